@@ -1,0 +1,3 @@
+"""deckgen: a document compiler for training material."""
+
+__version__ = "0.1.0"

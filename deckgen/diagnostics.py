@@ -1,0 +1,60 @@
+"""What deckgen tells its users about their material: one frozen record per finding.
+
+A diagnostic carries a code and values, not prose: `deckgen.messages` holds the wording, in Japanese and English,
+so that every stage can report without knowing the reader's language.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning asks for a look, an info records a decision."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a source file; line and column count from 1. Line 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: its code in the message catalogue, where it is, and the values its message names."""
+
+    code: str
+    place: Place | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the findings of a run in the order in which they were found, each once."""
+
+    found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, code: str, place: Place | None = None, /, **values: object) -> None:
+        """Record a finding; `values` fill the message's placeholders."""
+        texts = tuple((name, str(value)) for name, value in values.items())
+        self.found[Diagnostic(code, place, texts)] = None
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
+class Stop(Exception):
+    """Work cannot go on: what is wrong stands in the report that the raiser was given."""

@@ -1,0 +1,62 @@
+"""A company's profile as read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from deckgen.diagnostics import Place
+from deckgen.model.course import SourceSlide
+from deckgen.model.slots import SourceFilling
+from deckgen.model.text import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A slide of the company's own."""
+
+    slide: SourceSlide
+    after: str
+    """Id of the slide it follows; `start` for the very beginning."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesChange:
+    """The company's own words in the speaker notes of a slide."""
+
+    slide_id: str
+    mode: Literal["add", "replace"]
+    text: Source
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A slide that the company leaves out."""
+
+    slide_id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one company says: who it is, what its rules are, what it changes in the course."""
+
+    id: str
+    """The profile's file name without its ending."""
+    path: Path
+    course: str
+    theme: str | None
+    is_certified: bool
+    brand_colour: str | None
+    """`#rrggbb`; takes the place of the theme's primary colour."""
+    brand_place: Place | None
+    fillings: dict[str, SourceFilling]
+    """By slot name; slots that the company left empty are not in it."""
+    places: dict[str, Place]
+    """Where each slot of `fillings` (or a placeholder in its stead) stands."""
+    placeholders: dict[str, Place]
+    """Slots whose value is still the placeholder 要記入."""
+    additions: tuple[Addition, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes_changes: tuple[NotesChange, ...] = ()

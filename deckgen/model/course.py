@@ -1,0 +1,100 @@
+"""A course before the merge (`CourseSource`) and after it (`Course`)."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from deckgen.diagnostics import Place
+from deckgen.model.slides import AnySlide
+from deckgen.model.slots import Filling, History, SlotDeclaration, SlotRef, SourceFilling
+from deckgen.model.text import Source, Text
+
+SourceContent = SlotRef | SourceFilling
+SourceSlide = AnySlide[Source, SourceContent]
+MergedSlide = AnySlide[Text, Filling]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Something that the training must cover, e.g. one of the four mandatory topics of JIS Q 15001 training."""
+
+    id: str
+    label: str
+    source: str
+    """The rule that asks for it."""
+    applies: str = "always"
+    """`always`, or `certified` where only certified companies must."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseSource:
+    """A course as read: slides with slots and `{{ values }}` still in them."""
+
+    id: str
+    title: Source
+    edition: str
+    """Edition of the course material itself."""
+    language: str
+    outputs: tuple[str, ...]
+    """What `build` makes when nothing else is asked for."""
+    slides: tuple[SourceSlide, ...]
+    slots: tuple[SlotDeclaration, ...]
+    requirements: tuple[Requirement, ...]
+    folder: Path
+    files: tuple[Path, ...]
+    """Every file that was read, for the record of inputs."""
+    places: dict[str, Place]
+    """Where each slide begins, by its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The edition that a company hands out; every output shows it."""
+
+    fiscal_year: int
+    version: str
+    issued_on: date
+    next_review: date | None
+    confidentiality: str
+    """As printed, e.g. 社外秘; empty where the company has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """When and where the training is held; blanks are filled in by hand."""
+
+    date: str = ""
+    place: str = ""
+    trainer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section of the course with the minutes of its slides, for the agenda and PowerPoint's sections."""
+
+    title: Text
+    minutes: float
+    slide_ids: tuple[str, ...]
+    numbered: bool
+    """False for what stands before the first section slide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A company's own course: every slot filled, every value in place."""
+
+    id: str
+    title: Text
+    edition: Edition
+    course_edition: str
+    language: str
+    company_id: str
+    company_name: str
+    short_name: str
+    logo: Path | None
+    session: Session
+    history: History[Text]
+    slides: tuple[MergedSlide, ...]
+    parts: tuple[Part, ...]
+    requirements: tuple[Requirement, ...]
+    is_draft: bool

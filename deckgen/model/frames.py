@@ -1,0 +1,342 @@
+"""What the layout hands to the writers: pages of items, each with a box, a style and measured text.
+
+All lengths are EMU from the page's top left corner; sizes of type are points. Nothing here knows an output format.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckgen.diagnostics import Place
+from deckgen.model.text import Paragraph, Run
+from deckgen.model.theme import ColourRole
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """Right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """Lower edge."""
+        return self.y + self.height
+
+    def inset(self, left: int, top: int, right: int, bottom: int) -> "Box":
+        """The box less a margin on each side."""
+        return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of the theme, lightened towards white by `tint` (0 as it is, 1 white).
+
+    In DrawingML: schemeClr with lumMod = 1 - tint and lumOff = tint (ECMA-376 part 1, 20.1.2.3.20 and .21).
+    """
+
+    role: ColourRole
+    tint: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line."""
+
+    colour: Colour
+    width: int
+    """EMU."""
+    dashed: bool = False
+
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one line with one appearance."""
+
+    run: Run
+    """Its text is the part that stands on this line."""
+    x: int
+    """From the left edge of the text area."""
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measured line of a paragraph."""
+
+    fragments: tuple[Fragment, ...]
+    top: int
+    """From the top edge of the text area (the box less its insets), anchor applied."""
+    height: int
+    """The line pitch."""
+    width: int
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(fragment.run.text for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class FramedParagraph:
+    """A logical paragraph, its look, and the lines it was measured to take."""
+
+    runs: tuple[Run, ...]
+    """Without ruby: the layout has written readings out as 漢字（かんじ）, since PowerPoint has no ruby."""
+    lines: tuple[Line, ...]
+    size: float
+    """pt."""
+    bold: bool
+    colour: Colour
+    align: Align
+    pitch: float
+    """Exact line spacing in pt."""
+    space_before: float = 0.0
+    """pt."""
+    marker: str | None = None
+    """None, "-" (bullet) or "1." (number)."""
+    level: int = 0
+    hanging: int = 0
+    """EMU by which the text of a list item stands in from its marker, and the text area's left edge."""
+    number: int = 0
+    """The number of an ordered item, counting from 1."""
+    hard_breaks: bool = False
+    """True where the lines are to be kept as they are (titles): a writer sets breaks where `lines` end."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """Text inside a box."""
+
+    paragraphs: tuple[FramedParagraph, ...]
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, right, bottom in EMU."""
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Which placeholder of its slide layout a text box fills (ECMA-376 part 1, 19.3.1.36)."""
+
+    type: Literal["title", "subtitle", "body", "date", "footer", "slide-number"]
+    index: int = 0
+    """For `body`: 1, 2, 3 … in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """Text without a shape of its own."""
+
+    box: Box
+    name: str
+    """Which course item it shows, e.g. `case-2/causes`."""
+    body: TextBody
+    placeholder: Placeholder | None = None
+
+
+Geometry = Literal[
+    "rectangle", "rounded", "ellipse", "right-arrow", "down-arrow", "chevron", "pentagon", "cloud", "bubble",
+    "document", "cross", "tag", "top-rounded",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A preset shape, with text inside it if wanted."""
+
+    box: Box
+    name: str
+    geometry: Geometry
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    radius: int = 0
+    """Corner radius of `rounded`, EMU."""
+    body: TextBody | None = None
+    alt: str | None = None
+    """What it shows; None: decorative, or told by its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Icon:
+    """An icon of the theme, drawn as a native freeform."""
+
+    box: Box
+    name: str
+    icon: str
+    colour: Colour
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A raster picture (PNG or JPEG), already decoded once and found sound."""
+
+    box: Box
+    name: str
+    data: bytes = field(repr=False)
+    format: Literal["png", "jpeg"]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """A straight line, with an arrow head at its end if wanted."""
+
+    box: Box
+    """Bounding box; `start` and `end` are corners of it."""
+    name: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    stroke: Stroke
+    arrow: bool = False
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table."""
+
+    body: TextBody
+    header: bool = False
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBox:
+    """A native table. Rows and columns are measured: no cell is too small for its text."""
+
+    box: Box
+    name: str
+    alt: str
+    column_widths: tuple[int, ...]
+    row_heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header_row: bool = True
+    header_column: bool = False
+    rule: Stroke | None = None
+    """The line under each row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBar:
+    """One bar: its label, its value, and the text at its end."""
+
+    label: str
+    value: float
+    value_text: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBox:
+    """A native horizontal bar chart, first bar on top."""
+
+    box: Box
+    name: str
+    alt: str
+    title: str
+    """Name of the series."""
+    unit: str
+    bars: tuple[ChartBar, ...]
+    size: float
+    """Type size of labels in pt."""
+    label_width: int
+    """EMU that the widest bar label was measured to take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Items that make one picture: one thing to move in PowerPoint, one figure to a screen reader."""
+
+    box: Box
+    name: str
+    items: tuple["Shape | Icon | Connector | TextBox", ...]
+    alt: str | None = None
+
+
+Item = TextBox | Shape | Icon | Picture | Connector | TableBox | ChartBox | Cluster
+
+LayoutName = Literal["cover", "section", "title-only", "body-1", "body-2", "body-3", "body-4"]
+"""The slide layouts of every deck; `body-n` has n body placeholders beside its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutPlaceholder:
+    """A placeholder as a slide layout offers it; a slide's own box may lie elsewhere."""
+
+    placeholder: Placeholder
+    box: Box
+    prompt: str
+    """What PowerPoint shows while it is empty."""
+    size: float
+    """pt."""
+    pitch: float
+    """Exact line spacing in pt."""
+    bold: bool
+    colour: Colour
+    align: Align = "left"
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideLayout:
+    """What all slides of one layout share: background, decoration, placeholders. Drawn below the slide's own items."""
+
+    name: LayoutName
+    title: str
+    """The name PowerPoint lists it under."""
+    background: Colour
+    decorations: tuple["Shape | Icon | Connector", ...]
+    placeholders: tuple[LayoutPlaceholder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One slide of the deck, laid out."""
+
+    slide_id: str
+    number: int
+    """From 1."""
+    title: str
+    """The slide's title on one line, for bookmarks and lists."""
+    layout: LayoutName
+    items: tuple[Item, ...]
+    """In reading order."""
+    notes: tuple[Paragraph, ...]
+    """Logical paragraphs; each writer breaks their lines."""
+    cues: tuple[Paragraph, ...]
+    """For the trainer's outputs only."""
+    minutes: float
+    part: int
+    """Index into `Course.parts`."""
+    continuation: tuple[int, int] = (1, 1)
+    """(2, 3) for the second of three pages of one slide."""
+    step: int = 0
+    """Step of the type scale that was needed, 0 the largest."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(label, address) of each address the slide prints, for the QR codes of the handouts."""
+    kind: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """All pages."""
+
+    width: int
+    height: int
+    layouts: tuple[SlideLayout, ...]
+    """Every slide layout, used or not."""
+    pages: tuple[Page, ...]

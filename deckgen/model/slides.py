@@ -1,0 +1,431 @@
+"""The slide kinds, as a course writes them and as the layout takes them.
+
+Every kind is generic in `T`, its text (`Source` before the merge, `Text` after it), and where a slot can stand, in `S`,
+its content (`SlotRef | SourceFilling` before, `Filling` after). The field docstrings are the reference that editors show.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(Generic[T]):
+    """What every slide has."""
+
+    id: str
+    """Short name in lower case, unique in the course: other places refer to the slide by it."""
+    title: T
+    """The heading: says the slide's message."""
+    notes: T
+    """Speaker notes, read aloud as they stand. Paragraphs are parted by an empty line; `- ` begins a list item."""
+    cues: T | None = None
+    """For the trainer only: timing, what to ask, which answer to expect."""
+    minutes: float = 0
+    """How long the slide takes."""
+    optional: bool = False
+    """True where a company may leave the slide out."""
+    covers: tuple[str, ...] = ()
+    """Ids of the course's requirements that this slide meets."""
+
+
+# Pictures -----------------------------------------------------------------------------------------------------------
+
+Tone = Literal["text", "muted", "primary", "secondary", "warning", "danger", "safe", "surface", "background"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneIcon:
+    """An icon of the theme."""
+
+    icon: str
+    """Name of a file in the theme's icons folder, without `.svg`."""
+    at: tuple[float, float]
+    """Centre, in scene units from the top left corner."""
+    size: float
+    """Side of the icon's square in scene units."""
+    tone: Tone = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneShape:
+    """A native shape, with a label inside it if wanted."""
+
+    shape: Literal["rectangle", "rounded", "ellipse", "cloud", "bubble", "document", "cross"]
+    at: tuple[float, float]
+    """Top left corner in scene units."""
+    size: tuple[float, float]
+    """Width and height in scene units."""
+    tone: Tone = "surface"
+    outline: bool = False
+    """True: drawn as an outline in its tone; false: filled with it."""
+    label: str | None = None
+    """Short text inside the shape, at the slide's label size. Plain text, no values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneArrow:
+    """An arrow."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    tone: Tone = "primary"
+    dashed: bool = False
+    """True for a way that was not meant to be taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneLabel:
+    """Text beside the things in the scene."""
+
+    text: str
+    """Plain text, no values."""
+    at: tuple[float, float]
+    """Centre of the text in scene units."""
+    width: float
+    """Room for the text in scene units; it is broken to fit."""
+    tone: Tone = "text"
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A picture made of icons and native shapes on a canvas of 100 by 100 units (scaled to the room it gets).
+
+    Units are equal in both directions; `height` trims the canvas. Parts are drawn in the order given.
+    """
+
+    alt: str
+    """What the picture shows, for people who cannot see it."""
+    width: float = 100
+    height: float = 75
+    parts: tuple[SceneIcon | SceneShape | SceneArrow | SceneLabel, ...]
+
+
+# Building blocks ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Generic[T, S]):
+    """A marked box that holds the one thing to take away, and contacts where the slide names whom to call."""
+
+    text: T
+    icon: str = "info-circle"
+    contact: S | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Generic[T]):
+    """A heading with an icon and a sentence or two."""
+
+    heading: T
+    body: T | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Generic[T]):
+    """A heading with an icon and its list."""
+
+    heading: T
+    icon: str
+    items: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot(Generic[T]):
+    """A named place with an icon."""
+
+    label: T
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar(Generic[T]):
+    """One bar of a chart."""
+
+    label: T
+    value: float
+    share: float | None = None
+    """Per cent of the whole, where the source gives it."""
+    highlight: bool = False
+    """True for the bars that the message is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Generic[T]):
+    """A large number with what it counts."""
+
+    value: T
+    label: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Generic[T]):
+    """One setting of the risk map with its risks."""
+
+    label: T
+    icon: str
+    risks: tuple[Point[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Generic[T]):
+    """One question that staff ask themselves."""
+
+    question: T
+    hint: T | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Generic[T]):
+    """A chain of steps that leads to the goal named in the heading."""
+
+    heading: T
+    icon: str
+    steps: tuple[Point[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Generic[T, S]):
+    """A heading with an icon and the company's own content."""
+
+    heading: T
+    icon: str
+    content: S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow(Generic[T, S]):
+    """Whom to reach for which duty."""
+
+    duty: T
+    contact: S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Generic[T]):
+    """A publication to read on."""
+
+    title: T
+    publisher: T
+    edition: T | None = None
+    url: str | None = None
+    checked_on: date
+    """The day on which somebody last saw that the address works."""
+    note: T | None = None
+
+
+# Kinds --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverSlide(Slide[T]):
+    """The first slide: course title, company, fiscal year, edition, date, confidentiality mark, logo."""
+
+    kind: Literal["cover"] = "cover"
+    subtitle: T | None = None
+    scene: Scene | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSlide(Slide[T], Generic[T, S]):
+    """A message with two to five points, each with an icon."""
+
+    kind: Literal["text"] = "text"
+    lead: T | None = None
+    points: tuple[Point[T], ...]
+    callout: Callout[T, S] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSlide(Slide[T]):
+    """The parts of the course with their minutes: made from the section slides."""
+
+    kind: Literal["agenda"] = "agenda"
+    lead: T | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSlide(Slide[T]):
+    """A divider; numbered by its order."""
+
+    kind: Literal["section"] = "section"
+    lead: T | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMapSlide(Slide[T]):
+    """From one place to others: what changes on the way."""
+
+    kind: Literal["change-map"] = "change-map"
+    lead: T | None = None
+    person: Spot[T]
+    """Who is concerned, e.g. a worried worker."""
+    origin: Spot[T]
+    destinations: tuple[Spot[T], ...]
+    changes: tuple[Point[T], ...]
+    luggage: T
+    """What travels along, drawn as a tag on the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSlide(Slide[T]):
+    """An incident: picture, what happened, why."""
+
+    kind: Literal["case"] = "case"
+    setting: T
+    """Where it happened and what lay behind it, in a few words."""
+    scene: Scene
+    incidents: tuple[T, ...]
+    causes: tuple[T, ...]
+    source: T | None = None
+    """Where the case was published, with a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide(Slide[T]):
+    """Figures as a native bar chart, with large numbers beside it and the message under it."""
+
+    kind: Literal["chart"] = "chart"
+    alt: str
+    """What the chart shows, for people who cannot see it."""
+    unit: str
+    bars: tuple[Bar[T], ...]
+    figures: tuple[Figure[T], ...] = ()
+    message: T
+    source: T
+    """Publisher and publication."""
+    published_on: date
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskMapSlide(Slide[T]):
+    """Settings side by side with the risks of each."""
+
+    kind: Literal["risk-map"] = "risk-map"
+    lead: T | None = None
+    settings: tuple[Setting[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistSlide(Slide[T], Generic[T, S]):
+    """What to do, in groups, each item with a box to tick."""
+
+    kind: Literal["checklist"] = "checklist"
+    groups: tuple[Group[T], ...]
+    callout: Callout[T, S] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionSlide(Slide[T], Generic[T, S]):
+    """A question to talk about, with prompts; handouts give room to write."""
+
+    kind: Literal["discussion"] = "discussion"
+    question: T
+    prompts: S
+    steps: tuple[T, ...] = ()
+    """How the talk goes, e.g. three minutes alone, five in the group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckSlide(Slide[T]):
+    """Questions that staff ask themselves before they act."""
+
+    kind: Literal["self-check"] = "self-check"
+    lead: T | None = None
+    questions: tuple[Question[T], ...]
+    verdict: T
+    """What to do if one answer is no."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoFlowsSlide(Slide[T]):
+    """Two chains of steps side by side."""
+
+    kind: Literal["two-flows"] = "two-flows"
+    flows: tuple[Flow[T], ...]
+    conclusion: T | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsSlide(Slide[T], Generic[T, S]):
+    """A few topics with the company's own text under each."""
+
+    kind: Literal["topics"] = "topics"
+    lead: T | None = None
+    topics: tuple[Topic[T, S], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesSlide(Slide[T], Generic[T, S]):
+    """The company's rules, one card each."""
+
+    kind: Literal["rules"] = "rules"
+    lead: T | None = None
+    rules: tuple[Topic[T, S], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencySlide(Slide[T], Generic[T, S]):
+    """What to do first, what to say, whom to call, and who reports outside."""
+
+    kind: Literal["emergency"] = "emergency"
+    actions: S
+    deadline: S
+    """Until when the report inside must be made."""
+    report_items: S
+    contacts: tuple[ContactRow[T, S], ...]
+    flows: tuple[Flow[T], ...] = ()
+    """The report inside and the report outside, kept apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferencesSlide(Slide[T]):
+    """Publications to read on."""
+
+    kind: Literal["references"] = "references"
+    references: tuple[Reference[T], ...]
+    credit: T | None = None
+    """Whom the material owes what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSlide(Slide[T]):
+    """A table; its header repeats where it runs on."""
+
+    kind: Literal["table"] = "table"
+    lead: T | None = None
+    columns: tuple[T, ...]
+    widths: tuple[float, ...] = ()
+    """Relative widths of the columns; equal where left out."""
+    rows: tuple[tuple[T, ...], ...]
+    row_headers: bool = True
+    """True where the first cell of a row names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSlide(Slide[T]):
+    """One large picture with a caption: a scene or a file."""
+
+    kind: Literal["picture"] = "picture"
+    scene: Scene | None = None
+    file: Path | None = None
+    """A PNG or JPEG inside the folder of the YAML file."""
+    alt: str | None = None
+    """What the file shows; needed with `file`."""
+    caption: T | None = None
+
+
+AnySlide = (
+    CoverSlide[T] | TextSlide[T, S] | AgendaSlide[T] | SectionSlide[T] | ChangeMapSlide[T] | CaseSlide[T]
+    | ChartSlide[T] | RiskMapSlide[T] | ChecklistSlide[T, S] | DiscussionSlide[T, S] | SelfCheckSlide[T]
+    | TwoFlowsSlide[T] | TopicsSlide[T, S] | RulesSlide[T, S] | EmergencySlide[T, S] | ReferencesSlide[T]
+    | TableSlide[T] | PictureSlide[T]
+)  # fmt: skip

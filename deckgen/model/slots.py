@@ -1,0 +1,147 @@
+"""Slots: what a company fills in, as the course declares it, and the fillings that take their place in the merge.
+
+Fillings are generic in their text like slides: `Items[Source]` as read, `Items[Text]` once merged.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from deckgen.diagnostics import Place
+from deckgen.model.text import Source, Text
+
+T = TypeVar("T")
+
+SlotType = Literal[
+    "text", "rich", "integer", "date", "choice", "image", "contact", "steps", "list", "ruling", "history"
+]
+Requirement = Literal["always", "certified", "optional"]
+Verdict = Literal["allowed", "conditional", "forbidden"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One value that a `choice` slot may take, and how it is printed."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotDeclaration:
+    """One insertion point of a course."""
+
+    name: str
+    """Dotted name; also the path of its value in a company profile."""
+    type: SlotType
+    """What kind of value fills it."""
+    label: str
+    """What the slot is called where a person reads it."""
+    help: str
+    """One or two sentences that tell whoever fills it in what to write."""
+    owner: str
+    """The staff role that knows the answer."""
+    required: Requirement = "always"
+    """Whether a final build needs it: always, only of certified companies, or never."""
+    example: str
+    """An example as it would stand in a profile: YAML, several lines allowed."""
+    options: tuple[Option, ...] = ()
+    """The values of a `choice`."""
+    minimum: int | None = None
+    """Least number of entries of a list, or least value of an integer."""
+    maximum: int | None = None
+    """Greatest number of entries of a list, or greatest value of an integer."""
+    default: tuple[str, ...] = ()
+    """Entries used where the company leaves a list empty."""
+    place: Place = Place("")
+    """Where the course declares it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRef:
+    """A spot in a slide that a slot's filling takes. Exists before the merge only."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A single value: shown as text, usable in `{{ values }}`."""
+
+    value: str | int | date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Generic[T]):
+    """Running text, one or more paragraphs."""
+
+    text: T
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Generic[T]):
+    """A list; `ordered` for steps that are done one after the other."""
+
+    items: tuple[T, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling(Generic[T]):
+    """A decision with its conditions."""
+
+    verdict: Verdict
+    conditions: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact(Generic[T]):
+    """Whom to reach: a role or a shared line, not a person."""
+
+    role: T
+    phone: T | None = None
+    mail: T | None = None
+    hours: T | None = None
+    note: T | None = None
+    """An explicit instruction beside, or instead of, a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the company's, inside the profile's folder."""
+
+    path: Path
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry(Generic[T]):
+    """One earlier edition."""
+
+    version: T
+    issued_on: date
+    summary: T
+
+
+@dataclass(frozen=True, slots=True)
+class History(Generic[T]):
+    """The editions so far, newest first."""
+
+    entries: tuple[HistoryEntry[T], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A required slot that nobody filled: only a draft shows it, as a clearly marked box."""
+
+    label: str
+    place: Place
+
+
+SourceFilling = (
+    Value | Prose[Source] | Items[Source] | Ruling[Source] | Contact[Source] | Image | History[Source]
+)
+Filling = Prose[Text] | Items[Text] | Ruling[Text] | Contact[Text] | Missing

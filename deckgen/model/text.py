@@ -1,0 +1,88 @@
+"""Text before the merge (`Source`) and after it (`Text`).
+
+Slides are generic in their text type, so a slide that still holds `{{ values }}` cannot reach the layout:
+layout takes `Slide[Text, Filling]`, and only the merge makes those.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Place
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A scalar of the material as it was typed: may hold `{{ values }}` (course only) and inline marks."""
+
+    text: str
+    """The scalar after hygiene (see CONTENT: hazards of Japanese source text)."""
+    place: Place
+    """Where the scalar begins."""
+    is_template: bool = True
+    """True for course text. Company text is data and is never rendered as a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one appearance."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+    """The address the run points to, or None."""
+    ruby: str | None = None
+    """The reading (furigana) of the run, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One logical paragraph. Line breaks inside it are the layout's business."""
+
+    runs: tuple[Run, ...]
+    marker: str | None = None
+    """None for plain text, "-" for an unordered list item, "1." for an ordered one."""
+    level: int = 0
+    """Depth of a list item, from 0."""
+
+    @property
+    def plain(self) -> str:
+        """The characters alone, readings left out."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Merged text: values filled in, inline marks parsed; what the layout measures and the writers write."""
+
+    paragraphs: tuple[Paragraph, ...]
+    place: Place = NOWHERE
+
+    @property
+    def plain(self) -> str:
+        """The characters alone, paragraphs joined by line feeds."""
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of all paragraphs in order."""
+        return tuple(run for paragraph in self.paragraphs for run in paragraph.runs)
+
+
+def plain_text(text: str, place: Place = NOWHERE) -> Text:
+    """Text of one paragraph and one run, taken literally."""
+    return Text((Paragraph((Run(text),)),), place)
+
+
+def join(texts: Iterable[Text], separator: str) -> Text:
+    """One paragraph of several texts with a separator between them; place of the first."""
+    runs: list[Run] = []
+    place = NOWHERE
+    for index, text in enumerate(texts):
+        if index:
+            runs.append(Run(separator))
+        else:
+            place = text.place
+        runs.extend(text.runs)
+    return Text((Paragraph(tuple(runs)),), place)

@@ -1,0 +1,79 @@
+"""A theme: page, grid, type scale, colours by role, fonts, and the folders of what goes with them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ColourRole = Literal[
+    "text", "background", "ink", "surface", "primary", "secondary", "warning", "danger", "safe", "muted", "link", "visited"
+]
+"""Each role is one of the twelve colours of an Office theme (ECMA-376 part 1, 20.1.6.2), in the order of
+dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink, so that a deck stays recolourable in PowerPoint."""
+
+SizeRole = Literal["display", "title", "heading", "body", "small", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The page and its regions, all in EMU from the top left corner."""
+
+    page_width: int
+    page_height: int
+    margin: int
+    """Left and right of everything."""
+    title_top: int
+    title_height: int
+    body_top: int
+    body_bottom: int
+    footer_top: int
+    footer_height: int
+    gutter: int
+    """Space between neighbouring cards and columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file."""
+
+    path: Path
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The type family, and how each program calls it."""
+
+    family: str
+    """Name in the font file, for the handouts."""
+    latin: str
+    """Typeface name PowerPoint uses for Latin text."""
+    east_asian: str
+    """Typeface name PowerPoint uses for Japanese text."""
+    regular: Face
+    bold: Face
+    line_height: float
+    """Line pitch as a multiple of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything about looks that is not code."""
+
+    name: str
+    title: str
+    grid: Grid
+    scale: tuple[dict[SizeRole, float], ...]
+    """Steps of the type scale, largest first: point sizes by role."""
+    smallest: float
+    """The smallest size in pt that may be projected."""
+    colours: dict[ColourRole, str]
+    """`rrggbb` by role, upper case."""
+    fonts: Fonts
+    icons: Path
+    templates: Path
+    stylesheets: tuple[Path, ...]
+    """CSS of the handouts, base theme first."""
+    files: tuple[Path, ...]
+    """Every file of the theme, for the record of inputs."""
+    pattern_bars: bool = False
+    """True where bars and shapes are told apart by pattern and outline, not by colour."""

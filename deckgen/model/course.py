@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Place
 from deckgen.model.slides import AnySlide
-from deckgen.model.slots import Filling, History, SlotDeclaration, SlotRef, SourceFilling
+from deckgen.model.slots import Filling, History, Image, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 
 SourceContent = SlotRef | SourceFilling
@@ -91,7 +91,7 @@ class Course:
     company_id: str
     company_name: str
     short_name: str
-    logo: Path | None
+    logo: Image | None
     session: Session
     history: History[Text]
     slides: tuple[MergedSlide, ...]

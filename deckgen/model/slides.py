@@ -6,8 +6,9 @@ its content (`SlotRef | SourceFilling` before, `Filling` after). The field docst
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Generic, Literal, TypeVar
+
+from deckgen.model.slots import Image
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -416,7 +417,7 @@ class PictureSlide(Slide[T]):
 
     kind: Literal["picture"] = "picture"
     scene: Scene | None = None
-    file: Path | None = None
+    file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
     alt: str | None = None
     """What the file shows; needed with `file`."""

@@ -3,7 +3,7 @@
 Fillings are generic in their text like slides: `Items[Source]` as read, `Items[Text]` once merged.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -111,9 +111,15 @@ class Contact(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the company's, inside the profile's folder."""
+    """A picture file, read once, decoded once, and found to be within the bounds for pictures."""
 
     path: Path
+    data: bytes = field(repr=False)
+    format: Literal["png", "jpeg"]
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
     place: Place
 
 

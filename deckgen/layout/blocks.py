@@ -1,0 +1,275 @@
+"""Blocks: the pieces that pages are composed of. A block knows the least height it needs at a width, and draws itself
+into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or shrunk here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
+
+from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
+from deckgen.model.frames import (
+    Box,
+    Colour,
+    Geometry,
+    Icon,
+    Item,
+    Placeholder,
+    Shape,
+    Stroke,
+    TextBox,
+)
+from deckgen.model.text import Text
+from deckgen.units import pt
+
+
+class Block(Protocol):
+    """A piece of a page."""
+
+    def height(self, width: int) -> int:
+        """Least height in EMU at a width in EMU. Raises Overfull where the width is too small."""
+        ...
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """The block's items inside the box, in reading order. Raises Overfull where the box is too small."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text without a frame."""
+
+    kit: Kit
+    texts: Sequence[Text]
+    style: TextStyle
+    name: str
+    is_body: bool = False
+    """True for the text that fills a body placeholder."""
+    placeholder: Placeholder | None = None
+
+    def height(self, width: int) -> int:
+        return body_height(self.kit.paragraphs(self.texts, width, self.style))
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        paragraphs = self.kit.paragraphs(self.texts, box.width, self.style)
+        yield TextBox(
+            box=box,
+            name=self.kit.name(self.name),
+            body=text_body(paragraphs, box, self.style.anchor),
+            placeholder=self.placeholder or self._body_placeholder(),
+        )
+
+    def _body_placeholder(self) -> Placeholder | None:
+        """The next body placeholder, while the layouts have one left (four at most)."""
+        if not self.is_body or len(self.kit.bodies) >= 4:
+            return None
+        self.kit.bodies.append(len(self.kit.bodies) + 1)
+        return Placeholder("body", self.kit.bodies[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """An icon in a square, optionally on a disc."""
+
+    kit: Kit
+    icon: str
+    size: int
+    """Side in EMU."""
+    colour: Colour
+    name: str
+    disc: Colour | None = None
+    align: Literal["left", "center"] = "left"
+    anchor: Literal["top", "middle"] = "top"
+
+    def height(self, width: int) -> int:
+        if width < self.size:
+            raise Overfull
+        return self.size
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        x = box.x + ((box.width - self.size) // 2 if self.align == "center" else 0)
+        y = box.y + ((box.height - self.size) // 2 if self.anchor == "middle" else 0)
+        square = Box(x, y, self.size, self.size)
+        if self.disc:
+            yield Shape(box=square, name=self.kit.name(f"{self.name}-disc"), geometry="ellipse", fill=self.disc)
+            pad = round(self.size * 0.22)
+            square = square.inset(pad, pad, pad, pad)
+        yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty room."""
+
+    size: int = 0
+
+    def height(self, width: int) -> int:
+        return self.size
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks one below the other.
+
+    Spare height goes to the gaps ("spread", each gap growing by half at most), to the blocks ("fill": in equal
+    shares; "even": all blocks as tall as the tallest where that fits), or stays below ("top"), around ("middle").
+    """
+
+    blocks: Sequence[Block]
+    gap: int = 0
+    spare: Literal["top", "middle", "spread", "fill", "even"] = "top"
+    growing: int | None = None
+    """Index of the one block that takes all spare height, before `spare` is looked at."""
+
+    def height(self, width: int) -> int:
+        heights = self._heights(width)
+        return sum(heights) + self.gap * max(0, len(self.blocks) - 1)
+
+    def _heights(self, width: int) -> list[int]:
+        heights = [block.height(width) for block in self.blocks]
+        return [max(heights)] * len(heights) if self.spare == "even" and heights else heights
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        heights = self._heights(box.width)
+        spare = box.height - sum(heights) - self.gap * max(0, len(heights) - 1)
+        if spare < 0:
+            raise Overfull
+        y, gap = box.y, self.gap
+        if self.growing is not None:
+            heights[self.growing] += spare
+        elif self.spare in ("fill", "even"):
+            heights = [height + spare // len(heights) for height in heights]
+        elif self.spare == "spread" and len(heights) > 1:
+            gap += min(spare // (len(heights) - 1), round(self.gap * 1.2))
+        elif self.spare == "middle":
+            y += spare // 2
+        for block, height in zip(self.blocks, heights, strict=True):
+            yield from block.draw(Box(box.x, y, box.width, height))
+            y += height + gap
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a row: a fixed width in EMU, or a share of what the fixed ones leave."""
+
+    block: Block
+    width: int = 0
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side, all as tall as the row."""
+
+    columns: Sequence[Column]
+    gutter: int
+
+    def widths(self, width: int) -> list[int]:
+        """Width of each column in EMU."""
+        free = width - self.gutter * (len(self.columns) - 1) - sum(column.width for column in self.columns)
+        shares = sum(column.share for column in self.columns if not column.width)
+        if free < 0:
+            raise Overfull
+        return [column.width or int(free * column.share / shares) for column in self.columns]
+
+    def height(self, width: int) -> int:
+        return max(
+            column.block.height(room) for column, room in zip(self.columns, self.widths(width), strict=True)
+        )
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        x = box.x
+        for column, width in zip(self.columns, self.widths(box.width), strict=True):
+            yield from column.block.draw(Box(x, box.y, width, box.height))
+            x += width + self.gutter
+
+
+def equal_row(blocks: Sequence[Block], gutter: int) -> Row:
+    """Blocks side by side in columns of one width."""
+    return Row([Column(block) for block in blocks], gutter)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block on a coloured or outlined ground, with a mark along one edge if wanted."""
+
+    kit: Kit
+    block: Block
+    name: str
+    fill: Colour | None = Colour("surface")
+    stroke: Stroke | None = None
+    padding: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, right, bottom in EMU."""
+    radius: int = pt(6)
+    geometry: Geometry = "rounded"
+    edge: Colour | None = None
+    """Colour of a mark along the left edge."""
+    anchor: Literal["top", "middle"] = "top"
+
+    def height(self, width: int) -> int:
+        left, top, right, bottom = self.padding
+        return self.block.height(width - left - right) + top + bottom
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        yield Shape(
+            box=box,
+            name=self.kit.name(f"{self.name}-panel"),
+            geometry=self.geometry,
+            fill=self.fill,
+            stroke=self.stroke,
+            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+        )
+        if self.edge:
+            mark = Box(box.x, box.y, pt(5), box.height)
+            yield Shape(box=mark, name=self.kit.name(f"{self.name}-edge"), geometry="rectangle", fill=self.edge)
+        inner = box.inset(*self.padding)
+        spare = inner.height - self.block.height(inner.width)
+        if spare < 0:
+            raise Overfull
+        if self.anchor == "middle":
+            inner = replace(inner, y=inner.y + spare // 2, height=inner.height - spare)
+        yield from self.block.draw(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Short text inside a native shape: one thing to edit."""
+
+    kit: Kit
+    texts: Sequence[Text]
+    style: TextStyle
+    name: str
+    fill: Colour | None
+    stroke: Stroke | None = None
+    geometry: Geometry = "rounded"
+    radius: int = pt(4)
+    padding: tuple[int, int, int, int] = field(default=(pt(8), pt(4), pt(8), pt(4)))
+    hug: bool = False
+    """True: as wide as its text, at the left of its box."""
+
+    def height(self, width: int) -> int:
+        left, top, right, bottom = self.padding
+        return body_height(self.kit.paragraphs(self.texts, width - left - right, self.style)) + top + bottom
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        left, _, right, _ = self.padding
+        if self.hug:
+            box = replace(box, width=min(box.width, self._hugging_width(box.width)))
+        paragraphs = self.kit.paragraphs(self.texts, box.width - left - right, self.style)
+        yield Shape(
+            box=box,
+            name=self.kit.name(self.name),
+            geometry=self.geometry,
+            fill=self.fill,
+            stroke=self.stroke,
+            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            body=text_body(paragraphs, box, self.style.anchor, self.padding),
+        )
+
+    def _hugging_width(self, width: int) -> int:
+        left, _, right, _ = self.padding
+        paragraphs = self.kit.paragraphs(self.texts, width - left - right, self.style)
+        widest = max(line.width for paragraph in paragraphs for line in paragraph.lines)
+        return round(widest * 1.04) + left + right + pt(4)

@@ -1,0 +1,71 @@
+"""Breaking a title at phrase ends into lines of even length (BudouX finds the phrases)."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from deckgen.model.text import Run
+from deckgen.text import kinsoku
+from deckgen.text.fonts import FontSet, clusters
+from deckgen.text.setting import set_lines
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+
+@cache
+def _parser() -> "Parser":
+    from budoux import load_default_japanese_parser  # loads its model: only titles of two lines need it
+
+    return load_default_japanese_parser()
+
+
+def balance(text: str, measure: float, fonts: FontSet) -> list[str]:
+    """Lines of a bold title, each within `measure` em, as few as possible, as even as phrases allow."""
+    runs = (Run(text),)
+    greedy = [line.text for line in set_lines(runs, measure, True, fonts)]
+    if len(greedy) == 1:
+        return greedy
+    best = _even_lines(_phrases(text), len(greedy), measure, fonts)
+    return best or greedy
+
+
+def _phrases(text: str) -> list[str]:
+    """Phrases that may stand at a line's start and end: BudouX's, less the cuts that kinsoku forbids."""
+    phrases: list[str] = []
+    for phrase in _parser().parse(text):
+        if phrases and not kinsoku.may_break(_last(phrases[-1]), phrase[0], ""):
+            phrases[-1] += phrase
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
+def _last(text: str) -> str:
+    return list(clusters(text))[-1]
+
+
+def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet) -> list[str] | None:
+    """The split into `count` lines whose widths differ least; None where no split fits."""
+    widths = [fonts.width(phrase, bold=True) for phrase in phrases]
+    ends = _best_ends(widths, count, measure)
+    if ends is None:
+        return None
+    starts = [0, *ends[:-1]]
+    return ["".join(phrases[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _best_ends(widths: list[float], count: int, measure: float) -> list[int] | None:
+    ideal = sum(widths) / count
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
+    for line in range(1, count + 1):
+        for end in range(1, len(widths) + 1):
+            for start in range(end):
+                known = best.get((line - 1, start))
+                width = sum(widths[start:end])
+                if known is None or width > measure:
+                    continue
+                cost = known[0] + (width - ideal) ** 2
+                if (line, end) not in best or cost < best[line, end][0]:
+                    best[line, end] = (cost, [*known[1], end])
+    found = best.get((count, len(widths)))
+    return found[1] if found else None

@@ -1,7 +1,8 @@
 """The slide kinds, as a course writes them and as the layout takes them.
 
 Every kind is generic in `T`, its text (`Source` before the merge, `Text` after it), and where a slot can stand, in `S`,
-its content (`SlotRef | SourceFilling` before, `Filling` after). The field docstrings are the reference that editors show.
+its content (`SlotRef | SourceFilling` before, `Filling` after). The field docstrings are the reference that editors
+show.
 """
 
 from dataclasses import dataclass

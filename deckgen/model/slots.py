@@ -147,7 +147,5 @@ class Missing:
     place: Place
 
 
-SourceFilling = (
-    Value | Prose[Source] | Items[Source] | Ruling[Source] | Contact[Source] | Image | History[Source]
-)
+SourceFilling = Value | Prose[Source] | Items[Source] | Ruling[Source] | Contact[Source] | Image | History[Source]
 Filling = Prose[Text] | Items[Text] | Ruling[Text] | Contact[Text] | Missing

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Literal
 
 ColourRole = Literal[
-    "text", "background", "ink", "surface", "primary", "secondary", "warning", "danger", "safe", "muted", "link", "visited"
-]
+    "text", "background", "ink", "surface", "primary", "secondary",
+    "warning", "danger", "safe", "muted", "link", "visited",
+]  # fmt: skip
 """Each role is one of the twelve colours of an Office theme (ECMA-376 part 1, 20.1.6.2), in the order of
 dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink, so that a deck stays recolourable in PowerPoint."""
 

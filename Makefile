@@ -89,5 +89,5 @@ $(JUDGES)/verapdf.jar: requirements-judges.lock | .venv/bin/python
 $(JUDGES)/node: tests/conformance/package-lock.json
 	@mkdir -p $(JUDGES)
 	@tools/system-parts judges
-	@npm ci --silent --no-audit --no-fund --prefix tests/conformance
+	@npm install --silent --no-save --no-audit --no-fund --prefix tests/conformance
 	@touch $@

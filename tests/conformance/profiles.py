@@ -1,0 +1,93 @@
+"""Company profiles that strain the layout, made from a sample profile: long texts, many entries, awkward words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Profile = dict[str, Any]
+
+# What is left as it is: identifiers, choices, numbers, and what has a form of its own (dates, phones, addresses).
+_FIXED = {
+    "course", "theme", "brand_colour", "confidentiality", "version", "issued_on", "ppc_route", "decision",
+    "logo", "phone", "mail", "after", "kind", "id", "icon", "name_kana", "slide",
+}  # fmt: skip
+
+LONG_RULE = "お客様からお預かりした名簿を社外で取り扱う必要が生じた従業者は所属する部署の長に対して" * 8
+LONG_URL = "https://portal.example.co.jp/rules/telework/privacy/2026/" + "/".join(f"section-{n}" for n in range(1, 16))
+LONG_WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunte"[:60]
+
+
+def long(times: int) -> Callable[[Profile], Profile]:
+    """Every text that a company writes, so many times as long."""
+
+    def lengthened(profile: Profile) -> Profile:
+        longer: Profile = _longer(profile, times)
+        return longer
+
+    return lengthened
+
+
+def _longer(value: Any, times: int) -> Any:
+    if isinstance(value, str):
+        return value * times
+    if isinstance(value, list):
+        return [_longer(entry, times) for entry in value]
+    if isinstance(value, dict):
+        return {key: entry if _is_fixed(key, entry) else _longer(entry, times) for key, entry in value.items()}
+    return value
+
+
+def _is_fixed(key: str, value: Any) -> bool:
+    return key in _FIXED and isinstance(value, str)
+
+
+def many(profile: Profile) -> Profile:
+    """Forty entries in every list that has no upper bound, forty contacts, forty rules."""
+    rules: dict[str, Any] = profile["rules"]
+    for name, rule in rules.items():
+        entries = rule["conditions"] if isinstance(rule, dict) else rule
+        entries[:] = [f"{name}の決まり{number}：{entries[number % len(entries)]}" for number in range(1, 41)]
+    profile["discussion"]["prompts"] = [f"問い{number}：どうすればよかったでしょうか。" for number in range(1, 41)]
+    rows = [[f"第{n}工場の連絡先", f"03-0000-{n:04}", f"renraku-{n:02}@example.co.jp"] for n in range(1, 41)]
+    _add_slide(profile, {
+        "kind": "table", "id": "all-contacts", "title": "各工場の連絡先を確かめます", "minutes": 1,
+        "columns": ["窓口", "電話", "メール"], "rows": rows, "notes": "自分の工場の窓口を確かめます。",
+    })  # fmt: skip
+    return profile
+
+
+def awkward(profile: Profile) -> Profile:
+    """A rule of 300 and more characters without punctuation, long addresses, words of 60 letters."""
+    texts = [
+        LONG_RULE,
+        f"くわしくは{LONG_URL}を見ます。",
+        f"合言葉は{LONG_WORD}です。",
+        f"[規程]({LONG_URL})を読みます。",
+    ]
+    rules: dict[str, Any] = profile["rules"]
+    for rule in rules.values():
+        entries = rule["conditions"] if isinstance(rule, dict) else rule
+        entries[:] = [*texts, LONG_WORD]
+    profile["discussion"]["prompts"] = [*texts]
+    profile["emergency"]["first_actions"] = [*texts]
+    profile["desk"]["consultation"]["role"] = LONG_WORD
+    profile["pms"] = {name: "\n\n".join(texts) for name in ("policy", "benefits", "roles", "consequences")}
+    _add_slide(profile, {
+        "kind": "table", "id": "awkward-table", "title": LONG_WORD, "minutes": 1, "lead": LONG_URL,
+        "columns": [LONG_WORD, "説明", LONG_URL], "rows": [[LONG_WORD, LONG_RULE, LONG_URL]], "notes": LONG_RULE,
+    })  # fmt: skip
+    return profile
+
+
+def _add_slide(profile: Profile, slide: dict[str, Any]) -> None:
+    profile.setdefault("slides", {}).setdefault("add", []).append({"after": "rules", "slide": slide})
+
+
+def write(sample: Path, change: Callable[[Profile], Profile], target: Path) -> Path:
+    """Write a changed sample profile; it lies beside the sample's own folder, as a company's profile does."""
+    profile: Profile = yaml.safe_load(sample.read_text(encoding="utf-8"))
+    text = yaml.safe_dump(change(profile), allow_unicode=True, sort_keys=False, width=100_000)
+    target.write_text(text, encoding="utf-8")
+    return target

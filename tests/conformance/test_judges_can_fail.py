@@ -1,0 +1,198 @@
+"""A judge that finds nothing is worth something only if it finds faults where faults are."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.util import Pt
+from weasyprint import HTML
+
+from tests.conformance import fit, pages
+from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
+
+LONG = "小さすぎる箱に長い文章を入れると、下にはみ出します。"
+
+
+def deck(tmp_path: Path, draw: Callable[[Any], None]) -> Path:
+    """A deck of one slide, 720 pt by 405 pt, that `draw` puts shapes on."""
+    presentation: Any = Presentation()
+    presentation.slide_width, presentation.slide_height = Pt(720), Pt(405)
+    draw(presentation.slides.add_slide(presentation.slide_layouts[6]))
+    file = tmp_path / "deck.pptx"
+    presentation.save(str(file))
+    return file
+
+
+def write(frame: Any, text: str) -> None:
+    frame.word_wrap = True
+    frame.text = text
+    frame.paragraphs[0].runs[0].font.size = Pt(18)
+
+
+def box(shapes: Any, name: str, left: float, top: float, width: float, height: float, text: str) -> Any:
+    shape = shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height))
+    shape.name = name
+    write(shape.text_frame, text)
+    return shape
+
+
+def table(slide: Any, text: str) -> None:
+    frame = slide.shapes.add_table(1, 2, Pt(50), Pt(50), Pt(300), Pt(40))
+    frame.name = "table"
+    write(frame.table.cell(0, 0).text_frame, "短い")
+    write(frame.table.cell(0, 1).text_frame, text)
+
+
+# --- fit ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_fit_judge_accepts_a_deck_in_which_everything_fits(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        box(slide.shapes, "one", 50, 50, 300, 60, "二行に\nなる文章")
+        linked = box(slide.shapes, "two", 50, 120, 300, 40, "となりの箱 with a link")
+        linked.text_frame.paragraphs[0].runs[0].hyperlink.address = "https://example.jp/"
+        group = slide.shapes.add_group_shape()
+        box(group.shapes, "in a group", 400, 50, 200, 40, "組の中")
+        group.left, group.width, group.height = Pt(450), Pt(220), Pt(44)
+
+    assert fit.judge([deck(tmp_path, draw)]) == [[]]
+
+
+FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "a box too small": (
+        lambda slide: box(slide.shapes, "small", 50, 50, 120, 30, LONG),
+        "」 leaves its shape below by ",
+    ),
+    "a word too long for its box": (
+        lambda slide: setattr(box(slide.shapes, "wide", 50, 50, 60, 40, "W" * 20).text_frame, "word_wrap", False),
+        "leaves its shape to the right by ",
+    ),
+    "text beside the slide": (
+        lambda slide: box(slide.shapes, "away", 690, 50, 200, 40, "紙の外へ"),
+        "leaves the slide to the right by ",
+    ),
+    "two texts on one spot": (
+        lambda slide: (
+            box(slide.shapes, "upper", 50, 50, 200, 40, "上の文字"),
+            box(slide.shapes, "lower", 60, 58, 200, 40, "下の文字"),
+        ),
+        "upper: 「上の文字」 collides with lower: 「下の文字」",
+    ),
+    "a table cell too small": (lambda slide: table(slide, LONG), "table (row 1, column 2): 「"),
+}
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize(("draw", "sentence"), FAULTS.values(), ids=FAULTS.keys())
+def test_the_fit_judge_finds(draw: Callable[[Any], None], sentence: str, tmp_path: Path) -> None:
+    (problems,) = fit.judge([deck(tmp_path, draw)])
+    assert problems
+    assert all(problem.startswith("slide 1, ") for problem in problems)
+    assert any(sentence in problem for problem in problems)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_fit_judge_finds_text_that_autofit_would_have_shrunk(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        frame = box(slide.shapes, "shrunk", 50, 50, 120, 30, LONG).text_frame
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+
+    (problems,) = fit.judge([deck(tmp_path, draw)])
+    assert any("shrunk" in problem and "leaves its shape below" in problem for problem in problems)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_fit_judge_finds_text_that_is_never_printed(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        shape = box(slide.shapes, "hidden", 50, 50, 200, 40, "見えない文字")
+        shape._element.nvSpPr.cNvPr.set("hidden", "1")
+
+    (problems,) = fit.judge([deck(tmp_path, draw)])
+    assert problems == ["slide 1, hidden: nothing of 「見えない文字」 is printed"]
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_fit_judge_prints_with_the_fonts_that_the_layout_measured() -> None:
+    theme = ROOT / "themes" / "standard" / "theme.yaml"  # The other themes extend it.
+    fonts = yaml.safe_load(theme.read_text(encoding="utf-8"))["fonts"]
+    measured = {Path(fonts["regular"]).name, Path(fonts["bold"]).name}
+    assert fonts_seen(fonts["latin"]) == measured
+    assert fonts_seen(fonts["east_asian"]) == measured
+
+
+# --- pages of handouts -------------------------------------------------------------------------
+
+PAGE = "<style>@page { size: A4; margin: 25mm } p { position: absolute; margin: 0 }</style>"
+
+
+def printed(tmp_path: Path, body: str) -> Path:
+    file = tmp_path / "page.pdf"
+    HTML(string=PAGE + body).write_pdf(file)
+    return file
+
+
+def test_the_page_judge_accepts_text_within_the_margins(tmp_path: Path) -> None:
+    body = '<p style="top: 0">A line</p><p style="top: 10mm">Another line</p>'
+    assert pages.judge(printed(tmp_path, body)) == []
+
+
+def test_the_page_judge_finds_text_in_the_binding(tmp_path: Path) -> None:
+    (problem,) = pages.judge(printed(tmp_path, '<p style="left: -10mm">punched</p>'))
+    assert problem.startswith("page 1, 「punched」 leaves the margins to the left by 14.")
+
+
+def test_the_page_judge_finds_texts_that_collide(tmp_path: Path) -> None:
+    body = '<p style="top: 0">first</p><p style="top: 1mm">second</p>'
+    (problem,) = pages.judge(printed(tmp_path, body))
+    assert problem.startswith("page 1, 「first」 collides with 「second」")
+
+
+# --- Open XML SDK ------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("open_xml_sdk")
+def test_the_open_xml_judge_finds_an_attribute_out_of_its_schema(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        shape = box(slide.shapes, "wrong", 50, 50, 100, 40, "文字")
+        shape.text_frame._txBody.bodyPr.set("anchor", "sideways")
+
+    (error,) = open_xml_errors(deck(tmp_path, draw))
+    assert "anchor" in error
+    assert "/ppt/slides/slide1.xml" in error
+
+
+@pytest.mark.usefixtures("open_xml_sdk")
+def test_the_open_xml_judge_accepts_a_sound_deck_and_no_broken_one(tmp_path: Path) -> None:
+    sound = deck(tmp_path, lambda slide: box(slide.shapes, "sound", 50, 50, 100, 40, "文字"))
+    assert open_xml_errors(sound) == []
+    sound.write_bytes(sound.read_bytes()[:5000])
+    assert open_xml_errors(sound) != []
+
+
+# --- veraPDF -----------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("verapdf")
+def test_the_pdf_judge_finds_an_untagged_file_and_a_file_that_is_none(tmp_path: Path) -> None:
+    untagged, none = tmp_path / "untagged.pdf", tmp_path / "none.pdf"
+    HTML(string='<html lang="en"><title>Page</title><p>Text</p></html>').write_pdf(untagged)
+    none.write_bytes(b"no PDF at all")
+    for_screen_readers, for_archives, broken = pdf_verdicts([("ua1", untagged), ("2a", untagged), ("ua1", none)])
+    assert any("clause 7.1" in failure for failure in for_screen_readers.failures)
+    assert any("clause 6.7" in failure for failure in for_archives.failures)
+    assert broken.checks == 0
+    assert broken.failures
+
+
+@pytest.mark.usefixtures("verapdf")
+def test_the_pdf_judge_accepts_a_tagged_file(tmp_path: Path) -> None:
+    tagged = tmp_path / "tagged.pdf"
+    HTML(string='<html lang="en"><title>Page</title><h1>Text</h1></html>').write_pdf(tagged, pdf_variant="pdf/ua-1")
+    (verdict,) = pdf_verdicts([("ua1", tagged)])
+    assert verdict.checks > 0
+    assert verdict.failures == ()

@@ -1,0 +1,19 @@
+"""Icons of a theme: SVG files of a 24 by 24 outline set, read into drawings that any writer can draw."""
+
+from deckgen.icons.drawing import Drawing, Path, Segment, svg_fill_path, svg_path
+from deckgen.icons.files import IconError, IconInvalid, IconMissing, close_matches, exists, load, names
+
+__all__ = [
+    "Drawing",
+    "IconError",
+    "IconInvalid",
+    "IconMissing",
+    "Path",
+    "Segment",
+    "close_matches",
+    "exists",
+    "load",
+    "names",
+    "svg_fill_path",
+    "svg_path",
+]

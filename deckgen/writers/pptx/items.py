@@ -1,0 +1,135 @@
+"""Items of a page as elements of a shape tree: the one place that knows every kind of item."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from deckgen.model.frames import Box, ChartBox, Cluster, Connector, Icon, Item, Picture, Shape, TableBox, TextBox
+from deckgen.writers.pptx.canvas import Canvas, transform
+from deckgen.writers.pptx.charts import chart_frame
+from deckgen.writers.pptx.colours import fill, line
+from deckgen.writers.pptx.fitting import fit
+from deckgen.writers.pptx.geometry import outline, preset
+from deckgen.writers.pptx.icons import freeform
+from deckgen.writers.pptx.placeholders import placeholder_tag
+from deckgen.writers.pptx.tables import table_frame
+from deckgen.writers.pptx.text import Setting, body_properties, paragraphs
+
+_NO_LOOK = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+
+
+def draw(items: Iterable[Item], canvas: Canvas) -> str:
+    """The items in the order given, which is reading order and stacking order."""
+    return "".join(_draw(item, canvas) for item in items)
+
+
+def _draw(item: Item, canvas: Canvas) -> str:
+    match item:
+        case TextBox():
+            return _text_box(item, canvas)
+        case Shape():
+            return _shape(item, canvas)
+        case Icon():
+            return _icon(item, canvas)
+        case Picture():
+            return _picture(item, canvas)
+        case Connector():
+            return _connector(item, canvas)
+        case TableBox():
+            return table_frame(item, canvas)
+        case ChartBox():
+            return chart_frame(item, canvas)
+        case Cluster():
+            return _cluster(item, canvas)
+        case _:
+            assert_never(item)
+
+
+def _text_box(item: TextBox, canvas: Canvas) -> str:
+    if item.placeholder:
+        return _placeholder(item, canvas)
+    body = body_properties(item.body.insets, item.body.anchor)
+    return (
+        f'<p:sp><p:nvSpPr>{canvas.names(item.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{transform(item.box)}{preset('rect')}{_NO_LOOK}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle/>{paragraphs(item.body, Setting(canvas.link))}</p:txBody></p:sp>"
+    )
+
+
+def _placeholder(item: TextBox, canvas: Canvas) -> str:
+    assert item.placeholder is not None
+    tag = placeholder_tag(item.placeholder, canvas.layout)
+    place = "" if canvas.offered.get(tag) == item.box else transform(item.box)
+    body = body_properties(item.body.insets, item.body.anchor, shrinks=item.placeholder.type == "body")
+    number = canvas.number if item.placeholder.type == "slide-number" else None
+    return (
+        f'<p:sp><p:nvSpPr>{canvas.names(item.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle/>{paragraphs(item.body, Setting(canvas.link, number=number))}</p:txBody></p:sp>"
+    )
+
+
+def _shape(item: Shape, canvas: Canvas) -> str:
+    has_text = item.body is not None and bool(item.body.paragraphs)
+    return (
+        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=not has_text)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.box)}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
+        f"{_shape_text(item, canvas) if has_text else ''}</p:sp>"
+    )
+
+
+def _shape_text(item: Shape, canvas: Canvas) -> str:
+    assert item.body is not None
+    fitting = fit(item)
+    body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines)
+    content = paragraphs(item.body, Setting(canvas.link, keep_lines=fitting.keep_lines))
+    return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"
+
+
+def _icon(item: Icon, canvas: Canvas) -> str:
+    look = freeform(canvas.store.theme.icons, item.icon, item.colour, item.box.width)
+    return (
+        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.box)}{look}</p:spPr></p:sp>"
+    )
+
+
+def _picture(item: Picture, canvas: Canvas) -> str:
+    relation = canvas.relations.to("image", canvas.store.picture(item))
+    return (
+        f"<p:pic><p:nvPicPr>{canvas.names(item.name, item.alt, decorative=True)}"
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{transform(item.box)}{preset('rect')}</p:spPr></p:pic>"
+    )
+
+
+def _connector(item: Connector, canvas: Canvas) -> str:
+    (x1, y1), (x2, y2) = item.start, item.end
+    flips = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
+    box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+    head = '<a:tailEnd type="triangle" w="med" len="med"/>' if item.arrow else ""
+    names = canvas.names(item.name, item.alt, decorative=True)
+    look = f"{preset('straightConnector1')}{line(item.stroke, ends=head)}"
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{names}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr>{transform(box, flips)}{look}</p:spPr></p:cxnSp>"
+    )
+
+
+def _cluster(item: Cluster, canvas: Canvas) -> str:
+    box = item.box
+    names = canvas.names(item.name, item.alt, decorative=not _tells(item))
+    inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
+    place = transform(box).replace("</a:xfrm>", f"{inner}</a:xfrm>")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{names}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{place}</p:grpSpPr>{draw(item.items, canvas)}</p:grpSp>"
+    )
+
+
+def _tells(cluster: Cluster) -> bool:
+    """Whether something in the cluster speaks for itself: text, or a description of its own."""
+    return any(
+        isinstance(item, TextBox) or item.alt or (isinstance(item, Shape) and item.body is not None)
+        for item in cluster.items
+    )

@@ -1,0 +1,94 @@
+"""The presentation part (ECMA-376 part 1, 19.2.1.26) and the small parts that go with every deck."""
+
+from dataclasses import dataclass, field
+from uuid import NAMESPACE_URL, uuid5
+
+from deckgen.model.publication import Publication
+from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.writers.pptx.print_masters import PAPER
+from deckgen.writers.pptx.styles import Look, plain_levels
+from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, NS_A, attribute
+
+PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_FIRST_SLIDE = 256
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+
+SMALL_PARTS = {
+    "presProps": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml",
+        f"{HEADER}<p:presentationPr {NAMESPACES}/>",
+    ),
+    "viewProps": (
+        "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml",
+        # The notes pane is open: the deck is what the trainer reads from.
+        f'{HEADER}<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15000" autoAdjust="0"/>'
+        '<p:restoredTop sz="75000"/></p:normalViewPr></p:viewPr>',
+    ),
+    "tableStyles": (
+        "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
+        f'{HEADER}<a:tblStyleLst xmlns:a="{NS_A}" def="{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}"/>',
+    ),
+}
+"""Part name and relationship in one word: content type and content."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """Relationship ids of what the presentation lists."""
+
+    master: str
+    notes_master: str
+    handout_master: str
+    slides: list[str] = field(default_factory=list)
+
+
+def presentation_part(publication: Publication, contents: Contents) -> str:
+    """The presentation: sizes, slides, kinsoku, default text, sections."""
+    deck, theme = publication.deck, publication.theme
+    slides = "".join(
+        f'<p:sldId id="{_FIRST_SLIDE + index}" r:id="{relation}"/>' for index, relation in enumerate(contents.slides)
+    )
+    size = theme.scale[0]["body"]
+    look = Look(size, round(size * theme.fonts.line_height, 1))
+    return (
+        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{contents.master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
+        f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
+        f'<p:sldSz cx="{deck.width}" cy="{deck.height}"/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
+        f"{_kinsoku()}<p:defaultTextStyle>{plain_levels(look)}</p:defaultTextStyle>"
+        f"{_sections(publication)}</p:presentation>"
+    )
+
+
+def _kinsoku() -> str:
+    """The characters that the layout keeps from line starts and ends, so that PowerPoint breaks lines alike."""
+    start, end = "".join(sorted(NOT_AT_START)), "".join(sorted(NOT_AT_END))
+    return f'<p:kinsoku lang="{LANGUAGE}" invalStChars="{attribute(start)}" invalEndChars="{attribute(end)}"/>'
+
+
+def _sections(publication: Publication) -> str:
+    """One section for each part of the course; parts without a slide are left out."""
+    by_part: dict[int, list[int]] = {}
+    for index, page in enumerate(publication.deck.pages):
+        by_part.setdefault(page.part, []).append(_FIRST_SLIDE + index)
+    if not by_part:
+        return ""
+    sections = "".join(_section(publication, part, slides) for part, slides in by_part.items())
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst></p:ext>'
+        "</p:extLst>"
+    )
+
+
+def _section(publication: Publication, part: int, slides: list[int]) -> str:
+    course = publication.course
+    title = course.parts[part].title.plain.replace("\n", " ")
+    identifier = uuid5(NAMESPACE_URL, f"deckgen:{course.company_id}/{course.id}/{part}/{title}")
+    listed = "".join(f'<p14:sldId id="{slide}"/>' for slide in slides)
+    return (
+        f'<p14:section name="{attribute(title)}" id="{{{str(identifier).upper()}}}">'
+        f"<p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>"
+    )

@@ -1,0 +1,111 @@
+"""The masters of printed pages: notes (ECMA-376 part 1, 19.3.1.27) and handouts (19.3.1.24), upright A4."""
+
+from dataclasses import dataclass
+
+from deckgen.model.frames import Box, Colour
+from deckgen.units import mm
+from deckgen.writers.pptx.canvas import Canvas, transform
+from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
+from deckgen.writers.pptx.styles import Look, plain_level, plain_levels
+from deckgen.writers.pptx.text import body_properties
+from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES
+
+NOTES_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+HANDOUT_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.handoutMaster+xml"
+
+PAPER = (mm(210), mm(297))
+"""A4 upright, in EMU."""
+
+_MARGIN = mm(20)
+_WIDTH = PAPER[0] - 2 * _MARGIN
+_HALF = _WIDTH // 2
+_HEAD, _FOOT, _STRIP = mm(10), mm(280), mm(9)
+_SMALL = Look(9, 12)
+_NOTES = Look(11, 16.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    tag: str
+    box: Box
+    look: Look
+    content: str = ""
+
+
+def notes_master_part(slide_width: int, slide_height: int, canvas: Canvas) -> str:
+    """The notes master: slide on the upper half, notes below, a strip of fields above and under them."""
+    picture = Box(_MARGIN, mm(24), _WIDTH, _WIDTH * slide_height // slide_width)
+    top = picture.bottom + mm(8)
+    body = Box(_MARGIN, top, _WIDTH, _FOOT - mm(4) - top)
+    shapes = "".join(_field(field, canvas) for field in _strips("2", "4", "5"))
+    shapes += _slide_image(picture, canvas) + _notes_body(body, canvas)
+    return (
+        f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}<p:spTree>{TREE_ROOT}{shapes}"
+        f"</p:spTree></p:cSld>{COLOUR_MAP}<p:notesStyle>{plain_levels(_NOTES)}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def handout_master_part(canvas: Canvas) -> str:
+    """The handout master: the fields; PowerPoint places the slides itself."""
+    shapes = "".join(_field(field, canvas) for field in _strips("1", "2", "3"))
+    return (
+        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
+        f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}</p:handoutMaster>"
+    )
+
+
+def _strips(date: str, footer: str, number: str) -> tuple[_Field, ...]:
+    """Header, date, footer and number, with the indices given."""
+    right = Look(9, 12, align="right")
+    left_half, right_half = _MARGIN, _MARGIN + _HALF
+    return (
+        _Field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', Box(left_half, _HEAD, _HALF, _STRIP), _SMALL),
+        _Field("日付", f'<p:ph type="dt" idx="{date}"/>', Box(right_half, _HEAD, _HALF, _STRIP), right),
+        _Field(
+            "フッター",
+            f'<p:ph type="ftr" sz="quarter" idx="{footer}"/>',
+            Box(left_half, _FOOT, _HALF * 3 // 2, _STRIP),
+            _SMALL,
+        ),
+        _Field(
+            "スライド番号",
+            f'<p:ph type="sldNum" sz="quarter" idx="{number}"/>',
+            Box(_MARGIN + _HALF * 3 // 2, _FOOT, _HALF // 2, _STRIP),
+            right,
+            f'{NUMBER_FIELD}<a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>‹#›</a:t></a:fld>',
+        ),
+    )
+
+
+def _field(field: _Field, canvas: Canvas) -> str:
+    content = field.content or f'<a:endParaRPr lang="{LANGUAGE}" altLang="en-US"/>'
+    return _text_placeholder(field, plain_level(field.look), f"<a:p>{content}</a:p>", canvas)
+
+
+def _notes_body(box: Box, canvas: Canvas) -> str:
+    prompt = f'<a:p><a:r><a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>ノートを入力</a:t></a:r></a:p>'
+    return _text_placeholder(
+        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, _NOTES), "", prompt, canvas
+    )
+
+
+def _text_placeholder(field: _Field, levels: str, paragraphs: str, canvas: Canvas) -> str:
+    return (
+        f'<p:sp><p:nvSpPr>{canvas.names(field.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{field.tag}</p:nvPr></p:nvSpPr>{_shape(field.box)}<p:txBody>{body_properties((0, 0, 0, 0), 'top')}"
+        f"<a:lstStyle>{levels}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _slide_image(box: Box, canvas: Canvas) -> str:
+    locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+    frame = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
+    return (
+        f"<p:sp><p:nvSpPr>{canvas.names('スライド イメージ', decorative=True)}<p:cNvSpPr>{locks}</p:cNvSpPr><p:nvPr>"
+        f'<p:ph type="sldImg" idx="1"/></p:nvPr></p:nvSpPr>{_shape(box, frame)}</p:sp>'
+    )
+
+
+def _shape(box: Box, look: str = "") -> str:
+    return f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}</p:spPr>'

@@ -1,0 +1,18 @@
+"""A slide (ECMA-376 part 1, 19.3.1.38)."""
+
+from deckgen.model.frames import Page
+from deckgen.writers.pptx.canvas import Canvas
+from deckgen.writers.pptx.items import draw
+from deckgen.writers.pptx.master import TREE_ROOT
+from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute
+
+SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+
+
+def slide_part(page: Page, canvas: Canvas) -> str:
+    """One page as a slide; the slide carries the id of the course's slide as its name."""
+    return (
+        f'{HEADER}<p:sld {NAMESPACES}><p:cSld name="{attribute(page.slide_id)}"><p:spTree>{TREE_ROOT}'
+        f"{draw(page.items, canvas)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )

@@ -1,0 +1,181 @@
+"""Text bodies in DrawingML (ECMA-376 part 1, 21.1.2): paragraphs that stay soft, with sizes and pitches decided.
+
+PowerPoint fits no text until somebody edits the box, so nothing here leaves it a choice: type size, exact line
+spacing and insets are all written out, and text is set to shrink nowhere but in body placeholders once edited.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
+from deckgen.model.text import Run
+from deckgen.units import pt
+from deckgen.writers.pptx.colours import fill
+from deckgen.writers.pptx.numbering import starts
+from deckgen.writers.pptx.xml import LANGUAGE, attribute, text
+
+Linker = Callable[[str], str]
+"""Gives the relationship id for an address."""
+
+BULLETS = ("•", "–", "・")
+"""Bullet by level."""
+BULLET_FONT = '<a:buFont typeface="Arial"/>'
+LINE_BREAKING = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
+"""Break between Japanese characters under kinsoku, keep Latin words whole, hang no stop beyond the edge."""
+
+_ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+_OWN_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+_SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What paragraphs need to know of where they stand."""
+
+    link: Linker
+    keep_lines: bool = False
+    """True where the measured line ends are to be written as breaks."""
+    number: str | None = None
+    """The slide's number where the text shows it: written as a field."""
+
+
+def body_properties(
+    insets: tuple[int, int, int, int], anchor: Anchor, *, wrap: bool = True, shrinks: bool = False
+) -> str:
+    """The properties of a text body."""
+    left, top, right, bottom = insets
+    return (
+        f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        f'rtlCol="0" anchor="{_ANCHORS[anchor]}">{"<a:normAutofit/>" if shrinks else "<a:noAutofit/>"}</a:bodyPr>'
+    )
+
+
+def paragraphs(body: TextBody, setting: Setting) -> str:
+    """The paragraphs of a body; one empty paragraph where it has none, since a text body needs one."""
+    if not body.paragraphs:
+        return f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p>'
+    numbered = zip(body.paragraphs, starts(body.paragraphs), strict=True)
+    return "".join(_paragraph(paragraph, start, setting) for paragraph, start in numbered)
+
+
+def _paragraph(paragraph: FramedParagraph, start: int, setting: Setting) -> str:
+    properties = _paragraph_properties(
+        _left(paragraph),
+        paragraph.hanging if paragraph.marker else 0,
+        paragraph.level,
+        _ALIGNS[paragraph.align],
+        round(paragraph.pitch * 100),
+        round(paragraph.space_before * 100),
+        paragraph.marker,
+        start,
+    )
+    runs = "".join(_lines(paragraph, setting))
+    return f"<a:p>{properties}{runs or _end(paragraph)}</a:p>"
+
+
+def _left(paragraph: FramedParagraph) -> int:
+    """How far the text stands in from the text area's left edge: where its first measured line begins."""
+    if paragraph.align == "left" and paragraph.lines and paragraph.lines[0].fragments:
+        return paragraph.lines[0].fragments[0].x
+    return (paragraph.hanging if paragraph.marker else 0) + paragraph.level * pt(paragraph.size)
+
+
+@lru_cache(maxsize=4096)
+def _paragraph_properties(
+    left: int, hanging: int, level: int, align: str, pitch: int, space: int, marker: str | None, start: int
+) -> str:
+    depth = f' lvl="{min(level, 8)}"' if level else ""
+    return (
+        f'<a:pPr marL="{left}"{depth} indent="{-min(hanging, left)}" algn="{align}" {LINE_BREAKING}>'
+        f'<a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc><a:spcBef><a:spcPts val="{space}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker_properties(marker, level, start)}</a:pPr>'
+    )
+
+
+def marker_properties(marker: str | None, level: int, start: int) -> str:
+    """A real bullet or number: nothing of it is typed into the text."""
+    match marker:
+        case None:
+            return "<a:buNone/>"
+        case "-":
+            return f'{BULLET_FONT}<a:buChar char="{BULLETS[min(level, len(BULLETS) - 1)]}"/>'
+        case _:
+            begin = f' startAt="{start}"' if start > 1 else ""
+            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
+
+
+def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
+    if not (paragraph.hard_breaks or setting.keep_lines):
+        for run in paragraph.runs:
+            yield from _run(run, paragraph, setting)
+        return
+    for index, line in enumerate(paragraph.lines):
+        if index:
+            yield _break(paragraph)
+        for fragment in line.fragments:
+            yield from _run(fragment.run, paragraph, setting, is_line=True)
+
+
+def _run(run: Run, paragraph: FramedParagraph, setting: Setting, *, is_line: bool = False) -> Iterator[str]:
+    """One run; a line feed in it becomes a break, but at the end of a line the break between lines stands for it."""
+    look = _look(paragraph, run)
+    link = _hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link else ""
+    content = run.text.removesuffix("\n") if is_line else run.text
+    for index, piece in enumerate(content.split("\n")):
+        if index:
+            yield _break(paragraph)
+        if setting.number and setting.number in piece:
+            yield from _number_field(piece, setting.number, look)
+        elif piece:
+            yield f"<a:r><a:rPr {look[0]}>{look[1]}{link}</a:rPr><a:t>{text(piece)}</a:t></a:r>"
+
+
+def _number_field(piece: str, number: str, look: tuple[str, str]) -> Iterator[str]:
+    before, _, after = piece.partition(number)
+    properties = f"<a:rPr {look[0]}>{look[1]}</a:rPr>"
+    if before:
+        yield f"<a:r>{properties}<a:t>{text(before)}</a:t></a:r>"
+    yield f'<a:fld id="{_SLIDE_NUMBER}" type="slidenum">{properties}<a:t>{number}</a:t></a:fld>'
+    if after:
+        yield f"<a:r>{properties}<a:t>{text(after)}</a:t></a:r>"
+
+
+def _break(paragraph: FramedParagraph) -> str:
+    attributes, filling = _look(paragraph)
+    return f"<a:br><a:rPr {attributes}>{filling}</a:rPr></a:br>"
+
+
+def _end(paragraph: FramedParagraph) -> str:
+    attributes, filling = _look(paragraph)
+    return f"<a:endParaRPr {attributes}>{filling}</a:endParaRPr>"
+
+
+def _look(paragraph: FramedParagraph, run: Run | None = None) -> tuple[str, str]:
+    """Attributes and fill of a run of the paragraph."""
+    bold = paragraph.bold or bool(run and run.strong)
+    is_link = bool(run and run.link) and not _keeps_colour(paragraph)
+    return run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour)
+
+
+@lru_cache(maxsize=1024)
+def run_look(size: float, bold: bool, colour: Colour) -> tuple[str, str]:
+    """Attributes and fill of a run (ECMA-376 part 1, 21.1.2.3.9)."""
+    return (
+        f'lang="{LANGUAGE}" altLang="en-US" sz="{round(size * 100)}" b="{int(bold)}" dirty="0"',
+        fill(colour),
+    )
+
+
+def _keeps_colour(paragraph: FramedParagraph) -> bool:
+    """Whether links keep the paragraph's colour: on a dark ground the theme's link colour could not be read."""
+    return paragraph.colour.role == "background"
+
+
+def _hyperlink(address: str, link: Linker, keeps_colour: bool) -> str:
+    opening = f'<a:hlinkClick r:id="{link(address)}" tooltip="{attribute(address)}"'
+    return f"{opening}>{_OWN_COLOUR}</a:hlinkClick>" if keeps_colour else f"{opening}/>"

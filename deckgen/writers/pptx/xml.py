@@ -1,0 +1,28 @@
+"""Writing XML as text: escaping and namespaces.
+
+Parts are composed as strings: a deck of 1,000 slides is a few megabytes of XML, and building it as a tree and
+serialising the tree would cost several times as much. Everything that is data goes through `text` or `attribute`.
+"""
+
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+NS_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NS_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+NAMESPACES = f'xmlns:a="{NS_A}" xmlns:r="{NS_R}" xmlns:p="{NS_P}"'
+"""Declarations that the root of every part of PresentationML needs."""
+
+LANGUAGE = "ja-JP"
+"""Language of every run: PowerPoint takes line breaking and the East Asian font from it."""
+
+
+def text(value: str) -> str:
+    """Characters between tags."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(value: str) -> str:
+    """Characters inside a double-quoted attribute; white space is kept from being normalised (XML 1.0, 3.3.3)."""
+    escaped = text(value).replace('"', "&quot;")
+    return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

@@ -175,9 +175,7 @@ class Row:
         return [column.width or int(free * column.share / shares) for column in self.columns]
 
     def height(self, width: int) -> int:
-        return max(
-            column.block.height(room) for column, room in zip(self.columns, self.widths(width), strict=True)
-        )
+        return max(column.block.height(room) for column, room in zip(self.columns, self.widths(width), strict=True))
 
     def draw(self, box: Box) -> Iterator[Item]:
         x = box.x

@@ -1,8 +1,9 @@
 """What a slide kind composes its page with: the theme's measures at one step of the type scale, and text that is
-measured as it is made."""
+measured as it is made.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
@@ -15,6 +16,10 @@ from deckgen.units import pt
 
 SAFETY = 0.975
 """Share of a measure that lines may take: other programs' font engines round advances differently."""
+
+
+_HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
+"""Room for a marker as a multiple of the size."""
 
 
 class Overfull(Exception):
@@ -35,7 +40,7 @@ class TextStyle:
     gap: float = 0.35
     """Space between paragraphs as a multiple of the size."""
     marker: str | None = None
-    """Marker given to paragraphs that have none: "-" or "1."."""
+    """Marker given to paragraphs that have none: "-", "1." or "[]" (a box to tick)."""
     start: int = 1
     """Number of the first item of an ordered list."""
     balanced: bool = False
@@ -93,7 +98,7 @@ class Kit:
     ) -> FramedParagraph:
         size = self.size(style.role)
         pitch = round(size * (style.pitch or self.theme.fonts.line_height), 1)
-        hanging = pt(size * (1.1 if marker == "-" else 1.5)) if marker else 0
+        hanging = pt(size * _HANGING[marker]) if marker else 0
         left = hanging + pt(size) * paragraph.level
         space = 0.0 if first else round(size * style.gap, 1)
         runs = tuple(shown(run) for run in paragraph.runs)
@@ -176,7 +181,5 @@ def text_body(
 def _moved(paragraph: FramedParagraph, shift: int) -> FramedParagraph:
     if not shift:
         return paragraph
-    from dataclasses import replace
-
     lines = tuple(Line(line.fragments, line.top + shift, line.height, line.width) for line in paragraph.lines)
     return replace(paragraph, lines=lines)

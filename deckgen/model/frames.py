@@ -105,7 +105,7 @@ class FramedParagraph:
     space_before: float = 0.0
     """pt."""
     marker: str | None = None
-    """None, "-" (bullet) or "1." (number)."""
+    """None, "-" (bullet), "1." (number) or "[]" (box to tick)."""
     level: int = 0
     hanging: int = 0
     """EMU by which the text of a list item stands in from its marker, and the text area's left edge."""

@@ -5,7 +5,7 @@ layout takes `Slide[Text, Filling]`, and only the merge makes those.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place
 
@@ -22,6 +22,17 @@ class Source:
     """Where the scalar begins."""
     is_template: bool = True
     """True for course text. Company text is data and is never rendered as a template."""
+    raw: str = field(default="", repr=False, compare=False)
+    """The scalar as it stands in its file, from `place` on."""
+
+    def place_of(self, part: str, occurrence: int = 0) -> Place:
+        """Where a part of the text stands in the file; the scalar's own place if it is written in another way there."""
+        offset = -1
+        for _ in range(occurrence + 1):
+            offset = self.raw.find(part, offset + 1)
+            if offset < 0:
+                return self.place
+        return within(self.place, self.raw, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,14 @@ class Text:
     def runs(self) -> tuple[Run, ...]:
         """The runs of all paragraphs in order."""
         return tuple(run for paragraph in self.paragraphs for run in paragraph.runs)
+
+
+def within(place: Place, raw: str, offset: int) -> Place:
+    """The place of an offset in a stretch of a file that begins at `place`."""
+    line = raw.count("\n", 0, offset)
+    if not line:
+        return Place(place.file, place.line, place.column + offset)
+    return Place(place.file, place.line + line, offset - raw.rfind("\n", 0, offset))
 
 
 def plain_text(text: str, place: Place = NOWHERE) -> Text:

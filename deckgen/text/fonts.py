@@ -59,8 +59,9 @@ class Face:
         hb.shape(self._font, buffer, _OFF)
         if any(info.codepoint == 0 for info in buffer.glyph_infos):
             self._uncovered.add(cluster)
-            return max(1.0, sum(position.x_advance for position in buffer.glyph_positions) / self._upem)
-        return float(sum(position.x_advance for position in buffer.glyph_positions)) / self._upem
+            return 1.0
+        width: int = sum(position.x_advance for position in buffer.glyph_positions)
+        return width / self._upem
 
 
 class FontSet:

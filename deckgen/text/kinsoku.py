@@ -19,7 +19,9 @@ NOT_AT_END = frozenset("（〔［｛〈《「『【〘〖〝‘“«｟([{｢￥
 """No line ends with one of these."""
 
 # What follows a number and belongs to it. One character is enough: 時間 is held by 時, 営業日 by 営.
-_UNITS = frozenset("年月日時分秒円件人名社回個台本枚歳条項章号版点週度倍割階つか箇ヶカ万千百億兆営文級種位番通問冊歩㎜㎝㎞㎏㎡")
+_UNITS = frozenset(
+    "年月日時分秒円件人名社回個台本枚歳条項章号版点週度倍割階つか箇ヶカ万千百億兆営文級種位番通問冊歩㎜㎝㎞㎏㎡"
+)
 _INSEPARABLE = frozenset("…‥―—─")
 _ERAS = frozenset(("令和", "平成", "昭和"))
 _WORD = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2011]")

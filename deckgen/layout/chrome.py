@@ -1,0 +1,223 @@
+"""What frames the message: slide layouts for the master, title, section mark, footer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from deckgen.diagnostics import Report
+from deckgen.layout.blocks import Words
+from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, TEXT
+from deckgen.layout.slides.cover import PANEL_SHARE
+from deckgen.model.course import Course
+from deckgen.model.frames import (
+    Box,
+    Connector,
+    Item,
+    LayoutName,
+    LayoutPlaceholder,
+    Placeholder,
+    Shape,
+    SlideLayout,
+)
+from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import Grid, SizeRole
+from deckgen.units import mm
+
+TITLE = TextStyle("title", bold=True, colour=INK, pitch=1.28, anchor="middle", balanced=True)
+_FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=1.2)
+FooterType = Literal["footer", "date", "slide-number"]
+_BODIES: dict[LayoutName, tuple[str, int]] = {
+    "title-only": ("タイトルと図", 0),
+    "body-1": ("タイトルと本文", 1),
+    "body-2": ("タイトルと本文（2つ）", 2),
+    "body-3": ("タイトルと本文（3つ）", 3),
+    "body-4": ("タイトルと本文（4つ）", 4),
+}
+
+
+def body_region(grid: Grid) -> Box:
+    """Where a slide's own content goes."""
+    return Box(grid.margin, grid.body_top, grid.page_width - 2 * grid.margin, grid.body_bottom - grid.body_top)
+
+
+def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
+    """The section mark and the title over it."""
+    grid = kit.theme.grid
+    width = grid.page_width - 2 * grid.margin
+    title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
+    yield from Words(kit, [title], TITLE, "title", placeholder=Placeholder("title")).draw(title_box)
+    if section:
+        style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
+        box = Box(grid.margin, mm(8.5), width, mm(7))
+        yield from _one_line(kit, section, style, "section", box)
+
+
+def _one_line(kit: Kit, text: str, style: TextStyle, name: str, box: Box) -> Iterator[Item]:
+    """A line of text; left out where it does not fit, since it only repeats what stands elsewhere."""
+    try:
+        yield from list(Words(kit, [plain_text(text)], style, name).draw(box))
+    except Overfull:
+        return
+
+
+def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Iterator[Item]:
+    """Whose material it is, which edition, which page."""
+    boxes = _footer_boxes(kit.theme.grid)
+    texts = _footer_texts(course)
+    fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
+    if fitting != texts[0]:
+        report.add("footer-too-long", None, name=course.short_name)
+    edition = f"{course.edition.fiscal_year}年度 第{course.edition.version}版"
+    texts_by_type: tuple[tuple[FooterType, str], ...] = (
+        ("footer", fitting),
+        ("date", edition),
+        ("slide-number", str(number)),
+    )
+    for kind, text in texts_by_type:
+        if text and _fits(kit, text, boxes[kind]):
+            style = replace(_FOOTER, align="left" if kind == "footer" else "right")
+            words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind))
+            yield from words.draw(boxes[kind])
+
+
+def _footer_texts(course: Course) -> list[str]:
+    """The fullest footer first; a shorter one where a long name leaves no room."""
+    mark = f"【{course.edition.confidentiality}】" if course.edition.confidentiality else ""
+    return [
+        f"{mark}{course.short_name}　{course.title.plain}",
+        f"{mark}{course.short_name}",
+        f"{mark}{course.title.plain}",
+        mark,
+    ]
+
+
+def _fits(kit: Kit, text: str, box: Box) -> bool:
+    paragraphs = kit.paragraphs([plain_text(text)], box.width, _FOOTER)
+    return len(paragraphs[0].lines) == 1
+
+
+def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:
+    top, height = grid.footer_top, grid.footer_height
+    right = grid.page_width - grid.margin
+    number = Box(right - mm(16), top, mm(16), height)
+    date = Box(number.x - mm(62), top, mm(58), height)
+    footer = Box(grid.margin, top, date.x - grid.margin - mm(4), height)
+    return {"footer": footer, "date": date, "slide-number": number}
+
+
+def slide_layouts(kit: Kit) -> tuple[SlideLayout, ...]:
+    """Every slide layout of the deck, from the theme's grid."""
+    return (_cover(kit), _section(kit), *(_content(kit, name) for name in _BODIES))
+
+
+def _cover(kit: Kit) -> SlideLayout:
+    grid = kit.theme.grid
+    left = round(grid.page_width * PANEL_SHARE)
+    panel = Shape(box=Box(0, 0, left, grid.page_height), name="panel", geometry="rectangle", fill=INK)
+    width = left - grid.margin - mm(14)
+    return SlideLayout(
+        name="cover",
+        title="表紙",
+        background=SURFACE,
+        decorations=(panel,),
+        placeholders=(
+            _placeholder(
+                kit, Placeholder("title"), Box(grid.margin, mm(32), width, mm(62)), "タイトル", "display", True
+            ),
+            _placeholder(
+                kit, Placeholder("subtitle"), Box(grid.margin, mm(98), width, mm(24)), "サブタイトル", "heading", True
+            ),
+        ),
+    )
+
+
+def _section(kit: Kit) -> SlideLayout:
+    grid = kit.theme.grid
+    left = grid.margin + mm(6)
+    width = mm(190)
+    return SlideLayout(
+        name="section",
+        title="区切り",
+        background=INK,
+        decorations=(),
+        placeholders=(
+            _placeholder(kit, Placeholder("title"), Box(left, mm(60), width, mm(36)), "部のタイトル", "display", True),
+            _placeholder(
+                kit, Placeholder("subtitle"), Box(left, mm(98), width, mm(24)), "この部で話すこと", "heading", True
+            ),
+        ),
+    )
+
+
+def _content(kit: Kit, name: LayoutName) -> SlideLayout:
+    grid = kit.theme.grid
+    title, bodies = _BODIES[name]
+    line = grid.footer_top - mm(1.5)
+    rule = Connector(
+        box=Box(grid.margin, line, grid.page_width - 2 * grid.margin, 0),
+        name="footer-rule",
+        start=(grid.margin, line),
+        end=(grid.page_width - grid.margin, line),
+        stroke=HAIRLINE,
+    )
+    bar = Shape(box=Box(0, grid.title_top + mm(1), mm(4), grid.title_height - mm(2)), name="title-bar",
+                geometry="rectangle", fill=PRIMARY)  # fmt: skip
+    width = grid.page_width - 2 * grid.margin
+    title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
+    placeholders = [_placeholder(kit, Placeholder("title"), title_box, "タイトル", "title", False)]
+    placeholders += [
+        _placeholder(kit, Placeholder("body", index), _body_box(grid, index, bodies), "本文", "body", False)
+        for index in range(1, bodies + 1)
+    ]
+    placeholders += _footer_placeholders(kit)
+    return SlideLayout(
+        name=name, title=title, background=PAPER, decorations=(rule, bar), placeholders=tuple(placeholders)
+    )
+
+
+def _body_box(grid: Grid, index: int, count: int) -> Box:
+    region = body_region(grid)
+    width = (region.width - grid.gutter * (count - 1)) // count
+    return Box(region.x + (index - 1) * (width + grid.gutter), region.y, width, region.height)
+
+
+def _footer_placeholders(kit: Kit) -> list[LayoutPlaceholder]:
+    boxes = _footer_boxes(kit.theme.grid)
+    return [
+        _footer_placeholder(kit, Placeholder("footer"), boxes["footer"]),
+        _footer_placeholder(kit, Placeholder("date"), boxes["date"]),
+        _footer_placeholder(kit, Placeholder("slide-number"), boxes["slide-number"]),
+    ]
+
+
+def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box) -> LayoutPlaceholder:
+    size = kit.size("label")
+    return LayoutPlaceholder(
+        placeholder=placeholder,
+        box=box,
+        prompt="",
+        size=size,
+        pitch=round(size * 1.2, 1),
+        bold=False,
+        colour=MUTED,
+        align="left" if placeholder.type == "footer" else "right",
+        anchor="middle",
+    )
+
+
+def _placeholder(
+    kit: Kit, placeholder: Placeholder, box: Box, prompt: str, role: SizeRole, inverse: bool
+) -> LayoutPlaceholder:
+    size = kit.theme.scale[0][role]
+    heavy = placeholder.type == "title"
+    return LayoutPlaceholder(
+        placeholder=placeholder,
+        box=box,
+        prompt=prompt,
+        size=size,
+        pitch=round(size * (1.3 if heavy else kit.theme.fonts.line_height), 1),
+        bold=heavy,
+        colour=PAPER if inverse else INK if heavy else TEXT,
+        anchor="middle" if heavy and not inverse else "top",
+    )

@@ -1,0 +1,125 @@
+"""What companies put into slots, as blocks; and how such content is divided between pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
+from deckgen.layout.splitting import Unit, text_units, whole_units
+from deckgen.model.frames import Colour
+from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling, Verdict
+from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.units import pt
+
+_VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {
+    "allowed": ("○ 可", "safe"),
+    "conditional": ("△ 条件つきで可", "warning"),
+    "forbidden": ("× 不可", "danger"),
+}
+
+
+def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", start: int = 1) -> Block:
+    """The block for a filling."""
+    match filling:
+        case Prose(text):
+            return Words(kit, [text], TextStyle(role), name, is_body=True)
+        case Items(items, ordered):
+            style = TextStyle(role, marker="1." if ordered else "-", start=start)
+            return Words(kit, items, style, name, is_body=True)
+        case Ruling():
+            return _ruling(kit, filling, name, role)
+        case Contact():
+            return contact_lines(kit, filling, name, role)
+        case Missing():
+            return missing(kit, filling, name)
+
+
+def _ruling(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
+    label, colour = _VERDICTS[ruling.verdict]
+    chip = Label(
+        kit,
+        [plain_text(label)],
+        TextStyle("label", bold=True, colour=PAPER, pitch=1.2, anchor="middle"),
+        f"{name}-verdict",
+        fill=Colour(colour),
+        padding=(pt(8), pt(2), pt(8), pt(2)),
+        hug=True,
+    )
+    if not ruling.conditions:
+        return chip
+    conditions = Words(kit, ruling.conditions, TextStyle(role, marker="-"), name, is_body=True)
+    return Stack([chip, conditions], gap=kit.em("label", 0.35))
+
+
+def missing(kit: Kit, gap: Missing, name: str) -> Block:
+    """A box that nobody takes for finished text, in colour or in grey."""
+    words = Words(
+        kit,
+        [plain_text(f"要記入：{gap.label}", gap.place)],
+        TextStyle("small", bold=True, colour=DANGER),
+        name,
+        is_body=True,
+    )
+    row = Row([Column(Glyph(kit, "pencil", kit.em("small", 1.4), DANGER, f"{name}-mark"), kit.em("small", 1.4)),
+               Column(words)], gutter=pt(6))  # fmt: skip
+    return Panel(kit, row, name, fill=PAPER, stroke=outline("danger", 2.25, dashed=True),
+                 padding=(pt(8), pt(6), pt(8), pt(6)))  # fmt: skip
+
+
+def contact_lines(kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small") -> Block:
+    """A contact as lines of text: the role, the number in large type, the rest below."""
+    blocks: list[Block] = [
+        Words(kit, [contact.role], TextStyle(role, bold=True, colour=INK, pitch=1.25), f"{name}-role")
+    ]
+    if contact.phone:
+        size: SizeRole = "heading"
+        blocks.append(
+            Words(kit, [contact.phone], TextStyle(size, bold=True, colour=PRIMARY, pitch=1.2), f"{name}-phone")
+        )
+    details = [text for text in (contact.mail, contact.hours, contact.note) if text]
+    if details:
+        blocks.append(Words(kit, details, TextStyle("label", colour=TEXT, gap=0.1, pitch=1.3), f"{name}-details"))
+    return Stack(blocks, gap=kit.em("label", 0.15))
+
+
+def lead(kit: Kit, text: Text, name: str = "lead") -> Block:
+    """The sentence under a title."""
+    return Words(kit, [text], TextStyle("body", colour=MUTED, pitch=1.35), name)
+
+
+def banner(kit: Kit, text: Text, name: str, icon: str, tone: ColourRole = "primary") -> Block:
+    """One sentence across the page that is to be remembered."""
+    size = kit.em("heading", 1.35)
+    words = Words(kit, [text], TextStyle("body", bold=True, colour=PAPER, anchor="middle", pitch=1.35), name)
+    row = Row(
+        [Column(Glyph(kit, icon, size, PAPER, f"{name}-icon", anchor="middle"), size), Column(words)], gutter=pt(12)
+    )
+    return Panel(
+        kit, row, name, fill=Colour(tone), padding=(pt(16), pt(9), pt(16), pt(9)), radius=pt(8), anchor="middle"
+    )
+
+
+def units_of(filling: Filling, group: int) -> tuple[Unit, ...]:
+    """The parts of a filling that may stand on different pages."""
+    match filling:
+        case Prose(text):
+            return text_units(group, [Text((paragraph,), text.place) for paragraph in text.paragraphs])
+        case Items(items, _) | Ruling(_, items):
+            return text_units(group, items) or whole_units(group, 1)
+        case Contact() | Missing():
+            return whole_units(group, 1)
+
+
+def part_of(filling: Filling, texts: Sequence[Text]) -> Filling:
+    """The filling with only some of its texts."""
+    match filling:
+        case Prose(text):
+            return Prose(Text(tuple(paragraph for part in texts for paragraph in part.paragraphs), text.place))
+        case Items():
+            return replace(filling, items=tuple(texts))
+        case Ruling():
+            return replace(filling, conditions=tuple(texts))
+        case Contact() | Missing():
+            return filling

@@ -1,0 +1,121 @@
+"""All slides of a course, laid out one after the other."""
+
+from deckgen import icons
+from deckgen.diagnostics import Report, Stop
+from deckgen.layout import chrome
+from deckgen.layout.engine import Frame, Sheet, TitleTooLong, continuation_notes, sheets_of
+from deckgen.layout.glyphs import report_uncovered
+from deckgen.layout.kit import Kit
+from deckgen.layout.links import links_of
+from deckgen.layout.slides import KINDS
+from deckgen.model.course import Course, MergedSlide
+from deckgen.model.frames import Cluster, Deck, Icon, Item, LayoutName, Page
+from deckgen.model.theme import Theme
+from deckgen.text.fonts import FontSet
+
+_LAYOUTS: tuple[LayoutName, ...] = ("title-only", "body-1", "body-2", "body-3", "body-4")
+
+
+def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
+    """Lay out every slide. Raises Stop where a slide cannot be laid out, after looking at all of them."""
+    fonts = FontSet(theme.fonts)
+    kit = Kit(theme, fonts, 0, "")
+    part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
+    pages: list[Page] = []
+    failed = False
+    for slide in course.slides:
+        report_uncovered(slide, fonts, report)
+        frame = Frame(
+            theme, fonts, course, part_of[slide.id], _section(course, part_of[slide.id]), slide, KINDS[slide.kind]
+        )
+        try:
+            sheets, own = sheets_of(frame)
+        except TitleTooLong:
+            report.add("title-too-long", slide.title.place, slide=slide.id)
+            failed = True
+            continue
+        failed |= _unknown_icons(sheets, theme, slide, report)
+        _report_fit(slide, sheets, own, theme, report)
+        pages.extend(_pages(frame, sheets, len(pages), report))
+    if failed:
+        raise Stop
+    return Deck(
+        width=theme.grid.page_width,
+        height=theme.grid.page_height,
+        layouts=chrome.slide_layouts(kit),
+        pages=tuple(pages),
+    )
+
+
+def _section(course: Course, part: int) -> str:
+    """The mark over a title: which part of the course."""
+    numbered = [each for each in course.parts if each.numbered]
+    if not course.parts[part].numbered:
+        return ""
+    return f"第{numbered.index(course.parts[part]) + 1}部　{course.parts[part].title.plain}"
+
+
+def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:
+    slide = frame.slide
+    full = frame.kind.full_page is not None
+    links = links_of(slide)
+    pages = []
+    for index, sheet in enumerate(sheets, 1):
+        number = before + index
+        footer = () if full else tuple(chrome.footer_items(frame.context(0).kit, frame.course, number, report))
+        pages.append(
+            Page(
+                slide_id=slide.id,
+                number=number,
+                title=slide.title.plain.replace("\n", ""),
+                layout=_layout(slide, sheet),
+                items=sheet.items + footer,
+                notes=slide.notes.paragraphs if index == 1 else continuation_notes(),
+                cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
+                minutes=slide.minutes if index == 1 else 0,
+                part=frame.part,
+                continuation=(index, len(sheets)),
+                step=sheet.step,
+                links=links if index == 1 else (),
+                kind=slide.kind,
+                place=slide.title.place,
+            )
+        )
+    return pages
+
+
+def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:
+    if slide.kind == "cover":
+        return "cover"
+    if slide.kind == "section":
+        return "section"
+    return _LAYOUTS[sheet.bodies]
+
+
+def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, theme: Theme, report: Report) -> None:
+    place = slide.title.place
+    if not own:
+        report.add("layout-running-text", place, slide=slide.id)
+    if len(sheets) > 1 and len(sheets) > len(KINDS[slide.kind].sheets(slide)):
+        report.add("layout-split", place, slide=slide.id, pages=len(sheets))
+    if sheets[0].step:
+        report.add("layout-step", place, slide=slide.id, size=f"{theme.scale[sheets[0].step]['body']:g}")
+
+
+def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:
+    wanted = dict.fromkeys(name for sheet in sheets for name in _icons(sheet.items))
+    unknown = [name for name in wanted if not icons.exists(theme.icons, name)]
+    for name in unknown:
+        close = "、".join(icons.close_matches(theme.icons, name))
+        report.add("icon-unknown", slide.title.place, icon=name, slide=slide.id, close=close)
+    return bool(unknown)
+
+
+def _icons(items: tuple[Item, ...]) -> list[str]:
+    names = []
+    for item in items:
+        if isinstance(item, Icon):
+            names.append(item.icon)
+        elif isinstance(item, Cluster):
+            names += _icons(item.items)
+    return names

@@ -1,0 +1,262 @@
+"""Finding the largest type at which a slide fits, and dividing it where the smallest does not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.layout import chrome, flow
+from deckgen.layout.blocks import Block
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, Overfull
+from deckgen.layout.slides import Kind
+from deckgen.layout.splitting import Unit, refine
+from deckgen.model.course import Course, MergedSlide
+from deckgen.model.frames import Item
+from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.theme import Theme
+from deckgen.text.fonts import FontSet
+
+_MAX_PIECES = 4_000
+"""No slide of real material divides further; the bound keeps absurd input from running for hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One laid-out page of a slide, before it has a number."""
+
+    items: tuple[Item, ...]
+    bodies: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of a slide share."""
+
+    theme: Theme
+    fonts: FontSet
+    course: Course
+    part: int
+    section: str
+    slide: MergedSlide
+    kind: Kind
+
+    def context(self, step: int, *, first: bool = True, last: bool = True, start: int = 1) -> Context:
+        """A fresh context for one page at one step."""
+        kit = Kit(self.theme, self.fonts, step, self.slide.id)
+        return Context(kit, self.course, self.part, first, last, start)
+
+    @property
+    def steps(self) -> range:
+        """The steps of the type scale, largest first."""
+        return range(len(self.theme.scale))
+
+
+class TitleTooLong(Exception):
+    """A title that its region cannot hold at any size."""
+
+
+def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
+    """The pages of a slide, and whether its own layout could hold it (False: set as running text)."""
+    if frame.kind.full_page:
+        return [_full_page(frame)], True
+    parts = frame.kind.sheets(frame.slide)
+    if len(parts) == 1:
+        whole = _whole(frame, frame.slide, None)
+        if whole:
+            return [whole], True
+    try:
+        return _divided_sheets(frame, parts), True
+    except Overfull:
+        return _flowing(frame), False
+
+
+def _full_page(frame: Frame) -> Sheet:
+    draw = frame.kind.full_page
+    assert draw is not None
+    for step in frame.steps:
+        try:
+            return Sheet(tuple(draw(frame.slide, frame.context(step))), 0, step)
+        except Overfull:
+            continue
+    raise TitleTooLong
+
+
+def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | None:
+    """The slide on one page at the largest step that holds it."""
+    for step in frame.steps:
+        context = frame.context(step)
+        try:
+            return _sheet(frame, slide, context, counter, _compose(frame, slide))
+        except Overfull:
+            continue
+    return None
+
+
+def _compose(frame: Frame, slide: MergedSlide) -> Callable[[Context], Block]:
+    compose = frame.kind.compose
+    assert compose is not None
+    return lambda context: compose(slide, context)
+
+
+def _sheet(
+    frame: Frame, slide: MergedSlide, context: Context, counter: str | None, compose: Callable[[Context], Block]
+) -> Sheet:
+    """One page, or Overfull."""
+    title = continued(slide.title, counter) if counter else slide.title
+    items = list(chrome.title_items(context.kit, title, frame.section))
+    region = chrome.body_region(frame.theme.grid)
+    block = compose(context)
+    if block.height(region.width) > region.height:
+        raise Overfull
+    items.extend(block.draw(region))
+    return Sheet(tuple(items), len(context.kit.bodies), context.kit.step)
+
+
+def continued(title: Text, counter: str) -> Text:
+    """The title with （2/3） behind it."""
+    last = title.paragraphs[-1]
+    marked = replace(last, runs=(*last.runs, Run(f"（{counter}）")))
+    return replace(title, paragraphs=(*title.paragraphs[:-1], marked))
+
+
+# Dividing -----------------------------------------------------------------------------------------------------------
+
+Chunk = tuple[Unit, ...]
+Fits = Callable[[Chunk, int, bool, bool], bool]
+"""(units, step, is first page, is last page) -> whether they fit one page."""
+
+
+def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
+    plan: list[tuple[MergedSlide, Chunk, int, bool, bool]] = []
+    for index, part in enumerate(parts):
+        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1)
+        plan += [
+            (part, chunk, step, index == 0 and at == 0, index == len(parts) - 1 and at == len(chunks) - 1)
+            for at, chunk in enumerate(chunks)
+        ]
+    sheets = []
+    for number, (part, chunk, step, first, last) in enumerate(plan, 1):
+        counter = f"{number}/{len(plan)}" if len(plan) > 1 else None
+        context = frame.context(step, first=first, last=last, start=frame.kind.numbering(chunk[0]))
+        slide = frame.kind.take(part, chunk)
+        sheets.append(_sheet(frame, slide, context, counter, _compose(frame, slide)))
+    return sheets
+
+
+def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[list[Chunk], int]:
+    """The fewest pages that hold the slide, at the largest step that needs no more."""
+
+    def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
+        start = frame.kind.numbering(chunk[0])
+        context = frame.context(step, first=first and is_first, last=last and is_last, start=start)
+        slide = frame.kind.take(part, chunk)
+        try:
+            _sheet(frame, slide, context, "99/99", _compose(frame, slide))
+        except Overfull:
+            return False
+        return True
+
+    units = frame.kind.units(part)
+    if not units:
+        raise Overfull
+    return _fewest(units, frame.steps, fits)
+
+
+def _fewest(units: Chunk, steps: range, fits: Fits) -> tuple[list[Chunk], int]:
+    smallest = steps[-1]
+    best, step = _fill(units, smallest, fits), smallest
+    for larger in reversed(steps[:-1]):
+        try:
+            chunks = _fill(units, larger, fits)
+        except Overfull:
+            break
+        if len(chunks) > len(best):
+            break
+        best, step = chunks, larger
+    return _evened(best, step, fits), step
+
+
+def _fill(units: Chunk, step: int, fits: Fits) -> list[Chunk]:
+    """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be."""
+    waiting = list(units)
+    chunks: list[Chunk] = []
+    while waiting:
+        count = _how_many(waiting, step, fits, is_first=not chunks)
+        if count:
+            chunks.append(tuple(waiting[:count]))
+            del waiting[:count]
+            continue
+        pieces = refine(waiting[0])
+        if len(pieces) == 1 or len(waiting) > _MAX_PIECES:
+            raise Overfull
+        waiting[:1] = pieces
+    return chunks
+
+
+def _how_many(waiting: Sequence[Unit], step: int, fits: Fits, *, is_first: bool) -> int:
+    """The greatest number of units from the front that fit one page: doubling, then halving, so that the cost
+    stays near-linear in the units.
+    """
+
+    def holds(count: int) -> bool:
+        return fits(tuple(waiting[:count]), step, is_first, count == len(waiting))
+
+    if not holds(1):
+        return 0
+    low, high = 1, 2
+    while high <= len(waiting) and holds(high):
+        low, high = high, high * 2
+    high = min(high, len(waiting) + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
+
+
+def _evened(chunks: list[Chunk], step: int, fits: Fits) -> list[Chunk]:
+    """The same number of pages, filled evenly where that fits: no page with one lonely item."""
+    units = tuple(unit for chunk in chunks for unit in chunk)
+    total, count = sum(unit.weight for unit in units), len(chunks)
+    even: list[Chunk] = []
+    start, seen = 0, 0
+    for at, unit in enumerate(units):
+        seen += unit.weight
+        rest = count - len(even) - 1
+        if rest and (seen + unit.weight / 4 >= total * (len(even) + 1) / count or len(units) - at - 1 <= rest):
+            even.append(units[start : at + 1])
+            start = at + 1
+    even.append(units[start:])
+    last = len(even) - 1
+    if len(even) == count and all(fits(chunk, step, at == 0, at == last) for at, chunk in enumerate(even) if chunk):
+        return even if all(even) else chunks
+    return chunks
+
+
+def _flowing(frame: Frame) -> list[Sheet]:
+    """The slide as running text, for what its own layout cannot hold."""
+
+    def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
+        try:
+            draw(chunk, step, "99/99", is_first, is_last)
+        except Overfull:
+            return False
+        return True
+
+    def draw(chunk: Chunk, step: int, counter: str | None, is_first: bool, is_last: bool) -> Sheet:
+        context = frame.context(step, first=is_first, last=is_last)
+        return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(chunk, context))
+
+    try:
+        chunks, step = _fewest(flow.units(frame.slide), frame.steps, fits)
+    except Overfull:
+        raise TitleTooLong from None
+    total = len(chunks)
+    return [
+        draw(chunk, step, f"{at}/{total}" if total > 1 else None, at == 1, at == total)
+        for at, chunk in enumerate(chunks, 1)
+    ]
+
+
+def continuation_notes() -> tuple[Paragraph, ...]:
+    """What the notes of a further page of one slide say."""
+    return (Paragraph((Run("前のスライドの続きです。"),)),)

@@ -1,0 +1,88 @@
+"""The slide kinds: one file each, one table. A new kind is its type, its file and its row here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.layout.blocks import Block
+from deckgen.layout.context import Context
+from deckgen.layout.slides import (
+    agenda,
+    cards,
+    case,
+    change_map,
+    chart,
+    checklist,
+    cover,
+    discussion,
+    emergency,
+    picture,
+    references,
+    risk_map,
+    section,
+    self_check,
+    table,
+    text,
+    two_flows,
+)
+from deckgen.layout.splitting import Unit
+from deckgen.model.frames import Item
+
+
+def _no_units(slide: Any) -> tuple[Unit, ...]:
+    return ()
+
+
+def _as_is(slide: Any, kept: Sequence[Unit]) -> Any:
+    return slide
+
+
+def _one_sheet(slide: Any) -> tuple[Any, ...]:
+    return (slide,)
+
+
+def _by_position(unit: Unit) -> int:
+    return unit.key[1] + 1
+
+
+def _by_group(unit: Unit) -> int:
+    return unit.key[0] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How slides of one kind are laid out. The functions take the kind's own slide type."""
+
+    compose: Callable[[Any, Context], Block] | None = None
+    """The block for the body region; None where `full_page` draws everything."""
+    full_page: Callable[[Any, Context], Iterator[Item]] | None = None
+    units: Callable[[Any], tuple[Unit, ...]] = _no_units
+    """What may be divided between pages; nothing where empty."""
+    take: Callable[[Any, Sequence[Unit]], Any] = _as_is
+    """The slide with only some of its units."""
+    sheets: Callable[[Any], tuple[Any, ...]] = _one_sheet
+    """The pages that a slide has in any case."""
+    numbering: Callable[[Unit], int] = _by_position
+    """The number of a page's first item."""
+
+
+KINDS: dict[str, Kind] = {
+    "cover": Kind(full_page=cover.draw),
+    "text": Kind(text.compose, units=text.units, take=text.take),
+    "agenda": Kind(agenda.compose),
+    "section": Kind(full_page=section.draw),
+    "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),
+    "case": Kind(case.compose, units=case.units, take=case.take),
+    "chart": Kind(chart.compose),
+    "risk-map": Kind(risk_map.compose, units=risk_map.units, take=risk_map.take),
+    "checklist": Kind(checklist.compose, units=checklist.units, take=checklist.take),
+    "discussion": Kind(discussion.compose, units=discussion.units, take=discussion.take),
+    "self-check": Kind(self_check.compose, units=self_check.units, take=self_check.take),
+    "two-flows": Kind(two_flows.compose, units=two_flows.units, take=two_flows.take),
+    "topics": Kind(cards.compose_topics, units=cards.topic_units, take=cards.take_topics, numbering=_by_group),
+    "rules": Kind(cards.compose_rules, units=cards.rule_units, take=cards.take_rules, numbering=_by_group),
+    "emergency": Kind(emergency.compose, units=emergency.units, take=emergency.take, sheets=emergency.sheets),
+    "references": Kind(references.compose, units=references.units, take=references.take),
+    "table": Kind(table.compose, units=table.units, take=table.take),
+    "picture": Kind(picture.compose),
+}

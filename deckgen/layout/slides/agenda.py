@@ -1,0 +1,76 @@
+"""agenda: the parts of the course, how long each takes, and how much of the whole that is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.layout.blocks import Block, Column, Row, Stack, Words
+from deckgen.layout.contents import lead
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import INK, MUTED, PRIMARY, soft
+from deckgen.layout.slides.parts import number_badge
+from deckgen.model.course import Part
+from deckgen.model.frames import Box, Item, Shape
+from deckgen.model.slides import AgendaSlide
+from deckgen.model.text import Text, plain_text
+from deckgen.units import pt
+
+Slide = AgendaSlide[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A bar as long as its share of the longest."""
+
+    kit: Kit
+    share: float
+    name: str
+
+    def height(self, width: int) -> int:
+        return pt(14)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        track = Box(box.x, box.y + (box.height - pt(12)) // 2, box.width, pt(12))
+        filled = Box(track.x, track.y, max(pt(12), round(track.width * self.share)), track.height)
+        yield Shape(
+            box=track, name=self.kit.name(f"{self.name}-track"), geometry="rounded", fill=soft("primary"), radius=pt(6)
+        )
+        yield Shape(box=filled, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(6))
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    parts = [part for part in context.course.parts if part.numbered]
+    longest = max((part.minutes for part in parts), default=0) or 1
+    rows: list[Block] = [_row(kit, part, index, longest) for index, part in enumerate(parts, 1)]
+    total = sum(part.minutes for part in context.course.parts)
+    blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead else []
+    growing = len(blocks)
+    blocks.append(Stack(rows, gap=kit.em("body", 0.5), spare="spread"))
+    blocks.append(
+        Words(
+            kit,
+            [plain_text(f"合計 約{total:g}分")],
+            TextStyle("heading", bold=True, colour=INK, align="right"),
+            "total",
+        )
+    )
+    return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
+
+
+def _row(kit: Kit, part: Part, number: int, longest: float) -> Block:
+    size = kit.em("heading", 1.9)
+    middle = TextStyle("heading", bold=True, colour=INK, anchor="middle", pitch=1.25)
+    title = Words(kit, [part.title], middle, f"part-{number}-title", is_body=True)
+    minutes = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
+    return Row(
+        [
+            Column(number_badge(kit, number, size, f"part-{number}-number"), size),
+            Column(title, share=1.3),
+            Column(_Share(kit, part.minutes / longest, f"part-{number}"), share=1.0),
+            Column(
+                Words(kit, [plain_text(f"{part.minutes:g}分")], minutes, f"part-{number}-minutes"), kit.em("body", 4)
+            ),
+        ],
+        gutter=pt(16),
+    )

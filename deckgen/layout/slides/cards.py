@@ -1,0 +1,92 @@
+"""topics and rules: cards with a heading and the company's own content."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack
+from deckgen.layout.contents import content, lead, part_of, units_of
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit
+from deckgen.layout.palette import PAPER, SURFACE, outline
+from deckgen.layout.slides.parts import heading_row
+from deckgen.layout.splitting import Unit
+from deckgen.model.slides import RulesSlide, Topic, TopicsSlide
+from deckgen.model.slots import Filling, Missing
+from deckgen.model.text import Text
+from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.units import pt
+
+Topics = TopicsSlide[Text, Filling]
+Rules = RulesSlide[Text, Filling]
+Cards = Sequence[Topic[Text, Filling]]
+S = TypeVar("S", Topics, Rules)
+
+
+def compose_topics(slide: Topics, context: Context) -> Block:
+    """The slide's topics on grounds of the theme's colour."""
+    return _page(context, slide.lead, slide.topics, "topic", "body", "secondary")
+
+
+def compose_rules(slide: Rules, context: Context) -> Block:
+    """The slide's rules on outlined cards."""
+    return _page(context, slide.lead, slide.rules, "rule", "body", "primary")
+
+
+def _page(context: Context, words: Text | None, cards: Cards, name: str, role: SizeRole, tone: ColourRole) -> Block:
+    kit = context.kit
+    blocks = [_card(kit, card, f"{name}-{index}", role, tone) for index, card in enumerate(cards, context.start)]
+    columns = _columns(kit, blocks) if len(blocks) > 1 else blocks[0]
+    if not words or not context.is_first:
+        return columns
+    return Stack([lead(kit, words), columns], gap=kit.em("body", 0.6), growing=1)
+
+
+def _card(kit: Kit, card: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole) -> Block:
+    body = content(kit, card.content, name, role)
+    inner = Stack([heading_row(kit, card.icon, card.heading, name, tone), body], gap=kit.em("body", 0.45))
+    pad = pt(14)
+    fill = PAPER if isinstance(card.content, Missing) else SURFACE
+    return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
+
+
+def _columns(kit: Kit, blocks: Sequence[Block]) -> Block:
+    """Two columns read one after the other, divided where they come out most even."""
+    gutter = kit.theme.grid.gutter
+    width = (kit.theme.grid.page_width - 2 * kit.theme.grid.margin - gutter) // 2
+    heights = [block.height(width) for block in blocks]
+    cut = min(
+        range(1, len(blocks)),
+        key=lambda at: max(sum(heights[:at]) + at * gutter, sum(heights[at:]) + (len(heights) - at) * gutter),
+    )
+    columns = [Column(Stack(part, gap=gutter, spare="fill")) for part in (blocks[:cut], blocks[cut:])]
+    return Row(columns, gutter)
+
+
+def topic_units(slide: Topics) -> tuple[Unit, ...]:
+    return _units(slide.topics)
+
+
+def rule_units(slide: Rules) -> tuple[Unit, ...]:
+    return _units(slide.rules)
+
+
+def _units(cards: Cards) -> tuple[Unit, ...]:
+    return tuple(unit for index, card in enumerate(cards) for unit in units_of(card.content, index))
+
+
+def take_topics(slide: Topics, kept: Sequence[Unit]) -> Topics:
+    return replace(slide, topics=_take(slide.topics, kept))
+
+
+def take_rules(slide: Rules, kept: Sequence[Unit]) -> Rules:
+    return replace(slide, rules=_take(slide.rules, kept))
+
+
+def _take(cards: Cards, kept: Sequence[Unit]) -> tuple[Topic[Text, Filling], ...]:
+    found = []
+    for index, card in enumerate(cards):
+        mine = [unit for unit in kept if unit.key[0] == index]
+        if mine:
+            found.append(replace(card, content=part_of(card.content, [unit.text for unit in mine if unit.text])))
+    return tuple(found)

@@ -1,0 +1,111 @@
+"""change-map: from one place to others, with what changes on the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.contents import lead
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline, soft
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.frames import Box, Colour, Item, Shape
+from deckgen.model.slides import ChangeMapSlide, Point, Spot
+from deckgen.model.text import Text
+from deckgen.units import pt
+
+Slide = ChangeMapSlide[Text]
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    picture = Row(
+        [
+            Column(_origin(kit, slide), share=1.0),
+            Column(_way(kit, slide), share=2.3),
+            Column(_destinations(kit, slide.destinations), share=1.05),
+        ],
+        gutter=pt(10),
+    )
+    if not slide.lead or not context.is_first:
+        return picture
+    return Stack([lead(kit, slide.lead), picture], gap=kit.em("body", 0.7), growing=1)
+
+
+def _origin(kit: Kit, slide: Slide) -> Block:
+    place = _spot(kit, slide.origin, "origin", SURFACE, 3.2)
+    person = _spot(kit, slide.person, "person", PAPER, 3.0)
+    return Stack([place, person], gap=pt(8), spare="even")
+
+
+def _destinations(kit: Kit, places: Sequence[Spot[Text]]) -> Block:
+    blocks = [_spot(kit, place, f"destination-{index}", SURFACE, 2.3) for index, place in enumerate(places, 1)]
+    return Stack(blocks, gap=pt(8), spare="even")
+
+
+def _spot(kit: Kit, spot: Spot[Text], name: str, fill: Colour, size: float) -> Block:
+    icon = Glyph(kit, spot.icon, kit.em("heading", size), INK, f"{name}-icon", align="center")
+    style = TextStyle("body", bold=True, colour=INK, align="center", pitch=1.25)
+    inner = Stack([icon, Words(kit, [spot.label], style, f"{name}-label")], gap=pt(3))
+    stroke = outline("danger", 1.5, dashed=True) if name == "person" else None
+    return Panel(kit, inner, name, fill=fill, stroke=stroke, padding=(pt(6), pt(8), pt(6), pt(8)), anchor="middle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    """A broad arrow behind a block, pointing to the right."""
+
+    kit: Kit
+    block: Block
+
+    def height(self, width: int) -> int:
+        return self.block.height(width - pt(78)) + pt(112)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        yield Shape(box=box, name=self.kit.name("way"), geometry="right-arrow", fill=soft("primary"))
+        need = self.block.height(box.width - pt(78))
+        spare = max(0, (box.height - pt(112) - need))
+        grown = min(spare, pt(48))
+        top = box.y + (box.height - need - grown) // 2
+        yield from self.block.draw(Box(box.x + pt(14), top, box.width - pt(78), need + grown))
+
+
+def _way(kit: Kit, slide: Slide) -> Block:
+    tag = Label(
+        kit,
+        [slide.luggage],
+        TextStyle("body", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2),
+        "luggage",
+        fill=DANGER,
+        geometry="tag",
+        padding=(pt(12), pt(5), pt(26), pt(5)),
+        hug=True,
+    )
+    cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, 1)]
+    return _Arrow(kit, Stack([tag, *cards], gap=pt(6), spare="spread"))
+
+
+def _change(kit: Kit, change: Point[Text], index: int) -> Block:
+    size = kit.em("heading", 1.25)
+    texts: list[Block] = [
+        Words(
+            kit, [change.heading], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"change-{index}", is_body=True
+        )
+    ]
+    if change.body:
+        style = TextStyle("label", colour=TEXT, pitch=1.25)
+        texts.append(Words(kit, [change.body], style, f"change-{index}-text"))
+    columns = [Column(Stack(texts))]
+    if change.icon:
+        columns.insert(0, Column(Glyph(kit, change.icon, size, PRIMARY, f"change-{index}-icon", anchor="middle"), size))
+    padding = (pt(10), pt(5), pt(10), pt(5))
+    return Panel(kit, Row(columns, gutter=pt(9)), f"change-{index}", fill=PAPER, stroke=outline("primary", 1),
+                 padding=padding, anchor="middle")  # fmt: skip
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return whole_units(0, len(slide.changes))
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    return replace(slide, changes=tuple(slide.changes[unit.key[1]] for unit in kept))

@@ -1,0 +1,80 @@
+"""chart: figures as a native bar chart, large numbers beside it, the message under it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
+from deckgen.layout.contents import banner
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
+from deckgen.model.slides import Bar, ChartSlide, Figure
+from deckgen.model.text import Text, plain_text
+from deckgen.units import mm, pt
+
+Slide = ChartSlide[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    kit: Kit
+    slide: Slide
+
+    def _label_width(self) -> int:
+        widest = max(self.kit.fonts.width(bar.label.plain) for bar in self.slide.bars)
+        return self.kit.em("small", widest)
+
+    def height(self, width: int) -> int:
+        if self._label_width() + mm(50) > width:
+            raise Overfull
+        return self.kit.em("small", 2.0) * len(self.slide.bars)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        yield ChartBox(
+            box=box,
+            name=self.kit.name("chart"),
+            alt=self.slide.alt,
+            title=self.slide.title.plain,
+            unit=self.slide.unit,
+            bars=tuple(_bar(bar, self.slide.unit) for bar in self.slide.bars),
+            size=self.kit.size("small"),
+            label_width=self._label_width(),
+        )
+
+
+def _bar(bar: Bar[Text], unit: str) -> ChartBar:
+    share = f"（{bar.share:g}％）" if bar.share is not None else ""
+    colour = Colour("primary") if bar.highlight else Colour("muted", 0.35)
+    value = f"{bar.value:,.10g}{unit}{share}"
+    return ChartBar(label=bar.label.plain, value=bar.value, value_text=value, colour=colour)
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    columns = [Column(_Chart(kit, slide), share=2.3)]
+    if slide.figures:
+        columns.append(Column(_figures(kit, slide), share=1.0))
+    source = f"出典：{slide.source.plain}（{slide.published_on:%Y-%m-%d}公表、{slide.checked_on:%Y-%m-%d}確認）"
+    blocks: list[Block] = [
+        Row(columns, gutter=mm(8)),
+        banner(kit, slide.message, "message", "bulb"),
+        Words(kit, [plain_text(source, slide.source.place)], TextStyle("label", colour=MUTED, pitch=1.3), "source"),
+    ]
+    return Stack(blocks, gap=pt(10), growing=0)
+
+
+def _figures(kit: Kit, slide: Slide) -> Block:
+    return Stack(
+        [_figure(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8), spare="even"
+    )
+
+
+def _figure(kit: Kit, figure: Figure[Text], index: int) -> Block:
+    value = Words(
+        kit, [figure.value], TextStyle("title", bold=True, colour=PRIMARY, pitch=1.15), f"figure-{index}", is_body=True
+    )
+    label = Words(kit, [figure.label], TextStyle("label", colour=TEXT, pitch=1.3), f"figure-{index}-label")
+    pad = pt(12)
+    return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=INK, radius=0,
+                 geometry="rectangle", padding=(pt(16), pad, pad, pad), anchor="middle")  # fmt: skip

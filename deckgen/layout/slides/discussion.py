@@ -1,0 +1,68 @@
+"""discussion: a question to talk about, prompts beside it, and how the talk goes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.contents import content, part_of, units_of
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import INK, PAPER, SURFACE, outline, soft
+from deckgen.layout.slides.parts import number_badge
+from deckgen.layout.splitting import Unit
+from deckgen.model.slides import DiscussionSlide
+from deckgen.model.slots import Filling, Items
+from deckgen.model.text import Text
+from deckgen.units import mm, pt
+
+Slide = DiscussionSlide[Text, Filling]
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    columns = Row(
+        [Column(_question(kit, slide), share=1.0), Column(_prompts(kit, slide, context), share=1.25)], gutter=mm(8)
+    )
+    if not slide.steps or not context.is_last:
+        return columns
+    return Stack([columns, _steps(kit, slide)], gap=pt(14), growing=0)
+
+
+def _question(kit: Kit, slide: Slide) -> Block:
+    icon = Glyph(kit, "messages", kit.em("title", 2.2), PAPER, "question-icon")
+    style = TextStyle("title", bold=True, colour=PAPER, pitch=1.4)
+    inner = Stack([icon, Words(kit, [slide.question], style, "question")], gap=kit.em("body", 0.8))
+    pad = pt(24)
+    return Panel(kit, inner, "question", fill=INK, padding=(pad, pad, pad, pad), radius=pt(10), anchor="middle")
+
+
+def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
+    if not isinstance(slide.prompts, Items):
+        return content(kit, slide.prompts, "prompts")
+    cards = [_prompt(kit, text, context.start + index) for index, text in enumerate(slide.prompts.items)]
+    return Stack(cards, gap=pt(8), spare="even")
+
+
+def _prompt(kit: Kit, text: Text, number: int) -> Block:
+    size = kit.em("heading", 1.5)
+    words = Words(kit, [text], TextStyle("body", anchor="middle"), f"prompt-{number}", is_body=True)
+    row = Row([Column(number_badge(kit, number, size, f"prompt-{number}-number"), size), Column(words)], gutter=pt(12))
+    return Panel(kit, row, f"prompt-{number}", fill=SURFACE, padding=(pt(14), pt(9), pt(14), pt(9)), anchor="middle")
+
+
+def _steps(kit: Kit, slide: Slide) -> Block:
+    style = TextStyle("small", bold=True, colour=INK, align="center", anchor="middle", pitch=1.25)
+    chips = [
+        Label(kit, [step], style, f"step-{index}", fill=soft("primary"), stroke=outline("primary", 1),
+              geometry="pentagon", padding=(pt(12), pt(7), pt(24), pt(7)))
+        for index, step in enumerate(slide.steps, 1)
+    ]  # fmt: skip
+    return Row([Column(chip) for chip in chips], gutter=pt(4))
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return units_of(slide.prompts, 0)
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    return replace(slide, prompts=part_of(slide.prompts, [unit.text for unit in kept if unit.text]))

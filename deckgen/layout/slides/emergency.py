@@ -1,0 +1,152 @@
+"""emergency: what to do first and whom to call, on one page; what to say and who reports outside, on the next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
+from deckgen.layout.contents import contact_lines, content, part_of, units_of
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, outline, soft
+from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.slots import Contact, Filling, Items, Prose
+from deckgen.model.text import Text, plain_text
+from deckgen.units import mm, pt
+
+Slide = EmergencySlide[Text, Filling]
+_NOTHING: Items[Text] = Items(())
+_ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    rows: list[Block] = []
+    if _has(slide.actions) or slide.contacts:
+        rows.append(_at_once(slide, context))
+    if _has(slide.report_items) or slide.flows:
+        rows.append(_report(slide, context))
+    return Stack(rows, gap=pt(12), growing=0)
+
+
+def _has(filling: Filling) -> bool:
+    return not isinstance(filling, Items) or bool(filling.items)
+
+
+def _at_once(slide: Slide, context: Context) -> Block:
+    """Steps at the left, numbers to call at the right."""
+    kit = context.kit
+    columns: list[Column] = []
+    if _has(slide.actions):
+        blocks: list[Block] = [_deadline(kit, slide.deadline)] if context.is_first else []
+        growing = len(blocks)
+        blocks.append(_steps(kit, slide.actions, context.start))
+        columns.append(Column(Stack(blocks, gap=pt(10), growing=growing), share=1.0))
+    if slide.contacts:
+        columns.append(Column(_contacts(kit, slide.contacts), share=1.05))
+    return Row(columns, gutter=mm(7))
+
+
+def _deadline(kit: Kit, deadline: Filling) -> Block:
+    head = heading_row(kit, "clock-exclamation", plain_text("社内への報告"), "deadline", "danger")
+    body = (
+        Words(kit, [deadline.text], TextStyle("heading", bold=True, colour=DANGER, pitch=1.3), "deadline")
+        if isinstance(deadline, Prose)
+        else content(kit, deadline, "deadline")
+    )
+    inner = Stack([head, body], gap=pt(5))
+    return Panel(kit, inner, "deadline", fill=soft("danger"), stroke=outline("danger", 2),
+                 padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8))  # fmt: skip
+
+
+def _steps(kit: Kit, actions: Filling, start: int) -> Block:
+    if not isinstance(actions, Items):
+        return content(kit, actions, "actions")
+    cards = [_step(kit, text, start + index) for index, text in enumerate(actions.items)]
+    return Stack(cards, gap=pt(7), spare="even")
+
+
+def _step(kit: Kit, text: Text, number: int) -> Block:
+    size = kit.em("heading", 1.5)
+    first = number == 1
+    badge = number_badge(kit, number, size, f"action-{number}-number", DANGER if first else INK)
+    words = Words(kit, [text], TextStyle("body", bold=first, anchor="middle"), f"action-{number}", is_body=True)
+    row = Row([Column(badge, size), Column(words)], gutter=pt(11))
+    return Panel(kit, row, f"action-{number}", fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
+
+
+def _contacts(kit: Kit, rows: Sequence[ContactRow[Text, Filling]]) -> Block:
+    cards = [_contact(kit, row, index) for index, row in enumerate(rows, 1)]
+    lines = [cards[start : start + 2] for start in range(0, len(cards), 2)]
+    blocks = [Row([Column(card) for card in line], gutter=pt(8)) for line in lines]
+    return Stack(blocks, gap=pt(8), spare="fill")
+
+
+def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int) -> Block:
+    name = f"contact-{index}"
+    duty = Words(kit, [row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
+    if isinstance(row.contact, Contact):
+        body: Block = contact_lines(kit, row.contact, name)
+    else:
+        body = content(kit, row.contact, name, "small")
+    first = index == 1
+    return Panel(kit, Stack([duty, body], gap=pt(2)), name, fill=PAPER, stroke=outline("danger" if first else "primary", 2 if first else 1.25),
+                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8))  # fmt: skip
+
+
+def _report(slide: Slide, context: Context) -> Block:
+    """What to say at the left, the two ways of reporting at the right."""
+    kit = context.kit
+    columns: list[Column] = []
+    if _has(slide.report_items):
+        style_name = "report-items"
+        inner = Stack(
+            [
+                heading_row(kit, "phone-call", plain_text("最初の報告で伝えること"), style_name),
+                content(kit, _boxed(slide.report_items), style_name, "body"),
+            ],
+            gap=kit.em("body", 0.6),
+        )
+        columns.append(
+            Column(Panel(kit, inner, style_name, padding=(pt(16), pt(14), pt(14), pt(14)), radius=pt(8)), share=1.0)
+        )
+    if slide.flows:
+        chains: list[Block] = [
+            flow_chain(kit, flow, f"flow-{index}", "danger" if index == 1 else "secondary")
+            for index, flow in enumerate(slide.flows, 1)
+        ]
+        columns.append(Column(Stack(chains, gap=pt(10), spare="even"), share=2.0))
+    return Row(columns, gutter=mm(6))
+
+
+def _boxed(filling: Filling) -> Filling:
+    return replace(filling, ordered=False) if isinstance(filling, Items) else filling
+
+
+def sheets(slide: Slide) -> tuple[Slide, ...]:
+    """What must be found within seconds stands alone; what is said in the call follows."""
+    first = replace(slide, report_items=_NOTHING, flows=())
+    second = replace(slide, actions=_NOTHING, contacts=())
+    return (first, second) if _has(slide.report_items) or slide.flows else (slide,)
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    found: tuple[Unit, ...] = units_of(slide.actions, _ACTIONS) if _has(slide.actions) else ()
+    found += whole_units(_CONTACTS, len(slide.contacts))
+    if _has(slide.report_items):
+        found += units_of(slide.report_items, _REPORT)
+    return found + whole_units(_FLOWS, len(slide.flows), weight=120)
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    def filling(whole: Filling, group: int) -> Filling:
+        mine = [unit for unit in kept if unit.key[0] == group]
+        return part_of(whole, [unit.text for unit in mine if unit.text]) if mine else _NOTHING
+
+    return replace(
+        slide,
+        actions=filling(slide.actions, _ACTIONS),
+        contacts=tuple(slide.contacts[unit.key[1]] for unit in kept if unit.key[0] == _CONTACTS),
+        report_items=filling(slide.report_items, _REPORT),
+        flows=tuple(slide.flows[unit.key[1]] for unit in kept if unit.key[0] == _FLOWS),
+    )

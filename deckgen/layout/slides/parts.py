@@ -1,0 +1,84 @@
+"""Pieces that several slide kinds share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.contents import content
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline, soft
+from deckgen.model.frames import Box, Colour, Item
+from deckgen.model.slides import Callout, Flow
+from deckgen.model.slots import Filling
+from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import ColourRole
+from deckgen.units import pt
+
+
+def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
+    """A marked box across the page; contacts stand at its right."""
+    size = kit.em("heading", 1.7)
+    words = Words(kit, [box.text], TextStyle("body", bold=True, colour=INK, anchor="middle", pitch=1.35), "callout")
+    columns = [
+        Column(Glyph(kit, box.icon, size, PRIMARY, "callout-icon", anchor="middle"), size),
+        Column(words, share=1.15),
+    ]
+    if box.contact:
+        columns.append(Column(content(kit, box.contact, "callout-contact", "small")))
+    row = Row(columns, gutter=pt(14))
+    padding = (pt(18), pt(10), pt(16), pt(10))
+    return Panel(kit, row, "callout", fill=soft("primary"), stroke=outline("primary"), padding=padding, anchor="middle")
+
+
+def heading_row(kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "primary") -> Block:
+    """An icon on a disc and a bold heading beside it."""
+    size = kit.em("heading", 1.7)
+    glyph = Glyph(kit, icon, size, PAPER, f"{name}-icon", disc=Colour(tone), anchor="middle")
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, anchor="middle")
+    words = Words(kit, [text], style, f"{name}-heading")
+    return Row([Column(glyph, size), Column(words)], gutter=pt(9))
+
+
+def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block:
+    """A heading at the left and its steps as a chain of cards with arrows between them."""
+    steps: list[Column] = []
+    arrow = kit.em("body", 1.1)
+    for index, step in enumerate(flow.steps, 1):
+        if index > 1:
+            steps.append(Column(Glyph(kit, "arrow-right", arrow, INK, f"{name}-arrow-{index}", anchor="middle"), arrow))
+        texts: list[Block] = [
+            Words(
+                kit, [step.heading], TextStyle("body", bold=True, colour=INK, pitch=1.3), f"{name}-step-{index}-heading"
+            )
+        ]
+        if step.body:
+            texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), f"{name}-step-{index}", is_body=True))
+        pad = pt(12)
+        card = Panel(kit, Stack(texts, gap=kit.em("small", 0.3)), f"{name}-step-{index}", fill=PAPER,
+                     stroke=outline(tone, 1.25), padding=(pad, pad, pad, pad), anchor="middle")  # fmt: skip
+        steps.append(Column(card))
+    head = heading_row(kit, flow.icon, flow.heading, name, tone)
+    body = Stack([head, Row(steps, gutter=pt(7))], gap=kit.em("small", 0.6), growing=1)
+    pad = pt(14)
+    return Panel(kit, body, name, fill=soft(tone), padding=(pad, pad, pad, pad))
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A block in a square of its own, in the middle of the height it gets."""
+
+    block: Block
+    side: int
+
+    def height(self, width: int) -> int:
+        return self.side
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        yield from self.block.draw(Box(box.x, box.y + (box.height - self.side) // 2, self.side, self.side))
+
+
+def number_badge(kit: Kit, number: int, size: int, name: str, colour: Colour = PRIMARY) -> Block:
+    """A number on a disc of `size` EMU."""
+    style = TextStyle("body", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.0)
+    disc = Label(kit, [plain_text(str(number))], style, name, fill=colour, geometry="ellipse", padding=(0, 0, 0, 0))
+    return Square(disc, size)

@@ -1,0 +1,71 @@
+"""references: publications to read on, each with its publisher and address."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.frames import Colour
+from deckgen.model.slides import Reference, ReferencesSlide
+from deckgen.model.text import Paragraph, Run, Text, join, plain_text
+from deckgen.units import pt
+
+Slide = ReferencesSlide[Text]
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    rows = [_reference(kit, reference, context.start + index) for index, reference in enumerate(slide.references)]
+    blocks: list[Block] = [Stack(rows, gap=pt(7), spare="even")]
+    if slide.credit and context.is_last:
+        blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
+    return Stack(blocks, gap=pt(10), growing=0)
+
+
+def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
+    name = f"reference-{index}"
+    size = kit.em("heading", 1.5)
+    title = Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), name, is_body=True)
+    about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
+    left = Stack(
+        [title, Words(kit, [join(about, "／")], TextStyle("label", colour=TEXT, pitch=1.3), f"{name}-about")], gap=pt(1)
+    )
+    columns = [
+        Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
+        Column(_middle(left), share=1.15),
+    ]
+    if reference.url:
+        columns.append(
+            Column(
+                _middle(
+                    Words(
+                        kit,
+                        [_address(reference.url)],
+                        TextStyle("label", colour=Colour("link"), pitch=1.3),
+                        f"{name}-url",
+                    )
+                )
+            )
+        )
+    return Panel(
+        kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)), anchor="middle"
+    )
+
+
+def _middle(block: Block) -> Block:
+    return Stack([block], spare="middle")
+
+
+def _address(url: str) -> Text:
+    return Text((Paragraph((Run(url, link=url),)),)) if url.startswith("http") else plain_text(url)
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return whole_units(0, len(slide.references))
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    return replace(slide, references=tuple(slide.references[unit.key[1]] for unit in kept))

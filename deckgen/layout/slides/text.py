@@ -1,0 +1,80 @@
+"""text: a message with points, each a card with its icon."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.contents import lead
+from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import INK, PAPER, PRIMARY
+from deckgen.layout.slides.parts import callout
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.slides import Point, TextSlide
+from deckgen.model.slots import Filling
+from deckgen.model.text import Text
+from deckgen.units import pt
+
+Slide = TextSlide[Text, Filling]
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
+    growing = len(blocks)
+    blocks.append(_points(kit, slide.points))
+    if slide.callout and context.is_last:
+        blocks.append(callout(kit, slide.callout))
+    return Stack(blocks, gap=kit.em("body", 0.8), growing=growing)
+
+
+def _points(kit: Kit, points: Sequence[Point[Text]]) -> Block:
+    """Up to three points stand side by side; more go into two columns of rows."""
+    gutter = kit.theme.grid.gutter
+    if len(points) <= 3:
+        return equal_row([_card(kit, point, index) for index, point in enumerate(points, 1)], gutter)
+    rows = [
+        equal_row([_wide_card(kit, point, start + offset + 1) for offset, point in enumerate(points[start : start + 2])],
+                  gutter)
+        for start in range(0, len(points), 2)
+    ]  # fmt: skip
+    return Stack(rows, gap=gutter, spare="even")
+
+
+def _card(kit: Kit, point: Point[Text], index: int) -> Block:
+    blocks: list[Block] = []
+    if point.icon:
+        blocks.append(Glyph(kit, point.icon, kit.em("heading", 2.6), PAPER, f"point-{index}-icon", disc=PRIMARY))
+    blocks.append(_heading(kit, point, index))
+    if point.body:
+        blocks.append(Words(kit, [point.body], TextStyle("body"), f"point-{index}-text", is_body=True))
+    inner = Stack(blocks, gap=kit.em("body", 0.6))
+    pad = pt(18)
+    return Panel(kit, inner, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+
+
+def _wide_card(kit: Kit, point: Point[Text], index: int) -> Block:
+    size = kit.em("heading", 2.2)
+    texts: list[Block] = [_heading(kit, point, index)]
+    if point.body:
+        texts.append(Words(kit, [point.body], TextStyle("small"), f"point-{index}-text", is_body=True))
+    words = Stack(texts, gap=kit.em("small", 0.2))
+    pad = pt(14)
+    if not point.icon:
+        return Panel(kit, words, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+    icon = Glyph(kit, point.icon, size, PAPER, f"point-{index}-icon", disc=PRIMARY)
+    row = Row([Column(icon, size), Column(words)], gutter=pt(12))
+    return Panel(kit, row, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+
+
+def _heading(kit: Kit, point: Point[Text], index: int) -> Block:
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3)
+    return Words(kit, [point.heading], style, f"point-{index}-heading", is_body=point.body is None)
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return whole_units(0, len(slide.points))
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    return replace(slide, points=tuple(slide.points[unit.key[1]] for unit in kept))

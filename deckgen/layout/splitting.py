@@ -1,0 +1,91 @@
+"""Splitting text where a slide has to continue: between paragraphs, then sentences, then at a legal line break.
+
+Nothing is lost or added: the pieces' characters, joined, are the text's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deckgen.model.text import Paragraph, Run, Text
+from deckgen.text import kinsoku
+from deckgen.text.fonts import clusters
+
+_SENTENCE_END = re.compile(r"(?:[。！？!?]|\.(?=\s))[」』）)】]*\s*")
+_CLAUSE_END = re.compile(r"[、，；,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The least part of a slide that moves to another page as a whole."""
+
+    key: tuple[int, ...]
+    """Which list of the slide it belongs to, and its position there."""
+    text: Text | None
+    """Its text where it can be split further; None for what cannot."""
+    weight: int
+    """About how much room it takes, in characters."""
+
+
+def text_units(group: int, texts: Sequence[Text]) -> tuple[Unit, ...]:
+    """One unit for each text of a list."""
+    return tuple(Unit((group, index), text, len(text.plain) + 20) for index, text in enumerate(texts))
+
+
+def whole_units(group: int, count: int, weight: int = 60) -> tuple[Unit, ...]:
+    """Units that cannot be split."""
+    return tuple(Unit((group, index), None, weight) for index in range(count))
+
+
+def refine(unit: Unit) -> tuple[Unit, ...]:
+    """The unit in two or more pieces; itself alone where it cannot be split."""
+    if unit.text is None:
+        return (unit,)
+    pieces = split_text(unit.text)
+    return tuple(replace(unit, text=piece, weight=len(piece.plain) + 20) for piece in pieces)
+
+
+def split_text(text: Text) -> tuple[Text, ...]:
+    """Paragraphs; of a single paragraph sentences, else clauses, else two halves. The text alone if it is one cluster."""
+    if len(text.paragraphs) > 1:
+        return tuple(Text((paragraph,), text.place) for paragraph in text.paragraphs)
+    paragraph = text.paragraphs[0]
+    plain = paragraph.plain
+    cuts = _ends(_SENTENCE_END, plain) or _ends(_CLAUSE_END, plain) or _middle(plain)
+    return tuple(Text((part,), text.place) for part in _cut_paragraph(paragraph, cuts))
+
+
+def _ends(pattern: re.Pattern[str], plain: str) -> list[int]:
+    return [match.end() for match in pattern.finditer(plain) if 0 < match.end() < len(plain)]
+
+
+def _middle(plain: str) -> list[int]:
+    """The legal break nearest to the middle; the middle itself where there is none."""
+    parts = list(clusters(plain))
+    if len(parts) < 2:
+        return []
+    ends = [len("".join(parts[: index + 1])) for index in range(len(parts) - 1)]
+    legal = [end for index, end in enumerate(ends) if kinsoku.may_break(parts[index], parts[index + 1])]
+    return [min(legal or ends, key=lambda end: abs(end - len(plain) // 2))]
+
+
+def _cut_paragraph(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
+    bounds = [0, *cuts, len(paragraph.plain)]
+    return [
+        replace(paragraph, runs=_slice(paragraph.runs, start, end))
+        for start, end in pairwise(bounds)
+    ]
+
+
+def _slice(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    found: list[Run] = []
+    offset = 0
+    for run in runs:
+        first, last = max(start - offset, 0), min(end - offset, len(run.text))
+        if first < last:
+            # A reading belongs to its whole word: it stays with the part that holds the word's end.
+            ruby = run.ruby if last == len(run.text) else None
+            found.append(Run(run.text[first:last], run.strong, run.link, ruby))
+        offset += len(run.text)
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The build as a whole: outputs, folders, system parts."""
+
+from deckgen.messages.message import Message, error, warning
+
+ROWS: dict[str, Message] = {
+    "file-missing": error(
+        "no such file: {path}",
+        "ファイルがありません：{path}",
+        "check the path; `deckgen new {path} --course …` makes a new profile",
+        "パスを確かめてください。新しく作るときは `deckgen new {path} --course …` を使います",
+    ),
+    "course-missing": error(
+        "no course '{course}' in {folder}",
+        "コース「{course}」が {folder} にありません",
+        "courses found: {found}",
+        "あるコース：{found}",
+    ),
+    "theme-missing": error(
+        "no theme '{theme}' in {folder}",
+        "テーマ「{theme}」が {folder} にありません",
+        "themes found: {found}",
+        "あるテーマ：{found}",
+    ),
+    "workspace-missing": error(
+        "found no folder that holds source/courses and themes, from {start} upwards",
+        "source/courses と themes のあるフォルダーが、{start} から上に見つかりません",
+        "run the command inside the deckgen folder, or keep the profile in its source/companies",
+        "deckgen のフォルダーの中で実行するか、プロファイルを source/companies に置いてください",
+    ),
+    "output-edited": warning(
+        "{name} was changed by hand after the last build and is kept; the new one is {kept}",
+        "{name} は前回の作成後に手で直されているため、そのまま残し、新しいものを {kept} に書きました",
+        "compare the two; --force replaces the edited file",
+        "二つを見比べてください。直したものを置きかえるときは --force を付けます",
+    ),
+    "output-locked": error(
+        "cannot replace {name}: {reason}",
+        "{name} を置きかえられません：{reason}",
+        "close it in PowerPoint or the viewer, then build again; the old file is as it was",
+        "PowerPointなどで開いていたら閉じて、もう一度実行してください。前のファイルは元のままです",
+    ),
+    "output-unwritable": error(
+        "cannot write to {folder}: {reason}",
+        "{folder} に書き込めません：{reason}",
+        "check the folder's permissions and the free space, or give another folder with --out",
+        "フォルダーの権限と空き容量を確かめるか、--out で別のフォルダーを指定してください",
+    ),
+    "build-busy": error(
+        "another build of '{company}' is running",
+        "「{company}」の作成が、ほかで実行中です",
+        "wait until it has ended, then build again",
+        "終わるのを待って、もう一度実行してください",
+    ),
+    "engine-missing": error(
+        "the PDFs need {part}, which this computer does not have",
+        "PDFを作るための {part} が、このコンピューターにありません",
+        "install it with `{command}`; the deck needs none and is built",
+        "`{command}` で入れてください。スライド（PowerPoint）は作成済みです",
+    ),
+}

@@ -1,0 +1,50 @@
+"""Layout."""
+
+from deckgen.messages.message import Message, error, info, warning
+
+ROWS: dict[str, Message] = {
+    "title-too-long": error(
+        "title of slide '{slide}' does not fit at any size",
+        "スライド「{slide}」のタイトルが長すぎて、どの文字サイズでも収まりません",
+        "shorten it to about 40 characters; what is left out can go into the lead or the notes",
+        "40文字くらいまで短くしてください。残りはリード文やノートに書けます",
+    ),
+    "icon-unknown": error(
+        "unknown icon '{icon}' on slide '{slide}'",
+        "スライド「{slide}」のアイコン「{icon}」がテーマにありません",
+        "icons are the files of the theme's icons folder; close ones: {close}",
+        "使えるアイコンはテーマの icons フォルダーにあるものです。近いもの：{close}",
+    ),
+    "glyph-missing": warning(
+        "the theme's fonts have no glyph for '{character}' ({code})",
+        "テーマの書体に「{character}」（{code}）の字形がありません",
+        "it will be shown in another font where the computer has one; ask whether another spelling is accepted",
+        "別の書体で表示されるか、表示されないことがあります。別の表記でもよいか確かめてください",
+    ),
+    "footer-too-long": warning(
+        "the company name is too long for the footer: '{name}'",
+        "会社名がフッターに収まりません：「{name}」",
+        "give a short name in company.short_name; until then the footer leaves the name out",
+        "company.short_name に略称を書いてください。今のフッターは会社名を省いています",
+    ),
+    "brand-darkened": warning(
+        "brand colour {colour} is too light for text and is darkened to {used}",
+        "ブランド色 {colour} は文字が読みにくいため、{used} に暗くしました",
+        "the contrast with the background must be 4.5:1 or more",
+        "背景との明るさの比が4.5:1以上になる色が必要です",
+    ),
+    "layout-step": info(
+        "slide '{slide}' is set smaller to hold its text: body {size} pt",
+        "スライド「{slide}」は文章が多いため、本文を{size}ptにしました",
+    ),
+    "layout-split": info(
+        "slide '{slide}' goes on over {pages} slides",
+        "スライド「{slide}」は文章が多いため、{pages}枚に分けました",
+    ),
+    "layout-running-text": warning(
+        "the text of slide '{slide}' is too long for its picture and is set as running text",
+        "スライド「{slide}」の文章が図に収まらないため、文章だけで組みました",
+        "shorten the text to get the picture back",
+        "文章を短くすると、図が戻ります",
+    ),
+}

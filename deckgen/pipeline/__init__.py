@@ -1,0 +1,1 @@
+"""The one place that joins the stages: read -> merge -> lay out -> write."""

@@ -1,0 +1,87 @@
+"""build.json: what was built, from what, with what."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from deckgen import __version__
+from deckgen.diagnostics import Report
+from deckgen.messages import to_json
+from deckgen.model.publication import Publication
+from deckgen.model.slots import Image
+from deckgen.pipeline.material import Material
+from deckgen.pipeline.outputs import RECORD, digest, digest_file
+from deckgen.writers import OUTPUTS
+from deckgen.writers.rendered import Rendered
+
+_LIBRARIES = ("python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written."""
+
+    path: Path
+    output: str
+    unit: str
+    """What it has `pages` of: `slides` or `pages`."""
+    pages: int
+
+
+def build_record(
+    folder: Path,
+    names: Mapping[str, str],
+    rendered: Mapping[str, Rendered],
+    material: Material,
+    publication: Publication,
+    report: Report,
+) -> bytes:
+    """The record of a build as JSON. Outputs of earlier builds that this one did not make stay in it."""
+    outputs = {
+        names[output]: {
+            "name": names[output],
+            "sha256": digest(result.data),
+            "output": output,
+            OUTPUTS[output].unit: result.pages,
+        }
+        for output, result in rendered.items()
+    }
+    record = {
+        "deckgen": __version__,
+        "company": publication.course.company_id,
+        "course": publication.course.id,
+        "course_edition": publication.course.course_edition,
+        "fiscal_year": publication.course.edition.fiscal_year,
+        "version": publication.course.edition.version,
+        "draft": publication.course.is_draft,
+        "theme": publication.theme.name,
+        "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
+        "inputs": _inputs(material),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "diagnostics": [to_json(found, "ja") for found in report],
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _earlier(folder: Path) -> dict[str, dict[str, object]]:
+    """The outputs in the folder's record whose files are still there."""
+    try:
+        record = json.loads((folder / RECORD).read_text("utf-8"))
+        return {output["name"]: output for output in record["outputs"] if (folder / output["name"]).exists()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _inputs(material: Material) -> dict[str, str]:
+    images = [filling.path for filling in material.profile.fillings.values() if isinstance(filling, Image)]
+    files = {material.profile.path, *images, *material.course.files, *material.theme.files}
+    return {material.workspace.name(path): digest_file(path) for path in sorted(files)}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,46 @@
+"""Where courses, themes and outputs lie: the folder that holds `source/courses` and `themes`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.diagnostics import Report, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of one checkout."""
+
+    root: Path
+
+    @property
+    def courses(self) -> Path:
+        """One folder for each course."""
+        return self.root / "source" / "courses"
+
+    @property
+    def themes(self) -> Path:
+        """One folder for each theme."""
+        return self.root / "themes"
+
+    @property
+    def output(self) -> Path:
+        """What was built."""
+        return self.root / "output"
+
+    def name(self, path: Path) -> str:
+        """A path as it is written into records: from the root, with slashes, the same on every machine."""
+        resolved = path.resolve()
+        if resolved.is_relative_to(self.root):
+            return resolved.relative_to(self.root).as_posix()
+        return resolved.name
+
+
+def find_workspace(start: Path, report: Report) -> Workspace:
+    """The nearest folder from `start` upwards that holds the material; else from here upwards; else where deckgen lies."""
+    places = (start.resolve(), Path.cwd(), Path(__file__).resolve().parents[2])
+    for place in places:
+        for folder in (place, *place.parents):
+            if (folder / "source" / "courses").is_dir() and (folder / "themes").is_dir():
+                return Workspace(folder)
+    report.add("workspace-missing", None, start=start)
+    raise Stop

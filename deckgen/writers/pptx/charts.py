@@ -108,7 +108,7 @@ def _labels(chart: ChartBox) -> str:
     return (
         f"<c:dLbls>{each}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(chart.size, bold=True)}"
         f'<c:dLblPos val="outEnd"/>{_NO_SHOW}<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}>'
-        '<c15:showDataLabelsRange val="1"/><c15:showLeaderLines val="0"/></c:ext></c:extLst></c:dLbls>'
+        '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbls>'
     )
 
 
@@ -118,7 +118,7 @@ def _label(index: int, bar: ChartBar, size: float) -> str:
         f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
         f'<a:fld id="{_LABEL_FIELD}" type="CELLRANGE">{run}<a:pPr/><a:t>{text(bar.value_text)}</a:t></a:fld></a:p>'
         f'</c:rich></c:tx><c:dLblPos val="outEnd"/>{_NO_SHOW}<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}>'
-        '<c15:dlblFieldTable/><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
+        '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
     )
 
 

@@ -52,7 +52,8 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     size = theme.scale[0]["body"]
     look = Look(size, round(size * theme.fonts.line_height, 1))
     return (
-        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" autoCompressPictures="0">'
+        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" '
+        'autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{contents.master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'

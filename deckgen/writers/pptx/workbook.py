@@ -35,7 +35,10 @@ def _sheet(chart: ChartBox, heading: str) -> str:
     for number, bar in enumerate(chart.bars, start=2):
         value = f'<c r="B{number}"><v>{bar.value:.15g}</v></c>'
         rows.append(_row(number, _text(f"A{number}", bar.label), value, _text(f"C{number}", bar.value_text)))
-    columns = '<cols><col min="1" max="1" width="32" customWidth="1"/><col min="2" max="3" width="18" customWidth="1"/></cols>'
+    columns = (
+        '<cols><col min="1" max="1" width="32" customWidth="1"/>'
+        '<col min="2" max="3" width="18" customWidth="1"/></cols>'
+    )
     return f'{HEADER}<worksheet xmlns="{_MAIN}">{columns}<sheetData>{"".join(rows)}</sheetData></worksheet>'
 
 

@@ -1,0 +1,183 @@
+"""Courses, profiles and themes as read."""
+
+from deckgen.messages.message import Message, error, warning
+
+ROWS: dict[str, Message] = {
+    "wrong-type": error("expected {expected}, found {found}", "{expected}が必要ですが、{found}になっています"),
+    "wrong-length": error("expected {expected} entries, found {found}", "{expected}個が必要ですが、{found}個です"),
+    "list-empty": error(
+        "expected a list with entries, found none", "一覧が空です", "write at least one line", "1つ以上書いてください"
+    ),
+    "missing-key": error("the key {key} is missing", "項目「{key}」がありません"),
+    "unknown-key": error(
+        "unknown key {key}", "「{key}」という項目はありません", "known here: {known}", "ここで使える項目：{known}"
+    ),
+    "unknown-choice": error(
+        "unknown value {found}", "「{found}」は選べません", "one of: {options}", "選べる値：{options}"
+    ),
+    "negative": error("{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"),
+    "path-outside": error(
+        "the path {path} leads out of the folder",
+        "「{path}」はフォルダーの外を指しています",
+        "put the file into {folder} or a folder below it",
+        "ファイルを {folder} か、その中のフォルダーに置いてください",
+    ),
+    "file-named-missing": error("there is no {path} beside this file", "「{path}」が見つかりません"),
+    # Pictures
+    "picture-missing": error(
+        "there is no picture {path}",
+        "画像「{path}」が見つかりません",
+        "write its path from the folder of this file",
+        "このファイルのあるフォルダーからの場所を書いてください",
+    ),
+    "picture-too-large": error(
+        "the picture {path} has {size} bytes, more than {limit}",
+        "画像「{path}」が大きすぎます（{size}バイト、上限は{limit}バイト）",
+        "make it smaller: 2,000 pixels are enough for a whole slide",
+        "縮小してください。スライド全面でも2,000画素あれば足ります",
+    ),
+    "picture-pixels": error(
+        "the picture {path} has {width} x {height} pixels, more than {limit} in all",
+        "画像「{path}」の画素が多すぎます（{width}×{height}、上限は合計{limit}）",
+        "make it smaller: 2,000 pixels are enough for a whole slide",
+        "縮小してください。スライド全面でも2,000画素あれば足ります",
+    ),
+    "picture-format": error(
+        "{path} is not a PNG or JPEG picture",
+        "「{path}」はPNGでもJPEGでもありません",
+        "save it as PNG or JPEG",
+        "PNGかJPEGで保存し直してください",
+    ),
+    "picture-broken": error("the picture {path} is damaged: {reason}", "画像「{path}」が壊れています（{reason}）"),
+    # Courses
+    "slide-kind-missing": error(
+        "the key kind is missing", "スライドの種類（kind）がありません", "one of: {options}", "選べる値：{options}"
+    ),
+    "slide-kind-unknown": error(
+        "unknown kind of slide {found}",
+        "「{found}」というスライドの種類はありません",
+        "one of: {options}",
+        "選べる値：{options}",
+    ),
+    "slide-id": error(
+        "{slide} cannot be the id of a slide",
+        "「{slide}」はスライドのidにできません",
+        "use lower-case letters, digits and hyphens; `start` is taken",
+        "英小文字・数字・ハイフンで書いてください（startは使えません）",
+    ),
+    "slide-duplicate": error(
+        "the id {slide} is taken by the slide at {other}", "id「{slide}」は、ほかのスライド（{other}）と同じです"
+    ),
+    "cover-first": error(
+        "the first slide must be a cover, and no other",
+        "表紙（cover）は、先頭の1枚だけにしてください（{slide}）",
+    ),
+    "content-form": error(
+        "expected a slot or content, found the keys {keys}",
+        "差し込み枠でも本文でもない項目です（{keys}）",
+        "write {{slot: name}}, a text, a list, {{steps: […]}}, {{decision: …}} or {{role: …}}",
+        "{{slot: 名前}}、文、一覧、{{steps: […]}}、{{decision: …}}、{{role: …}} のどれかにしてください",
+    ),
+    "content-unfit": error(
+        "expected content of type {expected}, found {found}",
+        "ここに置けるのは {expected} ですが、{found} になっています",
+    ),
+    "slot-unknown": error("the course has no slot {slot}", "「{slot}」という差し込み枠はありません"),
+    "requirement-unknown": error(
+        "the course has no requirement {name}", "「{name}」という必須事項はありません（{slide}）"
+    ),
+    "requirement-uncovered": error(
+        "no slide covers the requirement {name}", "必須事項「{label}」を扱うスライドがありません"
+    ),
+    "reference-url": error(
+        "expected an address that begins with https://, found {found}", "https:// で始まるアドレスが必要です（{found}）"
+    ),
+    "table-row": error(
+        "expected {expected} cells in the row, found {found}", "行の欄は{expected}個必要ですが、{found}個です"
+    ),
+    "table-widths": error(
+        "expected {expected} widths above 0, found {found}",
+        "列の幅（widths）は0より大きい数を{expected}個書いてください",
+    ),
+    "picture-source": error("expected either a scene or a file", "scene か file のどちらか一方を書いてください"),
+    "slot-name": error(
+        "{slot} cannot be the name of a slot",
+        "「{slot}」は差し込み枠の名前にできません",
+        "use lower-case letters, digits and underscores, parted by dots",
+        "英小文字・数字・下線を、ピリオドで区切って書いてください",
+    ),
+    "slot-duplicate": error(
+        "the slot {slot} is declared twice, first in line {line}",
+        "差し込み枠「{slot}」が2回宣言されています（最初は{line}行目）",
+    ),
+    "slot-nested": error(
+        "the slot {slot} lies inside the slot {parent}", "差し込み枠「{slot}」が、別の枠「{parent}」の中にあります"
+    ),
+    "slot-options": error(
+        "a slot of type choice needs options, others have none",
+        "options は、typeがchoiceの枠に必ず書き、ほかの枠には書きません（{slot}）",
+    ),
+    "slot-default": error("only lists can have a default", "default を書けるのは一覧の枠だけです（{slot}）"),
+    "slot-bounds": error(
+        "the minimum {minimum} is greater than the maximum {maximum}",
+        "minimum（{minimum}）がmaximum（{maximum}）を超えています",
+    ),
+    "slot-standard-missing": error(
+        "the course does not declare the slot {slot}",
+        "差し込み枠「{slot}」の宣言がありません",
+        "every course needs it",
+        "どの教材にも必要な枠です",
+    ),
+    "slot-standard-type": error(
+        "expected the type {expected} for {slot}, found {found}",
+        "「{slot}」の型は {expected} ですが、{found} になっています",
+    ),
+    # Profiles
+    "slot-key-unknown": error("the course has no slot {key}", "この教材に「{key}」という項目はありません"),
+    "number-range": error(
+        "expected a number of {expected}, found {found}", "{expected}の数にしてください（現在は{found}）"
+    ),
+    "list-length": error("expected {expected} entries, found {found}", "{expected}個にしてください（現在は{found}個）"),
+    "ruling-conditions": error(
+        "a conditional decision needs its conditions", "「条件付き」には、条件（conditions）が必要です"
+    ),
+    "contact-unreachable": error(
+        "expected a phone, a mail address or a note", "電話（phone）、メール（mail）、案内（note）のどれかが必要です"
+    ),
+    "contact-phone": error(
+        "expected a telephone number, found {found}",
+        "電話番号として読めません（{found}）",
+        "ten digits beginning with 0, eleven for 0800, 050, 060, 070, 080 and 090, hyphens as you like, an extension as （内線1234）",
+        "市外局番から10桁（0800・050・060・070・080・090は11桁）で書きます。内線は（内線1234）と続けます",
+    ),
+    "contact-mail": error("expected a mail address, found {found}", "メールアドレスとして読めません（{found}）"),
+    "notes-change-mode": error("expected either add or replace", "add か replace のどちらか一方を書いてください"),
+    # Themes
+    "theme-smallest": error(
+        "the smallest size is {found} pt, expected {limit} or more", "最小の文字が{found}ptです（{limit}pt以上が必要）"
+    ),
+    "theme-size": error(
+        "the size of {role} is {found} pt, under the smallest of {limit}",
+        "{role}の文字が{found}ptで、最小の{limit}ptを下回ります",
+    ),
+    "theme-grid": error(
+        "the regions of the grid overlap or leave the page", "gridの領域が重なるか、ページからはみ出しています"
+    ),
+    "theme-contrast": error(
+        "the colour {role} has a contrast of {found} to the background, expected {limit} or more",
+        "色「{role}」と背景の明暗比が{found}です（{limit}以上が必要）",
+        "make it darker on a light page, or lighter on a dark one",
+        "明るい地では濃く、暗い地では薄くしてください",
+    ),
+    "theme-base-missing": error("there is no theme {name} beside this one", "「{name}」というテーマが隣にありません"),
+    "theme-base-loop": error(
+        "the theme {name} extends this one in turn", "テーマ「{name}」と互いに extends になっています"
+    ),
+    # Hygiene
+    "hygiene-radical": warning(
+        "found the radical {found} ({code_point}), put {text} in its place",
+        "部首の文字「{found}」（{code_point}）を「{text}」に直しました",
+        "it comes along when text is copied from a PDF; retype it",
+        "PDFから写すと入ります。入力し直してください",
+    ),
+}

@@ -1,0 +1,11 @@
+"""Which known word a misspelt one stands for."""
+
+import difflib
+from collections.abc import Iterable
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` most likely stands for, or an empty string."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""

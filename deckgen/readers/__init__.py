@@ -1,0 +1,1 @@
+"""From YAML files to the model; every problem with file, line and column."""

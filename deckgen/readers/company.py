@@ -1,0 +1,179 @@
+"""A company's profile: the values of the course's slots at their dotted paths, and the company's changes to the slides."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from deckgen.diagnostics import Place, Report, Stop
+from deckgen.messages import has_errors
+from deckgen.messages.spelling import closest
+from deckgen.model.company import Profile
+from deckgen.model.course import CourseSource
+from deckgen.model.slots import SlotDeclaration, SourceFilling
+from deckgen.readers.changes import Changes, read_changes
+from deckgen.readers.context import Context, Faulty
+from deckgen.readers.shapes import is_empty, read_boolean, read_string, words
+from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
+from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
+from deckgen.readers.yaml_tree import read_tree
+
+RESERVED = ("course", "theme", "certified", "brand_colour", "slides")
+"""Keys of a profile that are no slots."""
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProfile:
+    """A profile whose YAML is sound; what it says is judged once its course is known."""
+
+    path: Path
+    course: str
+    """Id of the course that it fills in."""
+    theme: str | None
+    tree: Mapping
+
+
+def load_profile(path: Path, report: Report) -> LoadedProfile:
+    """Read the YAML of a profile; `Stop` where it is broken or names no course."""
+    tree = read_tree(path, report)
+    context = Context(report, path.parent, is_template=False)
+    try:
+        if not isinstance(tree, Mapping):
+            raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
+        course = _setting(tree, "course", context)
+        theme = _setting(tree, "theme", context)
+    except Faulty as fault:
+        raise Stop from fault
+    if course is None:
+        report.add("missing-key", tree.place, key="course")
+        raise Stop
+    return LoadedProfile(path, course, theme, tree)
+
+
+def _setting(tree: Mapping, key: str, context: Context) -> str | None:
+    entry = tree.entries.get(key)
+    return None if entry is None or is_empty(entry.value) else read_string(entry.value, context)
+
+
+def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) -> Profile:
+    """Read every value of a profile; `Stop` after all problems are in the report."""
+    before = len(report)
+    context = Context(report, loaded.path.parent, is_template=False)
+    values = _Values(context, {slot.name: slot for slot in course.slots})
+    values.read(loaded.tree)
+    certified = _guarded(loaded.tree, "certified", read_boolean, context)
+    colour = _guarded(loaded.tree, "brand_colour", _read_colour, context)
+    changes = (
+        _guarded(loaded.tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
+    )
+    if has_errors(report, before):
+        raise Stop
+    return Profile(
+        id=loaded.path.stem,
+        path=loaded.path,
+        course=loaded.course,
+        theme=loaded.theme,
+        is_certified=certified or False,
+        brand_colour=colour,
+        brand_place=loaded.tree.entries["brand_colour"].value.place if colour else None,
+        fillings=values.fillings,
+        places=values.places,
+        placeholders=values.placeholders,
+        additions=changes.add,
+        left_out=changes.leave_out,
+        notes_changes=changes.notes,
+    )
+
+
+def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:
+    """The value of a key, or None where it is absent, empty or faulty (then it has been reported)."""
+    entry = tree.entries.get(key)
+    if entry is None or is_empty(entry.value):
+        return None
+    try:
+        return reader(entry.value, context)
+    except Faulty:
+        return None
+
+
+def _read_colour(node: Node, context: Context) -> str:
+    text = words(node, context, "@colour")
+    if not _COLOUR.fullmatch(text):
+        raise context.fault("wrong-type", node.place, expected="@colour", found=kind_of(node))
+    return text.lower()
+
+
+@dataclass(slots=True)
+class _Values:
+    """Walks a profile along the dotted names of the slots."""
+
+    context: Context
+    slots: dict[str, SlotDeclaration]
+    fillings: dict[str, SourceFilling] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    placeholders: dict[str, Place] = field(default_factory=dict)
+
+    def read(self, tree: Mapping) -> None:
+        """Read all slots below the top of a profile."""
+        top = Place(tree.place.file)
+        self.places = dict.fromkeys(self.slots, top)
+        for key, entry in tree.entries.items():
+            if key not in RESERVED:
+                self._read(key, entry)
+
+    def _read(self, name: str, entry: Entry) -> None:
+        if slot := self.slots.get(name):
+            self._fill(slot, entry.value)
+            return
+        below = [known for known in self.slots if known.startswith(f"{name}.")]
+        if not below:
+            self._unknown(name, entry)
+            return
+        self.places.update(dict.fromkeys(below, entry.key.place))
+        if isinstance(entry.value, Mapping):
+            for key, inner in entry.value.entries.items():
+                self._read(f"{name}.{key}", inner)
+        elif not is_empty(entry.value):
+            self.context.fault("wrong-type", entry.value.place, expected="@mapping", found=kind_of(entry.value))
+
+    def _fill(self, slot: SlotDeclaration, node: Node) -> None:
+        self.places[slot.name] = node.place
+        if is_void(node):
+            return
+        if placeholder := first_placeholder(node):
+            self.placeholders[slot.name] = placeholder.place
+            self.places[slot.name] = placeholder.place
+            return
+        try:
+            self.fillings[slot.name] = SLOT_READERS[slot.type](node, slot, self.context)
+        except Faulty:
+            return
+
+    def _unknown(self, name: str, entry: Entry) -> None:
+        parent, _, key = name.rpartition(".")
+        siblings = set(_children(parent, self.slots)) | (set() if parent else set(RESERVED))
+        suggestion = closest(key, siblings) or next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
+        suggestion = suggestion or closest(name, self.slots)
+        self.context.report.add("slot-key-unknown", entry.key.place, key=name, suggestion=suggestion)
+
+
+def _children(parent: str, slots: dict[str, SlotDeclaration]) -> Iterator[str]:
+    """The keys that may stand below a dotted path."""
+    prefix = f"{parent}." if parent else ""
+    for name in slots:
+        if name.startswith(prefix):
+            yield name[len(prefix) :].split(".")[0]
+
+
+def is_void(node: Node) -> bool:
+    """True for a value that says nothing: empty, or a list or mapping without any value in it."""
+    match node:
+        case Mapping():
+            return all(is_void(entry.value) for entry in node.entries.values())
+        case Sequence():
+            return all(map(is_void, node.items))
+        case _:
+            return is_empty(node)

@@ -1,0 +1,72 @@
+"""Contacts: a role or a shared line with its number, address and hours."""
+
+import re
+from dataclasses import replace
+
+from deckgen.model.slots import Contact
+from deckgen.model.text import Source
+from deckgen.readers.context import Context
+from deckgen.readers.shapes import read_entries, read_source
+from deckgen.readers.tree import Node
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"
+"""Look-alikes of the hyphen that input methods and word processors produce."""
+_UNIFIED = str.maketrans(
+    dict.fromkeys(_DASHES, "-") | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
+)
+
+_EXTENSION = re.compile(r"\s*[（(]\s*内線\s*[:：]?\s*([0-9-]{1,10})\s*[）)]\s*$")
+_INSIDE_ONLY = re.compile(r"内線\s*[:：]?\s*[0-9-]{1,10}")
+_SHORT = re.compile(r"(1[0-9]{2}|#[0-9]{4}|\*[0-9]{4})")
+_WRITTEN = re.compile(r"\+?[0-9]+([- .][0-9]+|\([0-9]+\)[0-9]+)*|\([0-9]+\)\s?[0-9]+([- ][0-9]+)*")
+_MAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+_ELEVEN_DIGITS = ("0800", "050", "060", "070", "080", "090")
+
+
+def read_contact(node: Node, context: Context) -> Contact[Source]:
+    """A contact with at least one way to reach it."""
+    readers = {"role": read_source, "phone": read_phone, "mail": read_mail, "hours": read_source, "note": read_source}
+    values = read_entries(node, readers, ["role"], context)
+    if not values.keys() & {"phone", "mail", "note"}:
+        raise context.fault("contact-unreachable", node.place)
+    return Contact(**values)
+
+
+def read_phone(node: Node, context: Context) -> Source:
+    """A telephone number, its dashes and digits unified, its hyphens as typed."""
+    source = read_source(node, context)
+    number = unify(source.text)
+    if not is_phone(number):
+        raise context.fault("contact-phone", node.place, found=source.text)
+    return replace(source, text=_EXTENSION.sub(lambda match: f"（内線{match[1]}）", number))
+
+
+def read_mail(node: Node, context: Context) -> Source:
+    """A mail address (RFC 5321's ASCII form, dots and all as HTML's e-mail input takes it)."""
+    source = read_source(node, context)
+    address = unify(source.text)
+    if not _MAIL.fullmatch(address) or ".." in address:
+        raise context.fault("contact-mail", node.place, found=source.text)
+    return replace(source, text=address)
+
+
+def unify(text: str) -> str:
+    """Full-width digits, letters and signs to ASCII, every look-alike of the hyphen to `-`."""
+    return " ".join(text.translate(_UNIFIED).split())
+
+
+def is_phone(number: str) -> bool:
+    """True for a number that can be dialled in Japan, or an international one with its `+`."""
+    if _SHORT.fullmatch(number) or _INSIDE_ONLY.fullmatch(number):
+        return True
+    number = _EXTENSION.sub("", number)
+    if not _WRITTEN.fullmatch(number):
+        return False
+    digits = re.sub(r"[^0-9]", "", number)
+    if number.startswith("+"):
+        return 8 <= len(digits) <= 15  # ITU-T E.164
+    if digits.startswith(_ELEVEN_DIGITS):
+        return len(digits) == 11
+    return digits.startswith("0") and not digits.startswith("00") and len(digits) == 10

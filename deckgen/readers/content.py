@@ -1,0 +1,86 @@
+"""What stands in a slide where a slot can stand: a reference to a slot, or content written in place.
+
+`{slot: rules.wifi}`, running text, a list, `{steps: […]}`, `{decision: …, conditions: […]}`, or a contact `{role: …}`.
+"""
+
+from typing import Any, cast
+
+from deckgen.messages.spelling import closest
+from deckgen.model.course import SourceContent
+from deckgen.model.slots import Items, Prose, Ruling, SlotRef, Verdict
+from deckgen.model.text import Source
+from deckgen.readers.contacts import read_contact
+from deckgen.readers.context import Context
+from deckgen.readers.shapes import leaf, listed, read_all, read_entries, read_source, words
+from deckgen.readers.tree import Mapping, Node, Sequence
+
+VERDICTS: dict[str, Verdict] = {
+    "allowed": "allowed",
+    "可": "allowed",
+    "conditional": "conditional",
+    "条件付き": "conditional",
+    "forbidden": "forbidden",
+    "不可": "forbidden",
+}
+"""The words for a decision, as they may stand in a file."""
+
+_FORMS = ("slot", "steps", "decision", "role")
+
+
+@leaf("S")
+def read_content(node: Node, context: Context) -> SourceContent:
+    """Content of any form; its keys tell which."""
+    if isinstance(node, Sequence):
+        return read_items(node, context)
+    if not isinstance(node, Mapping):
+        return read_prose(node, context)
+    if "slot" in node.entries:
+        values = read_entries(node, {"slot": words_of("@slot")}, ["slot"], context)
+        return SlotRef(values["slot"], node.entries["slot"].value.place)
+    if "steps" in node.entries:
+        readers = {"steps": lambda steps, where: read_items(steps, where, ordered=True)}
+        return cast("Items[Source]", read_entries(node, readers, ["steps"], context)["steps"])
+    if "decision" in node.entries:
+        return read_ruling(node, context)
+    if "role" in node.entries:
+        return read_contact(node, context)
+    keys = list(node.entries)
+    raise context.fault(
+        "content-form", node.place, keys=", ".join(keys), suggestion=closest(keys[0], _FORMS) if keys else ""
+    )
+
+
+def words_of(expected: str) -> Any:
+    """A reader of a text that names something."""
+    return lambda node, context: words(node, context, expected).strip()
+
+
+def read_prose(node: Node, context: Context) -> Prose[Source]:
+    """Running text."""
+    return Prose(read_source(node, context))
+
+
+def read_items(node: Node, context: Context, *, ordered: bool = False) -> Items[Source]:
+    """A list of texts."""
+    return Items(read_all(listed(node, context), read_source, context), ordered)
+
+
+def read_verdict(node: Node, context: Context) -> Verdict:
+    """A decision: 可, 条件付き or 不可."""
+    text = words(node, context, "@decision").strip()
+    if text not in VERDICTS:
+        options = ", ".join(VERDICTS)
+        raise context.fault(
+            "unknown-choice", node.place, found=text, options=options, suggestion=closest(text, VERDICTS)
+        )
+    return VERDICTS[text]
+
+
+def read_ruling(node: Node, context: Context) -> Ruling[Source]:
+    """A decision with its conditions."""
+    readers = {"decision": read_verdict, "conditions": lambda entry, where: read_items(entry, where).items}
+    values = read_entries(node, readers, ["decision"], context)
+    conditions = values.get("conditions", ())
+    if values["decision"] == "conditional" and not conditions:
+        raise context.fault("ruling-conditions", node.place)
+    return Ruling(values["decision"], conditions)

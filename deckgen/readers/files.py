@@ -1,0 +1,100 @@
+"""Reading text files: found, not too large, UTF-8, free of control characters."""
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+
+from deckgen.diagnostics import Place, Report, Stop
+
+PROFILE_LIMIT = 1_000_000
+"""Bytes of a company profile or a theme: some hundred times what a complete profile takes."""
+COURSE_LIMIT = 8_000_000
+"""Bytes of one file of a course: room for some thousand slides."""
+
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML 1.1 (5.1) does not allow; XML 1.0 (2.2) forbids most of them too."""
+_SHOWN_AT_MOST = 20
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: relative where it lies below the working folder."""
+    if path.is_absolute():
+        try:
+            return str(path.relative_to(Path.cwd()))
+        except (ValueError, OSError):
+            pass
+    return str(path)
+
+
+def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
+    """The text of a file with plain line feeds; every reason why it cannot be had is reported, then `Stop`."""
+    place = Place(shown(path))
+    data = _read_bytes(path, place, report, limit)
+    text = _decode(data, place, report).replace("\r\n", "\n").replace("\r", "\n")
+    found = list(_FORBIDDEN.finditer(text))
+    if found:
+        lines = LineIndex(text)
+        for match in found[:_SHOWN_AT_MOST]:
+            report.add("control-character", lines.place(place.file, match.start()), character=code_point(match.group()))
+        raise Stop
+    return text
+
+
+def _read_bytes(path: Path, place: Place, report: Report, limit: int) -> bytes:
+    try:
+        if not path.exists():
+            report.add("file-missing", place)
+            raise Stop
+        if not path.is_file():
+            report.add("file-not-regular", place)
+            raise Stop
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        report.add("file-unreadable", place, reason=getattr(error, "strerror", None) or error)
+        raise Stop from error
+    if len(data) > limit:
+        report.add("file-too-large", place, size=path.stat().st_size, limit=limit)
+        raise Stop
+    return data
+
+
+def _decode(data: bytes, place: Place, report: Report) -> str:
+    """UTF-8 text without its byte order mark."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        where = LineIndex(before).place(place.file, len(before))
+        report.add("file-not-utf8", where, guess=_guess(data))
+        raise Stop from error
+
+
+def _guess(data: bytes) -> str:
+    """The encoding that a file which is not UTF-8 most likely has, for the message."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    for name, encoding in (("Shift_JIS (CP932)", "cp932"), ("EUC-JP", "euc_jp")):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return "@unknown"
+
+
+def code_point(character: str) -> str:
+    """`U+2F64` for a character."""
+    return f"U+{ord(character):04X}"
+
+
+class LineIndex:
+    """Turns offsets in a text into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, file: str, offset: int) -> Place:
+        """The place of the character at `offset`."""
+        line = bisect_right(self._starts, offset)
+        return Place(file, line, offset - self._starts[line - 1] + 1)

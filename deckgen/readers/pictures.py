@@ -1,0 +1,72 @@
+"""Picture files of a profile or a course: inside the folder, PNG or JPEG, within bounds, and sound."""
+
+import io
+import os
+import warnings
+from pathlib import Path
+from typing import Literal
+
+from deckgen.diagnostics import Place
+from deckgen.model.slots import Image
+from deckgen.readers.context import Context
+from deckgen.readers.shapes import words
+from deckgen.readers.tree import Node
+
+BYTES_LIMIT = 5_000_000
+PIXELS_LIMIT = 40_000_000
+_FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
+
+
+def read_image(node: Node, context: Context) -> Image:
+    """Read and decode the picture that a scalar names."""
+    path = _inside(words(node, context, "@path"), node.place, context)
+    data = _bytes(path, node.place, context)
+    image = _decoded(path, data, node.place, context)
+    context.pictures.append(path)
+    return image
+
+
+def _inside(name: str, place: Place, context: Context) -> Path:
+    """The path below the folder, every symbolic link followed."""
+    try:
+        folder = context.folder.resolve()
+        path = (folder / name).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise context.fault("picture-missing", place, path=name) from error
+    if Path(name).is_absolute() or os.path.commonpath([folder, path]) != str(folder):
+        raise context.fault("path-outside", place, path=name, folder=context.folder)
+    return path
+
+
+def _bytes(path: Path, place: Place, context: Context) -> bytes:
+    if not path.is_file():
+        raise context.fault("picture-missing", place, path=path.name)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(BYTES_LIMIT + 1)
+    except OSError as error:
+        raise context.fault("file-unreadable", place, reason=error.strerror) from error
+    if len(data) > BYTES_LIMIT:
+        raise context.fault("picture-too-large", place, path=path.name, size=path.stat().st_size, limit=BYTES_LIMIT)
+    return data
+
+
+def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
+    import PIL.Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)  # the bound below is stricter
+            with PIL.Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+                width, height = picture.size
+                format_name = picture.format or ""
+                if width * height > PIXELS_LIMIT:
+                    raise context.fault(
+                        "picture-pixels", place, path=path.name, width=width, height=height, limit=PIXELS_LIMIT
+                    )
+                picture.load()
+    except (PIL.UnidentifiedImageError, PIL.Image.DecompressionBombError) as error:
+        raise context.fault("picture-format", place, path=path.name) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise context.fault("picture-broken", place, path=path.name, reason=error) from error
+    return Image(path, data, _FORMATS[format_name], width, height, place)

@@ -1,0 +1,255 @@
+"""Tree -> dataclasses: the annotations of the model say what a mapping must hold.
+
+A shape is a type of the model: a dataclass, `tuple[X, ...]`, `tuple[X, Y]`, `X | None`, a union of dataclasses, a
+`Literal`, or one of the leaves `str int float bool date Source Image` and slot content. A reader is made once for each
+shape, when it is first needed. Every fault below a node is reported before `Faulty` is raised.
+"""
+
+import types
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+from deckgen.diagnostics import Place
+from deckgen.messages.spelling import closest
+from deckgen.model.slots import Image
+from deckgen.model.text import Source
+from deckgen.readers.context import Context, Faulty
+from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
+
+Reader = Callable[[Node, Context], Any]
+
+V = TypeVar("V")
+
+_leaves: dict[object, Reader] = {}
+
+
+def leaf(shape: object) -> Callable[[Reader], Reader]:
+    """Register the reader of a leaf: of a type, or of the name of a type variable of the model."""
+
+    def register(reader: Reader) -> Reader:
+        _leaves[shape] = reader
+        return reader
+
+    return register
+
+
+@cache
+def reader_of(shape: Any) -> Reader:
+    """The reader of a shape."""
+    key = shape.__name__ if isinstance(shape, TypeVar) else shape
+    if key in _leaves:
+        return _leaves[key]
+    origin, arguments = get_origin(shape), get_args(shape)
+    if origin is Literal:
+        return _choice(arguments)
+    if origin in (Union, types.UnionType):
+        return _union(arguments)
+    if origin is tuple:
+        return _many(arguments[0]) if arguments[1:] == (...,) else _fixed(arguments)
+    return _record(origin or shape)
+
+
+def is_empty(node: Node) -> bool:
+    """True for a value that is there in form only."""
+    return isinstance(node, Scalar) and (node.is_null or node.text == "")
+
+
+def words(node: Node, context: Context, expected: str) -> str:
+    """The text of a scalar that is not empty."""
+    if not isinstance(node, Scalar) or is_empty(node):
+        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
+    return node.text
+
+
+# Leaves -------------------------------------------------------------------------------------------------------------
+
+
+@leaf("T")
+@leaf(Source)
+def read_source(node: Node, context: Context) -> Source:
+    """Text of the material."""
+    words(node, context, "@text")
+    assert isinstance(node, Scalar)
+    return context.source(node)
+
+
+@leaf(str)
+def read_string(node: Node, context: Context) -> str:
+    """Text taken as it is, without space around it."""
+    return words(node, context, "@text").strip()
+
+
+@leaf(int)
+def read_integer(node: Node, context: Context) -> int:
+    """A whole number."""
+    return _converted(node, context, as_integer, "@integer")
+
+
+@leaf(float)
+def read_number(node: Node, context: Context) -> float:
+    """A decimal number."""
+    return _converted(node, context, as_number, "@number")
+
+
+@leaf(bool)
+def read_boolean(node: Node, context: Context) -> bool:
+    """True or false."""
+    return _converted(node, context, as_boolean, "@boolean")
+
+
+@leaf(date)
+def read_date(node: Node, context: Context) -> date:
+    """A date as 2026-11-02."""
+    return _converted(node, context, as_date, "@date")
+
+
+@leaf(Image)
+def read_picture(node: Node, context: Context) -> Image:
+    """A picture file inside the folder of the YAML file."""
+    from deckgen.readers.pictures import read_image
+
+    return read_image(node, context)
+
+
+def _converted(node: Node, context: Context, convert: Callable[[str], V | None], expected: str) -> V:
+    value = convert(words(node, context, expected))
+    if value is None:
+        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
+    return value
+
+
+# Composed shapes ----------------------------------------------------------------------------------------------------
+
+
+def _choice(options: tuple[str, ...]) -> Reader:
+    def read(node: Node, context: Context) -> str:
+        text = words(node, context, "@text")
+        if text not in options:
+            listed, suggestion = ", ".join(options), closest(text, options)
+            raise context.fault("unknown-choice", node.place, found=text, options=listed, suggestion=suggestion)
+        return text
+
+    return read
+
+
+def _union(arguments: tuple[Any, ...]) -> Reader:
+    kinds = tuple(argument for argument in arguments if argument is not types.NoneType)
+    if len(kinds) == 1:
+        inner = reader_of(kinds[0])
+        return lambda node, context: None if is_empty(node) else inner(node, context)
+
+    def read(node: Node, context: Context) -> Any:
+        if not isinstance(node, Mapping):
+            raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+        return reader_of(max(kinds, key=lambda kind: _likeness(kind, node)))(node, context)
+
+    return read
+
+
+def _likeness(kind: type, node: Mapping) -> int:
+    """How well the keys of a mapping fit a dataclass: greatest where none is unknown and none is missing."""
+    unknown = node.entries.keys() - {field.name for field in fields(kind)}
+    return -len(unknown) - len(required_keys(kind) - node.entries.keys())
+
+
+def _many(shape: Any) -> Reader:
+    inner = reader_of(shape)
+
+    def read(node: Node, context: Context) -> tuple[Any, ...]:
+        return read_all(listed(node, context), inner, context)
+
+    return read
+
+
+def listed(node: Node, context: Context) -> list[Node]:
+    """The entries of a list with at least one entry."""
+    if not isinstance(node, Sequence):
+        raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
+    if not node.items:
+        raise context.fault("list-empty", node.place)
+    return node.items
+
+
+def read_all(nodes: Iterable[Node], reader: Reader, context: Context) -> tuple[Any, ...]:
+    """Read every node, so that the faults of all are reported; `Faulty` if one has some."""
+    values, is_faulty = [], False
+    for node in nodes:
+        try:
+            values.append(reader(node, context))
+        except Faulty:
+            is_faulty = True
+    if is_faulty:
+        raise Faulty
+    return tuple(values)
+
+
+def _fixed(shapes: tuple[Any, ...]) -> Reader:
+    readers = tuple(map(reader_of, shapes))
+
+    def read(node: Node, context: Context) -> tuple[Any, ...]:
+        if not isinstance(node, Sequence) or len(node.items) != len(readers):
+            found = kind_of(node) if not isinstance(node, Sequence) else len(node.items)
+            raise context.fault("wrong-length", node.place, expected=len(readers), found=found)
+        pairs = iter(readers)
+        return read_all(node.items, lambda item, where: next(pairs)(item, where), context)
+
+    return read
+
+
+def required_keys(kind: Any) -> frozenset[str]:
+    """The fields of a dataclass that have no default and are read from the file."""
+    return frozenset(
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING and field.type is not Place
+    )
+
+
+def _record(kind: Any) -> Reader:
+    assert is_dataclass(kind), kind
+    readers = {field.name: reader_of(field.type) for field in fields(kind) if field.type is not Place}
+    required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
+    placed = [field.name for field in fields(kind) if field.type is Place]
+
+    def read(node: Node, context: Context) -> Any:
+        values = read_entries(node, readers, required, context)
+        return kind(**values, **dict.fromkeys(placed, node.place))
+
+    return read
+
+
+def read_entries(node: Node, readers: dict[str, Reader], required: Iterable[str], context: Context) -> dict[str, Any]:
+    """The values of a mapping by key; unknown and missing keys and all faults below are reported."""
+    if not isinstance(node, Mapping):
+        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+    values: dict[str, Any] = {}
+    is_faulty = False
+    for key, entry in node.entries.items():
+        reader = readers.get(key)
+        if reader is None:
+            unknown_key(entry.key, readers, context)
+            is_faulty = True
+        elif not (is_empty(entry.value) and key not in required):
+            try:
+                values[key] = reader(entry.value, context)
+            except Faulty:
+                is_faulty = True
+    for key in required:
+        if key not in node.entries:
+            context.report.add("missing-key", node.place, key=key)
+            is_faulty = True
+    if is_faulty:
+        raise Faulty
+    return values
+
+
+def unknown_key(key: Scalar, known: Iterable[str], context: Context) -> None:
+    """Report a key that does not belong where it stands."""
+    known = list(known)
+    context.report.add(
+        "unknown-key", key.place, key=key.text, known=", ".join(known), suggestion=closest(key.text, known)
+    )

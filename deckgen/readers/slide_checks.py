@@ -1,0 +1,77 @@
+"""What must hold in one slide beyond the types of its fields."""
+
+import re
+from typing import Any
+
+from deckgen.diagnostics import Place, Report
+from deckgen.messages.spelling import closest
+from deckgen.model.course import SourceSlide
+from deckgen.model.slides import ChartSlide, PictureSlide, ReferencesSlide, TableSlide, TwoFlowsSlide
+from deckgen.model.slots import SlotDeclaration, SlotRef
+from deckgen.readers.slide_contents import Spot, spots
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+
+
+def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report) -> None:
+    """Report an id that is ill-formed or taken; `seen` is where ids have been met, and is added to."""
+    if not _ID.fullmatch(slide_id) or slide_id == "start":
+        report.add("slide-id", place, slide=slide_id)
+    if slide_id in seen:
+        report.add("slide-duplicate", place, slide=slide_id, other=seen[slide_id])
+    seen.setdefault(slide_id, place)
+
+
+def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
+    if slide.minutes < 0:
+        report.add("negative", place, key="minutes", found=slide.minutes)
+    for spot in spots(slide):
+        _check_spot(spot, place, slots, report)
+    _check_kind(slide, place, report)
+
+
+def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    place = spot.place if spot.place.line else slide
+    form = spot.form if not isinstance(spot.content, SlotRef) else None
+    if isinstance(spot.content, SlotRef):
+        if slots is None:
+            return
+        name = spot.content.name
+        if name not in slots:
+            report.add("slot-unknown", place, slot=name, suggestion=closest(name, slots))
+            return
+        form = slots[name].type
+    if form not in spot.takes:
+        report.add("content-unfit", place, expected=", ".join(sorted(spot.takes)), found=form)
+
+
+def _check_kind(slide: Any, place: Place, report: Report) -> None:
+    match slide:
+        case TwoFlowsSlide(flows=flows) if len(flows) != 2:
+            report.add("wrong-length", place, expected=2, found=len(flows))
+        case TableSlide():
+            _check_table(slide, place, report)
+        case PictureSlide(scene=scene, file=file, alt=alt):
+            if (scene is None) == (file is None):
+                report.add("picture-source", place)
+            if file is not None and alt is None:
+                report.add("missing-key", place, key="alt")
+        case ReferencesSlide(references=references):
+            for reference in references:
+                if reference.url is not None and not _WEB.fullmatch(reference.url):
+                    report.add("reference-url", reference.title.place, found=reference.url)
+        case ChartSlide(bars=bars):
+            for bar in bars:
+                if bar.value < 0:
+                    report.add("negative", bar.label.place, key="value", found=bar.value)
+
+
+def _check_table(slide: Any, place: Place, report: Report) -> None:
+    columns = len(slide.columns)
+    for row in slide.rows:
+        if len(row) != columns:
+            report.add("table-row", row[0].place, expected=columns, found=len(row))
+    if slide.widths and (len(slide.widths) != columns or min(slide.widths) <= 0):
+        report.add("table-widths", place, expected=columns, found=len(slide.widths))

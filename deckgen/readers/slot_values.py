@@ -1,0 +1,113 @@
+"""One table: the type of a slot -> the reader of its value in a company's profile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckgen.messages.spelling import closest
+from deckgen.model.slots import History, HistoryEntry, Items, SlotDeclaration, SlotType, SourceFilling, Value
+from deckgen.model.text import Source
+from deckgen.readers.contacts import read_contact
+from deckgen.readers.content import read_items, read_prose, read_ruling
+from deckgen.readers.context import Context
+from deckgen.readers.pictures import read_image
+from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
+from deckgen.readers.tree import Mapping, Node, Scalar
+
+PLACEHOLDER = "要記入"
+"""What a new profile says wherever somebody still has to write."""
+
+SlotReader = Callable[[Node, SlotDeclaration, Context], SourceFilling]
+
+
+def first_placeholder(node: Node) -> Scalar | None:
+    """The first value, the node itself or one inside it, that nobody has replaced yet."""
+    match node:
+        case Scalar():
+            return node if node.text.startswith(PLACEHOLDER) else None
+        case Mapping():
+            inner = (entry.value for entry in node.entries.values())
+        case _:
+            inner = iter(node.items)
+    return next((found for found in map(first_placeholder, inner) if found), None)
+
+
+def _text(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    text = " ".join(words(node, context, "@text").split("\n")).strip()
+    return Value(text, node.place)
+
+
+def _rich(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return read_prose(node, context)
+
+
+def _integer(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    value = read_integer(node, context)
+    _check_bounds(value, "number-range", node, slot, context)
+    return Value(value, node.place)
+
+
+def _date(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return Value(read_date(node, context), node.place)
+
+
+def _choice(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    text = words(node, context, "@text").strip()
+    for option in slot.options:
+        if text in (option.value, option.label):
+            return Value(option.label, node.place)
+    known = [word for option in slot.options for word in (option.value, option.label)]
+    options = ", ".join(f"{option.value}（{option.label}）" for option in slot.options)
+    raise context.fault("unknown-choice", node.place, found=text, options=options, suggestion=closest(text, known))
+
+
+def _image(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return read_image(node, context)
+
+
+def _contact(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return read_contact(node, context)
+
+
+def _steps(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return replace(_items(node, slot, context), ordered=True)
+
+
+def _list(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return _items(node, slot, context)
+
+
+def _items(node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
+    items = read_items(node, context)
+    _check_bounds(len(items.items), "list-length", node, slot, context)
+    return items
+
+
+def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    return read_ruling(node, context) if isinstance(node, Mapping) else _items(node, slot, context)
+
+
+def _history(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    reader = reader_of(HistoryEntry)
+    return History(read_all(listed(node, context), reader, context))
+
+
+def _check_bounds(value: int, code: str, node: Node, slot: SlotDeclaration, context: Context) -> None:
+    low, high = slot.minimum, slot.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        expected = f"{'' if low is None else low}–{'' if high is None else high}"
+        raise context.fault(code, node.place, slot=slot.name, expected=expected, found=value)
+
+
+SLOT_READERS: dict[SlotType, SlotReader] = {
+    "text": _text,
+    "rich": _rich,
+    "integer": _integer,
+    "date": _date,
+    "choice": _choice,
+    "image": _image,
+    "contact": _contact,
+    "steps": _steps,
+    "list": _list,
+    "ruling": _ruling,
+    "history": _history,
+}

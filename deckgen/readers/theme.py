@@ -1,0 +1,165 @@
+"""A theme folder: theme.yaml, with the theme that it `extends` laid under it."""
+
+import re
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import cast
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import has_errors
+from deckgen.model.text import Source
+from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Theme
+from deckgen.readers.context import Context, Faulty
+from deckgen.readers.files import shown
+from deckgen.readers.shapes import leaf, read_string, reader_of, words
+from deckgen.readers.theme_checks import check_sheet
+from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
+from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
+from deckgen.readers.yaml_tree import read_tree
+from deckgen.units import mm
+
+_HEX = re.compile(r"#([0-9A-Fa-f]{6})")
+_CHAIN_LIMIT = 5
+"""Themes that may extend one another."""
+
+
+@leaf(Hex)
+def read_hex(node: Node, context: Context) -> Hex:
+    """A colour as `#rrggbb`."""
+    match = _HEX.fullmatch(words(node, context, "@colour"))
+    if match is None:
+        raise context.fault("wrong-type", node.place, expected="@colour", found=kind_of(node))
+    return Hex(match[1].upper(), node.place)
+
+
+def read_theme(folder: Path, report: Report) -> Theme:
+    """Read and check a theme; `Stop` after every problem is in the report."""
+    before = len(report)
+    context = Context(report, folder, is_template=False)
+    try:
+        tree, folders = _with_base(folder, context)
+        sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
+    except Faulty as fault:
+        raise Stop from fault
+    check_sheet(sheet, tree, report)
+    files = _Files(folders, context)
+    theme = Theme(
+        name=sheet.name,
+        title=sheet.title,
+        grid=_grid(sheet.page, sheet.grid),
+        scale=tuple(map(_sizes, sheet.scale)),
+        smallest=sheet.smallest,
+        colours=_colours(sheet),
+        fonts=_fonts(sheet, files),
+        icons=files.folder(sheet.icons),
+        templates=files.folder(sheet.templates),
+        stylesheets=tuple(map(files.file, sheet.stylesheets)),
+        files=files.all(),
+        pattern_bars=sheet.pattern_bars,
+    )
+    if has_errors(report, before):
+        raise Stop
+    return theme
+
+
+def _with_base(folder: Path, context: Context) -> tuple[Mapping, dict[str, Path]]:
+    """The tree of a theme over that of the theme it extends, and the folder of each theme.yaml by its shown path."""
+    folders: dict[str, Path] = {}
+    trees: list[Mapping] = []
+    while True:
+        path = folder / "theme.yaml"
+        tree = read_tree(path, context.report)
+        if not isinstance(tree, Mapping):
+            raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
+        folders[shown(path)] = folder
+        trees.append(tree)
+        base = tree.entries.get("extends")
+        if base is None:
+            break
+        name = read_string(base.value, context)
+        folder = folder.parent / name
+        if "/" in name or "\\" in name or not (folder / "theme.yaml").is_file():
+            raise context.fault("theme-base-missing", base.value.place, name=name)
+        if shown(folder / "theme.yaml") in folders or len(folders) >= _CHAIN_LIMIT:
+            raise context.fault("theme-base-loop", base.value.place, name=name)
+    whole = trees[-1]
+    for tree in reversed(trees[:-1]):
+        whole = _over(whole, tree)
+    return whole, folders
+
+
+def _over(base: Mapping, tree: Mapping) -> Mapping:
+    """The values of `tree` over those of `base`, mappings key by key, style sheets after those of the base."""
+    entries = dict(base.entries)
+    for key, entry in tree.entries.items():
+        below = entries.get(key)
+        match (below.value if below else None, entry.value):
+            case Mapping() as lower, Mapping() as upper:
+                entries[key] = Entry(entry.key, _over(lower, upper))
+            case Sequence() as lower, Sequence() as upper if key == "stylesheets":
+                entries[key] = Entry(entry.key, Sequence([*lower.items, *upper.items], upper.place))
+            case _:
+                entries[key] = entry
+    return Mapping(entries, tree.place)
+
+
+class _Files:
+    """Finds what a theme names, below the folder of the theme.yaml that names it."""
+
+    def __init__(self, folders: dict[str, Path], context: Context) -> None:
+        self._folders = folders
+        self._context = context
+
+    def file(self, name: Source) -> Path:
+        """A file that must exist."""
+        path = self._path(name)
+        if not path.is_file():
+            self._context.report.add("file-named-missing", name.place, path=name.text)
+        return path
+
+    def folder(self, name: Source) -> Path:
+        """A folder that must exist."""
+        path = self._path(name)
+        if not path.is_dir():
+            self._context.report.add("file-named-missing", name.place, path=name.text)
+        return path
+
+    def _path(self, name: Source) -> Path:
+        folder = self._folders[name.place.file]
+        path = folder / name.text
+        if not path.resolve().is_relative_to(folder.resolve()):
+            self._context.report.add("path-outside", name.place, path=name.text, folder=folder)
+        return path
+
+    def all(self) -> tuple[Path, ...]:
+        """Every file below the folders, base theme first."""
+        return tuple(
+            path for folder in reversed(self._folders.values()) for path in sorted(folder.rglob("*")) if path.is_file()
+        )
+
+
+def _grid(page: PageSheet, grid: GridSheet) -> Grid:
+    lengths = {field.name: mm(getattr(grid, field.name)) for field in fields(grid)}
+    return Grid(page_width=mm(page.width), page_height=mm(page.height), **lengths)
+
+
+def _sizes(step: ScaleSheet) -> dict[SizeRole, float]:
+    sizes = asdict(step)
+    del sizes["place"]
+    return cast("dict[SizeRole, float]", sizes)
+
+
+def _colours(sheet: ThemeSheet) -> dict[ColourRole, str]:
+    return {cast("ColourRole", field.name): getattr(sheet.colours, field.name).value for field in fields(sheet.colours)}
+
+
+def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
+    fonts = sheet.fonts
+    return Fonts(
+        family=fonts.family,
+        latin=fonts.latin,
+        east_asian=fonts.east_asian,
+        regular=Face(files.file(fonts.regular), bold=False),
+        bold=Face(files.file(fonts.bold), bold=True),
+        line_height=fonts.line_height,
+    )

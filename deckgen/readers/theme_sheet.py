@@ -1,0 +1,140 @@
+"""What theme.yaml says."""
+
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Place
+from deckgen.model.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Hex:
+    """A colour as written in a file."""
+
+    value: str
+    """`RRGGBB`, upper case."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSheet:
+    """The size of a slide."""
+
+    width: float
+    """Millimetres."""
+    height: float
+    """Millimetres."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridSheet:
+    """The regions of a slide, in millimetres from its top left corner."""
+
+    margin: float
+    """Left and right of everything."""
+    title_top: float
+    title_height: float
+    body_top: float
+    body_bottom: float
+    footer_top: float
+    footer_height: float
+    gutter: float
+    """Space between neighbouring cards and columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleSheet:
+    """One step of the type scale: sizes in points."""
+
+    display: float
+    """The title of the cover and of dividers, and large figures."""
+    title: float
+    """Slide titles."""
+    heading: float
+    """Headings of cards and groups."""
+    body: float
+    """Running text and lists."""
+    small: float
+    """Secondary text."""
+    label: float
+    """Labels in pictures, footers and sources."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColoursSheet:
+    """One colour for each role, `"#rrggbb"` in quotes."""
+
+    text: Hex
+    """Text."""
+    background: Hex
+    """The page."""
+    ink: Hex
+    """Dark surfaces and strong lines."""
+    surface: Hex
+    """Cards on the page."""
+    primary: Hex
+    """The leading colour; a company's brand colour takes its place."""
+    secondary: Hex
+    """The second colour of pictures."""
+    warning: Hex
+    """What asks for care."""
+    danger: Hex
+    """What went wrong."""
+    safe: Hex
+    """What is right."""
+    muted: Hex
+    """Secondary text."""
+    link: Hex
+    """Links."""
+    visited: Hex
+    """Links that have been followed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontsSheet:
+    """The type family."""
+
+    family: str
+    """Name in the font file."""
+    latin: str
+    """Typeface name that PowerPoint uses for Latin text."""
+    east_asian: str
+    """Typeface name that PowerPoint uses for Japanese text."""
+    regular: Source
+    """Font file, inside the theme's folder."""
+    bold: Source
+    """Font file, inside the theme's folder."""
+    line_height: float
+    """Line pitch as a multiple of the size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSheet:
+    """The whole of theme.yaml, once what it extends has been laid under it."""
+
+    name: str
+    """The same as the folder's."""
+    title: str
+    """What people read."""
+    extends: str | None = None
+    """The theme beside this one whose values count where this one has none."""
+    page: PageSheet
+    """The size of a slide in millimetres."""
+    grid: GridSheet
+    """The regions of a slide in millimetres."""
+    scale: tuple[ScaleSheet, ...]
+    """Steps of the type scale in points, largest first."""
+    smallest: float
+    """The smallest size in points that may be projected, 14 or more."""
+    colours: ColoursSheet
+    """One colour for each role."""
+    fonts: FontsSheet
+    """The type family."""
+    icons: Source
+    """Folder of the icons."""
+    templates: Source
+    """Folder of the handouts' templates."""
+    stylesheets: tuple[Source, ...] = ()
+    """Style sheets of the handouts; those of the theme that is extended come first."""
+    pattern_bars: bool = False
+    """True where bars and shapes are told apart by pattern and outline, not by colour."""

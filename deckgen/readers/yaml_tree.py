@@ -1,0 +1,179 @@
+"""YAML text -> located tree.
+
+The tree is built from the parser's events, without recursion: depth, aliases and keys are checked as they come,
+so a file made to exhaust memory is refused at the place where it begins to.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from deckgen.diagnostics import Place, Report, Stop
+from deckgen.readers import syntax
+from deckgen.readers.files import PROFILE_LIMIT, read_text, shown
+from deckgen.readers.scalars import scalar
+from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
+
+DEPTH_LIMIT = 40
+"""Levels of nesting; a course has less than ten."""
+EXPANSION_LIMIT = 200_000
+"""Characters and values that aliases may repeat in one file."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_tree(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> Node:
+    """The tree of a YAML file; every problem of its syntax is reported, then `Stop`."""
+    return parse(read_text(path, report, limit), shown(path), report)
+
+
+def parse(text: str, file: str, report: Report) -> Node:
+    """The tree of a YAML text; `file` is named in messages."""
+    builder = _Builder(text, file, report)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        syntax.explain(error, text, file, report)
+        raise Stop from error
+    root = builder.root
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        report.add("file-empty", Place(file))
+        raise Stop
+    if builder.is_broken:
+        raise Stop
+    return root
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet."""
+
+    node: Mapping | Sequence
+    anchor: str | None
+    key: Scalar | None = None
+    weight: int = 1
+    skips: bool = False
+    """True while the value of an unusable key is awaited."""
+
+
+@dataclass(slots=True)
+class _Anchored:
+    node: Node | None
+    """None while the anchored collection is still open."""
+    weight: int
+
+
+@dataclass(slots=True)
+class _Builder:
+    text: str
+    file: str
+    report: Report
+    root: Node | None = None
+    is_broken: bool = False
+    _stack: list[_Open] = field(default_factory=list)
+    _anchors: dict[str, _Anchored] = field(default_factory=dict)
+    _expanded: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Handle the next event of the parser."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._stop("yaml-several-documents", event)
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _complain(self, code: str, event: yaml.Event, **values: object) -> None:
+        self.is_broken = True
+        self.report.add(code, self._place(event), **values)
+
+    def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
+        self._complain(code, event, **values)
+        raise Stop
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check_tag(event)
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        node, is_sound = scalar(event.value, raw, self._place(event), event.style, self.report)
+        self.is_broken |= not is_sound
+        weight = 1 + len(event.value)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(node, weight)
+        self._attach(node, weight, event)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._check_tag(event)
+        if len(self._stack) >= DEPTH_LIMIT:
+            self._stop("yaml-too-deep", event, limit=DEPTH_LIMIT)
+        top = self._stack[-1] if self._stack else None
+        if top and isinstance(top.node, Mapping) and top.key is None and not top.skips:
+            self._stop("yaml-braces" if self.text.startswith("{", event.start_mark.index) else "yaml-key", event)
+        place = self._place(event)
+        node = Mapping({}, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], place)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(None, 0)
+        self._stack.append(_Open(node, event.anchor))
+
+    def _close(self) -> None:
+        done = self._stack.pop()
+        if done.anchor:
+            self._anchors[done.anchor] = _Anchored(done.node, done.weight)
+        self._attach(done.node, done.weight, None)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        anchored = self._anchors.get(event.anchor)
+        if anchored is None:
+            self._stop("yaml-alias-undefined", event, name=event.anchor)
+        elif anchored.node is None:
+            self._stop("yaml-alias-recursive", event, name=event.anchor)
+        else:
+            self._expanded += anchored.weight
+            if self._expanded > EXPANSION_LIMIT:
+                self._stop("yaml-alias-expansion", event, name=event.anchor)
+            self._attach(anchored.node, anchored.weight, event)
+
+    def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None:
+            self._complain("yaml-tag", event, tag=self._tag_as_written(event))
+
+    def _tag_as_written(self, event: yaml.Event) -> str:
+        written = self.text[event.start_mark.index : event.start_mark.index + 60]
+        return next((word for word in written.split() if word.startswith("!")), "!")
+
+    def _attach(self, node: Node, weight: int, event: yaml.Event | None) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        top = self._stack[-1]
+        top.weight += weight
+        if isinstance(top.node, Sequence):
+            top.node.items.append(node)
+        elif top.skips:
+            top.skips = False
+        elif top.key is not None:
+            top.node.entries[top.key.text] = Entry(top.key, node)
+            top.key = None
+        else:
+            assert event is not None  # a collection as a key was refused when it opened
+            self._key(node, top, event)
+
+    def _key(self, node: Node, top: _Open, event: yaml.Event) -> None:
+        assert isinstance(top.node, Mapping)
+        top.skips = True
+        if not isinstance(node, Scalar) or node.is_null:
+            self._complain("yaml-key", event)
+        elif node.text == "<<":
+            self._complain("yaml-merge-key", event)
+        elif earlier := top.node.entries.get(node.text):
+            self._complain("duplicate-key", event, key=node.text, line=earlier.key.place.line)
+        else:
+            top.key, top.skips = node, False

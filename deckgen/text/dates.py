@@ -1,0 +1,32 @@
+"""Dates and years as Japanese documents write them."""
+
+from datetime import date
+
+_ERAS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
+"""First day and name of each era that can still be met (元号法; eras begin on the day of their ordinance)."""
+
+
+def japanese_date(day: date) -> str:
+    """2026年11月2日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def era_date(day: date) -> str:
+    """令和8年11月2日; a day before the Shōwa era in years of the common era."""
+    for first, name in _ERAS:
+        if day >= first:
+            return f"{name}{_era_year(day.year, first)}年{day.month}月{day.day}日"
+    return japanese_date(day)
+
+
+def fiscal_year(year: int) -> str:
+    """令和8年度（2026年度）: the fiscal year that begins in April of a year, named by the era of its first day."""
+    for first, name in _ERAS:
+        if date(year, 4, 1) >= first:
+            return f"{name}{_era_year(year, first)}年度（{year}年度）"
+    return f"{year}年度"
+
+
+def _era_year(year: int, first: date) -> str:
+    number = year - first.year + 1
+    return "元" if number == 1 else str(number)

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.conformance.builds import Built, build_all
 from tests.conformance.judges import Judge, missing
 
 
@@ -34,3 +35,9 @@ def libreoffice() -> None:
 def faketime() -> None:
     """A command that shifts the clock of a program is here."""
     _need("faketime")
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """Every case of `builds.CASES`, built once."""
+    return build_all(tmp_path_factory.mktemp("builds"))

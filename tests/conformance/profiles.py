@@ -1,5 +1,6 @@
 """Company profiles that strain the layout, made from a sample profile: long texts, many entries, awkward words."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -81,13 +82,21 @@ def awkward(profile: Profile) -> Profile:
     return profile
 
 
+def empty(profile: Profile) -> Profile:
+    """A profile of which nothing is written yet but the company's name and the edition."""
+    return {key: profile[key] for key in ("course", "certified", "company", "edition")}
+
+
 def _add_slide(profile: Profile, slide: dict[str, Any]) -> None:
     profile.setdefault("slides", {}).setdefault("add", []).append({"after": "rules", "slide": slide})
 
 
-def write(sample: Path, change: Callable[[Profile], Profile], target: Path) -> Path:
-    """Write a changed sample profile; it lies beside the sample's own folder, as a company's profile does."""
+def write(sample: Path, change: Callable[[Profile], Profile], folder: Path) -> Path:
+    """Write a changed copy of a sample profile into a folder, with the pictures that belong to it."""
     profile: Profile = yaml.safe_load(sample.read_text(encoding="utf-8"))
-    text = yaml.safe_dump(change(profile), allow_unicode=True, sort_keys=False, width=100_000)
-    target.write_text(text, encoding="utf-8")
+    folder.mkdir(parents=True)
+    if sample.with_suffix("").is_dir():
+        shutil.copytree(sample.with_suffix(""), folder / sample.stem)
+    target = folder / sample.name
+    target.write_text(yaml.safe_dump(change(profile), allow_unicode=True, sort_keys=False), encoding="utf-8")
     return target

@@ -1,0 +1,98 @@
+"""Everything that the judges look at, built once by the installed command, as a user would."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conformance import profiles
+from tests.conformance.judges import ROOT
+
+COMPANIES = ROOT / "source" / "companies"
+SAMPLES = ("midori-seiki", "hinata-design")
+THEMES = ("standard", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One build: whose profile, what is changed in it, how it is built."""
+
+    company: str
+    theme: str
+    change: Callable[[profiles.Profile], profiles.Profile] | None = None
+    options: tuple[str, ...] = ()
+    archive: bool = False
+
+
+CASES: dict[str, Case] = {
+    **{f"{company}, {theme}": Case(company, theme) for company in SAMPLES for theme in THEMES},
+    **{
+        f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
+        for company in SAMPLES
+    },
+    "text 3 times as long": Case("midori-seiki", "standard", profiles.long(3)),
+    "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),
+    "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),
+    "awkward words": Case("hinata-design", "standard", profiles.awkward, ("--draft",)),
+    "a draft of an empty profile": Case("midori-seiki", "contrast", profiles.empty, ("--draft",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, or why it made nothing."""
+
+    folder: Path
+    said: str
+    """What the command printed."""
+    failed: bool
+
+    @property
+    def deck(self) -> Path:
+        return self._output("deck.pptx")
+
+    @property
+    def handout(self) -> Path:
+        return self._output("handout.pdf")
+
+    @property
+    def trainer(self) -> Path:
+        return self._output("trainer.pdf")
+
+    def _output(self, ending: str) -> Path:
+        assert not self.failed, f"the build failed:\n{self.said}"
+        (file,) = self.folder.rglob(f"*_{ending}")
+        return file
+
+
+def build_all(folder: Path) -> dict[str, Built]:
+    """Build every case, two at a time."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        folders = {name: folder / str(number) for number, name in enumerate(CASES)}
+        running = {name: pool.submit(_build_case, case, folders[name]) for name, case in CASES.items()}
+        return {name: future.result() for name, future in running.items()}
+
+
+def _build_case(case: Case, folder: Path) -> Built:
+    profile = COMPANIES / f"{case.company}.yaml"
+    if case.change is not None:
+        profile = profiles.write(profile, case.change, folder / "profile")
+    folder.mkdir(exist_ok=True)
+    return build(profile, folder / "output", "--theme", case.theme, *case.options)
+
+
+def build(
+    profile: Path,
+    folder: Path,
+    *options: str,
+    before: tuple[str, ...] = (),
+    environment: Mapping[str, str] | None = None,
+) -> Built:
+    """Run `deckgen build`; `before` stands before the command, e.g. a program that shifts its clock."""
+    command = [*before, sys.executable, "-m", "deckgen", "build", str(profile), "--out", str(folder), *options]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
+    result = subprocess.run(command, cwd=folder.parent, env=surroundings, capture_output=True, text=True, check=False)
+    return Built(folder, result.stdout + result.stderr, result.returncode != 0)

@@ -1,0 +1,30 @@
+"""Every deck is sound by Microsoft's rules, and fits as another renderer draws it."""
+
+import pytest
+
+from tests.conformance import fit
+from tests.conformance.builds import CASES, Built
+from tests.conformance.judges import open_xml_errors
+
+WITH_DECK = [name for name, case in CASES.items() if not case.archive]
+
+
+@pytest.mark.usefixtures("open_xml_sdk")
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_the_open_xml_sdk_finds_no_error(name: str, builds: dict[str, Built]) -> None:
+    assert open_xml_errors(builds[name].deck) == []
+
+
+@pytest.fixture(scope="session")
+def misfits(libreoffice: None, builds: dict[str, Built]) -> dict[str, list[str]]:
+    """What does not fit, by case; LibreOffice is started once for all decks."""
+    names = [name for name in WITH_DECK if not builds[name].failed]
+    return dict(zip(names, fit.judge([builds[name].deck for name in names]), strict=True))
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_every_text_fits_its_shape_and_meets_no_other(
+    name: str, builds: dict[str, Built], misfits: dict[str, list[str]]
+) -> None:
+    assert builds[name].deck.exists()
+    assert not misfits[name], "\n" + "\n".join(misfits[name])

@@ -9,6 +9,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "list": ("a list", "一覧（- で始まる行）"),
     "mapping": ("keys with values", "「項目: 値」の組"),
     "nothing": ("nothing", "空"),
+    "nowhere": ("nowhere", "なし"),
     "number": ("a number", "数"),
     "path": ("the path of a file", "ファイルの場所"),
     "slide": ("a slide", "スライド"),

@@ -57,6 +57,8 @@ class Edition:
     next_review: date | None
     confidentiality: str
     """As printed, e.g. 社外秘; empty where the company has none."""
+    missing: tuple[str, ...] = ()
+    """Slots of the edition that a draft lacks: what stands in their place here is not the company's word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

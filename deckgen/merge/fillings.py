@@ -1,0 +1,83 @@
+"""What a company wrote for a slot -> what a slide shows there."""
+
+from datetime import date
+
+from deckgen.merge.texts import Texts
+from deckgen.merge.values import is_required
+from deckgen.model.company import Profile
+from deckgen.model.course import CourseSource
+from deckgen.model.slots import (
+    Contact,
+    Filling,
+    Items,
+    Missing,
+    Prose,
+    Ruling,
+    SlotDeclaration,
+    SlotRef,
+    SourceFilling,
+    Value,
+)
+from deckgen.model.text import Source, Text, plain_text
+from deckgen.text.dates import japanese_date
+
+
+class Absent(Exception):
+    """An optional slot that nobody filled: what holds it is left out."""
+
+    def __init__(self, slot: str) -> None:
+        super().__init__(slot)
+        self.slot = slot
+
+
+class Fillings:
+    """The fillings of one company's course, each made once."""
+
+    def __init__(self, course: CourseSource, profile: Profile, texts: Texts) -> None:
+        self._slots = {slot.name: slot for slot in course.slots}
+        self._profile = profile
+        self._texts = texts
+        self._made: dict[str, Filling] = {}
+
+    def of(self, ref: SlotRef) -> Filling:
+        """The filling of a slot. Raises Absent."""
+        if ref.name not in self._made:
+            self._made[ref.name] = self._make(self._slots[ref.name])
+        return self._made[ref.name]
+
+    def _make(self, slot: SlotDeclaration) -> Filling:
+        written = self._profile.fillings.get(slot.name)
+        if written is not None:
+            return self._merged(written)
+        if slot.default:
+            entries = (Source(entry, slot.place) for entry in slot.default)
+            return Items(tuple(map(self._texts.line, entries)), ordered=slot.type == "steps")
+        if is_required(slot, is_certified=self._profile.is_certified) or slot.name in self._profile.placeholders:
+            return Missing(slot.label, slot.place)
+        raise Absent(slot.name)
+
+    def _merged(self, written: SourceFilling) -> Filling:
+        match written:
+            case Value(value=value, place=place):
+                return Prose(plain_text(japanese_date(value) if isinstance(value, date) else str(value), place))
+            case Prose(text=text):
+                return Prose(self._texts.blocks(text))
+            case Items(items=items, ordered=ordered):
+                return Items(tuple(map(self._texts.line, items)), ordered)
+            case Ruling(verdict=verdict, conditions=conditions):
+                return Ruling(verdict, tuple(map(self._texts.line, conditions)))
+            case Contact():
+                return _literal_contact(written)
+            case _:
+                raise TypeError(f"no slide shows a {type(written).__name__}")  # the reader of slides sees to it
+
+
+def _literal_contact(contact: Contact[Source]) -> Contact[Text]:
+    def literally(source: Source | None) -> Text | None:
+        return plain_text(" ".join(source.text.split("\n")).strip(), source.place) if source else None
+
+    role = literally(contact.role)
+    assert role is not None
+    return Contact(
+        role, literally(contact.phone), literally(contact.mail), literally(contact.hours), literally(contact.note)
+    )

@@ -1,0 +1,85 @@
+"""The merge: what a company says, put into a course."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from deckgen.diagnostics import Place, Report, Stop
+from deckgen.merge.completeness import check_complete
+from deckgen.merge.edition import Particulars
+from deckgen.merge.fillings import Absent, Fillings
+from deckgen.merge.notes import change_notes
+from deckgen.merge.parts import parts_of
+from deckgen.merge.plausibility import check_plausible
+from deckgen.merge.rebuild import Rebuilder
+from deckgen.merge.selection import select
+from deckgen.merge.texts import Texts
+from deckgen.merge.values import values
+from deckgen.messages import has_errors
+from deckgen.model.company import Profile
+from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
+
+
+def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report) -> Course:
+    """The company's own course. Raises Stop after every problem is in the report.
+
+    In a draft a required slot that is empty shows as a marked gap; otherwise each is an error.
+    """
+    before = len(report)
+    check_complete(course, profile, draft=draft, report=report)
+    check_plausible(profile, report)
+    texts = Texts(values(course, profile), report)
+    selected = select(course, profile, report)
+    slides = _merged(selected, Rebuilder(texts, Fillings(course, profile, texts)), profile, report)
+    slides = change_notes(slides, profile.notes_changes, texts, report)
+    requirements = _applying(course, profile)
+    _check_covered(slides, requirements, profile, report)
+    title = texts.line(course.title)
+    if has_errors(report, before):
+        raise Stop
+    facts = Particulars(course, profile)
+    return Course(
+        id=course.id,
+        title=title,
+        edition=facts.edition,
+        course_edition=course.edition,
+        language=course.language,
+        company_id=profile.id,
+        company_name=facts.company_name,
+        short_name=facts.short_name,
+        logo=facts.logo,
+        session=facts.session,
+        history=facts.history,
+        slides=tuple(slides),
+        parts=parts_of(slides, title),
+        requirements=requirements,
+        is_draft=draft,
+    )
+
+
+def _merged(slides: Sequence[SourceSlide], rebuilder: Rebuilder, profile: Profile, report: Report) -> list[MergedSlide]:
+    """The slides with their slots filled; one that has nothing left to show is dropped."""
+    merged: list[MergedSlide] = []
+    for slide in slides:
+        try:
+            merged.append(cast("MergedSlide", rebuilder.rebuild(slide)))
+        except Absent as absent:
+            place = profile.places.get(absent.slot, Place(str(profile.path)))
+            report.add("slide-left-empty", place, slide=slide.id, slot=absent.slot)
+    return merged
+
+
+def _applying(course: CourseSource, profile: Profile) -> tuple[Requirement, ...]:
+    """The requirements that this company must meet."""
+    return tuple(
+        requirement for requirement in course.requirements if requirement.applies == "always" or profile.is_certified
+    )
+
+
+def _check_covered(
+    slides: Sequence[MergedSlide], requirements: Sequence[Requirement], profile: Profile, report: Report
+) -> None:
+    covered = {name for slide in slides for name in slide.covers}
+    for requirement in requirements:
+        if requirement.id not in covered:
+            place = profile.left_out[0].place if profile.left_out else Place(str(profile.path))
+            report.add("requirement-lost", place, name=requirement.id, label=requirement.label)

@@ -1,0 +1,66 @@
+"""The company's values as course text can name them: `{{ company.short_name }}`, `{{ desk.consultation.phone }}`."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from deckgen.model.company import Profile
+from deckgen.model.course import CourseSource
+from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
+from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
+from deckgen.model.text import Source
+
+PLACEHOLDER = "要記入"
+"""What a draft shows where a required value is missing."""
+
+Leaf = str | int | date
+_VERDICTS: dict[Verdict, str] = {"allowed": "可", "conditional": "条件付き", "forbidden": "不可"}
+_CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
+
+
+def values(course: CourseSource, profile: Profile) -> dict[str, Leaf]:
+    """Every value by its dotted name. Slots left empty have one too: nothing, or the placeholder where one is required."""
+    found: dict[str, Leaf] = {}
+    for slot in course.slots:
+        found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified))
+    if not found.get(SHORT_NAME):
+        found[SHORT_NAME] = found.get(COMPANY_NAME, "")
+    return found
+
+
+def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool) -> Mapping[str, Leaf]:
+    match filling:
+        case Value(value=value):
+            return {slot.name: value}
+        case Contact():
+            parts = {part: getattr(filling, part) for part in _CONTACT_PARTS}
+            return {f"{slot.name}.{part}": text.text if text else "" for part, text in parts.items()}
+        case Prose(text=text):
+            return {slot.name: text.text}
+        case Items(items=items):
+            return {slot.name: _listed(items)}
+        case Ruling(verdict=verdict):
+            return {slot.name: _VERDICTS[verdict]}
+        case None:
+            return _empty(slot, is_certified)
+        case _:
+            return {}
+
+
+def _empty(slot: SlotDeclaration, is_certified: bool) -> Mapping[str, Leaf]:
+    if slot.type in ("image", "history"):
+        return {}
+    if slot.default:
+        return {slot.name: "、".join(slot.default)}
+    text = f"{PLACEHOLDER}：{slot.label}" if is_required(slot, is_certified=is_certified) else ""
+    if slot.type == "contact":
+        return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
+    return {slot.name: text}
+
+
+def _listed(items: tuple[Source, ...]) -> str:
+    return "、".join(item.text for item in items)
+
+
+def is_required(slot: SlotDeclaration, *, is_certified: bool) -> bool:
+    """Whether this company must fill a slot before its material may go out."""
+    return slot.required == "always" or (slot.required == "certified" and is_certified)

@@ -40,12 +40,12 @@ class IconInvalid(IconError):
 
 def exists(folder: FilePath, name: str) -> bool:
     """Whether the folder has an icon of that name."""
-    return name in _index(folder)
+    return bool(_NAME.fullmatch(name)) and (folder / f"{name}.svg").is_file()
 
 
 def names(folder: FilePath) -> tuple[str, ...]:
     """Names of all icons in the folder, sorted."""
-    return tuple(sorted(_index(folder)))
+    return tuple(sorted(path.stem for path in folder.glob("*.svg") if _NAME.fullmatch(path.stem)))
 
 
 def close_matches(folder: FilePath, name: str) -> tuple[str, ...]:
@@ -65,11 +65,6 @@ def load(folder: FilePath, name: str) -> Drawing:
         return _Reader().read(path.read_bytes())
     except (OSError, ValueError, expat.ExpatError) as problem:
         raise IconInvalid(path, str(problem)) from problem
-
-
-@lru_cache(maxsize=16)
-def _index(folder: FilePath) -> frozenset[str]:
-    return frozenset(path.stem for path in folder.glob("*.svg") if _NAME.fullmatch(path.stem))
 
 
 class _Reader:

@@ -81,7 +81,7 @@ def _text_styles(deck: Deck, theme: Theme) -> str:
     title = _offered(deck, "title")
     scale, factor = theme.scale[0], theme.fonts.line_height
     heading = (
-        Look(title.size, title.pitch, title.bold, title.colour, title.align, "mj")
+        Look(title.size, title.pitch, title.bold, title.colour, title.align, font="mj")
         if title
         else Look(scale["title"], scale["title"] * factor, bold=True, font="mj")
     )
@@ -151,7 +151,7 @@ def _master_tag(placeholder: Placeholder) -> str:
 def _offer(offer: LayoutPlaceholder, tag: str, canvas: Canvas) -> str:
     kind = offer.placeholder.type
     font = "mj" if kind == "title" else "mn"
-    look = Look(offer.size, offer.pitch, offer.bold, offer.colour, offer.align, font)
+    look = Look(offer.size, offer.pitch, offer.bold, offer.colour, offer.align, font=font)
     name = _NAMES[kind] + (f" {offer.placeholder.index}" if offer.placeholder.index else "")
     body = body_properties((0, 0, 0, 0), offer.anchor, shrinks=kind == "body")
     return (

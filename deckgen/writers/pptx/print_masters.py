@@ -21,7 +21,7 @@ _WIDTH = PAPER[0] - 2 * _MARGIN
 _HALF = _WIDTH // 2
 _HEAD, _FOOT, _STRIP = mm(10), mm(280), mm(9)
 _SMALL = Look(9, 12)
-_NOTES = Look(11, 16.5)
+_NOTES = Look(11, 16.5, space_before=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _field(field: _Field, canvas: Canvas) -> str:
 def _notes_body(box: Box, canvas: Canvas) -> str:
     prompt = f'<a:p><a:r><a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>ノートを入力</a:t></a:r></a:p>'
     return _text_placeholder(
-        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, _NOTES), "", prompt, canvas
+        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, _NOTES), plain_levels(_NOTES), prompt, canvas
     )
 
 

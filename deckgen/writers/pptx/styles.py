@@ -23,6 +23,8 @@ class Look:
     bold: bool = False
     colour: Colour = Colour("text")
     align: Align = "left"
+    space_before: float = 0.0
+    """pt."""
     font: str = "mn"
     """`mj` for the theme's heading font, `mn` for its text font."""
 
@@ -43,8 +45,9 @@ def bullet_level(look: Look, level: int) -> str:
 def _level(look: Look, level: int, indents: str, marker: str) -> str:
     return (
         f'<a:lvl{level}pPr {indents} algn="{_ALIGNS[look.align]}" defTabSz="914400" rtl="0" {LINE_BREAKING}>'
-        f'<a:lnSpc><a:spcPts val="{round(look.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        f'{marker}<a:defRPr lang="{LANGUAGE}" altLang="en-US" sz="{round(look.size * 100)}" b="{int(look.bold)}" '
+        f'<a:lnSpc><a:spcPts val="{round(look.pitch * 100)}"/></a:lnSpc><a:spcBef>'
+        f'<a:spcPts val="{round(look.space_before * 100)}"/></a:spcBef>{marker}<a:defRPr lang="{LANGUAGE}" '
+        f'altLang="en-US" sz="{round(look.size * 100)}" b="{int(look.bold)}" '
         f'kern="0">{fill(look.colour)}<a:latin typeface="+{look.font}-lt"/><a:ea typeface="+{look.font}-ea"/>'
         f'<a:cs typeface="+{look.font}-cs"/></a:defRPr></a:lvl{level}pPr>'
     )

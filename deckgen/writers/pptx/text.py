@@ -104,6 +104,8 @@ def marker_properties(marker: str | None, level: int, start: int) -> str:
             return "<a:buNone/>"
         case "-":
             return f'{BULLET_FONT}<a:buChar char="{BULLETS[min(level, len(BULLETS) - 1)]}"/>'
+        case "[]":
+            return f'{BULLET_FONT}<a:buChar char="□"/>'
         case _:
             begin = f' startAt="{start}"' if start > 1 else ""
             return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'

@@ -1,0 +1,68 @@
+"""Notes pages."""
+
+from dataclasses import replace
+
+from deckgen.model.text import Paragraph, Run
+from tests.writers.pptx.reading import Xml, written
+from tests.writers.pptx.sample import COVER, SAMPLE, publication
+
+NOTES = "ppt/notesSlides/notesSlide{}.xml"
+
+
+def notes(number: int = 2) -> Xml:
+    return Xml(written(publication())[NOTES.format(number)])
+
+
+def test_notes_come_first_then_the_cues_under_their_heading() -> None:
+    paragraphs = notes().all("//p:sp[.//p:ph/@type='body']//a:p")
+    texts = ["".join(map(str, paragraph.itertext())) for paragraph in paragraphs]
+    assert texts == [
+        "皆さん、個人情報（こじんじょうほう）の話です。",
+        "会社で",
+        "自宅で",
+        "進行メモ（講師用）",
+        "質問は最後に受けます。",
+    ]
+
+
+def test_lists_stay_lists() -> None:
+    xml = notes()
+    assert len(xml.all("//a:p[a:pPr/a:buChar]")) == 2
+
+
+def test_a_page_without_notes_still_has_a_notes_page() -> None:
+    xml = notes(1)
+    assert xml.values("//p:sp[.//p:ph/@type='body']//a:t/text()") == []
+    assert xml.values("//p:ph/@type") == ["sldImg", "body", "hdr", "dt", "ftr", "sldNum"]
+
+
+def test_a_page_without_cues_has_no_heading_for_them() -> None:
+    files = written(publication(COVER, replace(SAMPLE, cues=())))
+    assert "進行メモ" not in files[NOTES.format(2)].decode()
+
+
+def test_the_fields_of_the_page_are_filled() -> None:
+    xml = notes()
+    fields = {
+        placeholder: "".join(xml.values(f"//p:sp[.//p:ph/@type='{placeholder}']//a:t/text()"))
+        for placeholder in ("hdr", "dt", "ftr", "sldNum")
+    }
+    assert fields == {
+        "hdr": "みどり精機株式会社 社外秘",
+        "dt": "2026-04-01",
+        "ftr": "テレワーク時の個人情報の取扱い 2026年度 v1.2",
+        "sldNum": "2",
+    }
+
+
+def test_links_in_notes_lead_somewhere() -> None:
+    linked = replace(SAMPLE, notes=(Paragraph((Run("案内", link="https://example.jp/"),)),))
+    files = written(publication(COVER, linked))
+    assert Xml(files[NOTES.format(2)]).all("//a:hlinkClick")
+    assert b"https://example.jp/" in files["ppt/notesSlides/_rels/notesSlide2.xml.rels"]
+
+
+def test_slide_and_notes_page_know_each_other() -> None:
+    files = written(publication())
+    assert b"../notesSlides/notesSlide2.xml" in files["ppt/slides/_rels/slide2.xml.rels"]
+    assert b"../slides/slide2.xml" in files["ppt/notesSlides/_rels/notesSlide2.xml.rels"]

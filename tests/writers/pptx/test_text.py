@@ -1,0 +1,154 @@
+"""Text in boxes: soft paragraphs, sizes decided, real lists."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from deckgen.model.frames import Box, Colour, TextBox
+from deckgen.model.text import Run
+from deckgen.writers.pptx.numbering import starts
+from tests.writers.pptx.reading import Xml, slide_with, written
+from tests.writers.pptx.sample import LIST, body, footers, page_of, paragraph, publication, title
+
+BOX = Box(0, 0, 1_000_000, 500_000)
+
+
+def text_box(*paragraphs: object, **look: object) -> TextBox:
+    return TextBox(box=BOX, name="box", body=body(*paragraphs, **look))  # type: ignore[arg-type]
+
+
+def test_a_paragraph_stays_one_paragraph_without_breaks() -> None:
+    long = replace(paragraph("一行目二行目"), lines=(paragraph("一行目").lines[0], paragraph("二行目").lines[0]))
+    slide = slide_with(text_box(long))
+    assert slide.values("//a:t/text()") == ["一行目二行目"]
+    assert not slide.all("//a:br")
+
+
+def test_a_title_keeps_its_line_ends_as_breaks() -> None:
+    slide = slide_with(title("一つ目の", "見出し"))
+    paragraph_ = slide.one("//p:sp//a:p")
+    assert [etree.QName(child).localname for child in paragraph_] == ["pPr", "r", "br", "r"]
+    assert slide.values("//a:t/text()") == ["一つ目の", "見出し"]
+
+
+def test_a_line_feed_in_a_run_is_a_break() -> None:
+    slide = slide_with(text_box(paragraph("一行目\n二行目")))
+    assert slide.values("//a:t/text()") == ["一行目", "二行目"]
+    assert len(slide.all("//a:br")) == 1
+
+
+def test_every_run_says_its_language_size_weight_and_colour() -> None:
+    slide = slide_with(text_box(paragraph("並み", Run("太字", strong=True), size=17, colour=Colour("muted"))))
+    looks = [(run.get("lang"), run.get("altLang"), run.get("sz"), run.get("b")) for run in slide.all("//a:r/a:rPr")]
+    assert looks == [("ja-JP", "en-US", "1700", "0"), ("ja-JP", "en-US", "1700", "1")]
+    assert slide.values("//a:rPr/a:solidFill/a:schemeClr/@val") == ["accent6", "accent6"]
+
+
+def test_a_tint_is_written_as_less_of_the_colour_and_more_light() -> None:
+    slide = slide_with(text_box(paragraph("薄い", colour=Colour("primary", 0.6))))
+    assert slide.values("//a:schemeClr/a:lumMod/@val | //a:schemeClr/a:lumOff/@val") == ["40000", "60000"]
+
+
+def test_line_pitch_and_space_before_are_exact() -> None:
+    slide = slide_with(text_box(paragraph("文", pitch=25.2, space_before=6.3)))
+    assert slide.values("//a:lnSpc/a:spcPts/@val") == ["2520"]
+    assert slide.values("//a:spcBef/a:spcPts/@val") == ["630"]
+
+
+def test_lines_break_by_japanese_rules() -> None:
+    properties = slide_with(text_box(paragraph("文"))).one("//a:pPr")
+    assert (properties.get("eaLnBrk"), properties.get("latinLnBrk"), properties.get("hangingPunct")) == ("1", "0", "0")
+
+
+def test_no_box_depends_on_shrinking() -> None:
+    slide = slide_with(LIST, title("見出し"), text_box(paragraph("文")))
+    assert len(slide.all("//a:noAutofit")) == 2
+    assert [dict(shrinking.attrib) for shrinking in slide.all("//a:normAutofit")] == [{}]
+
+
+def test_insets_and_anchor_are_written_out() -> None:
+    properties = slide_with(text_box(paragraph("文"), insets=(1, 2, 3, 4), anchor="bottom")).one("//a:bodyPr")
+    assert [properties.get(name) for name in ("lIns", "tIns", "rIns", "bIns")] == ["1", "2", "3", "4"]
+    assert (properties.get("anchor"), properties.get("wrap")) == ("b", "square")
+
+
+def test_list_items_have_real_markers_and_hang() -> None:
+    slide = slide_with(LIST)
+    assert slide.values("//a:buChar/@char") == ["•", "–"]
+    assert slide.values("//a:buAutoNum/@type") == ["arabicPeriod", "arabicPeriod"]
+    indents = [(item.get("marL"), item.get("indent"), item.get("lvl")) for item in slide.all("//a:pPr[a:buChar]")]
+    assert indents == [("342900", "-342900", None), ("571500", "-342900", "1")]
+    assert not any("・" in piece or "3." in piece for piece in slide.values("//a:t/text()"))
+
+
+def test_a_list_that_goes_on_from_another_page_counts_on() -> None:
+    assert slide_with(LIST).values("//a:buAutoNum/@startAt") == ["3", "3"]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([("1.", 0, 1), ("1.", 0, 2)], [1, 1]),
+        ([("1.", 0, 4), ("1.", 0, 5)], [4, 4]),
+        ([("1.", 0, 1), ("-", 1, 0), ("1.", 0, 2)], [1, 1, 1]),
+        ([("1.", 0, 1), (None, 0, 0), ("1.", 0, 2)], [1, 1, 2]),
+        ([("1.", 0, 1), ("-", 0, 0), ("1.", 0, 2)], [1, 1, 2]),
+        ([("1.", 0, 1), ("1.", 1, 1), ("1.", 1, 2), ("1.", 0, 2), ("1.", 1, 1)], [1, 1, 1, 1, 1]),
+    ],
+    ids=["plain", "continued", "over a deeper bullet", "after a plain one", "after a bullet", "nested"],
+)
+def test_numbers_begin_where_powerpoint_would_lose_count(
+    items: list[tuple[str | None, int, int]], expected: list[int]
+) -> None:
+    paragraphs = [paragraph("文", marker=marker, level=level, number=number) for marker, level, number in items]
+    assert starts(paragraphs) == expected
+
+
+def test_a_link_leads_to_its_address() -> None:
+    files = written(publication(page_of(LIST)))
+    click = Xml(files["ppt/slides/slide1.xml"]).one("//a:hlinkClick")
+    assert click.get("tooltip") == "https://example.jp/?a=1&b=2"
+    rows = Xml(files["ppt/slides/_rels/slide1.xml.rels"]).all("//rel:Relationship[@TargetMode='External']")
+    assert [row.get("Target") for row in rows] == ["https://example.jp/?a=1&b=2"]
+
+
+def test_a_link_on_a_dark_ground_keeps_the_colour_of_its_text() -> None:
+    light = paragraph(Run("案内", link="https://example.jp/"), colour=Colour("background"))
+    slide = slide_with(text_box(light))
+    assert slide.values("//a:rPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+    assert slide.all("//a:hlinkClick/a:extLst")
+
+
+def test_the_slide_number_is_a_field() -> None:
+    slide = slide_with(*footers(1))
+    assert slide.values("//a:fld[@type='slidenum']/a:t/text()") == ["1"]
+    assert slide.values("//p:ph/@type") == ["dt", "ftr", "sldNum"]
+
+
+def test_text_around_the_slide_number_stays() -> None:
+    number = footers(1)[2]
+    slide = slide_with(replace(number, body=body(paragraph("1 / 27"))))
+    assert slide.values("//a:p//a:t/text()") == ["1", " / 27"]
+
+
+def test_a_placeholder_has_a_place_of_its_own_only_where_it_differs() -> None:
+    moved = replace(LIST, box=replace(LIST.box, height=LIST.box.height - 1))
+    assert slide_with(LIST).one("//p:sp/p:spPr").find("{*}xfrm") is None
+    assert slide_with(moved).one("//p:sp/p:spPr").find("{*}xfrm") is not None
+
+
+# Every character that XML 1.0 allows: readers let no other through.
+ALLOWED = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff") | st.sampled_from("<>&\"'\t"),
+    min_size=1,
+)
+
+
+@given(ALLOWED, ALLOWED)
+def test_any_text_arrives_as_it_is(content: str, name: str) -> None:
+    slide = slide_with(replace(text_box(paragraph(content)), name=name))
+    assert slide.values("//a:t/text()") == [content]
+    assert slide.values("//p:sp//p:cNvPr/@name") == [name]

@@ -114,26 +114,28 @@ class Stack:
     """Blocks one below the other.
 
     Spare height goes to the gaps ("spread", each gap growing by half at most), to the blocks ("fill": in equal
-    shares; "even": all blocks as tall as the tallest where that fits), or stays below ("top"), around ("middle").
+    shares; "even": all blocks as tall as the tallest where that fits; "grow": each by three tenths at most), or stays
+    below ("top"), around ("middle").
     """
 
     blocks: Sequence[Block]
     gap: int = 0
-    spare: Literal["top", "middle", "spread", "fill", "even"] = "top"
+    spare: Literal["top", "middle", "spread", "fill", "even", "grow"] = "top"
     growing: int | None = None
     """Index of the one block that takes all spare height, before `spare` is looked at."""
 
     def height(self, width: int) -> int:
-        heights = self._heights(width)
-        return sum(heights) + self.gap * max(0, len(self.blocks) - 1)
+        return sum(block.height(width) for block in self.blocks) + self._gaps()
 
-    def _heights(self, width: int) -> list[int]:
-        heights = [block.height(width) for block in self.blocks]
-        return [max(heights)] * len(heights) if self.spare == "even" and heights else heights
+    def _gaps(self) -> int:
+        return self.gap * max(0, len(self.blocks) - 1)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        heights = self._heights(box.width)
-        spare = box.height - sum(heights) - self.gap * max(0, len(heights) - 1)
+        heights = [block.height(box.width) for block in self.blocks]
+        room = box.height - self._gaps()
+        if self.spare == "even" and heights and max(heights) * len(heights) <= room:
+            heights = [max(heights)] * len(heights)
+        spare = room - sum(heights)
         if spare < 0:
             raise Overfull
         y, gap = box.y, self.gap
@@ -141,6 +143,8 @@ class Stack:
             heights[self.growing] += spare
         elif self.spare in ("fill", "even"):
             heights = [height + spare // len(heights) for height in heights]
+        elif self.spare == "grow":
+            heights = [height + min(spare // len(heights), round(height * 0.3)) for height in heights]
         elif self.spare == "spread" and len(heights) > 1:
             gap += min(spare // (len(heights) - 1), round(self.gap * 1.2))
         elif self.spare == "middle":
@@ -265,6 +269,12 @@ class Label:
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
             body=text_body(paragraphs, box, self.style.anchor, self.padding),
         )
+
+    def natural_width(self) -> int:
+        """Width in EMU at which the text stands on one line."""
+        left, _, right, _ = self.padding
+        plain = max((text.plain for text in self.texts), key=len)
+        return self.kit.em(self.style.role, self.kit.fonts.width(plain, self.style.bold) * 1.06) + left + right + pt(4)
 
     def _hugging_width(self, width: int) -> int:
         left, _, right, _ = self.padding

@@ -26,7 +26,7 @@ def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", star
         case Prose(text):
             return Words(kit, [text], TextStyle(role), name, is_body=True)
         case Items(items, ordered):
-            style = TextStyle(role, marker="1." if ordered else "-", start=start)
+            style = TextStyle(role, marker="1." if ordered else "-", start=start, pitch=1.35, gap=0.2)
             return Words(kit, items, style, name, is_body=True)
         case Ruling():
             return _ruling(kit, filling, name, role)
@@ -37,20 +37,30 @@ def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", star
 
 
 def _ruling(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
+    chip = verdict(kit, ruling, name)
+    return Stack([chip, _conditions(kit, ruling, name, role)], gap=kit.em("label", 0.35)) if ruling.conditions else chip
+
+
+def verdict(kit: Kit, ruling: Ruling[Text], name: str) -> Label:
+    """The decision as a chip: a sign, a word and a colour, so that no one of them is needed."""
     label, colour = _VERDICTS[ruling.verdict]
-    chip = Label(
-        kit,
-        [plain_text(label)],
-        TextStyle("label", bold=True, colour=PAPER, pitch=1.2, anchor="middle"),
-        f"{name}-verdict",
-        fill=Colour(colour),
-        padding=(pt(8), pt(2), pt(8), pt(2)),
-        hug=True,
-    )
-    if not ruling.conditions:
-        return chip
-    conditions = Words(kit, ruling.conditions, TextStyle(role, marker="-"), name, is_body=True)
-    return Stack([chip, conditions], gap=kit.em("label", 0.35))
+    style = TextStyle("label", bold=True, colour=PAPER, pitch=1.2, align="center", anchor="middle")
+    return Label(kit, [plain_text(label)], style, f"{name}-verdict", fill=Colour(colour),
+                 padding=(pt(8), pt(3), pt(8), pt(3)), hug=True)  # fmt: skip
+
+
+def _conditions(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
+    return Words(kit, ruling.conditions, TextStyle(role, marker="-", pitch=1.35, gap=0.2), name, is_body=True)
+
+
+def headed_content(kit: Kit, head: Block, filling: Filling, name: str, role: SizeRole, start: int = 1) -> Block:
+    """A heading and the filling under it; a decision stands beside the heading, its conditions below."""
+    gap = kit.em("body", 0.45)
+    if not isinstance(filling, Ruling):
+        return Stack([head, content(kit, filling, name, role, start)], gap=gap)
+    chip = verdict(kit, filling, name)
+    top = Row([Column(head), Column(Stack([chip], spare="middle"), chip.natural_width())], gutter=pt(8))
+    return Stack([top, _conditions(kit, filling, name, role)], gap=gap) if filling.conditions else top
 
 
 def missing(kit: Kit, gap: Missing, name: str) -> Block:
@@ -68,15 +78,16 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
                  padding=(pt(8), pt(6), pt(8), pt(6)))  # fmt: skip
 
 
-def contact_lines(kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small") -> Block:
+def contact_lines(
+    kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small", number: SizeRole = "heading"
+) -> Block:
     """A contact as lines of text: the role, the number in large type, the rest below."""
     blocks: list[Block] = [
         Words(kit, [contact.role], TextStyle(role, bold=True, colour=INK, pitch=1.25), f"{name}-role")
     ]
     if contact.phone:
-        size: SizeRole = "heading"
         blocks.append(
-            Words(kit, [contact.phone], TextStyle(size, bold=True, colour=PRIMARY, pitch=1.2), f"{name}-phone")
+            Words(kit, [contact.phone], TextStyle(number, bold=True, colour=PRIMARY, pitch=1.2), f"{name}-phone")
         )
     details = [text for text in (contact.mail, contact.hours, contact.note) if text]
     if details:

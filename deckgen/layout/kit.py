@@ -122,13 +122,16 @@ class Kit:
 
     def _lines(self, runs: tuple[Run, ...], width: int, size: float, style: TextStyle) -> tuple[SetLine, ...]:
         measure = width * SAFETY / pt(size)
-        if measure < 2:
+        lines = self._balanced(runs, measure) if style.balanced else set_lines(runs, measure, style.bold, self.fonts)
+        if any(line.width > measure + 1e-6 for line in lines):
             raise Overfull
-        if style.balanced:
-            plain = "".join(run.text for run in runs)
-            lines = balance(plain, measure, self.fonts)
-            return tuple(set_lines((Run(line),), measure + 1, style.bold, self.fonts)[0] for line in lines)
-        return set_lines(runs, measure, style.bold, self.fonts)
+        return lines
+
+    def _balanced(self, runs: tuple[Run, ...], measure: float) -> tuple[SetLine, ...]:
+        plain = "".join(run.text for run in runs)
+        return tuple(
+            set_lines((Run(line),), measure + 1, True, self.fonts)[0] for line in balance(plain, measure, self.fonts)
+        )
 
 
 def shown(run: Run) -> Run:

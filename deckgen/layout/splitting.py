@@ -26,6 +26,8 @@ class Unit:
     """Its text where it can be split further; None for what cannot."""
     weight: int
     """About how much room it takes, in characters."""
+    parts: "tuple[Unit, ...]" = ()
+    """The units inside it (the items of a card), which move alone only where the whole fits no page."""
 
 
 def text_units(group: int, texts: Sequence[Text]) -> tuple[Unit, ...]:
@@ -38,8 +40,22 @@ def whole_units(group: int, count: int, weight: int = 60) -> tuple[Unit, ...]:
     return tuple(Unit((group, index), None, weight) for index in range(count))
 
 
+def grouped(parts: tuple[Unit, ...]) -> Unit:
+    """One unit that keeps its parts together as long as a page can hold them."""
+    return Unit(parts[0].key, None, sum(part.weight for part in parts) + 30, parts)
+
+
+def leaves(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The innermost units, in order."""
+    return tuple(leaf for unit in units for leaf in (leaves(unit.parts) if unit.parts else (unit,)))
+
+
 def refine(unit: Unit) -> tuple[Unit, ...]:
     """The unit in two or more pieces; itself alone where it cannot be split."""
+    if len(unit.parts) > 1:
+        return unit.parts
+    if unit.parts:
+        return refine(unit.parts[0])
     if unit.text is None:
         return (unit,)
     pieces = split_text(unit.text)
@@ -47,7 +63,7 @@ def refine(unit: Unit) -> tuple[Unit, ...]:
 
 
 def split_text(text: Text) -> tuple[Text, ...]:
-    """Paragraphs; of a single paragraph sentences, else clauses, else two halves. The text alone if it is one cluster."""
+    """Paragraphs; of a single paragraph sentences, else clauses, else two halves; a single cluster stays whole."""
     if len(text.paragraphs) > 1:
         return tuple(Text((paragraph,), text.place) for paragraph in text.paragraphs)
     paragraph = text.paragraphs[0]
@@ -72,10 +88,7 @@ def _middle(plain: str) -> list[int]:
 
 def _cut_paragraph(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     bounds = [0, *cuts, len(paragraph.plain)]
-    return [
-        replace(paragraph, runs=_slice(paragraph.runs, start, end))
-        for start, end in pairwise(bounds)
-    ]
+    return [replace(paragraph, runs=_slice(paragraph.runs, start, end)) for start, end in pairwise(bounds)]
 
 
 def _slice(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:

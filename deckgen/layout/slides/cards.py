@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack
-from deckgen.layout.contents import content, lead, part_of, units_of
+from deckgen.layout.blocks import Block, Panel, Stack, equal_row
+from deckgen.layout.contents import headed_content, lead, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PAPER, SURFACE, outline
 from deckgen.layout.slides.parts import heading_row
-from deckgen.layout.splitting import Unit
+from deckgen.layout.splitting import Unit, grouped
 from deckgen.model.slides import RulesSlide, Topic, TopicsSlide
 from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
@@ -36,31 +36,19 @@ def compose_rules(slide: Rules, context: Context) -> Block:
 def _page(context: Context, words: Text | None, cards: Cards, name: str, role: SizeRole, tone: ColourRole) -> Block:
     kit = context.kit
     blocks = [_card(kit, card, f"{name}-{index}", role, tone) for index, card in enumerate(cards, context.start)]
-    columns = _columns(kit, blocks) if len(blocks) > 1 else blocks[0]
+    gutter = pt(10)
+    rows = [equal_row(blocks[start : start + 2], gutter) for start in range(0, len(blocks), 2)]
+    columns = Stack(rows, gap=gutter, spare="grow")
     if not words or not context.is_first:
         return columns
     return Stack([lead(kit, words), columns], gap=kit.em("body", 0.6), growing=1)
 
 
 def _card(kit: Kit, card: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole) -> Block:
-    body = content(kit, card.content, name, role)
-    inner = Stack([heading_row(kit, card.icon, card.heading, name, tone), body], gap=kit.em("body", 0.45))
+    inner = headed_content(kit, heading_row(kit, card.icon, card.heading, name, tone), card.content, name, role)
     pad = pt(14)
     fill = PAPER if isinstance(card.content, Missing) else SURFACE
     return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
-
-
-def _columns(kit: Kit, blocks: Sequence[Block]) -> Block:
-    """Two columns read one after the other, divided where they come out most even."""
-    gutter = kit.theme.grid.gutter
-    width = (kit.theme.grid.page_width - 2 * kit.theme.grid.margin - gutter) // 2
-    heights = [block.height(width) for block in blocks]
-    cut = min(
-        range(1, len(blocks)),
-        key=lambda at: max(sum(heights[:at]) + at * gutter, sum(heights[at:]) + (len(heights) - at) * gutter),
-    )
-    columns = [Column(Stack(part, gap=gutter, spare="fill")) for part in (blocks[:cut], blocks[cut:])]
-    return Row(columns, gutter)
 
 
 def topic_units(slide: Topics) -> tuple[Unit, ...]:
@@ -72,7 +60,7 @@ def rule_units(slide: Rules) -> tuple[Unit, ...]:
 
 
 def _units(cards: Cards) -> tuple[Unit, ...]:
-    return tuple(unit for index, card in enumerate(cards) for unit in units_of(card.content, index))
+    return tuple(grouped(units_of(card.content, index)) for index, card in enumerate(cards))
 
 
 def take_topics(slide: Topics, kept: Sequence[Unit]) -> Topics:

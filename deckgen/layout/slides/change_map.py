@@ -1,7 +1,7 @@
 """change-map: from one place to others, with what changes on the way."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import lead
@@ -9,7 +9,7 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline, soft
 from deckgen.layout.splitting import Unit, whole_units
-from deckgen.model.frames import Box, Colour, Item, Shape
+from deckgen.model.frames import Colour
 from deckgen.model.slides import ChangeMapSlide, Point, Spot
 from deckgen.model.text import Text
 from deckgen.units import pt
@@ -22,7 +22,9 @@ def compose(slide: Slide, context: Context) -> Block:
     picture = Row(
         [
             Column(_origin(kit, slide), share=1.0),
-            Column(_way(kit, slide), share=2.3),
+            _arrow(kit, "out"),
+            Column(_way(kit, slide), share=2.2),
+            _arrow(kit, "in"),
             Column(_destinations(kit, slide.destinations), share=1.05),
         ],
         gutter=pt(10),
@@ -30,6 +32,11 @@ def compose(slide: Slide, context: Context) -> Block:
     if not slide.lead or not context.is_first:
         return picture
     return Stack([lead(kit, slide.lead), picture], gap=kit.em("body", 0.7), growing=1)
+
+
+def _arrow(kit: Kit, name: str) -> Column:
+    size = kit.em("heading", 1.7)
+    return Column(Glyph(kit, "arrow-big-right", size, PRIMARY, f"way-{name}", anchor="middle"), size)
 
 
 def _origin(kit: Kit, slide: Slide) -> Block:
@@ -51,25 +58,6 @@ def _spot(kit: Kit, spot: Spot[Text], name: str, fill: Colour, size: float) -> B
     return Panel(kit, inner, name, fill=fill, stroke=stroke, padding=(pt(6), pt(8), pt(6), pt(8)), anchor="middle")
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrow:
-    """A broad arrow behind a block, pointing to the right."""
-
-    kit: Kit
-    block: Block
-
-    def height(self, width: int) -> int:
-        return self.block.height(width - pt(78)) + pt(112)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        yield Shape(box=box, name=self.kit.name("way"), geometry="right-arrow", fill=soft("primary"))
-        need = self.block.height(box.width - pt(78))
-        spare = max(0, (box.height - pt(112) - need))
-        grown = min(spare, pt(48))
-        top = box.y + (box.height - need - grown) // 2
-        yield from self.block.draw(Box(box.x + pt(14), top, box.width - pt(78), need + grown))
-
-
 def _way(kit: Kit, slide: Slide) -> Block:
     tag = Label(
         kit,
@@ -82,7 +70,9 @@ def _way(kit: Kit, slide: Slide) -> Block:
         hug=True,
     )
     cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, 1)]
-    return _Arrow(kit, Stack([tag, *cards], gap=pt(6), spare="spread"))
+    inner = Stack([tag, Stack(cards, gap=pt(8), spare="even")], gap=pt(8), growing=1)
+    pad = pt(12)
+    return Panel(kit, inner, "way", fill=soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))
 
 
 def _change(kit: Kit, change: Point[Text], index: int) -> Block:

@@ -1,13 +1,13 @@
 """chart: figures as a native bar chart, large numbers beside it, the message under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
 from deckgen.layout.contents import banner
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.slides import Bar, ChartSlide, Figure
 from deckgen.model.text import Text, plain_text
@@ -52,29 +52,28 @@ def _bar(bar: Bar[Text], unit: str) -> ChartBar:
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    columns = [Column(_Chart(kit, slide), share=2.3)]
-    if slide.figures:
-        columns.append(Column(_figures(kit, slide), share=1.0))
     source = f"出典：{slide.source.plain}（{slide.published_on:%Y-%m-%d}公表、{slide.checked_on:%Y-%m-%d}確認）"
-    blocks: list[Block] = [
-        Row(columns, gutter=mm(8)),
+    blocks: list[Block] = [_figures(kit, slide.figures)] if slide.figures else []
+    growing = len(blocks)
+    blocks += [
+        _Chart(kit, slide),
         banner(kit, slide.message, "message", "bulb"),
         Words(kit, [plain_text(source, slide.source.place)], TextStyle("label", colour=MUTED, pitch=1.3), "source"),
     ]
-    return Stack(blocks, gap=pt(10), growing=0)
+    return Stack(blocks, gap=pt(10), growing=growing)
 
 
-def _figures(kit: Kit, slide: Slide) -> Block:
-    return Stack(
-        [_figure(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8), spare="even"
-    )
+def _figures(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
+    """The large numbers side by side, in rows of at most five."""
+    cards = [_figure(kit, figure, index) for index, figure in enumerate(figures, 1)]
+    rows = [equal_row(cards[start : start + 5], pt(8)) for start in range(0, len(cards), 5)]
+    return Stack(rows, gap=pt(8))
 
 
 def _figure(kit: Kit, figure: Figure[Text], index: int) -> Block:
-    value = Words(
-        kit, [figure.value], TextStyle("title", bold=True, colour=PRIMARY, pitch=1.15), f"figure-{index}", is_body=True
-    )
-    label = Words(kit, [figure.label], TextStyle("label", colour=TEXT, pitch=1.3), f"figure-{index}-label")
-    pad = pt(12)
-    return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=INK, radius=0,
-                 geometry="rectangle", padding=(pt(16), pad, pad, pad), anchor="middle")  # fmt: skip
+    number = TextStyle("heading", bold=True, colour=PRIMARY, pitch=1.15)
+    value = Words(kit, [figure.value], number, f"figure-{index}", is_body=True)
+    label = Words(kit, [figure.label], TextStyle("label", colour=TEXT, pitch=1.25), f"figure-{index}-label")
+    pad = pt(8)
+    return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=PRIMARY, radius=0,
+                 geometry="rectangle", padding=(pt(14), pad, pad, pad))  # fmt: skip

@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.slides.parts import callout, heading_row
-from deckgen.layout.splitting import Unit, text_units
+from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.slides import ChecklistSlide, Group
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
@@ -36,7 +36,7 @@ def _group(kit: Kit, group: Group[Text], index: int) -> Block:
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:
-    return tuple(unit for index, group in enumerate(slide.groups) for unit in text_units(index, group.items))
+    return tuple(grouped(text_units(index, group.items)) for index, group in enumerate(slide.groups))
 
 
 def take(slide: Slide, kept: Sequence[Unit]) -> Slide:

@@ -44,7 +44,7 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
         blocks.append(_mark(kit, course.edition.confidentiality))
     blocks.append(title)
     if slide.subtitle:
-        style = TextStyle("heading", colour=PAPER, pitch=1.45)
+        style = TextStyle("heading", colour=PAPER, pitch=1.45, balanced=True)
         blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=Placeholder("subtitle")))
     growing = len(blocks)
     blocks.append(Space())
@@ -60,12 +60,17 @@ def _mark(kit: Kit, confidentiality: str) -> Block:
 
 def _identity(kit: Kit, course: Course) -> Block:
     edition = course.edition
-    about = f"{fiscal_year_ja(edition.fiscal_year)}　第{edition.version}版　{long_date(edition.issued_on)}発行"
+    about = f"第{edition.version}版　{long_date(edition.issued_on)}発行"
     blocks: list[Block] = [
         Words(
             kit, [plain_text(course.company_name)], TextStyle("heading", bold=True, colour=PAPER, pitch=1.3), "company"
         ),
-        Words(kit, [plain_text(about)], TextStyle("small", colour=PAPER, pitch=1.4), "edition"),
+        Words(
+            kit,
+            [plain_text(fiscal_year_ja(edition.fiscal_year)), plain_text(about)],
+            TextStyle("small", colour=PAPER, pitch=1.4, gap=0),
+            "edition",
+        ),
     ]
     session = course.session
     held = "　".join(

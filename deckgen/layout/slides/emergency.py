@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.contents import contact_lines, content, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -13,6 +13,7 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Prose
 from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import mm, pt
 
 Slide = EmergencySlide[Text, Filling]
@@ -21,12 +22,11 @@ _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
 
 
 def compose(slide: Slide, context: Context) -> Block:
-    rows: list[Block] = []
-    if _has(slide.actions) or slide.contacts:
-        rows.append(_at_once(slide, context))
-    if _has(slide.report_items) or slide.flows:
-        rows.append(_report(slide, context))
-    return Stack(rows, gap=pt(12), growing=0)
+    if _has(slide.actions):
+        return _at_once(slide, context)
+    if slide.contacts:
+        return _contacts(context.kit, slide.contacts)
+    return _report(slide, context)
 
 
 def _has(filling: Filling) -> bool:
@@ -34,17 +34,14 @@ def _has(filling: Filling) -> bool:
 
 
 def _at_once(slide: Slide, context: Context) -> Block:
-    """Steps at the left, numbers to call at the right."""
+    """Steps at the left; until when, and the first numbers to call, at the right."""
     kit = context.kit
-    columns: list[Column] = []
-    if _has(slide.actions):
-        blocks: list[Block] = [_deadline(kit, slide.deadline)] if context.is_first else []
-        growing = len(blocks)
-        blocks.append(_steps(kit, slide.actions, context.start))
-        columns.append(Column(Stack(blocks, gap=pt(10), growing=growing), share=1.0))
-    if slide.contacts:
-        columns.append(Column(_contacts(kit, slide.contacts), share=1.05))
-    return Row(columns, gutter=mm(7))
+    steps = _steps(kit, slide.actions, context.start)
+    side: list[Block] = [_deadline(kit, slide.deadline)] if context.is_first else []
+    side += [_contact(kit, row, index) for index, row in enumerate(slide.contacts, 1)]
+    if not side:
+        return steps
+    return Row([Column(steps, share=1.55), Column(Stack(side, gap=pt(8), spare="fill"), share=1.0)], gutter=mm(7))
 
 
 def _deadline(kit: Kit, deadline: Filling) -> Block:
@@ -76,22 +73,24 @@ def _step(kit: Kit, text: Text, number: int) -> Block:
 
 
 def _contacts(kit: Kit, rows: Sequence[ContactRow[Text, Filling]]) -> Block:
-    cards = [_contact(kit, row, index) for index, row in enumerate(rows, 1)]
-    lines = [cards[start : start + 2] for start in range(0, len(cards), 2)]
-    blocks = [Row([Column(card) for card in line], gutter=pt(8)) for line in lines]
-    return Stack(blocks, gap=pt(8), spare="fill")
+    """Every number to call, large, three beside each other."""
+    cards = [_contact(kit, row, index, "title") for index, row in enumerate(rows, 1)]
+    per_row = 2 if len(cards) in (1, 2, 4) else 3
+    lines = [equal_row(cards[start : start + per_row], pt(10)) for start in range(0, len(cards), per_row)]
+    return Stack(lines, gap=pt(10), spare="fill")
 
 
-def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int) -> Block:
+def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int, number: SizeRole = "heading") -> Block:
     name = f"contact-{index}"
     duty = Words(kit, [row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
     if isinstance(row.contact, Contact):
-        body: Block = contact_lines(kit, row.contact, name)
+        body: Block = contact_lines(kit, row.contact, name, number=number)
     else:
         body = content(kit, row.contact, name, "small")
-    first = index == 1
-    return Panel(kit, Stack([duty, body], gap=pt(2)), name, fill=PAPER, stroke=outline("danger" if first else "primary", 2 if first else 1.25),
-                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8))  # fmt: skip
+    tone: ColourRole = "danger" if index == 1 else "primary"
+    inner = Stack([duty, body], gap=pt(2))
+    return Panel(kit, inner, name, fill=PAPER, stroke=outline(tone, 2 if index == 1 else 1.25),
+                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
 def _report(slide: Slide, context: Context) -> Block:
@@ -124,10 +123,14 @@ def _boxed(filling: Filling) -> Filling:
 
 
 def sheets(slide: Slide) -> tuple[Slide, ...]:
-    """What must be found within seconds stands alone; what is said in the call follows."""
-    first = replace(slide, report_items=_NOTHING, flows=())
-    second = replace(slide, actions=_NOTHING, contacts=())
-    return (first, second) if _has(slide.report_items) or slide.flows else (slide,)
+    """What must be found within seconds stands alone, with the first two numbers; then every number; then what is said
+    in the call, and who reports outside.
+    """
+    first = replace(slide, contacts=slide.contacts[:2], report_items=_NOTHING, flows=())
+    numbers = replace(slide, actions=_NOTHING, report_items=_NOTHING, flows=())
+    report = replace(slide, actions=_NOTHING, contacts=())
+    wanted = (_has(slide.actions), bool(slide.contacts), _has(slide.report_items) or bool(slide.flows))
+    return tuple(sheet for sheet, is_wanted in zip((first, numbers, report), wanted, strict=True) if is_wanted)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import content
@@ -42,18 +43,20 @@ def heading_row(kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "
 def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block:
     """A heading at the left and its steps as a chain of cards with arrows between them."""
     steps: list[Column] = []
+    bare = not any(step.body for step in flow.steps)
+    align: Literal["left", "center"] = "center" if bare else "left"
+    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3, align=align)
     arrow = kit.em("body", 1.1)
     for index, step in enumerate(flow.steps, 1):
         if index > 1:
             steps.append(Column(Glyph(kit, "arrow-right", arrow, INK, f"{name}-arrow-{index}", anchor="middle"), arrow))
-        texts: list[Block] = [
-            Words(
-                kit, [step.heading], TextStyle("body", bold=True, colour=INK, pitch=1.3), f"{name}-step-{index}-heading"
-            )
-        ]
+        texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-step-{index}-heading", is_body=bare)]
         if step.body:
             texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), f"{name}-step-{index}", is_body=True))
         pad = pt(12)
+        if step.icon:
+            size = kit.em("heading", 1.5)
+            texts.insert(0, Glyph(kit, step.icon, size, Colour(tone), f"{name}-step-{index}-icon", align=align))
         card = Panel(kit, Stack(texts, gap=kit.em("small", 0.3)), f"{name}-step-{index}", fill=PAPER,
                      stroke=outline(tone, 1.25), padding=(pad, pad, pad, pad), anchor="middle")  # fmt: skip
         steps.append(Column(card))

@@ -10,7 +10,7 @@ from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import Reference, ReferencesSlide
-from deckgen.model.text import Paragraph, Run, Text, join, plain_text
+from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.units import pt
 
 Slide = ReferencesSlide[Text]
@@ -19,7 +19,7 @@ Slide = ReferencesSlide[Text]
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     rows = [_reference(kit, reference, context.start + index) for index, reference in enumerate(slide.references)]
-    blocks: list[Block] = [Stack(rows, gap=pt(7), spare="even")]
+    blocks: list[Block] = [Stack(rows, gap=pt(7), spare="fill")]
     if slide.credit and context.is_last:
         blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
     return Stack(blocks, gap=pt(10), growing=0)
@@ -29,34 +29,19 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     name = f"reference-{index}"
     size = kit.em("heading", 1.5)
     title = Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), name, is_body=True)
+    lines: list[Block] = [title]
+    if reference.url:
+        style = TextStyle("label", colour=Colour("link"), pitch=1.3)
+        lines.append(Words(kit, [_address(reference.url)], style, f"{name}-url"))
     about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
-    left = Stack(
-        [title, Words(kit, [join(about, "／")], TextStyle("label", colour=TEXT, pitch=1.3), f"{name}-about")], gap=pt(1)
-    )
+    aside = Words(kit, about, TextStyle("label", colour=TEXT, pitch=1.3, gap=0, anchor="middle"), f"{name}-about")
     columns = [
         Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
-        Column(_middle(left), share=1.15),
+        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.6),
+        Column(aside, share=1.0),
     ]
-    if reference.url:
-        columns.append(
-            Column(
-                _middle(
-                    Words(
-                        kit,
-                        [_address(reference.url)],
-                        TextStyle("label", colour=Colour("link"), pitch=1.3),
-                        f"{name}-url",
-                    )
-                )
-            )
-        )
-    return Panel(
-        kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)), anchor="middle"
-    )
-
-
-def _middle(block: Block) -> Block:
-    return Stack([block], spare="middle")
+    return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)),
+                 anchor="middle")  # fmt: skip
 
 
 def _address(url: str) -> Text:

@@ -36,10 +36,14 @@ def _question(kit: Kit, question: Question[Text], number: int) -> Block:
     texts: list[Block] = [Words(kit, [question.question], style, f"question-{number}", is_body=True)]
     if question.hint:
         texts.append(Words(kit, [question.hint], TextStyle("small", colour=TEXT), f"question-{number}-hint"))
-    texts.append(_answers(kit, number))
     words = Stack(texts, gap=kit.em("small", 0.4))
     row = Row(
-        [Column(number_badge(kit, number, size, f"question-{number}-number"), size), Column(words)], gutter=pt(14)
+        [
+            Column(number_badge(kit, number, size, f"question-{number}-number"), size),
+            Column(Stack([words], spare="middle")),
+            Column(Stack([_answers(kit, number)], spare="middle"), kit.em("label", 6.4)),
+        ],
+        gutter=pt(12),
     )
     pad = pt(16)
     return Panel(
@@ -49,13 +53,12 @@ def _question(kit: Kit, question: Question[Text], number: int) -> Block:
 
 def _answers(kit: Kit, number: int) -> Block:
     style = TextStyle("label", bold=True, colour=MUTED, align="center", anchor="middle", pitch=1.2)
-    width = kit.em("label", 5.2)
     chips = [
-        Column(Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
-                     padding=(pt(8), pt(3), pt(8), pt(3))), width)
+        Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
+              padding=(pt(6), pt(4), pt(6), pt(4)))
         for key, text in (("yes", "□ はい"), ("no", "□ いいえ"))
     ]  # fmt: skip
-    return Row([*chips, Column(Stack([]))], gutter=pt(8))
+    return Stack(chips, gap=pt(6))
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

@@ -150,3 +150,9 @@ def test_text_that_has_room_in_an_ellipse_stays_soft() -> None:
 def test_a_text_box_is_a_text_box() -> None:
     box = TextBox(box=BOX, name="t", body=body(paragraph("文"), insets=(pt(1), 0, 0, 0)))
     assert slide_with(box).one("//p:cNvSpPr[@txBox='1']") is not None
+
+
+@pytest.mark.parametrize(("height", "is_kept"), [(pt(30), True), (pt(80), False)])
+def test_a_label_without_room_for_a_second_line_is_never_wrapped(height: int, is_kept: bool) -> None:
+    label = shape(box=Box(0, 0, pt(200), height), body=body(paragraph("条件つきで可", align="center", size=18)))
+    assert fit(label).keep_lines == is_kept

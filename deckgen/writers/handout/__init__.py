@@ -1,0 +1,49 @@
+"""Handouts on paper: a tagged A4 PDF with each slide as it is projected, its notes, and for the trainer the cues."""
+
+from itertools import accumulate
+from typing import Literal
+
+from deckgen.model.publication import Publication
+from deckgen.text.fonts import FontSet
+from deckgen.writers.handout.articles import Articles
+from deckgen.writers.handout.compose import Composer
+from deckgen.writers.handout.cover import Cover
+from deckgen.writers.handout.engine import write_pdf
+from deckgen.writers.handout.html import describe
+from deckgen.writers.handout.nodes import Looks
+from deckgen.writers.handout.pictures import PictureMaker
+from deckgen.writers.handout.prose import Setter
+from deckgen.writers.handout.resources import Resources
+from deckgen.writers.rendered import EngineMissing, Rendered
+
+__all__ = ["EngineMissing", "page_description", "render"]
+
+
+def render(
+    publication: Publication,
+    kind: Literal["handout", "trainer"] = "handout",
+    variant: Literal["ua", "archive"] = "ua",
+) -> Rendered:
+    """A handout as PDF: PDF/UA-1, or PDF/A-2a for the archive.
+
+    Cues and times are in the trainer's file only. Raises EngineMissing where the PDF engine cannot be loaded.
+    """
+    html, resources = page_description(publication, kind)
+    return write_pdf(html, resources, variant)
+
+
+def page_description(publication: Publication, kind: Literal["handout", "trainer"]) -> tuple[str, Resources]:
+    """The handout as HTML, every line and page decided, with the files that it names."""
+    deck, course, theme = publication.deck, publication.course, publication.theme
+    looks, resources, setter = Looks(), Resources(), Setter(FontSet(theme.fonts))
+    minutes = [page.minutes for page in deck.pages]
+    articles = Articles(
+        kind=kind,
+        setter=setter,
+        resources=resources,
+        cover=Cover(course, kind, setter),
+        begins=tuple(accumulate(minutes, initial=0.0)),
+        total=sum(minutes),
+    )
+    sheets = Composer(deck, articles, PictureMaker(deck, theme, looks, resources), resources).compose()
+    return describe(publication, kind, sheets, looks, resources), resources

@@ -1,0 +1,100 @@
+"""Bar charts on paper: the same proportions as the native chart of the deck."""
+
+from dataclasses import dataclass
+
+from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
+from deckgen.units import pt
+from deckgen.writers.handout.drawing import Painter
+from deckgen.writers.handout.lengths import number, points
+from deckgen.writers.handout.outlines import rectangle
+
+_GAP = pt(6)
+_BAR = 1 / 1.45
+"""Share of its band that a bar takes (gap width 45 %)."""
+_STRONG = frozenset(("primary", "danger", "ink"))
+_HATCH = 5.0
+"""Distance of hatching lines in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLabel:
+    """A text of the chart: a bar's label at the left, or its value at the bar's end."""
+
+    text: str
+    x: int
+    """Left edge of a value, right edge of a label, in EMU from the chart's corner."""
+    middle: int
+    """Height of its middle, in EMU from the chart's corner."""
+    is_value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """Where the bars of a chart lie."""
+
+    bars: tuple[Box, ...]
+    """In EMU from the slide's corner."""
+    labels: tuple[ChartLabel, ...]
+    """In reading order: label and value of each bar."""
+
+
+def plan(chart: ChartBox) -> ChartPlan:
+    """Bars and texts of a chart."""
+    left = min(round(chart.box.width * 0.7), chart.label_width + _GAP)
+    band = chart.box.height / max(1, len(chart.bars))
+    reach = _reach(chart)
+    bars: list[Box] = []
+    labels: list[ChartLabel] = []
+    for index, bar in enumerate(chart.bars):
+        width = round((chart.box.width - left) * max(bar.value, 0) / reach)
+        top = round(band * index + band * (1 - _BAR) / 2)
+        bars.append(Box(chart.box.x + left, chart.box.y + top, width, round(band * _BAR)))
+        middle = round(band * (index + 0.5))
+        labels.append(ChartLabel(bar.label, left - _GAP, middle, is_value=False))
+        labels.append(ChartLabel(bar.value_text, left + width + _GAP, middle, is_value=True))
+    return ChartPlan(tuple(bars), tuple(labels))
+
+
+def _reach(chart: ChartBox) -> float:
+    """The value at the right edge: the text at the end of the longest bar stays inside."""
+    largest = max((bar.value for bar in chart.bars), default=0.0)
+    room = max(chart.box.width - chart.label_width - _GAP, 1)
+    widest = max((_upper_bound(bar.value_text) for bar in chart.bars), default=0.0) + 1.0
+    share = min(0.6, pt(chart.size * widest) / room)
+    return largest / (1 - share) if largest > 0 else 1.0
+
+
+def _upper_bound(value: str) -> float:
+    return sum(0.7 if character.isascii() else 1.0 for character in value)
+
+
+def drawing(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> str:
+    """SVG elements of the bars and of the line they stand on."""
+    layout = plan(chart)
+    parts = [_bar(box, bar, painter, has_patterns) for box, bar in zip(layout.bars, chart.bars, strict=True)]
+    if layout.bars:
+        x = layout.bars[0].x
+        axis = Stroke(Colour("muted"), pt(0.75))
+        parts.append(painter.rule((x, chart.box.y), (x, chart.box.bottom), axis))
+    return "".join(parts)
+
+
+def _bar(box: Box, bar: ChartBar, painter: Painter, has_patterns: bool) -> str:
+    if not has_patterns or (bar.colour.role in _STRONG and not bar.colour.tint):
+        return painter.panel(box, bar.colour)
+    pen = Stroke(Colour("text"), pt(1))
+    frame = Shape(box=box, name="", geometry="rectangle", stroke=pen)
+    return _hatching(box, painter.colour(pen.colour)) + painter.graphics((frame,))
+
+
+def _hatching(box: Box, colour: str) -> str:
+    """Rising diagonals inside a rectangle."""
+    x, y, width, height = (points(side) for side in (box.x, box.y, box.width, box.height))
+    lines: list[str] = []
+    for step in range(1, int((width + height) / _HATCH) + 1):
+        reach = step * _HATCH
+        start = (x + min(reach, width), y + max(0.0, reach - width))
+        end = (x + max(0.0, reach - height), y + min(reach, height))
+        lines.append(f"M{number(start[0])} {number(start[1])}L{number(end[0])} {number(end[1])}")
+    ground = f'<path d="{rectangle(x, y, width, height)}" fill="#ffffff"/>'
+    return f'{ground}<path d="{"".join(lines)}" fill="none" stroke="{colour}" stroke-width="1.5"/>'

@@ -1,0 +1,97 @@
+"""The page description: the theme's templates filled with sheets. Every text is a value and is written escaped."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from deckgen.model.course import Course
+from deckgen.model.publication import Publication
+from deckgen.writers.handout import cover, paper
+from deckgen.writers.handout.lengths import number
+from deckgen.writers.handout.nodes import Looks
+from deckgen.writers.handout.resources import Resources
+from deckgen.writers.handout.sheets import Sheet
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on every sheet."""
+
+    company: str
+    course: str
+    edition: str
+    confidentiality: str
+    is_draft: bool
+
+
+def describe(
+    publication: Publication,
+    kind: Literal["handout", "trainer"],
+    sheets: tuple[Sheet, ...],
+    looks: Looks,
+    resources: Resources,
+) -> str:
+    """The whole handout as HTML."""
+    course, theme = publication.course, publication.theme
+    template = _environment(theme.templates).get_template("handout.html.j2")
+    return template.render(
+        language=course.language,
+        title=f"{course.title.plain} {_NAMES[kind]}",
+        stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
+        kind=kind,
+        head=_head(course),
+        sheets=sheets,
+        count=len(sheets),
+        looks=looks.rules(),
+        paper=paper,
+        history_columns=[f"{number(width)}pt" for width in (cover.VERSION_WIDTH, cover.DATE_WIDTH)],
+        colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
+        family=theme.fonts.family,
+        fonts=[(resources.add_file(face.path, "font/ttf"), 700 if face.bold else 400) for face in _faces(publication)],
+        stylesheets=[resources.add_file(path, "text/css") for path in theme.stylesheets],
+    )
+
+
+_NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
+
+
+def _faces(publication: Publication):
+    return (publication.theme.fonts.regular, publication.theme.fonts.bold)
+
+
+def _head(course: Course) -> Head:
+    edition = course.edition
+    issued = f"{edition.issued_on.year}年{edition.issued_on.month}月{edition.issued_on.day}日"
+    return Head(
+        company=course.company_name,
+        course=course.title.plain,
+        edition=f"{fiscal_year(edition.fiscal_year)}版　第{edition.version}版　{issued}発行",
+        confidentiality=edition.confidentiality,
+        is_draft=course.is_draft,
+    )
+
+
+def fiscal_year(year: int) -> str:
+    """A fiscal year as companies write it: 令和8年度（2026年度）."""
+    era = year - 2018
+    return f"令和{'元' if era == 1 else era}年度（{year}年度）" if era >= 1 else f"{year}年度"
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> "Environment":
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(folder),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["pt"] = lambda length: f"{number(length)}pt"
+    return environment

@@ -1,0 +1,72 @@
+"""The sheet of paper: A4 upright, and what stands where on it. All lengths in points.
+
+The writer measures, the theme's style sheet paints: whatever decides where text lies is here and reaches the style
+sheet by way of the templates.
+"""
+
+from dataclasses import dataclass
+
+from deckgen.writers.handout.lengths import mm
+
+PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)
+MARGIN_LEFT = mm(25)
+"""The punched side."""
+MARGIN_RIGHT = mm(15)
+MARGIN_TOP = mm(21)
+MARGIN_BOTTOM = mm(20)
+WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+GUTTER = mm(22)
+"""Left column of labels; the text column is what remains, no wider than 40 characters of the notes' size."""
+TEXT_WIDTH = WIDTH - GUTTER
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A size of type with its line pitch."""
+
+    name: str
+    """Its class in the templates."""
+    size: float
+    pitch: float
+
+    @property
+    def gap(self) -> float:
+        """Space between paragraphs."""
+        return round(self.size * 0.45, 2)
+
+
+NOTES = Type("notes", 11, 19.5)
+CUES = Type("cues", 10.5, 17.9)
+SMALL = Type("small", 9, 13.5)
+ADDRESS = Type("address", 8, 11.5)
+TYPES = (NOTES, CUES, SMALL, ADDRESS)
+
+PICTURE_WIDTHS = (WIDTH, TEXT_WIDTH, mm(122))
+"""Widths that a slide's picture may take, the first that lets the slide's notes stay on its sheet: the whole width,
+the text column, a part of it."""
+SECTION_WIDTH = mm(72)
+"""Width of a section slide's picture, which has its notes beside it."""
+SECTION_GAP = mm(7)
+SECTION_LIMIT = 0.42
+"""Share of a sheet that a section slide with its notes may take; beyond it is set like any other slide."""
+
+AFTER_PICTURE = mm(6.5)
+BETWEEN_BLOCKS = mm(6)
+BETWEEN_SLIDES = mm(11)
+
+CUES_PADDING = mm(4)
+CLOCK_HEIGHT = mm(9)
+CODE_SIZE = mm(20)
+"""Side of a QR code with its quiet zone."""
+CODE_GAP = mm(3)
+LINK_GAP = mm(3)
+
+RULE_PITCH = mm(9)
+"""Distance of writing lines."""
+MEMO_LEAST = 4
+"""Fewest lines for which a memo area is worth its label."""
+WRITING_LEAST = 7
+"""Fewest writing lines under a slide that asks for discussion."""
+CONTINUED_HEIGHT = mm(11)
+"""The repeated title at the top of a sheet that carries on."""

@@ -1,0 +1,137 @@
+"""Notes and cues: logical paragraphs broken into lines for a column of paper, by the same rules as the slides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.model.text import Paragraph, Run
+from deckgen.text.fonts import FontSet
+from deckgen.text.setting import SetLine, set_lines
+from deckgen.writers.handout.bodies import append_piece
+from deckgen.writers.handout.lengths import number
+from deckgen.writers.handout.lists import Draft
+from deckgen.writers.handout.nodes import Piece
+from deckgen.writers.handout.paper import Type
+
+_JOINER = "\u2060"
+_PAD = "\u00a0"
+_READING = 0.5
+"""Size of furigana as a share of its base's."""
+_INDENT = 1.2
+"""How far an item's text stands in from its label, in em; an ordered item a little more."""
+_ORDERED_INDENT = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph broken into lines."""
+
+    lines: tuple[tuple[Piece, ...], ...]
+    marker: str | None = None
+    """None also where an item carries on from the sheet before."""
+    level: int = 0
+    position: int = 0
+    """Of an ordered item, from 1."""
+    indent: float = 0.0
+    """How far its lines stand in, in points."""
+    hanging: float = 0.0
+    """How far its label stands left of its lines, in points."""
+    gap: float = 0.0
+    """Space above it in points."""
+
+    def cut(self, count: int) -> tuple["SetParagraph", "SetParagraph"]:
+        """The first `count` lines, and the rest as it carries on elsewhere."""
+        rest = replace(self, lines=self.lines[count:], marker=None, gap=0.0)
+        return replace(self, lines=self.lines[:count]), rest
+
+    def draft(self) -> Draft:
+        """The paragraph as a template's node in the making."""
+        made: list[Piece] = []
+        for index, line in enumerate(self.lines):
+            if index:
+                append_piece(made, Piece("\n"))
+            for piece in line:
+                append_piece(made, piece)
+        return Draft(
+            pieces=tuple(made),
+            gap=self.gap,
+            marker=self.marker,
+            level=self.level,
+            position=self.position,
+            indent=self.indent,
+            hanging=self.hanging,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Breaks paragraphs."""
+
+    fonts: FontSet
+
+    def set(self, paragraphs: Iterable[Paragraph], type_: Type, measure: float) -> tuple[SetParagraph, ...]:
+        """Paragraphs for a column `measure` points wide; empty ones are left out."""
+        made: list[SetParagraph] = []
+        position = 0
+        for paragraph in paragraphs:
+            if not paragraph.plain.strip():
+                continue
+            position = position + 1 if paragraph.marker == "1." else 0 if paragraph.marker is None else position
+            made.append(self._paragraph(paragraph, position, type_, measure, is_first=not made))
+        return tuple(made)
+
+    def lines(self, text: str, type_: Type, measure: float, *, bold: bool = False) -> tuple[str, ...]:
+        """One plain text in lines."""
+        return tuple(line.text.rstrip() for line in set_lines((Run(text),), measure / type_.size, bold, self.fonts))
+
+    def _paragraph(
+        self, paragraph: Paragraph, position: int, type_: Type, measure: float, *, is_first: bool
+    ) -> SetParagraph:
+        hanging = 0.0
+        if paragraph.marker:
+            hanging = type_.size * (_ORDERED_INDENT if paragraph.marker == "1." else _INDENT)
+        indent = hanging + type_.size * _INDENT * paragraph.level
+        runs = tuple(self._held(run) for run in paragraph.runs)
+        lines = set_lines(runs, (measure - indent) / type_.size, False, self.fonts)
+        return SetParagraph(
+            lines=tuple(self._pieces(line, type_) for line in lines),
+            marker=paragraph.marker,
+            level=paragraph.level,
+            position=position,
+            indent=indent,
+            hanging=hanging,
+            gap=0.0 if is_first else type_.gap * (0.6 if paragraph.marker else 1.0),
+        )
+
+    def _held(self, run: Run) -> Run:
+        """A run with a reading as one unbreakable stretch, as wide as the wider of the two.
+
+        Word joiners hold it together and no-break spaces widen it, while lines are broken only.
+        """
+        if not run.ruby:
+            return run
+        missing = self._reading_width(run) - self.fonts.width(run.text, run.strong)
+        pads = max(0, -int(-missing // self.fonts.advance(_PAD, run.strong)))
+        return Run(_JOINER.join(run.text) + (_JOINER + _PAD) * pads, run.strong, run.link, run.ruby)
+
+    def _reading_width(self, run: Run) -> float:
+        return self.fonts.width(run.ruby or "", False) * _READING
+
+    def _pieces(self, line: SetLine, type_: Type) -> tuple[Piece, ...]:
+        pieces = [self._piece(run, type_) for run in line.runs]
+        last = pieces[-1] if pieces else None
+        if last and not last.reading:
+            pieces[-1] = Piece(last.text.rstrip(), last.is_strong, last.link)
+        return tuple(piece for piece in pieces if piece.text)
+
+    def _piece(self, run: Run, type_: Type) -> Piece:
+        text = run.text.replace("\n", "")
+        if not run.ruby:
+            return Piece(text, run.strong, run.link)
+        base = text.replace(_JOINER, "").rstrip(_PAD)
+        room = max(self.fonts.width(base, run.strong), self._reading_width(run)) * type_.size
+        return Piece(base, run.strong, run.link, run.ruby, f"width:{number(room)}pt")
+
+
+def height(paragraphs: Sequence[SetParagraph], type_: Type) -> float:
+    """Points from the top of the first line to the foot of the last."""
+    return sum(paragraph.gap + len(paragraph.lines) * type_.pitch for paragraph in paragraphs)

@@ -1,0 +1,149 @@
+"""The structure tree of a tagged PDF, put right where the engine's own table of tags has no word for what is meant.
+
+The engine names structure elements after HTML elements. Four meanings have no HTML element that it knows, so the
+templates use one that they need for nothing else, and here it gets its right name (ISO 32000-1, 14.8.4):
+
+- `blockquote` around a picture and the texts in it: one Figure,
+- `a` without an address: Ruby, its two parts RB and RT,
+- `i` at the head of a list item: the item's label, Lbl,
+- `main`: the running head and foot, which are no content but pagination artifacts (14.8.2.2.2).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydyf import PDF, Dictionary
+
+_PX = 0.75
+"""Points in a CSS pixel."""
+
+
+def finish(document: Any, pdf: "PDF") -> None:
+    """Put the tree right; called by the engine when all is there but not written yet."""
+    if "StructTreeRoot" in pdf.catalog:
+        tree = _Tree(pdf, [page.height * _PX for page in document.pages])
+        tree.visit(tree.at(pdf.catalog["StructTreeRoot"]))
+
+
+@dataclass(slots=True)
+class _Tree:
+    pdf: "PDF"
+    heights: list[float]
+    """Of the pages, in points."""
+
+    def at(self, reference: bytes) -> "Dictionary":
+        """The object that a reference names."""
+        return self.pdf.objects[int(reference.split()[0])]
+
+    def children(self, element: "Dictionary") -> Iterator["Dictionary"]:
+        """The structure elements right under an element."""
+        for reference in element.get("K", ()):
+            if isinstance(reference, bytes):
+                child = self.at(reference)
+                if child.get("Type") == "/StructElem":
+                    yield child
+
+    def visit(self, element: "Dictionary") -> None:
+        for child in list(self.children(element)):
+            match child["S"]:
+                case "/BlockQuote":
+                    self._figure(child)
+                case "/Link" if not self._is_clickable(child):
+                    self._ruby(child)
+                case "/LBody":
+                    self._label(element, child)
+                case "/Table":
+                    self._scopes(child)
+                case "/Figure":
+                    self._box(child)
+                case "/Part":
+                    self._artifact(element, child)
+                    continue
+            self.visit(child)
+
+    # Figures -------------------------------------------------------------------------------------
+
+    def _figure(self, element: "Dictionary") -> None:
+        """The element becomes the figure, with the words and the box of the picture in it."""
+        picture = next(child for child in self.children(element) if child["S"] == "/Figure")
+        element["S"] = "/Figure"
+        for key in ("Alt", "A"):
+            element[key] = picture.pop(key)
+        picture["S"] = "/NonStruct"
+        self._box(element)
+
+    def _box(self, figure: "Dictionary") -> None:
+        """Bounding boxes in the page's own space: the engine writes CSS pixels from the top."""
+        left, top, right, bottom = figure["A"]["BBox"]
+        height = self.heights[self._page_index(figure)]
+        sides = (left * _PX, height - bottom * _PX, right * _PX, height - top * _PX)
+        figure["A"]["BBox"][:] = [round(side, 3) for side in sides]
+
+    def _page_index(self, element: "Dictionary") -> int:
+        return self.pdf.page_references.index(element["Pg"])
+
+    # Ruby, labels, tables ------------------------------------------------------------------------
+
+    def _is_clickable(self, link: "Dictionary") -> bool:
+        kids = (self.at(kid) for kid in link["K"] if isinstance(kid, bytes))
+        return any(kid.get("Type") == "/OBJR" for kid in kids)
+
+    def _ruby(self, element: "Dictionary") -> None:
+        element["S"] = "/Ruby"
+        for child, name in zip(self.children(element), ("/RB", "/RT"), strict=True):
+            child["S"] = name
+
+    def _label(self, item: "Dictionary", body: "Dictionary") -> None:
+        """The label moves out of the item's body."""
+        first = next(self.children(body), None)
+        if first is None or first["S"] != "/NonStruct":
+            return
+        first["S"] = "/Lbl"
+        first["P"] = item.reference
+        body["K"].remove(first.reference)
+        item["K"].insert(0, first.reference)
+
+    def _scopes(self, table: "Dictionary") -> None:
+        """Which way header cells point: down in a row of headers, along the row elsewhere."""
+        for row in self._rows(table):
+            cells = list(self.children(row))
+            scope = "/Column" if all(cell["S"] == "/TH" for cell in cells) else "/Row"
+            for cell in cells:
+                if cell["S"] == "/TH":
+                    cell["A"]["Scope"] = scope
+
+    def _rows(self, element: "Dictionary") -> Iterator["Dictionary"]:
+        for child in self.children(element):
+            if child["S"] == "/TR":
+                yield child
+            else:
+                yield from self._rows(child)
+
+    # Running heads and feet ----------------------------------------------------------------------
+
+    def _artifact(self, parent: "Dictionary", element: "Dictionary") -> None:
+        """Take the element out of the tree, and mark what it holds as pagination."""
+        index = self._page_index(element)
+        page = self.at(element["Pg"])
+        marks = set(self._take_apart(element))
+        parent["K"].remove(element.reference)
+        content = self.at(page["Contents"]).stream
+        for position, operator in enumerate(content):
+            if operator == b"BDC" and content[position - 1].get("MCID") in marks:
+                content[position - 2] = "/Artifact"
+                content[position - 1] = type(page)({"Type": "/Pagination"})
+        numbers = self.at(self.pdf.catalog["StructTreeRoot"])["ParentTree"]
+        parents = self.at(numbers)["Nums"][2 * index + 1]
+        for mark in marks:
+            parents[mark] = "null"
+
+    def _take_apart(self, element: "Dictionary") -> Iterator[int]:
+        """The marked contents under an element; its descendants are emptied."""
+        for kid in list(element["K"]):
+            if isinstance(kid, int):
+                yield kid
+            else:
+                yield from self._take_apart(self.at(kid))
+        element.clear()

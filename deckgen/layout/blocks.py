@@ -10,6 +10,7 @@ from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
 from deckgen.model.frames import (
     Box,
     Colour,
+    FramedParagraph,
     Geometry,
     Icon,
     Item,
@@ -19,6 +20,7 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.text import Text
+from deckgen.model.theme import SizeRole
 from deckgen.units import pt
 
 
@@ -45,16 +47,26 @@ class Words:
     is_body: bool = False
     """True for the text that fills a body placeholder."""
     placeholder: Placeholder | None = None
+    measured: dict[int, tuple[FramedParagraph, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The paragraphs by width: measured once, however often the height is asked for."""
+
+    def _paragraphs(self, width: int) -> tuple[FramedParagraph, ...]:
+        if width not in self.measured:
+            self.measured[width] = self.kit.paragraphs(self.texts, width, self.style)
+        return self.measured[width]
 
     def height(self, width: int) -> int:
-        return body_height(self.kit.paragraphs(self.texts, width, self.style))
+        return body_height(self._paragraphs(width))
 
     def draw(self, box: Box) -> Iterator[Item]:
-        paragraphs = self.kit.paragraphs(self.texts, box.width, self.style)
+        paragraphs = self._paragraphs(box.width)
+        left, right = self.kit.evening(paragraphs, box.width, self.style)
+        if left or right:
+            paragraphs = self._paragraphs(box.width - left - right)
         yield TextBox(
             box=box,
             name=self.kit.name(self.name),
-            body=text_body(paragraphs, box, self.style.anchor),
+            body=text_body(paragraphs, box, self.style.anchor, (left, 0, right, 0)),
             placeholder=self.placeholder or self._body_placeholder(),
         )
 
@@ -64,6 +76,32 @@ class Words:
             return None
         self.kit.bodies.append(len(self.kit.bodies) + 1)
         return Placeholder("body", self.kit.bodies[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """Text that must not be broken, a telephone number mostly: in the largest of some roles that holds it on one line,
+    and broken only where not even the smallest does.
+    """
+
+    kit: Kit
+    text: Text
+    roles: tuple[SizeRole, ...]
+    style: TextStyle
+    name: str
+
+    def _words(self, width: int) -> Words:
+        for role in self.roles:
+            words = Words(self.kit, [self.text], replace(self.style, role=role), self.name)
+            if len(self.kit.paragraphs([self.text], width, words.style)[0].lines) == 1:
+                return words
+        return words
+
+    def height(self, width: int) -> int:
+        return self._words(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._words(box.width).draw(box)
 
 
 @dataclass(frozen=True, slots=True)

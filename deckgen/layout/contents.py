@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Stack, Words
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
@@ -86,8 +86,9 @@ def contact_lines(
         Words(kit, [contact.role], TextStyle(role, bold=True, colour=INK, pitch=1.25), f"{name}-role")
     ]
     if contact.phone:
+        style = TextStyle(bold=True, colour=PRIMARY, pitch=1.25)
         blocks.append(
-            Words(kit, [contact.phone], TextStyle(number, bold=True, colour=PRIMARY, pitch=1.2), f"{name}-phone")
+            OneLine(kit, contact.phone, (number, "heading", "body", "small", "label"), style, f"{name}-phone")
         )
     details = [text for text in (contact.mail, contact.hours, contact.note) if text]
     if details:

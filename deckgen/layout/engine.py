@@ -83,13 +83,32 @@ def _full_page(frame: Frame) -> Sheet:
 
 def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | None:
     """The slide on one page at the largest step that holds it."""
-    for step in frame.steps:
-        context = frame.context(step)
+    compose = _compose(frame, slide)
+
+    def at(step: int) -> Sheet | None:
         try:
-            return _sheet(frame, slide, context, counter, _compose(frame, slide))
+            return _sheet(frame, slide, frame.context(step), counter, compose)
         except Overfull:
-            continue
-    return None
+            return None
+
+    return largest(frame.steps, at)
+
+
+def largest(steps: range, at: Callable[[int], Sheet | None]) -> Sheet | None:
+    """The sheet of the largest step that has one. Most slides fit at the first; for others the steps are halved."""
+    first = at(steps[0])
+    if first:
+        return first
+    best: Sheet | None = None
+    low, high = 1, len(steps)
+    while low < high:
+        middle = (low + high) // 2
+        found = at(steps[middle])
+        if found:
+            best, high = found, middle
+        else:
+            low = middle + 1
+    return best
 
 
 def _compose(frame: Frame, slide: MergedSlide) -> Callable[[Context], Block]:

@@ -1,6 +1,14 @@
-"""Hygiene of Japanese source text."""
+"""Hygiene of Japanese source text: what copying and input methods leave behind is mapped or pointed out.
 
+Names stay as typed: nothing is normalised (NFC, NFKC) that is not listed here. 﨑, 髙, 神 and 葛󠄀 keep their code points.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from deckgen.text.radicals import EQUIVALENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +20,74 @@ class Finding:
     """Of the first character, in the text as it was given."""
     found: str
     instead: str = ""
-    """What stands there now, or what to write."""
+    """What stands there now, or what could be written."""
+
+
+_VERTICAL = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…‥—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+)
+"""Forms for vertical text (U+FE10-FE19, FE30-FE48) and the signs that they are forms of."""
+
+_BULLETS = "\uf06c\uf06d\uf06e\uf06f\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
+"""Bullets of the fonts Wingdings and Symbol, as they come out of PDF and office files."""
+
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_DEPENDENT = "№℡\u2160-\u217f\u2460-\u24fe\u3220-\u3243\u3280-\u33ff㈀-㈟"
+"""Characters that many systems cannot show, read aloud or search: numbers in circles, ㈱, ㍻, ℡, Roman numerals."""
+
+_RADICALS = "".join(sorted(EQUIVALENTS))
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("hygiene-radical", f"[{_RADICALS}]+"),
+    ("hygiene-half-width", "[\uff61-\uff9f]+"),
+    ("hygiene-vertical", f"[{re.escape(''.join(_VERTICAL))}]+"),
+    ("hygiene-bullet", f"(?:(?<=\n)|^)[ \t\u3000]*[{_BULLETS}][ \t\u3000]*|[{_BULLETS}]"),
+    ("hygiene-private-use", f"[{_PRIVATE}]+"),
+    ("hygiene-dependent", f"[{_DEPENDENT}]"),
+)
+_HAZARD = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
+_SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}]")
 
 
 def clean(text: str) -> tuple[str, list[Finding]]:
     """The text with its hazards mapped, and what was found."""
-    return text, []
+    if not _SUSPECT.search(text):
+        return text, []
+    findings: list[Finding] = []
+    is_list = "\n" in text.strip("\n")
+
+    def mapped(match: re.Match[str]) -> str:
+        assert match.lastindex
+        code = _KINDS[match.lastindex - 1][0]
+        found = match.group()
+        instead = _bullet(match, is_list=is_list) if code == "hygiene-bullet" else _INSTEAD[code](found)
+        findings.append(Finding(code, match.start(), found, instead))
+        return found if code in _ONLY_POINTED_OUT else instead
+
+    return _HAZARD.sub(mapped, text), findings
+
+
+def _bullet(match: re.Match[str], *, is_list: bool) -> str:
+    """A mark of our own at the start of a line of a list, nothing at the start of a single line, ・ inside a text."""
+    is_at_start = match.start() == 0 or match.string[match.start() - 1] == "\n"
+    if not is_at_start:
+        return "・"
+    return "- " if is_list else ""
+
+
+def _full_width(kana: str) -> str:
+    """Full-width kana, each with its mark: ｶﾞ becomes ガ; a mark that stands alone becomes the spacing one."""
+    return unicodedata.normalize("NFKC", kana).replace("\u3099", "゛").replace("\u309a", "゜")
+
+
+_INSTEAD: dict[str, Callable[[str], str]] = {
+    "hygiene-radical": lambda found: "".join(EQUIVALENTS[character] for character in found),
+    "hygiene-half-width": _full_width,
+    "hygiene-vertical": lambda found: "".join(_VERTICAL[character] for character in found),
+    "hygiene-private-use": lambda found: "",
+    "hygiene-dependent": lambda found: unicodedata.normalize("NFKC", found),
+}
+_ONLY_POINTED_OUT = frozenset({"hygiene-private-use", "hygiene-dependent"})

@@ -27,7 +27,8 @@ _ERAS = frozenset(("令和", "平成", "昭和"))
 _WORD = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2011]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _URL_JOINTS = frozenset("/?&=-_.:#+")
-_ASCII_OPENERS = frozenset("([{")
+_EAST_ASIAN = "\u2e80"
+"""The first character of the East Asian blocks."""
 
 
 def may_break(before: str, after: str, previous: str = "") -> bool:
@@ -57,6 +58,8 @@ def may_break_inside_word(before: str, after: str) -> bool:
     return before in _URL_JOINTS and after not in _URL_JOINTS and after not in NOT_AT_START and before not in NOT_AT_END
 
 
-def opens_word(cluster: str) -> bool:
-    """Whether the cluster belongs to a word of Latin letters or digits."""
-    return bool(_WORD.match(cluster)) and cluster not in _ASCII_OPENERS
+def meets_latin(before: str, after: str) -> bool:
+    """Whether Japanese and Latin letters or digits meet between two clusters: some programs part them a little."""
+    return (before >= _EAST_ASIAN and "!" <= after < _EAST_ASIAN) or (
+        after >= _EAST_ASIAN and "!" <= before < _EAST_ASIAN
+    )

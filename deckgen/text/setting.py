@@ -10,6 +10,9 @@ from deckgen.model.text import Run
 from deckgen.text import kinsoku
 from deckgen.text.fonts import FontSet, clusters
 
+AUTOSPACE = 0.2
+"""em."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
@@ -74,9 +77,16 @@ def _line_end(items: list[_Cluster], start: int, measure: float) -> int:
             last_break = index
         if not item.text.isspace() and width + item.width > measure + 1e-6:
             return _overfull_end(items, start, index, last_break)
-        width += item.width
+        width += item.width + _autospace(items, index)
         index += 1
     return len(items)
+
+
+def _autospace(items: list[_Cluster], index: int) -> float:
+    """Room for the space that LibreOffice puts between Japanese and Latin (JLREQ 3.2.6), which PowerPoint does not."""
+    if index + 1 < len(items) and kinsoku.meets_latin(items[index].text, items[index + 1].text):
+        return AUTOSPACE
+    return 0.0
 
 
 def _breaks_before(items: list[_Cluster], index: int) -> bool:

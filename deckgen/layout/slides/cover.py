@@ -73,13 +73,13 @@ def _identity(kit: Kit, course: Course) -> Block:
         ),
     ]
     session = course.session
-    held = "　".join(
-        f"{label}：{value}"
+    held = [
+        plain_text(f"{label}：{value}")
         for label, value in (("実施日", session.date), ("場所", session.place), ("講師", session.trainer))
         if value
-    )
+    ]
     if held:
-        blocks.append(Words(kit, [plain_text(held)], TextStyle("small", colour=PAPER, pitch=1.4), "session"))
+        blocks.append(Words(kit, held, TextStyle("label", colour=PAPER, pitch=1.4, gap=0), "session"))
     return Stack(blocks, gap=pt(3))
 
 

@@ -90,7 +90,7 @@ def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int, number: SizeR
     tone: ColourRole = "danger" if index == 1 else "primary"
     inner = Stack([duty, body], gap=pt(2))
     return Panel(kit, inner, name, fill=PAPER, stroke=outline(tone, 2 if index == 1 else 1.25),
-                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
+                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8))  # fmt: skip
 
 
 def _report(slide: Slide, context: Context) -> Block:

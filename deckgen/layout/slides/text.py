@@ -34,7 +34,7 @@ def _points(kit: Kit, points: Sequence[Point[Text]]) -> Block:
     if len(points) <= 3:
         return equal_row([_card(kit, point, index) for index, point in enumerate(points, 1)], gutter)
     rows = [
-        equal_row([_wide_card(kit, point, start + offset + 1) for offset, point in enumerate(points[start : start + 2])],
+        equal_row([_wide_card(kit, point, start + at) for at, point in enumerate(points[start : start + 2], 1)],
                   gutter)
         for start in range(0, len(points), 2)
     ]  # fmt: skip

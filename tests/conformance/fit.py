@@ -8,6 +8,7 @@ text, and by how many points.
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -56,11 +57,17 @@ def _page_problems(page: PrintedPage, regions: dict[int, Region]) -> Iterator[st
         yield from (f"{label} leaves the slide {side}" for side in beyond(stretch.box, page.paper, TOLERANCE))
     for first, second, extent in collisions(page.stretches):
         yield f"{labels[first]} collides with {labels[second]}, {extent}"
-    # A text that the renderer hides, or to which this judge is blind, would pass without this.
-    seen = {owner.mark for owner in owners if owner}
-    for region in regions.values():
-        if region.mark not in seen:
-            yield f"{region.name}: nothing of 「{region.text[:40]}」 is printed"
+    yield from _lost(page, regions)
+
+
+def _lost(page: PrintedPage, regions: dict[int, Region]) -> Iterator[str]:
+    """Text that is not in print: what a renderer hides, or this judge does not see, must not pass for fitting."""
+    printed = Counter[int]()
+    for stretch in page.stretches:
+        printed[mark_of(stretch.colour)] += len(stretch.text)
+    for key, region in regions.items():
+        if printed[key] < region.characters:
+            yield f"{region.name}: {printed[key]} of {region.characters} characters are printed"
 
 
 def main(arguments: Sequence[str]) -> int:

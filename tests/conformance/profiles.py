@@ -21,23 +21,26 @@ LONG_WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunte"[:60]
 
 
 def long(times: int) -> Callable[[Profile], Profile]:
-    """Every text that a company writes, so many times as long."""
+    """Every text that a company writes, so many times as long; names, titles, date and place at most three times."""
+    at_most = {name: min(times, 3) for name in ("name", "short_name", "title", "date", "place", "trainer")}
 
-    def lengthened(profile: Profile) -> Profile:
-        longer: Profile = _longer(profile, times)
-        return longer
+    def longer(value: Any, factor: int = times) -> Any:
+        if isinstance(value, str):
+            return value * factor
+        if isinstance(value, list):
+            return [longer(entry) for entry in value]
+        if isinstance(value, dict):
+            return {
+                key: entry if _is_fixed(key, entry) else longer(entry, at_most.get(key, times))
+                for key, entry in value.items()
+            }
+        return value
 
-    return lengthened
+    def change(profile: Profile) -> Profile:
+        changed: Profile = longer(profile)
+        return changed
 
-
-def _longer(value: Any, times: int) -> Any:
-    if isinstance(value, str):
-        return value * times
-    if isinstance(value, list):
-        return [_longer(entry, times) for entry in value]
-    if isinstance(value, dict):
-        return {key: entry if _is_fixed(key, entry) else _longer(entry, times) for key, entry in value.items()}
-    return value
+    return change
 
 
 def _is_fixed(key: str, value: Any) -> bool:

@@ -27,7 +27,8 @@ class Region:
     mark: int
     name: str
     box: Box
-    text: str
+    characters: int
+    """How many characters must be printed, spaces not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ def _regions(shapes: Any, marker: Marker, frame: _Frame) -> Iterator[Region]:
         elif shape.has_text_frame and shape.text_frame.text.strip():
             if shape.rotation:
                 raise ValueError(f"{shape.name} is turned: this judge reads upright text only")
-            text = shape.text_frame.text
-            yield Region(marker.paint(shape._element.txBody), shape.name, _box(shape, frame), text)
+            count = _count(shape.text_frame.text)
+            yield Region(marker.paint(shape._element.txBody), shape.name, _box(shape, frame), count)
 
 
 def _frame_regions(shape: Any, marker: Marker, frame: _Frame) -> Iterator[Region]:
@@ -105,8 +106,8 @@ def _frame_regions(shape: Any, marker: Marker, frame: _Frame) -> Iterator[Region
         yield from _cells(shape, marker, frame)
     elif shape.has_chart:
         _ = shape.chart.font  # Asking for it makes the text properties that all text of the chart inherits.
-        space = shape.chart._chartSpace
-        yield Region(marker.paint(space), shape.name, _box(shape, frame), " ".join(space.itertext()))
+        categories = "".join(str(category) for plot in shape.chart.plots for category in plot.categories)
+        yield Region(marker.paint(shape.chart._chartSpace), shape.name, _box(shape, frame), _count(categories))
 
 
 def _cells(shape: Any, marker: Marker, frame: _Frame) -> Iterator[Region]:
@@ -121,7 +122,11 @@ def _cells(shape: Any, marker: Marker, frame: _Frame) -> Iterator[Region]:
             width = sum(widths[column : column + cell.span_width])
             height = sum(heights[row : row + cell.span_height])
             name = f"{shape.name} (row {row + 1}, column {column + 1})"
-            yield Region(marker.paint(cell._tc.txBody), name, frame.box(left, top, width, height), cell.text)
+            yield Region(marker.paint(cell._tc.txBody), name, frame.box(left, top, width, height), _count(cell.text))
+
+
+def _count(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _box(shape: Any, frame: _Frame) -> Box:

@@ -113,7 +113,7 @@ def test_the_fit_judge_finds_text_that_is_never_printed(tmp_path: Path) -> None:
         shape._element.nvSpPr.cNvPr.set("hidden", "1")
 
     (problems,) = fit.judge([deck(tmp_path, draw)])
-    assert problems == ["slide 1, hidden: nothing of 「見えない文字」 is printed"]
+    assert problems == ["slide 1, hidden: 0 of 6 characters are printed"]
 
 
 @pytest.mark.usefixtures("libreoffice")

@@ -9,7 +9,7 @@ from deckgen.model.slots import SlotDeclaration
 
 
 def check_complete(course: CourseSource, profile: Profile, *, draft: bool, report: Report) -> None:
-    """Report every required slot that is empty, and every slot that still says 要記入: errors, or warnings in a draft."""
+    """Report every required slot that is empty, and every one that still says 要記入; in a draft these are warnings."""
     shown = appearances(course)
     for slot in course.slots:
         if code := _code(slot, profile, draft=draft):

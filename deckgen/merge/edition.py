@@ -22,7 +22,7 @@ from deckgen.model.standard_slots import (
     SHORT_NAME,
     VERSION,
 )
-from deckgen.model.text import Text, plain_text
+from deckgen.model.text import Source, Text, plain_text
 from deckgen.text.dates import japanese_date
 
 _FIRST_MONTH = 4
@@ -80,13 +80,7 @@ class Particulars:
         history = self._fillings.get(HISTORY)
         if not isinstance(history, History):
             return History(())
-        entries = (
-            HistoryEntry(
-                plain_text(e.version.text, e.version.place), e.issued_on, plain_text(e.summary.text, e.summary.place)
-            )
-            for e in history.entries
-        )
-        return History(tuple(entries))
+        return History(tuple(map(_literal_entry, history.entries)))
 
     def _value(self, name: str) -> str | int | date | None:
         filling: SourceFilling | None = self._fillings.get(name)
@@ -101,6 +95,11 @@ class Particulars:
     def _date(self, name: str) -> date | None:
         value = self._value(name)
         return value if isinstance(value, date) else None
+
+
+def _literal_entry(entry: HistoryEntry[Source]) -> HistoryEntry[Text]:
+    version, summary = (plain_text(text.text, text.place) for text in (entry.version, entry.summary))
+    return HistoryEntry(version, entry.issued_on, summary)
 
 
 def fiscal_year_of(day: date) -> int:

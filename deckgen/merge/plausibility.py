@@ -1,4 +1,4 @@
-"""Whether what a company filled in makes sense together. Rules for slots that a course does not declare do not apply."""
+"""Whether what a company filled in makes sense together. A rule for slots that the course does not declare is void."""
 
 from datetime import date, timedelta
 from itertools import combinations

@@ -5,7 +5,7 @@ One walk over the dataclasses of the model serves every slide kind.
 
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from deckgen.merge.fillings import Absent, Fillings
 from deckgen.merge.texts import Texts
@@ -51,7 +51,7 @@ class Rebuilder:
 
     def _record(self, part: Any) -> Any:
         values = {}
-        for name, is_running, may_be_none in _plan(type(part)):
+        for name, is_running, may_be_none in _plan(cast(Any, type(part))):
             value = getattr(part, name)
             try:
                 is_text = is_running and isinstance(value, Source)

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deckgen.diagnostics import Report
 from deckgen.merge.values import Leaf
@@ -70,15 +71,17 @@ class _Group:
         self._values = values
 
     def __getitem__(self, key: str) -> "_Group | Leaf":
-        path = self._path(key)
+        path = full_name(self, key)
         if path in self._values:
             return self._values[path]
         if not any(name.startswith(f"{path}.") for name in self._values):
             raise KeyError(key)
         return _Group(path, self._values)
 
-    def _path(self, key: object) -> str:
-        return f"{self._name}.{key}" if self._name else str(key)
+
+def full_name(group: _Group, key: object = "") -> str:
+    """The dotted name of a group, or of an entry of it."""
+    return ".".join(part for part in (group._name, str(key)) if part)  # noqa: SLF001 - no public name, see above
 
 
 class _NotOneValue(Exception):
@@ -97,13 +100,13 @@ class _Undefined(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         owner, name = self._undefined_obj, self._undefined_name
-        return owner._path(name) if isinstance(owner, _Group) else str(name)
+        return full_name(owner, name) if isinstance(owner, _Group) else str(name)
 
 
 def _shown(value: object) -> str:
     """What stands in the text for a value."""
     if isinstance(value, _Group):
-        raise _NotOneValue(value._name)
+        raise _NotOneValue(full_name(value))
     return literal(japanese_date(value) if isinstance(value, date) else str(value))
 
 

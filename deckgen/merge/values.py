@@ -18,7 +18,7 @@ _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
 
 def values(course: CourseSource, profile: Profile) -> dict[str, Leaf]:
-    """Every value by its dotted name. Slots left empty have one too: nothing, or the placeholder where one is required."""
+    """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is required."""
     found: dict[str, Leaf] = {}
     for slot in course.slots:
         found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified))

@@ -1,6 +1,6 @@
 """Courses, profiles and themes as read."""
 
-from deckgen.messages.message import Message, error, warning
+from deckgen.messages.message import Message, error, info, warning
 
 ROWS: dict[str, Message] = {
     "wrong-type": error("expected {expected}, found {found}", "{expected}が必要ですが、{found}になっています"),
@@ -173,11 +173,35 @@ ROWS: dict[str, Message] = {
     "theme-base-loop": error(
         "the theme {name} extends this one in turn", "テーマ「{name}」と互いに extends になっています"
     ),
-    # Hygiene
-    "hygiene-radical": warning(
-        "found the radical {found} ({code_point}), put {text} in its place",
-        "部首の文字「{found}」（{code_point}）を「{text}」に直しました",
-        "it comes along when text is copied from a PDF; retype it",
-        "PDFから写すと入ります。入力し直してください",
+    # Hygiene of the text
+    "hygiene-radical": info(
+        "put {text} in place of the radical {found} ({code_point})",
+        "部首用の文字「{found}」（{code_point}）を「{text}」に直しました",
+        "radicals come along when text is copied from a PDF; retype the word in the file",
+        "PDFから写すと入ります。ファイルの文字も入力し直してください",
+    ),
+    "hygiene-half-width": info(
+        "put {text} in place of the half-width {found}",
+        "半角カナ「{found}」を全角の「{text}」に直しました",
+    ),
+    "hygiene-vertical": info(
+        "put {text} in place of {found} ({code_point}), a form for vertical text",
+        "縦書き用の「{found}」（{code_point}）を「{text}」に直しました",
+    ),
+    "hygiene-bullet": info(
+        "put 「{text}」 in place of the bullet {code_point} of a symbol font",
+        "記号用の書体の行頭記号（{code_point}）を「{text}」に直しました",
+    ),
+    "hygiene-private-use": warning(
+        "found the private-use character {code_point}, which other computers show as another sign or none",
+        "外字（{code_point}）があります。ほかの環境では、別の字になるか表示されません",
+        "put the character that is meant in its place",
+        "意味する文字に置き換えてください",
+    ),
+    "hygiene-dependent": warning(
+        "found {found} ({code_point}), which not every system can show or read aloud",
+        "「{found}」（{code_point}）は、環境によって表示や読み上げができません",
+        "write {text} or the whole word",
+        "「{text}」か、略さない言葉にしてください",
     ),
 }

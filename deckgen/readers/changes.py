@@ -1,4 +1,7 @@
-"""What a company changes in the slides: `slides: {leave_out: […], add: [{after, slide}], notes: [{slide, add|replace}]}`."""
+"""What a company changes in the slides.
+
+`slides: {leave_out: […], add: [{after, slide}], notes: [{slide, add|replace}]}`
+"""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""A company's profile: the values of the course's slots at their dotted paths, and the company's changes to the slides."""
+"""A company's profile: the values of the slots at their dotted paths, and the company's changes to the slides."""
 
 import re
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ def read_contact(node: Node, context: Context) -> Contact[Source]:
 
 def read_phone(node: Node, context: Context) -> Source:
     """A telephone number, its dashes and digits unified, its hyphens as typed."""
-    source = read_source(node, context)
+    source: Source = read_source(node, context)
     number = unify(source.text)
     if not is_phone(number):
         raise context.fault("contact-phone", node.place, found=source.text)
@@ -45,7 +45,7 @@ def read_phone(node: Node, context: Context) -> Source:
 
 def read_mail(node: Node, context: Context) -> Source:
     """A mail address (RFC 5321's ASCII form, dots and all as HTML's e-mail input takes it)."""
-    source = read_source(node, context)
+    source: Source = read_source(node, context)
     address = unify(source.text)
     if not _MAIL.fullmatch(address) or ".." in address:
         raise context.fault("contact-mail", node.place, found=source.text)

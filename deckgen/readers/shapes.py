@@ -7,10 +7,10 @@ shape, when it is first needed. Every fault below a node is reported before `Fau
 
 import types
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
@@ -210,8 +210,7 @@ def required_keys(kind: Any) -> frozenset[str]:
 
 
 def _record(kind: Any) -> Reader:
-    assert is_dataclass(kind), kind
-    readers = {field.name: reader_of(field.type) for field in fields(kind) if field.type is not Place}
+    readers = {field.name: reader_of(cast(Any, field.type)) for field in fields(kind) if field.type is not Place}
     required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
     placed = [field.name for field in fields(kind) if field.type is Place]
 

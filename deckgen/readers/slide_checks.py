@@ -53,19 +53,31 @@ def _check_kind(slide: Any, place: Place, report: Report) -> None:
             report.add("wrong-length", place, expected=2, found=len(flows))
         case TableSlide():
             _check_table(slide, place, report)
-        case PictureSlide(scene=scene, file=file, alt=alt):
-            if (scene is None) == (file is None):
-                report.add("picture-source", place)
-            if file is not None and alt is None:
-                report.add("missing-key", place, key="alt")
-        case ReferencesSlide(references=references):
-            for reference in references:
-                if reference.url is not None and not _WEB.fullmatch(reference.url):
-                    report.add("reference-url", reference.title.place, found=reference.url)
-        case ChartSlide(bars=bars):
-            for bar in bars:
-                if bar.value < 0:
-                    report.add("negative", bar.label.place, key="value", found=bar.value)
+        case PictureSlide():
+            _check_picture(slide, place, report)
+        case ReferencesSlide():
+            _check_addresses(slide, report)
+        case ChartSlide():
+            _check_bars(slide, report)
+
+
+def _check_picture(slide: Any, place: Place, report: Report) -> None:
+    if (slide.scene is None) == (slide.file is None):
+        report.add("picture-source", place)
+    if slide.file is not None and slide.alt is None:
+        report.add("missing-key", place, key="alt")
+
+
+def _check_addresses(slide: Any, report: Report) -> None:
+    for reference in slide.references:
+        if reference.url is not None and not _WEB.fullmatch(reference.url):
+            report.add("reference-url", reference.title.place, found=reference.url)
+
+
+def _check_bars(slide: Any, report: Report) -> None:
+    for bar in slide.bars:
+        if bar.value < 0:
+            report.add("negative", bar.label.place, key="value", found=bar.value)
 
 
 def _check_table(slide: Any, place: Place, report: Report) -> None:

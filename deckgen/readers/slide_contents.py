@@ -43,10 +43,10 @@ class Spot:
     def place(self) -> Place:
         """Where the content stands."""
         match self.content:
-            case SlotRef(place=place) | Prose(text=Source(place=place)) | Contact(role=Source(place=place)):
+            case SlotRef(place=place):
                 return place
-            case Items(items=(first, *_)):
-                return first.place
+            case Prose(text=Source() as text) | Contact(role=Source() as text) | Items(items=(Source() as text, *_)):
+                return text.place
             case _:
                 return NOWHERE
 

@@ -11,7 +11,7 @@ from deckgen.readers.content import read_items, read_prose, read_ruling
 from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
-from deckgen.readers.tree import Mapping, Node, Scalar
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 
 PLACEHOLDER = "要記入"
 """What a new profile says wherever somebody still has to write."""
@@ -25,9 +25,9 @@ def first_placeholder(node: Node) -> Scalar | None:
         case Scalar():
             return node if node.text.startswith(PLACEHOLDER) else None
         case Mapping():
-            inner = (entry.value for entry in node.entries.values())
-        case _:
-            inner = iter(node.items)
+            inner = [entry.value for entry in node.entries.values()]
+        case Sequence():
+            inner = node.items
     return next((found for found in map(first_placeholder, inner) if found), None)
 
 

@@ -11,7 +11,7 @@ _BY_PROBLEM: tuple[tuple[str, str], ...] = (
     (r"could not find expected ':'", "yaml-key-colon"),
     (r"unexpected end of stream", "yaml-quote"),
     (r"expected ',' or '[\]}]'|expected the node content, but found|flow (sequence|mapping)", "yaml-bracket"),
-    (r"unknown escape character|expected escape sequence|did not find expected hexdecimal|invalid Unicode", "yaml-escape"),
+    (r"unknown escape|expected escape sequence|expected hexdecimal|invalid Unicode", "yaml-escape"),
     (r"expected (key|<block end>|'-' indicator)|block sequence entries are not allowed|indentation", "yaml-indent"),
 )  # fmt: skip
 

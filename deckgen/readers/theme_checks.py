@@ -1,6 +1,7 @@
 """What must hold in a theme: sizes that can be read from the back row, and colours that can be told from the page."""
 
 from dataclasses import fields
+from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.readers.theme_sheet import ColoursSheet, Hex, ThemeSheet
@@ -31,7 +32,7 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     grid, page = sheet.grid, sheet.page
     bottoms = (0, grid.title_top, grid.title_top + grid.title_height, grid.body_top, grid.body_bottom, grid.footer_top)
-    is_ordered = all(upper <= lower for upper, lower in zip(bottoms, bottoms[1:], strict=False))
+    is_ordered = all(upper <= lower for upper, lower in pairwise(bottoms))
     is_inside = grid.footer_top + grid.footer_height <= page.height and 0 <= 2 * grid.margin < page.width
     if not (is_ordered and is_inside and grid.gutter >= 0):
         report.add("theme-grid", tree.entries["grid"].value.place)

@@ -4,8 +4,10 @@ The tree is built from the parser's events, without recursion: depth, aliases an
 so a file made to exhaust memory is refused at the place where it begins to.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 
@@ -19,6 +21,9 @@ DEPTH_LIMIT = 40
 """Levels of nesting; a course has less than ten."""
 EXPANSION_LIMIT = 200_000
 """Characters and values that aliases may repeat in one file."""
+
+_HASH_VALUE = re.compile("[ \t]*#[0-9A-Za-z]")
+"""What stands after a value that was cut off at its `#`: comments of people have a space there."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -44,6 +49,11 @@ def parse(text: str, file: str, report: Report) -> Node:
     if builder.is_broken:
         raise Stop
     return root
+
+
+def _mark(mark: Any) -> yaml.Mark:
+    """A mark of the parser, which always sets it."""
+    return cast(yaml.Mark, mark)
 
 
 @dataclass(slots=True)
@@ -90,7 +100,8 @@ class _Builder:
             self._stop("yaml-several-documents", event)
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = _mark(event.start_mark)
+        return Place(self.file, start.line + 1, start.column + 1)
 
     def _complain(self, code: str, event: yaml.Event, **values: object) -> None:
         self.is_broken = True
@@ -102,7 +113,10 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._check_tag(event)
-        raw = self.text[event.start_mark.index : event.end_mark.index]
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        raw = self.text[start.index : end.index]
+        if not event.style and (comment := _HASH_VALUE.match(self.text, end.index)):
+            self.report.add("yaml-hash-value", Place(self.file, end.line + 1, end.column + len(comment.group()) - 1))
         node, is_sound = scalar(event.value, raw, self._place(event), event.style, self.report)
         self.is_broken |= not is_sound
         weight = 1 + len(event.value)
@@ -116,7 +130,7 @@ class _Builder:
             self._stop("yaml-too-deep", event, limit=DEPTH_LIMIT)
         top = self._stack[-1] if self._stack else None
         if top and isinstance(top.node, Mapping) and top.key is None and not top.skips:
-            self._stop("yaml-braces" if self.text.startswith("{", event.start_mark.index) else "yaml-key", event)
+            self._stop("yaml-braces" if self.text.startswith("{", _mark(event.start_mark).index) else "yaml-key", event)
         place = self._place(event)
         node = Mapping({}, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], place)
         if event.anchor:
@@ -130,7 +144,7 @@ class _Builder:
         self._attach(done.node, done.weight, None)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        anchored = self._anchors.get(event.anchor)
+        anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
             self._stop("yaml-alias-undefined", event, name=event.anchor)
         elif anchored.node is None:
@@ -146,7 +160,8 @@ class _Builder:
             self._complain("yaml-tag", event, tag=self._tag_as_written(event))
 
     def _tag_as_written(self, event: yaml.Event) -> str:
-        written = self.text[event.start_mark.index : event.start_mark.index + 60]
+        start = _mark(event.start_mark).index
+        written = self.text[start : start + 60]
         return next((word for word in written.split() if word.startswith("!")), "!")
 
     def _attach(self, node: Node, weight: int, event: yaml.Event | None) -> None:

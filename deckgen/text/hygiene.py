@@ -1,6 +1,6 @@
 """Hygiene of Japanese source text: what copying and input methods leave behind is mapped or pointed out.
 
-Names stay as typed: nothing is normalised (NFC, NFKC) that is not listed here. 﨑, 髙, 神 and 葛󠄀 keep their code points.
+Names stay as typed: nothing is normalised (NFC, NFKC) that is not listed here, so 﨑, 髙 and 葛󠄀 keep their code points.
 """
 
 import re

@@ -17,6 +17,7 @@ from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, te
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 CUES_HEADING = "進行メモ（講師用）"
+_HEADING_PROPERTIES = '<a:pPr><a:spcBef><a:spcPts val="1400"/></a:spcBef></a:pPr>'
 _STEP = pt(14)
 """How far one level of a list stands in."""
 
@@ -28,7 +29,7 @@ def notes_part(page: Page, course: Course, canvas: Canvas) -> str:
             _slide_image(canvas),
             _field("ノート", '<p:ph type="body" idx="1"/>', _body(page, canvas.link), canvas),
             _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(_header(course)), canvas),
-            _field("日付", '<p:ph type="dt" idx="2"/>', _line(course.edition.issued_on.isoformat()), canvas),
+            _field("日付", '<p:ph type="dt" idx="10"/>', _line(course.edition.issued_on.isoformat()), canvas),
             _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(_footer(course)), canvas),
             _field("スライド番号", '<p:ph type="sldNum" sz="quarter" idx="5"/>', _number(page.number), canvas),
         )
@@ -73,7 +74,8 @@ def _number(number: int) -> str:
 def _body(page: Page, link: Linker) -> str:
     paragraphs = "".join(_paragraphs(page.notes, link))
     if page.cues:
-        paragraphs += f"<a:p>{_run(Run(CUES_HEADING, strong=True))}</a:p>{''.join(_paragraphs(page.cues, link))}"
+        heading = f"<a:p>{_HEADING_PROPERTIES}{_run(Run(CUES_HEADING, strong=True))}</a:p>"
+        paragraphs += heading + "".join(_paragraphs(page.cues, link))
     return paragraphs or f'<a:p><a:endParaRPr lang="{LANGUAGE}" altLang="en-US"/></a:p>'
 
 

@@ -27,7 +27,7 @@ SMALL_PARTS = {
     ),
     "tableStyles": (
         "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
-        f'{HEADER}<a:tblStyleLst xmlns:a="{NS_A}" def="{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}"/>',
+        f'{HEADER}<a:tblStyleLst xmlns:a="{NS_A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
     ),
 }
 """Part name and relationship in one word: content type and content."""

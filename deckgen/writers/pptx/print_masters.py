@@ -38,7 +38,7 @@ def notes_master_part(slide_width: int, slide_height: int, canvas: Canvas) -> st
     picture = Box(_MARGIN, mm(24), _WIDTH, _WIDTH * slide_height // slide_width)
     top = picture.bottom + mm(8)
     body = Box(_MARGIN, top, _WIDTH, _FOOT - mm(4) - top)
-    shapes = "".join(_field(field, canvas) for field in _strips("2", "4", "5"))
+    shapes = "".join(_field(field, canvas) for field in _strips("1", "4", "5"))
     shapes += _slide_image(picture, canvas) + _notes_body(body, canvas)
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}<p:spTree>{TREE_ROOT}{shapes}"
@@ -103,7 +103,7 @@ def _slide_image(box: Box, canvas: Canvas) -> str:
     frame = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
     return (
         f"<p:sp><p:nvSpPr>{canvas.names('スライド イメージ', decorative=True)}<p:cNvSpPr>{locks}</p:cNvSpPr><p:nvPr>"
-        f'<p:ph type="sldImg" idx="1"/></p:nvPr></p:nvSpPr>{_shape(box, frame)}</p:sp>'
+        f'<p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>{_shape(box, frame)}</p:sp>'
     )
 
 

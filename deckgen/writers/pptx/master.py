@@ -86,7 +86,7 @@ def _text_styles(deck: Deck, theme: Theme) -> str:
         else Look(scale["title"], scale["title"] * factor, bold=True, font="mj")
     )
     body = tuple(Look(scale[role], scale[role] * factor) for role in ("body", "small", "label"))
-    other = Look(scale["body"], scale["body"] * factor)
+    other = Look(scale["body"], pitch=None)
     return (
         f"<p:txStyles><p:titleStyle>{plain_level(heading)}</p:titleStyle>"
         f"<p:bodyStyle>{bullet_levels(body)}</p:bodyStyle><p:otherStyle>{plain_levels(other)}</p:otherStyle></p:txStyles>"

@@ -49,8 +49,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     slides = "".join(
         f'<p:sldId id="{_FIRST_SLIDE + index}" r:id="{relation}"/>' for index, relation in enumerate(contents.slides)
     )
-    size = theme.scale[0]["body"]
-    look = Look(size, round(size * theme.fonts.line_height, 1))
+    look = Look(theme.scale[0]["body"], pitch=None)
     return (
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" '
         'autoCompressPictures="0">'

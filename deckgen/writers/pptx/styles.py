@@ -21,8 +21,8 @@ class Look:
 
     size: float
     """pt."""
-    pitch: float
-    """Exact line spacing in pt."""
+    pitch: float | None
+    """Exact line spacing in pt; None: the font's own, for text that somebody adds at a size of their choice."""
     bold: bool = False
     colour: Colour = Colour("text")
     align: Align = "left"
@@ -48,12 +48,16 @@ def bullet_level(look: Look, level: int) -> str:
 def _level(look: Look, level: int, indents: str, marker: str) -> str:
     return (
         f'<a:lvl{level}pPr {indents} algn="{_ALIGNS[look.align]}" defTabSz="914400" rtl="0" {LINE_BREAKING}>'
-        f'<a:lnSpc><a:spcPts val="{round(look.pitch * 100)}"/></a:lnSpc><a:spcBef>'
+        f"<a:lnSpc>{_spacing(look.pitch)}</a:lnSpc><a:spcBef>"
         f'<a:spcPts val="{round(look.space_before * 100)}"/></a:spcBef>{marker}<a:defRPr lang="{LANGUAGE}" '
         f'altLang="en-US" sz="{round(look.size * 100)}" b="{int(look.bold)}" '
         f'kern="0">{fill(look.colour)}<a:latin typeface="+{look.font}-lt"/><a:ea typeface="+{look.font}-ea"/>'
         f'<a:cs typeface="+{look.font}-cs"/></a:defRPr></a:lvl{level}pPr>'
     )
+
+
+def _spacing(pitch: float | None) -> str:
+    return '<a:spcPct val="100000"/>' if pitch is None else f'<a:spcPts val="{round(pitch * 100)}"/>'
 
 
 def bullet_levels(looks: tuple[Look, ...]) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from deckgen.model.frames import Box, LayoutName, Picture
 from deckgen.model.theme import Theme
+from deckgen.writers.pptx.addresses import target
 from deckgen.writers.pptx.package import Package, Relations
 from deckgen.writers.pptx.xml import attribute
 
@@ -58,7 +59,7 @@ class Canvas:
 
     def link(self, address: str) -> str:
         """The relationship to an address."""
-        return self.relations.to("hyperlink", address, external=True)
+        return self.relations.to("hyperlink", target(address), external=True)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from deckgen.model.text import Paragraph, Run
 from deckgen.units import pt
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
-from deckgen.writers.pptx.text import LINE_BREAKING, Linker, marker_properties
+from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -100,7 +100,7 @@ def _properties(marker: str | None, level: int) -> str:
 def _run(run: Run, link: Linker | None = None) -> str:
     """A run; readings stand in brackets behind their word, since PowerPoint has no ruby."""
     content = f"{run.text}（{run.ruby}）" if run.ruby else run.text
-    click = f'<a:hlinkClick r:id="{link(run.link)}" tooltip="{attribute(run.link)}"/>' if run.link and link else ""
+    click = hyperlink(run.link, link) if run.link and link else ""
     bold = ' b="1"' if run.strong else ""
     properties = f'<a:rPr lang="{LANGUAGE}" altLang="en-US"{bold} dirty="0">{click}</a:rPr>'
     pieces = (f"<a:r>{properties}<a:t>{text(piece)}</a:t></a:r>" if piece else "" for piece in content.split("\n"))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
 from deckgen.model.text import Run
 from deckgen.units import pt
+from deckgen.writers.pptx.addresses import tooltip
 from deckgen.writers.pptx.colours import fill
 from deckgen.writers.pptx.numbering import starts
 from deckgen.writers.pptx.xml import LANGUAGE, attribute, text
@@ -126,7 +127,7 @@ def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
 def _run(run: Run, paragraph: FramedParagraph, setting: Setting, *, is_line: bool = False) -> Iterator[str]:
     """One run; a line feed in it becomes a break, but at the end of a line the break between lines stands for it."""
     look = _look(paragraph, run)
-    link = _hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link else ""
+    link = hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link else ""
     content = run.text.removesuffix("\n") if is_line else run.text
     for index, piece in enumerate(content.split("\n")):
         if index:
@@ -178,6 +179,7 @@ def _keeps_colour(paragraph: FramedParagraph) -> bool:
     return paragraph.colour.role == "background"
 
 
-def _hyperlink(address: str, link: Linker, keeps_colour: bool) -> str:
-    opening = f'<a:hlinkClick r:id="{link(address)}" tooltip="{attribute(address)}"'
+def hyperlink(address: str, link: Linker, keeps_colour: bool = False) -> str:
+    """What makes a run a link."""
+    opening = f'<a:hlinkClick r:id="{link(address)}" tooltip="{attribute(tooltip(address))}"'
     return f"{opening}>{_OWN_COLOUR}</a:hlinkClick>" if keeps_colour else f"{opening}/>"

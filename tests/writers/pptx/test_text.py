@@ -152,3 +152,20 @@ def test_any_text_arrives_as_it_is(content: str, name: str) -> None:
     slide = slide_with(replace(text_box(paragraph(content)), name=name))
     assert slide.values("//a:t/text()") == [content]
     assert slide.values("//p:sp//p:cNvPr/@name") == [name]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://example.jp/あ?x=%E3#y", "https://example.jp/あ?x=%E3#y"),
+        ("https://example.jp/100%/{a|b}[1]", "https://example.jp/100%25/%7Ba%7Cb%7D%5B1%5D"),
+        ("mailto:a b@example.jp", "mailto:a%20b@example.jp"),
+        ("https://example.jp/" + "a" * 3000, "https://example.jp/" + "a" * 3000),
+    ],
+    ids=["as it is", "encoded", "space", "long"],
+)
+def test_an_address_is_written_as_a_relationship_can_hold_it(address: str, target: str) -> None:
+    files = written(publication(page_of(text_box(paragraph(Run("案内", link=address))))))
+    rows = Xml(files["ppt/slides/_rels/slide1.xml.rels"]).all("//rel:Relationship[@TargetMode='External']")
+    assert [row.get("Target") for row in rows] == [target]
+    assert len(str(Xml(files["ppt/slides/slide1.xml"]).one("//a:hlinkClick").get("tooltip"))) <= 255

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
 from deckgen.model.frames import (
     Box,
@@ -60,7 +61,7 @@ class Words:
 
     def draw(self, box: Box) -> Iterator[Item]:
         paragraphs = self._paragraphs(box.width)
-        left, right = self.kit.evening(paragraphs, box.width, self.style)
+        left, right = evening(self.kit, paragraphs, box.width, self.style)
         if left or right:
             paragraphs = self._paragraphs(box.width - left - right)
         yield TextBox(

@@ -18,10 +18,6 @@ SAFETY = 0.975
 """Share of a measure that lines may take: other programs' font engines round advances differently."""
 
 
-_CRUMB = 0.4
-"""A last line shorter than this share of the first looks left over."""
-_EVENING_MARGIN = 1.02
-"""Room beyond the least measure, so that another program's rounding does not add a line."""
 _HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
 """Room for a marker as a multiple of the size."""
 
@@ -87,31 +83,6 @@ class Kit:
                 framed.append(item)
                 top = item.lines[-1].top + item.lines[-1].height
         return tuple(framed)
-
-    def evening(self, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle) -> tuple[int, int]:
-        """Insets in EMU, left and right, that even out the lines of a short text whose last line is a mere crumb.
-
-        The paragraph stays soft: only its measure is narrowed, and it takes no more lines than before.
-        """
-        if len(paragraphs) != 1 or style.balanced or paragraphs[0].marker:
-            return 0, 0
-        lines = paragraphs[0].lines
-        if not 2 <= len(lines) <= 4 or lines[-1].width > lines[0].width * _CRUMB:
-            return 0, 0
-        least = self._least_measure(paragraphs[0], width)
-        spare = width - min(width, round(least * _EVENING_MARGIN))
-        return (spare // 2, spare - spare // 2) if style.align == "center" else (0, spare)
-
-    def _least_measure(self, paragraph: FramedParagraph, width: int) -> int:
-        """The least width in EMU at which the paragraph takes no more lines than at `width`."""
-        count, em = len(paragraph.lines), pt(paragraph.size)
-        low, high = 1.0, width * SAFETY / em
-        while high - low > 0.25:
-            middle = (low + high) / 2
-            lines = set_lines(paragraph.runs, middle, paragraph.bold, self.fonts)
-            fits = len(lines) <= count and all(line.width <= middle for line in lines)
-            low, high = (low, middle) if fits else (middle, high)
-        return round(high * em / SAFETY)
 
     def _paragraph(
         self,

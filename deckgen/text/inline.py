@@ -15,7 +15,7 @@ from deckgen.model.text import Paragraph, Run, Source, Text
 LITERAL = "\x01"
 """Takes the meaning from the character after it. No file can hold it: the readers refuse control characters."""
 
-_MEANINGFUL = "*[]｜《》\\-.0123456789\n\t "
+_MEANINGFUL = "*[]｜《》\\-.0123456789\t "
 _ESCAPE = re.compile(rf"{LITERAL}(.)|\\([*\[\]｜《》])", re.DOTALL)
 _BLANK = "\x00"
 """Stands for a character without meaning where marks are looked for."""
@@ -34,13 +34,14 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
 
 _LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=\S)")
-_ESCAPED_ITEM = re.compile(r"( *)(\\-|[0-9]{1,3}\\\.)(?= )")
+_ESCAPED_ITEM = re.compile(r"^( *)(\\-|[0-9]{1,3}\\\.)(?= )")
 _DEEPEST = 3
 
 
 def literal(text: str) -> str:
-    """The text with every character that could be part of a mark made literal."""
-    return "".join(LITERAL + character if character in _MEANINGFUL else character for character in text)
+    """The text on one line, with every character that could be part of a mark made literal."""
+    line = _joined([line.strip(" \t") for line in _LINE_END.split(text)])
+    return "".join(LITERAL + character if character in _MEANINGFUL else character for character in line)
 
 
 def parse(text: str, source: Source, report: Report) -> Text:
@@ -53,10 +54,11 @@ def parse_blocks(text: str, source: Source, report: Report) -> Text:
     """Paragraphs and list items."""
     blocks: list[_Block] = []
     is_open = False
-    for line in _LINE_END.split(text):
+    for written in _LINE_END.split(text):
+        line = _ESCAPED_ITEM.sub(_unescaped_item, written)
         if not line.strip(" \t"):
             is_open = False
-        elif item := _ITEM.match(line):
+        elif item := _ITEM.match(written):
             deepest = min(_DEEPEST, blocks[-1].level + 1 if blocks and blocks[-1].marker else 0)
             marker = "-" if item[2] == "-" else "1."
             blocks.append(_Block([line[item.end() :].strip(" \t")], marker, min(len(item[1]) // 2, deepest)))
@@ -64,7 +66,7 @@ def parse_blocks(text: str, source: Source, report: Report) -> Text:
         elif is_open and not (blocks[-1].marker and not line.startswith("  ")):
             blocks[-1].lines.append(line.strip(" \t"))
         else:
-            blocks.append(_Block([_ESCAPED_ITEM.sub(_unescaped_item, line).strip(" \t")]))
+            blocks.append(_Block([line.strip(" \t")]))
             is_open = True
     paragraphs = (Paragraph(_runs(_joined(block.lines), source, report), block.marker, block.level) for block in blocks)
     return Text(tuple(paragraphs) or (Paragraph(()),), source.place)
@@ -99,7 +101,13 @@ def _is_wide(character: str) -> bool:
 def _runs(text: str, source: Source, report: Report) -> tuple[Run, ...]:
     characters, mask = _without_escapes(text)
     scanner = _Scanner(characters, mask, source, report)
-    return tuple(scanner.runs(0, len(characters), Run("")))
+    runs: list[Run] = []
+    for run in scanner.runs(0, len(characters), Run("")):
+        if runs and run.ruby is None and replace(run, text=runs[-1].text) == runs[-1]:
+            runs[-1] = replace(run, text=runs[-1].text + run.text)
+        else:
+            runs.append(run)
+    return tuple(runs)
 
 
 def _without_escapes(text: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Breaking a title at phrase ends into lines of even length (BudouX finds the phrases)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Run
@@ -27,6 +27,16 @@ def balance(text: str, measure: float, fonts: FontSet) -> list[str]:
         return greedy
     best = _even_lines(_phrases(text), len(greedy), measure, fonts)
     return best or greedy
+
+
+@lru_cache(maxsize=4_000)
+def phrase_ends(text: str) -> frozenset[int]:
+    """Offsets at which a phrase of the text ends."""
+    ends, offset = set(), 0
+    for phrase in _parser().parse(text):
+        offset += len(phrase)
+        ends.add(offset)
+    return frozenset(ends)
 
 
 def _phrases(text: str) -> list[str]:

@@ -1,0 +1,178 @@
+"""JSON Schema (draft 2020-12) of the YAML files, for editors: completion, descriptions, and a first check while typing.
+
+Made from the same dataclasses that the files are read into, and for profiles from the slots that the course declares.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal
+
+from deckgen.model.course import CourseSource
+from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
+from deckgen.readers.course import CourseSheet
+from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, TEXT, TEXTS, Definitions, Schema
+from deckgen.readers.slides import slide_kinds
+from deckgen.readers.slot_values import PLACEHOLDER
+from deckgen.readers.theme_sheet import ThemeSheet
+
+Kind = Literal["course", "slides", "slots", "company", "theme"]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REQUIRED_JA = {"always": "必須", "certified": "プライバシーマーク付与事業者は必須", "optional": "任意"}
+
+
+def json_schema(kind: Kind, course: CourseSource | None = None) -> Schema:
+    """The schema of one kind of file; that of a profile needs its course (else ValueError)."""
+    definitions = Definitions(is_partial=kind == "theme")
+    if kind == "company":
+        if course is None:
+            raise ValueError("a profile's schema is made for a course")
+        schema = _company(course, definitions)
+    else:
+        schema = _MAKERS[kind](definitions)
+    found = dict(sorted(definitions.found.items()))
+    return {"$schema": _DIALECT, "title": f"deckgen {kind}", **schema, **({"$defs": found} if found else {})}
+
+
+def schema_text(kind: Kind, course: CourseSource | None = None) -> str:
+    """The schema as the text of a file."""
+    return json.dumps(json_schema(kind, course), ensure_ascii=False, indent=2) + "\n"
+
+
+def _slides(definitions: Definitions) -> Schema:
+    return {"type": "array", "description": "Slides in order.", "items": _slide(definitions), "minItems": 1}
+
+
+def _slide(definitions: Definitions) -> Schema:
+    """A slide: judged by its own kind alone, so that an editor shows the faults of that kind only."""
+    kinds = slide_kinds()
+    return {
+        "type": "object",
+        "properties": {"kind": {"enum": list(kinds), "description": "What the slide is made for."}},
+        "required": ["kind"],
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+                "then": definitions.of(shape),
+            }
+            for name, shape in kinds.items()
+        ],
+    }
+
+
+def _theme(definitions: Definitions) -> Schema:
+    return {**definitions.record(ThemeSheet), "required": ["name", "title"]}
+
+
+_MAKERS: dict[str, Callable[[Definitions], Schema]] = {
+    "course": lambda definitions: definitions.record(CourseSheet),
+    "slots": lambda definitions: {"type": "array", "items": definitions.of(SlotDeclaration), "minItems": 1},
+    "slides": _slides,
+    "theme": _theme,
+}
+
+
+# Profiles -----------------------------------------------------------------------------------------------------------
+
+
+def _company(course: CourseSource, definitions: Definitions) -> Schema:
+    schema: Schema = {"type": "object", "description": f"{course.title.text}：会社のプロファイル"}
+    schema["properties"] = {
+        "course": {"const": course.id, "description": "教材の名前"},
+        "theme": {"type": ["string", "null"], "description": "テーマの名前（書かなければ standard）"},
+        "certified": {"type": "boolean", "description": "プライバシーマークの付与事業者なら true", "default": False},
+        "brand_colour": {
+            **COLOUR,
+            "type": ["string", "null"],
+            "description": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',
+        },
+        "slides": _changes(course, definitions),
+    }
+    schema["required"] = ["course"]
+    schema["additionalProperties"] = False
+    for slot in course.slots:
+        _put(schema, slot, definitions)
+    return schema
+
+
+def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions) -> None:
+    """Add a slot at its dotted path, and the groups above it."""
+    *groups, key = slot.name.split(".")
+    is_required = slot.required == "always"
+    for group in groups:
+        _require(schema, group, is_required=is_required)
+        schema = schema["properties"].setdefault(
+            group, {"type": ["object", "null"], "properties": {}, "additionalProperties": False}
+        )
+    _require(schema, key, is_required=is_required)
+    schema["properties"][key] = {
+        "title": slot.label,
+        "description": f"{slot.help}（{_REQUIRED_JA[slot.required]}、担当：{slot.owner}）",
+        "anyOf": [_value(slot, definitions), {"type": "null"}, {"type": "string", "pattern": f"^{PLACEHOLDER}"}],
+        "examples": [slot.example],
+    }
+
+
+def _require(schema: Schema, key: str, *, is_required: bool) -> None:
+    if is_required and key not in schema.setdefault("required", []):
+        schema["required"].append(key)
+
+
+def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
+    simple: dict[SlotType, Schema] = {
+        "text": TEXT,
+        "rich": TEXT,
+        "integer": {"type": "integer", **_bounds(slot, "minimum", "maximum")},
+        "date": DATE,
+        "choice": {"enum": [word for option in slot.options for word in (option.value, option.label)]},
+        "image": {"type": "string"},
+        "contact": definitions.named("Contact", CONTACT),
+        "steps": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
+        "list": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
+        "ruling": {"anyOf": [definitions.named("Ruling", RULING), TEXTS]},
+    }
+    if slot.type == "history":
+        return {"type": "array", "items": definitions.of(HistoryEntry), "minItems": 1}
+    return simple[slot.type]
+
+
+def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:
+    found = {low: slot.minimum, high: slot.maximum}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _changes(course: CourseSource, definitions: Definitions) -> Schema:
+    ids = [slide.id for slide in course.slides]
+    optional = [slide.id for slide in course.slides if slide.optional]
+    return {
+        "type": ["object", "null"],
+        "description": "スライドを外す、加える、ノートを変える",
+        "properties": {
+            "leave_out": {"type": "array", "description": "外すスライド", "items": {"enum": optional}},
+            "add": {
+                "type": "array",
+                "description": "加えるスライド",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "after": {"type": "string", "description": "このスライドの後に入れます", "examples": ids},
+                        "slide": _slide(definitions),
+                    },
+                    "required": ["after", "slide"],
+                    "additionalProperties": False,
+                },
+            },
+            "notes": {
+                "type": "array",
+                "description": "ノートに書き足す（add）か、書き換える（replace）",
+                "items": {
+                    "type": "object",
+                    "properties": {"slide": {"type": "string", "examples": ids}, "add": TEXT, "replace": TEXT},
+                    "required": ["slide"],
+                    "oneOf": [{"required": ["add"]}, {"required": ["replace"]}],
+                    "additionalProperties": False,
+                },
+            },
+        },
+        "additionalProperties": False,
+    }

@@ -1,0 +1,132 @@
+"""Shapes of the model as JSON Schema: what `shapes` reads, told to editors."""
+
+import types
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+
+from deckgen.diagnostics import Place
+from deckgen.model.slots import Image
+from deckgen.model.text import Source
+from deckgen.readers.content import VERDICTS
+from deckgen.readers.docstrings import class_doc, field_doc
+from deckgen.readers.shapes import required_keys
+from deckgen.readers.theme_sheet import Hex
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+"""An editor takes `version: 1.10` for a number; the readers take what was typed."""
+DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+COLOUR: Schema = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+TEXTS: Schema = {"type": "array", "items": TEXT, "minItems": 1}
+CONTACT: Schema = {
+    "type": "object",
+    "description": "Whom to reach: a role or a shared line, with a phone, a mail address or a note.",
+    "properties": dict.fromkeys(("role", "phone", "mail", "hours", "note"), TEXT),
+    "required": ["role"],
+    "additionalProperties": False,
+}
+RULING: Schema = {
+    "type": "object",
+    "description": "A decision with its conditions.",
+    "properties": {"decision": {"enum": list(VERDICTS)}, "conditions": TEXTS},
+    "required": ["decision"],
+    "additionalProperties": False,
+}
+CONTENT: Schema = {
+    "description": "A slot, or content written in place.",
+    "anyOf": [
+        {
+            "type": "object",
+            "properties": {"slot": {"type": "string", "description": "Name of a slot of the course."}},
+            "required": ["slot"],
+            "additionalProperties": False,
+        },
+        TEXT,
+        TEXTS,
+        {"type": "object", "properties": {"steps": TEXTS}, "required": ["steps"], "additionalProperties": False},
+        RULING,
+        CONTACT,
+    ],
+}
+
+_LEAVES: dict[object, Schema] = {
+    Source: TEXT,
+    "T": TEXT,
+    str: TEXT,
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: DATE,
+    Hex: COLOUR,
+    Image: {"type": "string", "description": "Path of a PNG or JPEG file, from the folder of this file."},
+}
+
+
+class Definitions:
+    """Collects the schemas of dataclasses, each once, under `$defs`."""
+
+    def __init__(self, *, is_partial: bool = False) -> None:
+        self.found: dict[str, Schema] = {}
+        self._is_partial = is_partial
+        """True where another file may hold what this one leaves out, so that no key is required."""
+
+    def of(self, shape: Any) -> Schema:
+        """The schema of a shape; that of a dataclass by reference."""
+        key = shape.__name__ if isinstance(shape, TypeVar) else shape
+        if key == "S":
+            return self.named("Content", CONTENT)
+        if key in _LEAVES:
+            return _LEAVES[key]
+        origin, arguments = get_origin(shape), get_args(shape)
+        if origin is Literal:
+            return {"enum": list(arguments)}
+        if origin in (Union, types.UnionType):
+            kinds = [self.of(argument) for argument in arguments if argument is not types.NoneType]
+            return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+        if origin is tuple:
+            return self._tuple(arguments)
+        return self._record(origin or shape)
+
+    def named(self, name: str, schema: Schema) -> Schema:
+        """A reference to a schema that is kept under a name."""
+        self.found[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _tuple(self, arguments: tuple[Any, ...]) -> Schema:
+        if arguments[1:] == (...,):
+            return {"type": "array", "items": self.of(arguments[0]), "minItems": 1}
+        length = len(arguments)
+        items = [self.of(argument) for argument in arguments]
+        return {"type": "array", "prefixItems": items, "minItems": length, "maxItems": length}
+
+    def _record(self, kind: Any) -> Schema:
+        name = kind.__name__
+        if name not in self.found:
+            self.found[name] = {}  # a shape may hold itself
+            self.found[name] = self.record(kind)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def record(self, kind: Any) -> Schema:
+        """The schema of a dataclass itself."""
+        properties: dict[str, Schema] = {}
+        for field in fields(kind):
+            if field.type is Place:
+                continue
+            schema = dict(self.of(cast(Any, field.type)))
+            if doc := field_doc(kind, field.name):
+                schema["description"] = doc
+            if field.default is not MISSING and field.default is not None and field.default != ():
+                schema["default"] = field.default
+            if field.name == "kind":
+                schema = {"const": field.default}
+            properties[field.name] = schema
+        required = required_keys(kind) | ({"kind"} & properties.keys())
+        return {
+            "type": "object",
+            "description": class_doc(kind),
+            "properties": properties,
+            **({} if self._is_partial else {"required": [name for name in properties if name in required]}),
+            "additionalProperties": False,
+        }

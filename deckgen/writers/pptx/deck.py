@@ -12,6 +12,7 @@ from deckgen.writers.pptx.print_masters import (
     HANDOUT_MASTER_TYPE,
     NOTES_MASTER_TYPE,
     handout_master_part,
+    notes_boxes,
     notes_master_part,
 )
 from deckgen.writers.pptx.properties import APP_TYPE, CORE_TYPE, app_part, core_part
@@ -50,6 +51,7 @@ class _Writer:
             for number, layout in enumerate(publication.deck.layouts, start=1)
         }
         self.offered = {name: offered_boxes(layout) for name, (_, layout) in self.layouts.items()}
+        self.notes_room = notes_boxes(publication.deck.width, publication.deck.height)[1]
         self.themes = 0
 
     def write_properties(self) -> None:
@@ -131,5 +133,5 @@ class _Writer:
         relations = Relations(name)
         relations.to("notesMaster", _NOTES_MASTER)
         relations.to("slide", slide)
-        content = notes_part(page, self.publication.course, Canvas(relations, self.store))
+        content = notes_part(page, self.publication.course, self.notes_room, Canvas(relations, self.store))
         self.package.add(name, NOTES_TYPE, content, relations)

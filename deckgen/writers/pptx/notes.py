@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from deckgen.model.course import Course
-from deckgen.model.frames import Page
+from deckgen.model.frames import Box, Page
 from deckgen.model.text import Paragraph, Run
 from deckgen.units import pt
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
+from deckgen.writers.pptx.notes_fit import STEPS, notes_look
+from deckgen.writers.pptx.styles import plain_levels
 from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
 
@@ -22,12 +24,12 @@ _STEP = pt(14)
 """How far one level of a list stands in."""
 
 
-def notes_part(page: Page, course: Course, canvas: Canvas) -> str:
-    """The notes page of a slide."""
+def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
+    """The notes page of a slide; `room` is where the notes stand on it."""
     shapes = "".join(
         (
             _slide_image(canvas),
-            _field("ノート", '<p:ph type="body" idx="1"/>', _body(page, canvas.link), canvas),
+            _field("ノート", '<p:ph type="body" idx="1"/>', _body(page, canvas.link), canvas, _levels(page, room)),
             _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(_header(course)), canvas),
             _field("日付", '<p:ph type="dt" idx="10"/>', _line(course.edition.issued_on.isoformat()), canvas),
             _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(_footer(course)), canvas),
@@ -48,10 +50,10 @@ def _slide_image(canvas: Canvas) -> str:
     )
 
 
-def _field(name: str, tag: str, content: str, canvas: Canvas) -> str:
+def _field(name: str, tag: str, content: str, canvas: Canvas, levels: str = "") -> str:
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr>'
-        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
+        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle>{levels}</a:lstStyle>{content}</p:txBody></p:sp>"
     )
 
 
@@ -69,6 +71,13 @@ def _line(content: str) -> str:
 
 def _number(number: int) -> str:
     return f'<a:p>{NUMBER_FIELD}<a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>{number}</a:t></a:fld></a:p>'
+
+
+def _levels(page: Page, room: Box) -> str:
+    """A list style of the page's own where the master's would not hold all of the notes."""
+    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
+    look = notes_look(page.notes + heading + page.cues, room)
+    return "" if look is STEPS[0] else plain_levels(look)
 
 
 def _body(page: Page, link: Linker) -> str:

@@ -6,6 +6,7 @@ from deckgen.model.frames import Box, Colour
 from deckgen.units import mm
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
+from deckgen.writers.pptx.notes_fit import STEPS
 from deckgen.writers.pptx.styles import Look, plain_level, plain_levels
 from deckgen.writers.pptx.text import body_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES
@@ -21,7 +22,6 @@ _WIDTH = PAPER[0] - 2 * _MARGIN
 _HALF = _WIDTH // 2
 _HEAD, _FOOT, _STRIP = mm(10), mm(280), mm(9)
 _SMALL = Look(9, 12)
-_NOTES = Look(11, 16.5, space_before=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,20 @@ class _Field:
 
 def notes_master_part(slide_width: int, slide_height: int, canvas: Canvas) -> str:
     """The notes master: slide on the upper half, notes below, a strip of fields above and under them."""
-    picture = Box(_MARGIN, mm(24), _WIDTH, _WIDTH * slide_height // slide_width)
-    top = picture.bottom + mm(8)
-    body = Box(_MARGIN, top, _WIDTH, _FOOT - mm(4) - top)
+    picture, body = notes_boxes(slide_width, slide_height)
     shapes = "".join(_field(field, canvas) for field in _strips("1", "4", "5"))
     shapes += _slide_image(picture, canvas) + _notes_body(body, canvas)
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}<p:spTree>{TREE_ROOT}{shapes}"
-        f"</p:spTree></p:cSld>{COLOUR_MAP}<p:notesStyle>{plain_levels(_NOTES)}</p:notesStyle></p:notesMaster>"
+        f"</p:spTree></p:cSld>{COLOUR_MAP}<p:notesStyle>{plain_levels(STEPS[0])}</p:notesStyle></p:notesMaster>"
     )
+
+
+def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
+    """Where the slide's picture and the notes stand on a notes page."""
+    picture = Box(_MARGIN, mm(24), _WIDTH, _WIDTH * slide_height // slide_width)
+    top = picture.bottom + mm(8)
+    return picture, Box(_MARGIN, top, _WIDTH, _FOOT - mm(4) - top)
 
 
 def handout_master_part(canvas: Canvas) -> str:
@@ -86,7 +91,10 @@ def _field(field: _Field, canvas: Canvas) -> str:
 def _notes_body(box: Box, canvas: Canvas) -> str:
     prompt = f'<a:p><a:r><a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>ノートを入力</a:t></a:r></a:p>'
     return _text_placeholder(
-        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, _NOTES), plain_levels(_NOTES), prompt, canvas
+        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, STEPS[0]),
+        plain_levels(STEPS[0]),
+        prompt,
+        canvas,
     )
 
 

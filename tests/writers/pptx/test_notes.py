@@ -66,3 +66,16 @@ def test_slide_and_notes_page_know_each_other() -> None:
     files = written(publication())
     assert b"../notesSlides/notesSlide2.xml" in files["ppt/slides/_rels/slide2.xml.rels"]
     assert b"../slides/slide2.xml" in files["ppt/notesSlides/_rels/notesSlide2.xml.rels"]
+
+
+def sizes_of(notes: tuple[Paragraph, ...]) -> list[str]:
+    files = written(publication(replace(SAMPLE, number=1, part=0, notes=notes)))
+    return Xml(files[NOTES.format(1)]).values("//p:sp[.//p:ph/@type='body']//a:lvl1pPr/a:defRPr/@sz")
+
+
+def test_long_notes_are_set_smaller_until_they_fit_their_page() -> None:
+    paragraph = Paragraph((Run("これは講師がそのまま読み上げる文です。" * 4),))
+    assert sizes_of((paragraph,)) == []
+    assert sizes_of((paragraph,) * 10) == ["1000"]
+    assert sizes_of((paragraph,) * 12) == ["800"]
+    assert sizes_of((paragraph,) * 100) == ["700"]

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 Point = tuple[float, float]
+SegmentKind = Literal["M", "L", "C", "Z"]
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One absolute drawing command: move (1 point), line (1), cubic curve (3), close (0)."""
 
-    kind: Literal["M", "L", "C", "Z"]
+    kind: SegmentKind
     points: tuple[Point, ...] = ()
 
 

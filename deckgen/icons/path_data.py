@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from deckgen.icons.arcs import arc_curves
-from deckgen.icons.drawing import Point, Segment
+from deckgen.icons.drawing import Point, Segment, SegmentKind
 
 _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")
@@ -90,9 +90,9 @@ class _Pen:
             self.control = None
         self.control_of = upper
 
-    def _add(self, kind: str, *points: Point) -> None:
+    def _add(self, kind: SegmentKind, *points: Point) -> None:
         rounded = tuple((round(x, 4) + 0.0, round(y, 4) + 0.0) for x, y in points)
-        self.segments.append(Segment(kind, rounded))  # type: ignore[arg-type]
+        self.segments.append(Segment(kind, rounded))
         if points:
             self.here = points[-1]
 

@@ -1,7 +1,9 @@
 """The slide master and the slide layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39)."""
 
-from deckgen.model.frames import Box, Colour, Deck, LayoutPlaceholder, Placeholder, SlideLayout
-from deckgen.model.theme import Theme
+from typing import Literal
+
+from deckgen.model.frames import Align, Box, Colour, Deck, LayoutPlaceholder, Placeholder, SlideLayout
+from deckgen.model.theme import SizeRole, Theme
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.colours import fill
 from deckgen.writers.pptx.items import draw
@@ -22,6 +24,7 @@ TREE_ROOT = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 NUMBER_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+_MasterKind = Literal["title", "body", "date", "footer", "slide-number"]
 _KINDS = {"cover": "title", "section": "secHead", "title-only": "titleOnly", "body-1": "tx", "body-2": "twoColTx"}
 _PROMPTS = {
     "title": "タイトルを入力",
@@ -95,10 +98,7 @@ def _text_styles(deck: Deck, theme: Theme) -> str:
 
 def _master_placeholders(deck: Deck, theme: Theme) -> list[LayoutPlaceholder]:
     """Title, body, date, footer, number: as the ordinary layouts have them, else from the grid."""
-    found: list[LayoutPlaceholder] = []
-    for fallback in _from_grid(theme):
-        found.append(_offered(deck, fallback.placeholder.type) or fallback)
-    return found
+    return [_offered(deck, fallback.placeholder.type) or fallback for fallback in _from_grid(theme)]
 
 
 def _offered(deck: Deck, kind: str) -> LayoutPlaceholder | None:
@@ -115,25 +115,27 @@ def _from_grid(theme: Theme) -> tuple[LayoutPlaceholder, ...]:
     grid, scale, factor = theme.grid, theme.scale[0], theme.fonts.line_height
     width = grid.page_width - 2 * grid.margin
     third = width // 3
-    regions = {
-        "title": (Box(grid.margin, grid.title_top, width, grid.title_height), "title", "left"),
-        "body": (Box(grid.margin, grid.body_top, width, grid.body_bottom - grid.body_top), "body", "left"),
-        "date": (Box(grid.margin, grid.footer_top, third, grid.footer_height), "label", "left"),
-        "footer": (Box(grid.margin + third, grid.footer_top, third, grid.footer_height), "label", "center"),
-        "slide-number": (Box(grid.margin + 2 * third, grid.footer_top, third, grid.footer_height), "label", "right"),
-    }
+    body_height = grid.body_bottom - grid.body_top
+    footers = [Box(grid.margin + third * n, grid.footer_top, third, grid.footer_height) for n in range(3)]
+    regions: tuple[tuple[_MasterKind, Box, SizeRole, Align], ...] = (
+        ("title", Box(grid.margin, grid.title_top, width, grid.title_height), "title", "left"),
+        ("body", Box(grid.margin, grid.body_top, width, body_height), "body", "left"),
+        ("date", footers[0], "label", "left"),
+        ("footer", footers[1], "label", "center"),
+        ("slide-number", footers[2], "label", "right"),
+    )
     return tuple(
         LayoutPlaceholder(
-            placeholder=Placeholder(kind, 1 if kind == "body" else 0),  # type: ignore[arg-type]
+            placeholder=Placeholder(kind, 1 if kind == "body" else 0),
             box=box,
             prompt=_PROMPTS[kind],
-            size=scale[role],  # type: ignore[index]
-            pitch=round(scale[role] * factor, 1),  # type: ignore[index]
+            size=scale[role],
+            pitch=round(scale[role] * factor, 1),
             bold=kind == "title",
             colour=Colour("text"),
-            align=align,  # type: ignore[arg-type]
+            align=align,
         )
-        for kind, (box, role, align) in regions.items()
+        for kind, box, role, align in regions
     )
 
 

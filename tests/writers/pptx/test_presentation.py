@@ -106,3 +106,12 @@ def test_names_of_companies_are_text_wherever_they_stand() -> None:
     files = written(publication(course=replace(COURSE, company_name=name, title=plain_text(name))))
     assert Xml(files["docProps/core.xml"]).values("//dc:creator/text()") == [name]
     assert name in "".join(Xml(files["ppt/notesSlides/notesSlide1.xml"]).values("//a:t/text()"))
+
+
+def test_a_deck_whose_layouts_lack_a_placeholder_takes_it_from_the_grid() -> None:
+    bare = replace(LAYOUTS[1], placeholders=())
+    deck = replace(publication().deck, layouts=(bare,), pages=())
+    files = written(replace(publication(), deck=deck))
+    master = Xml(files["ppt/slideMasters/slideMaster1.xml"])
+    assert master.values("//p:ph/@type") == ["title", "body", "dt", "ftr", "sldNum"]
+    assert not Xml(files["ppt/presentation.xml"]).all("//p:sldIdLst")

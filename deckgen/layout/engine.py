@@ -8,7 +8,7 @@ from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import Kind
-from deckgen.layout.splitting import Unit, leaves, refine
+from deckgen.layout.splitting import Unit, leaves, refine, rejoin
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Item
 from deckgen.model.text import Paragraph, Run, Text
@@ -157,7 +157,7 @@ def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
     for number, (part, chunk, step, first, last) in enumerate(plan, 1):
         counter = f"{number}/{len(plan)}" if len(plan) > 1 else None
         context = frame.context(step, first=first, last=last, start=frame.kind.numbering(chunk[0]))
-        slide = frame.kind.take(part, leaves(chunk))
+        slide = frame.kind.take(part, rejoin(leaves(chunk)))
         sheets.append(_sheet(frame, slide, context, counter, _compose(frame, slide)))
     return sheets
 
@@ -168,7 +168,7 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         start = frame.kind.numbering(chunk[0])
         context = frame.context(step, first=first and is_first, last=last and is_last, start=start)
-        slide = frame.kind.take(part, leaves(chunk))
+        slide = frame.kind.take(part, rejoin(leaves(chunk)))
         try:
             _sheet(frame, slide, context, "99/99", _compose(frame, slide))
         except Overfull:
@@ -263,7 +263,7 @@ def _flowing(frame: Frame) -> list[Sheet]:
 
     def draw(chunk: Chunk, step: int, counter: str | None, is_first: bool, is_last: bool) -> Sheet:
         context = frame.context(step, first=is_first, last=is_last)
-        return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(chunk, context))
+        return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(rejoin(chunk), context))
 
     try:
         chunks, step = _fewest(flow.units(frame.slide), frame.steps, fits)

@@ -26,6 +26,8 @@ class Unit:
     """Its text where it can be split further; None for what cannot."""
     weight: int
     """About how much room it takes, in characters."""
+    continues: bool = False
+    """True for a piece that goes on in the paragraph of the piece before it."""
     parts: "tuple[Unit, ...]" = ()
     """The units inside it (the items of a card), which move alone only where the whole fits no page."""
 
@@ -42,7 +44,7 @@ def whole_units(group: int, count: int, weight: int = 60) -> tuple[Unit, ...]:
 
 def grouped(parts: tuple[Unit, ...]) -> Unit:
     """One unit that keeps its parts together as long as a page can hold them."""
-    return Unit(parts[0].key, None, sum(part.weight for part in parts) + 30, parts)
+    return Unit(parts[0].key, None, sum(part.weight for part in parts) + 30, parts=parts)
 
 
 def leaves(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -59,7 +61,31 @@ def refine(unit: Unit) -> tuple[Unit, ...]:
     if unit.text is None:
         return (unit,)
     pieces = split_text(unit.text)
-    return tuple(replace(unit, text=piece, weight=len(piece.plain) + 20) for piece in pieces)
+    inside = len(unit.text.paragraphs) == 1
+    return tuple(
+        replace(unit, text=piece, weight=len(piece.plain) + 20, continues=inside if index else unit.continues)
+        for index, piece in enumerate(pieces)
+    )
+
+
+def rejoin(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Pieces of one text that came to stand on the same page, made one again."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.key == unit.key and last.text and unit.text:
+            joined[-1] = replace(last, text=_joined(last.text, unit.text, unit.continues))
+        else:
+            joined.append(unit)
+    return tuple(joined)
+
+
+def _joined(first: Text, second: Text, continues: bool) -> Text:
+    if not continues:
+        return replace(first, paragraphs=first.paragraphs + second.paragraphs)
+    *before, last = first.paragraphs
+    following, *after = second.paragraphs
+    return replace(first, paragraphs=(*before, replace(last, runs=last.runs + following.runs), *after))
 
 
 def split_text(text: Text) -> tuple[Text, ...]:

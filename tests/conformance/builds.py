@@ -63,7 +63,7 @@ class Built:
         return self._output("trainer.pdf")
 
     def _output(self, ending: str) -> Path:
-        assert not self.failed, f"the build failed:\n{self.said}"
+        assert not self.failed, f"the build failed: …{self.said[-600:]}"
         (file,) = self.folder.rglob(f"*_{ending}")
         return file
 

@@ -39,7 +39,7 @@ def test_an_archive_can_keep_it(name: str, kind: str, builds: dict[str, Built], 
 
 
 def accept(built: Built, verdict: Verdict | None) -> None:
-    assert not built.failed, built.said
+    assert built.handout.exists()
     assert verdict is not None
     assert verdict.checks > 0
     assert verdict.failures == ()

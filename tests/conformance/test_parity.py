@@ -1,0 +1,75 @@
+"""Deck and handouts say the same, in the same order; what is for the trainer stays with the trainer."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from tests.conformance.builds import CASES, Built
+from tests.conformance.texts import SlideText, deck_texts, find, printed_text
+
+WITH_DECK = [name for name, case in CASES.items() if not case.archive]
+# Between two paragraphs a list prints its markers; PowerPoint makes them itself.
+MARKERS = re.compile(r"(•|◦|–|\d+\.)*")
+
+Texts = tuple[list[SlideText], str, str]
+
+
+@pytest.fixture(scope="session")
+def texts(builds: dict[str, Built]) -> dict[str, Texts]:
+    """Slides, handout and trainer's handout of each case."""
+    built = {name: builds[name] for name in WITH_DECK if not builds[name].failed}
+    return {name: (deck_texts(b.deck), printed_text(b.handout), printed_text(b.trainer)) for name, b in built.items()}
+
+
+@pytest.fixture
+def read(name: str, builds: dict[str, Built], texts: dict[str, Texts]) -> Texts:
+    """The texts of one case."""
+    assert builds[name].deck.exists()
+    return texts[name]
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_the_handout_has_the_deck_s_slides_and_notes_in_order(read: Texts) -> None:
+    slides, handout, _ = read
+    assert slides
+    assert [*differences(((slide, [slide.paragraphs, slide.notes]) for slide in slides), handout)] == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_the_trainer_s_handout_has_slides_notes_and_cues_in_order(read: Texts) -> None:
+    slides, _, trainer = read
+    assert any(slide.cues for slide in slides)
+    groups = ((slide, [slide.paragraphs, slide.notes, slide.cues]) for slide in slides)
+    assert [*differences(groups, trainer)] == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_no_cue_is_in_the_participants_handout(read: Texts) -> None:
+    slides, handout, _ = read
+    assert [cue for slide in slides for cue in slide.cues if find(cue, handout)] == []
+
+
+def test_the_parity_judge_finds_what_is_missing_out_of_order_or_too_much() -> None:
+    slide = SlideText(7, ("題", "一つ目", "二つ目"), ("話すこと",), (), has_chart=False)
+    groups = [(slide, [slide.paragraphs, slide.notes])]
+    assert [*differences(groups, "題•一つ目•二つ目解説話すこと")] == []
+    assert [*differences(groups, "題•一つ目解説話すこと")] == ["slide 7: 「二つ目」 is missing or out of order"]
+    assert "slide 7: 「二つ目」 is missing or out of order" in [*differences(groups, "題•二つ目•一つ目解説話すこと")]
+    assert [*differences(groups, "題•一つ目余り•二つ目解説話すこと")] == ["slide 7: 「余り•」 stands before 「二つ目」"]
+
+
+def differences(slides: Iterable[tuple[SlideText, list[tuple[str, ...]]]], printed: str) -> Iterator[str]:
+    """Which paragraphs are not in print where the deck has them, and what is in print between them."""
+    position = 0
+    for slide, groups in slides:
+        for group in groups:
+            for index, text in enumerate(group):
+                found = find(text, printed, position)
+                if found is None:
+                    yield f"slide {slide.number}: 「{text}」 is missing or out of order"
+                    continue
+                between = printed[position : found[0]]
+                if index and not slide.has_chart and not MARKERS.fullmatch(between):
+                    yield f"slide {slide.number}: 「{between}」 stands before 「{text}」"
+                position = found[1]

@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Place, Report
 from deckgen.merge.values import Leaf
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
@@ -27,10 +27,11 @@ class Templates:
     def __init__(self, values: Mapping[str, Leaf], report: Report) -> None:
         self._values = values
         self._report = report
+        self._source: Source | None = None
         top = _Group("", values)
         self._environment = ImmutableSandboxedEnvironment(
             undefined=_Undefined,
-            finalize=_shown,
+            finalize=self._shown,
             keep_trailing_newline=True,
             autoescape=False,  # what comes out is text; every output escapes it in its own way
             comment_start_string="\x02",  # `{#` means nothing in course text, and no file holds this character
@@ -41,23 +42,47 @@ class Templates:
 
     def render(self, source: Source) -> str:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
+        self._source = source
         try:
             return self._environment.from_string(source.text).render()
         except TemplateSyntaxError as error:
             line = source.text.split("\n")[error.lineno - 1].strip()
-            self._report.add("template-syntax", source.place_of(line), reason=error.message)
+            self._report.add("template-syntax", source.place_of(line), reason=_sentence(error))
         except UndefinedError as error:
-            name = error.message or ""
-            suggestion = closest(name, self._values)
-            self._report.add("template-undefined", source.place_of(name), name=name, suggestion=suggestion)
-        except _NotOneValue as error:
-            names = ", ".join(name for name in self._values if name.startswith(f"{error.name}."))
-            self._report.add("template-group", source.place_of(error.name), name=error.name, names=names)
+            self._undefined(error.message or "")
         except SecurityError as error:
-            self._report.add("template-forbidden", source.place, reason=error.message)
+            self._report.add("template-forbidden", source.place, reason=_sentence(error))
         except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
-            self._report.add("template-failed", source.place, reason=error)
+            self._report.add("template-failed", source.place, reason=_sentence(error))
         return source.text
+
+    def _shown(self, value: object) -> str:
+        """What stands in the text for a value; what is no value is reported, and nothing stands there."""
+        if isinstance(value, _Undefined):
+            if value.is_forbidden:
+                self._report.add("template-forbidden", self._place_of(value.path), reason=value.path)
+            else:
+                self._undefined(value.path)
+            return ""
+        if isinstance(value, _Group):
+            name = full_name(value)
+            names = ", ".join(known for known in self._values if known.startswith(f"{name}."))
+            self._report.add("template-group", self._place_of(name), name=name, names=names)
+            return ""
+        return literal(japanese_date(value) if isinstance(value, date) else str(value))
+
+    def _undefined(self, name: str) -> None:
+        suggestion = closest(name, self._values)
+        self._report.add("template-undefined", self._place_of(name), name=name, suggestion=suggestion)
+
+    def _place_of(self, name: str) -> Place:
+        assert self._source
+        return self._source.place_of(name)
+
+
+def _sentence(error: Exception) -> str:
+    """What an exception says, as part of a message."""
+    return str(error).rstrip(".")
 
 
 class _Group:
@@ -84,30 +109,28 @@ def full_name(group: _Group, key: object = "") -> str:
     return ".".join(part for part in (group._name, str(key)) if part)  # noqa: SLF001 - no public name, see above
 
 
-class _NotOneValue(Exception):
-    """A group of values where one is wanted."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
 class _Undefined(StrictUndefined):
-    """Its message is the whole dotted name of what is not there."""
+    """A value that is not there, or that the sandbox keeps; knows its whole dotted name."""
 
     @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
+    def path(self) -> str:
+        """The dotted name."""
         owner, name = self._undefined_obj, self._undefined_name
         return full_name(owner, name) if isinstance(owner, _Group) else str(name)
 
+    @property
+    def is_forbidden(self) -> bool:
+        """True where the sandbox keeps the value."""
+        return self._undefined_exception is SecurityError
 
-def _shown(value: object) -> str:
-    """What stands in the text for a value."""
-    if isinstance(value, _Group):
-        raise _NotOneValue(full_name(value))
-    return literal(japanese_date(value) if isinstance(value, date) else str(value))
+    @property
+    def _undefined_message(self) -> str:
+        return self.path
+
+    def __getattr__(self, name: str) -> "_Undefined":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Undefined(name=f"{self.path}.{name}", exc=self._undefined_exception)
 
 
 def _dated(form: Callable[[date], str]) -> Callable[[object], str]:

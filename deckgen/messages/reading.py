@@ -189,8 +189,8 @@ ROWS: dict[str, Message] = {
         "縦書き用の「{found}」（{code_point}）を「{text}」に直しました",
     ),
     "hygiene-bullet": info(
-        "put 「{text}」 in place of the bullet {code_point} of a symbol font",
-        "記号用の書体の行頭記号（{code_point}）を「{text}」に直しました",
+        "put {text} in place of the bullet {code_point} of a symbol font",
+        "記号用の書体の行頭記号（{code_point}）を、{text}に置き換えました",
     ),
     "hygiene-private-use": warning(
         "found the private-use character {code_point}, which other computers show as another sign or none",

@@ -62,7 +62,7 @@ ROWS: dict[str, Message] = {
     ),
     "yaml-bracket": error(
         "the bracket that opens before this is not closed in order",
-        "かっこ [ ] { } の組が閉じられていません",
+        "かっこ [ ] {{ }} の組が閉じられていません",
         "close the bracket; put a text that begins with a bracket in quotes",
         "かっこを閉じてください。文がかっこで始まるときは、文全体を引用符で囲んでください",
     ),
@@ -75,8 +75,14 @@ ROWS: dict[str, Message] = {
     "yaml-indent": error(
         "this line does not fit the indentation of the lines above",
         "字下げが上の行とそろっていません",
-        "start lines of one list or group in one column, and put a text that has quotes inside it in quotes as a whole",
-        "同じ組の行は、行頭の空白の数をそろえてください。引用符のあとに文字が続くときは、全体を引用符で囲んでください",
+        "start lines of one list or group in one column",
+        "同じ組の行は、行頭の空白の数をそろえてください",
+    ),
+    "yaml-after-quote": error(
+        "found text after the closing quote",
+        "閉じた引用符のあとに、文字が続いています",
+        "put the whole text in quotes, or leave the quotes out",
+        "文全体を引用符で囲むか、引用符を外してください",
     ),
     "yaml-special-start": error(
         "a text cannot begin with {character} without quotes",

@@ -1,6 +1,6 @@
 """A course before the merge (`CourseSource`) and after it (`Course`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class Requirement:
     """The rule that asks for it."""
     applies: str = "always"
     """`always`, or `certified` where only certified companies must."""
+    place: Place = field(default=Place(""), compare=False)
+    """Where the course names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

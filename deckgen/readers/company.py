@@ -14,9 +14,9 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SourceFilling
 from deckgen.readers.changes import Changes, read_changes
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.shapes import is_empty, read_boolean, read_string, words
+from deckgen.readers.shapes import is_empty, is_void, read_boolean, read_string, words
 from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
-from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
+from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 
 RESERVED = ("course", "theme", "certified", "brand_colour", "slides")
@@ -156,7 +156,6 @@ class _Values:
         parent, _, key = name.rpartition(".")
         siblings = set(_children(parent, self.slots)) | (set() if parent else set(RESERVED))
         suggestion = closest(key, siblings) or next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
-        suggestion = suggestion or closest(name, self.slots)
         self.context.report.add("slot-key-unknown", entry.key.place, key=name, suggestion=suggestion)
 
 
@@ -166,14 +165,3 @@ def _children(parent: str, slots: dict[str, SlotDeclaration]) -> Iterator[str]:
     for name in slots:
         if name.startswith(prefix):
             yield name[len(prefix) :].split(".")[0]
-
-
-def is_void(node: Node) -> bool:
-    """True for a value that says nothing: empty, or a list or mapping without any value in it."""
-    match node:
-        case Mapping():
-            return all(is_void(entry.value) for entry in node.entries.values())
-        case Sequence():
-            return all(map(is_void, node.items))
-        case _:
-            return is_empty(node)

@@ -44,10 +44,9 @@ def read_content(node: Node, context: Context) -> SourceContent:
         return read_ruling(node, context)
     if "role" in node.entries:
         return read_contact(node, context)
-    keys = list(node.entries)
-    raise context.fault(
-        "content-form", node.place, keys=", ".join(keys), suggestion=closest(keys[0], _FORMS) if keys else ""
-    )
+    keys = ", ".join(node.entries)
+    suggestion = closest(next(iter(node.entries), ""), _FORMS)
+    raise context.fault("content-form", node.place, keys=keys or "@nothing", suggestion=suggestion)
 
 
 def words_of(expected: str) -> Any:

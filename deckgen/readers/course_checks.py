@@ -39,5 +39,4 @@ def _check_requirements(course: CourseSource, places: Sequence[Place], report: R
     covered = {name for slide in course.slides for name in slide.covers}
     for requirement in course.requirements:
         if requirement.id not in covered:
-            place = Place(shown(course.files[0]))
-            report.add("requirement-uncovered", place, name=requirement.id, label=requirement.label)
+            report.add("requirement-uncovered", requirement.place, name=requirement.id, label=requirement.label)

@@ -38,7 +38,11 @@ def _report(findings: list[hygiene.Finding], value: str, raw: str, place: Place,
             offset = raw.find(finding.found, offset + 1)
         where = place if offset < 0 else within(place, raw, offset)
         report.add(
-            finding.code, where, found=finding.found, code_point=code_points(finding.found), text=finding.instead
+            finding.code,
+            where,
+            found=finding.found,
+            code_point=code_points(finding.found.strip()),
+            text=finding.instead or "@nothing",
         )
 
 

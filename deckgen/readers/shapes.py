@@ -58,6 +58,17 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and (node.is_null or node.text == "")
 
 
+def is_void(node: Node) -> bool:
+    """True for a value that says nothing: empty, or a list or mapping without any value in it."""
+    match node:
+        case Mapping():
+            return all(is_void(entry.value) for entry in node.entries.values())
+        case Sequence():
+            return all(map(is_void, node.items))
+        case _:
+            return is_empty(node)
+
+
 def words(node: Node, context: Context, expected: str) -> str:
     """The text of a scalar that is not empty."""
     if not isinstance(node, Scalar) or is_empty(node):
@@ -232,7 +243,7 @@ def read_entries(node: Node, readers: dict[str, Reader], required: Iterable[str]
         if reader is None:
             unknown_key(entry.key, readers, context)
             is_faulty = True
-        elif not (is_empty(entry.value) and key not in required):
+        elif key in required or not is_void(entry.value):
             try:
                 values[key] = reader(entry.value, context)
             except Faulty:

@@ -7,6 +7,7 @@ from typing import cast
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
+from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Theme
 from deckgen.readers.context import Context, Faulty
@@ -79,7 +80,8 @@ def _with_base(folder: Path, context: Context) -> tuple[Mapping, dict[str, Path]
         name = read_string(base.value, context)
         folder = folder.parent / name
         if "/" in name or "\\" in name or not (folder / "theme.yaml").is_file():
-            raise context.fault("theme-base-missing", base.value.place, name=name)
+            siblings = [path.parent.name for path in folder.parent.glob("*/theme.yaml")]
+            raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, siblings))
         if shown(folder / "theme.yaml") in folders or len(folders) >= _CHAIN_LIMIT:
             raise context.fault("theme-base-loop", base.value.place, name=name)
     whole = trees[-1]

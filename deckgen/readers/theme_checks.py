@@ -19,12 +19,12 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     """Report every size and colour that would not do."""
     place = tree.entries["smallest"].value.place
     if sheet.smallest < SMALLEST:
-        report.add("theme-smallest", place, found=sheet.smallest, limit=SMALLEST)
+        report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=SMALLEST)
     for step in sheet.scale:
         for field in fields(step):
             size = getattr(step, field.name)
             if field.type is not Place and size < sheet.smallest:
-                report.add("theme-size", step.place, role=field.name, found=size, limit=sheet.smallest)
+                report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{sheet.smallest:g}")
     _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, report)
 

@@ -1,0 +1,109 @@
+"""Every faulty file gets the findings that its comments expect, each at its line, and no others."""
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.merge import merge
+from deckgen.messages import CATALOGUE, merging, reading, render, yaml
+from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.course import read_course
+from deckgen.readers.theme import read_theme
+from tests.errors.expectations import differences, expectations
+
+HERE = Path(__file__).parent
+MATERIAL = HERE / "material"
+THEMES = HERE.parents[1] / "themes"
+
+
+def read_as_profile(case: Path, report: Report) -> None:
+    _merge_material(_copy(case, Path(case.name)), report)
+
+
+def read_in_course(name: str) -> Callable[[Path, Report], None]:
+    """A reader of the sample course with one of its files replaced by the case."""
+
+    def read(case: Path, report: Report) -> None:
+        _copy(case, Path(name))
+        if name == "slots.yaml":
+            Path("slides.yaml").write_text("- { kind: section, id: a, title: 題, notes: 文, covers: [policy] }")
+        _merge_material(Path("company.yaml"), report)
+
+    return read
+
+
+def _merge_material(profile_path: Path, report: Report) -> None:
+    course = read_course(Path(), report)
+    profile = read_profile(load_profile(profile_path, report), course, report)
+    merge(course, profile, draft=False, report=report)
+
+
+def read_as_theme(case: Path, report: Report) -> None:
+    Path("standard").symlink_to(THEMES / "standard")
+    Path(case.stem).mkdir()
+    _copy(case, Path(case.stem) / "theme.yaml")
+    read_theme(Path(case.stem), report)
+
+
+def _copy(path: Path, to: Path) -> Path:
+    return Path(shutil.copyfile(path, to))
+
+
+READERS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
+    "profiles": ("*", read_as_profile),
+    "slides": ("slides.yaml", read_in_course("slides.yaml")),
+    "slots": ("slots.yaml", read_in_course("slots.yaml")),
+    "courses": ("course.yaml", read_in_course("course.yaml")),
+    "themes": ("theme.yaml", read_as_theme),
+}
+"""By folder of cases: the name that the file goes by while it is read, and what reads it."""
+
+CASES = [path for name in READERS for path in sorted((HERE / name).glob("*.yaml"))]
+
+
+def findings_of(case: Path, folder: Path) -> Report:
+    """What reading a case reports, in a folder that holds the sample material."""
+    for path in MATERIAL.iterdir():
+        _copy(path, folder / path.name)
+    report = Report()
+    with contextlib.chdir(folder), contextlib.suppress(Stop):
+        READERS[case.parent.name][1](case, report)
+    return report
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_faulty_file_gets_the_findings_its_comments_expect(case: Path, tmp_path: Path) -> None:
+    found = list(findings_of(case, tmp_path))
+    name = READERS[case.parent.name][0].replace("*", case.name)
+    assert [one for one in found if one.place is None or Path(one.place.file).name != name] == []
+    assert differences(expectations(case.read_text(encoding="utf-8")), found) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path) -> None:
+    for one in findings_of(case, tmp_path):
+        for language in ("en", "ja"):
+            assert f"[{one.code}]: " in render(one, language)
+
+
+TOLD_ELSEWHERE = {
+    "file-missing", "file-not-regular", "file-unreadable", "file-too-large", "file-not-utf8",
+    "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
+    "slide-left-empty", "slot-standard-missing", "requirement-lost",
+}  # fmt: skip
+"""Codes whose faults no small YAML file can show; tests/readers and tests/merge have them."""
+
+
+def test_every_code_of_reading_and_merging_is_met_by_a_case(tmp_path: Path) -> None:
+    met = set()
+    for number, case in enumerate(CASES):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        met |= {one.code for one in findings_of(case, folder)}
+    codes = yaml.ROWS.keys() | reading.ROWS.keys() | merging.ROWS.keys()
+    assert codes - met == TOLD_ELSEWHERE
+    assert codes <= CATALOGUE.keys()

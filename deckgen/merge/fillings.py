@@ -20,6 +20,7 @@ from deckgen.model.slots import (
 )
 from deckgen.model.text import Source, Text, plain_text
 from deckgen.text.dates import japanese_date
+from deckgen.text.inline import join_lines
 
 
 class Absent(Exception):
@@ -74,7 +75,7 @@ class Fillings:
 
 def _literal_contact(contact: Contact[Source]) -> Contact[Text]:
     def literally(source: Source | None) -> Text | None:
-        return plain_text(" ".join(source.text.split("\n")).strip(), source.place) if source else None
+        return plain_text(join_lines(map(str.strip, source.text.split("\n"))), source.place) if source else None
 
     role = literally(contact.role)
     assert role is not None

@@ -81,8 +81,9 @@ class Templates:
 
 
 def _sentence(error: Exception) -> str:
-    """What an exception says, as part of a message."""
-    return str(error).rstrip(".")
+    """The first sentence of what an exception says, as part of a message."""
+    text = str(error).split(". ")[0].rstrip(".")
+    return text[:1].lower() + text[1:]
 
 
 class _Group:

@@ -15,7 +15,7 @@ ROWS: dict[str, Message] = {
     "unknown-choice": error(
         "unknown value {found}", "「{found}」は選べません", "one of: {options}", "選べる値：{options}"
     ),
-    "negative": error("{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"),
+    "negative-number": error("{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"),
     "path-outside": error(
         "the path {path} leads out of the folder",
         "「{path}」はフォルダーの外を指しています",

@@ -3,7 +3,7 @@
 from deckgen.messages.message import Message, error, warning
 
 ROWS: dict[str, Message] = {
-    "file-missing": error(
+    "file-not-found": error(
         "file not found",
         "ファイルが見つかりません",
         "check the path and the spelling of the name",
@@ -17,7 +17,7 @@ ROWS: dict[str, Message] = {
         "pictures belong in files of their own; the YAML file holds text only",
         "画像は別のファイルに置き、YAMLには文字だけを書いてください",
     ),
-    "file-not-utf8": error(
+    "file-encoding": error(
         "expected UTF-8 text, found other bytes (maybe {guess})",
         "UTF-8の文字ではないデータがあります（推定：{guess}）",
         "save the file as UTF-8 in your editor",

@@ -4,18 +4,20 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import NoReturn
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
+from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.pipeline.branding import with_brand
 from deckgen.pipeline.workspace import Workspace, find_workspace
-from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_theme
 
@@ -39,7 +41,10 @@ def read_material(profile_path: Path, theme: str | None, report: Report) -> Mate
         raise Stop
     workspace = find_workspace(profile_path.parent, report)
     loaded = load_profile(profile_path, report)
-    course = read_course(_folder(workspace.courses, loaded.course, "course", report), report)
+    course_folder = _folder(workspace.courses, loaded.course)
+    if course_folder is None:
+        _missing("course-missing", loaded.place_of("course"), workspace.courses, report, course=loaded.course)
+    course = read_course(course_folder, report)
     failed = False
     profile: Profile | None = None
     theme_read: Theme | None = None
@@ -48,7 +53,7 @@ def read_material(profile_path: Path, theme: str | None, report: Report) -> Mate
     except Stop:
         failed = True
     try:
-        theme_read = read_theme(_theme_folder(workspace, theme or loaded.theme or DEFAULT_THEME, report), report)
+        theme_read = read_theme(_theme_folder(workspace, theme, loaded, report), report)
     except Stop:
         failed = True
     if failed or profile is None or theme_read is None:
@@ -61,20 +66,32 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
     return with_brand(theme, profile.brand_colour, profile.brand_place, report) if profile.brand_colour else theme
 
 
-def _theme_folder(workspace: Workspace, theme: str, report: Report) -> Path:
-    as_path = Path(theme)
-    if (as_path / "theme.yaml").is_file():
-        return as_path
-    return _folder(workspace.themes, theme, "theme", report)
-
-
-def _folder(parent: Path, name: str, what: str, report: Report) -> Path:
-    folder = parent / name
-    found = sorted(path.name for path in parent.iterdir() if path.is_dir())
-    if name not in found:
-        report.add(f"{what}-missing", None, **{what: name, "folder": parent, "found": ", ".join(found)})
-        raise Stop
+def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:
+    """The folder of the theme that was asked for, else of the one that the profile names, else of the default."""
+    theme = wanted or loaded.theme or DEFAULT_THEME
+    if (Path(theme) / "theme.yaml").is_file():
+        return Path(theme)
+    folder = _folder(workspace.themes, theme)
+    if folder is None:
+        place = None if wanted else loaded.place_of("theme")
+        _missing("theme-missing", place, workspace.themes, report, theme=theme)
     return folder
+
+
+def _folder(parent: Path, name: str) -> Path | None:
+    """The folder of this very name, or None; a path that leads elsewhere is no name."""
+    return parent / name if name in _names(parent) else None
+
+
+def _missing(code: str, place: Place | None, parent: Path, report: Report, **named: str) -> NoReturn:
+    (name,) = named.values()
+    names = _names(parent)
+    report.add(code, place, **named, folder=parent, found=", ".join(names), suggestion=closest(name, names))
+    raise Stop
+
+
+def _names(parent: Path) -> list[str]:
+    return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
 
 
 def publish(material: Material, *, draft: bool, report: Report) -> Publication:

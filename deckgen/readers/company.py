@@ -35,6 +35,11 @@ class LoadedProfile:
     theme: str | None
     tree: Mapping
 
+    def place_of(self, key: str) -> Place | None:
+        """Where the value of a top key stands."""
+        entry = self.tree.entries.get(key)
+        return entry.value.place if entry else None
+
 
 def load_profile(path: Path, report: Report) -> LoadedProfile:
     """Read the YAML of a profile; `Stop` where it is broken or names no course."""

@@ -43,7 +43,7 @@ def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
 def _read_bytes(path: Path, place: Place, report: Report, limit: int) -> bytes:
     try:
         if not path.exists():
-            report.add("file-missing", place)
+            report.add("file-not-found", place)
             raise Stop
         if not path.is_file():
             report.add("file-not-regular", place)
@@ -66,7 +66,7 @@ def _decode(data: bytes, place: Place, report: Report) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         where = LineIndex(before).place(place.file, len(before))
-        report.add("file-not-utf8", where, guess=_guess(data))
+        report.add("file-encoding", where, guess=_guess(data))
         raise Stop from error
 
 

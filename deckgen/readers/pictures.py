@@ -1,7 +1,6 @@
 """Picture files of a profile or a course: inside the folder, PNG or JPEG, within bounds, and sound."""
 
 import io
-import os
 import warnings
 from pathlib import Path
 from typing import Literal
@@ -33,7 +32,7 @@ def _inside(name: str, place: Place, context: Context) -> Path:
         path = (folder / name).resolve()
     except (OSError, RuntimeError, ValueError) as error:
         raise context.fault("picture-missing", place, path=name) from error
-    if Path(name).is_absolute() or os.path.commonpath([folder, path]) != str(folder):
+    if Path(name).is_absolute() or not path.is_relative_to(folder):
         raise context.fault("path-outside", place, path=name, folder=context.folder)
     return path
 
@@ -65,7 +64,10 @@ def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
                         "picture-pixels", place, path=path.name, width=width, height=height, limit=PIXELS_LIMIT
                     )
                 picture.load()
-    except (PIL.UnidentifiedImageError, PIL.Image.DecompressionBombError) as error:
+    except PIL.Image.DecompressionBombError as error:
+        size = {"width": "@unknown", "height": "@unknown"}
+        raise context.fault("picture-pixels", place, path=path.name, **size, limit=PIXELS_LIMIT) from error
+    except PIL.UnidentifiedImageError as error:
         raise context.fault("picture-format", place, path=path.name) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise context.fault("picture-broken", place, path=path.name, reason=error) from error

@@ -26,7 +26,7 @@ def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report
 def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
     if slide.minutes < 0:
-        report.add("negative", place, key="minutes", found=f"{slide.minutes:g}")
+        report.add("negative-number", place, key="minutes", found=f"{slide.minutes:g}")
     for spot in spots(slide):
         _check_spot(spot, place, slots, report)
     _check_kind(slide, place, report)
@@ -77,7 +77,7 @@ def _check_addresses(slide: Any, report: Report) -> None:
 def _check_bars(slide: Any, report: Report) -> None:
     for bar in slide.bars:
         if bar.value < 0:
-            report.add("negative", bar.label.place, key="value", found=f"{bar.value:g}")
+            report.add("negative-number", bar.label.place, key="value", found=f"{bar.value:g}")
 
 
 def _check_table(slide: Any, place: Place, report: Report) -> None:

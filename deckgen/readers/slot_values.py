@@ -12,6 +12,7 @@ from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
+from deckgen.text.inline import join_lines
 
 PLACEHOLDER = "要記入"
 """What a new profile says wherever somebody still has to write."""
@@ -32,8 +33,8 @@ def first_placeholder(node: Node) -> Scalar | None:
 
 
 def _text(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    text = " ".join(words(node, context, "@text").split("\n")).strip()
-    return Value(text, node.place)
+    lines = words(node, context, "@text").split("\n")
+    return Value(join_lines(line.strip() for line in lines), node.place)
 
 
 def _rich(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:

@@ -7,6 +7,7 @@ What is no complete mark stays as it was typed, so text without marks comes out 
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Report
@@ -15,7 +16,7 @@ from deckgen.model.text import Paragraph, Run, Source, Text
 LITERAL = "\x01"
 """Takes the meaning from the character after it. No file can hold it: the readers refuse control characters."""
 
-_MEANINGFUL = "*[]｜《》\\-.0123456789\t "
+_MEANINGFUL = "*[]｜《》\\-."
 _ESCAPE = re.compile(rf"{LITERAL}(.)|\\([*\[\]｜《》])", re.DOTALL)
 _BLANK = "\x00"
 """Stands for a character without meaning where marks are looked for."""
@@ -40,36 +41,41 @@ _DEEPEST = 3
 
 def literal(text: str) -> str:
     """The text on one line, with every character that could be part of a mark made literal."""
-    line = _joined([line.strip(" \t") for line in _LINE_END.split(text)])
+    line = join_lines(_lines(text))
     return "".join(LITERAL + character if character in _MEANINGFUL else character for character in line)
 
 
 def parse(text: str, source: Source, report: Report) -> Text:
     """One paragraph: line ends are joined, marks parsed. `source` is where the text comes from, for messages."""
-    lines = [line.strip(" \t") for line in _LINE_END.split(text)]
-    return Text((Paragraph(_runs(_joined(lines), source, report)),), source.place)
+    return Text((Paragraph(_runs(join_lines(_lines(text)), source, report)),), source.place)
 
 
 def parse_blocks(text: str, source: Source, report: Report) -> Text:
     """Paragraphs and list items."""
     blocks: list[_Block] = []
     is_open = False
-    for written in _LINE_END.split(text):
+    for written in _LINE_END.split(text.replace("\t", " ")):
         line = _ESCAPED_ITEM.sub(_unescaped_item, written)
-        if not line.strip(" \t"):
+        if not line.strip(" "):
             is_open = False
         elif item := _ITEM.match(written):
             deepest = min(_DEEPEST, blocks[-1].level + 1 if blocks and blocks[-1].marker else 0)
             marker = "-" if item[2] == "-" else "1."
-            blocks.append(_Block([line[item.end() :].strip(" \t")], marker, min(len(item[1]) // 2, deepest)))
+            blocks.append(_Block([line[item.end() :].strip(" ")], marker, min(len(item[1]) // 2, deepest)))
             is_open = True
         elif is_open and not (blocks[-1].marker and not line.startswith("  ")):
-            blocks[-1].lines.append(line.strip(" \t"))
+            blocks[-1].lines.append(line.strip(" "))
         else:
-            blocks.append(_Block([line.strip(" \t")]))
+            blocks.append(_Block([line.strip(" ")]))
             is_open = True
-    paragraphs = (Paragraph(_runs(_joined(block.lines), source, report), block.marker, block.level) for block in blocks)
+    paragraphs = (
+        Paragraph(_runs(join_lines(block.lines), source, report), block.marker, block.level) for block in blocks
+    )
     return Text(tuple(paragraphs) or (Paragraph(()),), source.place)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip(" ") for line in _LINE_END.split(text.replace("\t", " ")))
 
 
 @dataclass(slots=True)
@@ -83,7 +89,7 @@ def _unescaped_item(match: re.Match[str]) -> str:
     return match[1] + match[2].replace("\\", "")
 
 
-def _joined(lines: list[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """Lines as one: a space between Latin words, nothing where a Japanese character is on either side."""
     whole = ""
     for line in lines:
@@ -183,7 +189,7 @@ class _Scanner:
         if _ADDRESS.fullmatch(address):
             return _Marked(start, link.end(), self.runs(*link.span(1), replace(look, link=address)))
         written = self._characters[start : link.end()]
-        self._report.add("link-address", self._source.place_of(f"]({address})"), found=address)
+        self._report.add("link-address", self._source.place_of(address or "]()"), found=address)
         return _Marked(start, link.end(), [replace(look, text=written)])
 
     def _ruby(self, ruby: re.Match[str] | None, look: Run) -> _Marked | None:

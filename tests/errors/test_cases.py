@@ -91,7 +91,7 @@ def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path)
 
 
 TOLD_ELSEWHERE = {
-    "file-missing", "file-not-regular", "file-unreadable", "file-too-large", "file-not-utf8",
+    "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
     "slide-left-empty", "slot-standard-missing", "requirement-lost",
 }  # fmt: skip

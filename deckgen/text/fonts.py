@@ -5,7 +5,6 @@ cluster by cluster, and each cluster is shaped once.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,43 +13,63 @@ import uharfbuzz as hb
 from deckgen.model.theme import Fonts
 
 _OFF = {"kern": False, "palt": False, "liga": False, "clig": False, "calt": False, "vert": False}
-# A base character with what attaches to it: combining marks, voicing marks, variation selectors (IVS), joiners.
-_CLUSTER = re.compile(
-    "(?s:.)(?:[\u0300-\u036f\u3099\u309a\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef]|\u200d(?s:.))*"
+# What attaches to the character before it: combining marks, voicing marks, joiners, variation selectors (IVS).
+_RANGES = (
+    (0x0300, 0x036F),
+    (0x200D, 0x200D),
+    (0x20D0, 0x20FF),
+    (0x3099, 0x309A),
+    (0xFE00, 0xFE0F),
+    (0xE0100, 0xE01EF),
 )
+_ATTACHING = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 # Characters that take no room and need no glyph.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\t")
 
 
-def clusters(text: str) -> Iterator[str]:
+def clusters(text: str) -> list[str]:
     """The text's user-perceived characters (close to UAX #29 extended grapheme clusters)."""
-    for match in _CLUSTER.finditer(text):
-        yield match.group()
+    if _ATTACHING.isdisjoint(text):
+        return list(text)
+    return _cluster().findall(text)
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    attaching = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES if first != 0x200D)
+    return re.compile(f"(?s:.)(?:[{attaching}]|\u200d(?s:.))*")
+
+
+class _Advances(dict[str, float]):
+    """Widths in em by cluster; a cluster that was not met before is shaped."""
+
+    def __init__(self, face: "Face") -> None:
+        self._face = face
+
+    def __missing__(self, cluster: str) -> float:
+        width = self[cluster] = self._face.shaped(cluster)
+        return width
 
 
 class Face:
     """One font file, ready to measure."""
 
     def __init__(self, path: Path) -> None:
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self._font = hb.Font(self._face)
-        self._upem: int = self._face.upem
-        self._advances: dict[str, float] = {}
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(face)
+        self._upem: int = face.upem
         self._uncovered: set[str] = set()
-
-    def advance(self, cluster: str) -> float:
-        """Width of a cluster in em."""
-        known = self._advances.get(cluster)
-        if known is None:
-            known = self._advances[cluster] = self._shape(cluster)
-        return known
+        self.advances: dict[str, float] = _Advances(self)
+        """Width in em of any cluster: measured when it is first looked up."""
 
     def covers(self, cluster: str) -> bool:
         """Whether the font has a glyph for every character of the cluster."""
-        self.advance(cluster)
+        if cluster not in self.advances:
+            self.advances[cluster] = self.shaped(cluster)
         return cluster not in self._uncovered
 
-    def _shape(self, cluster: str) -> float:
+    def shaped(self, cluster: str) -> float:
+        """Width of a cluster in em, as HarfBuzz shapes it now."""
         if cluster in _INVISIBLE:
             return 0.0
         buffer = hb.Buffer()
@@ -71,14 +90,18 @@ class FontSet:
         self.regular = _face(fonts.regular.path)
         self.bold = _face(fonts.bold.path)
 
+    def face(self, bold: bool) -> Face:
+        """The face of one weight."""
+        return self.bold if bold else self.regular
+
     def advance(self, cluster: str, bold: bool) -> float:
         """Width of a cluster in em."""
-        return (self.bold if bold else self.regular).advance(cluster)
+        return self.face(bold).advances[cluster]
 
     def width(self, text: str, bold: bool = False) -> float:
         """Width of a text on one line, in em."""
-        face = self.bold if bold else self.regular
-        return sum(face.advance(cluster) for cluster in clusters(text))
+        advances = self.face(bold).advances
+        return sum([advances[cluster] for cluster in clusters(text)])
 
     def uncovered(self, text: str) -> list[str]:
         """The clusters of a text that the faces have no glyph for, each once, in order."""

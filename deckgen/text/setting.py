@@ -3,14 +3,19 @@
 Widths are in em, so that one result serves every place where the text meets the same measure at the same size.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from deckgen.model.text import Run
 from deckgen.text import kinsoku
 from deckgen.text.fonts import FontSet, clusters
 
 AUTOSPACE = 0.2
+"""em."""
+_TOLERANCE = 1e-6
 """em."""
 
 
@@ -28,13 +33,6 @@ class SetLine:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(slots=True)
-class _Cluster:
-    text: str
-    width: float
-    run: int
-
-
 def set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     """Break runs into lines of at most `measure` em.
 
@@ -46,95 +44,148 @@ def set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet)
 
 @lru_cache(maxsize=20_000)
 def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
-    items = _clusters(runs, bold, fonts)
-    lines: list[SetLine] = []
+    text = measured(runs, bold, fonts)
     start = 0
-    while start < len(items):
-        end = _line_end(items, start, measure)
-        lines.append(_line(items[start:end], runs))
+    lines = []
+    for end in text.line_ends(measure):
+        lines.append(text.line(start, end))
         start = end
     return tuple(lines) or (SetLine((), (), 0.0),)
 
 
-def _clusters(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> list[_Cluster]:
-    found: list[_Cluster] = []
-    for index, run in enumerate(runs):
-        heavy = bold or run.strong
-        found.extend(_Cluster(cluster, fonts.advance(cluster, heavy), index) for cluster in clusters(run.text))
+@lru_cache(maxsize=4_000)
+def measured(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> "Measured":
+    """The runs, every cluster measured."""
+    return Measured(runs, bold, fonts)
+
+
+class Measured:
+    """A text with all that does not depend on a measure: looked at once, then set to any number of measures.
+
+    Offsets count clusters. Everything is cumulative, so that a line's end is found by halving.
+    """
+
+    __slots__ = ("_breaks", "_edges", "_feeds", "_reaches", "_run_starts", "_runs", "_solid", "_texts", "_widths")
+
+    def __init__(self, runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> None:
+        self._runs = runs
+        self._texts: list[str] = []
+        """The clusters."""
+        self._run_starts: list[int] = []
+        """Where each run begins; then where the last one ends."""
+        widths: list[float] = []
+        for run in runs:
+            advances = fonts.face(bold or run.strong).advances
+            parts = clusters(run.text)
+            self._run_starts.append(len(self._texts))
+            self._texts += parts
+            widths += [advances[part] for part in parts]
+        self._run_starts.append(len(self._texts))
+        self._widths = list(accumulate(widths, initial=0.0))
+        """Room that all clusters before an offset take."""
+        self._reaches, self._edges = _reaches(self._texts, widths)
+        self._breaks = _last_breaks(self._texts)
+        self._solid = _solid_ends(self._texts)
+        self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
+
+    def line_ends(self, measure: float) -> list[int]:
+        """Where each line ends."""
+        ends = []
+        start, count = 0, len(self._texts)
+        while start < count:
+            start = self._line_end(start, measure)
+            ends.append(start)
+        return ends
+
+    def _line_end(self, start: int, measure: float) -> int:
+        over = bisect_right(self._edges, self._reaches[start] + measure + _TOLERANCE, start)
+        feed = bisect_left(self._feeds, start)
+        if feed < len(self._feeds) and self._feeds[feed] < over:
+            return self._feeds[feed] + 1
+        if over == len(self._texts):
+            return over
+        last_break = self._breaks[over]
+        return last_break if last_break > start else self._forced_end(start, over)
+
+    def _forced_end(self, start: int, over: int) -> int:
+        """Where to end a line that has no permitted break and whose cluster at `over` no longer fits: inside a word."""
+        for position in range(over, start, -1):
+            if kinsoku.may_break_inside_word(self._texts[position - 1], self._texts[position]):
+                return position
+        return self._legal_cut(start, over)
+
+    def _legal_cut(self, start: int, over: int) -> int:
+        """The last cut up to `over` that breaks no kinsoku rule, if the line has one; else the cut at `over`."""
+        for position in range(over, start, -1):
+            before, after = self._texts[position - 1], self._texts[position]
+            if after[0] not in kinsoku.NOT_AT_START and before not in kinsoku.NOT_AT_END:
+                return position
+        return max(over, start + 1)
+
+    def width(self, start: int, end: int) -> float:
+        """Width in em of a line, without the spaces at its end."""
+        return self._widths[max(start, self._solid[end])] - self._widths[start]
+
+    def line(self, start: int, end: int) -> SetLine:
+        """The line between two offsets."""
+        runs: list[Run] = []
+        widths: list[float] = []
+        index = bisect_right(self._run_starts, start) - 1
+        at = start
+        while at < end:
+            first, last = self._run_starts[index], self._run_starts[index + 1]
+            stop = min(last, end)
+            if at < stop:
+                whole = at == first and stop == last
+                runs.append(self._runs[index] if whole else self._cut(self._runs[index], at, stop))
+                widths.append(self._widths[stop] - self._widths[at])
+                at = stop
+            index += 1
+        return SetLine(tuple(runs), tuple(widths), self.width(start, end))
+
+    def _cut(self, run: Run, start: int, end: int) -> Run:
+        return Run("".join(self._texts[start:end]), run.strong, run.link, run.ruby)
+
+
+def _reaches(texts: Sequence[str], widths: Sequence[float]) -> tuple[list[float], list[float]]:
+    """How far the clusters reach, for each offset: the left edge of the cluster there, and its right edge.
+
+    Between Japanese and Latin there is room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint
+    does not. A space has no right edge of its own: it may hang over the end of a line.
+    """
+    left, right = [0.0], []
+    at = edge = 0.0
+    meets_latin = kinsoku.meets_latin
+    for index, (part, width) in enumerate(zip(texts, widths, strict=True), 1):
+        if not part.isspace():
+            edge = at + width
+        right.append(edge)
+        at += width
+        if index < len(texts) and meets_latin(part, texts[index]):
+            at += AUTOSPACE
+        left.append(at)
+    return left, right
+
+
+def _last_breaks(texts: Sequence[str]) -> list[int]:
+    """For each offset, the last one up to it at which a line may break; 0 where there is none."""
+    found = [0] * (len(texts) + 1)
+    last = 0
+    before = previous = ""
+    for index, part in enumerate(texts):
+        if index and kinsoku.may_break(before, part, previous):
+            last = index
+        found[index] = last
+        previous, before = before, part
     return found
 
 
-def _line_end(items: list[_Cluster], start: int, measure: float) -> int:
-    """Index after the last cluster of the line that begins at `start`."""
-    width = 0.0
-    last_break = start
-    index = start
-    while index < len(items):
-        item = items[index]
-        if item.text == "\n":
-            return index + 1
-        if index > start and _breaks_before(items, index):
-            last_break = index
-        if not item.text.isspace() and width + item.width > measure + 1e-6:
-            return _overfull_end(items, start, index, last_break)
-        width += item.width + _autospace(items, index)
-        index += 1
-    return len(items)
-
-
-def _autospace(items: list[_Cluster], index: int) -> float:
-    """Room for the space that LibreOffice puts between Japanese and Latin (JLREQ 3.2.6), which PowerPoint does not."""
-    if index + 1 < len(items) and kinsoku.meets_latin(items[index].text, items[index + 1].text):
-        return AUTOSPACE
-    return 0.0
-
-
-def _breaks_before(items: list[_Cluster], index: int) -> bool:
-    previous = items[index - 2].text if index >= 2 else ""
-    return kinsoku.may_break(items[index - 1].text, items[index].text, previous)
-
-
-def _overfull_end(items: list[_Cluster], start: int, index: int, last_break: int) -> int:
-    """Where to end a line whose cluster at `index` no longer fits: the last permitted break, else inside a word."""
-    if last_break > start:
-        return last_break
-    for position in range(index, start, -1):
-        if kinsoku.may_break_inside_word(items[position - 1].text, items[position].text):
-            return position
-    return _legal_cut(items, start, index)
-
-
-def _legal_cut(items: list[_Cluster], start: int, index: int) -> int:
-    """The last cut before `index` that breaks no kinsoku rule, if the line has one; else the cut at `index`."""
-    for position in range(index, start, -1):
-        if items[position].text[0] not in kinsoku.NOT_AT_START and items[position - 1].text not in kinsoku.NOT_AT_END:
-            return position
-    return max(index, start + 1)
-
-
-def _line(items: list[_Cluster], runs: tuple[Run, ...]) -> SetLine:
-    texts: list[list[str]] = []
-    widths: list[float] = []
-    order: list[int] = []
-    for item in items:
-        if not order or order[-1] != item.run:
-            order.append(item.run)
-            texts.append([])
-            widths.append(0.0)
-        texts[-1].append(item.text)
-        widths[-1] += item.width
-    cut = tuple(_cut(runs[run], "".join(parts)) for run, parts in zip(order, texts, strict=True))
-    return SetLine(cut, tuple(widths), sum(widths) - _trailing_space(items))
-
-
-def _cut(run: Run, text: str) -> Run:
-    return run if text == run.text else Run(text, run.strong, run.link, run.ruby)
-
-
-def _trailing_space(items: list[_Cluster]) -> float:
-    width = 0.0
-    for item in reversed(items):
-        if not item.text.isspace():
-            break
-        width += item.width
-    return width
+def _solid_ends(texts: Sequence[str]) -> list[int]:
+    """For each offset, where the last cluster before it ends that is no space."""
+    found = [0]
+    solid = 0
+    for index, part in enumerate(texts, 1):
+        if not part.isspace():
+            solid = index
+        found.append(solid)
+    return found

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
 from deckgen.units import pt
+from deckgen.writers.handout.bodies import Bodies
 from deckgen.writers.handout.drawing import Painter
 from deckgen.writers.handout.lengths import number, points
+from deckgen.writers.handout.nodes import Paragraph, Piece
 from deckgen.writers.handout.outlines import rectangle
 
 _GAP = pt(6)
@@ -17,7 +19,7 @@ _HATCH = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class ChartLabel:
+class _Label:
     """A text of the chart: a bar's label at the left, or its value at the bar's end."""
 
     text: str
@@ -29,30 +31,30 @@ class ChartLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPlan:
+class _Plan:
     """Where the bars of a chart lie."""
 
     bars: tuple[Box, ...]
     """In EMU from the slide's corner."""
-    labels: tuple[ChartLabel, ...]
+    labels: tuple[_Label, ...]
     """In reading order: label and value of each bar."""
 
 
-def plan(chart: ChartBox) -> ChartPlan:
+def _plan(chart: ChartBox) -> _Plan:
     """Bars and texts of a chart."""
     left = min(round(chart.box.width * 0.7), chart.label_width + _GAP)
     band = chart.box.height / max(1, len(chart.bars))
     reach = _reach(chart)
     bars: list[Box] = []
-    labels: list[ChartLabel] = []
+    labels: list[_Label] = []
     for index, bar in enumerate(chart.bars):
         width = round((chart.box.width - left) * max(bar.value, 0) / reach)
         top = round(band * index + band * (1 - _BAR) / 2)
         bars.append(Box(chart.box.x + left, chart.box.y + top, width, round(band * _BAR)))
         middle = round(band * (index + 0.5))
-        labels.append(ChartLabel(bar.label, left - _GAP, middle, is_value=False))
-        labels.append(ChartLabel(bar.value_text, left + width + _GAP, middle, is_value=True))
-    return ChartPlan(tuple(bars), tuple(labels))
+        labels.append(_Label(bar.label, left - _GAP, middle, is_value=False))
+        labels.append(_Label(bar.value_text, left + width + _GAP, middle, is_value=True))
+    return _Plan(tuple(bars), tuple(labels))
 
 
 def _reach(chart: ChartBox) -> float:
@@ -68,15 +70,30 @@ def _upper_bound(value: str) -> float:
     return sum(0.7 if character.isascii() else 1.0 for character in value)
 
 
-def drawing(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> str:
+def draw_chart(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> str:
     """SVG elements of the bars and of the line they stand on."""
-    layout = plan(chart)
+    layout = _plan(chart)
     parts = [_bar(box, bar, painter, has_patterns) for box, bar in zip(layout.bars, chart.bars, strict=True)]
     if layout.bars:
         x = layout.bars[0].x
         axis = Stroke(Colour("muted"), pt(0.75))
         parts.append(painter.rule((x, chart.box.y), (x, chart.box.bottom), axis))
     return "".join(parts)
+
+
+def chart_texts(chart: ChartBox, bodies: Bodies) -> tuple[Paragraph, ...]:
+    """The labels and values of the bars, in reading order."""
+    return tuple(_text(label, chart, bodies) for label in _plan(chart).labels)
+
+
+def _text(label: _Label, chart: ChartBox, bodies: Bodies) -> Paragraph:
+    size = chart.size * bodies.scale
+    weight = "font-weight:700" if label.is_value else "text-align:right"
+    colour = bodies.painter.colour(Colour("text"))
+    look = bodies.looks.name(f"font-size:{number(size)}pt;line-height:{number(1.2 * size)}pt;color:{colour};{weight}")
+    x, top = number(bodies.length(label.x)), number(bodies.length(label.middle) - 0.6 * size)
+    across = f"left:{x}pt" if label.is_value else f"left:0;width:{x}pt"
+    return Paragraph("p", f"t {look}", f"{across};top:{top}pt", (Piece(label.text),))
 
 
 def _bar(box: Box, bar: ChartBar, painter: Painter, has_patterns: bool) -> str:

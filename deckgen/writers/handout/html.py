@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
+from deckgen.model.theme import Face, Theme
+from deckgen.text.dates import fiscal_year, japanese_date
 from deckgen.writers.handout import cover, paper
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Looks
@@ -51,7 +53,7 @@ def describe(
         history_columns=[f"{number(width)}pt" for width in (cover.VERSION_WIDTH, cover.DATE_WIDTH)],
         colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
         family=theme.fonts.family,
-        fonts=[(resources.add_file(face.path, "font/ttf"), 700 if face.bold else 400) for face in _faces(publication)],
+        fonts=[(resources.add_file(face.path, "font/ttf"), 700 if face.bold else 400) for face in _faces(theme)],
         stylesheets=[resources.add_file(path, "text/css") for path in theme.stylesheets],
     )
 
@@ -59,13 +61,13 @@ def describe(
 _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
 
 
-def _faces(publication: Publication):
-    return (publication.theme.fonts.regular, publication.theme.fonts.bold)
+def _faces(theme: Theme) -> tuple[Face, Face]:
+    return (theme.fonts.regular, theme.fonts.bold)
 
 
 def _head(course: Course) -> Head:
     edition = course.edition
-    issued = f"{edition.issued_on.year}年{edition.issued_on.month}月{edition.issued_on.day}日"
+    issued = japanese_date(edition.issued_on)
     return Head(
         company=course.company_name,
         course=course.title.plain,
@@ -73,12 +75,6 @@ def _head(course: Course) -> Head:
         confidentiality=edition.confidentiality,
         is_draft=course.is_draft,
     )
-
-
-def fiscal_year(year: int) -> str:
-    """A fiscal year as companies write it: 令和8年度（2026年度）."""
-    era = year - 2018
-    return f"令和{'元' if era == 1 else era}年度（{year}年度）" if era >= 1 else f"{year}年度"
 
 
 @lru_cache(maxsize=4)

@@ -45,9 +45,11 @@ TYPES = (NOTES, CUES, SMALL, ADDRESS)
 PICTURE_WIDTHS = (WIDTH, TEXT_WIDTH, mm(122))
 """Widths that a slide's picture may take, the first that lets the slide's notes stay on its sheet: the whole width,
 the text column, a part of it."""
+SIDE_BY_SIDE_WIDTH = mm(104)
+"""Width of a picture that has its cues beside it, where the trainer's sheet is short of room."""
 SECTION_WIDTH = mm(72)
 """Width of a section slide's picture, which has its notes beside it."""
-SECTION_GAP = mm(7)
+COLUMN_GAP = mm(7)
 SECTION_LIMIT = 0.42
 """Share of a sheet that a section slide with its notes may take; beyond it is set like any other slide."""
 
@@ -57,14 +59,14 @@ BETWEEN_SLIDES = mm(11)
 
 CUES_PADDING = mm(4)
 CLOCK_HEIGHT = mm(9)
-CODE_SIZE = mm(20)
-"""Side of a QR code with its quiet zone."""
-CODE_GAP = mm(3)
-LINK_GAP = mm(3)
+CODE_SIZE = mm(19)
+"""Side of a QR code; the paper around it is its quiet zone (ISO/IEC 18004, 6.3.8 asks for four modules)."""
+CODE_GAP = mm(4)
+LINK_GAP = mm(5)
 
 RULE_PITCH = mm(9)
 """Distance of writing lines."""
-MEMO_LEAST = 4
+MEMO_LEAST = 3
 """Fewest lines for which a memo area is worth its label."""
 WRITING_LEAST = 7
 """Fewest writing lines under a slide that asks for discussion."""

@@ -54,6 +54,7 @@ class ProsePart:
     width: float
     """Of the text."""
     padding: float = 0.0
+    level: Literal[2, 3] = 3
     beside: bool = False
     is_first: bool = True
     gap: float = paper.BETWEEN_BLOCKS
@@ -72,13 +73,15 @@ class ProsePart:
         if not kept:
             return None, self
         tall = height(kept, self.type) + 2 * self.padding + self._head
+        inner_top = self.padding + self._head
         block = ProseBlock(
             spot=Spot(self.left - self.padding, top, self.width + 2 * self.padding, tall),
             role=self.role,
-            inner=f"left:{number(self.padding)}pt;top:{number(self.padding + self._head)}pt;width:{number(self.width)}pt",
+            inner=f"left:{number(self.padding)}pt;top:{number(inner_top)}pt;width:{number(self.width)}pt",
             flow=nest(paragraph.draft() for paragraph in kept),
             is_labelled=self.is_first,
             beside=self.beside,
+            level=self.level,
         )
         return block, replace(self, paragraphs=rest, is_first=False) if rest else None
 
@@ -131,6 +134,7 @@ class LinksPart:
     rows: tuple[tuple[LinkView, ...], ...]
     left: float
     width: float
+    level: Literal[2, 3] = 3
     is_first: bool = True
     gap: float = paper.BETWEEN_BLOCKS
 
@@ -146,11 +150,14 @@ class LinksPart:
             if y + tall > room and not (force and not placed):
                 if not placed:
                     return None, self
-                block = LinksBlock(Spot(self.left, top, self.width, y - paper.LINK_GAP), tuple(placed), self.is_first)
-                return block, replace(self, rows=self.rows[index:], is_first=False)
+                return self._block(top, y, placed), replace(self, rows=self.rows[index:], is_first=False)
             placed.extend(replace(link, spot=replace(link.spot, top=y)) for link in row)
             y += tall + paper.LINK_GAP
-        return LinksBlock(Spot(self.left, top, self.width, y - paper.LINK_GAP), tuple(placed), self.is_first), None
+        return self._block(top, y, placed), None
+
+    def _block(self, top: float, foot: float, links: Sequence[LinkView]) -> LinksBlock:
+        spot = Spot(self.left, top, self.width, foot - paper.LINK_GAP)
+        return LinksBlock(spot, tuple(links), self.is_first, self.level)
 
 
 def _row_height(row: Sequence[LinkView]) -> float:
@@ -163,12 +170,13 @@ class RecordPart:
 
     blanks: tuple[Blank, ...]
     height: float
+    level: Literal[2, 3] = 3
     gap: float = paper.BETWEEN_BLOCKS
 
     def place(self, top: float, room: float, *, force: bool) -> "tuple[RecordBlock | None, RecordPart | None]":
         if room < self.height and not force:
             return None, self
-        return RecordBlock(Spot(paper.GUTTER, top, paper.TEXT_WIDTH, self.height), self.blanks), None
+        return RecordBlock(Spot(paper.GUTTER, top, paper.TEXT_WIDTH, self.height), self.blanks, self.level), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,7 @@ class HistoryPart:
     """Each with its row's height."""
     head: float
     """Height of the row of headings."""
+    level: Literal[2, 3] = 3
     is_first: bool = True
     gap: float = paper.BETWEEN_BLOCKS
 
@@ -194,6 +203,6 @@ class HistoryPart:
         if not count:
             return None, self
         kept = tuple(revision for revision, _ in self.revisions[:count])
-        block = HistoryBlock(Spot(paper.GUTTER, top, paper.TEXT_WIDTH, tall), kept, self.is_first)
+        block = HistoryBlock(Spot(paper.GUTTER, top, paper.TEXT_WIDTH, tall), kept, self.is_first, self.level)
         rest = replace(self, revisions=self.revisions[count:], is_first=False) if count < len(self.revisions) else None
         return block, rest

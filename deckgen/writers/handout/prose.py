@@ -1,5 +1,6 @@
 """Notes and cues: logical paragraphs broken into lines for a column of paper, by the same rules as the slides."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,17 @@ from deckgen.writers.handout.paper import Type
 
 _JOINER = "\u2060"
 _PAD = "\u00a0"
+_CUT = "\u200b"
+_JOINT = re.compile(r"(?<=[/.?&=#])(?=\w)|[-_](?=\w)")
 _READING = 0.5
 """Size of furigana as a share of its base's."""
 _INDENT = 1.2
 """How far an item's text stands in from its label, in em; an ordered item a little more."""
 _ORDERED_INDENT = 1.8
+_SHORTEST = 3.0
+"""Least width of a paragraph's last line in em."""
+_NARROWER = 4
+"""By how many em a column may be narrowed for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,11 @@ class Setter:
         """One plain text in lines."""
         return tuple(line.text.rstrip() for line in set_lines((Run(text),), measure / type_.size, bold, self.fonts))
 
+    def address_lines(self, address: str, type_: Type, measure: float) -> tuple[str, ...]:
+        """A printed address in lines that end at its joints: nobody takes a joint for a mark of word division."""
+        lines = self.lines(_JOINT.sub(f"\\g<0>{_CUT}", address), type_, measure)
+        return tuple(line.replace(_CUT, "") for line in lines)
+
     def _paragraph(
         self, paragraph: Paragraph, position: int, type_: Type, measure: float, *, is_first: bool
     ) -> SetParagraph:
@@ -91,7 +103,7 @@ class Setter:
             hanging = type_.size * (_ORDERED_INDENT if paragraph.marker == "1." else _INDENT)
         indent = hanging + type_.size * _INDENT * paragraph.level
         runs = tuple(self._held(run) for run in paragraph.runs)
-        lines = set_lines(runs, (measure - indent) / type_.size, False, self.fonts)
+        lines = self._broken(runs, (measure - indent) / type_.size)
         return SetParagraph(
             lines=tuple(self._pieces(line, type_) for line in lines),
             marker=paragraph.marker,
@@ -101,6 +113,17 @@ class Setter:
             hanging=hanging,
             gap=0.0 if is_first else type_.gap * (0.6 if paragraph.marker else 1.0),
         )
+
+    def _broken(self, runs: tuple[Run, ...], measure: float) -> tuple[SetLine, ...]:
+        """Lines whose last is not left with a character or two, where a slightly narrower column sees to that."""
+        lines = set_lines(runs, measure, False, self.fonts)
+        for step in range(1, _NARROWER + 1):
+            if len(lines) < 2 or lines[-1].width >= _SHORTEST:
+                break
+            narrower = set_lines(runs, measure - step, False, self.fonts)
+            if len(narrower) == len(lines):
+                lines = narrower
+        return lines
 
     def _held(self, run: Run) -> Run:
         """A run with a reading as one unbreakable stretch, as wide as the wider of the two.

@@ -53,6 +53,8 @@ class ProseBlock:
     """False where it carries on from the sheet before."""
     beside: bool = False
     """True beside a small picture: its label stands above it, not left of it."""
+    level: Literal[2, 3] = 3
+    """Level of its heading: one below the slide's."""
     kind: Literal["prose"] = "prose"
 
 
@@ -61,15 +63,14 @@ class Clock:
     """The trainer's view of time."""
 
     spot: Spot
-    slide: str
     minutes: str
     begin: str
     end: str
     total: str
     whole: str
     """Width of the bar that stands for the whole time, as CSS."""
-    bar: tuple[str, str]
-    """Left edge and width of this slide's stretch in the bar, as CSS."""
+    now: str
+    """This slide's stretch of the bar, as CSS."""
     kind: Literal["clock"] = "clock"
 
 
@@ -97,6 +98,7 @@ class LinksBlock:
     spot: Spot
     links: tuple[LinkView, ...]
     is_labelled: bool
+    level: Literal[2, 3] = 3
     kind: Literal["links"] = "links"
 
 
@@ -135,6 +137,7 @@ class RecordBlock:
 
     spot: Spot
     blanks: tuple[Blank, ...]
+    level: Literal[2, 3] = 3
     kind: Literal["record"] = "record"
 
 
@@ -155,12 +158,11 @@ class HistoryBlock:
     spot: Spot
     revisions: tuple[Revision, ...]
     is_labelled: bool
+    level: Literal[2, 3] = 3
     kind: Literal["history"] = "history"
 
 
-Block = (
-    PictureBlock | ProseBlock | Clock | LinksBlock | RulesBlock | ContinuedBlock | RecordBlock | HistoryBlock
-)
+Block = PictureBlock | ProseBlock | Clock | LinksBlock | RulesBlock | ContinuedBlock | RecordBlock | HistoryBlock
 
 
 @dataclass(frozen=True, slots=True)

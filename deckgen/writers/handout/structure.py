@@ -11,16 +11,16 @@ templates use one that they need for nothing else, and here it gets its right na
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pydyf import PDF, Dictionary
+Dictionary = Any
+"""A PDF dictionary of the engine: a `dict` of names to values, which names itself by `reference`."""
 
 _PX = 0.75
 """Points in a CSS pixel."""
 
 
-def finish(document: Any, pdf: "PDF") -> None:
+def finish(document: Any, pdf: Any) -> None:
     """Put the tree right; called by the engine when all is there but not written yet."""
     if "StructTreeRoot" in pdf.catalog:
         tree = _Tree(pdf, [page.height * _PX for page in document.pages])
@@ -29,15 +29,15 @@ def finish(document: Any, pdf: "PDF") -> None:
 
 @dataclass(slots=True)
 class _Tree:
-    pdf: "PDF"
+    pdf: Any
     heights: list[float]
     """Of the pages, in points."""
 
-    def at(self, reference: bytes) -> "Dictionary":
+    def at(self, reference: bytes) -> Dictionary:
         """The object that a reference names."""
         return self.pdf.objects[int(reference.split()[0])]
 
-    def children(self, element: "Dictionary") -> Iterator["Dictionary"]:
+    def children(self, element: Dictionary) -> Iterator[Dictionary]:
         """The structure elements right under an element."""
         for reference in element.get("K", ()):
             if isinstance(reference, bytes):
@@ -45,7 +45,7 @@ class _Tree:
                 if child.get("Type") == "/StructElem":
                     yield child
 
-    def visit(self, element: "Dictionary") -> None:
+    def visit(self, element: Dictionary) -> None:
         for child in list(self.children(element)):
             match child["S"]:
                 case "/BlockQuote":
@@ -65,7 +65,7 @@ class _Tree:
 
     # Figures -------------------------------------------------------------------------------------
 
-    def _figure(self, element: "Dictionary") -> None:
+    def _figure(self, element: Dictionary) -> None:
         """The element becomes the figure, with the words and the box of the picture in it."""
         picture = next(child for child in self.children(element) if child["S"] == "/Figure")
         element["S"] = "/Figure"
@@ -74,28 +74,28 @@ class _Tree:
         picture["S"] = "/NonStruct"
         self._box(element)
 
-    def _box(self, figure: "Dictionary") -> None:
+    def _box(self, figure: Dictionary) -> None:
         """Bounding boxes in the page's own space: the engine writes CSS pixels from the top."""
         left, top, right, bottom = figure["A"]["BBox"]
         height = self.heights[self._page_index(figure)]
         sides = (left * _PX, height - bottom * _PX, right * _PX, height - top * _PX)
         figure["A"]["BBox"][:] = [round(side, 3) for side in sides]
 
-    def _page_index(self, element: "Dictionary") -> int:
-        return self.pdf.page_references.index(element["Pg"])
+    def _page_index(self, element: Dictionary) -> int:
+        return list(self.pdf.page_references).index(element["Pg"])
 
     # Ruby, labels, tables ------------------------------------------------------------------------
 
-    def _is_clickable(self, link: "Dictionary") -> bool:
+    def _is_clickable(self, link: Dictionary) -> bool:
         kids = (self.at(kid) for kid in link["K"] if isinstance(kid, bytes))
         return any(kid.get("Type") == "/OBJR" for kid in kids)
 
-    def _ruby(self, element: "Dictionary") -> None:
+    def _ruby(self, element: Dictionary) -> None:
         element["S"] = "/Ruby"
         for child, name in zip(self.children(element), ("/RB", "/RT"), strict=True):
             child["S"] = name
 
-    def _label(self, item: "Dictionary", body: "Dictionary") -> None:
+    def _label(self, item: Dictionary, body: Dictionary) -> None:
         """The label moves out of the item's body."""
         first = next(self.children(body), None)
         if first is None or first["S"] != "/NonStruct":
@@ -105,7 +105,7 @@ class _Tree:
         body["K"].remove(first.reference)
         item["K"].insert(0, first.reference)
 
-    def _scopes(self, table: "Dictionary") -> None:
+    def _scopes(self, table: Dictionary) -> None:
         """Which way header cells point: down in a row of headers, along the row elsewhere."""
         for row in self._rows(table):
             cells = list(self.children(row))
@@ -114,7 +114,7 @@ class _Tree:
                 if cell["S"] == "/TH":
                     cell["A"]["Scope"] = scope
 
-    def _rows(self, element: "Dictionary") -> Iterator["Dictionary"]:
+    def _rows(self, element: Dictionary) -> Iterator[Dictionary]:
         for child in self.children(element):
             if child["S"] == "/TR":
                 yield child
@@ -123,7 +123,7 @@ class _Tree:
 
     # Running heads and feet ----------------------------------------------------------------------
 
-    def _artifact(self, parent: "Dictionary", element: "Dictionary") -> None:
+    def _artifact(self, parent: Dictionary, element: Dictionary) -> None:
         """Take the element out of the tree, and mark what it holds as pagination."""
         index = self._page_index(element)
         page = self.at(element["Pg"])
@@ -139,7 +139,7 @@ class _Tree:
         for mark in marks:
             parents[mark] = "null"
 
-    def _take_apart(self, element: "Dictionary") -> Iterator[int]:
+    def _take_apart(self, element: Dictionary) -> Iterator[int]:
         """The marked contents under an element; its descendants are emptied."""
         for kid in list(element["K"]):
             if isinstance(kid, int):

@@ -1,6 +1,8 @@
 """Tables on paper: rows and columns as measured, header cells named as such."""
 
 from collections.abc import Iterator
+from itertools import accumulate, groupby
+from typing import Literal
 
 from deckgen.model.frames import Box, Cell, TableBox
 from deckgen.writers.handout.bodies import Bodies, shown_paragraphs
@@ -31,23 +33,33 @@ def _row(table: TableBox, index: int, bodies: Bodies) -> TableRow:
 
 def _cell(cell: Cell, bodies: Bodies, *, is_head: bool) -> TableCell:
     left, top, right, _ = (number(bodies.length(inset)) for inset in cell.body.insets)
-    scope = "" if not cell.header else "col" if is_head else "row"
+    scope: Literal["col", "row", ""] = "" if not cell.header else "col" if is_head else "row"
     return TableCell(scope, f"padding:{top}pt {right}pt 0 {left}pt", bodies.flow(shown_paragraphs(cell.body)))
 
 
 def grounds(table: TableBox, painter: Painter) -> str:
-    """SVG elements of the cells' fills and of the rules between the rows."""
-    return "".join(_grounds(table, painter))
+    """SVG elements of the cells' fills, and over them the rules below the rows."""
+    return "".join((*_fills(table, painter), *_rules(table, painter)))
 
 
-def _grounds(table: TableBox, painter: Painter) -> Iterator[str]:
+def _fills(table: TableBox, painter: Painter) -> Iterator[str]:
+    """One panel for neighbouring cells of one colour: two panels side by side would show a seam."""
     y = table.box.y
     for cells, height in zip(table.rows, table.row_heights, strict=True):
         x = table.box.x
-        for cell, width in zip(cells, table.column_widths, strict=True):
-            if cell.fill:
-                yield painter.panel(Box(x, y, width, height), cell.fill)
+        columns = zip(cells, table.column_widths, strict=True)
+        for fill, group in groupby(columns, key=lambda column: column[0].fill):
+            width = sum(width for _, width in group)
+            if fill:
+                yield painter.panel(Box(x, y, width, height), fill)
             x += width
         y += height
-        if table.rule:
-            yield painter.rule((table.box.x, y), (x, y), table.rule)
+
+
+def _rules(table: TableBox, painter: Painter) -> Iterator[str]:
+    if not table.rule:
+        return
+    right = table.box.x + sum(table.column_widths)
+    for y in accumulate(table.row_heights, initial=table.box.y):
+        if y > table.box.y:
+            yield painter.rule((table.box.x, y), (right, y), table.rule)

@@ -1,0 +1,17 @@
+"""Levels of headings: the course and its sections first, slides below them, what is told of a slide below that."""
+
+from typing import Literal
+
+from deckgen.model.frames import Page
+
+_OPENERS = frozenset(("cover", "section"))
+
+
+def slide_level(page: Page) -> Literal[1, 2]:
+    """Level of a slide's title. The first heading of a document is of the first level (ISO 14289-1, 7.4.2)."""
+    return 1 if page.layout in _OPENERS or page.number == 1 else 2
+
+
+def label_level(page: Page) -> Literal[2, 3]:
+    """Level of the labels under a slide."""
+    return 2 if slide_level(page) == 1 else 3

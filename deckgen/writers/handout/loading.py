@@ -1,0 +1,72 @@
+"""Loading the PDF engine: quickly, quietly, and with a clear word where a part of the system is missing."""
+
+import contextlib
+import io
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from deckgen.writers.rendered import EngineMissing
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_LIBRARY = re.compile(r"lib[\w.+-]+|\b(?:pango|gobject|harfbuzz|fontconfig)[\w.+-]*", re.IGNORECASE)
+
+
+def load_engine() -> "ModuleType":
+    """WeasyPrint. Raises EngineMissing where it, or a system library that it works with, is not installed."""
+    if "weasyprint" in sys.modules:
+        return sys.modules["weasyprint"]
+    # The engine prints advice to the screen where a library is missing; the caller has better advice.
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return _import()
+        except ModuleNotFoundError as problem:
+            raise EngineMissing(problem.name or "weasyprint", "pip install weasyprint") from problem
+        except OSError as problem:
+            found = _LIBRARY.search(str(problem))
+            raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
+
+
+def _import() -> "ModuleType":
+    try:
+        with _quick_library_search():
+            return import_module("weasyprint")
+    except OSError:
+        return import_module("weasyprint")
+
+
+@contextlib.contextmanager
+def _quick_library_search() -> Iterator[None]:
+    """Let the engine find its libraries by the names that the dynamic loader knows.
+
+    For each name it tries it would otherwise ask ldconfig and the compiler, which takes longer than all the rest of
+    its start. Elsewhere than on Linux that search is needed.
+    """
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import ctypes.util
+
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _install_command() -> str:
+    """What installs Pango and what it needs."""
+    match sys.platform:
+        case "darwin":
+            return "brew install pango"
+        case "win32":
+            return "pacman -S mingw-w64-ucrt-x86_64-pango"
+        case _:
+            return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.conformance import profiles
 from tests.conformance.judges import ROOT
 
@@ -63,7 +65,8 @@ class Built:
         return self._output("trainer.pdf")
 
     def _output(self, ending: str) -> Path:
-        assert not self.failed, f"the build failed: …{self.said[-600:]}"
+        if self.failed:
+            pytest.fail(f"the build failed: …{self.said[-600:]}", pytrace=False)
         (file,) = self.folder.rglob(f"*_{ending}")
         return file
 

@@ -4,24 +4,43 @@ import argparse
 from pathlib import Path
 
 from deckgen.cli.printing import words
+from deckgen.cli.usage import Parser
 
 
-def add_profile(parser: argparse.ArgumentParser, language: str) -> None:
+def add_profile(parser: Parser, key: str = "profile") -> None:
     """The company profile."""
-    parser.add_argument("profile", type=Path, help=words("profile", language))
+    parser.add_argument("profile", metavar="PROFILE", type=Path, help=words(key, parser.language))
 
 
-def add_theme(parser: argparse.ArgumentParser, language: str) -> None:
+def add_theme(parser: Parser) -> None:
     """`--theme`."""
-    parser.add_argument("--theme", metavar="NAME|DIR", help=words("theme", language))
+    parser.add_argument("--theme", metavar="NAME|DIR", help=words("theme", parser.language))
 
 
-def add_draft(parser: argparse.ArgumentParser, language: str) -> None:
+def add_draft(parser: Parser, key: str = "draft") -> None:
     """`--draft`."""
-    parser.add_argument("--draft", action="store_true", help=words("draft", language))
+    parser.add_argument("--draft", action="store_true", help=words(key, parser.language))
 
 
-def add_findings(parser: argparse.ArgumentParser, language: str) -> None:
-    """`--format` and `--verbose`."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("format", language))
-    parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose", language))
+def add_course(parser: Parser) -> None:
+    """`--course`."""
+    parser.add_argument("--course", metavar="ID", help=words("course", parser.language))
+
+
+def add_format(parser: Parser) -> None:
+    """`--format`."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("format", parser.language))
+
+
+def add_verbose(parser: Parser) -> None:
+    """`--verbose`."""
+    parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose", parser.language))
+
+
+def names(given: str, known: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The names in a list with commas. Raises ArgumentTypeError for one that is not known."""
+    found = tuple(name.strip() for name in given.split(",") if name.strip())
+    for name in found:
+        if name not in known:
+            raise argparse.ArgumentTypeError(words("output-unknown", language, name=name, known=", ".join(known)))
+    return found

@@ -1,60 +1,73 @@
 """`deckgen build`."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from deckgen.cli.arguments import add_draft, add_findings, add_profile, add_theme
-from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, WRONG_USAGE, Printer, words
+from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose, names
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.build import Built, Request, build
+from deckgen.pipeline.outputs import RECORD
 from deckgen.writers import OUTPUTS, Options
 
 NAME = "build"
+EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
 
 
-def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    add_profile(parser, language)
-    parser.add_argument("--only", metavar="OUTPUT,…", default="", help=words("only", language))
+    language = parser.language
+    outputs = partial(names, known=tuple(OUTPUTS), language=language)
+    add_profile(parser)
+    parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=words("only", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=words("out", language))
-    add_theme(parser, language)
-    add_draft(parser, language)
+    add_theme(parser)
+    add_draft(parser)
     parser.add_argument("--force", action="store_true", help=words("force", language))
     parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
-    add_findings(parser, language)
+    add_format(parser)
+    add_verbose(parser)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Build and list what was made."""
-    only = tuple(name.strip() for name in given.only.split(",") if name.strip())
-    unknown = [name for name in only if name not in OUTPUTS]
-    if unknown:
-        printer.say("no-outputs", name=unknown[0], known=", ".join(OUTPUTS))
-        return WRONG_USAGE
-    request = Request(given.profile, only, given.out, given.theme, given.draft, given.force, Options(given.pdf))
+    request = Request(given.profile, given.only, given.out, given.theme, given.draft, given.force, Options(given.pdf))
     report = Report()
+    built: Built | None = None
     try:
         built = build(request, report, printer.progress)
     except Stop:
+        pass
+    finally:
         printer.progress_done()
-        printer.findings(report, with_infos=given.verbose)
-        if printer.format == "text":
-            printer.say("not-built")
-        return PROBLEMS
-    printer.progress_done()
     printer.findings(report, with_infos=given.verbose)
-    if printer.format == "text":
+    printer.document(report, **_record(built))
+    if not printer.for_machines:
         _list(built, given, printer)
+    if built is None:
+        return PROBLEMS
     return PART_MISSING if built.engine_missing else FINE
 
 
-def _list(built: Built, given: argparse.Namespace, printer: Printer) -> None:
+def _record(built: Built | None) -> dict[str, object]:
+    if built is None:
+        return {"folder": None, "record": None, "outputs": []}
+    outputs = [{"output": file.output, "name": file.path.name, file.unit: file.pages} for file in built.files]
+    return {"folder": str(built.folder), "record": RECORD, "outputs": outputs}
+
+
+def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> None:
+    if built is None:
+        printer.say("not-built")
+        return
     printer.say("made", folder=built.folder)
-    width = max((len(file.path.name) for file in built.files), default=0)
+    longest = max((len(file.path.name) for file in built.files), default=0)
     for file in built.files:
         count = words(file.unit, printer.language, count=file.pages)
-        printer.line(f"  {file.path.name:<{width}}  {count}")
-    printer.line("  build.json")
+        printer.line(f"  {file.path.name:<{longest}}  {count}")
+    printer.line(f"  {RECORD}")
     if given.draft:
         printer.say("next-draft", profile=given.profile)
     else:

@@ -2,21 +2,24 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_draft, add_findings, add_profile, add_theme
+from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
+from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import severity_of
-from deckgen.pipeline.material import has_errors, publish, read_material
+from deckgen.messages import has_errors, severity_of
+from deckgen.pipeline.material import publish, read_material
 
 NAME = "check"
+EXAMPLE = "deckgen check source/companies/acme.yaml"
 
 
-def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    add_profile(parser, language)
-    add_theme(parser, language)
-    add_draft(parser, language)
-    add_findings(parser, language)
+    add_profile(parser)
+    add_theme(parser)
+    add_draft(parser, "draft-check")
+    add_format(parser)
+    add_verbose(parser)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
@@ -28,7 +31,8 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     except Stop:
         stopped = True
     printer.findings(report, with_infos=given.verbose)
-    if printer.format == "text":
+    printer.document(report)
+    if not printer.for_machines:
         _sum_up(report, printer)
     return PROBLEMS if stopped or has_errors(report) else FINE
 

@@ -2,20 +2,23 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_draft, add_profile, add_theme
+from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
+from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import publish, read_material
 from deckgen.writers import outline
 
 NAME = "outline"
+EXAMPLE = "deckgen outline source/companies/acme.yaml"
 
 
-def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    add_profile(parser, language)
-    add_theme(parser, language)
-    add_draft(parser, language)
+    add_profile(parser)
+    add_theme(parser)
+    add_draft(parser)
+    add_format(parser)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
@@ -25,7 +28,11 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         publication = publish(read_material(given.profile, given.theme, report), draft=given.draft, report=report)
     except Stop:
         printer.findings(report)
+        printer.document(report, outline=None)
         return PROBLEMS
+    text = outline.render(publication.deck)
     printer.findings(report)
-    printer.line(outline.render(publication.deck))
+    printer.document(report, outline=text)
+    if not printer.for_machines:
+        printer.line(text)
     return FINE

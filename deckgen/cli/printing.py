@@ -16,6 +16,12 @@ FINE = 0
 PROBLEMS = 1
 WRONG_USAGE = 2
 PART_MISSING = 3
+OWN_FAULT = 70
+"""sysexits.h, EX_SOFTWARE: not the material is at fault but deckgen."""
+INTERRUPTED = 130
+"""What shells report of a command that was ended by the interrupt signal."""
+NOBODY_READS = 141
+"""What shells report of a command whose reader has gone."""
 
 
 def preferred_language(arguments: Sequence[str]) -> Language:
@@ -41,10 +47,15 @@ def words(key: str, language: str, **values: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints findings to standard error and results to standard output."""
+    """Prints findings to standard error and results to standard output; or both as one JSON document."""
 
     language: Language
     format: Literal["text", "json"] = "text"
+
+    @property
+    def for_machines(self) -> bool:
+        """True where the output is one JSON document."""
+        return self.format == "json"
 
     def say(self, key: str, **values: object) -> None:
         """A sentence on standard output."""
@@ -55,23 +66,28 @@ class Printer:
         sys.stdout.write(f"{text}\n")
 
     def findings(self, report: Report, *, with_infos: bool = False) -> None:
-        """All findings: as text on standard error, or as one JSON document on standard output."""
-        if self.format == "json":
-            found = [to_json(each, self.language) for each in report]
-            self.line(json.dumps({"diagnostics": found}, ensure_ascii=False, indent=2))
+        """All findings as text on standard error; in a JSON document they have a place of their own."""
+        if self.for_machines:
             return
         for each in report:
             if with_infos or severity_of(each.code) != Severity.INFO:
                 sys.stderr.write(f"{render(each, self.language)}\n")
+        sys.stderr.flush()
+
+    def document(self, report: Report, **results: object) -> None:
+        """Results and findings as one JSON document on standard output; silent where people read."""
+        if self.for_machines:
+            found = [to_json(each, self.language) for each in report]
+            self.line(json.dumps({**results, "diagnostics": found}, ensure_ascii=False, indent=2))
 
     def progress(self, step: str) -> None:
         """What is being done now, on one line that the next one replaces; silent where nobody watches."""
-        if self.format == "text" and sys.stderr.isatty():
+        if not self.for_machines and sys.stderr.isatty():
             sys.stderr.write(f"\r\x1b[K{words('doing-' + step, self.language)}")
             sys.stderr.flush()
 
     def progress_done(self) -> None:
         """Take the progress line away."""
-        if self.format == "text" and sys.stderr.isatty():
+        if not self.for_machines and sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

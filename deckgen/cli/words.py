@@ -1,16 +1,43 @@
 """The sentences of the command line: English, Japanese."""
 
+# ruff: noqa: E501 - a sentence is one line
+
 WORDS: dict[str, tuple[str, str]] = {
+    # Help
     "about": (
         "Builds a company's training deck and handouts from a course and the company's profile.",
         "コースと会社のプロファイルから、研修のスライドと配布資料を作ります。",
     ),
+    "usage": ("usage: ", "使い方："),
+    "usage-options": ("[options]", "[オプション]"),
     "commands": ("commands", "コマンド"),
-    "build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
-    "check": ("report all problems of course, profile and theme", "コース・プロファイル・テーマの問題をすべて調べます"),
-    "outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
+    "arguments": ("arguments", "引数"),
+    "options": ("options", "オプション"),
+    "example": ("example: ", "例："),
+    "help": ("show this help and exit", "この説明を表示して終わります"),
+    "version": ("show the version and exit", "版を表示して終わります"),
     "lang": ("language of messages (default: your system's)", "表示の言語（指定がなければ使用環境の言語）"),
+    # Commands
+    "new": ("write a new profile to fill in", "記入用の新しいプロファイルを作ります"),
+    "slots": ("show what is filled in and what is missing", "記入の状況を一覧にします"),
+    "check": ("report all problems of course, profile and theme", "コース・プロファイル・テーマの問題をすべて調べます"),
+    "build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
+    "outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
+    "schema": (
+        "print the JSON Schema of a kind of YAML file, for editors",
+        "エディターの入力補助に使うJSON Schemaを表示します",
+    ),
+    # Arguments
     "profile": ("the company's profile (YAML)", "会社のプロファイル（YAML）"),
+    "profile-to-make": (
+        "the file to make, e.g. source/companies/acme.yaml",
+        "作るファイル（例：source/companies/acme.yaml）",
+    ),
+    "course": ("name of the course (needed where there are several)", "コースの名前（コースが複数あるときは必ず指定）"),
+    "certified": (
+        "the company is PrivacyMark-certified: ask for what such companies must fill in",
+        "プライバシーマークの付与事業者として、必須の項目を増やします",
+    ),
     "only": ("make only these outputs, e.g. deck,handout", "作る種類を限ります（例：deck,handout）"),
     "out": ("folder for the outputs (default: output/)", "出力先のフォルダー（指定がなければ output/）"),
     "theme": ("name or folder of the theme", "テーマの名前またはフォルダー"),
@@ -18,15 +45,39 @@ WORDS: dict[str, tuple[str, str]] = {
         "build although required slots are missing; each is marked",
         "未記入があっても作り、その場所に印を付けます",
     ),
+    "draft-check": ("take missing slots as warnings", "未記入をエラーではなく警告にします"),
     "force": ("replace outputs that were changed by hand", "手で直したファイルも置きかえます"),
     "pdf": ("ua: accessible PDF/UA-1; archive: PDF/A-2a as well", "ua：PDF/UA-1、archive：長期保存用PDF/A-2aにも対応"),
     "format": ("text for people, json for machines", "text：読むため、json：機械処理のため"),
     "verbose": ("show infos as well", "お知らせ（info）も表示します"),
+    "kind": ("kind of file: {kinds}", "ファイルの種類：{kinds}"),
+    # Wrong usage
+    "refused": (
+        "{prog}: error: {told}\n  hint: see `{prog} --help`",
+        "{prog}: エラー: {told}\n  ヒント: `{prog} --help` で使い方を表示します",
+    ),
+    "meant": ("; did you mean {word}?", "。「{word}」のことですか？"),
+    "usage-required": ("expected {name}, found nothing", "{name} を指定してください"),
+    "usage-value-missing": ("expected a value after {name}, found none", "{name} のあとに値を書いてください"),
+    "usage-value-unwanted": ("{name} takes no value, found '{found}'", "{name} に値は付けられません（「{found}」）"),
+    "usage-value": (
+        "expected one of {known} for {name}, found '{found}'",
+        "{name} に「{found}」は使えません。使えるもの：{known}",
+    ),
+    "usage-unknown": ("unexpected argument '{found}'", "「{found}」は使えません"),
+    "usage-own": ("{name}: {found}", "{name}: {found}"),
+    "usage-command": ("unknown command '{found}'", "「{found}」というコマンドはありません"),
+    "output-unknown": (
+        "unknown output '{name}', expected one of {known}",
+        "出力「{name}」はありません。使えるもの：{known}",
+    ),
+    # Progress
     "doing-read": ("reading …", "読み込んでいます…"),
     "doing-layout": ("laying out slides …", "スライドを組んでいます…"),
     "doing-deck": ("writing the deck …", "PowerPointを書き出しています…"),
     "doing-handout": ("writing the handout …", "配布資料を書き出しています…"),
     "doing-trainer": ("writing the trainer's handout …", "講師用資料を書き出しています…"),
+    # Results
     "made": ("Made in {folder}:", "作成しました（{folder}）："),
     "slides": ("{count} slides", "{count}枚"),
     "pages": ("{count} pages", "{count}ページ"),
@@ -38,11 +89,47 @@ WORDS: dict[str, tuple[str, str]] = {
         "This is a draft: fill in what `deckgen slots {profile}` lists, then build again without --draft.",
         "これは下書きです。`deckgen slots {profile}` に出る未記入を埋めてから、--draft なしで作り直してください。",
     ),
-    "no-outputs": (
-        "unknown output '{name}', expected one of {known}",
-        "出力「{name}」はありません。使えるもの：{known}",
-    ),
     "not-built": ("Nothing was written.", "何も書き出していません。"),
     "fine": ("No problems found.", "問題は見つかりませんでした。"),
-    "counts": ("{errors} errors, {warnings} warnings", "エラー{errors}件、警告{warnings}件"),
+    "counts": ("errors: {errors}, warnings: {warnings}", "エラー{errors}件、警告{warnings}件"),
+    "new-made": (
+        "Made {path}: {slots} slots, {blanks} of them to fill in (marked 要記入).",
+        "{path} を作成しました。項目は{slots}個、うち{blanks}個が「要記入」です。",
+    ),
+    "new-next": (
+        "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path}`.",
+        "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path}` で記入の状況を確かめてください。",
+    ),
+    # The table of slots
+    "head-slot": ("slot", "項目"),
+    "head-label": ("label", "名前"),
+    "head-owner": ("owner", "担当"),
+    "head-required": ("required", "必須"),
+    "head-state": ("state", "状態"),
+    "head-slides": ("slides", "表示先"),
+    "required-always": ("yes", "必須"),
+    "required-certified": ("if certified", "付与事業者は必須"),
+    "required-optional": ("no", "任意"),
+    "state-filled": ("filled", "記入済み"),
+    "state-default": ("default", "既定の文"),
+    "state-missing": ("missing", "未記入"),
+    "state-placeholder": ("placeholder", "要記入のまま"),
+    "state-unused": ("unused", "空欄"),
+    "slots-count": ("{slots} slots: {counts}", "全{slots}項目：{counts}"),
+    "slots-asked": ("Still to come: {counts}", "担当ごとの残り：{counts}"),
+    "slots-join": (", ", "、"),
+    # When things go wrong
+    "interrupted": ("Interrupted.", "中断しました。"),
+    "unprintable": ("deckgen: cannot write the output: {reason}", "deckgen: 出力を書き込めません（{reason}）"),
+    "library-missing": (
+        "deckgen: the Python library '{name}' is missing\n  hint: run `make demo` in deckgen's folder, or `pip install -r requirements.lock`",
+        "deckgen: Pythonのライブラリー「{name}」がありません\n  ヒント: deckgen のフォルダーで `make demo` か `pip install -r requirements.lock` を実行してください",
+    ),
+    "fault": (
+        "deckgen: stopped because of a fault in deckgen itself ({problem}); no file is left half written\n"
+        "  hint: please report it to whoever looks after deckgen for you, with the file {log}",
+        "deckgen: deckgen 自身の不具合で止まりました（{problem}）。書きかけのファイルは残っていません\n"
+        "  ヒント: {log} を添えて、deckgen の管理をしている人に知らせてください",
+    ),
+    "no-log": ("(no log could be written)", "（記録は書き込めませんでした）"),
 }

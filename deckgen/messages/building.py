@@ -3,11 +3,35 @@
 from deckgen.messages.message import Message, error, warning
 
 ROWS: dict[str, Message] = {
-    "file-missing": error(
+    "profile-missing": error(
         "no such file: {path}",
         "ファイルがありません：{path}",
-        "check the path; `deckgen new {path} --course …` makes a new profile",
-        "パスを確かめてください。新しく作るときは `deckgen new {path} --course …` を使います",
+        "check the path; `deckgen new {path}` makes a new profile",
+        "場所と名前を確かめてください。新しく作るときは `deckgen new {path}` を実行します",
+    ),
+    "profile-exists": error(
+        "{path} exists already and is left as it is",
+        "{path} はすでにあるため、何も書き込んでいません",
+        "give the new profile another name",
+        "別の名前を付けてください",
+    ),
+    "profile-name": error(
+        "expected a name that ends in .yaml, found {name}",
+        "プロファイルの名前は .yaml で終わるものにしてください（現在は {name}）",
+        "the name without its ending becomes the company's folder in output/, e.g. source/companies/acme.yaml",
+        ".yaml の前の部分が、output/ の中の会社のフォルダーの名前になります（例：source/companies/acme.yaml）",
+    ),
+    "profile-unwritable": error(
+        "cannot write {path}: {reason}",
+        "{path} に書き込めません：{reason}",
+        "check that the folder exists and that you may write there",
+        "フォルダーがあるか、書き込む権限があるかを確かめてください",
+    ),
+    "course-unnamed": error(
+        "expected --course, as there are several courses",
+        "コースが複数あるため、--course でどれかを指定してください",
+        "courses found: {found}",
+        "あるコース：{found}",
     ),
     "course-missing": error(
         "no course '{course}' in {folder}",

@@ -34,36 +34,69 @@ class Material:
     theme: Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A profile whose YAML is sound, and the course that it fills in."""
+
+    workspace: Workspace
+    loaded: LoadedProfile
+    course: CourseSource
+
+
+def open_profile(path: Path, report: Report) -> Opened:
+    """Read a profile's YAML and the course that it names. Raises Stop."""
+    if not _exists(path):
+        report.add("profile-missing", None, path=path)
+        raise Stop
+    workspace = find_workspace(path.parent, report)
+    loaded = load_profile(path, report)
+    return Opened(workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course")))
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is anything at a path; True as well where that cannot be found out: reading it will tell why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def course_named(name: str, workspace: Workspace, report: Report, place: Place | None = None) -> CourseSource:
+    """One of the workspace's courses, read; `place` is where it is named. Raises Stop."""
+    folder = _folder(workspace.courses, name)
+    if folder is None:
+        _missing("course-missing", place, workspace.courses, report, course=name)
+    return read_course(folder, report)
+
+
 def read_material(profile_path: Path, theme: str | None, report: Report) -> Material:
     """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable."""
-    if not profile_path.is_file():
-        report.add("file-missing", None, path=profile_path)
-        raise Stop
-    workspace = find_workspace(profile_path.parent, report)
-    loaded = load_profile(profile_path, report)
-    course_folder = _folder(workspace.courses, loaded.course)
-    if course_folder is None:
-        _missing("course-missing", loaded.place_of("course"), workspace.courses, report, course=loaded.course)
-    course = read_course(course_folder, report)
+    opened = open_profile(profile_path, report)
+    course = opened.course
     failed = False
     profile: Profile | None = None
     theme_read: Theme | None = None
     try:
-        profile = read_profile(loaded, course, report)
+        profile = read_profile(opened.loaded, course, report)
     except Stop:
         failed = True
     try:
-        theme_read = read_theme(_theme_folder(workspace, theme, loaded, report), report)
+        theme_read = theme_of(opened, theme, report)
     except Stop:
         failed = True
     if failed or profile is None or theme_read is None:
         raise Stop
-    return Material(workspace, course, profile, branded(theme_read, profile, report))
+    return Material(opened.workspace, course, profile, branded(theme_read, profile, report))
 
 
 def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
     """The theme in the company's own colour, where it has one."""
     return with_brand(theme, profile.brand_colour, profile.brand_place, report) if profile.brand_colour else theme
+
+
+def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
+    """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
+    return read_theme(_theme_folder(opened.workspace, wanted, opened.loaded, report), report)
 
 
 def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:

@@ -36,7 +36,7 @@ class Workspace:
 
 
 def find_workspace(start: Path, report: Report) -> Workspace:
-    """The nearest folder from `start` upwards that holds the material; else from here upwards; else where deckgen lies."""
+    """The nearest folder from `start` upwards that holds the material; else from here upwards; else deckgen's own."""
     places = (start.resolve(), Path.cwd(), Path(__file__).resolve().parents[2])
     for place in places:
         for folder in (place, *place.parents):
@@ -44,3 +44,12 @@ def find_workspace(start: Path, report: Report) -> Workspace:
                 return Workspace(folder)
     report.add("workspace-missing", None, start=start)
     raise Stop
+
+
+def only_course(workspace: Workspace, report: Report) -> str:
+    """The name of the course where there is just one. Raises Stop."""
+    found = sorted(folder.name for folder in workspace.courses.iterdir() if folder.is_dir())
+    if len(found) != 1:
+        report.add("course-unnamed", None, found=", ".join(found) or "@nothing")
+        raise Stop
+    return found[0]

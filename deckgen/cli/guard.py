@@ -1,0 +1,92 @@
+"""How a run ends when something happens that no command foresees: one sentence, never a traceback."""
+
+import errno
+import io
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from deckgen import __version__
+from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS, words
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; what cannot be written shows as an escape."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def guarded(run: Callable[[], int], arguments: Sequence[str], language: str) -> int:
+    """Run a command to its exit code, whatever happens."""
+    try:
+        try:
+            return run()
+        finally:
+            sys.stdout.flush()  # while a reader who has gone can still be met with grace
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        _tell("\r\x1b[K" if sys.stderr.isatty() else "", words("interrupted", language))
+        return INTERRUPTED
+    except BrokenPipeError:
+        _stop_writing()
+        return NOBODY_READS
+    except OSError as problem:
+        if problem.errno in _NO_ROOM:  # files are written under the eyes of the pipeline: this was the screen
+            _stop_writing()
+            _tell(words("unprintable", language, reason=problem.strerror))
+            return PROBLEMS
+        return _own_fault(problem, arguments, language)
+    except ModuleNotFoundError as problem:
+        if problem.name is None or problem.name.partition(".")[0] == "deckgen":
+            return _own_fault(problem, arguments, language)
+        _tell(words("library-missing", language, name=problem.name))
+        return PART_MISSING
+    except Exception as problem:
+        return _own_fault(problem, arguments, language)
+
+
+def _tell(*texts: str) -> None:
+    with suppress(OSError):  # nobody may be listening
+        sys.stderr.write("".join(texts) + "\n")
+
+
+def _stop_writing() -> None:
+    """Let what is still in the buffers of standard output go nowhere, also when Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_fault(problem: Exception, arguments: Sequence[str], language: str) -> int:
+    kind = type(problem).__name__
+    told = f"{kind}: {problem}".splitlines()[0][:200] if str(problem) else kind
+    log = _write_log(problem, arguments) or words("no-log", language)
+    _tell(words("fault", language, problem=told, log=log))
+    return OWN_FAULT
+
+
+def _write_log(problem: Exception, arguments: Sequence[str]) -> Path | None:
+    """What a maintainer needs to find the fault, in the system's folder for temporary files."""
+    lines = [
+        f"deckgen {__version__}, Python {platform.python_version()}, {platform.platform()}\n",
+        f"arguments: {list(arguments)}\n\n",
+        *traceback.format_exception(problem),
+    ]
+    try:
+        descriptor, name = tempfile.mkstemp(prefix="deckgen-", suffix=".log")
+        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - by descriptor
+            file.writelines(lines)
+    except OSError:
+        return None
+    return Path(name)

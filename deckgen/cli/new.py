@@ -1,0 +1,37 @@
+"""`deckgen new`."""
+
+import argparse
+
+from deckgen.cli.arguments import add_course, add_format, add_profile
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.pipeline.new_profile import write_new_profile
+
+NAME = "new"
+EXAMPLE = "deckgen new source/companies/acme.yaml --course telework-privacy"
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    add_profile(parser, "profile-to-make")
+    add_course(parser)
+    parser.add_argument("--certified", action="store_true", help=words("certified", parser.language))
+    add_format(parser)
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Write a profile to fill in."""
+    report = Report()
+    try:
+        made = write_new_profile(given.profile, given.course, certified=given.certified, report=report)
+    except Stop:
+        printer.findings(report)
+        printer.document(report, profile=None)
+        return PROBLEMS
+    printer.findings(report)
+    printer.document(report, profile=str(made.path), course=made.course, slots=made.slots, blanks=made.blanks)
+    if not printer.for_machines:
+        printer.say("new-made", path=made.path, slots=made.slots, blanks=made.blanks)
+        printer.say("new-next", path=made.path)
+    return FINE

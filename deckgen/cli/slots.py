@@ -1,0 +1,102 @@
+"""`deckgen slots`."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import get_args
+
+from deckgen.cli.arguments import add_format, add_profile
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.merge.overview import SlotState, State
+from deckgen.pipeline.slot_table import SlotTable, slot_table
+from deckgen.text.columns import table
+
+NAME = "slots"
+EXAMPLE = "deckgen slots source/companies/acme.yaml"
+
+_COLUMNS = ("slot", "label", "owner", "required", "state", "slides")
+_STATES: tuple[State, ...] = get_args(State)
+_SHOWN_AT_MOST = 3
+"""Slides named in a row; a company's name is on most of them."""
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    add_profile(parser)
+    add_format(parser)
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Print the table."""
+    report = Report()
+    try:
+        found = slot_table(given.profile, report)
+    except Stop:
+        printer.findings(report)
+        printer.document(report, slots=[], counts={})
+        return PROBLEMS
+    printer.findings(report)
+    counts = Counter(row.state for row in found.rows)
+    printer.document(
+        report,
+        slots=[_record(row, found.numbers) for row in found.rows],
+        counts={state: counts[state] for state in _STATES},
+    )
+    if not printer.for_machines:
+        _print(found, counts, printer)
+    return FINE
+
+
+def _print(found: SlotTable, counts: Mapping[State, int], printer: Printer) -> None:
+    language = printer.language
+    head = [words(f"head-{column}", language) for column in _COLUMNS]
+    for line in table([head, *(_row(row, found.numbers, language) for row in found.rows)]):
+        printer.line(line)
+    printer.line("")
+    if asked := Counter(row.slot.owner for row in found.rows if row.state in ("missing", "placeholder")):
+        printer.say("slots-asked", counts=_counted(asked.most_common(), language))
+    states = [(words(f"state-{state}", language), counts[state]) for state in _STATES if counts[state]]
+    printer.say("slots-count", slots=len(found.rows), counts=_counted(states, language))
+
+
+def _counted(counts: Iterable[tuple[str, int]], language: str) -> str:
+    return words("slots-join", language).join(f"{name} {count}" for name, count in counts)
+
+
+def _row(row: SlotState, numbers: Mapping[str, tuple[int, ...]], language: str) -> list[str]:
+    required = words(f"required-{row.slot.required}", language)
+    state = words(f"state-{row.state}", language)
+    return [row.slot.name, row.slot.label, row.slot.owner, required, state, _slides(row.slides, numbers)]
+
+
+def _slides(slides: tuple[str, ...], numbers: Mapping[str, tuple[int, ...]]) -> str:
+    """`1 cover, 26–27 emergency, (topics), … +4`: in brackets what the deck leaves out; a dash where there is none."""
+    named = [f"{_ranges(numbers[slide])} {slide}" if slide in numbers else f"({slide})" for slide in slides]
+    more = len(named) - _SHOWN_AT_MOST
+    if more > 1:
+        named[_SHOWN_AT_MOST:] = [f"… +{more}"]
+    return ", ".join(named) or "–"
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """`3–5` for numbers that follow one another, else each."""
+    if len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)):
+        return f"{numbers[0]}–{numbers[-1]}"
+    return "/".join(map(str, numbers))
+
+
+def _record(row: SlotState, numbers: Mapping[str, tuple[int, ...]]) -> dict[str, object]:
+    return {
+        "slot": row.slot.name,
+        "label": row.slot.label,
+        "type": row.slot.type,
+        "owner": row.slot.owner,
+        "required": row.slot.required,
+        "must_be_filled": row.is_required,
+        "state": row.state,
+        "line": row.place.line if row.place and row.place.line else None,
+        "slides": [{"id": slide, "numbers": list(numbers.get(slide, ()))} for slide in row.slides],
+    }

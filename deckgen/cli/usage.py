@@ -1,0 +1,111 @@
+"""The parser of the command line: help and errors in the reader's language, laid out for wide characters."""
+
+import argparse
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any, NoReturn
+
+from deckgen.cli.printing import WRONG_USAGE, words
+from deckgen.messages import Language
+from deckgen.messages.spelling import closest
+from deckgen.text.columns import wrap
+
+WIDEST = 100
+"""Columns that help takes at most."""
+
+_FAULTS = (
+    ("usage-value-missing", re.compile(r"argument (?P<name>[^:]+): expected one argument")),
+    ("usage-value-unwanted", re.compile(r"argument (?P<name>[^:]+): ignored explicit argument '(?P<found>.*)'")),
+    ("usage-value", re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<found>.*?)' .*")),
+    ("usage-required", re.compile(r"the following arguments are required: (?P<name>.*)")),
+    ("usage-own", re.compile(r"argument (?P<name>[^:]+): (?P<found>.*)")),
+)
+"""What the library says of a fault, to be put into our own words."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong usage ends with exit code 2, one sentence, and where to read on."""
+
+    def __init__(self, *, prog: str, about: str, language: Language, example: str = "") -> None:
+        self.language: Language = language
+        self.choices_of: dict[str, Sequence[str]] = {}
+        """The values that an argument takes, by the name that errors call it."""
+        self._groups: dict[str, Any] = {}
+        super().__init__(
+            prog=prog,
+            description=about,
+            epilog=f"{words('example', language)}{example}" if example else None,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Help, language=language),
+        )
+
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """Declare an argument, in the group where help lists it."""
+        is_option = names[0].startswith("-")
+        group = self._group("options" if is_option else "arguments")
+        action: argparse.Action = group.add_argument(*names, **settings)
+        called = "/".join(names) if is_option else settings["metavar"]
+        self.choices_of[called] = tuple(settings.get("choices", ()))
+        return action
+
+    def _group(self, key: str) -> Any:
+        """A group of arguments under a heading in the reader's language, made when it is first needed."""
+        if key not in self._groups:
+            self._groups[key] = self.add_argument_group(words(key, self.language))
+        return self._groups[key]
+
+    def finish(self) -> None:
+        """Add `--lang` and `--help`, which every command has, and the line that shows the usage."""
+        values = [name for name in self.choices_of if not name.startswith("-")]
+        self.usage = " ".join(["%(prog)s", words("usage-options", self.language), *values])
+        # The language is looked up before anything is parsed, so that the parser can speak it.
+        self.add_argument("--lang", choices=("ja", "en"), default=argparse.SUPPRESS, help=words("lang", self.language))
+        self.add_argument("-h", "--help", action="help", help=words("help", self.language))
+
+    def error(self, message: str) -> NoReturn:
+        for key, pattern in _FAULTS:
+            if match := pattern.fullmatch(message):
+                self.refuse(self._told(key, **match.groupdict()))
+        self.refuse(message)
+
+    def _told(self, key: str, name: str, found: str = "") -> str:
+        known = self.choices_of.get(name, ())
+        told = words(key, self.language, name=name, found=found, known=", ".join(known))
+        return told + self.suggestion(found, known)
+
+    def suggestion(self, found: str, known: Iterable[str]) -> str:
+        """The words that name the nearest of the known ones; nothing where none is near."""
+        meant = closest(found, known) if found else ""
+        return words("meant", self.language, word=meant) if meant else ""
+
+    def refuse_rest(self, rest: Sequence[str]) -> NoReturn:
+        """End because of arguments that no command takes."""
+        found = rest[0].partition("=")[0]
+        options = [name for names in self.choices_of for name in names.split("/") if name.startswith("--")]
+        told = words("usage-unknown", self.language, found=rest[0])
+        self.refuse(told + (self.suggestion(found, options) if found.startswith("-") else ""))
+
+    def refuse(self, told: str) -> NoReturn:
+        """End with exit code 2."""
+        sys.stderr.write(words("refused", self.language, prog=self.prog, told=told) + "\n")
+        sys.exit(WRONG_USAGE)
+
+
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str, *, language: Language) -> None:
+        self._language = language
+        columns = shutil.get_terminal_size().columns
+        super().__init__(prog, width=min(columns, WIDEST) - 2, max_help_position=28)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, words("usage", self._language))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrap(text, width))

@@ -12,7 +12,7 @@ from deckgen.model.slots import SlotDeclaration
 from deckgen.model.text import Source
 from deckgen.readers import course_checks
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.files import COURSE_LIMIT
+from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.shapes import listed, reader_of
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Node
@@ -108,7 +108,7 @@ class _Lists:
         if not path.resolve().is_relative_to(self.folder.resolve()):
             self.report.add("path-outside", name.place, path=name.text, folder=self.folder)
             raise Stop
-        if not path.exists():
+        if not is_file(path):
             self.report.add("file-named-missing", name.place, path=name.text)
             raise Stop
         return path

@@ -40,6 +40,14 @@ def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
     return text
 
 
+def is_file(path: Path) -> bool:
+    """True for a file that is there; false also for a name that the system does not take."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _read_bytes(path: Path, place: Place, report: Report, limit: int) -> bytes:
     try:
         if not path.exists():

@@ -8,6 +8,7 @@ from typing import Literal
 from deckgen.diagnostics import Place
 from deckgen.model.slots import Image
 from deckgen.readers.context import Context
+from deckgen.readers.files import is_file
 from deckgen.readers.shapes import words
 from deckgen.readers.tree import Node
 
@@ -38,7 +39,7 @@ def _inside(name: str, place: Place, context: Context) -> Path:
 
 
 def _bytes(path: Path, place: Place, context: Context) -> bytes:
-    if not path.is_file():
+    if not is_file(path):
         raise context.fault("picture-missing", place, path=path.name)
     try:
         with path.open("rb") as stream:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import within
 from deckgen.readers.files import code_point
 from deckgen.readers.tree import Scalar
 from deckgen.text import hygiene
+from deckgen.text.inline import join_lines
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -24,10 +26,21 @@ def scalar(value: str, raw: str, place: Place, style: str | None, report: Report
     if control := _CONTROL.search(value):  # written as an escape; others do not pass `read_text`
         report.add("control-character", place, character=code_point(control.group()))
         return Scalar(value, place, raw), False
-    text, findings = hygiene.clean(value)
+    text, findings = hygiene.clean(_unfolded(value, raw, style))
     if findings:
         _report(findings, value, raw, place, report)
     return Scalar(text, place, raw), True
+
+
+def _unfolded(value: str, raw: str, style: str | None) -> str:
+    """The value without the space that YAML puts for a line end, where it came between Japanese characters."""
+    if "\n" not in raw or style == "|":
+        return value
+    lines = [line.strip() for line in (raw[1:-1].replace("''", "'") if style in ("'", '"') else raw).split("\n")]
+    for line, following in pairwise(lines):
+        if line and following and " " not in join_lines([line[-1], following[0]]):
+            value = value.replace(f"{line} {following}", f"{line}{following}", 1)
+    return value
 
 
 def _report(findings: list[hygiene.Finding], value: str, raw: str, place: Place, report: Report) -> None:

@@ -11,7 +11,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Theme
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.files import shown
+from deckgen.readers.files import is_file, shown
 from deckgen.readers.shapes import leaf, read_string, reader_of, words
 from deckgen.readers.theme_checks import check_sheet
 from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
@@ -79,7 +79,7 @@ def _with_base(folder: Path, context: Context) -> tuple[Mapping, dict[str, Path]
             break
         name = read_string(base.value, context)
         folder = folder.parent / name
-        if "/" in name or "\\" in name or not (folder / "theme.yaml").is_file():
+        if "/" in name or "\\" in name or not is_file(folder / "theme.yaml"):
             siblings = [path.parent.name for path in folder.parent.glob("*/theme.yaml")]
             raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, siblings))
         if shown(folder / "theme.yaml") in folders or len(folders) >= _CHAIN_LIMIT:
@@ -115,7 +115,7 @@ class _Files:
     def file(self, name: Source) -> Path:
         """A file that must exist."""
         path = self._path(name)
-        if not path.is_file():
+        if not is_file(path):
             self._context.report.add("file-named-missing", name.place, path=name.text)
         return path
 

@@ -39,6 +39,19 @@ def test_an_empty_value_is_none_and_the_same_in_quotes_is_text(nothing: str) -> 
     assert plain(tree(f'a: "{nothing}"')) == {"a": nothing}
 
 
+FOLDED = ("a: {}\n  {}\n  {}\n", "a: '{}\n  {}\n  {}'\n", 'a: "{}\n  {}\n  {}"\n', "a: >-\n  {}\n  {}\n  {}\n")
+
+
+@pytest.mark.parametrize("pattern", FOLDED)
+def test_lines_that_yaml_folds_join_as_japanese_does(pattern: str) -> None:
+    assert plain(tree(pattern.format("個人情報を", "Web", "meetingで守る"))) == {"a": "個人情報をWeb meetingで守る"}
+    assert plain(tree(pattern.format("一", "二", "三 四"))) == {"a": "一二三 四"}
+
+
+def test_lines_of_a_literal_block_stay_lines() -> None:
+    assert plain(tree("a: |\n  一\n  二\n")) == {"a": "一\n二\n"}
+
+
 def test_keys_and_values_know_their_places() -> None:
     root = tree("会社:\n  名前: みほん\n  一覧:\n    - 一\n    - { 鍵: 値 }\n")
     assert isinstance(root, Mapping)
@@ -83,11 +96,13 @@ def test_all_repeated_keys_of_a_file_are_reported_at_once() -> None:
     assert places == [("duplicate-key", Place("a.yaml", *at)) for at in ((2, 1), (3, 11), (4, 1))]
 
 
-@given(
-    st.recursive(st.text(), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
-)
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029"))
+"""Without the line ends that only YAML takes for such."""
+
+
+@given(st.recursive(ANY_TEXT, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANY_TEXT, inner, max_size=4)))
 def test_what_is_written_as_yaml_is_read_back(value: object) -> None:
-    written = yaml.safe_dump({"root": value}, allow_unicode=True)
+    written = yaml.safe_dump({"root": value}, allow_unicode=True, width=10**9)
     report = Report()
     try:
         read = plain(parse(written, "a.yaml", report))

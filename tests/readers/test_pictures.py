@@ -1,0 +1,124 @@
+"""Pictures: only sound PNG and JPEG files of bearable size, from the folder of the file that names them."""
+
+import struct
+import zlib
+from pathlib import Path
+
+import PIL.Image
+import pytest
+
+from deckgen.diagnostics import Place, Report
+from deckgen.messages import message_of
+from deckgen.model.slots import Image
+from deckgen.readers.context import Context, Faulty
+from deckgen.readers.pictures import BYTES_LIMIT, read_image
+from deckgen.readers.tree import Scalar
+
+PLACE = Place("a.yaml", 4, 9)
+
+
+def read(folder: Path, name: str) -> tuple[Image | None, list[str]]:
+    """The picture, or None, and what was found."""
+    report = Report()
+    try:
+        image = read_image(Scalar(name, PLACE), Context(report, folder, is_template=False))
+    except Faulty:
+        image = None
+    assert {finding.place for finding in report} <= {PLACE}
+    return image, [message_of(finding, "en") for finding in report]
+
+
+def picture(path: Path, size: tuple[int, int] = (40, 30), mode: str = "RGB") -> Path:
+    PIL.Image.new(mode, size).save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "form"), [("a.png", "RGBA", "png"), ("a.jpg", "RGB", "jpeg"), ("b.jpg", "L", "jpeg")]
+)
+def test_a_sound_picture_is_read_once_with_its_size(tmp_path: Path, name: str, mode: str, form: str) -> None:
+    path = picture(tmp_path / name, mode=mode)
+    image, found = read(tmp_path, name)
+    assert found == []
+    assert image == Image(path, path.read_bytes(), form, 40, 30, PLACE)  # type: ignore[arg-type]
+
+
+def test_what_counts_is_the_content_and_not_the_ending(tmp_path: Path) -> None:
+    picture(tmp_path / "a.png").rename(tmp_path / "a.jpg")
+    image, _ = read(tmp_path, "a.jpg")
+    assert image is not None
+    assert image.format == "png"
+
+
+def test_a_picture_in_a_folder_below_is_read(tmp_path: Path) -> None:
+    (tmp_path / "logos").mkdir()
+    picture(tmp_path / "logos" / "a.png")
+    assert read(tmp_path, "logos/../logos/a.png")[0] is not None
+
+
+@pytest.mark.parametrize("name", ["../a.png", "logos/../../a.png", "/etc/hostname"])
+def test_a_path_that_leaves_the_folder_is_refused_even_where_the_file_exists(tmp_path: Path, name: str) -> None:
+    picture(tmp_path / "a.png")
+    (tmp_path / "company" / "logos").mkdir(parents=True)
+    assert read(tmp_path / "company", name) == (None, [f"the path {name} leads out of the folder"])
+
+
+def test_a_symbolic_link_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
+    picture(tmp_path / "a.png")
+    (tmp_path / "company").mkdir()
+    (tmp_path / "company" / "a.png").symlink_to(tmp_path / "a.png")
+    assert read(tmp_path / "company", "a.png") == (None, ["the path a.png leads out of the folder"])
+
+
+def test_a_folder_reached_by_a_link_is_a_folder_like_any(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    picture(tmp_path / "real" / "a.png")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert read(tmp_path / "link", "a.png")[0] is not None
+
+
+@pytest.mark.parametrize("name", ["none.png", ".", "a" * 5000])
+def test_a_picture_that_is_not_there(tmp_path: Path, name: str) -> None:
+    image, (message,) = read(tmp_path, name)
+    assert image is None
+    assert message.startswith("there is no picture")
+
+
+def test_a_text_file_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_text("<svg onload='alert(1)'/>")
+    assert read(tmp_path, "a.png") == (None, ["a.png is not a PNG or JPEG picture"])
+
+
+def test_a_gif_is_refused_under_any_name(tmp_path: Path) -> None:
+    picture(tmp_path / "a.gif").rename(tmp_path / "a.png")
+    assert read(tmp_path, "a.png") == (None, ["a.png is not a PNG or JPEG picture"])
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_a_picture_cut_off_in_the_middle_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    PIL.Image.effect_noise((200, 200), 80).convert("RGB").save(path)
+    path.write_bytes(path.read_bytes()[:2000])
+    image, (message,) = read(tmp_path, name)
+    assert image is None
+    assert message.startswith(f"the picture {name} is damaged: ")
+
+
+def test_a_file_of_many_bytes_is_not_even_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture(tmp_path / "b.png").read_bytes() + b"\0" * BYTES_LIMIT)
+    image, (message,) = read(tmp_path, "a.png")
+    assert image is None
+    assert message.endswith("bytes, more than 5000000")
+
+
+@pytest.mark.parametrize("side", [7_000, 60_000])
+def test_a_small_file_of_many_pixels_is_refused_before_it_is_unpacked(tmp_path: Path, side: int) -> None:
+    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    chunks = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 100)), (b"IEND", b""))
+    )
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
+    image, (message,) = read(tmp_path, "a.png")
+    assert image is None
+    assert message.endswith("pixels, more than 40000000 in all")

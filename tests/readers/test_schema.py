@@ -1,0 +1,118 @@
+"""The JSON Schemas that editors use: up to date, and of one mind with the readers."""
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+import yaml
+
+from deckgen.diagnostics import Report
+from deckgen.model.course import CourseSource
+from deckgen.readers.course import read_course
+from deckgen.readers.schema import Kind, json_schema, schema_text
+
+ROOT = Path(__file__).parents[2]
+COURSE = ROOT / "source" / "courses" / "telework-privacy"
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+FILES: list[tuple[Kind, Path]] = [
+    ("course", COURSE / "course.yaml"),
+    ("slots", COURSE / "slots.yaml"),
+    *(("slides", path) for path in sorted((COURSE / "slides").glob("*.yaml"))),
+    *(("company", path) for path in sorted((ROOT / "source" / "companies").glob("*.yaml"))),
+    *(("theme", path) for path in sorted((ROOT / "themes").glob("*/theme.yaml"))),
+]
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as editors see it: dates are text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@pytest.fixture(scope="module")
+def course() -> CourseSource:
+    return read_course(COURSE, Report())
+
+
+def complaints(schema: dict[str, Any], text: str) -> list[str]:
+    validator = jsonschema.Draft202012Validator(schema)
+    return [
+        f"{list(error.absolute_path)}: {error.message}"
+        for error in validator.iter_errors(yaml.load(text, EditorLoader))
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schemas_in_the_source_folder_are_up_to_date(kind: Kind, course: CourseSource) -> None:
+    path = ROOT / "source" / "schema" / f"{kind}.schema.json"
+    assert path.read_text(encoding="utf-8") == schema_text(kind, course), f"deckgen schema {kind} > {path.name}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_schema_is_one(kind: Kind, course: CourseSource) -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema(kind, course))
+
+
+@pytest.mark.parametrize(("kind", "path"), FILES, ids=lambda value: value.name if isinstance(value, Path) else value)
+def test_the_material_that_comes_along_fits_its_schema(kind: Kind, path: Path, course: CourseSource) -> None:
+    assert complaints(json_schema(kind, course), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_file_that_names_a_schema_names_one_that_is_there(kind: Kind) -> None:
+    for file_kind, path in FILES:
+        first = path.read_text(encoding="utf-8").split("\n")[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert (path.parent / first.split("=")[1]).resolve() == ROOT / "source" / "schema" / f"{file_kind}.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("slides", "- { kind: section, id: a, titel: 題, notes: 文 }"),
+        ("slides", "- { kind: sectoin, id: a, title: 題, notes: 文 }"),
+        ("slides", "- { id: a, title: 題, notes: 文 }"),
+        ("slides", "- { kind: text, id: a, title: 題, notes: 文, points: [] }"),
+        ("slots", "- { name: a, type: txt, label: 枠, help: 文, owner: 総務, example: 例 }"),
+        ("company", "course: telework-privacy\ncompany: { nmae: みほん }"),
+        ("company", "course: telework-privacy\nedition: { issued_on: 2026/11/02 }"),
+        ("company", "course: telework-privacy\nslides: { leave_out: [emergency] }"),
+        ("theme", "name: a\ntitle: あ\ncolours: { primary: blue }"),
+    ],
+)
+def test_what_the_readers_refuse_an_editor_marks(kind: Kind, text: str, course: CourseSource) -> None:
+    assert complaints(json_schema(kind, course), text)
+
+
+def test_a_placeholder_and_an_empty_value_are_no_fault_to_an_editor(course: CourseSource) -> None:
+    text = "course: telework-privacy\nedition: { fiscal_year: 要記入, issued_on: 要記入（例）, next_review: }\n"
+    faults = complaints(json_schema("company", course), text)
+    assert faults, "what is required is not there yet"
+    assert all("is a required property" in fault for fault in faults)
+
+
+def test_an_editor_shows_what_a_slot_is_for(course: CourseSource) -> None:
+    schema = json_schema("company", course)
+    slot = schema["properties"]["edition"]["properties"]["fiscal_year"]
+    assert slot["title"] == "年度"
+    assert slot["description"].endswith("（必須、担当：教育担当）")
+    assert slot["examples"] == ["2026"]
+
+
+def test_an_editor_shows_the_docstring_of_every_field_of_a_slide(course: CourseSource) -> None:
+    definitions = json_schema("slides", course)["$defs"]
+    assert "says the slide's message" in definitions["TextSlide"]["properties"]["title"]["description"]
+    assert definitions["Scene"]["description"].startswith("A picture made of icons")
+    assert json.dumps(definitions).count('"#/$defs/Point"') > 3, "shared parts are described once"
+
+
+def test_a_profile_has_no_schema_without_a_course() -> None:
+    with pytest.raises(ValueError, match="for a course"):
+        json_schema("company")

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from deckgen.layout.evening import evening
-from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
+from deckgen.layout.kit import Kit, Overfull, TextStyle, text_body
 from deckgen.model.frames import (
     Box,
     Colour,
-    FramedParagraph,
     Geometry,
     Icon,
     Item,
@@ -48,22 +47,24 @@ class Words:
     is_body: bool = False
     """True for the text that fills a body placeholder."""
     placeholder: Placeholder | None = None
-    measured: dict[int, tuple[FramedParagraph, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """The paragraphs by width: measured once, however often the height is asked for."""
-
-    def _paragraphs(self, width: int) -> tuple[FramedParagraph, ...]:
-        if width not in self.measured:
-            self.measured[width] = self.kit.paragraphs(self.texts, width, self.style)
-        return self.measured[width]
+    heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    """By width: measured once, however often the height is asked for."""
 
     def height(self, width: int) -> int:
-        return body_height(self._paragraphs(width))
+        known = self.heights.get(width)
+        if known is None:
+            known = self.heights[width] = self.kit.extent(self.texts, width, self.style)[0]
+        return known
 
     def draw(self, box: Box) -> Iterator[Item]:
-        paragraphs = self._paragraphs(box.width)
+        if self.height(box.width) > box.height:
+            raise Overfull
+        if self.kit.is_trial:
+            return
+        paragraphs = self.kit.paragraphs(self.texts, box.width, self.style)
         left, right = evening(self.kit, paragraphs, box.width, self.style)
         if left or right:
-            paragraphs = self._paragraphs(box.width - left - right)
+            paragraphs = self.kit.paragraphs(self.texts, box.width - left - right, self.style)
         yield TextBox(
             box=box,
             name=self.kit.name(self.name),
@@ -94,7 +95,7 @@ class OneLine:
     def _words(self, width: int) -> Words:
         for role in self.roles:
             words = Words(self.kit, [self.text], replace(self.style, role=role), self.name)
-            if len(self.kit.paragraphs([self.text], width, words.style)[0].lines) == 1:
+            if self.kit.lines(self.text.paragraphs[0], width, words.style)[0] == 1:
                 return words
         return words
 
@@ -291,13 +292,16 @@ class Label:
     """True: as wide as its text, at the left of its box."""
 
     def height(self, width: int) -> int:
-        left, top, right, bottom = self.padding
-        return body_height(self.kit.paragraphs(self.texts, width - left - right, self.style)) + top + bottom
+        return self._extent(width)[0]
 
     def draw(self, box: Box) -> Iterator[Item]:
         left, _, right, _ = self.padding
         if self.hug:
-            box = replace(box, width=min(box.width, self._hugging_width(box.width)))
+            box = replace(box, width=min(box.width, self._extent(box.width)[1]))
+        if self.height(box.width) > box.height:
+            raise Overfull
+        if self.kit.is_trial:
+            return
         paragraphs = self.kit.paragraphs(self.texts, box.width - left - right, self.style)
         yield Shape(
             box=box,
@@ -309,14 +313,14 @@ class Label:
             body=text_body(paragraphs, box, self.style.anchor, self.padding),
         )
 
+    def _extent(self, width: int) -> tuple[int, int]:
+        """Height at a width, and the width that the text then needs, both in EMU with the padding."""
+        left, top, right, bottom = self.padding
+        height, widest = self.kit.extent(self.texts, width - left - right, self.style)
+        return height + top + bottom, round(widest * 1.04) + left + right + pt(4)
+
     def natural_width(self) -> int:
         """Width in EMU at which the text stands on one line."""
         left, _, right, _ = self.padding
         plain = max((text.plain for text in self.texts), key=len)
         return self.kit.em(self.style.role, self.kit.fonts.width(plain, self.style.bold) * 1.06) + left + right + pt(4)
-
-    def _hugging_width(self, width: int) -> int:
-        left, _, right, _ = self.padding
-        paragraphs = self.kit.paragraphs(self.texts, width - left - right, self.style)
-        widest = max(line.width for paragraph in paragraphs for line in paragraph.lines)
-        return round(widest * 1.04) + left + right + pt(4)

@@ -93,8 +93,7 @@ def _footer_texts(course: Course) -> list[str]:
 
 
 def _fits(kit: Kit, text: str, box: Box) -> bool:
-    paragraphs = kit.paragraphs([plain_text(text)], box.width, _FOOTER)
-    return len(paragraphs[0].lines) == 1
+    return kit.lines(plain_text(text).paragraphs[0], box.width, _FOOTER)[0] == 1
 
 
 def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:

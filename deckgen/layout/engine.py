@@ -40,9 +40,11 @@ class Frame:
     slide: MergedSlide
     kind: Kind
 
-    def context(self, step: int, *, first: bool = True, last: bool = True, start: int = 1) -> Context:
+    def context(
+        self, step: int, *, first: bool = True, last: bool = True, start: int = 1, is_trial: bool = False
+    ) -> Context:
         """A fresh context for one page at one step."""
-        kit = Kit(self.theme, self.fonts, step, self.slide.id)
+        kit = Kit(self.theme, self.fonts, step, self.slide.id, is_trial)
         return Context(kit, self.course, self.part, first, last, start)
 
     @property
@@ -167,7 +169,7 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         start = frame.kind.numbering(chunk[0])
-        context = frame.context(step, first=first and is_first, last=last and is_last, start=start)
+        context = frame.context(step, first=first and is_first, last=last and is_last, start=start, is_trial=True)
         slide = frame.kind.take(part, rejoin(leaves(chunk)))
         try:
             _sheet(frame, slide, context, "99/99", _compose(frame, slide))
@@ -256,13 +258,12 @@ def _flowing(frame: Frame) -> list[Sheet]:
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:
-            draw(chunk, step, "99/99", is_first, is_last)
+            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), "99/99")
         except Overfull:
             return False
         return True
 
-    def draw(chunk: Chunk, step: int, counter: str | None, is_first: bool, is_last: bool) -> Sheet:
-        context = frame.context(step, first=is_first, last=is_last)
+    def page(chunk: Chunk, context: Context, counter: str | None) -> Sheet:
         return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(rejoin(chunk), context))
 
     try:
@@ -271,7 +272,7 @@ def _flowing(frame: Frame) -> list[Sheet]:
         raise TitleTooLong from None
     total = len(chunks)
     return [
-        draw(chunk, step, f"{at}/{total}" if total > 1 else None, at == 1, at == total)
+        page(chunk, frame.context(step, first=at == 1, last=at == total), f"{at}/{total}" if total > 1 else None)
         for at, chunk in enumerate(chunks, 1)
     ]
 

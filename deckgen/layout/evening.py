@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckgen.layout.kit import SAFETY, Kit, TextStyle
 from deckgen.model.frames import FramedParagraph
 from deckgen.text.phrases import phrase_ends
-from deckgen.text.setting import SetLine, set_lines
+from deckgen.text.setting import Measured, measured
 from deckgen.units import pt
 
 _CRUMB = 0.4
@@ -59,24 +59,22 @@ def _score(
     for paragraph, count in zip(paragraphs, counts, strict=True):
         em = pt(paragraph.size)
         measure = (width - (paragraph.hanging / em + paragraph.level)) * SAFETY
-        lines = set_lines(paragraph.runs, measure, paragraph.bold, kit.fonts)
-        if len(lines) > count or any(line.width > measure for line in lines):
+        text = measured(paragraph.runs, paragraph.bold, kit.fonts)
+        ends = text.line_ends(round(measure, 3))
+        widths = text.line_widths(ends)
+        if len(ends) > count or any(line > measure for line in widths):
             return None
-        if len(lines) > 1:
-            crumbs += _is_crumb(lines, len(paragraphs))
-            broken += _breaks_in_phrases(lines)
+        if len(ends) > 1:
+            crumbs += _is_crumb(widths, len(paragraphs))
+            broken += _breaks_in_phrases(text, ends)
     return crumbs, broken
 
 
-def _is_crumb(lines: Sequence[SetLine], count: int) -> bool:
-    least = _LIST_CRUMB if count > 1 else lines[0].width * _CRUMB
-    return lines[-1].width < least
+def _is_crumb(widths: Sequence[float], count: int) -> bool:
+    least = _LIST_CRUMB if count > 1 else widths[0] * _CRUMB
+    return widths[-1] < least
 
 
-def _breaks_in_phrases(lines: Sequence[SetLine]) -> int:
-    ends = phrase_ends("".join(line.text for line in lines))
-    offset = broken = 0
-    for line in lines[:-1]:
-        offset += len(line.text)
-        broken += offset not in ends
-    return broken
+def _breaks_in_phrases(text: Measured, ends: Sequence[int]) -> int:
+    phrases = phrase_ends(text.plain)
+    return sum(text.characters(end) not in phrases for end in ends[:-1])

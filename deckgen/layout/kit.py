@@ -11,13 +11,15 @@ from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.theme import SizeRole, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance
-from deckgen.text.setting import SetLine, set_lines
+from deckgen.text.setting import SetLine, extent, set_lines
 from deckgen.units import pt
 
 SAFETY = 0.975
 """Share of a measure that lines may take: other programs' font engines round advances differently."""
 
 
+_TOLERANCE = 1e-6
+"""em."""
 _HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
 """Room for a marker as a multiple of the size."""
 
@@ -55,6 +57,8 @@ class Kit:
     fonts: FontSet
     step: int
     slide_id: str
+    is_trial: bool = False
+    """True where all that is asked is whether things fit: text is then measured, but not drawn."""
     bodies: list[int] = field(default_factory=list)
     """Body placeholders handed out so far."""
 
@@ -69,6 +73,31 @@ class Kit:
     def name(self, part: str) -> str:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"
+
+    def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
+        """Height of texts in a text area of `width` EMU, and width of their widest line, both in EMU.
+
+        Raises Overfull where a line cannot be made to fit.
+        """
+        pitch, gap = pt(self._pitch(style)), pt(self._gap(style))
+        height, widest = 0, 0.0
+        for text in texts:
+            for paragraph in text.paragraphs:
+                count, reach = self.lines(paragraph, width, style)
+                height += pitch * count + (gap if height else 0)
+                widest = max(widest, reach)
+        return height, pt(widest * self.size(style.role))
+
+    def lines(self, paragraph: Paragraph, width: int, style: TextStyle) -> tuple[int, float]:
+        """How many lines a paragraph takes, and the width of the widest in em. Raises Overfull as `extent` does."""
+        measure = self._measure(paragraph, width, style)
+        if style.balanced:
+            lines = self._lines(_shown(paragraph), measure, style)
+            return len(lines), max(line.width for line in lines)
+        count, widest = extent(_shown(paragraph), measure, style.bold, self.fonts)
+        if widest > measure + _TOLERANCE:
+            raise Overfull
+        return count, widest
 
     def paragraphs(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[FramedParagraph, ...]:
         """Texts measured for a text area of `width` EMU; lines stacked from its top edge."""
@@ -97,12 +126,11 @@ class Kit:
         text: Text,
     ) -> FramedParagraph:
         size = self.size(style.role)
-        pitch = round(size * (style.pitch or self.theme.fonts.line_height), 1)
-        hanging = pt(size * _HANGING[marker]) if marker else 0
-        left = hanging + pt(size) * paragraph.level
-        space = 0.0 if first else round(size * style.gap, 1)
-        runs = tuple(shown(run) for run in paragraph.runs)
-        lines = self._lines(runs, width - left, size, style)
+        pitch = self._pitch(style)
+        space = 0.0 if first else self._gap(style)
+        runs = _shown(paragraph)
+        lines = self._lines(runs, self._measure(paragraph, width, style), style)
+        left = self._left(paragraph, style)
         return FramedParagraph(
             runs=runs,
             lines=_stack(lines, top + pt(space), pt(pitch), left, width, size, style.align),
@@ -114,16 +142,31 @@ class Kit:
             space_before=space,
             marker=marker,
             level=paragraph.level,
-            hanging=hanging,
+            hanging=pt(size * _HANGING[marker]) if marker else 0,
             number=number if marker == "1." else 0,
             hard_breaks=style.balanced and len(lines) > 1,
             place=text.place,
         )
 
-    def _lines(self, runs: tuple[Run, ...], width: int, size: float, style: TextStyle) -> tuple[SetLine, ...]:
-        measure = width * SAFETY / pt(size)
+    def _pitch(self, style: TextStyle) -> float:
+        return round(self.size(style.role) * (style.pitch or self.theme.fonts.line_height), 1)
+
+    def _gap(self, style: TextStyle) -> float:
+        return round(self.size(style.role) * style.gap, 1)
+
+    def _left(self, paragraph: Paragraph, style: TextStyle) -> int:
+        """How far the text stands in from the left edge of the text area, EMU."""
+        size = self.size(style.role)
+        marker = paragraph.marker or style.marker
+        return (pt(size * _HANGING[marker]) if marker else 0) + pt(size) * paragraph.level
+
+    def _measure(self, paragraph: Paragraph, width: int, style: TextStyle) -> float:
+        """The room for a line, in em."""
+        return (width - self._left(paragraph, style)) * SAFETY / pt(self.size(style.role))
+
+    def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
         lines = self._balanced(runs, measure) if style.balanced else set_lines(runs, measure, style.bold, self.fonts)
-        if any(line.width > measure + 1e-6 for line in lines):
+        if any(line.width > measure + _TOLERANCE for line in lines):
             raise Overfull
         return lines
 
@@ -132,6 +175,11 @@ class Kit:
         return tuple(
             set_lines((Run(line),), measure + 1, True, self.fonts)[0] for line in balance(plain, measure, self.fonts)
         )
+
+
+def _shown(paragraph: Paragraph) -> tuple[Run, ...]:
+    runs = paragraph.runs
+    return tuple(map(shown, runs)) if any(run.ruby for run in runs) else runs
 
 
 def shown(run: Run) -> Run:

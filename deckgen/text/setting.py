@@ -53,6 +53,18 @@ def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet
     return tuple(lines) or (SetLine((), (), 0.0),)
 
 
+def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
+    """How many lines `set_lines` makes of the runs, and the width of the widest in em."""
+    return _extent(runs, round(measure, 3), bold, fonts)
+
+
+@lru_cache(maxsize=20_000)
+def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
+    text = measured(runs, bold, fonts)
+    ends = text.line_ends(measure)
+    return max(len(ends), 1), max(text.line_widths(ends), default=0.0)
+
+
 @lru_cache(maxsize=4_000)
 def measured(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> "Measured":
     """The runs, every cluster measured."""
@@ -65,7 +77,18 @@ class Measured:
     Offsets count clusters. Everything is cumulative, so that a line's end is found by halving.
     """
 
-    __slots__ = ("_breaks", "_edges", "_feeds", "_reaches", "_run_starts", "_runs", "_solid", "_texts", "_widths")
+    __slots__ = (
+        "_breaks",
+        "_edges",
+        "_feeds",
+        "_is_plain",
+        "_reaches",
+        "_run_starts",
+        "_runs",
+        "_solid",
+        "_texts",
+        "_widths",
+    )
 
     def __init__(self, runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> None:
         self._runs = runs
@@ -86,10 +109,11 @@ class Measured:
         self._reaches, self._edges = _reaches(self._texts, widths)
         self._breaks = _last_breaks(self._texts)
         self._solid = _solid_ends(self._texts)
+        self._is_plain = all(len(part) == 1 for part in self._texts)
         self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
 
     def line_ends(self, measure: float) -> list[int]:
-        """Where each line ends."""
+        """Where each line ends that is at most `measure` em wide."""
         ends = []
         start, count = 0, len(self._texts)
         while start < count:
@@ -126,6 +150,10 @@ class Measured:
         """Width in em of a line, without the spaces at its end."""
         return self._widths[max(start, self._solid[end])] - self._widths[start]
 
+    def line_widths(self, ends: Sequence[int]) -> list[float]:
+        """Width in em of each of the lines that end there."""
+        return list(map(self.width, [0, *ends], ends))
+
     def line(self, start: int, end: int) -> SetLine:
         """The line between two offsets."""
         runs: list[Run] = []
@@ -142,6 +170,15 @@ class Measured:
                 at = stop
             index += 1
         return SetLine(tuple(runs), tuple(widths), self.width(start, end))
+
+    @property
+    def plain(self) -> str:
+        """The characters."""
+        return "".join(self._texts)
+
+    def characters(self, end: int) -> int:
+        """How many characters come before an offset."""
+        return end if self._is_plain else sum(map(len, self._texts[:end]))
 
     def _cut(self, run: Run, start: int, end: int) -> Run:
         return Run("".join(self._texts[start:end]), run.strong, run.link, run.ruby)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deckgen.layout.blocks import Block, Stack
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
-from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
+from deckgen.layout.kit import Kit, Overfull, TextStyle, text_body
 from deckgen.layout.palette import INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
 from deckgen.model.frames import Box, Cell, Colour, Item, TableBox
@@ -57,14 +57,16 @@ class _Table:
         ]
 
     def _cell_height(self, cell: Text, width: int, row: int, column: int) -> int:
-        paragraphs = self.kit.paragraphs([cell], width - _INSETS[0] - _INSETS[2], self._style(row, column))
-        return body_height(paragraphs) + _INSETS[1] + _INSETS[3]
+        height, _ = self.kit.extent([cell], width - _INSETS[0] - _INSETS[2], self._style(row, column))
+        return height + _INSETS[1] + _INSETS[3]
 
     def draw(self, box: Box) -> Iterator[Item]:
         widths = self._widths(box.width)
         heights = self._row_heights(widths)
         if sum(heights) > box.height:
             raise Overfull
+        if self.kit.is_trial:
+            return
         spare = min((box.height - sum(heights)) // len(heights), pt(10))
         heights = [height + spare for height in heights]
         rows = tuple(

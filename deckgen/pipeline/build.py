@@ -8,7 +8,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
-from deckgen.pipeline.outputs import RECORD, Output, only_build, write_all
+from deckgen.pipeline.outputs import RECORD, Output, destinations, only_build, write_all
 from deckgen.pipeline.record import Written, build_record
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import EngineMissing, Rendered
@@ -84,11 +84,13 @@ def _write(
     request: Request,
     report: Report,
 ) -> tuple[Written, ...]:
-    names = {output: file_name(publication.course, output) for output in rendered}
-    record = build_record(folder, names, rendered, material, publication, report)
-    outputs = [Output(names[output], result.data) for output, result in rendered.items()]
-    paths = write_all(folder, [*outputs, Output(RECORD, record)], force=request.force, report=report)
-    return tuple(
-        Written(path, output, OUTPUTS[output].unit, result.pages)
-        for path, (output, result) in zip(paths, rendered.items(), strict=False)
+    outputs = [Output(file_name(publication.course, name), result.data) for name, result in rendered.items()]
+    paths = destinations(folder, outputs, force=request.force, report=report)
+    written = tuple(
+        Written(path, name, OUTPUTS[name].unit, result.pages)
+        for path, (name, result) in zip(paths, rendered.items(), strict=True)
     )
+    files = [(path, output.data) for path, output in zip(paths, outputs, strict=True)]
+    record = build_record(folder, written, [data for _, data in files], material, publication, report)
+    write_all(folder, [*files, (folder / RECORD, record)], report)
+    return written

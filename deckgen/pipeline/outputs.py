@@ -3,15 +3,19 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from deckgen.diagnostics import Report, Stop
 
 RECORD = "build.json"
+_PART = ".part"
+"""Ends the names of files that are still being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +37,40 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_all(folder: Path, outputs: list[Output], *, force: bool, report: Report) -> list[Path]:
-    """Write every output, each by way of a temporary file; returns where each went, in order.
+def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report: Report) -> list[Path]:
+    """Where each output goes: a file that was changed since it was built stays, and the new one is put beside it.
 
-    A file that was changed since the last build stays, and the new one is put beside it, unless `force`.
-    Raises Stop where the folder takes no files; the files of the last build are then as they were.
+    With `force` it is replaced. Raises Stop where the folder cannot be read.
     """
     known = _recorded(folder)
-    ready: list[tuple[Path, Path]] = []
     try:
-        for output in outputs:
-            target = _target(folder, output, known, force=force, report=report)
-            ready.append((_temporary(folder, output.data), target))
+        return [_destination(folder, output, known, force=force, report=report) for output in outputs]
     except OSError as problem:
-        _discard(ready)
         report.add("output-unwritable", None, folder=folder, reason=problem.strerror or problem)
         raise Stop from problem
-    return _rename(ready, report)
+
+
+def write_all(folder: Path, files: Iterable[tuple[Path, bytes]], report: Report) -> None:
+    """Write all files or none: each is written under another name first, and put in its place when all are whole.
+
+    Raises Stop where the folder takes no files; those of the last build are then as they were.
+    """
+    _clear_away(folder)
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for target, data in files:
+            ready.append((_temporary(folder, data), target))
+        _put_in_place(ready, report)
+    except OSError as problem:
+        report.add("output-unwritable", None, folder=folder, reason=problem.strerror or problem)
+        raise Stop from problem
+    finally:
+        _discard(temporary for temporary, _ in ready)
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what a build that was killed left half written; none runs now, as the folder is locked."""
+    _discard(folder.glob(f".*{_PART}"))
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -61,26 +82,29 @@ def _recorded(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _target(folder: Path, output: Output, known: dict[str, str], *, force: bool, report: Report) -> Path:
+def _destination(folder: Path, output: Output, known: dict[str, str], *, force: bool, report: Report) -> Path:
     target = folder / output.name
-    if force or output.name == RECORD or not target.exists():
+    if force or _is_ours(target, output.data, known):
         return target
-    present = digest_file(target)
-    if present in (known.get(output.name), digest(output.data)):
-        return target
-    beside = target.with_name(f"{target.stem}.new{target.suffix}")
+    besides = (target.with_name(f"{target.stem}.new{number}{target.suffix}") for number in chain([""], count(2)))
+    beside = next(path for path in besides if _is_ours(path, output.data, known))
     report.add("output-edited", None, name=target.name, kept=beside.name)
     return beside
 
 
+def _is_ours(path: Path, data: bytes, known: dict[str, str]) -> bool:
+    """Whether nothing of somebody else's is lost where `data` takes the place of what is at `path`."""
+    return not path.exists() or digest_file(path) in (known.get(path.name), digest(data))
+
+
 def _temporary(folder: Path, data: bytes) -> Path:
-    with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as file:
+    with NamedTemporaryFile(dir=folder, prefix=".", suffix=_PART, delete=False) as file:
         path = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        except OSError:
+        except BaseException:
             path.unlink(missing_ok=True)
             raise
     path.chmod(0o666 & ~_umask())
@@ -93,24 +117,46 @@ def _umask() -> int:
     return mask
 
 
-def _rename(ready: list[tuple[Path, Path]], report: Report) -> list[Path]:
-    failed = False
-    for temporary, target in ready:
-        try:
+def _put_in_place(ready: Iterable[tuple[Path, Path]], report: Report) -> None:
+    """Give every file its name; where one cannot have it, all others get back what they were."""
+    undo: list[tuple[Path | None, Path]] = []
+    try:
+        for temporary, target in ready:
+            undo.append((_copy(target), target))
             temporary.replace(target)
-        except OSError as problem:
-            failed = True
-            report.add("output-locked", None, name=target.name, reason=problem.strerror or problem)
-    _discard(ready)
-    if failed:
-        raise Stop
-    return [target for _, target in ready]
+    except OSError as problem:
+        report.add("output-locked", None, name=target.name, reason=problem.strerror or problem)
+        for copy, changed in undo[:-1]:
+            _give_back(copy, changed)
+        raise Stop from problem
+    finally:
+        _discard(copy for copy, _ in undo if copy)
 
 
-def _discard(ready: list[tuple[Path, Path]]) -> None:
-    for temporary, _ in ready:
+def _copy(target: Path) -> Path | None:
+    """The file under a second name, or None where there is none."""
+    if not target.is_file():
+        return None
+    copy = target.with_name(f".{target.name}{_PART}")
+    try:
+        copy.hardlink_to(target)
+    except OSError:  # not every file system has links
+        shutil.copy2(target, copy)
+    return copy
+
+
+def _give_back(copy: Path | None, changed: Path) -> None:
+    with suppress(OSError):
+        if copy:
+            copy.replace(changed)
+        else:
+            changed.unlink()
+
+
+def _discard(paths: Iterable[Path]) -> None:
+    for path in paths:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

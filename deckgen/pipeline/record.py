@@ -1,7 +1,7 @@
 """build.json: what was built, from what, with what."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,8 +13,6 @@ from deckgen.model.publication import Publication
 from deckgen.model.slots import Image
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
-from deckgen.writers import OUTPUTS
-from deckgen.writers.rendered import Rendered
 
 _LIBRARIES = ("python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml")
 
@@ -32,21 +30,21 @@ class Written:
 
 def build_record(
     folder: Path,
-    names: Mapping[str, str],
-    rendered: Mapping[str, Rendered],
+    written: Sequence[Written],
+    contents: Sequence[bytes],
     material: Material,
     publication: Publication,
     report: Report,
 ) -> bytes:
     """The record of a build as JSON. Outputs of earlier builds that this one did not make stay in it."""
     outputs = {
-        names[output]: {
-            "name": names[output],
-            "sha256": digest(result.data),
-            "output": output,
-            OUTPUTS[output].unit: result.pages,
+        file.path.name: {
+            "name": file.path.name,
+            "sha256": digest(data),
+            "output": file.output,
+            file.unit: file.pages,
         }
-        for output, result in rendered.items()
+        for file, data in zip(written, contents, strict=True)
     }
     record = {
         "deckgen": __version__,

@@ -87,30 +87,29 @@ def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | Non
     """The slide on one page at the largest step that holds it."""
     compose = _compose(frame, slide)
 
-    def at(step: int) -> Sheet | None:
+    def at(step: int, *, is_trial: bool = False) -> Sheet | None:
         try:
-            return _sheet(frame, slide, frame.context(step), counter, compose)
+            return _sheet(frame, slide, frame.context(step, is_trial=is_trial), counter, compose)
         except Overfull:
             return None
 
-    return largest(frame.steps, at)
-
-
-def largest(steps: range, at: Callable[[int], Sheet | None]) -> Sheet | None:
-    """The sheet of the largest step that has one. Most slides fit at the first; for others the steps are halved."""
-    first = at(steps[0])
+    first = at(frame.steps[0])  # most slides fit at the first
     if first:
         return first
-    best: Sheet | None = None
-    low, high = 1, len(steps)
+    step = largest(frame.steps[1:], lambda step: at(step, is_trial=True) is not None)
+    return None if step is None else at(step)
+
+
+def largest(steps: range, holds: Callable[[int], bool]) -> int | None:
+    """The largest step of the type scale that holds; found by halving, since what holds one holds all smaller ones."""
+    low, high = 0, len(steps)
     while low < high:
         middle = (low + high) // 2
-        found = at(steps[middle])
-        if found:
-            best, high = found, middle
+        if holds(steps[middle]):
+            high = middle
         else:
             low = middle + 1
-    return best
+    return steps[low] if low < len(steps) else None
 
 
 def _compose(frame: Frame, slide: MergedSlide) -> Callable[[Context], Block]:
@@ -184,25 +183,32 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
 
 
 def _fewest(units: Chunk, steps: range, fits: Fits) -> tuple[list[Chunk], int]:
-    smallest = steps[-1]
-    best, step = _fill(units, smallest, fits), smallest
-    for larger in reversed(steps[:-1]):
+    least = _fill(units, steps[-1], fits)
+    filled = {steps[-1]: least}
+
+    def holds(step: int) -> bool:
         try:
-            chunks = _fill(units, larger, fits)
+            filled[step] = _fill(units, step, fits, least)
         except Overfull:
-            break
-        if len(chunks) > len(best):
-            break
-        best, step = chunks, larger
-    return _evened(best, step, fits), step
+            return False
+        return True
+
+    step = steps[0] if holds(steps[0]) else largest(steps[1:-1], holds) or steps[-1]
+    return _evened(filled[step], step, fits), step
 
 
-def _fill(units: Chunk, step: int, fits: Fits) -> list[Chunk]:
-    """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be."""
+def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] | None = None) -> list[Chunk]:
+    """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be.
+
+    `least` are the pages at the smallest type: where they are given, it is Overfull to need more of them.
+    """
     waiting = list(units)
     chunks: list[Chunk] = []
     while waiting:
-        count = _how_many(waiting, step, fits, is_first=not chunks)
+        if least and len(chunks) == len(least):
+            raise Overfull
+        like = least[len(chunks)] if least else chunks[-1] if chunks else waiting
+        count = _how_many(waiting, step, fits, is_first=not chunks, guess=len(like))
         if count:
             chunks.append(tuple(waiting[:count]))
             del waiting[:count]
@@ -214,19 +220,17 @@ def _fill(units: Chunk, step: int, fits: Fits) -> list[Chunk]:
     return chunks
 
 
-def _how_many(waiting: Sequence[Unit], step: int, fits: Fits, *, is_first: bool) -> int:
-    """The greatest number of units from the front that fit one page: doubling, then halving, so that the cost
-    stays near-linear in the units.
+def _how_many(waiting: Sequence[Unit], step: int, fits: Fits, *, is_first: bool, guess: int) -> int:
+    """The greatest number of units from the front that fit one page: doubling from a guess, then halving, so that
+    the cost stays near-linear in the units.
     """
 
     def holds(count: int) -> bool:
         return fits(tuple(waiting[:count]), step, is_first, count == len(waiting))
 
-    if not holds(1):
-        return 0
-    low, high = 1, 2
+    low, high, stride = 0, min(guess, len(waiting)), 1
     while high <= len(waiting) and holds(high):
-        low, high = high, high * 2
+        low, high, stride = high, high + stride, stride * 2
     high = min(high, len(waiting) + 1)
     while high - low > 1:
         middle = (low + high) // 2

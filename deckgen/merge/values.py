@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+from deckgen.diagnostics import Report
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
+from deckgen.text.inline import join_lines, parse_blocks
 
 PLACEHOLDER = "要記入"
 """What a draft shows where a required value is missing."""
@@ -35,7 +37,7 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
             parts = {part: getattr(filling, part) for part in _CONTACT_PARTS}
             return {f"{slot.name}.{part}": text.text if text else "" for part, text in parts.items()}
         case Prose(text=text):
-            return {slot.name: text.text}
+            return {slot.name: join_lines(_plain(text).split("\n"))}
         case Items(items=items):
             return {slot.name: _listed(items)}
         case Ruling(verdict=verdict):
@@ -50,7 +52,7 @@ def _empty(slot: SlotDeclaration, is_certified: bool) -> Mapping[str, Leaf]:
     if slot.type in ("image", "history"):
         return {}
     if slot.default:
-        return {slot.name: "、".join(slot.default)}
+        return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default))}
     text = f"{PLACEHOLDER}：{slot.label}" if is_required(slot, is_certified=is_certified) else ""
     if slot.type == "contact":
         return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
@@ -58,7 +60,12 @@ def _empty(slot: SlotDeclaration, is_certified: bool) -> Mapping[str, Leaf]:
 
 
 def _listed(items: tuple[Source, ...]) -> str:
-    return "、".join(item.text for item in items)
+    return "、".join(map(_plain, items))
+
+
+def _plain(text: Source) -> str:
+    """The text without its marks; what is wrong with them is reported where it is shown."""
+    return parse_blocks(text.text, text, Report()).plain
 
 
 def is_required(slot: SlotDeclaration, *, is_certified: bool) -> bool:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, get_args
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 

@@ -1,0 +1,120 @@
+"""`{{ values }}` in course text: filled in, literal, and refused where they are not there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.model.text import Run, Text
+from tests.merge.material import Outcome, merged
+
+
+def outcome_of(text: str, company: str = "", *, draft: bool = False) -> Outcome:
+    quoted = "'" + text.replace("'", "''") + "'"
+    slides = f"- {{ kind: section, id: a, title: {quoted}, notes: 文 }}\n"
+    return merged(slides, company, draft=draft)
+
+
+def title_of(text: str, company: str = "", *, draft: bool = False) -> Text:
+    return outcome_of(text, company, draft=draft).made.slides[1].title
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ company.name }}の研修", "株式会社みほんの研修"),
+        ("{{ company.short_name }}", "株式会社みほん"),
+        ("{{ edition.fiscal_year }}", "2026"),
+        ("{{ edition.fiscal_year | fiscal_year }}", "令和8年度（2026年度）"),
+        ("{{ edition.issued_on }}", "2026年11月2日"),
+        ("{{ edition.issued_on | era_date }}", "令和8年11月2日"),
+        ("{{ a.contact.phone }}", "03-0000-0000"),
+        ("{{ a.contact.mail }}", ""),
+        ("{{ a.list }}", "一、二"),
+        ("{{ a.ruling }}", "条件付き"),
+        ("{{ a.default }}", "いつ、どこで"),
+        ("{{ session.place }}", ""),
+        ("{% if session.place %}場所は{{ session.place }}{% else %}場所は未定{% endif %}", "場所は未定"),
+        ("{{ session.place or '会議室' }}", "会議室"),
+        ("{# そのまま #}", "{# そのまま #}"),
+        ("100% {x} }} %}", "100% {x} }} %}"),
+    ],
+)
+def test_values_stand_where_the_course_names_them(text: str, shown: str) -> None:
+    company = (
+        "a: { contact: { role: 窓口, phone: 03-0000-0000 }, list: [一, 二],"
+        " ruling: { decision: 条件付き, conditions: [自宅] } }"
+    )
+    assert title_of(text, company).plain == shown
+
+
+def test_a_course_is_named_after_the_company() -> None:
+    assert merged(company="").made.title.plain == "株式会社みほんの研修"
+
+
+@given(st.text(st.sampled_from("*[]()｜《》\\-1. {}%#<>&漢aア"), min_size=1))
+def test_a_value_never_becomes_a_mark_or_a_template(value: str) -> None:
+    quoted = "'" + value + "'"
+    if not value.strip():
+        return
+    title = title_of("**{{ a.text }}**", f"a: {{ text: {quoted} }}")
+    assert title.runs == (Run(value.strip(), strong=True),)
+
+
+def test_marks_around_a_value_hold() -> None:
+    company = "a: { text: みほん, rich: '**太字**' }"
+    assert title_of("｜{{ a.text }}《よみ》", company).runs == (Run("みほん", ruby="よみ"),)
+    assert title_of("{{ a.rich }}", company).runs == (Run("太字"),)
+
+
+def test_a_value_of_several_lines_begins_no_paragraph_or_list() -> None:
+    slides = "- kind: section\n  id: a\n  title: 題\n  notes: |\n    {{ a.rich }}\n"
+    notes = merged(slides, "a:\n  rich: |\n    一\n\n    - 二\n").made.slides[1].notes
+    assert [(paragraph.marker, paragraph.plain) for paragraph in notes.paragraphs] == [(None, "一二")]
+
+
+def test_a_draft_shows_the_placeholder_for_a_missing_value() -> None:
+    assert title_of("{{ a.certified }}", "certified: true", draft=True).plain == "要記入：枠18"
+    assert title_of("{{ edition.fiscal_year | fiscal_year }}", draft=True).plain == "令和8年度（2026年度）"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ company.__init__.__globals__ }}",
+        "{{ company._values }}",
+        "{{ a.list.append('三') }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ range(10) }}",
+        "{{ self.__init__ }}",
+        "{{ lipsum() }}",
+        "{{ 'x' | attr('__class__') }}",
+        "{{ '{0.__class__}'.format(company.name) }}",
+        "{% for x in 'ab' %}{{ nothing }}{% endfor %}",
+    ],
+)
+def test_nothing_but_values_can_be_reached(text: str) -> None:
+    outcome = outcome_of(text)
+    assert outcome.course is None
+    assert outcome.found
+    assert all(line.startswith("template-") for line in outcome.found)
+
+
+def test_all_undefined_values_of_a_text_are_reported() -> None:
+    outcome = outcome_of("{{ company.nmae }} {{ b.c.d }}")
+    assert [line.split(": ")[1] for line in outcome.found] == [
+        "there is no value company.nmae",
+        "there is no value b.c.d",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"),
+    [
+        ("slides: { notes: [{ slide: cover, add: '{{ 7 * 7 }}' }] }", "{{ 7 * 7 }}"),
+        ("slides: { notes: [{ slide: cover, replace: '{% raw %}' }] }", "{% raw %}"),
+    ],
+)
+def test_text_of_a_company_is_no_template(company: str, expected: str) -> None:
+    assert merged(company=company).made.slides[0].notes.paragraphs[-1].plain == expected

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.slots import Image
 from deckgen.readers.context import Context
 from deckgen.readers.files import is_file
-from deckgen.readers.shapes import words
+from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Node
 
 BYTES_LIMIT = 5_000_000
@@ -17,6 +17,7 @@ PIXELS_LIMIT = 40_000_000
 _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 
 
+@leaf(Image)
 def read_image(node: Node, context: Context) -> Image:
     """Read and decode the picture that a scalar names."""
     path = _inside(words(node, context, "@path"), node.place, context)

@@ -1,7 +1,7 @@
 """Tree -> dataclasses: the annotations of the model say what a mapping must hold.
 
 A shape is a type of the model: a dataclass, `tuple[X, ...]`, `tuple[X, Y]`, `X | None`, a union of dataclasses, a
-`Literal`, or one of the leaves `str int float bool date Source Image` and slot content. A reader is made once for each
+`Literal`, or a leaf: `str int float bool date Source`, or what another module registers. A reader is made once for each
 shape, when it is first needed. Every fault below a node is reported before `Faulty` is raised.
 """
 
@@ -14,7 +14,6 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
-from deckgen.model.slots import Image
 from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
@@ -116,14 +115,6 @@ def read_boolean(node: Node, context: Context) -> bool:
 def read_date(node: Node, context: Context) -> date:
     """A date as 2026-11-02."""
     return _converted(node, context, as_date, "@date")
-
-
-@leaf(Image)
-def read_picture(node: Node, context: Context) -> Image:
-    """A picture file inside the folder of the YAML file."""
-    from deckgen.readers.pictures import read_image
-
-    return read_image(node, context)
 
 
 def _converted(node: Node, context: Context, convert: Callable[[str], V | None], expected: str) -> V:

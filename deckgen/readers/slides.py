@@ -7,6 +7,7 @@ from typing import Any, cast, get_args, get_origin
 from deckgen.messages.spelling import closest
 from deckgen.model.course import SourceSlide
 from deckgen.model.slides import AnySlide
+from deckgen.readers import content, pictures  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import reader_of, words
 from deckgen.readers.tree import Mapping, Node, kind_of

@@ -33,14 +33,35 @@ def scalar(value: str, raw: str, place: Place, style: str | None, report: Report
 
 
 def _unfolded(value: str, raw: str, style: str | None) -> str:
-    """The value without the space that YAML puts for a line end, where it came between Japanese characters."""
+    """The value without the space that YAML puts for a line end, where it came between Japanese characters.
+
+    Walks value and lines side by side; from the first line that is not found as it stands (escapes), all stays.
+    """
     if "\n" not in raw or style == "|":
         return value
-    lines = [line.strip() for line in (raw[1:-1].replace("''", "'") if style in ("'", '"') else raw).split("\n")]
+    written = raw[1:-1].replace("''", "'") if style in ("'", '"') else raw
+    lines = [line.strip() for line in written.split("\n")][style == ">" :]
+    done: list[str] = []
+    position = 0
     for line, following in pairwise(lines):
-        if line and following and " " not in join_lines([line[-1], following[0]]):
-            value = value.replace(f"{line} {following}", f"{line}{following}", 1)
-    return value
+        if not value.startswith(line, position):
+            break
+        done.append(line)
+        position += len(line)
+        if (
+            line
+            and following
+            and " " not in join_lines([line[-1], following[0]])
+            and value[position : position + 1] == " "
+        ):
+            position += 1
+        while value[position : position + 1] == "\n":
+            done.append("\n")
+            position += 1
+        if following and value[position : position + 1] == " ":
+            done.append(" ")
+            position += 1
+    return "".join(done) + value[position:]
 
 
 def _report(findings: list[hygiene.Finding], value: str, raw: str, place: Place, report: Report) -> None:

@@ -6,6 +6,7 @@ shape, when it is first needed. Every fault below a node is reported before `Fau
 """
 
 import types
+from collections import abc
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from datetime import date
@@ -22,14 +23,15 @@ from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
 Reader = Callable[[Node, Context], Any]
 
 V = TypeVar("V")
+R = TypeVar("R", bound=Reader)
 
 _leaves: dict[object, Reader] = {}
 
 
-def leaf(shape: object) -> Callable[[Reader], Reader]:
+def leaf(shape: object) -> Callable[[R], R]:
     """Register the reader of a leaf: of a type, or of the name of a type variable of the model."""
 
-    def register(reader: Reader) -> Reader:
+    def register(reader: R) -> R:
         _leaves[shape] = reader
         return reader
 
@@ -223,7 +225,9 @@ def _record(kind: Any) -> Reader:
     return read
 
 
-def read_entries(node: Node, readers: dict[str, Reader], required: Iterable[str], context: Context) -> dict[str, Any]:
+def read_entries(
+    node: Node, readers: abc.Mapping[str, Reader], required: Iterable[str], context: Context
+) -> dict[str, Any]:
     """The values of a mapping by key; unknown and missing keys and all faults below are reported."""
     if not isinstance(node, Mapping):
         raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))

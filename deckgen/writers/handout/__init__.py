@@ -46,4 +46,4 @@ def page_description(publication: Publication, kind: Literal["handout", "trainer
         total=sum(minutes),
     )
     sheets = Composer(deck, articles, PictureMaker(deck, theme, looks, resources), resources).compose()
-    return describe(publication, kind, sheets, looks, resources), resources
+    return describe(publication, kind, sheets, setter, looks, resources), resources

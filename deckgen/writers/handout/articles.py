@@ -83,14 +83,24 @@ class Articles:
         )
 
     def _links(self, page: Page) -> Iterator[LinksPart]:
-        if not page.links:
+        addresses = self._addresses(page)
+        if not addresses:
             return
-        columns = min(2, len(page.links))
+        columns = min(2, len(addresses))
         gap = 2 * paper.CODE_GAP
         width = (paper.TEXT_WIDTH - gap * (columns - 1)) / columns
-        views = [self._link(*link, index % columns * (width + gap), width) for index, link in enumerate(page.links)]
+        views = [self._link(*link, index % columns * (width + gap), width) for index, link in enumerate(addresses)]
         rows = tuple(tuple(views[index : index + columns]) for index in range(0, len(views), columns))
         yield LinksPart(rows, paper.GUTTER, paper.TEXT_WIDTH, label_level(page))
+
+    def _addresses(self, page: Page) -> list[tuple[str, str]]:
+        """Label and address of each web page that the slide or what is told of it names, each once."""
+        found = {address: label for label, address in page.links}
+        told = (*page.notes, *page.cues) if self.kind == "trainer" else page.notes
+        for run in (run for paragraph in told for run in paragraph.runs):
+            if run.link and run.link.startswith(("http://", "https://")):
+                found.setdefault(run.link, run.text)
+        return [(label, address) for address, label in found.items()]
 
     def _link(self, label: str, address: str, left: float, width: float) -> LinkView:
         code = code_svg(address)

@@ -51,7 +51,7 @@ class Composer:
     _sheets: list[Sheet] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _y: float = 0.0
-    _is_discussion: bool = False
+    _has_writing: bool = False
     _known: dict[tuple[int, bool], list[Part]] = field(default_factory=dict)
 
     def compose(self) -> tuple[Sheet, ...]:
@@ -170,7 +170,7 @@ class Composer:
         if arrangement.has_cues_beside:
             tall = max(tall + _CLOCK_GAP + paper.CLOCK_HEIGHT, _stacked(self._cues_beside(page)))
         parts = self._below(page, arrangement)
-        if page.kind == "discussion":
+        if asks_for_writing(page) and self.articles.kind == "handout":
             tall += paper.BETWEEN_BLOCKS + _MEMO_LABEL + paper.WRITING_LEAST * paper.RULE_PITCH
         return tall + _stacked(parts, first_gap=paper.AFTER_PICTURE)
 
@@ -191,7 +191,7 @@ class Composer:
         self._blocks.append(PictureBlock(spot, self.pictures.draw(page, width)))
         cues_foot = self._column(self._cues_beside(page), self._y) if arrangement.has_cues_beside else 0.0
         self._y = max(self._clock(page, spot) if arrangement.has_cues_beside else spot.bottom, cues_foot)
-        self._is_discussion = page.kind == "discussion"
+        self._has_writing = asks_for_writing(page)
         for index, part in enumerate(self._below(page, arrangement)):
             self._place(part, page.title, part.gap if index else paper.AFTER_PICTURE)
 
@@ -206,8 +206,14 @@ class Composer:
                 self._y = block.spot.bottom
             if rest:
                 self._close()
-                self._blocks.append(ContinuedBlock(Spot(0, 0, paper.WIDTH, paper.CONTINUED_HEIGHT), title))
-                top, is_fresh = paper.CONTINUED_HEIGHT, True
+                top, is_fresh = self._continued(title), True
+
+    def _continued(self, title: str) -> float:
+        """Repeat the title, small, at the top of a further sheet; where its texts go on."""
+        lines = self.articles.setter.lines(f"{title}（続き）", paper.CONTINUED, paper.WIDTH, bold=True)
+        spot = Spot(0, 0, paper.WIDTH, len(lines) * paper.CONTINUED.pitch)
+        self._blocks.append(ContinuedBlock(spot, "\n".join(lines)))
+        return spot.bottom + paper.AFTER_CONTINUED
 
     # The end of a sheet --------------------------------------------------------------------------
 
@@ -215,11 +221,11 @@ class Composer:
         """Writing lines over what is left of the sheet, then the next sheet."""
         top = self._y + paper.BETWEEN_BLOCKS
         count = int((paper.HEIGHT - top - _MEMO_LABEL) // paper.RULE_PITCH)
-        if count >= (1 if self._is_discussion else paper.MEMO_LEAST):
-            role: Literal["writing", "memo"] = "writing" if self._is_discussion else "memo"
+        if count >= (1 if self._has_writing else paper.MEMO_LEAST):
+            role: Literal["writing", "memo"] = "writing" if self._has_writing else "memo"
             spot = Spot(paper.GUTTER, top, paper.TEXT_WIDTH, paper.HEIGHT - top)
             self._blocks.append(RulesBlock(spot, role, self._rules(count, spot, role)))
-        self._is_discussion = False
+        self._has_writing = False
         self._close()
 
     def _close(self) -> None:
@@ -239,6 +245,11 @@ class Composer:
             f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="0.6"{dashes}/></svg>'.encode(),
             "image/svg+xml",
         )
+
+
+def asks_for_writing(page: Page) -> bool:
+    """Whether a slide, or the last page of one that was split, asks people to write something down."""
+    return page.kind == "discussion" and page.continuation[0] == page.continuation[1]
 
 
 def _stacked(parts: list[Part], first_gap: float = 0.0) -> float:

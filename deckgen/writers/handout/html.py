@@ -1,39 +1,28 @@
 """The page description: the theme's templates filled with sheets. Every text is a value and is written escaped."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Theme
-from deckgen.text.dates import fiscal_year, japanese_date
 from deckgen.writers.handout import cover, paper
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Looks
+from deckgen.writers.handout.prose import Setter
 from deckgen.writers.handout.resources import Resources
+from deckgen.writers.handout.running import running_head
 from deckgen.writers.handout.sheets import Sheet
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands on every sheet."""
-
-    company: str
-    course: str
-    edition: str
-    confidentiality: str
-    is_draft: bool
-
-
 def describe(
     publication: Publication,
     kind: Literal["handout", "trainer"],
     sheets: tuple[Sheet, ...],
+    setter: Setter,
     looks: Looks,
     resources: Resources,
 ) -> str:
@@ -45,7 +34,8 @@ def describe(
         title=f"{course.title.plain} {_NAMES[kind]}",
         stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
         kind=kind,
-        head=_head(course),
+        company=course.company_name,
+        head=running_head(course, kind, setter),
         sheets=sheets,
         count=len(sheets),
         looks=looks.rules(),
@@ -63,18 +53,6 @@ _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
 
 def _faces(theme: Theme) -> tuple[Face, Face]:
     return (theme.fonts.regular, theme.fonts.bold)
-
-
-def _head(course: Course) -> Head:
-    edition = course.edition
-    issued = japanese_date(edition.issued_on)
-    return Head(
-        company=course.company_name,
-        course=course.title.plain,
-        edition=f"{fiscal_year(edition.fiscal_year)}版　第{edition.version}版　{issued}発行",
-        confidentiality=edition.confidentiality,
-        is_draft=course.is_draft,
-    )
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)
 MARGIN_LEFT = mm(25)
 """The punched side."""
 MARGIN_RIGHT = mm(15)
-MARGIN_TOP = mm(21)
+MARGIN_TOP = mm(23)
 MARGIN_BOTTOM = mm(20)
 WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
@@ -40,7 +40,11 @@ NOTES = Type("notes", 11, 19.5)
 CUES = Type("cues", 10.5, 17.9)
 SMALL = Type("small", 9, 13.5)
 ADDRESS = Type("address", 8, 11.5)
-TYPES = (NOTES, CUES, SMALL, ADDRESS)
+CONTINUED = Type("continued", 9.5, 14)
+"""The title that a sheet repeats where the texts of a slide carry on."""
+FURNITURE = Type("furniture", 8, 11.5)
+"""Running head and foot."""
+TYPES = (NOTES, CUES, SMALL, ADDRESS, CONTINUED, FURNITURE)
 
 PICTURE_WIDTHS = (WIDTH, TEXT_WIDTH, mm(122))
 """Widths that a slide's picture may take, the first that lets the slide's notes stay on its sheet: the whole width,
@@ -70,5 +74,12 @@ MEMO_LEAST = 3
 """Fewest lines for which a memo area is worth its label."""
 WRITING_LEAST = 7
 """Fewest writing lines under a slide that asks for discussion."""
-CONTINUED_HEIGHT = mm(11)
-"""The repeated title at the top of a sheet that carries on."""
+AFTER_CONTINUED = mm(5)
+"""Below the repeated title at the top of a sheet that carries on."""
+
+HEAD_RULE = mm(7)
+"""From the rule under the running head to the sheet's content."""
+HEAD_GAP = mm(6)
+"""Least space between the title and what stands at the right of it."""
+FOOT_GAP = mm(7.5)
+"""From the sheet's content to the running foot."""

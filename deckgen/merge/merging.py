@@ -10,6 +10,8 @@ from deckgen.merge.fillings import Absent, Fillings
 from deckgen.merge.notes import change_notes
 from deckgen.merge.parts import parts_of
 from deckgen.merge.plausibility import check_plausible
+from deckgen.merge.public import without_personal_numbers
+from deckgen.merge.quiz import merge_quiz
 from deckgen.merge.rebuild import Rebuilder
 from deckgen.merge.selection import select
 from deckgen.merge.texts import Texts
@@ -17,27 +19,33 @@ from deckgen.merge.values import values
 from deckgen.messages import has_errors
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
+from deckgen.model.text import Text
+from deckgen.model.training import Training
 
 
-def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report) -> Course:
+def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report, public: bool = False) -> Course:
     """The company's own course. Raises Stop after every problem is in the report.
 
     In a draft a required slot that is empty shows as a marked gap; otherwise each is an error.
+    For the public no personal telephone number is left in it.
     """
     before = len(report)
     check_complete(course, profile, draft=draft, report=report)
     check_plausible(profile, report)
     texts = Texts(values(course, profile), report)
     selected = select(course, profile, report)
-    slides = _merged(selected, Rebuilder(texts, Fillings(course, profile, texts)), profile, report)
+    rebuilder = Rebuilder(texts, Fillings(course, profile, texts))
+    slides = _merged(selected, rebuilder, profile, report)
     slides = change_notes(slides, profile.notes_changes, texts, report)
     requirements = _applying(course, profile)
     _check_covered(slides, requirements, profile, report)
     title = texts.line(course.title)
+    quiz = merge_quiz(course, profile, slides, rebuilder, report)
+    training = cast("Training[Text]", rebuilder.rebuild(profile.training))
     if has_errors(report, before):
         raise Stop
     facts = Particulars(course, profile)
-    return Course(
+    merged = Course(
         id=course.id,
         title=title,
         edition=facts.edition,
@@ -53,7 +61,10 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         parts=parts_of(slides, title),
         requirements=requirements,
         is_draft=draft,
+        quiz=quiz,
+        training=training,
     )
+    return without_personal_numbers(merged, profile) if public else merged
 
 
 def _merged(slides: Sequence[SourceSlide], rebuilder: Rebuilder, profile: Profile, report: Report) -> list[MergedSlide]:
@@ -63,7 +74,7 @@ def _merged(slides: Sequence[SourceSlide], rebuilder: Rebuilder, profile: Profil
         try:
             merged.append(cast("MergedSlide", rebuilder.rebuild(slide)))
         except Absent as absent:
-            place = profile.places.get(absent.slot, Place(str(profile.path)))
+            place = profile.places[absent.slot]
             report.add("slide-left-empty", place, slide=slide.id, slot=absent.slot)
     return merged
 
@@ -75,11 +86,16 @@ def _applying(course: CourseSource, profile: Profile) -> tuple[Requirement, ...]
     )
 
 
+def _whole(profile: Profile) -> Place:
+    """The profile's file, named as its other places name it."""
+    return Place(next(iter(profile.places.values())).file)
+
+
 def _check_covered(
     slides: Sequence[MergedSlide], requirements: Sequence[Requirement], profile: Profile, report: Report
 ) -> None:
     covered = {name for slide in slides for name in slide.covers}
     for requirement in requirements:
         if requirement.id not in covered:
-            place = profile.left_out[0].place if profile.left_out else Place(str(profile.path))
+            place = profile.left_out[0].place if profile.left_out else _whole(profile)
             report.add("requirement-lost", place, name=requirement.id, label=requirement.label)

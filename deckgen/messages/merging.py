@@ -48,6 +48,21 @@ ROWS: dict[str, Message] = {
         "do not leave its slide out, and fill in its slots",
         "そのスライドを外さず、差し込む内容を書いてください",
     ),
+    "quiz-none": error(
+        "the course {course} has no test that a question could be added to",
+        "教材「{course}」には確認テストが無いので、設問を足せません",
+    ),
+    "quiz-unknown": error("there is no question {item}", "「{item}」という設問はありません"),
+    "quiz-item-left-out": info(
+        "the question {item} is left out: its slide {slide} is not shown",
+        "設問「{item}」は、スライド「{slide}」を外したので出題しません",
+    ),
+    "quiz-empty": error(
+        "no question is left in the test",
+        "確認テストの設問が無くなっています",
+        "leave out fewer questions or slides, or add questions of your own",
+        "外す設問やスライドを減らすか、自社の設問を足してください",
+    ),
     "template-syntax": error(
         "the value in braces cannot be read: {reason}", "{{{{ }}}} の中が正しくありません（{reason}）"
     ),

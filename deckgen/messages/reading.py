@@ -152,6 +152,33 @@ ROWS: dict[str, Message] = {
     ),
     "contact-mail": error("expected a mail address, found {found}", "メールアドレスとして読めません（{found}）"),
     "notes-change-mode": error("expected either add or replace", "add か replace のどちらか一方を書いてください"),
+    # Comprehension tests
+    "quiz-id": error(
+        "{item} cannot be the id of a question",
+        "「{item}」は設問のidにできません",
+        "use lower-case letters, digits and hyphens",
+        "英小文字・数字・ハイフンで書いてください",
+    ),
+    "quiz-duplicate": error(
+        "the id {item} is taken by the question at {other}", "id「{item}」は、ほかの設問（{other}）と同じです"
+    ),
+    "quiz-slide-unknown": error(
+        "the question {item} names the slide {slide}, which there is not",
+        "設問「{item}」が確かめるスライド「{slide}」はありません",
+    ),
+    "quiz-single": error(
+        "expected one right choice in the question {item}, found {found}",
+        "設問「{item}」の正解（correct）は1つですが、{found}個あります",
+        "questions with several right choices are of type multiple",
+        "正解が複数ある設問は、type を multiple にしてください",
+    ),
+    "quiz-multiple": error(
+        "expected right and wrong choices in the question {item}",
+        "設問「{item}」には、正解（correct）と不正解の両方が必要です",
+    ),
+    "quiz-same-choice": error(
+        "the question {item} offers the same choice twice: {text}", "設問「{item}」に、同じ選択肢が2つあります（{text}）"
+    ),
     # Themes
     "theme-smallest": error(
         "the smallest size is {found} pt, expected {limit} or more", "最小の文字が{found}ptです（{limit}pt以上が必要）"

@@ -1,13 +1,15 @@
 """A company's profile as read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.course import SourceSlide
+from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SourceFilling
 from deckgen.model.text import Source
+from deckgen.model.training import Training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +62,5 @@ class Profile:
     additions: tuple[Addition, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notes_changes: tuple[NotesChange, ...] = ()
+    quiz: QuizChanges[Source] = field(default_factory=QuizChanges)
+    training: Training[Source] = field(default_factory=Training)

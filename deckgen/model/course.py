@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Place
+from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide
 from deckgen.model.slots import Filling, History, Image, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
+from deckgen.model.training import Training
 
 SourceContent = SlotRef | SourceFilling
 SourceSlide = AnySlide[Source, SourceContent]
@@ -47,6 +49,7 @@ class CourseSource:
     """Every file that was read, for the record of inputs."""
     places: dict[str, Place]
     """Where each slide begins, by its id."""
+    quiz: Quiz[Source] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +105,7 @@ class Course:
     parts: tuple[Part, ...]
     requirements: tuple[Requirement, ...]
     is_draft: bool
+    is_public: bool = False
+    """True where personal telephone numbers were taken out, so that it may hang on a wall."""
+    quiz: Quiz[Text] | None = None
+    training: Training[Text] = field(default_factory=Training)

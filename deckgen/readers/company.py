@@ -11,15 +11,21 @@ from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
+from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SlotDeclaration, SourceFilling
+from deckgen.model.text import Source
+from deckgen.model.training import Training
 from deckgen.readers.changes import Changes, read_changes
 from deckgen.readers.context import Context, Faulty
+from deckgen.readers.quiz import read_quiz_changes
+from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import is_empty, is_void, read_boolean, read_string, words
 from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
+from deckgen.readers.training import read_training
 from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 
-RESERVED = ("course", "theme", "certified", "brand_colour", "slides")
+RESERVED = ("course", "theme", "certified", "brand_colour", "slides", "quiz", "record")
 """Keys of a profile that are no slots."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -74,6 +80,9 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     changes = (
         _guarded(loaded.tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
     )
+    quiz = _guarded(loaded.tree, "quiz", read_quiz_changes, context) or QuizChanges()
+    training = _guarded(loaded.tree, "record", read_training, context) or Training()
+    _check_quiz(quiz, course, changes, report)
     if has_errors(report, before):
         raise Stop
     return Profile(
@@ -90,7 +99,14 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         additions=changes.add,
         left_out=changes.leave_out,
         notes_changes=changes.notes,
+        quiz=quiz,
+        training=training,
     )
+
+
+def _check_quiz(quiz: QuizChanges[Source], course: CourseSource, changes: Changes, report: Report) -> None:
+    seen = {item.id: item.place for item in course.quiz.items} if course.quiz else {}
+    check_items(quiz.add, seen, [*course.places, *(addition.slide.id for addition in changes.add)], report)
 
 
 def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:

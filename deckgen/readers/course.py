@@ -13,6 +13,7 @@ from deckgen.model.text import Source
 from deckgen.readers import course_checks
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.quiz import read_quiz
 from deckgen.readers.shapes import listed, reader_of
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Node
@@ -39,6 +40,8 @@ class CourseSheet:
     """The file with the slot declarations, inside the course folder."""
     slides: tuple[Source, ...]
     """The files with the slides, inside the course folder, in order."""
+    quiz: Source | None = None
+    """The file with the comprehension test, inside the course folder."""
 
 
 def read_course(folder: Path, report: Report) -> CourseSource:
@@ -53,6 +56,7 @@ def read_course(folder: Path, report: Report) -> CourseSource:
     lists = _Lists(folder, report, [path])
     slots = lists.read(sheet.slots, reader_of(SlotDeclaration))
     slides = [slide for name in sheet.slides for slide in lists.read(name, _placed_slide)]
+    quiz = lists.read_whole(sheet.quiz, read_quiz) if sheet.quiz else None
     course = CourseSource(
         id=folder.resolve().name,
         title=sheet.title,
@@ -65,6 +69,7 @@ def read_course(folder: Path, report: Report) -> CourseSource:
         folder=folder,
         files=tuple(lists.files),
         places={slide.id: place for slide, place in reversed(slides)},
+        quiz=quiz,
     )
     course_checks.check(course, [place for _, place in slides], is_whole=not lists.is_faulty, report=report)
     if has_errors(report, before):
@@ -85,6 +90,17 @@ class _Lists:
     files: list[Path]
     """What has been read so far."""
     is_faulty: bool = False
+
+    def read_whole(self, name: Source, reader: Callable[[Node, Context], V]) -> V | None:
+        """What a file holds as one thing; None where it has faults."""
+        try:
+            path = self._path(name)
+            context = Context(self.report, path.parent, is_template=True)
+            value = reader(read_tree(path, self.report, COURSE_LIMIT), context)
+        except (Faulty, Stop):
+            return None
+        self.files += [path, *context.pictures]
+        return value
 
     def read(self, name: Source, reader: Callable[[Node, Context], V]) -> list[V]:
         """The sound entries of a file's list; the faults of the others are reported."""

@@ -7,6 +7,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers.files import shown
+from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.slide_checks import check_id, check_slide
 from deckgen.readers.slot_checks import check_slots
 
@@ -19,6 +20,8 @@ def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, repo
     for slide, place in zip(course.slides, places, strict=True):
         check_id(slide.id, place, seen, report)
         check_slide(slide, place, slots, report)
+    if course.quiz:
+        check_items(course.quiz.items, {}, course.places if is_whole else None, report)
     if is_whole:
         _check_cover(course, places, report)
         _check_requirements(course, places, report)

@@ -8,14 +8,17 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from deckgen.model.course import CourseSource
+from deckgen.model.quiz import Quiz
 from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
+from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
+from deckgen.readers.quiz import item_types
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme_sheet import ThemeSheet
 
-Kind = Literal["course", "slides", "slots", "company", "theme"]
+Kind = Literal["course", "slides", "slots", "quiz", "company", "theme"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REQUIRED_JA = {"always": "必須", "certified": "プライバシーマーク付与事業者は必須", "optional": "任意"}
@@ -60,6 +63,36 @@ def _slide(definitions: Definitions) -> Schema:
     }
 
 
+def _quiz(definitions: Definitions) -> Schema:
+    return {
+        **definitions.record(Quiz),
+        "properties": {**definitions.record(Quiz)["properties"], "items": _items(definitions)},
+    }
+
+
+def _items(definitions: Definitions) -> Schema:
+    return {
+        "type": "array",
+        "description": "Questions in the order of the slides.",
+        "items": _item(definitions),
+        "minItems": 1,
+    }
+
+
+def _item(definitions: Definitions) -> Schema:
+    """A question: judged by its own type alone."""
+    types = item_types()
+    return {
+        "type": "object",
+        "properties": {"type": {"enum": list(types), "description": "How the question is answered."}},
+        "required": ["type"],
+        "allOf": [
+            {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": definitions.of(shape)}
+            for name, shape in types.items()
+        ],
+    }
+
+
 def _theme(definitions: Definitions) -> Schema:
     return {**definitions.record(ThemeSheet), "required": ["name", "title"]}
 
@@ -68,6 +101,7 @@ _MAKERS: dict[str, Callable[[Definitions], Schema]] = {
     "course": lambda definitions: definitions.record(CourseSheet),
     "slots": lambda definitions: {"type": "array", "items": definitions.of(SlotDeclaration), "minItems": 1},
     "slides": _slides,
+    "quiz": _quiz,
     "theme": _theme,
 }
 
@@ -87,6 +121,12 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
             "description": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',
         },
         "slides": _changes(course, definitions),
+        "quiz": _quiz_changes(course, definitions),
+        "record": {
+            **definitions.record(Training),
+            "type": ["object", "null"],
+            "description": "研修の記録に前もって刷ること",
+        },
     }
     schema["required"] = ["course"]
     schema["additionalProperties"] = False
@@ -139,6 +179,20 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
 def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:
     found = {low: slot.minimum, high: slot.maximum}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:
+    ids = [item.id for item in course.quiz.items] if course.quiz else []
+    return {
+        "type": ["object", "null"],
+        "description": "確認テストの設問を外す、加える、合格点を変える",
+        "properties": {
+            "pass_line": {"type": "integer", "description": "合格点（％）", "minimum": 1, "maximum": 100},
+            "leave_out": {"type": "array", "description": "外す設問", "items": {"enum": ids}},
+            "add": {"type": "array", "description": "加える設問", "items": _item(definitions), "minItems": 1},
+        },
+        "additionalProperties": False,
+    }
 
 
 def _changes(course: CourseSource, definitions: Definitions) -> Schema:

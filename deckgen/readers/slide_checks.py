@@ -14,9 +14,14 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
+def is_id(name: str) -> bool:
+    """Whether a name can be an id: lower-case letters and digits, parted by hyphens."""
+    return _ID.fullmatch(name) is not None
+
+
 def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report) -> None:
     """Report an id that is ill-formed or taken; `seen` is where ids have been met, and is added to."""
-    if not _ID.fullmatch(slide_id) or slide_id == "start":
+    if not is_id(slide_id) or slide_id == "start":
         report.add("slide-id", place, slide=slide_id)
     if slide_id in seen:
         report.add("slide-duplicate", place, slide=slide_id, other=seen[slide_id])

@@ -57,6 +57,7 @@ READERS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
     "profiles": ("*", read_as_profile),
     "slides": ("slides.yaml", read_in_course("slides.yaml")),
     "slots": ("slots.yaml", read_in_course("slots.yaml")),
+    "quizzes": ("quiz.yaml", read_in_course("quiz.yaml")),
     "courses": ("course.yaml", read_in_course("course.yaml")),
     "themes": ("theme.yaml", read_as_theme),
 }
@@ -93,7 +94,7 @@ def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path)
 TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
-    "slide-left-empty", "slot-standard-missing", "requirement-lost",
+    "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; tests/readers and tests/merge have them."""
 

@@ -1,6 +1,7 @@
 """A small course and a small company, to which a test adds what it is about."""
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,14 +78,21 @@ class Outcome:
 
 
 def read(
-    slides: str = "", company: str = "", *, course: str = COURSE, cover: str = COVER, base: str = COMPANY
+    slides: str = "",
+    company: str = "",
+    *,
+    course: str = COURSE,
+    cover: str = COVER,
+    base: str = COMPANY,
+    files: Mapping[str, str] | None = None,
 ) -> tuple[CourseSource, Profile]:
-    """The small course with more slides, and the small company (`base`) with more values."""
+    """The small course with more slides and `files`, and the small company (`base`) with more values."""
+    material = {"course": course, "slots": SLOTS, "slides": cover + slides, "mihon": base + company, **(files or {})}
     report = Report()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "course"
         folder.mkdir()
-        for file, text in (("course", course), ("slots", SLOTS), ("slides", cover + slides), ("mihon", base + company)):
+        for file, text in material.items():
             (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
         try:
             source = read_course(folder, report)

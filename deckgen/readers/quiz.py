@@ -1,0 +1,72 @@
+"""The comprehension test: questions of four types, and what a company changes in them."""
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, cast, get_args, get_origin
+
+from deckgen.messages.spelling import closest
+from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
+from deckgen.model.text import Source
+from deckgen.readers.context import Context
+from deckgen.readers.shapes import leaf, listed, read_all, read_entries, read_integer, read_string, reader_of, words
+from deckgen.readers.tree import Mapping, Node, kind_of
+
+
+@cache
+def item_types() -> dict[str, Any]:
+    """The dataclass of each type of question, by the name that `type:` gives it."""
+    members = [get_origin(member) or member for member in get_args(AnyItem)]
+    return {_type(member): member for member in members}
+
+
+def _type(member: Any) -> str:
+    return cast("str", next(field.default for field in fields(member) if field.name == "type"))
+
+
+@leaf(AnyItem)
+def read_item(node: Node, context: Context) -> AnyItem[Source]:
+    """A question of any type; its faults are judged by its own type alone."""
+    if not isinstance(node, Mapping):
+        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+    types = item_types()
+    entry = node.entries.get("type")
+    if entry is None:
+        raise context.fault("missing-key", node.place, key="type")
+    name = words(entry.value, context, "@text").strip()
+    if name not in types:
+        options, suggestion = ", ".join(types), closest(name, types)
+        raise context.fault("unknown-choice", entry.value.place, found=name, options=options, suggestion=suggestion)
+    return cast("AnyItem[Source]", reader_of(types[name])(node, context))
+
+
+def read_quiz(node: Node, context: Context) -> Quiz[Source]:
+    """The whole test of a course."""
+    quiz = cast("Quiz[Source]", reader_of(Quiz)(node, context))
+    _check_pass_line(quiz.pass_line, node, context)
+    return quiz
+
+
+def read_quiz_changes(node: Node, context: Context) -> QuizChanges[Source]:
+    """`quiz: {add: […], leave_out: […], pass_line: 80}` of a profile."""
+    readers = {
+        "add": lambda entry, where: read_all(listed(entry, where), read_item, where),
+        "leave_out": lambda entry, where: read_all(listed(entry, where), _left_out, where),
+        "pass_line": _read_pass_line,
+    }
+    return QuizChanges(**read_entries(node, readers, [], context))
+
+
+def _left_out(node: Node, context: Context) -> ItemLeftOut:
+    return ItemLeftOut(item_id=read_string(node, context), place=node.place)
+
+
+def _read_pass_line(node: Node, context: Context) -> int:
+    value: int = read_integer(node, context)
+    _check_pass_line(value, node, context)
+    return value
+
+
+def _check_pass_line(value: int, node: Node, context: Context) -> None:
+    """Per cent; a test that is passed with no point at all proves nothing."""
+    if not 1 <= value <= 100:
+        raise context.fault("number-range", node.place, expected="1-100", found=value)

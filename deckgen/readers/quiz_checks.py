@@ -1,0 +1,63 @@
+"""What must hold in the questions of a test beyond the types of their fields."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from deckgen.diagnostics import Place, Report
+from deckgen.messages.spelling import closest
+from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem
+from deckgen.model.text import Source
+from deckgen.readers.slide_checks import is_id
+
+MOST_CHOICES = 10
+"""Choices are named by the first ten of the kana that Japanese tests use."""
+_LEAST_STEPS = 3
+
+
+def check_items(
+    items: Iterable[AnyItem[Source]], seen: dict[str, Place], slides: Iterable[str] | None, report: Report
+) -> None:
+    """Report what contradicts itself; `seen` is where ids have been met, and is added to.
+
+    `slides` are the ids of the slides that there are; None where some could not be read.
+    """
+    known = None if slides is None else list(slides)
+    for item in items:
+        _check_id(item, seen, report)
+        if known is not None and item.slide not in known:
+            meant = closest(item.slide, known)
+            report.add("quiz-slide-unknown", item.place, item=item.id, slide=item.slide, suggestion=meant)
+        _check_choices(item, report)
+
+
+def _check_id(item: Item[Source], seen: dict[str, Place], report: Report) -> None:
+    if not is_id(item.id):
+        report.add("quiz-id", item.place, item=item.id)
+    if item.id in seen:
+        report.add("quiz-duplicate", item.place, item=item.id, other=seen[item.id])
+    seen.setdefault(item.id, item.place)
+
+
+def _check_choices(item: AnyItem[Source], report: Report) -> None:
+    match item:
+        case SingleItem(choices=choices):
+            right = sum(choice.correct for choice in choices)
+            if right != 1:
+                report.add("quiz-single", item.place, item=item.id, found=right)
+            _check_texts(item, [choice.text for choice in choices], 2, report)
+        case MultipleItem(choices=choices):
+            right = sum(choice.correct for choice in choices)
+            if not 1 <= right < len(choices):
+                report.add("quiz-multiple", item.place, item=item.id)
+            _check_texts(item, [choice.text for choice in choices], 2, report)
+        case OrderingItem(choices=steps):
+            _check_texts(item, steps, _LEAST_STEPS, report)
+
+
+def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report: Report) -> None:
+    texts = list(texts)
+    if not least <= len(texts) <= MOST_CHOICES:
+        report.add("list-length", item.place, expected=f"{least}-{MOST_CHOICES}", found=len(texts))
+    twice = [text for text, count in Counter(text.text for text in texts).items() if count > 1]
+    for text in twice:
+        report.add("quiz-same-choice", item.place, item=item.id, text=text)

@@ -1,6 +1,6 @@
 """Whether a company filled in what must not be missing."""
 
-from deckgen.diagnostics import Place, Report
+from deckgen.diagnostics import Report
 from deckgen.merge.usage import appearances
 from deckgen.merge.values import is_required
 from deckgen.model.company import Profile
@@ -13,7 +13,7 @@ def check_complete(course: CourseSource, profile: Profile, *, draft: bool, repor
     shown = appearances(course)
     for slot in course.slots:
         if code := _code(slot, profile, draft=draft):
-            place = profile.places.get(slot.name, Place(str(profile.path)))
+            place = profile.places[slot.name]
             slides = ", ".join(shown[slot.name]) or "@nowhere"
             report.add(code, place, slot=slot.name, label=slot.label, owner=slot.owner, slides=slides)
 

@@ -1,46 +1,44 @@
-"""Native horizontal bar charts (ECMA-376 part 1, 21.2) with their workbook.
+"""Native horizontal bar charts (ECMA-376 part 1, 21.2) with their workbook, made and styled by python-pptx.
 
-The text at a bar's end is a label taken from the workbook's third column (the label range of Office 2013 and later),
-so that it stays editable with the data; its present value is stored as the label's text for every other program.
+What it has no call for is put into the chart's XML: the labels, the plot's place, the empty background, the language.
 """
 
-from collections.abc import Iterable
+from pptx.chart.chart import Chart
+from pptx.chart.point import Point
+from pptx.dml.color import ColorFormat
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.chart.chart import CT_ChartSpace
+from pptx.oxml.ns import nsdecls, qn
+from pptx.parts.chart import ChartPart
+from pptx.text.text import Font
+from pptx.util import Centipoints, Pt
 
-from deckgen.model.frames import ChartBar, ChartBox, Colour, Stroke
+from deckgen.model.frames import ChartBar, ChartBox, Colour
 from deckgen.units import pt
 from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.colours import colour, fill, line
-from deckgen.writers.pptx.package import Relations
-from deckgen.writers.pptx.workbook import workbook
-from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NS_A, NS_R, text
+from deckgen.writers.pptx.chart_data import BarChartData
+from deckgen.writers.pptx.chart_labels import label_range, labels
+from deckgen.writers.pptx.colours import SCHEME
+from deckgen.writers.pptx.xml import LANGUAGE
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
-_LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
-_RANGE_EXTENSION = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
-_LABEL_FIELD = "{8A4C1B5E-3D27-4F6A-9B0C-5E2D7A1F4C38}"
-_CATEGORIES, _VALUES = 2094734552, 2094734553
-"""Ids of the two axes; any two numbers that differ."""
-_NO_SHOW = "".join(
-    f'<c:{name} val="0"/>'
-    for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-)
+_NAMES = nsdecls("c", "a")
+_NO_LOOK = f"<c:spPr {_NAMES}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _GAP_AFTER_LABEL = pt(6)
+_STRONG = ("primary", "danger", "ink")
+"""Roles whose bars stay plain where a theme tells bars apart by pattern."""
 
 
 def chart_frame(chart: ChartBox, canvas: Canvas) -> str:
     """The graphic frame of a chart; its part and its workbook join the package."""
     store = canvas.store
-    store.charts += 1
-    name = f"/ppt/charts/chart{store.charts}.xml"
-    book = f"/ppt/embeddings/Microsoft_Excel_Sheet{store.charts}.xlsx"
-    heading = f"{chart.title}（{chart.unit}）" if chart.unit else chart.title
-    relations = Relations(name)
-    external = relations.to("package", book)
-    store.package.add(book, None, workbook(chart, heading))
-    store.package.add(name, _TYPE, _part(chart, heading, external, store.theme.pattern_bars), relations)
-    relation = canvas.relations.to("chart", name)
+    part = ChartPart.new(XL_CHART_TYPE.BAR_CLUSTERED, BarChartData(chart, store.stamp), store.package)
+    _style(part.chart, chart, has_patterns=store.theme.pattern_bars)
+    _complete(part.chart, chart)
+    relation = canvas.part.relate_to(part, RT.CHART)
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{canvas.names(chart.name, chart.alt)}<p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -49,16 +47,88 @@ def chart_frame(chart: ChartBox, canvas: Canvas) -> str:
     )
 
 
-def _part(chart: ChartBox, heading: str, workbook_id: str, has_patterns: bool) -> str:
-    return (
-        f'{HEADER}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{NS_A}" xmlns:r="{NS_R}">'
-        f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_plot_layout(chart)}'
-        f"{_bars(chart, heading, has_patterns)}{_axes(chart)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(chart.size)}"
-        f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    )
+def _style(native: Chart, chart: ChartBox, *, has_patterns: bool) -> None:
+    """Bars in their colours and nothing around them."""
+    native.has_title = native.has_legend = False
+    _set_type(native.font, chart.size)
+    (plot,) = native.plots
+    plot.gap_width, plot.vary_by_categories = 45, False
+    (series,) = plot.series
+    series.invert_if_negative = False
+    series.format.fill.solid()
+    _set_colour(series.format.fill.fore_color, Colour("primary"))
+    for index, bar in enumerate(chart.bars):
+        _style_bar(series.points[index], bar, has_patterns=has_patterns)
+    _style_axes(native, chart)
+
+
+def _style_axes(native: Chart, chart: ChartBox) -> None:
+    categories, values = native.category_axis, native.value_axis
+    # The first bar is on top.
+    categories.reverse_order = True
+    categories.major_tick_mark = categories.minor_tick_mark = XL_TICK_MARK.NONE
+    categories.tick_labels.offset = 60
+    _set_type(categories.tick_labels.font, chart.size)
+    categories.format.line.width = Pt(0.75)
+    _set_colour(categories.format.line.color, Colour("muted"))
+    values.visible = values.has_major_gridlines = False
+    values.minimum_scale, values.maximum_scale = 0, _reach(chart)
+
+
+def _style_bar(point: Point, bar: ChartBar, *, has_patterns: bool) -> None:
+    """A plain fill; where the theme tells bars apart by pattern, all but the strong colours are hatched."""
+    fill, line = point.format.fill, point.format.line
+    if not has_patterns or (bar.colour.role in _STRONG and not bar.colour.tint):
+        fill.solid()
+        _set_colour(fill.fore_color, bar.colour)
+        line.fill.background()
+        return
+    fill.patterned()
+    fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    _set_colour(fill.fore_color, Colour("text"))
+    _set_colour(fill.back_color, Colour("background"))
+    _set_colour(line.color, Colour("text"))
+    line.width = Pt(1)
+
+
+def _set_type(font: Font, size: float) -> None:
+    font.size, font.bold, font.name = Centipoints(round(size * 100)), False, "+mn-lt"
+    _set_colour(font.color, Colour("text"))
+
+
+def _set_colour(target: ColorFormat, colour: Colour) -> None:
+    target.theme_color = MSO_THEME_COLOR.from_xml(SCHEME[colour.role])
+    if colour.tint:
+        target.brightness = colour.tint
+
+
+def _complete(native: Chart, chart: ChartBox) -> None:
+    """What python-pptx has no call for."""
+    space = native.element
+    area, (series,) = space.plotArea, space.plotArea.sers
+    series.replace(series.get_or_add_dLbls(), parse_xml(labels(chart)))
+    series.append(parse_xml(label_range(chart)))
+    area.insert(0, parse_xml(_plot_layout(chart)))
+    area.append(parse_xml(_NO_LOOK))
+    space.chart.addnext(parse_xml(_NO_LOOK))
+    for latin in space.iter(qn("a:latin")):
+        latin.addnext(parse_xml(f'<a:ea {_NAMES} typeface="+mn-ea"/>'))
+    for end in space.iter(qn("a:endParaRPr")):
+        end.set("lang", LANGUAGE)
+    # Behind the first of the elements, the one on dates.
+    space.insert(1, parse_xml(f'<c:lang {_NAMES} val="{LANGUAGE}"/>'))
+    _spell_out(space)
+
+
+def _spell_out(space: CT_ChartSpace) -> None:
+    """Say what python-pptx leaves to defaults that not every program knows, and by the rules of the schema."""
+    space.insert(2, parse_xml(f'<c:roundedCorners {_NAMES} val="0"/>'))
+    (values,) = space.valAx_lst
+    values.delete_.set("val", "1")
+    values.append(parse_xml(f'<c:crossBetween {_NAMES} val="between"/>'))
+    for identifier in space.iter(qn("c:axId"), qn("c:crossAx")):
+        # Its ids of axes are negative; the schema has them unsigned (ECMA-376 part 1, 21.2.2.9).
+        identifier.set("val", identifier.get("val", "").lstrip("-"))
 
 
 def _plot_layout(chart: ChartBox) -> str:
@@ -67,102 +137,8 @@ def _plot_layout(chart: ChartBox) -> str:
     numbers = {"x": left, "y": 0.0, "w": 1 - left, "h": 1.0}
     places = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in numbers.items())
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout {_NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{places}</c:manualLayout></c:layout>"
-    )
-
-
-def _bars(chart: ChartBox, heading: str, has_patterns: bool) -> str:
-    points = "".join(_point(index, bar, has_patterns) for index, bar in enumerate(chart.bars))
-    last = len(chart.bars) + 1
-    return (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx>{_strings("$B$1", [heading])}</c:tx>'
-        f'<c:spPr>{fill(Colour("primary"))}</c:spPr><c:invertIfNegative val="0"/>{points}{_labels(chart)}'
-        f"<c:cat>{_strings(f'$A$2:$A${last}', [bar.label for bar in chart.bars])}</c:cat>"
-        f"<c:val>{_numbers(f'$B$2:$B${last}', chart.bars)}</c:val>{_label_range(chart)}</c:ser>"
-        f'<c:gapWidth val="45"/><c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/></c:barChart>'
-    )
-
-
-def _point(index: int, bar: ChartBar, has_patterns: bool) -> str:
-    return (
-        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{_bar_look(bar, has_patterns)}</c:spPr></c:dPt>"
-    )
-
-
-def _bar_look(bar: ChartBar, has_patterns: bool) -> str:
-    """A plain fill; where the theme tells bars apart by pattern, all but the strong colours are hatched."""
-    if not has_patterns or (bar.colour.role in ("primary", "danger", "ink") and not bar.colour.tint):
-        return f"{fill(bar.colour)}<a:ln><a:noFill/></a:ln>"
-    pen = Colour("text")
-    return (
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{colour(pen)}</a:fgClr>'
-        f"<a:bgClr>{colour(Colour('background'))}</a:bgClr></a:pattFill>{line(Stroke(pen, pt(1)))}"
-    )
-
-
-def _labels(chart: ChartBox) -> str:
-    each = "".join(_label(index, bar, chart.size) for index, bar in enumerate(chart.bars))
-    return (
-        f"<c:dLbls>{each}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(chart.size, bold=True)}"
-        f'<c:dLblPos val="outEnd"/>{_NO_SHOW}<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}>'
-        '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbls>'
-    )
-
-
-def _label(index: int, bar: ChartBar, size: float) -> str:
-    run = f'<a:rPr lang="{LANGUAGE}" sz="{round(size * 100)}" b="1">{fill(Colour("text"))}</a:rPr>'
-    return (
-        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
-        f'<a:fld id="{_LABEL_FIELD}" type="CELLRANGE">{run}<a:pPr/><a:t>{text(bar.value_text)}</a:t></a:fld></a:p>'
-        f'</c:rich></c:tx><c:dLblPos val="outEnd"/>{_NO_SHOW}<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}>'
-        '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
-    )
-
-
-def _label_range(chart: ChartBox) -> str:
-    texts = _points(bar.value_text for bar in chart.bars)
-    return (
-        f'<c:extLst><c:ext uri="{_RANGE_EXTENSION}" {_C15}><c15:datalabelsRange>'
-        f"<c15:f>Sheet1!$C$2:$C${len(chart.bars) + 1}</c15:f><c15:dlblRangeCache>"
-        f'<c:ptCount val="{len(chart.bars)}"/>{texts}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>'
-    )
-
-
-def _strings(cells: str, values: list[str]) -> str:
-    return (
-        f'<c:strRef><c:f>Sheet1!{cells}</c:f><c:strCache><c:ptCount val="{len(values)}"/>{_points(values)}'
-        "</c:strCache></c:strRef>"
-    )
-
-
-def _numbers(cells: str, bars: tuple[ChartBar, ...]) -> str:
-    values = _points(f"{bar.value:.15g}" for bar in bars)
-    return (
-        f"<c:numRef><c:f>Sheet1!{cells}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(bars)}"/>{values}</c:numCache></c:numRef>'
-    )
-
-
-def _points(values: Iterable[str]) -> str:
-    return "".join(f'<c:pt idx="{index}"><c:v>{text(value)}</c:v></c:pt>' for index, value in enumerate(values))
-
-
-def _axes(chart: ChartBox) -> str:
-    rule = line(Stroke(Colour("muted"), pt(0.75)))
-    return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:spPr>{rule}</c:spPr>{_type(chart.size)}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{_reach(chart):.10g}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="nextTo"/><c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
     )
 
 
@@ -178,12 +154,3 @@ def _reach(chart: ChartBox) -> float:
 def _width(value: str) -> float:
     """An upper bound in em: the chart's labels are placed by PowerPoint, so no exact measure is needed."""
     return sum(0.7 if character.isascii() else 1.0 for character in value)
-
-
-def _type(size: float, *, bold: bool = False) -> str:
-    """Type of the chart's labels."""
-    return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
-        f'{fill(Colour("text"))}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
-        f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
-    )

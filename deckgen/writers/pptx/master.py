@@ -12,9 +12,6 @@ from deckgen.writers.pptx.styles import Look, bullet_levels, plain_level, plain_
 from deckgen.writers.pptx.text import body_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
 
-MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
-LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
-
 COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'

@@ -17,7 +17,6 @@ from deckgen.writers.pptx.styles import plain_levels
 from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
 
-NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 CUES_HEADING = "進行メモ（講師用）"
 _HEADING_PROPERTIES = '<a:pPr><a:spcBef><a:spcPts val="1400"/></a:spcBef></a:pPr>'
 _STEP = pt(14)

@@ -1,7 +1,10 @@
 """The presentation part (ECMA-376 part 1, 19.2.1.26) and the small parts that go with every deck."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
@@ -9,38 +12,53 @@ from deckgen.writers.pptx.print_masters import PAPER
 from deckgen.writers.pptx.styles import Look, plain_levels
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, NS_A, attribute
 
-PRESENTATION_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
-SMALL_PARTS = {
-    "presProps": (
-        "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml",
+
+@dataclass(frozen=True, slots=True)
+class SmallPart:
+    """A part that is the same in every deck."""
+
+    name: str
+    content_type: str
+    relationship: str
+    content: str
+
+
+SMALL_PARTS = (
+    SmallPart(
+        "/ppt/presProps.xml",
+        CT.PML_PRES_PROPS,
+        RT.PRES_PROPS,
         f"{HEADER}<p:presentationPr {NAMESPACES}/>",
     ),
-    "viewProps": (
-        "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml",
+    SmallPart(
+        "/ppt/viewProps.xml",
+        CT.PML_VIEW_PROPS,
+        RT.VIEW_PROPS,
         # The notes pane is open: the deck is what the trainer reads from.
         f'{HEADER}<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15000" autoAdjust="0"/>'
         '<p:restoredTop sz="75000"/></p:normalViewPr></p:viewPr>',
     ),
-    "tableStyles": (
-        "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
+    SmallPart(
+        "/ppt/tableStyles.xml",
+        CT.PML_TABLE_STYLES,
+        RT.TABLE_STYLES,
         f'{HEADER}<a:tblStyleLst xmlns:a="{NS_A}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
     ),
-}
-"""Part name and relationship in one word: content type and content."""
+)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Relationship ids of what the presentation lists."""
 
     master: str
     notes_master: str
     handout_master: str
-    slides: list[str] = field(default_factory=list)
+    slides: tuple[str, ...]
 
 
 def presentation_part(publication: Publication, contents: Contents) -> str:

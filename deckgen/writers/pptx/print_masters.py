@@ -11,9 +11,6 @@ from deckgen.writers.pptx.styles import Look, plain_level, plain_levels
 from deckgen.writers.pptx.text import body_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES
 
-NOTES_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
-HANDOUT_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.handoutMaster+xml"
-
 PAPER = (mm(210), mm(297))
 """A4 upright, in EMU."""
 

@@ -2,50 +2,46 @@
 
 from datetime import UTC
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
 from deckgen.model.publication import Publication
-from deckgen.writers.pptx.xml import HEADER, text
+from deckgen.writers.pptx.package import DeckPackage
+from deckgen.writers.pptx.xml import HEADER, LANGUAGE, text
 
-CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-
-_CORE = (
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)
+_LONGEST = 255
+"""The longest text of a property that Office shows and python-pptx takes."""
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def core_part(publication: Publication) -> str:
-    """Title, company, language, edition and time."""
-    course = publication.course
+def write_properties(package: DeckPackage, publication: Publication) -> None:
+    """Title, company, language, edition and time; the company and how much there is."""
+    _set_core(package, publication)
+    # python-pptx has no class for these.
+    extended = package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _extended(publication))
+    package.relate_to(extended, RT.EXTENDED_PROPERTIES)
+
+
+def _set_core(package: DeckPackage, publication: Publication) -> None:
+    course, core = publication.course, package.core_properties
     edition = f"{course.edition.fiscal_year}年度 v{course.edition.version}"
-    stamp = publication.stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    keywords = [course.short_name, edition, course.id, course.edition.confidentiality]
-    fields = {
-        "dc:title": course.title.plain,
-        "dc:subject": f"{course.company_name} {edition}",
-        "dc:creator": course.company_name,
-        "cp:keywords": ", ".join(keyword for keyword in keywords if keyword),
-        "cp:lastModifiedBy": course.company_name,
-        "cp:revision": "1",
-    }
-    written = "".join(f"<{name}>{text(value)}</{name}>" for name, value in fields.items())
-    times = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
-    )
-    rest = {
-        "cp:category": course.edition.confidentiality,
-        "cp:contentStatus": "下書き" if course.is_draft else "最終版",
-        "dc:language": "ja-JP",
-        "cp:version": course.edition.version,
-    }
-    tail = "".join(f"<{name}>{text(value)}</{name}>" for name, value in rest.items() if value)
-    return f"{HEADER}<cp:coreProperties {_CORE}>{written}{times}{tail}</cp:coreProperties>"
+    keywords = (course.short_name, edition, course.id, course.edition.confidentiality)
+    core.title = _shortened(course.title.plain)
+    core.subject = _shortened(f"{course.company_name} {edition}")
+    core.author = core.last_modified_by = _shortened(course.company_name)
+    core.keywords = _shortened(", ".join(keyword for keyword in keywords if keyword))
+    core.category = _shortened(course.edition.confidentiality)
+    core.content_status = "下書き" if course.is_draft else "最終版"
+    core.version = _shortened(course.edition.version)
+    core.language, core.revision = LANGUAGE, 1
+    core.created = core.modified = publication.stamp.astimezone(UTC)
 
 
-def app_part(publication: Publication) -> str:
-    """The company, and how much there is."""
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+
+
+def _extended(publication: Publication) -> str:
     pages = len(publication.deck.pages)
     return (
         f'{HEADER}<Properties xmlns="{_APP}"><TotalTime>0</TotalTime><Application>deckgen</Application>'

@@ -6,8 +6,6 @@ from deckgen.writers.pptx.items import draw
 from deckgen.writers.pptx.master import TREE_ROOT
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute
 
-SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
-
 
 def slide_part(page: Page, canvas: Canvas) -> str:
     """One page as a slide; the slide carries the id of the course's slide as its name."""

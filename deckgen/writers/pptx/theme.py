@@ -4,8 +4,6 @@ from deckgen.model.theme import Theme
 from deckgen.writers.pptx.colours import SCHEME
 from deckgen.writers.pptx.xml import HEADER, NS_A, attribute
 
-THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
-
 _SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """On a slide the first four go by other names; the master's colour map joins the two."""
 _PLACEHOLDER_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

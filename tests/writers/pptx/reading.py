@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -65,6 +66,15 @@ class Xml:
         found = self.root.xpath(path, namespaces=NAMES)
         assert isinstance(found, list)
         return [str(value) for value in found]
+
+
+def sheet_of(book: dict[str, bytes]) -> Xml:
+    """The first sheet of a workbook, with its texts in the cells where the workbook shares them."""
+    cells, shared = Xml(book["xl/worksheets/sheet1.xml"]), Xml(book["xl/sharedStrings.xml"]).all("//s:si")
+    for cell in cells.all("//s:c[@t='s']"):
+        (value,) = cell
+        cell.replace(value, deepcopy(shared[int(str(value.text))]))
+    return cells
 
 
 def relationships(files: dict[str, bytes]) -> Iterator[tuple[str, str, bool]]:

@@ -1,11 +1,13 @@
 """Native charts and the workbooks behind them."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from deckgen.model.frames import ChartBar, Colour
-from tests.writers.pptx.reading import Xml, parts, written
+from tests.writers.pptx.reading import Xml, parts, sheet_of, written
 from tests.writers.pptx.sample import CHART, THEME, page_of, publication
 
 BOOK = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
@@ -51,12 +53,27 @@ def test_the_longest_bar_leaves_room_for_its_label() -> None:
 
 
 def test_the_workbook_holds_what_the_chart_shows() -> None:
-    book = parts(written(publication(page_of(CHART)))[BOOK])
-    sheet = Xml(book["xl/worksheets/sheet1.xml"])
+    sheet = sheet_of(parts(written(publication(page_of(CHART)))[BOOK]))
     assert sheet.values("//s:c[starts-with(@r, 'A')]//s:t/text()") == [bar.label for bar in CHART.bars]
     assert sheet.values("//s:c[starts-with(@r, 'B')]/s:v/text()") == ["3172", "2250", "866"]
     assert sheet.values("//s:c[@r='B1']//s:t/text()") == ["事故の報告（件）"]
     assert sheet.values("//s:c[starts-with(@r, 'C')]//s:t/text()")[1:] == [bar.value_text for bar in CHART.bars]
+
+
+def test_a_text_that_looks_like_a_formula_or_a_link_stays_a_text() -> None:
+    texts = ["=1+1", "http://example.jp/", "123"]
+    bars = tuple(replace(CHART.bars[0], label=text, value_text=text) for text in texts)
+    cells = sheet_of(parts(written(publication(page_of(replace(CHART, bars=bars))))[BOOK]))
+    assert not cells.all("//s:f | //s:hyperlink")
+    assert cells.values("//s:c[starts-with(@r, 'A')]//s:t/text()") == texts
+    assert cells.values("//s:c[starts-with(@r, 'C')]//s:t/text()")[1:] == texts
+
+
+def test_the_workbook_tells_neither_the_clock_nor_the_platform() -> None:
+    book = written(publication(page_of(CHART)))[BOOK]
+    assert parts(book)["docProps/core.xml"].count(b"2026-04-01T12:00:00Z") == 2
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        assert {(entry.date_time, entry.create_system) for entry in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
 
 
 def test_two_charts_have_a_workbook_each() -> None:

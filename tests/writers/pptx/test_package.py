@@ -1,5 +1,6 @@
 """The zip file and how its parts hang together."""
 
+import cProfile
 import io
 import posixpath
 import zipfile
@@ -9,7 +10,7 @@ from lxml import etree
 
 from deckgen.writers.pptx import render
 from tests.writers.pptx.reading import Xml, relationships, written
-from tests.writers.pptx.sample import COVER, SAMPLE, publication
+from tests.writers.pptx.sample import COVER, PICTURE, SAMPLE, page_of, publication
 
 
 def test_the_same_publication_gives_the_same_bytes() -> None:
@@ -74,6 +75,25 @@ def test_the_same_picture_is_stored_once() -> None:
     pages = [replace(SAMPLE, number=number) for number in (1, 2, 3)]
     media = [name for name in written(publication(*pages)) if name.startswith("ppt/media/")]
     assert media == ["ppt/media/image1.png"]
+
+
+def test_a_photograph_keeps_its_bytes_whatever_the_camera_put_behind_it() -> None:
+    photograph = replace(PICTURE, format="jpeg", data=b"\xff\xd8 two pictures in one")
+    files = written(publication(page_of(photograph)))
+    assert files["ppt/media/image1.jpeg"] == photograph.data
+    assert Xml(files["[Content_Types].xml"]).values("//ct:Default[@Extension='jpeg']/@ContentType") == ["image/jpeg"]
+
+
+def test_a_slide_costs_the_same_however_many_there_are() -> None:
+    def calls(pages: int) -> int:
+        deck = publication(*(replace(COVER, number=number) for number in range(1, pages + 1)))
+        profile = cProfile.Profile()
+        profile.runcall(render, deck)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    calls(1)  # what is kept for further slides is made once
+    few, more, many = (calls(pages) for pages in (10, 60, 210))
+    assert (many - more) / 150 < 1.02 * (more - few) / 50
 
 
 def test_a_hundred_pages_keep_their_order() -> None:

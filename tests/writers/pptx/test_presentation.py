@@ -96,6 +96,11 @@ def test_properties_tell_title_company_edition_and_a_fixed_time() -> None:
     assert "みどり精機株式会社" in written(publication())["docProps/app.xml"].decode()
 
 
+def test_a_property_is_no_longer_than_office_shows() -> None:
+    files = written(publication(course=replace(COURSE, title=plain_text("長" * 300))))
+    assert Xml(files["docProps/core.xml"]).values("//dc:title/text()") == ["長" * 254 + "…"]
+
+
 def test_a_draft_says_so() -> None:
     files = written(publication(course=replace(COURSE, is_draft=True)))
     assert Xml(files["docProps/core.xml"]).values("//cp:contentStatus/text()") == ["下書き"]

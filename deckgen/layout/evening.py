@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckgen.layout.kit import SAFETY, Kit, TextStyle
 from deckgen.model.frames import FramedParagraph
 from deckgen.text.phrases import phrase_ends
-from deckgen.text.setting import Measured, measured
+from deckgen.text.setting import Measured, cut, measured
 from deckgen.units import pt
 
 _CRUMB = 0.4
@@ -60,7 +60,7 @@ def _score(
         em = pt(paragraph.size)
         measure = (width - (paragraph.hanging / em + paragraph.level)) * SAFETY
         text = measured(paragraph.runs, paragraph.bold, kit.fonts)
-        ends = text.line_ends(round(measure, 3))
+        ends = text.line_ends(cut(measure))
         widths = text.line_widths(ends)
         if len(ends) > count or any(line > measure for line in widths):
             return None

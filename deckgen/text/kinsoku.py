@@ -18,12 +18,21 @@ NOT_AT_START = frozenset(
 NOT_AT_END = frozenset("（〔［｛〈《「『【〘〖〝‘“«｟([{｢￥＄￡＃＠$£¥#")
 """No line ends with one of these."""
 
-# What follows a number and belongs to it. One character is enough: 時間 is held by 時, 営業日 by 営.
+# What follows a number and belongs to it: its first character here, the whole of a longer one among the pairs.
 _UNITS = frozenset(
     "年月日時分秒円件人名社回個台本枚歳条項章号版点週度倍割階つか箇ヶカ万千百億兆営文級種位番通問冊歩㎜㎝㎞㎏㎡"
 )
+_MYRIADS = frozenset("十百千万億兆")
 _INSEPARABLE = frozenset("…‥―—─")
 _ERAS = frozenset(("令和", "平成", "昭和"))
+_PAIRS = _ERAS | frozenset((
+    "元年", "時間", "分間", "秒間", "日間", "週間", "年間", "年度", "営業", "業日",
+    "か月", "ヶ月", "カ月", "箇月", "か所", "ヶ所", "カ所", "箇所", "か国", "ヶ国", "カ国",
+))  # fmt: skip
+"""Two characters that are one word wherever they meet: eras, and the units of more than one character."""
+_GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
+"""Spaces and marks that hold together what stands beside them (UAX #14, classes GL and WJ)."""
+_ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2011]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _WORD_JOINTS = frozenset("/-?")
@@ -33,24 +42,30 @@ _EAST_ASIAN = "\u2e80"
 
 def may_break(before: str, after: str, previous: str = "") -> bool:
     """Whether a line may break between two neighbouring clusters; `previous` is the cluster before `before`."""
-    left, right = before[-1] if len(before) == 1 else before[0], after[0]
-    if right in NOT_AT_START or left in NOT_AT_END or right.isspace() or right == "\u2060" or left == "\u2060":
+    left, right = before[0], after[0]
+    if right in NOT_AT_START or left in NOT_AT_END or right.isspace() or right == _ZERO_WIDTH_SPACE:
         return False
-    if left.isspace() or left == "\u200b":
+    if left in _GLUE or right in _GLUE:
+        return False
+    if left.isspace() or left == _ZERO_WIDTH_SPACE:
         return True
-    if (left in _INSEPARABLE and right == left) or left + right in _ERAS:
+    if (left in _INSEPARABLE and right == left) or left + right in _PAIRS:
         return False
-    if _WORD.match(left) and _WORD.match(right):
-        return False
-    return not _holds_number(left, right, previous)
+    return not _holds_word(left, right, previous) and not _holds_number(left, right, previous)
+
+
+def _holds_word(left: str, right: str, previous: str) -> bool:
+    is_apostrophe = left == "’" and bool(_WORD.match(previous))
+    return bool(_WORD.match(right)) and (is_apostrophe or bool(_WORD.match(left)))
 
 
 def _holds_number(left: str, right: str, previous: str) -> bool:
     if left in _DIGITS:
         return right in _DIGITS or right in _UNITS or bool(_WORD.match(right))
     if right in _DIGITS:
-        return left in "第約" or previous + left in _ERAS or bool(_WORD.match(left))
-    return False
+        is_inside = left in "，．" and previous in _DIGITS
+        return is_inside or left in "第約" or previous + left in _ERAS or bool(_WORD.match(left))
+    return (left in _MYRIADS and right in _UNITS) or (right == "元" and previous + left in _ERAS)
 
 
 def may_break_inside_word(before: str, after: str) -> bool:

@@ -19,14 +19,23 @@ def _parser() -> "Parser":
     return load_default_japanese_parser()
 
 
+_CLAUSE_ENDS = ("、", "。", "！", "？", "：", "）", "」", "』")
+_MOST_LINES = 6
+"""No title has more; text that takes more is filled, since looking for the even way takes time with the cube of it."""
+
+
 def balance(text: str, measure: float, fonts: FontSet) -> list[str]:
     """Lines of a bold title, each within `measure` em, as few as possible, as even as phrases allow."""
-    runs = (Run(text),)
-    greedy = [line.text for line in set_lines(runs, measure, True, fonts)]
-    if len(greedy) == 1:
+    greedy = [line.text for line in set_lines((Run(text),), measure, True, fonts)]
+    if not 1 < len(greedy) <= _MOST_LINES:
         return greedy
     best = _even_lines(_phrases(text), len(greedy), measure, fonts)
-    return best or greedy
+    return best if best and all(_fits(line, measure, fonts) for line in best) else greedy
+
+
+def _fits(line: str, measure: float, fonts: FontSet) -> bool:
+    """Whether a line holds with the room that other programs put between Japanese and Latin."""
+    return len(set_lines((Run(line),), measure, True, fonts)) == 1
 
 
 @lru_cache(maxsize=4_000)
@@ -41,30 +50,36 @@ def phrase_ends(text: str) -> frozenset[int]:
 
 def _phrases(text: str) -> list[str]:
     """Phrases that may stand at a line's start and end: BudouX's, less the cuts that kinsoku forbids."""
-    phrases: list[str] = []
-    for phrase in _parser().parse(text):
-        if phrases and not kinsoku.may_break(_last(phrases[-1]), phrase[0], ""):
-            phrases[-1] += phrase
-        else:
+    ends = phrase_ends(text)
+    phrases, phrase, offset = [], "", 0
+    before = previous = ""
+    for cluster in clusters(text):
+        if offset in ends and phrase and kinsoku.may_break(before, cluster, previous):
             phrases.append(phrase)
-    return phrases
-
-
-def _last(text: str) -> str:
-    return list(clusters(text))[-1]
+            phrase = ""
+        phrase += cluster
+        offset += len(cluster)
+        previous, before = before, cluster
+    return [*phrases, phrase]
 
 
 def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet) -> list[str] | None:
-    """The split into `count` lines whose widths differ least; None where no split fits."""
+    """The split into `count` lines whose widths differ least; None where no split fits.
+
+    A line that ends inside a clause counts like one that is off by half its length: a little unevenness is
+    better than a word torn from what it belongs to.
+    """
     widths = [fonts.width(phrase, bold=True) for phrase in phrases]
-    ends = _best_ends(widths, count, measure)
+    ideal = sum(widths) / count
+    torn = [0.0 if phrase.endswith(_CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
+    ends = _best_ends(widths, torn, count, measure)
     if ends is None:
         return None
     starts = [0, *ends[:-1]]
     return ["".join(phrases[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _best_ends(widths: list[float], count: int, measure: float) -> list[int] | None:
+def _best_ends(widths: list[float], torn: list[float], count: int, measure: float) -> list[int] | None:
     ideal = sum(widths) / count
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
     for line in range(1, count + 1):
@@ -74,7 +89,7 @@ def _best_ends(widths: list[float], count: int, measure: float) -> list[int] | N
                 width = sum(widths[start:end])
                 if known is None or width > measure:
                     continue
-                cost = known[0] + (width - ideal) ** 2
+                cost = known[0] + (width - ideal) ** 2 + torn[end - 1]
                 if (line, end) not in best or cost < best[line, end][0]:
                     best[line, end] = (cost, [*known[1], end])
     found = best.get((count, len(widths)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from math import floor
 
 from deckgen.model.text import Run
 from deckgen.text import kinsoku
@@ -39,7 +40,12 @@ def set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet)
     A line feed in a run ends a line. Where not even one cluster fits the measure, the cluster stands alone: the caller
     sees a line wider than the measure. Spaces at a line's end stay on the line and do not count in its width.
     """
-    return _set_lines(runs, round(measure, 3), bold, fonts)
+    return _set_lines(runs, cut(measure), bold, fonts)
+
+
+def cut(measure: float) -> float:
+    """A measure cut down to thousandths of an em: never more than was given, and the same for places much alike."""
+    return floor(measure * 1_000) / 1_000
 
 
 @lru_cache(maxsize=20_000)
@@ -55,7 +61,7 @@ def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet
 
 def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
     """How many lines `set_lines` makes of the runs, and the width of the widest in em."""
-    return _extent(runs, round(measure, 3), bold, fonts)
+    return _extent(runs, cut(measure), bold, fonts)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,96 @@
+"""Titles: lines of even length that end where a phrase ends."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.model.text import Run
+from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.text.phrases import balance, phrase_ends
+from deckgen.text.setting import set_lines
+from tests.layout.themes import FONTS
+
+
+def test_a_title_that_fits_keeps_one_line() -> None:
+    assert balance("取り扱う、その前に", 20, FONTS) == ["取り扱う、その前に"]
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "expected"),
+    [
+        ("社外での作業は、事故の危険が大きくなります", 20, ["社外での作業は、", "事故の危険が大きくなります"]),
+        ("情報を持ち出す前に上長の承認を受けます", 18, ["情報を持ち出す前に", "上長の承認を受けます"]),
+    ],
+)
+def test_a_long_title_breaks_at_the_end_of_a_phrase_in_its_middle(
+    title: str, measure: float, expected: list[str]
+) -> None:
+    assert balance(title, measure, FONTS) == expected
+
+
+def test_no_title_leaves_one_character_alone_on_its_last_line() -> None:
+    title = "テレワークのときの個人情報の取扱いを学ぶ"
+    last = balance(title, 19, FONTS)[-1]
+    assert len(last) >= 6
+
+
+def test_a_title_takes_no_more_lines_than_filling_would() -> None:
+    title = "テレワーク時に起きやすい個人情報の事故と、その防ぎ方を学びましょう"
+    for measure in range(8, 34):
+        assert len(balance(title, measure, FONTS)) == len(set_lines((Run(title),), measure, True, FONTS))
+
+
+def test_a_title_of_one_long_word_is_filled() -> None:
+    assert "".join(balance("A" * 60, 10, FONTS)) == "A" * 60
+
+
+def test_an_era_is_not_parted_from_its_year_in_a_title() -> None:
+    for measure in range(6, 20):
+        for line in balance("規程は令和8年度から、次の令和18年度までに改めます", measure, FONTS)[:-1]:
+            assert not line.endswith(("令", "令和", "8", "1", "18"))
+
+
+def test_a_voicing_mark_is_not_parted_from_its_kana_in_a_title() -> None:
+    title = unicodedata.normalize("NFD", "データガイドブックでグループががんばる")
+    for measure in range(4, 18):
+        assert "".join(balance(title, measure, FONTS)) == title
+        assert not any(line.startswith(("\u3099", "\u309a")) for line in balance(title, measure, FONTS))
+
+
+def test_the_space_that_other_programs_add_is_kept_in_a_titles_lines() -> None:
+    title = "AとBとCとDとEとFとGとの違いを知り、個人情報を正しく取り扱うための決まりを守ります"
+    for measure in range(12, 40):
+        for line in balance(title, measure, FONTS):
+            assert len(set_lines((Run(line),), measure, True, FONTS)) == 1, (measure, line)
+
+
+def test_a_title_as_long_as_a_book_is_set_without_looking_for_evenness() -> None:
+    title = "個人情報を取り扱うときには規則を守る" * 2_000
+    assert "".join(balance(title, 28, FONTS)) == title
+
+
+TITLES = st.text(
+    st.sampled_from("個人情報のをはにがとー、。「」（）っょAbc19 をする前に規程確認"), min_size=1, max_size=60
+)
+
+
+@given(TITLES, st.floats(3, 30))
+def test_the_lines_of_a_title_rejoin_fit_and_keep_the_rules(title: str, measure: float) -> None:
+    broken = balance(title, measure, FONTS)
+    greedy = [line.text for line in set_lines((Run(title),), measure, True, FONTS)]
+    assert "".join(broken) == title
+    assert len(broken) == len(greedy)
+    if broken != greedy:
+        for line in broken:
+            assert FONTS.width(line.rstrip(), bold=True) <= measure
+        assert not any(line[0] in NOT_AT_START for line in broken[1:])
+        assert not any(line[-1] in NOT_AT_END for line in broken[:-1])
+
+
+@given(st.text(max_size=80))
+def test_phrases_end_inside_the_text_and_the_last_at_its_end(text: str) -> None:
+    ends = phrase_ends(text)
+    assert all(0 < end <= len(text) for end in ends)
+    assert (len(text) in ends) == bool(text)

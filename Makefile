@@ -19,8 +19,12 @@ help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/runtime ## install deckgen here and build the sample company into output/
-	@tools/system-parts pango || echo "Going on without Pango: the deck builds, the handouts do not."
-	@$(RUN) $(BIN)/deckgen build $(COMPANY)
+	@if tools/system-parts pango; then \
+		$(RUN) $(BIN)/deckgen build $(COMPANY); \
+	else \
+		echo "Going on without Pango: the deck builds, the handouts do not."; \
+		$(BIN)/deckgen build $(COMPANY) --only deck; \
+	fi
 
 test: .venv/dev ## run the fast tests
 	@tools/system-parts pango

@@ -4,7 +4,7 @@ A diagnostic carries a code and values, not prose: `deckgen.messages` holds the 
 so that every stage can report without knowing the reader's language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -48,6 +48,10 @@ class Report:
         """Record a finding; `values` fill the message's placeholders."""
         texts = tuple((name, str(value)) for name, value in values.items())
         self.found[Diagnostic(code, place, texts)] = None
+
+    def extend(self, findings: Iterable[Diagnostic]) -> None:
+        """Take over findings that were made elsewhere."""
+        self.found.update(dict.fromkeys(findings))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)

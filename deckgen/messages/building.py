@@ -75,10 +75,16 @@ ROWS: dict[str, Message] = {
         "wait until it has ended, then build again",
         "終わるのを待って、もう一度実行してください",
     ),
+    "output-needs-test": error(
+        "the output {output} needs a comprehension test, which the course {course} does not have",
+        "「{output}」を作るには確認テストが必要ですが、教材「{course}」にはありません",
+        "write one and name it in course.yaml, e.g. `quiz: quiz.yaml`",
+        "確認テストを書き、course.yaml に quiz: quiz.yaml のように加えてください",
+    ),
     "engine-missing": error(
         "the PDFs need {part}, which this computer does not have",
         "PDFを作るための {part} が、このコンピューターにありません",
-        "install it with `{command}`; the deck needs none and is built",
-        "`{command}` で入れてください。スライド（PowerPoint）は作成済みです",
+        "install it with `{command}`; the deck does not need it",
+        "`{command}` で入れてください。スライド（PowerPoint）には要りません",
     ),
 }

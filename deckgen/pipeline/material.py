@@ -19,6 +19,7 @@ from deckgen.pipeline.branding import with_brand
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.course import read_course
+from deckgen.readers.files import shown
 from deckgen.readers.theme import read_theme
 
 DEFAULT_THEME = "standard"
@@ -119,7 +120,7 @@ def _folder(parent: Path, name: str) -> Path | None:
 def _missing(code: str, place: Place | None, parent: Path, report: Report, **named: str) -> NoReturn:
     (name,) = named.values()
     names = _names(parent)
-    report.add(code, place, **named, folder=parent, found=", ".join(names), suggestion=closest(name, names))
+    report.add(code, place, **named, folder=shown(parent), found=", ".join(names), suggestion=closest(name, names))
     raise Stop
 
 
@@ -127,9 +128,9 @@ def _names(parent: Path) -> list[str]:
     return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
 
 
-def publish(material: Material, *, draft: bool, report: Report) -> Publication:
+def publish(material: Material, *, draft: bool, report: Report, public: bool = False) -> Publication:
     """Merge and lay out. Raises Stop."""
-    course = merge(material.course, material.profile, draft=draft, report=report)
+    course = merge(material.course, material.profile, draft=draft, report=report, public=public)
     deck = lay_out(course, material.theme, report)
     return Publication(course, deck, material.theme, _stamp(course))
 

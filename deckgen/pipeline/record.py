@@ -1,10 +1,11 @@
 """build.json: what was built, from what, with what."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import get_args
 
 from deckgen import __version__
 from deckgen.diagnostics import Report
@@ -13,8 +14,10 @@ from deckgen.model.publication import Publication
 from deckgen.model.slots import Image
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
+from deckgen.writers import OUTPUTS
+from deckgen.writers.rendered import MadeFile, Unit
 
-_LIBRARIES = ("python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml")
+_LIBRARIES = ("python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Written:
     path: Path
     output: str
     unit: str
-    """What it has `pages` of: `slides` or `pages`."""
+    """What it has `pages` of: `slides`, `pages` or `sheets`."""
     pages: int
 
 
@@ -54,6 +57,7 @@ def build_record(
         "fiscal_year": publication.course.edition.fiscal_year,
         "version": publication.course.edition.version,
         "draft": publication.course.is_draft,
+        "public": publication.course.is_public,
         "theme": publication.theme.name,
         "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
         "inputs": _inputs(material),
@@ -61,6 +65,27 @@ def build_record(
         "diagnostics": [to_json(found, "ja") for found in report],
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def made_before(folder: Path, prefix: str, material: Material, publication: Publication) -> Iterator[MadeFile]:
+    """The files of the folder's last build whose names begin with `prefix`, where it had the same inputs.
+
+    Left out are files that are not as they were built, and those that list others themselves.
+    """
+    try:
+        record = json.loads((folder / RECORD).read_text("utf-8"))
+        same = (record["deckgen"], record["theme"]) == (__version__, publication.theme.name)
+        if not same or record["inputs"] != _inputs(material):
+            return
+        for output in record["outputs"]:
+            if OUTPUTS[output["output"]].lists_others:
+                continue
+            unit: Unit | None = next((unit for unit in get_args(Unit) if unit in output), None)
+            path = folder / output["name"]
+            if unit and path.name.startswith(prefix) and path.is_file() and digest_file(path) == output["sha256"]:
+                yield MadeFile(path.name, output["sha256"], unit, output[unit])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
 
 
 def _earlier(folder: Path) -> dict[str, dict[str, object]]:

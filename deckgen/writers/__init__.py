@@ -1,11 +1,11 @@
 """Writers: frames in, files out. They know no YAML and take no layout decision. One table names the outputs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.publication import Publication
-from deckgen.writers.rendered import Rendered
+from deckgen.writers.rendered import File, MadeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,39 +14,43 @@ class Options:
 
     pdf: Literal["ua", "archive"] = "ua"
     """`ua`: tagged PDF/UA-1; `archive`: PDF/A-2a as well."""
+    forms: tuple[str, ...] = ()
+    """Names of the forms of the test, e.g. A, B and C; one form without a name where empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutputKind:
-    """One kind of file."""
+    """One kind of output: one file, or several that belong together."""
 
-    suffix: str
-    """End of the file's name."""
-    unit: Literal["slides", "pages"]
-    render: Callable[[Publication, Options], Rendered]
+    render: Callable[[Publication, Options, Sequence[MadeFile]], Sequence[File]]
+    """Makes the files; it is told which others there are already."""
+    lists_others: bool = False
+    """True for what is made last, since it lists the other files."""
+    needs_test: bool = False
+    """True where there is nothing to make of a course without a comprehension test."""
 
 
-def _deck(publication: Publication, options: Options) -> Rendered:
+def _deck(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
     from deckgen.writers.pptx import render
 
-    return render(publication)
+    return [File("deck.pptx", "slides", render(publication))]
 
 
-def _handout(publication: Publication, options: Options) -> Rendered:
+def _handout(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
     from deckgen.writers.handout import render
 
-    return render(publication, "handout", options.pdf)
+    return [File("handout.pdf", "pages", render(publication, "handout", options.pdf))]
 
 
-def _trainer(publication: Publication, options: Options) -> Rendered:
+def _trainer(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
     from deckgen.writers.handout import render
 
-    return render(publication, "trainer", options.pdf)
+    return [File("trainer.pdf", "pages", render(publication, "trainer", options.pdf))]
 
 
 OUTPUTS: dict[str, OutputKind] = {
-    "deck": OutputKind("deck.pptx", "slides", _deck),
-    "handout": OutputKind("handout.pdf", "pages", _handout),
-    "trainer": OutputKind("trainer.pdf", "pages", _trainer),
+    "deck": OutputKind(_deck),
+    "handout": OutputKind(_handout),
+    "trainer": OutputKind(_trainer),
 }
 """In the order in which they are made."""

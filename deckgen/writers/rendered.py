@@ -1,14 +1,44 @@
 """What every writer hands back."""
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+from deckgen.diagnostics import Diagnostic
+
+Unit = Literal["slides", "pages", "sheets"]
+"""What a file has a number of; `sheets` are those of a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished file: its bytes and how many slides or pages it has."""
+    """A finished file: its bytes and how many slides, pages or sheets it has."""
 
     data: bytes = field(repr=False)
     pages: int
+    findings: tuple[Diagnostic, ...] = ()
+    """What somebody should know of it, e.g. that not every number found room on a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an output."""
+
+    ending: str
+    """End of the file's name, e.g. `handout.pdf`."""
+    unit: Unit
+    rendered: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file of this edition that is made already: the record of training lists it with its checksum."""
+
+    name: str
+    sha256: str
+    """In hexadecimal."""
+    unit: Unit
+    count: int
+    """Of slides, pages or sheets."""
 
 
 class EngineMissing(Exception):

@@ -1,6 +1,7 @@
 """Arguments that several commands share."""
 
 import argparse
+import re
 from pathlib import Path
 
 from deckgen.cli.printing import words
@@ -35,6 +36,18 @@ def add_format(parser: Parser) -> None:
 def add_verbose(parser: Parser) -> None:
     """`--verbose`."""
     parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose", parser.language))
+
+
+_FORM = re.compile(r"[A-Za-z0-9]{1,8}")
+_MOST_FORMS = 26
+
+
+def form_names(given: str, language: str) -> tuple[str, ...]:
+    """The names of forms in a list with commas, each once. Raises ArgumentTypeError for what cannot be one."""
+    found = tuple(dict.fromkeys(name.strip() for name in given.split(",")))
+    if len(found) > _MOST_FORMS or not all(map(_FORM.fullmatch, found)):
+        raise argparse.ArgumentTypeError(words("form-unknown", language, found=given))
+    return found
 
 
 def names(given: str, known: tuple[str, ...], language: str) -> tuple[str, ...]:

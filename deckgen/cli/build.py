@@ -4,12 +4,13 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose, names
+from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose, form_names, names
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.build import Built, Request, build
 from deckgen.pipeline.outputs import RECORD
+from deckgen.readers.files import shown
 from deckgen.writers import OUTPUTS, Options
 
 NAME = "build"
@@ -26,6 +27,9 @@ def arguments(parser: Parser) -> None:
     add_theme(parser)
     add_draft(parser)
     parser.add_argument("--force", action="store_true", help=words("force", language))
+    forms = partial(form_names, language=language)
+    parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=words("forms", language))
+    parser.add_argument("--public", action="store_true", help=words("public", language))
     parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
     add_format(parser)
     add_verbose(parser)
@@ -33,7 +37,16 @@ def arguments(parser: Parser) -> None:
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Build and list what was made."""
-    request = Request(given.profile, given.only, given.out, given.theme, given.draft, given.force, Options(given.pdf))
+    request = Request(
+        given.profile,
+        given.only,
+        given.out,
+        given.theme,
+        given.draft,
+        given.force,
+        Options(given.pdf, given.forms),
+        given.public,
+    )
     report = Report()
     built: Built | None = None
     try:
@@ -55,20 +68,22 @@ def _record(built: Built | None) -> dict[str, object]:
     if built is None:
         return {"folder": None, "record": None, "outputs": []}
     outputs = [{"output": file.output, "name": file.path.name, file.unit: file.pages} for file in built.files]
-    return {"folder": str(built.folder), "record": RECORD, "outputs": outputs}
+    return {"folder": shown(built.folder), "record": RECORD, "outputs": outputs}
 
 
 def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> None:
     if built is None:
         printer.say("not-built")
         return
-    printer.say("made", folder=built.folder)
+    printer.say("made", folder=shown(built.folder))
     longest = max((len(file.path.name) for file in built.files), default=0)
     for file in built.files:
         count = words(file.unit, printer.language, count=file.pages)
         printer.line(f"  {file.path.name:<{longest}}  {count}")
     printer.line(f"  {RECORD}")
-    if given.draft:
+    if built.engine_missing:
+        printer.say("next-part")
+    elif given.draft:
         printer.say("next-draft", profile=given.profile)
     else:
         printer.say("next")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from deckgen import __version__
 from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS, words
+from deckgen.messages import Language, in_words
+from deckgen.messages.terms import reason
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
@@ -27,27 +29,23 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def guarded(run: Callable[[], int], arguments: Sequence[str], language: str) -> int:
+def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language) -> int:
     """Run a command to its exit code, whatever happens."""
     try:
-        try:
-            return run()
-        finally:
-            sys.stdout.flush()  # while a reader who has gone can still be met with grace
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        return _finished(run)
     except KeyboardInterrupt:
+        _stop_writing()
         _tell("\r\x1b[K" if sys.stderr.isatty() else "", words("interrupted", language))
         return INTERRUPTED
     except BrokenPipeError:
         _stop_writing()
         return NOBODY_READS
     except OSError as problem:
-        if problem.errno in _NO_ROOM:  # files are written under the eyes of the pipeline: this was the screen
-            _stop_writing()
-            _tell(words("unprintable", language, reason=problem.strerror))
-            return PROBLEMS
-        return _own_fault(problem, arguments, language)
+        if problem.errno not in _NO_ROOM:
+            return _own_fault(problem, arguments, language)
+        _stop_writing()  # what the pipeline writes is under its own eyes: this was standard output
+        _tell(words("unprintable", language, reason=in_words(reason(problem), language)))
+        return PROBLEMS
     except ModuleNotFoundError as problem:
         if problem.name is None or problem.name.partition(".")[0] == "deckgen":
             return _own_fault(problem, arguments, language)
@@ -57,13 +55,22 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: str) -> 
         return _own_fault(problem, arguments, language)
 
 
+def _finished(run: Callable[[], int]) -> int:
+    try:
+        code = run()
+    except SystemExit as end:  # how the parser ends help and wrong usage
+        code = end.code if isinstance(end.code, int) else 0
+    sys.stdout.flush()  # here, where a reader who has gone can still be met with grace
+    return code
+
+
 def _tell(*texts: str) -> None:
     with suppress(OSError):  # nobody may be listening
         sys.stderr.write("".join(texts) + "\n")
 
 
 def _stop_writing() -> None:
-    """Let what is still in the buffers of standard output go nowhere, also when Python ends."""
+    """Let what is still in the buffer of standard output go nowhere, so that the end of Python need not wait."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -19,7 +19,7 @@ WIDEST = 100
 _FAULTS = (
     ("usage-value-missing", re.compile(r"argument (?P<name>[^:]+): expected one argument")),
     ("usage-value-unwanted", re.compile(r"argument (?P<name>[^:]+): ignored explicit argument '(?P<found>.*)'")),
-    ("usage-value", re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<found>.*?)' .*")),
+    ("usage-value", re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<found>.*?)'.*")),
     ("usage-required", re.compile(r"the following arguments are required: (?P<name>.*)")),
     ("usage-own", re.compile(r"argument (?P<name>[^:]+): (?P<found>.*)")),
 )

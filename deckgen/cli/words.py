@@ -47,6 +47,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "draft-check": ("take missing slots as warnings", "未記入をエラーではなく警告にします"),
     "force": ("replace outputs that were changed by hand", "手で直したファイルも置きかえます"),
+    "forms": (
+        "forms of the test, e.g. A,B,C: each has its own order of questions and choices",
+        "確認テストの種類（例：A,B,C）。種類ごとに設問と選択肢の順番が変わります",
+    ),
+    "public": (
+        "leave personal telephone numbers (050, 060, 070, 080, 090) out of everything",
+        "個人の電話番号（050・060・070・080・090）を、すべての資料から除きます",
+    ),
+    "form-unknown": (
+        "expected names of forms like A,B,C, found '{found}'",
+        "種類の名前は A,B,C のように英数字で書いてください（「{found}」）",
+    ),
     "pdf": ("ua: accessible PDF/UA-1; archive: PDF/A-2a as well", "ua：PDF/UA-1、archive：長期保存用PDF/A-2aにも対応"),
     "format": ("text for people, json for machines", "text：読むため、json：機械処理のため"),
     "verbose": ("show infos as well", "お知らせ（info）も表示します"),
@@ -76,10 +88,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "doing-layout": ("laying out slides …", "スライドを組んでいます…"),
     "doing-deck": ("writing the deck …", "PowerPointを書き出しています…"),
     "doing-handout": ("writing the handout …", "配布資料を書き出しています…"),
+    "doing-worksheet": ("writing the worksheet …", "ワークシートを書き出しています…"),
+    "doing-quiz": ("writing the test …", "確認テストを書き出しています…"),
+    "doing-answers": ("writing the answer key …", "解答と解説を書き出しています…"),
+    "doing-record": ("writing the record of training …", "研修の記録を書き出しています…"),
+    "doing-card": ("writing the emergency cards …", "緊急連絡カードを書き出しています…"),
     "doing-trainer": ("writing the trainer's handout …", "講師用資料を書き出しています…"),
     # Results
     "made": ("Made in {folder}:", "作成しました（{folder}）："),
     "slides": ("{count} slides", "{count}枚"),
+    "sheets": ("{count} sheets", "{count}シート"),
     "pages": ("{count} pages", "{count}ページ"),
     "next": (
         "Next: open the deck in PowerPoint, print the handout on A4, keep build.json for your records.",
@@ -88,6 +106,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "next-draft": (
         "This is a draft: fill in what `deckgen slots {profile}` lists, then build again without --draft.",
         "これは下書きです。`deckgen slots {profile}` に出る未記入を埋めてから、--draft なしで作り直してください。",
+    ),
+    "next-part": (
+        "Next: install the missing part, then build again; what is listed above is complete.",
+        "次にすること：足りない部品を入れてから、もう一度作ってください。上のファイルはできあがっています。",
     ),
     "not-built": ("Nothing was written.", "何も書き出していません。"),
     "fine": ("No problems found.", "問題は見つかりませんでした。"),
@@ -116,7 +138,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state-placeholder": ("placeholder", "要記入のまま"),
     "state-unused": ("unused", "空欄"),
     "slots-count": ("{slots} slots: {counts}", "全{slots}項目：{counts}"),
-    "slots-asked": ("Still to come: {counts}", "担当ごとの残り：{counts}"),
+    "slots-asked": ("Still to be filled in, by whom: {counts}", "担当ごとの残り：{counts}"),
     "slots-join": (", ", "、"),
     # When things go wrong
     "interrupted": ("Interrupted.", "中断しました。"),

@@ -82,11 +82,11 @@ def to_json(diagnostic: Diagnostic, lang: Language) -> dict[str, object]:
 
 
 def _fill(pattern: str, diagnostic: Diagnostic, lang: Language) -> str:
-    values = {name: _term(value, lang) for name, value in diagnostic.values}
+    values = {name: in_words(value, lang) for name, value in diagnostic.values}
     return pattern.format_map(values)
 
 
-def _term(value: str, lang: Language) -> str:
+def in_words(value: str, lang: Language) -> str:
     """A term in words; any other value as it is, control characters made visible."""
     if value.startswith("@") and value[1:] in TERMS:
         return TERMS[value[1:]][lang == "ja"]

@@ -1,5 +1,7 @@
 """Words that stand for values like `@integer` in messages."""
 
+import errno
+
 TERMS: dict[str, tuple[str, str]] = {
     "boolean": ("true or false", "true か false"),
     "colour": ('a colour like "#0b5c8a" in quotes', '引用符で囲んだ "#0b5c8a" の形の色'),
@@ -18,3 +20,26 @@ TERMS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "不明"),
 }
 """By name: English, Japanese."""
+
+_REASONS: dict[int, tuple[str, str]] = {
+    errno.EACCES: ("permission denied", "権限がありません"),
+    errno.EBUSY: ("it is in use", "使用中です"),
+    errno.EDQUOT: ("the quota of the disk is used up", "ディスクの割当てを使い切りました"),
+    errno.EEXIST: ("a file is in the way", "同じ名前のファイルがあります"),
+    errno.EFBIG: ("the file grows too large", "ファイルが大きくなりすぎます"),
+    errno.EIO: ("the disk reports a fault", "ディスクに異常があります"),
+    errno.EISDIR: ("it is a folder", "フォルダーです"),
+    errno.ENAMETOOLONG: ("the name is too long", "名前が長すぎます"),
+    errno.ENOENT: ("no such file or folder", "ファイルまたはフォルダーがありません"),
+    errno.ENOSPC: ("no space is left on the disk", "ディスクの空きがありません"),
+    errno.ENOTDIR: ("a file stands where a folder should be", "フォルダーの場所にファイルがあります"),
+    errno.EPERM: ("the operation is not permitted", "許可されていない操作です"),
+    errno.EROFS: ("the disk is read-only", "読み取り専用のディスクです"),
+}
+TERMS |= {errno.errorcode[number]: words for number, words in _REASONS.items()}
+
+
+def reason(problem: Exception) -> str:
+    """Why the system refused, as a value of a message: a term where there is one, else the system's own words."""
+    name = errno.errorcode.get(getattr(problem, "errno", None) or 0, "")
+    return f"@{name}" if name in TERMS else getattr(problem, "strerror", None) or str(problem)

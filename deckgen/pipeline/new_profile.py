@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.merge.values import PLACEHOLDER, is_required
+from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SlotType
 from deckgen.pipeline.material import course_named
@@ -72,7 +73,7 @@ def _write(path: Path, text: str, report: Report) -> None:
         report.add("profile-exists", None, path=path)
         raise Stop from problem
     except OSError as problem:
-        report.add("profile-unwritable", None, path=path, reason=problem.strerror or problem)
+        report.add("profile-unwritable", None, path=path, reason=reason(problem))
         raise Stop from problem
 
 

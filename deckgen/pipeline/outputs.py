@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.messages.terms import reason
+from deckgen.readers.files import shown
 
 RECORD = "build.json"
 _PART = ".part"
@@ -46,7 +48,7 @@ def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report
     try:
         return [_destination(folder, output, known, force=force, report=report) for output in outputs]
     except OSError as problem:
-        report.add("output-unwritable", None, folder=folder, reason=problem.strerror or problem)
+        report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
 
 
@@ -62,7 +64,7 @@ def write_all(folder: Path, files: Iterable[tuple[Path, bytes]], report: Report)
             ready.append((_temporary(folder, data), target))
         _put_in_place(ready, report)
     except OSError as problem:
-        report.add("output-unwritable", None, folder=folder, reason=problem.strerror or problem)
+        report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
     finally:
         _discard(temporary for temporary, _ in ready)
@@ -125,7 +127,7 @@ def _put_in_place(ready: Iterable[tuple[Path, Path]], report: Report) -> None:
             undo.append((_copy(target), target))
             temporary.replace(target)
     except OSError as problem:
-        report.add("output-locked", None, name=target.name, reason=problem.strerror or problem)
+        report.add("output-locked", None, name=target.name, reason=reason(problem))
         for copy, changed in undo[:-1]:
             _give_back(copy, changed)
         raise Stop from problem
@@ -166,7 +168,7 @@ def only_build(folder: Path, company: str, report: Report) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / ".lock").open("a")
     except OSError as problem:
-        report.add("output-unwritable", None, folder=folder, reason=problem.strerror or problem)
+        report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
     with file:
         try:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop
+from deckgen.messages.terms import reason
 
 PROFILE_LIMIT = 1_000_000
 """Bytes of a company profile or a theme: some hundred times what a complete profile takes."""
@@ -59,7 +60,7 @@ def _read_bytes(path: Path, place: Place, report: Report, limit: int) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        report.add("file-unreadable", place, reason=getattr(error, "strerror", None) or error)
+        report.add("file-unreadable", place, reason=reason(error))
         raise Stop from error
     if len(data) > limit:
         report.add("file-too-large", place, size=path.stat().st_size, limit=limit)

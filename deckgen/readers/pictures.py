@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Place
+from deckgen.messages.terms import reason
 from deckgen.model.slots import Image
 from deckgen.readers.context import Context
 from deckgen.readers.files import is_file
@@ -46,7 +47,7 @@ def _bytes(path: Path, place: Place, context: Context) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(BYTES_LIMIT + 1)
     except OSError as error:
-        raise context.fault("file-unreadable", place, reason=error.strerror) from error
+        raise context.fault("file-unreadable", place, reason=reason(error)) from error
     if len(data) > BYTES_LIMIT:
         raise context.fault("picture-too-large", place, path=path.name, size=path.stat().st_size, limit=BYTES_LIMIT)
     return data

@@ -14,7 +14,7 @@ from deckgen.writers.rendered import EngineMissing
 if TYPE_CHECKING:
     from types import ModuleType
 
-_LIBRARY = re.compile(r"lib[\w.+-]+|\b(?:pango|gobject|harfbuzz|fontconfig)[\w.+-]*", re.IGNORECASE)
+_LIBRARY = re.compile(r"lib(?!rary)[\w.+-]+|\b(?:pango|gobject|harfbuzz|fontconfig)[\w.+-]*", re.IGNORECASE)
 
 
 def load_engine() -> "ModuleType":

@@ -1,0 +1,59 @@
+"""What only shows at a terminal, and what happens when somebody interrupts."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.session import ROOT
+
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+
+COMMAND = [sys.executable, "-m", "deckgen"]
+
+
+def test_progress_is_shown_at_a_terminal_and_taken_away_before_the_results(workspace: Path) -> None:
+    main_end, terminal = pty.openpty()
+    command = [*COMMAND, "build", str(workspace / "source/companies/mihon.yaml"), "--only", "deck", "--lang", "ja"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=terminal, stderr=terminal)
+    os.close(terminal)
+    shown = _all_of(main_end)
+    assert process.wait() == 0
+    before, erased, results = shown.rpartition("\r\x1b[K")
+    assert "スライドを組んでいます" in before
+    assert erased
+    assert results.startswith("作成しました")
+    assert "\x1b" not in results
+
+
+def _all_of(descriptor: int) -> str:
+    parts: list[bytes] = []
+    while True:
+        try:
+            part = os.read(descriptor, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            part = b""
+        if not part:
+            return b"".join(parts).decode("utf-8")
+        parts.append(part)
+
+
+def test_an_interrupted_command_ends_at_once_with_one_line() -> None:
+    fcntl = pytest.importorskip("fcntl")
+    reading_end, writing_end = os.pipe()
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        fcntl.fcntl(writing_end, fcntl.F_SETPIPE_SZ, 4096)
+    # Nobody reads on, so the command waits inside its output when the signal comes.
+    with subprocess.Popen(
+        [*COMMAND, "schema", "slides", "--lang", "en"], cwd=ROOT, stdout=writing_end, stderr=subprocess.PIPE
+    ) as process:
+        os.close(writing_end)
+        assert os.read(reading_end, 1) == b"{"
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read().decode() == "Interrupted.\n"
+        assert process.wait() == 130
+    os.close(reading_end)

@@ -12,7 +12,7 @@ Profile = dict[str, Any]
 # What is left as it is: identifiers, choices, numbers, and what has a form of its own (dates, phones, addresses).
 _FIXED = {
     "course", "theme", "brand_colour", "confidentiality", "version", "issued_on", "ppc_route", "decision",
-    "logo", "phone", "mail", "after", "kind", "id", "icon", "name_kana", "slide",
+    "logo", "phone", "mail", "after", "kind", "id", "icon", "name_kana", "slide", "type",
 }  # fmt: skip
 
 LONG_RULE = "お客様からお預かりした名簿を社外で取り扱う必要が生じた従業者は所属する部署の長に対して" * 8

@@ -1,7 +1,6 @@
 """Scenes: pictures composed of icons, shapes, arrows and labels, drawn as one group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
 from deckgen.layout.palette import PAPER, TEXT
@@ -19,6 +18,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.slides import Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Tone
 from deckgen.model.text import plain_text
+from deckgen.records import dataclass
 from deckgen.units import mm, pt
 
 _GEOMETRY: dict[str, Geometry] = {

@@ -1,8 +1,7 @@
 """One row of the message catalogue."""
 
-from dataclasses import dataclass
-
 from deckgen.diagnostics import Severity
+from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

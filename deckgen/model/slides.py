@@ -5,11 +5,11 @@ its content (`SlotRef | SourceFilling` before, `Filling` after). The field docst
 show.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.model.slots import Image
+from deckgen.records import dataclass
 
 T = TypeVar("T")
 S = TypeVar("S")

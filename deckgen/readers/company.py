@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
+from deckgen.records import dataclass, field
 
 RESERVED = ("course", "theme", "certified", "brand_colour", "slides", "quiz", "record")
 """Keys of a profile that are no slots."""

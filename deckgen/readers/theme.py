@@ -1,7 +1,6 @@
 """A theme folder: theme.yaml, with the theme that it `extends` laid under it."""
 
 import re
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +16,7 @@ from deckgen.readers.theme_checks import check_sheet
 from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
 from deckgen.readers.yaml_tree import read_tree
+from deckgen.records import fields
 from deckgen.units import mm
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
@@ -146,9 +146,7 @@ def _grid(page: PageSheet, grid: GridSheet) -> Grid:
 
 
 def _sizes(step: ScaleSheet) -> dict[SizeRole, float]:
-    sizes = asdict(step)
-    del sizes["place"]
-    return cast("dict[SizeRole, float]", sizes)
+    return {cast("SizeRole", field.name): getattr(step, field.name) for field in fields(step) if field.name != "place"}
 
 
 def _colours(sheet: ThemeSheet) -> dict[ColourRole, str]:

@@ -12,7 +12,7 @@ from deckgen.merge.values import Leaf
 from deckgen.text.dates import era_date, fiscal_year, japanese_date
 from deckgen.text.inline import literal
 
-_NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
+_NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\b"
 _VALUE = re.compile(
     rf"""(?<!\{{)\{{\{{\s*({_NAME})\s*(?:\|\s*([a-z_]+)\s*|or\s*"([^"\\]*)"\s*)?\}}\}}(?!\}})""", re.ASCII
 )

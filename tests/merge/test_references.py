@@ -42,6 +42,7 @@ LEFT = [
     "{{ legal_as_of",
     "{% if legal_as_of %}{{ legal_as_of }}{% endif %}",
     "{{- legal_as_of -}}",
+    '{{ legal_as_ofor "当社" }}',
 ]
 
 

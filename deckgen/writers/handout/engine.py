@@ -25,20 +25,33 @@ html, body, main, section, div, p, h1, h2, h3, ul, ol, li, blockquote { display:
 table { display: table } colgroup { display: table-column-group } col { display: table-column }
 thead { display: table-header-group } tbody { display: table-row-group } tr { display: table-row }
 td, th { display: table-cell }
-a[href] { -weasy-link: attr(href) } [lang] { -weasy-lang: attr(lang) }
 """
 """What the elements of the templates are, in place of the engine's own sheet for all of HTML: that one gives every
 element six pseudo-elements, which takes a tenth of the time."""
 
 
 def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
-    """The page description as a tagged PDF. Raises EngineMissing where the engine cannot be loaded."""
+    """The page description as a tagged PDF.
+
+    Raises EngineMissing where the engine cannot be loaded, Unfetchable where a style sheet reaches beyond its theme.
+    """
     engine = load_engine()
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
-    with _no_collection():
+    with _no_collection(), _refusals_told():
         document = _page(engine, html, resources).render(**options)
         data = document.write_pdf(finisher=_finish_archive if variant == "archive" else finish, **options)
     return Rendered(data, len(document.pages))
+
+
+@contextlib.contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Tell what the fetcher refused in our own words; the engine wraps it in an exception that none can catch."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as problem:
+        raise problem.__cause__ or problem from None
 
 
 def _finish_archive(document: Any, pdf: Any) -> None:
@@ -74,15 +87,8 @@ def _fetcher(resources: Resources) -> Any:
     class Fetcher(URLFetcher):  # type: ignore[misc]
         """Hands out what was put into `resources`; no file, no network."""
 
-        def __init__(self) -> None:
-            # Nothing of the engine's own fetcher is wanted: it would open files and connections.
-            self._fail_on_errors = True
-
         def fetch(self, url: str, headers: object = None) -> Any:
             resource = resources.get(url)
             return URLFetcherResponse(url, resource.data, {"Content-Type": resource.type})
 
-        def __call__(self, url: str) -> Any:
-            return self.fetch(url)
-
-    return Fetcher()
+    return Fetcher(fail_on_errors=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Face, Theme
+from deckgen.model.theme import Face
 from deckgen.writers.handout import cover, paper
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Looks
@@ -28,7 +28,7 @@ def describe(
 ) -> str:
     """The whole handout as HTML."""
     course, theme = publication.course, publication.theme
-    template = _environment(theme.templates).get_template("handout.html.j2")
+    template = environment(theme.templates).get_template("handout.html.j2")
     return template.render(
         language=course.language,
         title=f"{course.title.plain} {_NAMES[kind]}",
@@ -43,20 +43,22 @@ def describe(
         history_columns=[f"{number(width)}pt" for width in (cover.VERSION_WIDTH, cover.DATE_WIDTH)],
         colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
         family=theme.fonts.family,
-        fonts=[(resources.add_file(face.path, "font/ttf"), 700 if face.bold else 400) for face in _faces(theme)],
-        stylesheets=[resources.add_file(path, "text/css") for path in theme.stylesheets],
+        fonts=[font(face, resources) for face in (theme.fonts.regular, theme.fonts.bold)],
+        stylesheets=[resources.add_sheet(path) for path in theme.stylesheets],
     )
 
 
 _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
 
 
-def _faces(theme: Theme) -> tuple[Face, Face]:
-    return (theme.fonts.regular, theme.fonts.bold)
+def font(face: Face, resources: Resources) -> tuple[str, int]:
+    """Address and weight of a font."""
+    return resources.add(face.path.read_bytes(), "font/ttf"), 700 if face.bold else 400
 
 
 @lru_cache(maxsize=4)
-def _environment(folder: Path) -> "Environment":
+def environment(folder: Path) -> "Environment":
+    """The templates of a theme; what they write is escaped, and a name that is not there is an error."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -102,7 +102,6 @@ class Table:
     """A table; `head` repeats nothing, it is the first row where that names the columns."""
 
     style: str
-    summary: str
     columns: tuple[str, ...]
     """Widths as CSS."""
     head: tuple[TableRow, ...]

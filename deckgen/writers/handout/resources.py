@@ -1,9 +1,22 @@
-"""What the PDF engine may fetch: what was put here under an address of its own, and nothing else."""
+"""What the PDF engine may fetch: what was put here, what lies beside a style sheet of the theme, and nothing else."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
-SCHEME = "deckgen:"
+_MEMORY = "deckgen:"
+_THEME = "https://theme.invalid/"
+"""Base of the theme's addresses: of a kind that relative addresses can be resolved against, and of a name that no
+network knows (RFC 2606)."""
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".ttf": "font/ttf"}
+
+
+class Unfetchable(Exception):
+    """A style sheet of the theme names something that is not a file beside it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"not a file of the theme: {address}")
+        self.address = address
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +34,34 @@ class Resources:
 
     _files: dict[str, Resource] = field(default_factory=dict)
     _addresses: dict[bytes, str] = field(default_factory=dict)
+    _folders: list[Path] = field(default_factory=list)
 
     def add(self, data: bytes, media_type: str) -> str:
         """Keep a file; its address. What is there already keeps its address."""
         address = self._addresses.get(data)
         if address is None:
-            address = self._addresses[data] = f"{SCHEME}{len(self._files)}"
+            address = self._addresses[data] = f"{_MEMORY}{len(self._files)}"
             self._files[address] = Resource(data, media_type)
         return address
 
-    def add_file(self, path: Path, media_type: str) -> str:
-        """Keep a file of the theme; its address. Raises OSError where it cannot be read."""
-        return self.add(path.read_bytes(), media_type)
+    def add_sheet(self, path: Path) -> str:
+        """Let a style sheet be fetched, with what lies in its folder; its address."""
+        folder = path.parent.resolve()
+        if folder not in self._folders:
+            self._folders.append(folder)
+        return f"{_THEME}{self._folders.index(folder)}/{path.name}"
 
     def get(self, address: str) -> Resource:
-        """The file at an address. Raises LookupError where there is none."""
-        return self._files[address]
+        """The file at an address. Raises Unfetchable where there is none."""
+        known = self._files.get(address)
+        return known or self._beside_a_sheet(address)
+
+    def _beside_a_sheet(self, address: str) -> Resource:
+        index, _, name = unquote(address.removeprefix(_THEME)).partition("/")
+        if not address.startswith(_THEME) or not index.isdecimal() or int(index) >= len(self._folders):
+            raise Unfetchable(address)
+        folder = self._folders[int(index)]
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder) or path.suffix not in _TYPES or not path.is_file():
+            raise Unfetchable(address)
+        return Resource(path.read_bytes(), _TYPES[path.suffix])

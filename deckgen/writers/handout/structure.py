@@ -96,14 +96,20 @@ class _Tree:
             child["S"] = name
 
     def _label(self, item: Dictionary, body: Dictionary) -> None:
-        """The label moves out of the item's body."""
-        first = next(self.children(body), None)
-        if first is None or first["S"] != "/NonStruct":
-            return
-        first["S"] = "/Lbl"
-        first["P"] = item.reference
-        body["K"].remove(first.reference)
-        item["K"].insert(0, first.reference)
+        """The label moves out of the item's body; in an item with a list inside, text and label share a wrapper."""
+        holder, label = body, self._first_unnamed(body)
+        inner = self._first_unnamed(label) if label else None
+        if label and inner:
+            holder, label = label, inner
+        if label:
+            label["S"] = "/Lbl"
+            label["P"] = item.reference
+            holder["K"].remove(label.reference)
+            item["K"].insert(0, label.reference)
+
+    def _first_unnamed(self, element: Dictionary) -> Dictionary | None:
+        first = next(self.children(element), None)
+        return first if first and first["S"] == "/NonStruct" else None
 
     def _scopes(self, table: Dictionary) -> None:
         """Which way header cells point: down in a row of headers, along the row elsewhere."""

@@ -18,7 +18,6 @@ def table_node(table: TableBox, bodies: Bodies) -> Table:
     x, y, width = (number(bodies.length(side)) for side in (table.box.x, table.box.y, sum(table.column_widths)))
     return Table(
         style=f"left:{x}pt;top:{y}pt;width:{width}pt",
-        summary=table.alt,
         columns=tuple(f"width:{number(bodies.length(column))}pt" for column in table.column_widths),
         head=rows[:heads],
         body=rows[heads:],

@@ -1,0 +1,156 @@
+"""What a slide draws besides its text, as SVG."""
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, Shape, Stroke
+from deckgen.units import pt
+from deckgen.writers.handout.bodies import Bodies
+from deckgen.writers.handout.charts import chart_texts, draw_chart
+from deckgen.writers.handout.colours import css_colour
+from deckgen.writers.handout.drawing import Painter, svg
+from deckgen.writers.handout.nodes import Looks
+from deckgen.writers.handout.outlines import outline
+from deckgen.writers.handout.tables import grounds
+from tests.writers.handout.sample import THEME
+from tests.writers.pptx.sample import CHART, TABLE
+
+BOX = Box(pt(10), pt(20), pt(80), pt(40))
+PAINTER = Painter(THEME)
+STROKE = Stroke(Colour("muted"), pt(2))
+
+
+def shape(geometry: Geometry, **changes: object) -> Shape:
+    return replace(Shape(box=BOX, name="s", geometry=geometry, radius=pt(6)), **changes)  # type: ignore[arg-type]
+
+
+def numbers(path: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?[\d.]+", path)]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "path"),
+    [
+        ("rectangle", "M10 20h80v40h-80z"),
+        ("rounded", "M16 20h68a6 6 0 0 1 6 6v28a6 6 0 0 1 -6 6h-68a6 6 0 0 1 -6 -6v-28a6 6 0 0 1 6 -6z"),
+        ("top-rounded", "M16 20h68a6 6 0 0 1 6 6v34h-80v-34a6 6 0 0 1 6 -6z"),
+        ("ellipse", "M10 40a40 20 0 1 1 80 0a40 20 0 1 1 -80 0z"),
+        ("right-arrow", "M10 30L70 30L70 20L90 40L70 60L70 50L10 50z"),
+        ("down-arrow", "M30 20L30 40L10 40L50 60L90 40L70 40L70 20z"),
+        ("chevron", "M10 20L70 20L90 40L70 60L10 60L30 40z"),
+        ("pentagon", "M10 20L70 20L90 40L70 60L10 60z"),
+    ],
+)
+def test_an_outline_has_the_corners_of_its_preset(geometry: Geometry, path: str) -> None:
+    assert outline(shape(geometry)) == path
+
+
+@pytest.mark.parametrize("geometry", get_args(Geometry))
+def test_every_geometry_is_one_closed_outline_or_more(geometry: Geometry) -> None:
+    path = outline(shape(geometry))
+    assert path.startswith("M")
+    assert path.count("M") == path.count("z") >= 1
+
+
+def test_a_corner_is_never_larger_than_the_shape_allows() -> None:
+    assert outline(shape("rounded", radius=pt(500))).startswith("M30 20h40a20 20")
+
+
+def test_the_cloud_ends_where_it_began() -> None:
+    path = outline(shape("cloud"))
+    steps = [[float(part) for part in arc.split()[-2:]] for arc in path.rstrip("z").split("a")[1:]]
+    assert sum(step[0] for step in steps) == pytest.approx(0, abs=0.2)
+    assert sum(step[1] for step in steps) == pytest.approx(0, abs=0.2)
+
+
+def test_the_tip_of_a_bubble_points_below_it() -> None:
+    assert max(numbers(outline(shape("bubble")))[1::1]) >= 65
+    assert f"L{10 + 80 * (0.5 - 0.20833):.3f}" in outline(shape("bubble"))
+
+
+@pytest.mark.parametrize(
+    ("tint", "expected"),
+    [(0.0, "#0b5c8a"), (1.0, "#ffffff"), (0.7, "#9bd6f7")],
+)
+def test_a_tint_lifts_the_luminance_alone(tint: float, expected: str) -> None:
+    """PowerPoint keeps hue and saturation: a pale blue stays a blue, where mixing with white would make it grey."""
+    assert css_colour(Colour("primary", tint), THEME.colours) == expected
+
+
+def test_a_shape_is_filled_and_outlined_in_the_theme_s_colours() -> None:
+    drawn = PAINTER.graphics([shape("rectangle", fill=Colour("surface"), stroke=replace(STROKE, dashed=True))])
+    assert drawn == (
+        '<path d="M10 20h80v40h-80z" fill="#f1f5f8" fill-rule="evenodd" '
+        'stroke="#55626f" stroke-width="2" stroke-dasharray="8 6"/>'
+    )
+
+
+def test_a_shape_without_fill_and_line_draws_nothing() -> None:
+    assert PAINTER.graphics([shape("rectangle")]) == ""
+
+
+def test_an_arrow_ends_in_a_head_at_its_end() -> None:
+    line = Connector(box=BOX, name="a", start=(pt(10), pt(20)), end=(pt(10), pt(60)), stroke=STROKE, arrow=True)
+    shaft, head = re.findall(r'd="([^"]*)"', PAINTER.graphics([line]))
+    assert shaft == "M10 20L10 54"
+    assert head == "M10 60L7 54L13 54z"
+
+
+def test_an_icon_is_drawn_with_a_round_pen_in_its_square() -> None:
+    drawn = PAINTER.graphics(
+        [Icon(box=Box(pt(5), pt(6), pt(48), pt(48)), name="i", icon="clock", colour=Colour("safe"))]
+    )
+    assert 'transform="translate(5 6) scale(2.00000)"' in drawn
+    assert 'stroke="#2b7233"' in drawn
+    assert 'stroke-linecap="round"' in drawn
+
+
+def test_a_drawing_shows_its_part_of_the_slide() -> None:
+    head = svg(BOX, "").decode()
+    assert head == '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="10 20 80 40"></svg>'
+
+
+def bars(chart: ChartBox, *, has_patterns: bool) -> list[str]:
+    return re.findall(
+        r'<path d="M[\d.]+ [\d.]+h[\d.]+v[^"]*" fill="(#\w+)"', draw_chart(chart, PAINTER, has_patterns=has_patterns)
+    )
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    lengths = [float(width) for width in re.findall(r"h([\d.]+)v", draw_chart(CHART, PAINTER, has_patterns=False))]
+    assert lengths[1] / lengths[0] == pytest.approx(2250 / 3172, abs=1e-4)
+    assert lengths[2] / lengths[0] == pytest.approx(866 / 3172, abs=1e-4)
+
+
+def test_bars_are_told_apart_by_pattern_where_the_theme_asks() -> None:
+    plain, patterned = bars(CHART, has_patterns=False), bars(CHART, has_patterns=True)
+    assert plain == ["#0b5c8a", "#94a1ad", "#94a1ad"]
+    assert patterned == ["#0b5c8a", "#ffffff", "#ffffff"]
+
+
+def test_hatching_stays_inside_its_bar() -> None:
+    drawn = draw_chart(CHART, PAINTER, has_patterns=True)
+    ground = re.search(r'd="M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z" fill="#ffffff"', drawn)
+    lines = re.search(r'd="((?:M[\d. ]+L[\d. ]+)+)" fill="none" stroke="#1f2a37" stroke-width="1.5"', drawn)
+    assert ground is not None
+    assert lines is not None
+    x, y, width, height = (float(part) for part in ground.groups())
+    points = numbers(lines[1])
+    assert all(x - 0.01 <= each <= x + width + 0.01 for each in points[::2])
+    assert all(y - 0.01 <= each <= y + height + 0.01 for each in points[1::2])
+
+
+def test_a_chart_s_texts_are_label_and_value_bar_by_bar() -> None:
+    texts = chart_texts(CHART, Bodies(PAINTER, Looks(), 0.5))
+    assert [text.pieces[0].text for text in texts] == [
+        "誤配達・誤交付", "3,172（41.4％）", "誤送信", "2,250（29.4％）", "紛失", "866",
+    ]  # fmt: skip
+
+
+def test_rules_of_a_table_lie_over_its_grounds() -> None:
+    drawn = grounds(TABLE, PAINTER)
+    kinds = re.findall(r"<path [^>]*?fill=\"(#f1f5f8|none)\"", drawn)
+    assert kinds == ["#f1f5f8", "none", "none"]

@@ -1,0 +1,163 @@
+"""The page description: company text is data, and the engine may fetch nothing but the theme's own files."""
+
+import logging
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen.model.course import Course, Session
+from deckgen.model.slots import History, HistoryEntry
+from deckgen.model.text import Paragraph, Run, plain_text
+from deckgen.writers.handout import page_description, paper, render
+from deckgen.writers.handout.lengths import mm
+from deckgen.writers.handout.resources import Resources, Unfetchable
+from deckgen.writers.handout.running import running_head
+from tests.writers.handout.reading import printed, sample_html, sheets_of, texts
+from tests.writers.handout.sample import SETTER, THEME, page, publication
+from tests.writers.pptx.sample import COURSE, COVER
+
+HOSTILE = '<script>alert("x")</script>{{ 7 * 7 }}{% raw %}&amp;</style>'
+
+
+def test_texts_of_a_company_are_printed_as_they_stand() -> None:
+    course = replace(COURSE, company_name=HOSTILE, session=Session(place=HOSTILE))
+    notes = (Paragraph((Run(HOSTILE), Run("案内", link='https://example.jp/"onload="x'))),)
+    made = publication(COVER, page(HOSTILE, notes=notes), course=course)
+    html, _ = page_description(made, "handout")
+    assert "<script" not in html
+    assert html.count("</style>") == 1
+    assert '"onload="' not in html
+    assert "49" not in texts(html)
+    assert printed(render(made).data).count(HOSTILE.replace(" ", "")) >= 4
+
+
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=60))
+@settings(max_examples=40)
+def test_any_text_stays_text(text: str) -> None:
+    html, _ = page_description(publication(COVER, page("題", notes=(Paragraph((Run(text),)),))), "handout")
+    shown = texts(html).translate({ord(character): None for character in " \n\u3000\u00a0"})
+    wanted = "".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    wanted = wanted.replace('"', "&#34;").replace("'", "&#39;")
+    assert "".join(wanted.split()) in "".join(shown.split())
+
+
+def test_a_page_says_nothing_the_engine_does_not_know(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        render(publication(), "trainer")
+    assert caplog.messages == []
+
+
+def test_no_address_in_a_page_leads_to_a_file_or_the_network() -> None:
+    html = sample_html("trainer")
+    fetched = re.findall(r'(?:src="|url\(|<link[^>]*href=")([^")]*)', html)
+    assert fetched
+    assert all(address.startswith(("deckgen:", "https://theme.invalid/0/")) for address in fetched)
+
+
+BEYOND = ("file:///etc/hostname", "https://example.jp/a.png", "../theme.yaml", "missing.png")
+
+
+@pytest.mark.parametrize("rule", ["@import url({});", "body {{ background: url({}) }}"])
+@pytest.mark.parametrize("address", BEYOND)
+def test_a_style_sheet_that_reaches_beyond_its_theme_is_refused(address: str, rule: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "handout" / "own.css"
+    sheet.parent.mkdir()
+    sheet.write_text(rule.format(address), encoding="utf-8")
+    (tmp_path / "theme.yaml").write_text("name: own", encoding="utf-8")
+    theme = replace(THEME, stylesheets=(*THEME.stylesheets, sheet))
+    with pytest.raises(Unfetchable):
+        render(publication(COVER, theme=theme))
+
+
+def test_a_style_sheet_may_name_a_file_beside_it(tmp_path: Path) -> None:
+    sheet = tmp_path / "own.css"
+    sheet.write_text(".sheet { background: url(paper.svg) }", encoding="utf-8")
+    (tmp_path / "paper.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+    made = publication(COVER, theme=replace(THEME, stylesheets=(*THEME.stylesheets, sheet)))
+    assert render(made).pages == 1
+
+
+def test_the_same_data_is_kept_once() -> None:
+    resources = Resources()
+    assert resources.add(b"a", "image/png") == resources.add(b"a", "image/png") != resources.add(b"b", "image/png")
+    assert resources.get("deckgen:1").data == b"b"
+
+
+# --- Heads, feet, cover ------------------------------------------------------------------------
+
+
+def course(**changes: Any) -> Course:
+    return replace(COURSE, **changes)
+
+
+def test_title_and_company_share_a_line_where_they_fit() -> None:
+    head = running_head(COURSE, "handout", SETTER)
+    assert (head.company_above, head.course, head.company_beside) == (
+        "",
+        "テレワーク時の個人情報の取扱い",
+        "みどり精機株式会社",
+    )
+    assert [mark.text for mark in head.marks] == ["社外秘"]
+
+
+def test_a_long_company_stands_above_the_title() -> None:
+    head = running_head(course(company_name="国際精密機器製造株式会社" * 3), "trainer", SETTER)
+    assert head.company_above == "国際精密機器製造株式会社" * 3
+    assert head.company_beside == ""
+    assert [mark.text for mark in head.marks] == ["講師用", "社外秘"]
+
+
+def test_only_what_would_run_off_the_paper_is_cut_short() -> None:
+    head = running_head(course(company_name="国" * 300, title=plain_text("題" * 300)), "handout", SETTER)
+    for text in (head.company_above, head.course):
+        assert text.endswith("…")
+        assert SETTER.fonts.width(text) * paper.FURNITURE.size <= paper.WIDTH + paper.FURNITURE.size
+
+
+def test_a_draft_says_so_on_every_sheet() -> None:
+    sheets = sheets_of(publication(course=course(is_draft=True)))
+    assert all('<span class="mark strong">下書き</span>' in sheet for sheet in sheets)
+
+
+def test_no_mark_where_the_company_has_none() -> None:
+    edition = replace(COURSE.edition, confidentiality="")
+    assert running_head(course(edition=edition), "handout", SETTER).marks == ()
+
+
+def test_the_first_sheet_takes_the_record_of_the_training() -> None:
+    session = Session(date="2026年11月18日（水）14:00〜15:00", place="本社 3階", trainer="教育担当")
+    participant, trainer = (
+        texts(sheets_of(publication(course=course(session=session)), kind)[0]) for kind in ("handout", "trainer")
+    )
+    assert "受講日2026年11月18日（水）14:00〜15:00会場本社 3階所属氏名" in participant
+    assert "実施日2026年11月18日（水）14:00〜15:00会場本社 3階講師教育担当参加人数" in trainer
+
+
+def test_the_first_sheet_lists_the_editions_so_far() -> None:
+    entries = (
+        HistoryEntry(version=plain_text("1.2"), issued_on=date(2026, 4, 1), summary=plain_text("連絡先を改めた。")),
+        HistoryEntry(version=plain_text("1.0"), issued_on=date(2025, 4, 1), summary=plain_text("新しく作成した。")),
+    )
+    sheet = sheets_of(publication(course=course(history=History(entries))))[0]
+    assert "改訂履歴版発行日内容1.22026-04-01連絡先を改めた。1.02025-04-01新しく作成した。" in texts(sheet).replace(
+        "\n", ""
+    )
+
+
+def test_a_long_history_runs_on_with_its_header() -> None:
+    entry = HistoryEntry(version=plain_text("1.0"), issued_on=date(2025, 4, 1), summary=plain_text("改めた。" * 40))
+    sheets = sheets_of(publication(COVER, course=course(history=History((entry,) * 12))))
+    assert len(sheets) == 2
+    assert all("<thead>" in sheet for sheet in sheets)
+    assert sum(sheet.count("改めた。") for sheet in map(str, [texts("".join(sheets)).replace("\n", "")])) == 480
+
+
+def test_margins_are_what_binding_and_printers_need() -> None:
+    assert mm(20) <= paper.MARGIN_LEFT
+    assert mm(10) <= paper.MARGIN_RIGHT

@@ -1,4 +1,5 @@
-"""The plain forms of `{{ values }}`: a name, a name with a filter, a name with words for where it is empty.
+"""The plain forms of `{{ values }}`: a name, a name with a filter, a name with words for where it is empty, and
+`{% if name %}…{% endif %}`.
 
 Most course text has no others, and these need no template engine: loading Jinja2 takes longer than the whole merge.
 What is not plain, and every name that is not there, is left to `templates`, with the same outcome for what both know.
@@ -13,8 +14,13 @@ from deckgen.text.dates import era_date, fiscal_year, japanese_date
 from deckgen.text.inline import literal
 
 _NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\b"
-_VALUE = re.compile(
-    rf"""(?<!\{{)\{{\{{\s*({_NAME})\s*(?:\|\s*([a-z_]+)\s*|or\s*"([^"\\]*)"\s*)?\}}\}}(?!\}})""", re.ASCII
+_TAG = re.compile(
+    rf"""(?<!{{)(?:
+        {{{{\s*(?P<value>{_NAME})\s*(?:\|\s*(?P<filter>[a-z_]+)\s*|or\s*"(?P<instead>[^"\\]*)"\s*)?}}}}(?!}})
+        | {{%\s*if\s+(?P<condition>{_NAME})\s*%}}
+        | {{%\s*endif\s*%}}
+    )""",
+    re.ASCII | re.VERBOSE,
 )
 
 
@@ -33,18 +39,34 @@ FILTERS: dict[str, Callable[[object], str]] = {
 
 def put_in(text: str, values: Mapping[str, Leaf]) -> str | None:
     """The text with its values in place, each made literal; None where that is not for plain references to say."""
-    if "{{" in (rest := _VALUE.sub("", text)) or "{%" in rest:
-        return None
-    references = [match.groups() for match in _VALUE.finditer(text)]
-    if any(name not in values or (named and named not in FILTERS) for name, named, _ in references):
-        return None
-    return _VALUE.sub(lambda match: _shown(values[match[1]], match[2], match[3]), text)
+    shown: list[str] = []
+    position, is_open, is_shown = 0, False, True
+    for tag in _TAG.finditer(text):
+        shown.append(text[position : tag.start()] if is_shown else "")
+        name = tag["value"] or tag["condition"]
+        if _has_tag(text[position : tag.start()]) or (name and name not in values):
+            return None
+        position = tag.end()
+        if tag["value"]:
+            if tag["filter"] and tag["filter"] not in FILTERS:
+                return None
+            shown.append(_shown(values[name], tag["filter"], tag["instead"]) if is_shown else "")
+        elif is_open == bool(name):
+            return None
+        else:
+            is_open, is_shown = bool(name), not name or bool(values[name])
+    rest = text[position:]
+    return None if is_open or _has_tag(rest) else "".join([*shown, rest])
+
+
+def _has_tag(text: str) -> bool:
+    return "{{" in text or "{%" in text
 
 
 def _shown(value: Leaf, named: str | None, instead: str | None) -> str:
     if named:
         return literal(FILTERS[named](value))
-    return as_text(value or instead or "" if instead is not None else value)
+    return as_text(value or instead if instead is not None else value)
 
 
 def as_text(value: object) -> str:

@@ -29,6 +29,8 @@ PLAIN = [
     '{{ company.short_name or "当社" }}',
     '{{ company.name or "当社" }}と{{ edition.issued_on or "" }}',
     "一行目\n{{ desk.phone }}\n",
+    "報告{% if company.short_name %}と{{ company.short_name }}{% endif %}は",
+    "{% if legal_as_of %}、{{ legal_as_of }}{% endif %}です",
     "{# 注 #} { {{ legal_as_of }} }",
 ]
 LEFT = [
@@ -40,7 +42,12 @@ LEFT = [
     '{{ company.short_name or "a\\"b" }}',
     "{{{ legal_as_of }}}",
     "{{ legal_as_of",
-    "{% if legal_as_of %}{{ legal_as_of }}{% endif %}",
+    "{% if legal_as_of %}あ{% else %}い{% endif %}",
+    "{% if not legal_as_of %}あ{% endif %}",
+    "{% if legal_as_of %}{% if legal_as_of %}あ{% endif %}{% endif %}",
+    "{% if nothing %}あ{% endif %}",
+    "{% if legal_as_of %}{{ nothing }}{% endif %}",
+    "{{% if legal_as_of %}あ{% endif %}",
     "{{- legal_as_of -}}",
     '{{ legal_as_ofor "当社" }}',
 ]
@@ -61,7 +68,26 @@ def test_everything_else_is_left_to_the_engine(text: str) -> None:
     assert put_in(text, VALUES) is None
 
 
-PIECES = [*VALUES, "{{", "}}", "{", "}", "{%", "%}", "{#", "|", " ", "date", "or", '"当社"', "。", "\n", "-"]
+PIECES = [
+    *VALUES,
+    "{{",
+    "}}",
+    "{",
+    "}",
+    "{%",
+    "%}",
+    "{#",
+    "|",
+    " ",
+    "date",
+    "or",
+    '"当社"',
+    "if",
+    "endif",
+    "。",
+    "\n",
+    "-",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))

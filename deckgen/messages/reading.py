@@ -138,6 +138,10 @@ ROWS: dict[str, Message] = {
         "expected a number of {expected}, found {found}", "{expected}の数にしてください（現在は{found}）"
     ),
     "list-length": error("expected {expected} entries, found {found}", "{expected}個にしてください（現在は{found}個）"),
+    "limit-looser": error(
+        "the limit {key} can be tightened, not loosened: expected at most {most}, found {months}",
+        "freshness の {key} は、教材の{most}か月より長くできません（現在は{months}か月）",
+    ),
     "ruling-conditions": error(
         "a conditional decision needs its conditions", "「条件付き」には、条件（conditions）が必要です"
     ),

@@ -5,6 +5,7 @@ from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.course import SourceSlide
+from deckgen.model.freshness import PACE, Limits, Pace, Review
 from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SourceFilling
 from deckgen.model.text import Source
@@ -64,3 +65,11 @@ class Profile:
     notes_changes: tuple[NotesChange, ...] = ()
     quiz: QuizChanges[Source] = field(default_factory=QuizChanges)
     training: Training[Source] = field(default_factory=Training)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    """By slot name: when what the slot holds was last looked at; the slot's own day, else its group's."""
+    freshness: Limits = Limits()
+    """The course's limits, tightened where the company wants it."""
+    characters_per_minute: Pace = PACE
+    """How fast the company's trainer reads the notes aloud."""
+    is_sample: bool = False
+    """True for a company made up to show what deckgen does: its numbers and addresses reach nobody."""

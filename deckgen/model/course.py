@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Place
+from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide
 from deckgen.model.slots import Filling, History, Image, SlotDeclaration, SlotRef, SourceFilling
@@ -14,6 +15,9 @@ from deckgen.records import dataclass, field
 SourceContent = SlotRef | SourceFilling
 SourceSlide = AnySlide[Source, SourceContent]
 MergedSlide = AnySlide[Text, Filling]
+
+OWNER = "教育担当"
+"""The staff role that looks after the material where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,11 @@ class CourseSource:
     places: dict[str, Place]
     """Where each slide begins, by its id."""
     quiz: Quiz[Source] | None = None
+    owner: str = OWNER
+    """The staff role that looks after the material as a whole."""
+    freshness: Limits = Limits()
+    characters_per_minute: Pace = PACE
+    """How fast a trainer is taken to read the notes aloud."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

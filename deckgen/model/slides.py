@@ -8,8 +8,9 @@ show.
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
+from deckgen.diagnostics import Place
 from deckgen.model.slots import Image
-from deckgen.records import dataclass
+from deckgen.records import dataclass, field
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -220,6 +221,8 @@ class Reference(Generic[T]):
     checked_on: date
     """The day on which somebody last saw that the address works."""
     note: T | None = None
+    place: Place = field(default=Place(""), compare=False)
+    """Where the publication is named."""
 
 
 # Kinds --------------------------------------------------------------------------------------------------------------

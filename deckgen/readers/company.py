@@ -10,12 +10,14 @@ from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
+from deckgen.model.freshness import Limits, Review
 from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SlotDeclaration, SourceFilling
 from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.changes import Changes, read_changes
 from deckgen.readers.context import Context, Faulty
+from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import is_empty, is_void, read_boolean, read_string, words
@@ -25,7 +27,10 @@ from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 from deckgen.records import dataclass, field
 
-RESERVED = ("course", "theme", "certified", "brand_colour", "slides", "quiz", "record")
+RESERVED = (
+    "course", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness", "characters_per_minute",
+    "slides", "quiz", "record",
+)  # fmt: skip
 """Keys of a profile that are no slots."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -82,6 +87,11 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     )
     quiz = _guarded(loaded.tree, "quiz", read_quiz_changes, context) or QuizChanges()
     training = _guarded(loaded.tree, "record", read_training, context) or Training()
+    limits: Limits | None = _guarded(
+        loaded.tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
+    )
+    pace = _guarded(loaded.tree, "characters_per_minute", read_pace, context)
+    is_sample = _guarded(loaded.tree, "sample", read_boolean, context)
     _check_quiz(quiz, course, changes, report)
     if has_errors(report, before):
         raise Stop
@@ -101,6 +111,10 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         notes_changes=changes.notes,
         quiz=quiz,
         training=training,
+        reviews=inherited(values.fillings, values.reviews),
+        freshness=limits or course.freshness,
+        characters_per_minute=pace or course.characters_per_minute,
+        is_sample=is_sample or False,
     )
 
 
@@ -136,11 +150,14 @@ class _Values:
     fillings: dict[str, SourceFilling] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     placeholders: dict[str, Place] = field(default_factory=dict)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    """By dotted path: of slots, of groups, and "" for the whole profile."""
 
     def read(self, tree: Mapping) -> None:
         """Read all slots below the top of a profile."""
         top = Place(tree.place.file)
         self.places = dict.fromkeys(self.slots, top)
+        self._review("", tree.entries.get(REVIEWED_ON))
         for key, entry in tree.entries.items():
             if key not in RESERVED:
                 self._read(key, entry)
@@ -156,12 +173,17 @@ class _Values:
         self.places.update(dict.fromkeys(below, entry.key.place))
         if isinstance(entry.value, Mapping):
             for key, inner in entry.value.entries.items():
-                self._read(f"{name}.{key}", inner)
+                if key == REVIEWED_ON:
+                    self._review(name, inner)
+                else:
+                    self._read(f"{name}.{key}", inner)
         elif not is_empty(entry.value):
             self.context.fault("wrong-type", entry.value.place, expected="@mapping", found=kind_of(entry.value))
 
     def _fill(self, slot: SlotDeclaration, node: Node) -> None:
         self.places[slot.name] = node.place
+        node, review = parted(node, slot.type, self.context)
+        self._review(slot.name, review)
         if is_void(node):
             return
         if placeholder := first_placeholder(node):
@@ -173,10 +195,15 @@ class _Values:
         except Faulty:
             return
 
+    def _review(self, path: str, entry: Entry | None) -> None:
+        if entry and (review := read_review(entry, self.context)):
+            self.reviews[path] = review
+
     def _unknown(self, name: str, entry: Entry) -> None:
         parent, _, key = name.rpartition(".")
         siblings = set(_children(parent, self.slots)) | (set() if parent else set(RESERVED))
-        suggestion = closest(key, siblings) or next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
+        elsewhere = next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
+        suggestion = elsewhere or closest(key, siblings)
         self.context.report.add("slot-key-unknown", entry.key.place, key=name, suggestion=suggestion)
 
 

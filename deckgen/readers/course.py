@@ -6,10 +6,14 @@ from typing import TypeVar
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.model.course import CourseSource, Requirement, SourceSlide
+from deckgen.model.course import OWNER, CourseSource, Requirement, SourceSlide
+from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.slots import SlotDeclaration
 from deckgen.model.text import Source
-from deckgen.readers import course_checks
+from deckgen.readers import (
+    course_checks,
+    freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
+)
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.quiz import read_quiz
@@ -42,6 +46,12 @@ class CourseSheet:
     """The files with the slides, inside the course folder, in order."""
     quiz: Source | None = None
     """The file with the comprehension test, inside the course folder."""
+    owner: str = OWNER
+    """The staff role that looks after the material as a whole."""
+    freshness: Limits | None = None
+    """Months after which things have to be looked at again; a company may tighten them."""
+    characters_per_minute: Pace = PACE
+    """How fast a trainer is taken to read the notes aloud."""
 
 
 def read_course(folder: Path, report: Report) -> CourseSource:
@@ -70,6 +80,9 @@ def read_course(folder: Path, report: Report) -> CourseSource:
         files=tuple(lists.files),
         places={slide.id: place for slide, place in reversed(slides)},
         quiz=quiz,
+        owner=sheet.owner,
+        freshness=sheet.freshness or Limits(),
+        characters_per_minute=sheet.characters_per_minute,
     )
     course_checks.check(course, [place for _, place in slides], is_whole=not lists.is_faulty, report=report)
     if has_errors(report, before):

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from deckgen.model.course import CourseSource
+from deckgen.model.freshness import Limits, Pace
 from deckgen.model.quiz import Quiz
 from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
 from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
+from deckgen.readers.freshness import INNER_KEYS, REVIEWED_ON
 from deckgen.readers.quiz import item_types
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.slides import slide_kinds
@@ -21,6 +23,8 @@ from deckgen.readers.theme_sheet import ThemeSheet
 Kind = Literal["course", "slides", "slots", "quiz", "company", "theme"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REVIEW: Schema = {**DATE, "type": ["string", "null"], "description": "内容を確かめた日"}
+_REVIEW_REF: Schema = {"$ref": "#/$defs/ReviewedOn"}
 _REQUIRED_JA = {"always": "必須", "certified": "プライバシーマーク付与事業者は必須", "optional": "任意"}
 
 
@@ -120,6 +124,14 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
             "type": ["string", "null"],
             "description": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',
         },
+        "sample": {
+            "type": "boolean",
+            "description": "架空の会社の見本なら true。見本の番号やアドレスを許します",
+            "default": False,
+        },
+        REVIEWED_ON: definitions.named("ReviewedOn", _REVIEW),
+        "freshness": {**_limits(course, definitions), "type": ["object", "null"]},
+        "characters_per_minute": {**definitions.of(Pace), "description": "講師が1分間に読む文字数"},
         "slides": _changes(course, definitions),
         "quiz": _quiz_changes(course, definitions),
         "record": {
@@ -142,13 +154,13 @@ def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions) -> Non
     for group in groups:
         _require(schema, group, is_required=is_required)
         schema = schema["properties"].setdefault(
-            group, {"type": ["object", "null"], "properties": {}, "additionalProperties": False}
+            group, {"type": ["object", "null"], "properties": {REVIEWED_ON: _REVIEW_REF}, "additionalProperties": False}
         )
     _require(schema, key, is_required=is_required)
     schema["properties"][key] = {
         "title": slot.label,
         "description": f"{slot.help}（{_REQUIRED_JA[slot.required]}、担当：{slot.owner}）",
-        "anyOf": [_value(slot, definitions), {"type": "null"}, {"type": "string", "pattern": f"^{PLACEHOLDER}"}],
+        "anyOf": [*_forms(slot, definitions), {"type": "null"}, {"type": "string", "pattern": f"^{PLACEHOLDER}"}],
         "examples": [slot.example],
     }
 
@@ -156,6 +168,28 @@ def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions) -> Non
 def _require(schema: Schema, key: str, *, is_required: bool) -> None:
     if is_required and key not in schema.setdefault("required", []):
         schema["required"].append(key)
+
+
+def _forms(slot: SlotDeclaration, definitions: Definitions) -> list[Schema]:
+    """The value of a slot, alone or with the day on which it was last looked at."""
+    value = _value(slot, definitions)
+    if key := INNER_KEYS.get(slot.type):
+        inner = {key: TEXTS if slot.type == "ruling" else value, REVIEWED_ON: _REVIEW_REF}
+        return [value, {"type": "object", "properties": inner, "required": [key], "additionalProperties": False}]
+    return [value]
+
+
+def _reviewed(shape: Schema) -> Schema:
+    return {**shape, "properties": {**shape["properties"], REVIEWED_ON: _REVIEW_REF}}
+
+
+def _limits(course: CourseSource, definitions: Definitions) -> Schema:
+    shape = definitions.record(Limits)
+    properties = {
+        name: {**each, "maximum": getattr(course.freshness, name), "default": getattr(course.freshness, name)}
+        for name, each in shape["properties"].items()
+    }
+    return {**shape, "properties": properties, "description": "見直しの間隔（月）。教材より短くできます"}
 
 
 def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
@@ -166,10 +200,10 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
         "date": DATE,
         "choice": {"enum": [word for option in slot.options for word in (option.value, option.label)]},
         "image": {"type": "string"},
-        "contact": definitions.named("Contact", CONTACT),
+        "contact": definitions.named("SlotContact", _reviewed(CONTACT)),
         "steps": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
         "list": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
-        "ruling": {"anyOf": [definitions.named("Ruling", RULING), TEXTS]},
+        "ruling": {"anyOf": [definitions.named("SlotRuling", _reviewed(RULING)), TEXTS]},
     }
     if slot.type == "history":
         return {"type": "array", "items": definitions.of(HistoryEntry), "minItems": 1}

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
+from deckgen.model.freshness import Months, Pace
 from deckgen.model.slots import Image
 from deckgen.model.text import Source
 from deckgen.readers.content import VERDICTS
 from deckgen.readers.docstrings import class_doc, field_doc
+from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys
 from deckgen.readers.theme_sheet import Hex
 
@@ -51,6 +53,11 @@ CONTENT: Schema = {
     ],
 }
 
+
+def _bounded(values: range) -> Schema:
+    return {"type": "integer", "minimum": values[0], "maximum": values[-1]}
+
+
 _LEAVES: dict[object, Schema] = {
     Source: TEXT,
     "T": TEXT,
@@ -59,6 +66,8 @@ _LEAVES: dict[object, Schema] = {
     float: {"type": "number"},
     bool: {"type": "boolean"},
     date: DATE,
+    Months: _bounded(MONTHS),
+    Pace: _bounded(PACES),
     Hex: COLOUR,
     Image: {"type": "string", "description": "Path of a PNG or JPEG file, from the folder of this file."},
 }

@@ -1,7 +1,5 @@
 """A slide as a picture on paper: drawing below, texts above it in reading order."""
 
-from dataclasses import dataclass, field
-
 from deckgen.model.frames import (
     Box,
     Cluster,
@@ -11,7 +9,6 @@ from deckgen.model.frames import (
     Item,
     Page,
     Shape,
-    SlideLayout,
     TableBox,
 )
 from deckgen.model.theme import Theme
@@ -24,35 +21,31 @@ from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.tables import grounds
 
 
-@dataclass(slots=True)
 class PictureMaker:
     """Draws the slides of one deck."""
 
-    deck: Deck
-    theme: Theme
-    looks: Looks
-    resources: Resources
-    painter: Painter = field(init=False)
-    _layouts: dict[str, SlideLayout] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.painter = Painter(self.theme)
-        self._layouts = {layout.name: layout for layout in self.deck.layouts}
+    def __init__(self, deck: Deck, theme: Theme, looks: Looks, resources: Resources) -> None:
+        self.painter = Painter(theme)
+        self._deck = deck
+        self._looks = looks
+        self._resources = resources
+        self._has_patterns = theme.pattern_bars
+        self._layouts = {layout.name: layout for layout in deck.layouts}
 
     def height(self, width: float) -> float:
         """Height of a picture of a width."""
-        return width * self.deck.height / self.deck.width
+        return width * self._deck.height / self._deck.width
 
     def draw(self, page: Page, width: float) -> Picture:
         """The page's picture, `width` points wide."""
-        bodies = Bodies(self.painter, self.looks, width / points(self.deck.width))
-        nodes = ItemNodes(page, bodies, self.resources, self.theme.pattern_bars).all()
-        return Picture(self.resources.add(self._ground(page), SVG), nodes)
+        bodies = Bodies(self.painter, self._looks, width / points(self._deck.width))
+        nodes = ItemNodes(page, bodies, self._resources, self._has_patterns).all()
+        return Picture(self._resources.add(self._ground(page), SVG), nodes)
 
     def _ground(self, page: Page) -> bytes:
         """What the slide draws that no screen reader needs to know of."""
         layout = self._layouts[page.layout]
-        whole = Box(0, 0, self.deck.width, self.deck.height)
+        whole = Box(0, 0, self._deck.width, self._deck.height)
         parts = [self.painter.panel(whole, layout.background), self.painter.graphics(layout.decorations)]
         parts.extend(self._silent(item) for item in page.items)
         return svg(whole, "".join(parts))

@@ -5,9 +5,8 @@ so that every stage can report without knowing the reader's language.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from deckgen.records import dataclass, field
 
 
 class Severity(StrEnum):

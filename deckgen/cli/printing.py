@@ -5,12 +5,12 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Report, Severity
 from deckgen.messages import Language, render, severity_of, to_json
-from deckgen.records import dataclass
 
 FINE = 0
 PROBLEMS = 1

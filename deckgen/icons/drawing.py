@@ -1,8 +1,7 @@
 """An icon as a writer draws it: absolute move, line, curve and close commands on the icon's own square."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from deckgen.records import dataclass
 
 Point = tuple[float, float]
 SegmentKind = Literal["M", "L", "C", "Z"]

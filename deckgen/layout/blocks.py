@@ -3,6 +3,7 @@ into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from deckgen.layout.evening import evening
@@ -20,7 +21,6 @@ from deckgen.model.frames import (
 )
 from deckgen.model.text import Text
 from deckgen.model.theme import SizeRole
-from deckgen.records import dataclass, field, replace
 from deckgen.units import pt
 
 

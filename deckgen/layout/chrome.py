@@ -1,6 +1,7 @@
 """What frames the message: slide layouts for the master, title, section mark, footer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from deckgen.diagnostics import Report
@@ -21,7 +22,6 @@ from deckgen.model.frames import (
 )
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import Grid, SizeRole
-from deckgen.records import replace
 from deckgen.units import mm
 
 TITLE = TextStyle("title", bold=True, colour=INK, pitch=1.28, anchor="middle", balanced=True)

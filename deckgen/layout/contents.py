@@ -1,6 +1,7 @@
 """What companies put into slots, as blocks; and how such content is divided between pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Stack, Words
 from deckgen.layout.kit import Kit, TextStyle
@@ -10,7 +11,6 @@ from deckgen.model.frames import Colour
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling, Verdict
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
-from deckgen.records import replace
 from deckgen.units import pt
 
 _VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {

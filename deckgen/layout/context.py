@@ -1,8 +1,9 @@
 """What a slide kind may know besides its slide."""
 
+from dataclasses import dataclass
+
 from deckgen.layout.kit import Kit
 from deckgen.model.course import Course
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Finding the largest type at which a slide fits, and dividing it where the smallest does not."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
@@ -12,7 +13,6 @@ from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Item
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.theme import Theme
-from deckgen.records import dataclass, replace
 from deckgen.text.fonts import FontSet
 
 _MAX_PIECES = 4_000

@@ -4,6 +4,7 @@ It takes any text: what is too long for one page goes on to the next, at last in
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.context import Context
@@ -11,7 +12,6 @@ from deckgen.layout.kit import TextStyle
 from deckgen.layout.splitting import Unit, text_units
 from deckgen.model.slots import Missing
 from deckgen.model.text import Text, plain_text
-from deckgen.records import fields, is_dataclass
 
 _NOT_SHOWN = frozenset(("title", "notes", "cues", "place"))
 

@@ -1,10 +1,10 @@
 """Characters that the theme's fonts cannot draw, each reported once for each text, with its place."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Text
-from deckgen.records import fields, is_dataclass
 from deckgen.text.fonts import FontSet
 
 

@@ -3,12 +3,12 @@ measured as it is made.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.theme import SizeRole, Theme
-from deckgen.records import dataclass, field, replace
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance
 from deckgen.text.setting import SetLine, extent, set_lines

@@ -1,10 +1,10 @@
 """The addresses a slide prints, for the QR codes of the handouts."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from deckgen.model.slides import Reference
 from deckgen.model.text import Text
-from deckgen.records import fields, is_dataclass
 
 
 def links_of(slide: object) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """Scenes: pictures composed of icons, shapes, arrows and labels, drawn as one group."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
 from deckgen.layout.palette import PAPER, TEXT
@@ -18,7 +19,6 @@ from deckgen.model.frames import (
 )
 from deckgen.model.slides import Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Tone
 from deckgen.model.text import plain_text
-from deckgen.records import dataclass
 from deckgen.units import mm, pt
 
 _GEOMETRY: dict[str, Geometry] = {

@@ -5,10 +5,10 @@ Nothing is lost or added: the pieces' characters, joined, are the text's.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.records import dataclass, replace
 from deckgen.text import kinsoku
 from deckgen.text.fonts import clusters
 

@@ -1,6 +1,7 @@
 """A company's own words in the speaker notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.diagnostics import Report
 from deckgen.merge.texts import Texts
@@ -8,7 +9,6 @@ from deckgen.messages.spelling import closest
 from deckgen.model.company import NotesChange
 from deckgen.model.course import MergedSlide
 from deckgen.model.text import Text
-from deckgen.records import replace
 
 
 def change_notes(

@@ -1,5 +1,6 @@
 """How far a company has come with its profile: one row for each slot of the course."""
 
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.diagnostics import Place, Report
@@ -9,7 +10,6 @@ from deckgen.merge.values import is_required
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration
-from deckgen.records import dataclass, replace
 
 State = Literal["filled", "default", "missing", "placeholder", "unused"]
 

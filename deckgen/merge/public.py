@@ -1,6 +1,7 @@
 """What may hang on a wall: personal telephone numbers are taken out, wherever they stand, and never printed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from deckgen.diagnostics import Place
@@ -8,7 +9,6 @@ from deckgen.model.company import Profile
 from deckgen.model.course import Course
 from deckgen.model.slots import Contact, Image
 from deckgen.model.text import Paragraph, Run, Source, Text, plain_text
-from deckgen.records import fields, is_dataclass, replace
 from deckgen.text.phones import is_personal, personal_numbers
 
 MASK = "（番号非公開）"

@@ -1,6 +1,7 @@
 """The company's own test: the questions of the course on slides that are left, and the company's own."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from deckgen.diagnostics import Place, Report
@@ -10,7 +11,6 @@ from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, MergedSlide
 from deckgen.model.quiz import AnyItem, Quiz
 from deckgen.model.text import Source, Text
-from deckgen.records import replace
 
 
 def merge_quiz(

@@ -3,6 +3,7 @@
 One walk over the dataclasses of the model serves every slide kind.
 """
 
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -11,7 +12,6 @@ from deckgen.merge.texts import Texts
 from deckgen.model.slides import Slide
 from deckgen.model.slots import Image, Prose, SlotRef
 from deckgen.model.text import Source
-from deckgen.records import fields, is_dataclass
 
 RUNNING_TEXT = {(Slide, "notes"), (Slide, "cues"), (Prose, "text")}
 """Fields with paragraphs and lists; every other text is one paragraph."""

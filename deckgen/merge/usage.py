@@ -1,13 +1,13 @@
 """Where the slots of a course appear."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import Image, SlotRef
 from deckgen.model.standard_slots import STANDARD_SLOTS
 from deckgen.model.text import Source
-from deckgen.records import fields, is_dataclass
 
 COVER = "cover"
 

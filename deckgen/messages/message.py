@@ -1,7 +1,8 @@
 """One row of the message catalogue."""
 
+from dataclasses import dataclass
+
 from deckgen.diagnostics import Severity
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A company's profile as read."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +11,6 @@ from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SourceFilling
 from deckgen.model.text import Source
 from deckgen.model.training import Training
-from deckgen.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A course before the merge (`CourseSource`) and after it (`Course`)."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from deckgen.model.slides import AnySlide
 from deckgen.model.slots import Filling, History, Image, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
-from deckgen.records import dataclass, field
 
 SourceContent = SlotRef | SourceFilling
 SourceSlide = AnySlide[Source, SourceContent]

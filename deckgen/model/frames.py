@@ -3,12 +3,12 @@
 All lengths are EMU from the page's top left corner; sizes of type are points. Nothing here knows an output format.
 """
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Paragraph, Run
 from deckgen.model.theme import ColourRole
-from deckgen.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

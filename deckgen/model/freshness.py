@@ -1,10 +1,10 @@
 """How long it holds what somebody has looked at, and when that was."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from deckgen.diagnostics import Place
-from deckgen.records import dataclass
 
 Months = NewType("Months", int)
 """A number of calendar months, 1 to 120."""

@@ -1,11 +1,11 @@
 """What a writer is given."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from deckgen.model.course import Course
 from deckgen.model.frames import Deck
 from deckgen.model.theme import Theme
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

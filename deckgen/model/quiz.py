@@ -1,9 +1,9 @@
 """The comprehension test of a course; generic in its text like slides."""
 
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
-from deckgen.records import dataclass, field
 
 T = TypeVar("T")
 

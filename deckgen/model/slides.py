@@ -5,12 +5,12 @@ its content (`SlotRef | SourceFilling` before, `Filling` after). The field docst
 show.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.slots import Image
-from deckgen.records import dataclass, field
 
 T = TypeVar("T")
 S = TypeVar("S")

@@ -3,13 +3,13 @@
 Fillings are generic in their text like slides: `Items[Source]` as read, `Items[Text]` once merged.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Source, Text
-from deckgen.records import dataclass, field
 
 T = TypeVar("T")
 

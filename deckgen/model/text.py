@@ -5,9 +5,9 @@ layout takes `Slide[Text, Filling]`, and only the merge makes those.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place
-from deckgen.records import dataclass, field
 
 NOWHERE = Place("")
 

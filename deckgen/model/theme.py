@@ -1,9 +1,8 @@
 """A theme: page, grid, type scale, colours by role, fonts, and the folders of what goes with them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-from deckgen.records import dataclass
 
 ColourRole = Literal[
     "text", "background", "ink", "surface", "primary", "secondary",

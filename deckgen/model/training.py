@@ -1,8 +1,7 @@
 """What is known of a training before it is held: the rest of its record is filled in by hand or on screen."""
 
+from dataclasses import dataclass
 from typing import Generic, TypeVar
-
-from deckgen.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
 """A company's own colour in place of the theme's primary one, dark enough to carry white text."""
 
 import colorsys
+from dataclasses import replace
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.theme import Theme
-from deckgen.records import replace
 
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of normal size."""

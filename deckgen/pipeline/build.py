@@ -1,6 +1,7 @@
 """Building: read, lay out, write; nothing is written before everything is made."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
@@ -9,7 +10,6 @@ from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
 from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, only_build, write_all
 from deckgen.pipeline.record import Written, build_record, made_before
-from deckgen.records import dataclass
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import EngineMissing, File, MadeFile
 

@@ -1,6 +1,7 @@
 """Reading a company's material and laying it out: what check, outline and build share."""
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +21,6 @@ from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.course import read_course
 from deckgen.readers.files import shown
 from deckgen.readers.theme import read_theme
-from deckgen.records import dataclass
 
 DEFAULT_THEME = "standard"
 

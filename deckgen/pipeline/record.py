@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import get_args
@@ -13,7 +14,6 @@ from deckgen.model.publication import Publication
 from deckgen.model.slots import Image
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
-from deckgen.records import dataclass
 from deckgen.writers import OUTPUTS
 from deckgen.writers.rendered import MadeFile, Unit
 

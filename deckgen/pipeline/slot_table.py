@@ -1,6 +1,7 @@
 """The state of every slot in a profile, with the numbers of the slides that show it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
@@ -8,7 +9,6 @@ from deckgen.merge.overview import SlotState, overview
 from deckgen.model.company import Profile
 from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of
 from deckgen.readers.company import read_profile
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

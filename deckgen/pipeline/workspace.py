@@ -1,9 +1,9 @@
 """Where courses, themes and outputs lie: the folder that holds `source/courses` and `themes`."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

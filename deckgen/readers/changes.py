@@ -3,6 +3,7 @@
 `slides: {leave_out: […], add: [{after, slide}], notes: [{slide, add|replace}]}`
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.company import Addition, LeftOut, NotesChange
@@ -12,7 +13,6 @@ from deckgen.readers.shapes import listed, read_all, read_entries, read_source, 
 from deckgen.readers.slide_checks import check_id, check_slide
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Node
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,6 @@ from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
-from deckgen.records import dataclass, field
 
 RESERVED = (
     "course", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness", "characters_per_minute",

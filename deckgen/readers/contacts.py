@@ -1,13 +1,13 @@
 """Contacts: a role or a shared line with its number, address and hours."""
 
 import re
+from dataclasses import replace
 
 from deckgen.model.slots import Contact
 from deckgen.model.text import Source
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import read_entries, read_source
 from deckgen.readers.tree import Node
-from deckgen.records import replace
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"
 """Look-alikes of the hyphen that input methods and word processors produce."""

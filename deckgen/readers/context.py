@@ -1,11 +1,11 @@
 """What every reader of a node needs besides the node."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import Source
 from deckgen.readers.tree import Scalar
-from deckgen.records import dataclass, field
 
 
 class Faulty(Exception):

@@ -1,6 +1,7 @@
 """A course folder: course.yaml, the slot declarations and the slide lists that it names."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,6 @@ from deckgen.readers.shapes import listed, reader_of
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Node
 from deckgen.readers.yaml_tree import read_tree
-from deckgen.records import dataclass
 
 V = TypeVar("V")
 

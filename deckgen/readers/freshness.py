@@ -5,6 +5,7 @@ Contacts and decisions take it as one more key; a list, steps or running text be
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 
 from deckgen.model.freshness import Limits, Months, Pace, Review
 from deckgen.model.slots import SlotType
@@ -12,7 +13,6 @@ from deckgen.readers import tree
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.shapes import Reader, is_empty, leaf, read_date, read_entries, read_integer, unknown_key
 from deckgen.readers.tree import Entry, Node
-from deckgen.records import fields, replace
 
 REVIEWED_ON = "reviewed_on"
 

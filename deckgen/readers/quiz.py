@@ -1,5 +1,6 @@
 """The comprehension test: questions of four types, and what a company changes in them."""
 
+from dataclasses import fields
 from functools import cache
 from typing import Any, cast, get_args, get_origin
 
@@ -9,7 +10,6 @@ from deckgen.model.text import Source
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import leaf, listed, read_all, read_entries, read_integer, read_string, reader_of, words
 from deckgen.readers.tree import Mapping, Node, kind_of
-from deckgen.records import fields
 
 
 @cache

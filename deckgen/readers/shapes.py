@@ -8,6 +8,7 @@ shape, when it is first needed. Every fault below a node is reported before `Fau
 import types
 from collections import abc
 from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
@@ -18,7 +19,6 @@ from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
-from deckgen.records import MISSING, fields
 
 Reader = Callable[[Node, Context], Any]
 

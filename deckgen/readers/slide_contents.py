@@ -1,13 +1,13 @@
 """Where content stands in a slide, and which forms of it a spot can show."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from deckgen.diagnostics import Place
 from deckgen.model.slides import Callout, ContactRow, DiscussionSlide, EmergencySlide, Topic
 from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotRef, SlotType
 from deckgen.model.text import NOWHERE, Source
-from deckgen.records import dataclass, fields, is_dataclass
 
 _LISTS: frozenset[SlotType] = frozenset({"steps", "list"})
 _WORDS: frozenset[SlotType] = frozenset({"text", "rich", "integer", "date", "choice"})

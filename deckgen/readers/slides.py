@@ -1,5 +1,6 @@
 """One slide of a YAML list: its `kind` says which dataclass it must fit."""
 
+from dataclasses import fields
 from functools import cache
 from typing import Any, cast, get_args, get_origin
 
@@ -10,7 +11,6 @@ from deckgen.readers import content, pictures  # noqa: F401 - the leaves that sl
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import reader_of, words
 from deckgen.readers.tree import Mapping, Node, kind_of
-from deckgen.records import fields
 
 
 @cache

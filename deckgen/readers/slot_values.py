@@ -1,6 +1,7 @@
 """One table: the type of a slot -> the reader of its value in a company's profile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from deckgen.messages.spelling import closest
 from deckgen.model.slots import History, HistoryEntry, Items, SlotDeclaration, SlotType, SourceFilling, Value
@@ -11,7 +12,6 @@ from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
-from deckgen.records import replace
 from deckgen.text.inline import join_lines
 
 PLACEHOLDER = "要記入"

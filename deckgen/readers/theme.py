@@ -1,6 +1,7 @@
 """A theme folder: theme.yaml, with the theme that it `extends` laid under it."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +17,6 @@ from deckgen.readers.theme_checks import check_sheet
 from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
 from deckgen.readers.yaml_tree import read_tree
-from deckgen.records import fields
 from deckgen.units import mm
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")

@@ -1,11 +1,11 @@
 """What must hold in a theme: sizes that can be read from the back row, and colours that can be told from the page."""
 
+from dataclasses import fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.readers.theme_sheet import ColoursSheet, Hex, ThemeSheet
 from deckgen.readers.tree import Mapping
-from deckgen.records import fields
 
 SMALLEST = 14
 """pt; below it, text on a projected slide cannot be counted on to be read."""

@@ -1,8 +1,9 @@
 """What theme.yaml says."""
 
+from dataclasses import dataclass
+
 from deckgen.diagnostics import Place
 from deckgen.model.text import Source
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

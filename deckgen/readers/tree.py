@@ -3,8 +3,9 @@
 What type a scalar has is decided by the field that it fills, so `version: 1.10` and a phone number stay as they are.
 """
 
+from dataclasses import dataclass, field
+
 from deckgen.diagnostics import Place
-from deckgen.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

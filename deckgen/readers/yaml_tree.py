@@ -5,6 +5,7 @@ so a file made to exhaust memory is refused at the place where it begins to.
 """
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,7 +16,6 @@ from deckgen.readers import syntax
 from deckgen.readers.files import PROFILE_LIMIT, read_text, shown
 from deckgen.readers.scalars import scalar
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
-from deckgen.records import dataclass, field
 
 DEPTH_LIMIT = 40
 """Levels of nesting; a course has less than ten."""

@@ -6,8 +6,8 @@ Names stay as typed: nothing is normalised (NFC, NFKC) that is not listed here, 
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from deckgen.records import dataclass
 from deckgen.text.radicals import EQUIVALENTS
 
 

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Paragraph, Run, Source, Text
-from deckgen.records import dataclass, replace
 
 LITERAL = "\x01"
 """Takes the meaning from the character after it. No file can hold it: the readers refuse control characters."""

@@ -5,12 +5,12 @@ Widths are in em, so that one result serves every place where the text meets the
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import floor
 
 from deckgen.model.text import Run
-from deckgen.records import dataclass
 from deckgen.text import kinsoku
 from deckgen.text.fonts import FontSet, clusters
 

@@ -1,10 +1,10 @@
 """Writers: frames in, files out. They know no YAML and take no layout decision. One table names the outputs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.publication import Publication
-from deckgen.records import dataclass
 from deckgen.writers.rendered import File, MadeFile
 
 

@@ -1,9 +1,9 @@
 """What every writer hands back."""
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.records import dataclass, field
 
 Unit = Literal["slides", "pages", "sheets"]
 """What a file has a number of; `sheets` are those of a workbook."""

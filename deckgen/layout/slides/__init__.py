@@ -1,6 +1,7 @@
 """The slide kinds: one file each, one table. A new kind is its type, its file and its row here."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.layout.blocks import Block
@@ -26,7 +27,6 @@ from deckgen.layout.slides import (
 )
 from deckgen.layout.splitting import Unit
 from deckgen.model.frames import Item
-from deckgen.records import dataclass
 
 
 def _no_units(slide: Any) -> tuple[Unit, ...]:

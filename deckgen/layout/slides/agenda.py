@@ -1,6 +1,7 @@
 """agenda: the parts of the course, how long each takes, and how much of the whole that is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words
 from deckgen.layout.contents import lead
@@ -12,7 +13,6 @@ from deckgen.model.course import Part
 from deckgen.model.frames import Box, Item, Shape
 from deckgen.model.slides import AgendaSlide
 from deckgen.model.text import Text, plain_text
-from deckgen.records import dataclass
 from deckgen.units import pt
 
 Slide = AgendaSlide[Text]

@@ -1,6 +1,7 @@
 """topics and rules: cards with a heading and the company's own content."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from deckgen.layout.blocks import Block, Panel, Stack, equal_row
@@ -14,7 +15,6 @@ from deckgen.model.slides import RulesSlide, Topic, TopicsSlide
 from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole, SizeRole
-from deckgen.records import replace
 from deckgen.units import pt
 
 Topics = TopicsSlide[Text, Filling]

@@ -1,6 +1,7 @@
 """case: the picture of an incident, what happened, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.context import Context
@@ -11,7 +12,6 @@ from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, text_units
 from deckgen.model.slides import CaseSlide
 from deckgen.model.text import Text, plain_text
-from deckgen.records import replace
 from deckgen.units import mm, pt
 
 Slide = CaseSlide[Text]

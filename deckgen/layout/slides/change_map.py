@@ -1,6 +1,7 @@
 """change-map: from one place to others, with what changes on the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import lead
@@ -11,7 +12,6 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import ChangeMapSlide, Point, Spot
 from deckgen.model.text import Text
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = ChangeMapSlide[Text]

@@ -1,6 +1,7 @@
 """chart: figures as a native bar chart, large numbers beside it, the message under it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
 from deckgen.layout.contents import banner
@@ -10,7 +11,6 @@ from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.slides import Bar, ChartSlide, Figure
 from deckgen.model.text import Text, plain_text
-from deckgen.records import dataclass
 from deckgen.units import mm, pt
 
 Slide = ChartSlide[Text]

@@ -1,6 +1,7 @@
 """checklist: what to do, in groups, each item with a box to tick."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
 from deckgen.layout.context import Context
@@ -10,7 +11,6 @@ from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.slides import ChecklistSlide, Group
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = ChecklistSlide[Text, Filling]

@@ -1,6 +1,7 @@
 """discussion: a question to talk about, prompts beside it, and how the talk goes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import content, part_of, units_of
@@ -12,7 +13,6 @@ from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
 from deckgen.model.slots import Filling, Items
 from deckgen.model.text import Text
-from deckgen.records import replace
 from deckgen.units import mm, pt
 
 Slide = DiscussionSlide[Text, Filling]

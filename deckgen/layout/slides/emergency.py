@@ -1,6 +1,7 @@
 """emergency: what to do first and whom to call, on one page; what to say and who reports outside, on the next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.contents import contact_lines, content, part_of, units_of
@@ -13,7 +14,6 @@ from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Prose
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
-from deckgen.records import replace
 from deckgen.units import mm, pt
 
 Slide = EmergencySlide[Text, Filling]

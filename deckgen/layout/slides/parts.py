@@ -1,6 +1,7 @@
 """Pieces that several slide kinds share."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
@@ -12,7 +13,6 @@ from deckgen.model.slides import Callout, Flow
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole
-from deckgen.records import dataclass
 from deckgen.units import pt
 
 

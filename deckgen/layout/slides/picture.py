@@ -1,6 +1,7 @@
 """picture: one large picture with a caption."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Panel, Space, Stack, Words
 from deckgen.layout.context import Context
@@ -11,7 +12,6 @@ from deckgen.model.frames import Box, Item, Picture
 from deckgen.model.slides import PictureSlide
 from deckgen.model.slots import Image
 from deckgen.model.text import Text
-from deckgen.records import dataclass
 from deckgen.units import mm, pt
 
 Slide = PictureSlide[Text]

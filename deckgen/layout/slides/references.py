@@ -1,6 +1,7 @@
 """references: publications to read on, each with its publisher and address."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
 from deckgen.layout.context import Context
@@ -10,7 +11,6 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import Reference, ReferencesSlide
 from deckgen.model.text import Paragraph, Run, Text, plain_text
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = ReferencesSlide[Text]

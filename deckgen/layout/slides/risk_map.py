@@ -1,6 +1,7 @@
 """risk-map: settings side by side, with the risks that wait in each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
 from deckgen.layout.contents import lead
@@ -12,7 +13,6 @@ from deckgen.model.frames import Colour
 from deckgen.model.slides import Point, RiskMapSlide, Setting
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = RiskMapSlide[Text]

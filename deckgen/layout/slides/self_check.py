@@ -1,6 +1,7 @@
 """self-check: questions to ask oneself first, and what to do if one answer is no."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Label, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.contents import banner, lead
@@ -11,7 +12,6 @@ from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import Question, SelfCheckSlide
 from deckgen.model.text import Text, plain_text
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = SelfCheckSlide[Text]

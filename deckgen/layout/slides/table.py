@@ -1,6 +1,7 @@
 """table: a native table; where it runs on, its header repeats."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import Block, Stack
 from deckgen.layout.contents import lead
@@ -11,7 +12,6 @@ from deckgen.layout.splitting import Unit
 from deckgen.model.frames import Box, Cell, Colour, Item, TableBox
 from deckgen.model.slides import TableSlide
 from deckgen.model.text import Text
-from deckgen.records import dataclass, replace
 from deckgen.units import pt
 
 Slide = TableSlide[Text]

@@ -1,6 +1,7 @@
 """text: a message with points, each a card with its icon."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.contents import lead
@@ -12,7 +13,6 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import Point, TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = TextSlide[Text, Filling]

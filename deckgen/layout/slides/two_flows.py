@@ -1,6 +1,7 @@
 """two-flows: chains of steps, one above the other, and what follows from both."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Stack
 from deckgen.layout.contents import banner
@@ -10,7 +11,6 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import TwoFlowsSlide
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
-from deckgen.records import replace
 from deckgen.units import pt
 
 Slide = TwoFlowsSlide[Text]

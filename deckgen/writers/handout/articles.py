@@ -1,10 +1,10 @@
 """What a handout tells of one slide, as parts in the order of reading."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.frames import Page
-from deckgen.records import dataclass
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.cover import Cover

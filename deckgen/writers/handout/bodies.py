@@ -4,9 +4,9 @@ Lines are parted by line feeds under `white-space: pre`, so nothing is broken an
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from deckgen.model.frames import FramedParagraph, TextBody
-from deckgen.records import dataclass
 from deckgen.writers.handout.drawing import Painter
 from deckgen.writers.handout.lengths import number, points
 from deckgen.writers.handout.lists import Draft, Tag, nest

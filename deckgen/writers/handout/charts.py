@@ -1,7 +1,8 @@
 """Bar charts on paper: the same proportions as the native chart of the deck."""
 
+from dataclasses import dataclass
+
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
-from deckgen.records import dataclass
 from deckgen.units import pt
 from deckgen.writers.handout.bodies import Bodies
 from deckgen.writers.handout.drawing import Painter

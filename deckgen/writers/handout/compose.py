@@ -5,11 +5,11 @@ slide shares its sheet with the slide it leads to, and the pages of a slide that
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
 from deckgen.model.frames import Colour, Deck, Page
-from deckgen.records import dataclass, field, replace
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.articles import Articles
 from deckgen.writers.handout.lengths import mm, number

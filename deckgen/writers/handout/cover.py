@@ -1,10 +1,10 @@
 """What stands under the cover: the record of the training, and the editions so far."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.course import Course
-from deckgen.records import dataclass
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm, number
 from deckgen.writers.handout.parts import HistoryPart, Part, RecordPart

@@ -1,6 +1,7 @@
 """Items of a slide as nodes: their texts, and the figures that are told in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 from deckgen.model.frames import (
@@ -17,7 +18,6 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.frames import Picture as RasterPicture
-from deckgen.records import dataclass
 from deckgen.writers.handout.bodies import Area, Bodies
 from deckgen.writers.handout.charts import chart_texts, draw_chart
 from deckgen.writers.handout.drawing import Graphic, svg

@@ -1,9 +1,9 @@
 """Paragraphs in a row become paragraphs and nested lists."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Literal
 
-from deckgen.records import dataclass, field
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Flow, List, ListItem, Paragraph, Piece
 

@@ -3,9 +3,8 @@
 Positions and sizes stand in `style`, which holds numbers and colours only; a template writes all else escaped.
 """
 
+from dataclasses import dataclass
 from typing import Literal
-
-from deckgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

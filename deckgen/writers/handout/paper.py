@@ -4,7 +4,8 @@ The writer measures, the theme's style sheet paints: whatever decides where text
 sheet by way of the templates.
 """
 
-from deckgen.records import dataclass
+from dataclasses import dataclass
+
 from deckgen.writers.handout.lengths import mm
 
 PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)

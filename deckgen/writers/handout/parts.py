@@ -1,10 +1,10 @@
 """What stands under a slide's picture: each part knows its height and cuts itself where a sheet ends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal, Protocol
 
-from deckgen.records import dataclass, replace
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.lists import nest

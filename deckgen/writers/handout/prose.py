@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from deckgen.model.text import Paragraph, Run
-from deckgen.records import dataclass, replace
 from deckgen.text.fonts import FontSet
 from deckgen.text.setting import SetLine, set_lines
 from deckgen.writers.handout.bodies import append_piece

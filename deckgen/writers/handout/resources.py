@@ -1,9 +1,8 @@
 """What the PDF engine may fetch: what was put here, what lies beside a style sheet of the theme, and nothing else."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
-
-from deckgen.records import dataclass, field
 
 _MEMORY = "deckgen:"
 _THEME = "https://theme.invalid/"

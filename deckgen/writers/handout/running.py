@@ -1,9 +1,9 @@
 """What stands on every sheet: whose material it is, what it is called, which edition, and who may see it."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.course import Course
-from deckgen.records import dataclass
 from deckgen.text.dates import fiscal_year, japanese_date
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.prose import Setter

@@ -3,9 +3,9 @@
 Positions are points from the top left corner of what the margins leave.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
-from deckgen.records import dataclass
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Flow, Picture
 

@@ -10,9 +10,8 @@ templates use one that they need for nothing else, and here it gets its right na
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
-
-from deckgen.records import dataclass
 
 Dictionary = Any
 """A PDF dictionary of the engine: a `dict` of names to values, which names itself by `reference`."""

@@ -5,6 +5,7 @@ shapes), look through all shapes of a slide for each id they give, and have no c
 as East Asian fonts, exact adjustments, decorative marks, freeforms with curves, and all of masters and layouts.
 """
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -13,7 +14,6 @@ from pptx.opc.package import Part
 
 from deckgen.model.frames import Box, LayoutName, Picture
 from deckgen.model.theme import Theme
-from deckgen.records import dataclass, field
 from deckgen.writers.pptx.addresses import target
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.xml import attribute

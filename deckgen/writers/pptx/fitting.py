@@ -5,8 +5,9 @@ insets, so that rectangle's margins have to come off. Where an outline leaves le
 for, as an ellipse does, the measured line ends are kept and the text is not wrapped again.
 """
 
+from dataclasses import dataclass
+
 from deckgen.model.frames import Shape, TextBody
-from deckgen.records import dataclass
 from deckgen.writers.pptx.geometry import text_margins
 
 _SLACK = 1.03

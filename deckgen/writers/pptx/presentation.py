@@ -1,12 +1,12 @@
 """The presentation part (ECMA-376 part 1, 19.2.1.26) and the small parts that go with every deck."""
 
+from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
-from deckgen.records import dataclass
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.writers.pptx.print_masters import PAPER
 from deckgen.writers.pptx.styles import Look, plain_levels

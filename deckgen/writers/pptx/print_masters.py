@@ -1,7 +1,8 @@
 """The masters of printed pages: notes (ECMA-376 part 1, 19.3.1.27) and handouts (19.3.1.24), upright A4."""
 
+from dataclasses import dataclass
+
 from deckgen.model.frames import Box, Colour
-from deckgen.records import dataclass
 from deckgen.units import mm
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background

@@ -3,8 +3,9 @@
 Kerning is off (`kern="0"`) at every level, since the layout measures without it.
 """
 
+from dataclasses import dataclass
+
 from deckgen.model.frames import Align, Colour
-from deckgen.records import dataclass
 from deckgen.units import pt
 from deckgen.writers.pptx.colours import fill
 from deckgen.writers.pptx.text import BULLET_FONT, BULLETS, LINE_BREAKING

@@ -5,11 +5,11 @@ spacing and insets are all written out, and text is set to shrink nowhere but in
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
 from deckgen.model.text import Run
-from deckgen.records import dataclass
 from deckgen.units import pt
 from deckgen.writers.pptx.addresses import tooltip
 from deckgen.writers.pptx.colours import fill

@@ -1,5 +1,5 @@
 """The command line: arguments, exit codes, printing; nothing else."""
 
-from deckgen.cli.main import main
+from deckgen.cli.main import command, main
 
-__all__ = ["main"]
+__all__ = ["command", "main"]

@@ -5,6 +5,7 @@ literal, so that it can never become an inline mark or a list item. Text of a co
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -13,10 +14,11 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deckgen.diagnostics import Place, Report
-from deckgen.merge.references import FILTERS, as_text
 from deckgen.merge.values import Leaf
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
+from deckgen.text.dates import era_date, fiscal_year, japanese_date
+from deckgen.text.inline import literal
 
 
 class Templates:
@@ -67,7 +69,7 @@ class Templates:
             names = ", ".join(known for known in self._values if known.startswith(f"{name}."))
             self._report.add("template-group", self._place_of(name), name=name, names=names)
             return ""
-        return as_text(value)
+        return literal(japanese_date(value) if isinstance(value, date) else str(value))
 
     def _undefined(self, name: str) -> None:
         suggestion = closest(name, self._values)
@@ -132,4 +134,15 @@ class _Undefined(StrictUndefined):
         return _Undefined(name=f"{self.path}.{name}", exc=self._undefined_exception)
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {**FILTERS, "default": DEFAULT_FILTERS["default"]}
+def _dated(form: Callable[[date], str]) -> Callable[[object], str]:
+    """A filter for dates that lets the placeholder of a draft, or nothing, pass."""
+    return lambda value: form(value) if isinstance(value, date) else str(value)
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "date": _dated(japanese_date),
+    "era_date": _dated(era_date),
+    "fiscal_year": lambda value: fiscal_year(value) if isinstance(value, int) else str(value),
+    "default": DEFAULT_FILTERS["default"],
+}
+"""What can follow a value and `|`: 2026年11月2日, 令和8年11月2日, 令和8年度（2026年度）."""

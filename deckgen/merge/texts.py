@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from deckgen.diagnostics import Report
-from deckgen.merge.references import put_in
 from deckgen.merge.values import Leaf
 from deckgen.model.text import Source, Text
 from deckgen.text import inline
@@ -27,12 +26,11 @@ class Texts:
 
     def _rendered(self, source: Source) -> str:
         if source.is_template and ("{{" in source.text or "{%" in source.text):
-            plain = put_in(source.text, self._values)
-            return self._render(source) if plain is None else plain
+            return self._render(source)
         return source.text
 
     @cached_property
     def _render(self) -> Callable[[Source], str]:
-        from deckgen.merge.templates import Templates  # slow to load, and few texts need it
+        from deckgen.merge.templates import Templates  # most courses need it; a check of a plain one does not
 
         return Templates(self._values, self._report).render

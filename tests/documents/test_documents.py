@@ -1,0 +1,140 @@
+"""What the documents say is so."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from deckgen.cli import main
+from deckgen.cli.commands import read_arguments
+from deckgen.diagnostics import Report
+from deckgen.messages import CATALOGUE
+from deckgen.model.slots import SlotType
+from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.readers.course import read_course
+from deckgen.readers.slides import slide_kinds
+from deckgen.writers import OUTPUTS
+from tools.slots_reference import COURSE, PARTS, with_part
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^(?:\s*|\s*\.venv\S)?(deckgen [^#>\n]*)", re.MULTILINE)
+_FILE = re.compile(r"^`([\w./-]+\.yaml)`\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_link_leads_to_is_there(name: str) -> None:
+    for target in _LINK.findall(text_of(name)):
+        path, _, anchor = target.partition("#")
+        if "://" in path:
+            continue
+        file = ((ROOT / name).parent / path).resolve() if path else ROOT / name
+        assert file.exists(), target
+        if anchor:
+            assert anchor in anchors(file.read_text(encoding="utf-8")), target
+
+
+def anchors(document: str) -> Iterator[str]:
+    """The headings as links name them: lower case, without punctuation, hyphens for spaces."""
+    for heading in re.findall(r"^#+ (.*)$", document, re.MULTILINE):
+        yield re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_is_one_that_deckgen_takes(name: str) -> None:
+    for command in commands(text_of(name)):
+        arguments = shlex.split(command)[1:]
+        assert read_arguments(arguments, "en", "").run, command
+
+
+def commands(document: str) -> Iterator[str]:
+    """The lines of blocks that call deckgen, as long as they are no more than a name."""
+    fenced = "\n".join(body for language, body in _FENCE.findall(document) if language == "sh")
+    indented = "\n".join(re.findall(r"^    (\S.*)$", _FENCE.sub("", document), re.MULTILINE))
+    for command in _COMMAND.findall(f"{fenced}\n{indented}"):
+        if "…" not in command:
+            yield command.strip()
+
+
+def test_there_are_commands_to_check() -> None:
+    assert len(list(commands(text_of("README.md")))) >= 7
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_in_yaml_can_be_read(name: str) -> None:
+    for language, body in _FENCE.findall(text_of(name)):
+        if language == "yaml":
+            assert yaml.safe_load(body) is not None
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_reference_of_slots_is_that_of_the_course(part: str) -> None:
+    name, make = PARTS[part]
+    document = text_of(name)
+    assert with_part(document, part, make(read_course(COURSE, Report()))) == document, (
+        "run: .venv/bin/python -m tools.slots_reference"
+    )
+
+
+def test_the_course_and_the_theme_of_the_documents_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "themes", tmp_path / "themes")
+    files = [found for name in ("writing-a-course", "themes") for found in _FILE.findall(text_of(f"docs/{name}.md"))]
+    assert len(files) == 4
+    for name, body in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    (tmp_path / "source" / "companies").mkdir()
+    profile = tmp_path / "source" / "companies" / "trial.yaml"
+    assert main(["new", str(profile)]) == 0
+    options = ["--draft", "--theme", "acme", "--only", "deck", "--out", str(tmp_path / "output")]
+    assert main(["build", str(profile), *options]) == 0, capsys.readouterr().err
+
+
+def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
+    (scene,) = (body for _, body in _FENCE.findall(text_of("docs/writing-a-course.md")) if "kind: picture" in body)
+    shutil.copytree(ROOT / "tests/cli/workspace/source/courses/passwords", tmp_path / "passwords")
+    with (tmp_path / "passwords" / "slides.yaml").open("a", encoding="utf-8") as slides:
+        slides.write(scene)
+    assert read_course(tmp_path / "passwords", Report()).slides[-1].kind == "picture"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("docs/writing-a-course.md", slide_kinds()),
+        ("docs/slots.md", get_args(SlotType)),
+        ("docs/themes.md", [*get_args(ColourRole), *get_args(SizeRole)]),
+    ],
+)
+def test_a_document_leaves_no_kind_out(name: str, words: list[str]) -> None:
+    assert [word for word in words if f"`{word}`" not in text_of(name)] == []
+
+
+def test_findings_that_the_guide_explains_are_those_that_are_told() -> None:
+    rows = re.findall(r"^\| (`[^|]*`) \|", text_of("README.ja.md"), re.MULTILINE)
+    codes = [code for row in rows for code in re.findall("`([a-z0-9-]+)`", row)]
+    assert len(codes) > 20
+    assert [code for code in codes if code not in CATALOGUE] == []
+
+
+def test_judges_and_tests_that_the_document_on_quality_names_are_there() -> None:
+    for path in re.findall(r"`(tests/[\w./-]+)`", text_of("docs/quality.md")):
+        assert (ROOT / path).exists(), path
+
+
+def test_the_readme_names_outputs_that_there_are() -> None:
+    for names in re.findall(r"--only ([a-z,]+)", text_of("README.md")):
+        assert set(names.split(",")) <= OUTPUTS.keys()

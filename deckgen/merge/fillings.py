@@ -1,11 +1,13 @@
 """What a company wrote for a slot -> what a slide shows there."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import is_required
 from deckgen.model.company import Profile
-from deckgen.model.course import CourseSource
+from deckgen.model.course import CourseSource, Filled
 from deckgen.model.slots import (
     Contact,
     Filling,
@@ -45,6 +47,16 @@ class Fillings:
         if ref.name not in self._made:
             self._made[ref.name] = self._make(self._slots[ref.name])
         return self._made[ref.name]
+
+    def all(self) -> tuple[Filled, ...]:
+        """What fills each slot, in the order of the course; pictures and the history of editions are no fillings."""
+        return tuple(self._filled())
+
+    def _filled(self) -> Iterator[Filled]:
+        for slot in self._slots.values():
+            if slot.type not in ("image", "history"):
+                with suppress(Absent):
+                    yield Filled(slot.name, self.of(SlotRef(slot.name, slot.place)))
 
     def _make(self, slot: SlotDeclaration) -> Filling:
         written = self._profile.fillings.get(slot.name)

@@ -34,7 +34,8 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     check_plausible(profile, report)
     texts = Texts(values(course, profile), report)
     selected = select(course, profile, report)
-    rebuilder = Rebuilder(texts, Fillings(course, profile, texts))
+    fillings = Fillings(course, profile, texts)
+    rebuilder = Rebuilder(texts, fillings)
     slides = _merged(selected, rebuilder, profile, report)
     slides = change_notes(slides, profile.notes_changes, texts, report)
     requirements = _applying(course, profile)
@@ -63,6 +64,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         is_draft=draft,
         quiz=quiz,
         training=training,
+        fillings=fillings.all(),
     )
     return without_personal_numbers(merged, profile) if public else merged
 

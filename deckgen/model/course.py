@@ -95,6 +95,14 @@ class Part:
     """False for what stands before the first section slide."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What fills a slot."""
+
+    slot: str
+    filling: Filling
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A company's own course: every slot filled, every value in place."""
@@ -118,3 +126,5 @@ class Course:
     """True where personal telephone numbers were taken out, so that it may hang on a wall."""
     quiz: Quiz[Text] | None = None
     training: Training[Text] = field(default_factory=Training)
+    fillings: tuple[Filled, ...] = ()
+    """What fills each slot, shown by a slide or not, in the order of the course's slots."""

@@ -3,10 +3,7 @@
 import errno
 import io
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -85,6 +82,10 @@ def _own_fault(problem: Exception, arguments: Sequence[str], language: str) -> i
 
 def _write_log(problem: Exception, arguments: Sequence[str]) -> Path | None:
     """What a maintainer needs to find the fault, in the system's folder for temporary files."""
+    import platform
+    import tempfile
+    import traceback
+
     lines = [
         f"deckgen {__version__}, Python {platform.python_version()}, {platform.platform()}\n",
         f"arguments: {list(arguments)}\n\n",

@@ -12,8 +12,8 @@ PROFILE_LIMIT = 1_000_000
 COURSE_LIMIT = 8_000_000
 """Bytes of one file of a course: room for some thousand slides."""
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that YAML 1.1 (5.1) does not allow; XML 1.0 (2.2) forbids most of them too."""
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML 1.1 (5.1) does not allow in a text; XML 1.0 (2.2) forbids most of them too."""
 _SHOWN_AT_MOST = 20
 
 
@@ -32,7 +32,7 @@ def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
     place = Place(shown(path))
     data = _read_bytes(path, place, report, limit)
     text = _decode(data, place, report).replace("\r\n", "\n").replace("\r", "\n")
-    found = list(_FORBIDDEN.finditer(text))
+    found = list(FORBIDDEN.finditer(text))
     if found:
         lines = LineIndex(text)
         for match in found[:_SHOWN_AT_MOST]:

@@ -1,9 +1,9 @@
 """Picture files of a profile or a course: inside the folder, PNG or JPEG, within bounds, and sound."""
 
 import io
-import warnings
+import struct
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from deckgen.diagnostics import Place
 from deckgen.messages.terms import reason
@@ -12,6 +12,9 @@ from deckgen.readers.context import Context
 from deckgen.readers.files import is_file
 from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Node
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 BYTES_LIMIT = 5_000_000
 PIXELS_LIMIT = 40_000_000
@@ -54,24 +57,34 @@ def _bytes(path: Path, place: Place, context: Context) -> bytes:
 
 
 def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
-    import PIL.Image
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)  # the bound below is stricter
-            with PIL.Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                width, height = picture.size
-                format_name = picture.format or ""
-                if width * height > PIXELS_LIMIT:
-                    raise context.fault(
-                        "picture-pixels", place, path=path.name, width=width, height=height, limit=PIXELS_LIMIT
-                    )
-                picture.load()
-    except PIL.Image.DecompressionBombError as error:
-        size = {"width": "@unknown", "height": "@unknown"}
-        raise context.fault("picture-pixels", place, path=path.name, **size, limit=PIXELS_LIMIT) from error
-    except PIL.UnidentifiedImageError as error:
+        with _opened(data) as picture:
+            width, height = picture.size
+            format_name = picture.format or ""
+            if width * height > PIXELS_LIMIT:
+                raise context.fault(
+                    "picture-pixels", place, path=path.name, width=width, height=height, limit=PIXELS_LIMIT
+                )
+            picture.load()
+    except _NoPictureError as error:
         raise context.fault("picture-format", place, path=path.name) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
         raise context.fault("picture-broken", place, path=path.name, reason=error) from error
     return Image(path, data, _FORMATS[format_name], width, height, place)
+
+
+class _NoPictureError(Exception):
+    """Neither PNG nor JPEG."""
+
+
+def _opened(data: bytes) -> "ImageFile":
+    """The picture, its header read. By the reader of its format alone: `PIL.Image.open` loads five."""
+    if data.startswith(b"\x89PNG"):
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile(io.BytesIO(data))
+    if data.startswith(b"\xff\xd8\xff"):
+        from PIL.JpegImagePlugin import jpeg_factory
+
+        return jpeg_factory(io.BytesIO(data))
+    raise _NoPictureError

@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import within
-from deckgen.readers.files import code_point
+from deckgen.readers.files import FORBIDDEN, code_point
 from deckgen.readers.tree import Scalar
 from deckgen.text import hygiene
 from deckgen.text.inline import join_lines
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -23,7 +22,7 @@ def scalar(value: str, raw: str, place: Place, style: str | None, report: Report
     """The node of a scalar, and whether it is sound; findings of hygiene are reported where they stand in `raw`."""
     if not style and value in _NULLS:
         return Scalar("", place, raw, is_null=True), True
-    if control := _CONTROL.search(value):  # written as an escape; others do not pass `read_text`
+    if control := FORBIDDEN.search(value):  # written as an escape; others do not pass `read_text`
         report.add("control-character", place, character=code_point(control.group()))
         return Scalar(value, place, raw), False
     text, findings = hygiene.clean(_unfolded(value, raw, style))

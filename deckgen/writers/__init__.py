@@ -48,9 +48,30 @@ def _trainer(publication: Publication, options: Options, made: Sequence[MadeFile
     return [File("trainer.pdf", "pages", render(publication, "trainer", options.pdf))]
 
 
+def _quiz(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
+    from deckgen.writers.quiz import render_forms
+
+    return render_forms(publication, options.forms, options.pdf)
+
+
+def _answers(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
+    from deckgen.writers.quiz import render_answers
+
+    return render_answers(publication, options.forms, options.pdf)
+
+
+def _record(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
+    from deckgen.writers.record import render
+
+    return render(publication, made, options.pdf)
+
+
 OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck),
     "handout": OutputKind(_handout),
     "trainer": OutputKind(_trainer),
+    "quiz": OutputKind(_quiz, needs_test=True),
+    "answers": OutputKind(_answers, needs_test=True),
+    "record": OutputKind(_record, lists_others=True),
 }
 """In the order in which they are made."""

@@ -1,0 +1,126 @@
+"""One sheet in the making."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from deckgen.model.text import Paragraph as LogicalParagraph
+from deckgen.model.text import Run, Text
+from deckgen.model.theme import ColourRole
+from deckgen.writers.handout.lengths import number
+from deckgen.writers.handout.lists import nest
+from deckgen.writers.handout.nodes import Figure, Group, Node, Paragraph, Piece
+from deckgen.writers.handout.paper import Type
+from deckgen.writers.handout.prose import SetParagraph, height
+from deckgen.writers.handout.sheets import PictureBlock
+from deckgen.writers.paper.tools import Tools
+
+Tag = Literal["h1", "h2", "h3", "p"]
+Part = Node | PictureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text looks."""
+
+    type: Type
+    bold: bool = False
+    colour: ColourRole = "text"
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side of paper as the template sees it."""
+
+    number: int
+    ground: str
+    """Address of the drawing under the texts; empty where there is none."""
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text broken into lines for a width."""
+
+    paragraphs: tuple[SetParagraph, ...]
+    look: Look
+
+    @property
+    def height(self) -> float:
+        """Points from its first line's top to its last line's foot."""
+        return height(self.paragraphs, self.look.type)
+
+
+@dataclass(slots=True)
+class Canvas:
+    """Collects what stands on a sheet, in the order of reading."""
+
+    tools: Tools
+    parts: list[Part] = field(default_factory=list)
+    drawing: list[str] = field(default_factory=list)
+
+    def draw(self, *elements: str) -> None:
+        """Add strokes and grounds, SVG elements that no screen reader needs to know of."""
+        self.drawing.extend(elements)
+
+    def set(self, text: str | Text, look: Look, width: float) -> SetText:
+        """Break a text into lines."""
+        return set_text(self.tools, text, look, width)
+
+    def text(
+        self,
+        text: "str | Text | SetText",
+        look: Look,
+        left: float,
+        top: float,
+        width: float,
+        tag: Tag = "p",
+        bookmark: str = "",
+    ) -> float:
+        """Write a text; its foot."""
+        ready = text if isinstance(text, SetText) else self.set(text, look, width)
+        place = f"left:{number(left)}pt;top:{number(top)}pt;width:{number(width)}pt"
+        drafts = [paragraph.draft() for paragraph in ready.paragraphs]
+        classes = f"t {self._class(ready.look)}"
+        if len(drafts) == 1 and drafts[0].marker is None:
+            pieces = _weighted(drafts[0].pieces, ready.look)
+            self.parts.append(Paragraph(tag, classes, place, pieces, bookmark))
+        elif drafts:
+            self.parts.append(Group(classes, place, nest(drafts)))
+        return top + ready.height
+
+    def figure(self, elements: str, left: float, top: float, width: float, tall: float, alt: str) -> None:
+        """Add a drawing that is told in words; its elements are drawn from its own corner."""
+        from deckgen.writers.paper.ink import svg
+
+        source = self.tools.resources.add(svg(width, tall, elements), "image/svg+xml")
+        sides = (("left", left), ("top", top), ("width", width), ("height", tall))
+        self.parts.append(Figure(";".join(f"{side}:{number(length)}pt" for side, length in sides), source, alt))
+
+    def _class(self, look: Look) -> str:
+        return self.tools.looks.name(declarations(self.tools, look))
+
+
+def declarations(tools: Tools, look: Look) -> str:
+    """A look as CSS."""
+    found = f"font-size:{number(look.type.size)}pt;line-height:{number(look.type.pitch)}pt"
+    found += f";color:{tools.colour(look.colour)}"
+    if look.bold:
+        found += ";font-weight:700"
+    return found if look.align == "left" else f"{found};text-align:{look.align}"
+
+
+def set_text(tools: Tools, text: str | Text, look: Look, width: float) -> SetText:
+    """Break a text into lines for a width in points."""
+    paragraphs: Iterable[LogicalParagraph] = (
+        text.paragraphs if isinstance(text, Text) else (LogicalParagraph((Run(text),)),)
+    )
+    if look.bold:
+        paragraphs = [replace(each, runs=tuple(replace(run, strong=True) for run in each.runs)) for each in paragraphs]
+    return SetText(tools.setter.set(paragraphs, look.type, width), look)
+
+
+def _weighted(pieces: Sequence[Piece], look: Look) -> tuple[Piece, ...]:
+    """Pieces of a text that is bold as a whole need no weight of their own."""
+    return tuple(replace(piece, is_strong=False) for piece in pieces) if look.bold else tuple(pieces)

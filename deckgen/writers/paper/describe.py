@@ -1,0 +1,62 @@
+"""The page description of a document on paper, and its PDF."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.writers.handout import paper
+from deckgen.writers.handout.engine import Variant, write_pdf
+from deckgen.writers.handout.html import environment, font
+from deckgen.writers.handout.resources import Resources
+from deckgen.writers.handout.running import running_head
+from deckgen.writers.paper.book import Book
+from deckgen.writers.rendered import Rendered
+
+Reader = Literal["handout", "trainer"]
+"""For participants; or for the trainer, which every sheet then says."""
+
+_TEMPLATE = "paper.html.j2"
+_STYLE = "paper.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished book, its name and its reader."""
+
+    book: Book
+    name: str
+    """What it is called, e.g. 確認テスト."""
+    reader: Reader = "handout"
+
+    def description(self) -> tuple[str, Resources]:
+        """The document as HTML, with the files that it names."""
+        tools, page = self.book.tools, self.book.page
+        publication, resources = tools.publication, tools.resources
+        course, theme = publication.course, publication.theme
+        sheets = self.book.finished()
+        html = (
+            environment(theme.templates)
+            .get_template(_TEMPLATE)
+            .render(
+                language=course.language,
+                title=f"{course.title.plain} {self.name}",
+                stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
+                company=course.company_name,
+                head=running_head(course, self.reader, tools.setter),
+                name=self.name,
+                sheets=sheets,
+                count=len(sheets),
+                looks=tools.looks.rules(),
+                paper=paper,
+                page=page,
+                colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
+                family=theme.fonts.family,
+                fonts=[font(face, resources) for face in (theme.fonts.regular, theme.fonts.bold)],
+                stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, theme.templates / _STYLE)],
+            )
+        )
+        return html, resources
+
+    def render(self, variant: Variant) -> Rendered:
+        """The document as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
+        html, resources = self.description()
+        return write_pdf(html, resources, variant)

@@ -1,0 +1,42 @@
+"""What every document on paper is made with."""
+
+from dataclasses import dataclass, field
+
+from deckgen.model.frames import Box, Colour, Icon
+from deckgen.model.publication import Publication
+from deckgen.model.theme import ColourRole
+from deckgen.text.fonts import FontSet
+from deckgen.units import pt
+from deckgen.writers.handout.drawing import Painter
+from deckgen.writers.handout.nodes import Looks
+from deckgen.writers.handout.prose import Setter
+from deckgen.writers.handout.resources import Resources
+
+
+@dataclass(slots=True)
+class Tools:
+    """Measuring, colours and files of one document."""
+
+    publication: Publication
+    setter: Setter = field(init=False)
+    painter: Painter = field(init=False)
+    looks: Looks = field(default_factory=Looks)
+    resources: Resources = field(default_factory=Resources)
+
+    def __post_init__(self) -> None:
+        theme = self.publication.theme
+        self.setter = Setter(FontSet(theme.fonts))
+        self.painter = Painter(theme)
+
+    def colour(self, role: ColourRole, tint: float = 0.0) -> str:
+        """A colour of the theme as CSS writes it."""
+        return self.painter.colour(Colour(role, tint))
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Points that a text takes on one line."""
+        return self.setter.fonts.width(text, bold) * size
+
+    def icon(self, name: str, left: float, top: float, side: float, role: ColourRole) -> str:
+        """An icon of the theme as SVG elements."""
+        box = Box(pt(left), pt(top), pt(side), pt(side))
+        return self.painter.graphics((Icon(box=box, name=name, icon=name, colour=Colour(role)),))

@@ -1,0 +1,122 @@
+"""What the record says, whatever it is written on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.model.publication import Publication
+from deckgen.model.text import Text
+from deckgen.text.dates import fiscal_year, japanese_date
+from deckgen.writers.handout.articles import duration
+from deckgen.writers.rendered import MadeFile
+
+EXPECTED = "対象人数"
+APPROVALS = ("作成", "確認", "承認")
+"""Who seals a report where the company says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A part of the training."""
+
+    title: str
+    slides: str
+    """Numbers of its slides."""
+    minutes: float
+
+    @property
+    def time(self) -> str:
+        """The minutes as people say them."""
+        return duration(self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that the training had to cover."""
+
+    label: str
+    source: str
+    """The rule that asks for it."""
+    slides: str
+    """Numbers and titles of the slides that cover it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the record says of one edition."""
+
+    publication: Publication
+    made: tuple[MadeFile, ...]
+
+    @property
+    def approvals(self) -> tuple[str, ...]:
+        """Labels of the boxes for seals, in order."""
+        return tuple(label.plain for label in self.publication.course.training.approvals) or APPROVALS
+
+    @property
+    def edition(self) -> str:
+        """The edition of the material, with that of the course that it was made from."""
+        course = self.publication.course
+        edition = course.edition
+        own = f"{fiscal_year(edition.fiscal_year)}版　第{edition.version}版（{japanese_date(edition.issued_on)}発行）"
+        return f"{own}　教材の版：{course.course_edition}"
+
+    def particulars(self) -> tuple[tuple[str, str], ...]:
+        """Labels with values; an empty value is filled in later."""
+        course = self.publication.course
+        training, session = course.training, course.session
+        expected = f"{training.expected}人" if training.expected else ""
+        return (
+            ("教育の名称", course.title.plain),
+            ("教育計画", _plain(training.plan)),
+            ("実施日・期間", _plain(training.period) or session.date),
+            ("場所", session.place),
+            ("方法", _plain(training.method)),
+            ("講師", session.trainer),
+            ("対象者", _plain(training.audience)),
+            (EXPECTED, expected),
+            ("資料の版", self.edition),
+            ("記録の保管", _plain(training.retention)),
+        )
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The parts of the training with their slides and minutes."""
+        return tuple(
+            Lesson(part.title.plain, self._numbers(part.slide_ids), part.minutes)
+            for part in self.publication.course.parts
+        )
+
+    @property
+    def minutes(self) -> float:
+        """Of the whole training."""
+        return sum(part.minutes for part in self.publication.course.parts)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """What this company's training must cover, and where it does."""
+        return tuple(
+            Topic(requirement.label, requirement.source, "、".join(self._covering(requirement.id)))
+            for requirement in self.publication.course.requirements
+        )
+
+    @property
+    def makeup(self) -> str:
+        """How those who were absent are trained."""
+        return _plain(self.publication.course.training.makeup)
+
+    @property
+    def retraining(self) -> str:
+        """What is done with those who did not pass."""
+        return _plain(self.publication.course.training.retraining)
+
+    def _covering(self, requirement: str) -> Iterator[str]:
+        for slide in self.publication.course.slides:
+            if requirement in slide.covers:
+                yield f"{self._numbers((slide.id,))}「{slide.title.plain}」"
+
+    def _numbers(self, slide_ids: tuple[str, ...]) -> str:
+        """The numbers that slides have in the deck: 4 or 4〜7."""
+        numbers = [page.number for page in self.publication.deck.pages if page.slide_id in slide_ids]
+        return f"{numbers[0]}〜{numbers[-1]}" if len(numbers) > 1 else "".join(map(str, numbers))
+
+
+def _plain(text: Text | None) -> str:
+    return text.plain if text else ""

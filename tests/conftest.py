@@ -1,9 +1,13 @@
 """What all tests share."""
 
 import os
+import signal
 
 from hypothesis import settings
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+# A shell lets what it starts in the background ignore interrupts, and every command that a test starts would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -9,5 +9,5 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
-# A shell lets what it starts in the background ignore interrupts, and every command that a test starts would inherit it.
+# A shell lets what it starts in the background ignore interrupts; every command that a test starts would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)

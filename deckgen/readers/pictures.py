@@ -2,6 +2,8 @@
 
 import io
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -58,7 +60,7 @@ def _bytes(path: Path, place: Place, context: Context) -> bytes:
 
 def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
     try:
-        with _opened(data) as picture:
+        with _whole_pictures_only(), _opened(data) as picture:
             width, height = picture.size
             format_name = picture.format or ""
             if width * height > PIXELS_LIMIT:
@@ -71,6 +73,19 @@ def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
     except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
         raise context.fault("picture-broken", place, path=path.name, reason=error) from error
     return Image(path, data, _FORMATS[format_name], width, height, place)
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """The PDF engine tells Pillow to make do with pictures that are cut off, once it has been loaded."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 class _NoPictureError(Exception):

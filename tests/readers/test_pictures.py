@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import PIL.Image
+import PIL.ImageFile
 import pytest
 
 from deckgen.diagnostics import Place, Report
@@ -95,7 +96,11 @@ def test_a_gif_is_refused_under_any_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg"])
-def test_a_picture_cut_off_in_the_middle_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("another_library_is_lenient", [False, True])
+def test_a_picture_cut_off_in_the_middle_is_refused(
+    tmp_path: Path, name: str, another_library_is_lenient: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PIL.ImageFile, "LOAD_TRUNCATED_IMAGES", another_library_is_lenient)
     path = tmp_path / name
     PIL.Image.effect_noise((200, 200), 80).convert("RGB").save(path)
     path.write_bytes(path.read_bytes()[:2000])

@@ -21,7 +21,7 @@ FILES: list[tuple[Kind, Path]] = [
     ("course", COURSE / "course.yaml"),
     ("slots", COURSE / "slots.yaml"),
     *(("slides", path) for path in sorted((COURSE / "slides").glob("*.yaml"))),
-    *(("company", path) for path in sorted((ROOT / "source" / "companies").glob("*.yaml"))),
+    *(("company", ROOT / "source" / "companies" / f"{name}.yaml") for name in ("hinata-design", "midori-seiki")),
     *(("theme", path) for path in sorted((ROOT / "themes").glob("*/theme.yaml"))),
 ]
 

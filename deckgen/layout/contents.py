@@ -8,8 +8,9 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.frames import Colour
+from deckgen.model.slides import Bar
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling, Verdict
-from deckgen.model.text import Text, plain_text
+from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 
@@ -41,11 +42,27 @@ def _ruling(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
     return Stack([chip, _conditions(kit, ruling, name, role)], gap=kit.em("label", 0.35)) if ruling.conditions else chip
 
 
+def verdict_label(ruling: Ruling[Text]) -> str:
+    """The decision in a sign and words."""
+    return _VERDICTS[ruling.verdict][0]
+
+
+def bar_value(bar: Bar[Text], unit: str) -> str:
+    """What stands at the end of a bar: 3,172件（41.4％）."""
+    share = f"（{bar.share:g}％）" if bar.share is not None else ""
+    return f"{bar.value:,.10g}{unit}{share}"
+
+
+def address(url: str) -> Text:
+    """A web address that can be followed."""
+    return Text((Paragraph((Run(url, link=url),)),)) if url.startswith("http") else plain_text(url)
+
+
 def verdict(kit: Kit, ruling: Ruling[Text], name: str) -> Label:
     """The decision as a chip: a sign, a word and a colour, so that no one of them is needed."""
-    label, colour = _VERDICTS[ruling.verdict]
+    colour = _VERDICTS[ruling.verdict][1]
     style = TextStyle("label", bold=True, colour=PAPER, pitch=1.2, align="center", anchor="middle")
-    return Label(kit, [plain_text(label)], style, f"{name}-verdict", fill=Colour(colour),
+    return Label(kit, [plain_text(verdict_label(ruling))], style, f"{name}-verdict", fill=Colour(colour),
                  padding=(pt(8), pt(3), pt(8), pt(3)), hug=True)  # fmt: skip
 
 

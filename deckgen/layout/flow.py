@@ -4,35 +4,53 @@ It takes any text: what is too long for one page goes on to the next, at last in
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from deckgen.layout.blocks import Block, Words
+from deckgen.layout.contents import address, bar_value, verdict_label
 from deckgen.layout.context import Context
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.splitting import Unit, text_units
-from deckgen.model.slots import Missing
-from deckgen.model.text import Text, plain_text
+from deckgen.model.slides import Bar, Reference
+from deckgen.model.slots import Missing, Ruling
+from deckgen.model.text import Text, join, plain_text
 
-_NOT_SHOWN = frozenset(("title", "notes", "cues", "place"))
-
-
-def units(slide: object) -> tuple[Unit, ...]:
-    """Every text of the slide that its own layout would show, in the order of its fields."""
-    return text_units(0, tuple(_texts(slide)))
+_NOT_SHOWN = frozenset(("title", "notes", "cues"))
+"""Fields of a slide that its own part of the page, or no page, shows."""
 
 
-def _texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Missing):
-        yield plain_text(f"要記入：{value.label}", value.place)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for each in fields(value):
-            if each.name not in _NOT_SHOWN:
-                yield from _texts(getattr(value, each.name))
+def units(slide: Any) -> tuple[Unit, ...]:
+    """Everything the slide's own layout would say, in the order of its fields."""
+    unit = getattr(slide, "unit", "")
+    shown = (getattr(slide, each.name) for each in fields(slide) if each.name not in _NOT_SHOWN)
+    return text_units(0, tuple(text for value in shown for text in _texts(value, unit)))
+
+
+def _texts(value: object, unit: str) -> Iterator[Text]:
+    """The words in a value; `unit` is what bars count."""
+    match value:
+        case Text():
+            yield value
+        case Missing(label, place):
+            yield plain_text(f"要記入：{label}", place)
+        case Bar(label=label):
+            yield _and(label, f"：{bar_value(value, unit)}")
+        case Ruling(_, conditions):
+            yield plain_text(verdict_label(value))
+            yield from conditions
+        case tuple():
+            for part in value:
+                yield from _texts(part, unit)
+        case _ if is_dataclass(value):
+            for each in fields(value):
+                yield from _texts(getattr(value, each.name), unit)
+            if isinstance(value, Reference) and value.url:
+                yield address(value.url)
+
+
+def _and(text: Text, more: str) -> Text:
+    return replace(join([text, plain_text(more)], ""), place=text.place)
 
 
 def compose(kept: Sequence[Unit], context: Context) -> Block:

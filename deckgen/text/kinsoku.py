@@ -41,14 +41,16 @@ _EAST_ASIAN = "\u2e80"
 
 
 def may_break(before: str, after: str, previous: str = "") -> bool:
-    """Whether a line may break between two neighbouring clusters; `previous` is the cluster before `before`."""
+    """Whether a line may break between two neighbouring clusters; `previous` is the cluster before `before`, or before
+    all spaces where `before` is one.
+    """
     left, right = before[0], after[0]
     if right in NOT_AT_START or left in NOT_AT_END or right.isspace() or right == _ZERO_WIDTH_SPACE:
         return False
     if left in _GLUE or right in _GLUE:
         return False
     if left.isspace() or left == _ZERO_WIDTH_SPACE:
-        return True
+        return previous not in NOT_AT_END
     if (left in _INSEPARABLE and right == left) or left + right in _PAIRS:
         return False
     return not _holds_word(left, right, previous) and not _holds_number(left, right, previous)

@@ -147,7 +147,7 @@ class Measured:
     def _legal_cut(self, start: int, over: int) -> int:
         """The last cut up to `over` that breaks no kinsoku rule, if the line has one; else the cut at `over`."""
         for position in range(over, start, -1):
-            before, after = self._texts[position - 1], self._texts[position]
+            before, after = self._texts[max(self._solid[position], start + 1) - 1], self._texts[position]
             if after[0] not in kinsoku.NOT_AT_START and before not in kinsoku.NOT_AT_END:
                 return position
         return max(over, start + 1)
@@ -219,7 +219,9 @@ def _last_breaks(texts: Sequence[str]) -> list[int]:
         if index and kinsoku.may_break(before, part, previous):
             last = index
         found[index] = last
-        previous, before = before, part
+        if not (before.isspace() and part.isspace()):
+            previous = before
+        before = part
     return found
 
 

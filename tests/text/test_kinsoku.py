@@ -127,6 +127,11 @@ def test_a_line_may_break_after_a_space_but_not_before_it() -> None:
     assert breaks("社　長 室") == "社　|長 |室"
 
 
+@pytest.mark.parametrize("space", [" ", "　", "\u200b"])
+def test_a_space_after_an_opening_bracket_is_no_place_to_break(space: str) -> None:
+    assert breaks(f"語（{space}語") == f"語|（{space}語"
+
+
 def test_a_zero_width_space_is_a_place_to_break_inside_a_word() -> None:
     assert breaks("ab\u200bcd") == "ab\u200b|cd"
 

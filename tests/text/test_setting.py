@@ -39,6 +39,10 @@ def test_an_opening_bracket_goes_to_the_next_line() -> None:
     assert lines("社内の「規程」", 4) == ["社内の", "「規程」"]
 
 
+def test_an_opening_bracket_takes_the_spaces_after_it_along() -> None:
+    assert lines("社内の（  規程）", 4) == ["社内の", "（  規程）"]
+
+
 def test_a_latin_word_goes_to_the_next_line_as_a_whole() -> None:
     assert lines("会社のWindows端末", 5) == ["会社の", "Windows", "端末"]
 

@@ -1,16 +1,16 @@
 """chart: figures as a native bar chart, large numbers beside it, the message under it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
-from deckgen.layout.contents import banner
+from deckgen.layout.contents import banner, bar_value
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.slides import Bar, ChartSlide, Figure
-from deckgen.model.text import Text, plain_text
+from deckgen.model.text import Text, join, plain_text
 from deckgen.units import mm, pt
 
 Slide = ChartSlide[Text]
@@ -44,21 +44,20 @@ class _Chart:
 
 
 def _bar(bar: Bar[Text], unit: str) -> ChartBar:
-    share = f"（{bar.share:g}％）" if bar.share is not None else ""
     colour = Colour("primary") if bar.highlight else Colour("muted", 0.35)
-    value = f"{bar.value:,.10g}{unit}{share}"
-    return ChartBar(label=bar.label.plain, value=bar.value, value_text=value, colour=colour)
+    return ChartBar(label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit), colour=colour)
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    source = f"出典：{slide.source.plain}（{slide.published_on:%Y-%m-%d}公表、{slide.checked_on:%Y-%m-%d}確認）"
+    days = f"（{slide.published_on:%Y-%m-%d}公表、{slide.checked_on:%Y-%m-%d}確認）"
+    source = replace(join([plain_text("出典："), slide.source, plain_text(days)], ""), place=slide.source.place)
     blocks: list[Block] = [_figures(kit, slide.figures)] if slide.figures else []
     growing = len(blocks)
     blocks += [
         _Chart(kit, slide),
         banner(kit, slide.message, "message", "bulb"),
-        Words(kit, [plain_text(source, slide.source.place)], TextStyle("label", colour=MUTED, pitch=1.3), "source"),
+        Words(kit, [source], TextStyle("label", colour=MUTED, pitch=1.3), "source"),
     ]
     return Stack(blocks, gap=pt(10), growing=growing)
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.contents import address
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import Reference, ReferencesSlide
-from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.model.text import Text
 from deckgen.units import pt
 
 Slide = ReferencesSlide[Text]
@@ -32,7 +33,7 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     lines: list[Block] = [title]
     if reference.url:
         style = TextStyle("label", colour=Colour("link"), pitch=1.3)
-        lines.append(Words(kit, [_address(reference.url)], style, f"{name}-url"))
+        lines.append(Words(kit, [address(reference.url)], style, f"{name}-url"))
     about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
     aside = Words(kit, about, TextStyle("label", colour=TEXT, pitch=1.3, gap=0, anchor="middle"), f"{name}-about")
     columns = [
@@ -42,10 +43,6 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     ]
     return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)),
                  anchor="middle")  # fmt: skip
-
-
-def _address(url: str) -> Text:
-    return Text((Paragraph((Run(url, link=url),)),)) if url.startswith("http") else plain_text(url)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

@@ -1,0 +1,391 @@
+"""A course with a slide of every kind, its texts supplied from outside: by hand, or by hypothesis."""
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from struct import pack
+from typing import get_args
+
+from deckgen.diagnostics import Place
+from deckgen.model.course import Course, Edition, MergedSlide, Part, Session
+from deckgen.model.slides import (
+    AgendaSlide,
+    Bar,
+    Callout,
+    CaseSlide,
+    ChangeMapSlide,
+    ChartSlide,
+    ChecklistSlide,
+    ContactRow,
+    CoverSlide,
+    DiscussionSlide,
+    EmergencySlide,
+    Figure,
+    Flow,
+    Group,
+    PictureSlide,
+    Point,
+    Question,
+    Reference,
+    ReferencesSlide,
+    RiskMapSlide,
+    RulesSlide,
+    Scene,
+    SceneArrow,
+    SceneIcon,
+    SceneLabel,
+    SceneShape,
+    SectionSlide,
+    SelfCheckSlide,
+    Setting,
+    Spot,
+    TableSlide,
+    TextSlide,
+    Topic,
+    TopicsSlide,
+    TwoFlowsSlide,
+)
+from deckgen.model.slots import Contact, Filling, History, Image, Items, Missing, Prose, Ruling, Verdict
+from deckgen.model.text import Paragraph, Run, Text, plain_text
+
+CHECKED = date(2026, 9, 1)
+ICON = "info-circle"
+SCENE = Scene(
+    alt="会社の外で画面をのぞかれている",
+    height=60,
+    parts=(
+        SceneShape(shape="cloud", at=(5, 5), size=(30, 20), tone="primary", label="社外"),
+        SceneIcon(icon=ICON, at=(60, 30), size=20, tone="danger"),
+        SceneArrow(start=(35, 15), end=(55, 25), dashed=True),
+        SceneLabel(text="個人情報", at=(60, 50), width=40, strong=True),
+    ),
+)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+def png(width: int = 8, height: int = 4) -> bytes:
+    """A plain picture."""
+    header = pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = b"".join(b"\0" + b"\x20\x80\x40" * width for _ in range(height))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
+        for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    )
+
+
+def image(width: int = 8, height: int = 4) -> Image:
+    """A picture as the reader hands it over."""
+    place = Place("profile.yaml", 3, 9)
+    return Image(path=Path("logo.png"), data=png(width, height), format="png", width=width, height=height, place=place)
+
+
+class Supply:
+    """Where the texts and the choices of a slide come from. This one: what was given, else the same short words."""
+
+    def __init__(self, *texts: str, many: int = 2) -> None:
+        self._texts = list(texts)
+        self._many = many
+
+    def line(self) -> Text:
+        """A text of one paragraph."""
+        return plain_text(self._texts.pop(0) if self._texts else "確かめます", Place("course.yaml", 7, 3))
+
+    def heading(self) -> Text:
+        """A short text that the layout sets large."""
+        return self.line()
+
+    def title(self) -> Text:
+        """The title of a slide."""
+        return plain_text("規程を守ります", Place("course.yaml", 5, 3))
+
+    def blocks(self) -> Text:
+        """Running text."""
+        return self.line()
+
+    def count(self, least: int, most: int) -> int:
+        """How many entries a list gets."""
+        return max(least, min(self._many, most))
+
+    def maybe(self) -> bool:
+        """Whether a field that may be left out is there."""
+        return True
+
+    def choose(self, options: Sequence[str]) -> str:
+        """One of some."""
+        return options[0]
+
+    def placed(self, text: str) -> Text:
+        """A text of its own."""
+        return plain_text(text, Place("course.yaml", 8, 3))
+
+    # What these make up ----------------------------------------------------------------------
+
+    def lines(self, least: int, most: int) -> tuple[Text, ...]:
+        """A list of texts."""
+        return tuple(self.line() for _ in range(self.count(least, most)))
+
+    def optional(self) -> Text | None:
+        """A text that may be left out."""
+        return self.line() if self.maybe() else None
+
+    def icon(self) -> str | None:
+        """An icon that may be left out."""
+        return ICON if self.maybe() else None
+
+    def point(self) -> Point[Text]:
+        return Point(heading=self.heading(), body=self.optional(), icon=self.icon())
+
+    def points(self, least: int, most: int) -> tuple[Point[Text], ...]:
+        return tuple(self.point() for _ in range(self.count(least, most)))
+
+    def flow(self) -> Flow[Text]:
+        return Flow(heading=self.heading(), icon=ICON, steps=self.points(1, 4))
+
+    def spot(self) -> Spot[Text]:
+        return Spot(label=self.heading(), icon=ICON)
+
+    def contact(self) -> Contact[Text]:
+        phone = self.placed("03-1234-5678（内線 21）") if self.maybe() else None
+        return Contact(self.line(), phone, self.optional(), self.optional(), self.optional())
+
+    def filling(self) -> Filling:
+        """What a company put into a slot of any form."""
+        form = self.choose(("items", "steps", "prose", "ruling", "contact", "missing"))
+        if form == "prose":
+            return Prose(self.blocks())
+        if form == "ruling":
+            verdict = VERDICTS[self.count(0, 2)]
+            return Ruling(verdict, self.lines(1 if verdict == "conditional" else 0, 4))
+        if form == "contact":
+            return self.contact()
+        if form == "missing":
+            return Missing("連絡先", Place("slots.yaml", 4, 1))
+        return Items(self.lines(1, 6), ordered=form == "steps")
+
+    def callout(self) -> Callout[Text, Filling]:
+        return Callout(text=self.line(), icon=ICON, contact=self.contact() if self.maybe() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The fields that every slide has."""
+
+    supply: Supply
+    id: str
+    notes: Text = field(default_factory=lambda: plain_text("ゆっくり読みます。"))
+
+    @property
+    def fields(self) -> dict[str, object]:
+        return {"id": self.id, "title": self.supply.title(), "notes": self.notes, "minutes": 2.0}
+
+
+Maker = Callable[[Supply, dict[str, object]], MergedSlide]
+
+
+def _cover(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return CoverSlide(**f, subtitle=s.optional(), scene=SCENE if s.maybe() else None)  # type: ignore[arg-type]
+
+
+def _text(s: Supply, f: dict[str, object]) -> MergedSlide:
+    callout = s.callout() if s.maybe() else None
+    return TextSlide(**f, lead=s.optional(), points=s.points(1, 6), callout=callout)  # type: ignore[arg-type]
+
+
+def _agenda(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return AgendaSlide(**f, lead=s.optional())  # type: ignore[arg-type]
+
+
+def _section(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return SectionSlide(**f, lead=s.optional(), icon=s.icon())  # type: ignore[arg-type]
+
+
+def _change_map(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return ChangeMapSlide(
+        **f,  # type: ignore[arg-type]
+        lead=s.optional(),
+        person=s.spot(),
+        origin=s.spot(),
+        destinations=tuple(s.spot() for _ in range(s.count(1, 4))),
+        changes=s.points(1, 5),
+        luggage=s.heading(),
+    )
+
+
+def _case(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return CaseSlide(
+        **f,  # type: ignore[arg-type]
+        setting=s.heading(),
+        scene=SCENE,
+        incidents=s.lines(1, 3),
+        causes=s.lines(1, 4),
+        source=s.optional(),
+    )
+
+
+def _chart(s: Supply, f: dict[str, object]) -> MergedSlide:
+    bars = tuple(
+        Bar(label=s.heading(), value=1234.5 * index, share=12.3 if s.maybe() else None, highlight=index == 1)
+        for index in range(1, s.count(1, 6) + 1)
+    )
+    figures = tuple(Figure(value=s.placed(f"{n},322件"), label=s.heading()) for n in range(s.count(0, 6)))
+    return ChartSlide(
+        **f,  # type: ignore[arg-type]
+        alt="件数の棒グラフ",
+        unit="件",
+        bars=bars,
+        figures=figures,
+        message=s.line(),
+        source=s.line(),
+        published_on=date(2025, 8, 29),
+        checked_on=CHECKED,
+    )
+
+
+def _risk_map(s: Supply, f: dict[str, object]) -> MergedSlide:
+    settings = tuple(Setting(label=s.heading(), icon=ICON, risks=s.points(1, 7)) for _ in range(s.count(1, 3)))
+    return RiskMapSlide(**f, lead=s.optional(), settings=settings)  # type: ignore[arg-type]
+
+
+def _checklist(s: Supply, f: dict[str, object]) -> MergedSlide:
+    groups = tuple(Group(heading=s.heading(), icon=ICON, items=s.lines(1, 5)) for _ in range(s.count(1, 5)))
+    return ChecklistSlide(**f, groups=groups, callout=s.callout() if s.maybe() else None)  # type: ignore[arg-type]
+
+
+def _discussion(s: Supply, f: dict[str, object]) -> MergedSlide:
+    prompts: Filling = Items(s.lines(1, 8)) if s.maybe() else Missing("話し合いの題", Place("slots.yaml", 9, 1))
+    return DiscussionSlide(**f, question=s.heading(), prompts=prompts, steps=s.lines(0, 4))  # type: ignore[arg-type]
+
+
+def _self_check(s: Supply, f: dict[str, object]) -> MergedSlide:
+    questions = tuple(Question(question=s.line(), hint=s.optional()) for _ in range(s.count(1, 6)))
+    return SelfCheckSlide(**f, lead=s.optional(), questions=questions, verdict=s.line())  # type: ignore[arg-type]
+
+
+def _two_flows(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return TwoFlowsSlide(**f, flows=(s.flow(), s.flow()), conclusion=s.optional())  # type: ignore[arg-type]
+
+
+def _topic(s: Supply) -> Topic[Text, Filling]:
+    return Topic(heading=s.heading(), icon=ICON, content=s.filling())
+
+
+def _topics(s: Supply, f: dict[str, object]) -> MergedSlide:
+    topics = tuple(_topic(s) for _ in range(s.count(1, 5)))
+    return TopicsSlide(**f, lead=s.optional(), topics=topics)  # type: ignore[arg-type]
+
+
+def _rules(s: Supply, f: dict[str, object]) -> MergedSlide:
+    rules = tuple(_topic(s) for _ in range(s.count(1, 6)))
+    return RulesSlide(**f, lead=s.optional(), rules=rules)  # type: ignore[arg-type]
+
+
+def _emergency(s: Supply, f: dict[str, object]) -> MergedSlide:
+    rows: tuple[ContactRow[Text, Filling], ...] = tuple(
+        ContactRow(duty=s.line(), contact=s.contact()) for _ in range(s.count(1, 8))
+    )
+    return EmergencySlide(
+        **f,  # type: ignore[arg-type]
+        actions=Items(s.lines(1, 8), ordered=True),
+        deadline=Prose(s.line()),
+        report_items=Items(s.lines(1, 8)),
+        contacts=rows,
+        flows=(s.flow(), s.flow()) if s.maybe() else (),
+    )
+
+
+def _references(s: Supply, f: dict[str, object]) -> MergedSlide:
+    references = tuple(
+        Reference(
+            title=s.line(),
+            publisher=s.line(),
+            edition=s.optional(),
+            url=f"https://www.example.go.jp/guide/{n}" if s.maybe() else None,
+            checked_on=CHECKED,
+            note=s.optional(),
+        )
+        for n in range(s.count(1, 7))
+    )
+    return ReferencesSlide(**f, references=references, credit=s.optional())  # type: ignore[arg-type]
+
+
+def _table(s: Supply, f: dict[str, object]) -> MergedSlide:
+    columns = s.count(1, 4)
+    rows = tuple(tuple(s.line() for _ in range(columns)) for _ in range(s.count(1, 9)))
+    return TableSlide(
+        **f,  # type: ignore[arg-type]
+        lead=s.optional(),
+        columns=tuple(s.heading() for _ in range(columns)),
+        widths=tuple(1.0 + n for n in range(columns)) if s.maybe() else (),
+        rows=rows,
+        row_headers=s.maybe(),
+    )
+
+
+def _picture(s: Supply, f: dict[str, object]) -> MergedSlide:
+    if s.maybe():
+        return PictureSlide(**f, scene=SCENE, caption=s.optional())  # type: ignore[arg-type]
+    picture = image(*((8, 4) if s.maybe() else (3, 90)))
+    return PictureSlide(**f, file=picture, alt="写真", caption=s.optional())  # type: ignore[arg-type]
+
+
+MAKERS: dict[str, Maker] = {
+    "cover": _cover, "text": _text, "agenda": _agenda, "section": _section, "change-map": _change_map, "case": _case,
+    "chart": _chart, "risk-map": _risk_map, "checklist": _checklist, "discussion": _discussion,
+    "self-check": _self_check, "two-flows": _two_flows, "topics": _topics, "rules": _rules, "emergency": _emergency,
+    "references": _references, "table": _table, "picture": _picture,
+}  # fmt: skip
+
+
+def slide(kind: str, supply: Supply, slide_id: str = "slide-1") -> MergedSlide:
+    """A slide of a kind."""
+    return MAKERS[kind](supply, Frame(supply, slide_id).fields)
+
+
+def parts_of(slides: Sequence[MergedSlide]) -> tuple[Part, ...]:
+    """The parts as the merge makes them: each section slide opens one."""
+    groups: list[list[MergedSlide]] = [[]]
+    for each in slides:
+        if each.kind == "section" and groups[-1]:
+            groups.append([])
+        groups[-1].append(each)
+    return tuple(
+        Part(
+            title=group[0].title,
+            minutes=sum(each.minutes for each in group),
+            slide_ids=tuple(each.id for each in group),
+            numbered=group[0].kind == "section",
+        )
+        for group in groups
+    )
+
+
+def course(*slides: MergedSlide, **values: object) -> Course:
+    """A course of some slides, handed out by a company of no particular length of name."""
+    known: dict[str, object] = {
+        "id": "privacy",
+        "title": plain_text("個人情報の取扱い"),
+        "edition": Edition(
+            fiscal_year=2026, version="1.2", issued_on=date(2026, 11, 2), next_review=None, confidentiality="社外秘"
+        ),
+        "course_edition": "2026.1",
+        "language": "ja",
+        "company_id": "midori",
+        "company_name": "みどり精機株式会社",
+        "short_name": "みどり精機",
+        "logo": None,
+        "session": Session(),
+        "history": History(()),
+        "slides": slides,
+        "parts": parts_of(slides),
+        "requirements": (),
+        "is_draft": False,
+    }
+    return Course(**(known | values))  # type: ignore[arg-type]
+
+
+def text(*paragraphs: str | Paragraph) -> Text:
+    """Running text."""
+    made = (each if isinstance(each, Paragraph) else Paragraph((Run(each),)) for each in paragraphs)
+    return Text(tuple(made), Place("course.yaml", 9, 5))

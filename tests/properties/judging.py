@@ -1,0 +1,312 @@
+"""What must hold on every page, whatever is written on it. Each judgement raises AssertionError with what it saw."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import combinations, pairwise
+
+from deckgen.model.course import MergedSlide
+from deckgen.model.frames import (
+    Box,
+    ChartBox,
+    Cluster,
+    Connector,
+    Deck,
+    FramedParagraph,
+    Icon,
+    Item,
+    Page,
+    Picture,
+    Shape,
+    TableBox,
+    TextBody,
+    TextBox,
+)
+from deckgen.model.slots import Missing
+from deckgen.model.text import Paragraph, Text
+from deckgen.model.theme import Theme
+from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.units import pt
+
+CHROME = ("title", "section", "footer", "date", "slide-number")
+"""What every page repeats, by the end of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A text with the room that it has on the page."""
+
+    name: str
+    box: Box
+    body: TextBody
+
+
+def flattened(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, those of pictures among them."""
+    for item in items:
+        yield item
+        if isinstance(item, Cluster):
+            yield from flattened(item.items)
+
+
+def areas(items: Iterable[Item]) -> Iterator[Area]:
+    """Every text of some items."""
+    for item in flattened(items):
+        if isinstance(item, TextBox) or (isinstance(item, Shape) and item.body):
+            assert item.body is not None
+            yield Area(item.name, item.box, item.body)
+        elif isinstance(item, TableBox):
+            yield from _cells(item)
+
+
+def _cells(table: TableBox) -> Iterator[Area]:
+    assert sum(table.column_widths) == table.box.width
+    assert sum(table.row_heights) == table.box.height
+    y = table.box.y
+    for row, height in zip(table.rows, table.row_heights, strict=True):
+        x = table.box.x
+        for cell, width in zip(row, table.column_widths, strict=True):
+            yield Area(table.name, Box(x, y, width, height), cell.body)
+            x += width
+        y += height
+
+
+def is_chrome(name: str) -> bool:
+    """Whether an item is part of every page's frame."""
+    return name.rsplit("/", 1)[-1] in CHROME
+
+
+# One page -----------------------------------------------------------------------------------------------------------
+
+
+def judge_page(page: Page, theme: Theme) -> None:
+    """Everything that one page must fulfil."""
+    is_full = page.layout in ("cover", "section")
+    for item in flattened(page.items):
+        _inside(item, Box(0, 0, theme.grid.page_width, theme.grid.page_height))
+        if not is_full and not is_chrome(item.name):
+            _inside(item, _body_region(theme))
+    for area in areas(page.items):
+        for paragraph in area.body.paragraphs:
+            assert paragraph.size >= theme.smallest, (area.name, paragraph.size)
+            rejoin(paragraph)
+            keep_the_rules(paragraph)
+            within_measure(paragraph, area)
+        _stacked(area)
+    _apart(page)
+    _in_reading_order(page)
+    _placeholders(page)
+
+
+def _body_region(theme: Theme) -> Box:
+    grid = theme.grid
+    return Box(grid.margin, grid.body_top, grid.page_width - 2 * grid.margin, grid.body_bottom - grid.body_top)
+
+
+def _inside(item: Item, region: Box) -> None:
+    box = item.box
+    assert box.width >= 0, (item.name, box)
+    assert box.height >= 0, (item.name, box)
+    assert isinstance(item, Connector) or (box.width and box.height), (item.name, box)
+    assert region.x <= box.x, (item.name, box, region)
+    assert region.y <= box.y, (item.name, box, region)
+    assert box.right <= region.right, (item.name, box, region)
+    assert box.bottom <= region.bottom, (item.name, box, region)
+
+
+def rejoin(paragraph: FramedParagraph) -> None:
+    """The lines of a paragraph hold its very characters."""
+    assert "".join(line.text for line in paragraph.lines) == "".join(run.text for run in paragraph.runs)
+
+
+def keep_the_rules(paragraph: FramedParagraph) -> None:
+    """No line opens or ends with a forbidden character, but where every cut of the line would break a rule."""
+    for line, following in pairwise(paragraph.lines):
+        text, after = line.text.rstrip(), following.text
+        if not text or not after or not (after[0] in NOT_AT_START or text[-1] in NOT_AT_END):
+            continue
+        whole = line.text + after[0]
+        legal = [at for at in range(1, len(whole)) if _is_legal(whole, at)]
+        assert not legal, (line.text, following.text)
+
+
+def _is_legal(text: str, at: int) -> bool:
+    before, after = text[:at].rstrip()[-1:], text[at]
+    return (
+        after not in NOT_AT_START
+        and before not in NOT_AT_END
+        and not after.isspace()
+        and after not in "\u3099\u309a\ufe0f\u200d"
+    )
+
+
+def within_measure(paragraph: FramedParagraph, area: Area) -> None:
+    """No line is wider than the room that is left for it, less the margin for other programs' rounding."""
+    left, _, right, _ = area.body.insets
+    stand_in = paragraph.hanging + pt(paragraph.size) * paragraph.level
+    room = area.box.width - left - right - stand_in
+    for line in paragraph.lines:
+        assert line.width <= room * 0.975 + 2, (area.name, line.text, line.width, room)
+        for fragment in line.fragments[:1]:
+            assert fragment.x >= stand_in, (area.name, line.text)
+        assert sum(fragment.width for fragment in line.fragments) >= line.width - 2 * len(line.fragments)
+
+
+def _stacked(area: Area) -> None:
+    """Lines follow one another from the top of the area to its foot, none on another."""
+    _, top, _, foot = area.body.insets
+    y = 0
+    for paragraph in area.body.paragraphs:
+        for index, line in enumerate(paragraph.lines):
+            space = pt(paragraph.space_before) if index == 0 and y else 0
+            assert line.top >= y + space, (area.name, line.text)
+            assert line.height == pt(paragraph.pitch), (area.name, line.text)
+            y = line.top + line.height
+    assert y <= area.box.height - top - foot, (area.name, y, area.box)
+
+
+def _told(page: Page) -> list[tuple[str, Box]]:
+    """What a reader takes in: texts, tables, charts and pictures, each with its box."""
+    told = []
+    for item in page.items:
+        is_text = isinstance(item, TextBox) or (isinstance(item, Shape) and item.body)
+        if is_text or isinstance(item, (TableBox, ChartBox, Cluster, Picture, Icon)):
+            told.append((item.name, item.box))
+    return told
+
+
+def _apart(page: Page) -> None:
+    for (name, box), (other, beside) in combinations(_told(page), 2):
+        assert not (_across(box, beside) and _above_and_below(box, beside)), (name, box, other, beside)
+
+
+def _in_reading_order(page: Page) -> None:
+    """Of two things in one column the upper comes first; of two side by side the left one.
+
+    The mark of the section stands over the title, and is read after it.
+    """
+    told = [each for each in _told(page) if not each[0].endswith("/section")]
+    for (name, box), (other, later) in combinations(told, 2):
+        if _across(box, later):
+            assert box.bottom <= later.y, (name, box, other, later)
+        elif _above_and_below(box, later):
+            assert box.right <= later.x, (name, box, other, later)
+
+
+def _across(box: Box, other: Box) -> bool:
+    return box.x < other.right and other.x < box.right
+
+
+def _above_and_below(box: Box, other: Box) -> bool:
+    return box.y < other.bottom and other.y < box.bottom
+
+
+def _placeholders(page: Page) -> None:
+    boxes = [item for item in page.items if isinstance(item, TextBox) and item.placeholder]
+    kinds = [(item.placeholder.type, item.placeholder.index) for item in boxes if item.placeholder]
+    assert len(kinds) == len(set(kinds)), kinds
+    assert ("title", 0) in kinds, kinds
+    bodies = [index for kind, index in kinds if kind == "body"]
+    assert bodies == list(range(1, len(bodies) + 1)), bodies
+    if page.layout.startswith("body-"):
+        assert page.layout == f"body-{len(bodies)}"
+
+
+# All pages of a slide -----------------------------------------------------------------------------------------------
+
+REPEATED = frozenset((
+    "title",  # of the slide, with （2/3）
+    "luggage", "person-label", "origin-label", "destination-*-label",  # the picture of a change map
+    "setting",  # the place of a case
+    "setting-*",  # of a risk map
+    "question",  # of a discussion
+    "group-*-heading", "topic-*-heading", "rule-*-heading", "report-items-heading",  # of a list that runs on
+    "table",  # the header row
+    "contact-*", "contact-*-duty", "contact-*-role", "contact-*-phone", "contact-*-details",  # first, and in full
+))  # fmt: skip
+"""What stands on more than one page of a slide."""
+
+
+def judge_slide(slide: MergedSlide, pages: Sequence[Page]) -> None:
+    """Every text of the slide stands on its pages, whole and in order."""
+    assert [page.continuation for page in pages] == [(at, len(pages)) for at in range(1, len(pages) + 1)]
+    shown = _by_place(pages)
+    for text in shown_texts(slide):
+        assert text.place in shown, (text.plain, [page.layout for page in pages])
+        names, found = shown[text.place]
+        whole = _characters(text)
+        times = len(found) // len(whole) if whole else 1
+        assert whole in found if slide.kind == "chart" else found == whole * times, (whole, found)
+        if times > 1 and slide.kind != "chart":
+            assert {_pattern(name) for name in names} <= REPEATED, (names, text.plain)
+    _lists_in_order(slide, list(shown))
+
+
+def _by_place(pages: Sequence[Page]) -> dict[object, tuple[set[str], str]]:
+    """The characters of each text as its pages show them, in reading order, with the names of what holds them."""
+    names: dict[object, set[str]] = defaultdict(set)
+    found: dict[object, str] = defaultdict(str)
+    for page in pages:
+        for area in areas(page.items):
+            if is_chrome(area.name):
+                continue
+            for paragraph in area.body.paragraphs:
+                names[paragraph.place].add(area.name.rsplit("/", 1)[-1])
+                found[paragraph.place] += "".join(line.text for line in paragraph.lines)
+        for item in page.items:
+            if isinstance(item, ChartBox):
+                found[item.name] += "".join(f"{bar.label}{bar.value_text}" for bar in item.bars)
+    return {place: (names[place], text) for place, text in found.items()}
+
+
+def _pattern(name: str) -> str:
+    return "-".join("*" if part.isdigit() else part for part in name.split("-"))
+
+
+def _characters(text: Text) -> str:
+    """As a deck shows them: readings in brackets."""
+    return "".join(
+        f"{run.text}（{run.ruby}）" if run.ruby else run.text for paragraph in text.paragraphs for run in paragraph.runs
+    )
+
+
+def shown_texts(value: object) -> Iterator[Text]:
+    """The texts of a slide that its pages are to show in text boxes."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for part in value:
+            yield from shown_texts(part)
+    elif is_dataclass(value) and not isinstance(value, Missing):
+        for each in fields(value):
+            if each.name not in ("title", "notes", "cues", "bars") or type(value).__name__ == "Reference":
+                yield from shown_texts(getattr(value, each.name))
+
+
+def _lists_in_order(value: object, order: list[object]) -> None:
+    if isinstance(value, tuple):
+        firsts = [next(shown_texts(part), None) for part in value]
+        positions = [order.index(text.place) for text in firsts if text is not None and text.place in order]
+        assert positions == sorted(positions), positions
+        for part in value:
+            _lists_in_order(part, order)
+    elif is_dataclass(value) and not isinstance(value, (Text, Paragraph, Missing)):
+        for each in fields(value):
+            _lists_in_order(getattr(value, each.name), order)
+
+
+def visible(pages: Iterable[Page]) -> str:
+    """All characters that some pages show, item after item."""
+    parts: list[str] = []
+    for page in pages:
+        for area in areas(page.items):
+            parts += ["".join(line.text for line in paragraph.lines) for paragraph in area.body.paragraphs]
+        for item in page.items:
+            if isinstance(item, ChartBox):
+                parts += [text for bar in item.bars for text in (bar.label, bar.value_text)]
+    return "\n".join(parts)
+
+
+def judge_deck(deck: Deck) -> None:
+    """Pages are numbered one after the other."""
+    assert [page.number for page in deck.pages] == list(range(1, len(deck.pages) + 1))

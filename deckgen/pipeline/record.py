@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +12,6 @@ from deckgen.diagnostics import Report
 from deckgen.messages import to_json
 from deckgen.model.publication import Publication
 from deckgen.model.slots import Image
-from deckgen.pipeline.libraries import versions
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
 from deckgen.writers import OUTPUTS
@@ -61,7 +61,7 @@ def build_record(
         "theme": publication.theme.name,
         "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
         "inputs": _inputs(material),
-        "libraries": versions(_LIBRARIES),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
         "diagnostics": [to_json(found, "ja") for found in report],
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
@@ -101,3 +101,10 @@ def _inputs(material: Material) -> dict[str, str]:
     images = [filling.path for filling in material.profile.fillings.values() if isinstance(filling, Image)]
     files = {material.profile.path, *images, *material.course.files, *material.theme.files}
     return {material.workspace.name(path): digest_file(path) for path in sorted(files)}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -48,6 +48,12 @@ def _trainer(publication: Publication, options: Options, made: Sequence[MadeFile
     return [File("trainer.pdf", "pages", render(publication, "trainer", options.pdf))]
 
 
+def _worksheet(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
+    from deckgen.writers.worksheet import render
+
+    return render(publication, options.pdf)
+
+
 def _quiz(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
     from deckgen.writers.quiz import render_forms
 
@@ -70,6 +76,7 @@ OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck),
     "handout": OutputKind(_handout),
     "trainer": OutputKind(_trainer),
+    "worksheet": OutputKind(_worksheet),
     "quiz": OutputKind(_quiz, needs_test=True),
     "answers": OutputKind(_answers, needs_test=True),
     "record": OutputKind(_record, lists_others=True),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
-from deckgen.writers.paper.canvas import Canvas, Look
+from deckgen.writers.paper.canvas import Canvas, Look, Tag
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import BODY, HEADING, LABEL, SMALL, TITLE
 
@@ -49,14 +49,14 @@ def draw_title(book: Book, title: str, width: float | None = None, badge: str = 
     book.y = foot
 
 
-def draw_heading(book: Book, text: str, *, left: float = 0.0, width: float | None = None) -> None:
-    """A heading of the second level, behind a short bar."""
+def draw_heading(book: Book, text: str, *, tag: Tag = "h2") -> None:
+    """A heading behind a short bar."""
     canvas = book.canvas
     indent = _BAR + 6
-    room = (width or book.page.width - left) - indent
+    room = book.page.width - indent
     ready = canvas.set(text, HEADING_LOOK, room)
-    canvas.draw(rectangle(left, book.y + 2, _BAR, ready.height - 4, fill=book.tools.colour("primary")))
-    book.y = canvas.text(ready, HEADING_LOOK, left + indent, book.y, room, tag="h2", bookmark=text)
+    canvas.draw(rectangle(0, book.y + 2, _BAR, ready.height - 4, fill=book.tools.colour("primary")))
+    book.y = canvas.text(ready, HEADING_LOOK, indent, book.y, room, tag=tag, bookmark=text)
 
 
 def draw_blanks(canvas: Canvas, rows: Sequence[Sequence[Blank]], left: float, top: float, width: float) -> float:

@@ -19,7 +19,7 @@ from deckgen.pipeline.branding import with_brand
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.course import read_course
-from deckgen.readers.files import shown
+from deckgen.readers.files import is_file, shown
 from deckgen.readers.theme import read_theme
 
 DEFAULT_THEME = "standard"
@@ -103,7 +103,7 @@ def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
 def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:
     """The folder of the theme that was asked for, else of the one that the profile names, else of the default."""
     theme = wanted or loaded.theme or DEFAULT_THEME
-    if (Path(theme) / "theme.yaml").is_file():
+    if is_file(Path(theme) / "theme.yaml"):
         return Path(theme)
     folder = _folder(workspace.themes, theme)
     if folder is None:

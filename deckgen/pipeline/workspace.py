@@ -1,5 +1,6 @@
 """Where courses, themes and outputs lie: the folder that holds `source/courses` and `themes`."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,11 +38,12 @@ class Workspace:
 
 def find_workspace(start: Path, report: Report) -> Workspace:
     """The nearest folder from `start` upwards that holds the material; else from here upwards; else deckgen's own."""
-    places = (start.resolve(), Path.cwd(), Path(__file__).resolve().parents[2])
-    for place in places:
-        for folder in (place, *place.parents):
-            if (folder / "source" / "courses").is_dir() and (folder / "themes").is_dir():
-                return Workspace(folder)
+    for place in (start, Path(), Path(__file__).parents[2]):
+        with suppress(OSError):  # a name that the system does not take, a folder that is gone or closed to us
+            resolved = place.resolve()
+            for folder in (resolved, *resolved.parents):
+                if (folder / "source" / "courses").is_dir() and (folder / "themes").is_dir():
+                    return Workspace(folder)
     report.add("workspace-missing", None, start=start)
     raise Stop
 

@@ -21,6 +21,12 @@ ROWS: dict[str, Message] = {
         "the name without its ending becomes the company's folder in output/, e.g. source/companies/acme.yaml",
         ".yaml の前の部分が、output/ の中の会社のフォルダーの名前になります（例：source/companies/acme.yaml）",
     ),
+    "profile-name-unfit": error(
+        "the file name {name} cannot name a company's folder",
+        "ファイル名「{name}」は、会社のフォルダーの名前にできません",
+        "begin with a letter or digit, end with one before the .yaml, and leave out control characters",
+        "文字か数字で始め、制御文字を除いてください（例：acme.yaml）",
+    ),
     "profile-unwritable": error(
         "cannot write {path}: {reason}",
         "{path} に書き込めません：{reason}",
@@ -80,6 +86,12 @@ ROWS: dict[str, Message] = {
         "「{output}」を作るには確認テストが必要ですが、教材「{course}」にはありません",
         "write one and name it in course.yaml, e.g. `quiz: quiz.yaml`",
         "確認テストを書き、course.yaml に quiz: quiz.yaml のように加えてください",
+    ),
+    "output-needs-emergency": error(
+        "the output {output} needs an emergency slide, which this company's course does not have",
+        "「{output}」を作るには緊急時のスライドが必要ですが、この会社の教材にはありません",
+        "cards and poster show the steps and numbers of the slide of kind emergency",
+        "カードとポスターは、種類が emergency のスライドの手順と番号から作ります",
     ),
     "engine-missing": error(
         "the PDFs need {part}, which this computer does not have",

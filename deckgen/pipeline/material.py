@@ -49,9 +49,18 @@ def open_profile(path: Path, report: Report) -> Opened:
     if not _exists(path):
         report.add("profile-missing", None, path=path)
         raise Stop
+    check_name(path, report)
     workspace = find_workspace(path.parent, report)
     loaded = load_profile(path, report)
     return Opened(workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course")))
+
+
+def check_name(path: Path, report: Report) -> None:
+    """Raises Stop where a profile's name would not do for the company's folder in `output/`, on any system."""
+    company = path.stem
+    if company.startswith(".") or company.endswith((".", " ")) or not company.isprintable():
+        report.add("profile-name-unfit", None, name=path.name)
+        raise Stop
 
 
 def _exists(path: Path) -> bool:

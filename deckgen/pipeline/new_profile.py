@@ -10,7 +10,7 @@ from deckgen.merge.values import PLACEHOLDER, is_required
 from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SlotType
-from deckgen.pipeline.material import course_named
+from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
 
 _TYPES: dict[SlotType, str] = {
@@ -46,6 +46,7 @@ def write_new_profile(path: Path, course: str | None, *, certified: bool, report
     if path.suffix not in (".yaml", ".yml"):
         report.add("profile-name", None, name=path.name)
         raise Stop
+    check_name(path, report)
     workspace = find_workspace(path.parent, report)
     source = course_named(course or only_course(workspace, report), workspace, report)
     text = blank_profile(source, _schema(path.parent, source.id, workspace), certified=certified)
@@ -61,7 +62,7 @@ def _schema(folder: Path, course: str, workspace: Workspace) -> str:
     schema = own if own.is_file() else schemas / "company.schema.json"
     try:
         return Path(os.path.relpath(schema, folder.resolve())).as_posix()
-    except ValueError:  # on another drive
+    except (OSError, ValueError):  # the working folder is gone, or the schema is on another drive
         return schema.as_uri()
 
 

@@ -46,6 +46,8 @@ class _Made:
     name: str
     output: str
     file: File
+    lists: tuple[str, ...] = ()
+    """Names of the files that it lists."""
 
     @property
     def listed(self) -> MadeFile:
@@ -103,7 +105,8 @@ def _render(
             continue
         for file in files:
             report.extend(file.rendered.findings)
-            made.append(_Made(file_prefix(publication.course) + file.ending, name, file))
+            lists = tuple(other.name for other in others)
+            made.append(_Made(file_prefix(publication.course) + file.ending, name, file, lists))
     return made, missing
 
 
@@ -135,10 +138,11 @@ def _write(
     outputs = [Output(each.name, each.file.rendered.data) for each in made]
     paths = destinations(folder, outputs, force=request.force, report=report)
     written = tuple(
-        Written(path, each.output, each.file.unit, each.file.rendered.pages)
+        Written(path, each.output, each.file.unit, each.file.rendered.pages, each.lists)
         for path, each in zip(paths, made, strict=True)
     )
     files = [(path, output.data) for path, output in zip(paths, outputs, strict=True)]
-    record = build_record(folder, written, [data for _, data in files], material, publication, report)
+    data = [each.data for each in outputs]
+    record = build_record(folder, written, data, material, publication, request.options, report)
     write_all(folder, [*files, (folder / RECORD, record)], report)
     return written

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import get_args
 
@@ -11,13 +10,14 @@ from deckgen import __version__
 from deckgen.diagnostics import Report
 from deckgen.messages import to_json
 from deckgen.model.publication import Publication
-from deckgen.model.slots import Image
+from deckgen.pipeline.content import company_content
+from deckgen.pipeline.content_form import to_plain
+from deckgen.pipeline.inputs import input_files
+from deckgen.pipeline.making import settings, source_digest, tools
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
-from deckgen.writers import OUTPUTS
+from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import MadeFile, Unit
-
-_LIBRARIES = ("python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Written:
     unit: str
     """What it has `pages` of: `slides`, `pages` or `sheets`."""
     pages: int
+    lists: tuple[str, ...] = ()
+    """Names of the files that it lists."""
 
 
 def build_record(
@@ -37,32 +39,42 @@ def build_record(
     contents: Sequence[bytes],
     material: Material,
     publication: Publication,
+    options: Options,
     report: Report,
 ) -> bytes:
     """The record of a build as JSON. Outputs of earlier builds that this one did not make stay in it."""
+    course = publication.course
+    inputs, libraries = _inputs(material), tools()
+    source = source_digest(__version__, libraries, inputs)
     outputs = {
         file.path.name: {
             "name": file.path.name,
             "sha256": digest(data),
             "output": file.output,
             file.unit: file.pages,
+            "made": {
+                "from": source,
+                **settings(publication, options, file.unit),
+                **({"lists": list(file.lists)} if file.lists else {}),
+            },
         }
         for file, data in zip(written, contents, strict=True)
     }
     record = {
         "deckgen": __version__,
-        "company": publication.course.company_id,
-        "course": publication.course.id,
-        "course_edition": publication.course.course_edition,
-        "fiscal_year": publication.course.edition.fiscal_year,
-        "version": publication.course.edition.version,
-        "draft": publication.course.is_draft,
-        "public": publication.course.is_public,
+        "company": course.company_id,
+        "course": course.id,
+        "course_edition": course.course_edition,
+        "fiscal_year": course.edition.fiscal_year,
+        "version": course.edition.version,
+        "draft": course.is_draft,
+        "public": course.is_public,
         "theme": publication.theme.name,
         "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
-        "inputs": _inputs(material),
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "inputs": inputs,
+        "libraries": libraries,
         "diagnostics": [to_json(found, "ja") for found in report],
+        "content": to_plain(company_content(course, material.course, material.profile, publication.theme)),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -98,13 +110,5 @@ def _earlier(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def _inputs(material: Material) -> dict[str, str]:
-    images = [filling.path for filling in material.profile.fillings.values() if isinstance(filling, Image)]
-    files = {material.profile.path, *images, *material.course.files, *material.theme.files}
-    return {material.workspace.name(path): digest_file(path) for path in sorted(files)}
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    """SHA-256 of each input by its name."""
+    return {name: digest_file(path) for name, path in input_files(material).items()}

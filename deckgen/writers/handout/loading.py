@@ -5,7 +5,7 @@ import io
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,27 @@ def load_engine() -> "ModuleType":
         except OSError as problem:
             found = _LIBRARY.search(str(problem))
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
+
+
+def system_parts() -> dict[str, str]:
+    """Versions of the system's libraries that the engine works with, if it was loaded: they shape what it writes."""
+    if "weasyprint.text.ffi" not in sys.modules:
+        return {}
+    ffi = import_module("weasyprint.text.ffi")
+    pango = ffi.pango.pango_version()  # 1.50.12 is 15012
+    return {
+        "pango": f"{pango // 10_000}.{pango // 100 % 100}.{pango % 100}",
+        "harfbuzz": _newest_of(lambda *version: bool(ffi.harfbuzz.hb_version_atleast(*version))),
+    }
+
+
+def _newest_of(is_at_least: Callable[[int, int, int], bool]) -> str:
+    """The version of a library that only tells whether it is at least a given one."""
+    found = [0, 0, 0]
+    for part in range(3):
+        while is_at_least(*(number + (at == part) for at, number in enumerate(found))):
+            found[part] += 1
+    return ".".join(map(str, found))
 
 
 def _import() -> "ModuleType":

@@ -1,0 +1,72 @@
+"""What an output was made with, besides its inputs: all that decides its bytes."""
+
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from deckgen.model.publication import Publication
+from deckgen.writers import Options
+from deckgen.writers.handout.loading import system_parts
+
+_LIBRARIES = (
+    "python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl",
+    "fonttools", "lxml", "pillow", "pydyf", "segno", "tinycss2", "tinyhtml5", "xlsxwriter",
+)  # fmt: skip
+_STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@cache
+def tools() -> Mapping[str, str]:
+    """The versions of Python, of what packs the files, and of each library that writes into them."""
+    return {
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **{name: _version(name) for name in _LIBRARIES},
+    }
+
+
+def source_digest(deckgen: str, libraries: Mapping[str, str], inputs: Mapping[str, str]) -> str:
+    """One checksum for the program, its libraries and all inputs: outputs with the same one belong together."""
+    whole = json.dumps([deckgen, dict(libraries), dict(inputs)], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def settings(publication: Publication, options: Options, unit: str) -> dict[str, object]:
+    """What was asked of a build, and the time that is written into the files, for one output's entry in the record."""
+    course = publication.course
+    chosen = {"theme": publication.theme.name, "draft": course.is_draft, "public": course.is_public}
+    made = {"stamp": f"{publication.stamp:{_STAMP}}", **chosen, **_plain(asdict(options))}
+    return made | ({"system": system_parts()} if unit == "pages" else {})
+
+
+def options_of(made: Mapping[str, object]) -> Options | None:
+    """The options among an output's settings; None where they are not those that this deckgen knows."""
+    known = {field.name for field in fields(Options)}
+    given = {name: value for name, value in made.items() if name not in _OTHERS}
+    if given.keys() != known:
+        return None
+    values: Any = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    return Options(**values)
+
+
+_OTHERS = frozenset(("from", "stamp", "theme", "draft", "public", "system", "lists"))
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: list(value) if isinstance(value, Sequence) and not isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -13,7 +13,7 @@ ifeq ($(shell uname -s),Darwin)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix 2>/dev/null)/lib"
 endif
 
-.PHONY: help demo test conformance bench lint format lock clean
+.PHONY: help demo test conformance bench lint docs format lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,11 @@ lint: .venv/dev ## check style, types and import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+docs: .venv/dev ## bring the generated parts of the documents up to date: slots, pictures
+	@$(BIN)/python -m tools.slots_reference
+	@tools/system-parts judges
+	@$(RUN) $(BIN)/python -m tools.pictures
 
 format: .venv/dev ## put the sources into the house's format
 	@$(BIN)/ruff check --fix .

@@ -135,6 +135,12 @@ def test_judges_and_tests_that_the_document_on_quality_names_are_there() -> None
         assert (ROOT / path).exists(), path
 
 
+def test_the_readme_counts_what_the_course_has() -> None:
+    course = read_course(COURSE, Report())
+    assert f"{len(course.slides)} slides with pictures" in text_of("README.md")
+    assert f"{len(course.slots)} slots" in text_of("README.md")
+
+
 def test_the_readme_names_outputs_that_there_are() -> None:
     for names in re.findall(r"--only ([a-z,]+)", text_of("README.md")):
         assert set(names.split(",")) <= OUTPUTS.keys()

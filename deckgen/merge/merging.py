@@ -9,7 +9,6 @@ from deckgen.merge.edition import Particulars
 from deckgen.merge.fillings import Absent, Fillings
 from deckgen.merge.notes import change_notes
 from deckgen.merge.parts import parts_of
-from deckgen.merge.plausibility import check_plausible
 from deckgen.merge.public import without_personal_numbers
 from deckgen.merge.quiz import merge_quiz
 from deckgen.merge.rebuild import Rebuilder
@@ -31,7 +30,6 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     """
     before = len(report)
     check_complete(course, profile, draft=draft, report=report)
-    check_plausible(profile, report)
     texts = Texts(values(course, profile), report)
     selected = select(course, profile, report)
     fillings = Fillings(course, profile, texts)

@@ -22,7 +22,7 @@ def merge_quiz(
             report.add("quiz-none", profile.quiz.add[0].place, course=course.id)
         return None
     chosen = [*_chosen(course.quiz.items, profile, report), *profile.quiz.add]
-    items = tuple(_on_slides(chosen, {slide.id for slide in slides}, report))
+    items = tuple(_on_slides(chosen, {slide.id for slide in slides}, profile.quiz.add, report))
     if not items:
         report.add("quiz-empty", _place(profile))
         return None
@@ -40,12 +40,16 @@ def _chosen(items: Sequence[AnyItem[Source]], profile: Profile, report: Report) 
     return [item for item in items if item.id not in left_out]
 
 
-def _on_slides(items: Iterable[AnyItem[Source]], slides: set[str], report: Report) -> Iterable[AnyItem[Source]]:
+def _on_slides(
+    items: Iterable[AnyItem[Source]], slides: set[str], own: Sequence[AnyItem[Source]], report: Report
+) -> Iterable[AnyItem[Source]]:
+    """The questions whose slide is shown; that one of the company's own gets lost, somebody should know."""
     for item in items:
         if item.slide in slides:
             yield item
         else:
-            report.add("quiz-item-left-out", item.place, item=item.id, slide=item.slide)
+            code = "quiz-own-left-out" if item in own else "quiz-item-left-out"
+            report.add(code, item.place, item=item.id, slide=item.slide)
 
 
 def _place(profile: Profile) -> Place:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Report, Severity
-from deckgen.messages import building, laying_out, merging, reading, writing, yaml
+from deckgen.messages import building, checking, laying_out, merging, reading, writing, yaml
 from deckgen.messages.message import Message
 from deckgen.messages.terms import TERMS
 
@@ -18,6 +18,7 @@ CATALOGUE: dict[str, Message] = {
     **yaml.ROWS,
     **reading.ROWS,
     **merging.ROWS,
+    **checking.ROWS,
     **laying_out.ROWS,
     **writing.ROWS,
     **building.ROWS,

@@ -57,6 +57,12 @@ ROWS: dict[str, Message] = {
         "the question {item} is left out: its slide {slide} is not shown",
         "設問「{item}」は、スライド「{slide}」を外したので出題しません",
     ),
+    "quiz-own-left-out": warning(
+        "your question {item} is not asked: its slide {slide} is not shown",
+        "自社の設問「{item}」は出題されません。スライド「{slide}」を外しているためです",
+        "name another slide, or keep that one",
+        "別のスライドを指定するか、そのスライドを残してください",
+    ),
     "quiz-empty": error(
         "no question is left in the test",
         "確認テストの設問が無くなっています",
@@ -84,43 +90,5 @@ ROWS: dict[str, Message] = {
         "「{found}」はリンク先にできません",
         "links begin with https://, http://, mailto: or tel:; the text is printed as it stands",
         "https://、http://、mailto:、tel: で始めてください。この部分は書かれたとおりに印刷します",
-    ),
-    "review-date": warning(
-        "the next review {found} is not within {months} months after the day of issue {issued}",
-        "次回の見直し（{found}）が、発行日（{issued}）から{months}か月以内ではありません",
-    ),
-    "legal-outdated": warning(
-        "the law was last checked on {found}, more than {months} months before the day of issue {issued}",
-        "法令の確認日（{found}）が、発行日（{issued}）より{months}か月を超えて前です",
-        "check again and write the new day",
-        "内容を確かめ直し、新しい日付を書いてください",
-    ),
-    "history-version": warning(
-        "the newest entry of the history is version {found}, the edition is version {version}",
-        "改訂の記録のいちばん上が第{found}版ですが、資料の版は{version}です",
-        "write the newest edition first",
-        "新しい版から順に書いてください",
-    ),
-    "auditor-is-manager": warning(
-        "the auditor has the role of the privacy manager: {role}",
-        "監査責任者と個人情報保護管理者が同じです（{role}）",
-        "somebody else must audit the manager's work",
-        "監査は、管理者とは別の人が行います",
-    ),
-    "desk-incomplete": warning(
-        "the consultation desk needs a phone and a mail address",
-        "相談窓口には、電話とメールの両方を書いてください",
-    ),
-    "emergency-phone": error(
-        "the emergency contact {slot} needs a telephone number",
-        "緊急の連絡先（{slot}）には、電話番号が必要です",
-        "outside working hours a note with an explicit instruction will do",
-        "夜間・休日は、番号の代わりに具体的な指示（note）でもかまいません",
-    ),
-    "emergency-same-number": warning(
-        "{slot} has the number of {other}: {number}",
-        "{slot} の番号が {other} と同じです（{number}）",
-        "the second contact is for when the first cannot be reached",
-        "最初の連絡先につながらないときの番号です。別の番号を書いてください",
     ),
 }

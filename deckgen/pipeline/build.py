@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
+from deckgen.pipeline.checking import judge
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
 from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, only_build, write_all
 from deckgen.pipeline.record import Written, build_record, made_before
@@ -28,6 +30,8 @@ class Request:
     options: Options = Options()
     public: bool = False
     """True to leave personal telephone numbers out."""
+    as_of: date | None = None
+    """The day by which to judge whether the material is fresh; None: it is not judged, and the clock does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     material = read_material(request.profile, request.theme, report)
     progress("layout")
     publication = publish(material, draft=request.draft, public=request.public, report=report)
+    judge(material, publication.course, request.as_of, draft=request.draft, report=report)
     _check_wanted(request.only, publication.course, report)
     if has_errors(report):
         raise Stop
@@ -76,8 +81,8 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
 def _check_wanted(only: Iterable[str], course: Course, report: Report) -> None:
     """Report what was asked for by name and cannot be made of this course."""
     for name in only:
-        if OUTPUTS[name].needs_test and course.quiz is None:
-            report.add("output-needs-test", None, output=name, course=course.id)
+        if code := OUTPUTS[name].lacking(course):
+            report.add(code, None, output=name, course=course.id)
 
 
 def _render(
@@ -93,7 +98,7 @@ def _render(
     missing = False
     for name in sorted(wanted, key=lambda name: OUTPUTS[name].lists_others):
         kind = OUTPUTS[name]
-        if kind.needs_test and publication.course.quiz is None:
+        if kind.lacking(publication.course):
             continue
         progress(name)
         others = _others(made, material, publication, folder) if kind.lists_others else ()

@@ -25,7 +25,7 @@ EXPANSION_LIMIT = 200_000
 _HASH_VALUE = re.compile("[ \t]*#[0-9A-Za-z]")
 """What stands after a value that was cut off at its `#`: comments of people have a space there."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_tree(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> Node:
@@ -37,7 +37,7 @@ def parse(text: str, file: str, report: Report) -> Node:
     """The tree of a YAML text; `file` is named in messages."""
     builder = _Builder(text, file, report)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
         syntax.explain(error, text, file, report)

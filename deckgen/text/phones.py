@@ -1,4 +1,4 @@
-"""Telephone numbers in text: which of them are a person's own."""
+"""Telephone numbers in text: which of them are a person's own, which are made up, and which are the same."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,15 @@ _GAP = r"[-. ()]{0,2}"
 _PERSONAL = re.compile(
     rf"(?<![0-9])(?:\+81{_GAP}(?:\(0\))?|0){_GAP}?(?!800)[56789]0{_GAP}[0-9](?:{_GAP}[0-9]){{7}}(?![0-9]|-[0-9])"
 )
+
+_MADE_UP = re.compile(
+    r"(?<![0-9-])(?:"
+    r"0[0-9]{1,4}[-. ()]{0,2}0000[-. ()]{0,2}[0-9]{4}"  # no exchange begins with 0
+    r"|0[0-9]{1,3}[-. ()]{0,2}0{2,3}[-. ()]{0,2}0{3,4}"
+    r"|0[0-9]{0,4}-[Xx*]{2,4}-[Xx*]{4}"
+    r")(?![0-9-])"
+)
+_ABROAD = re.compile(r"\+81[-. ]?(?:\(0\))?")
 
 
 def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -23,3 +32,17 @@ def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
 def is_personal(number: str) -> bool:
     """Whether a telephone number is a person's own."""
     return any(True for _ in personal_numbers(number))
+
+
+def made_up_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that no telephone can have (03-0000-0001, 0120-000-000, 090-XXXX-XXXX), as offsets.
+
+    Examples use them because the digit after the area code is never 0 (電気通信番号計画).
+    """
+    for match in _MADE_UP.finditer(text.translate(_NARROW).replace("＊", "*").replace("Ｘ", "X").replace("ｘ", "x")):
+        yield match.span()
+
+
+def dialled(number: str) -> str:
+    """The digits of a number as they are dialled inside Japan, its extension after them: the same for one line."""
+    return "".join(filter(str.isdigit, _ABROAD.sub("0", number.translate(_NARROW), count=1)))

@@ -3,13 +3,18 @@
 import contextlib
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from deckgen.checks import OtherCompany, run, subject_of
 from deckgen.diagnostics import Report, Stop
 from deckgen.merge import merge
-from deckgen.messages import CATALOGUE, merging, reading, render, yaml
+from deckgen.merge.overview import overview
+from deckgen.messages import CATALOGUE, checking, merging, reading, render, yaml
+from deckgen.model.company import Profile
+from deckgen.model.course import Course, CourseSource
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_theme
@@ -18,6 +23,7 @@ from tests.errors.expectations import differences, expectations
 HERE = Path(__file__).parent
 MATERIAL = HERE / "material"
 THEMES = HERE.parents[1] / "themes"
+CHECKED_ON = date(2026, 11, 23)
 
 
 def read_as_profile(case: Path, report: Report) -> None:
@@ -36,10 +42,19 @@ def read_in_course(name: str) -> Callable[[Path, Report], None]:
     return read
 
 
-def _merge_material(profile_path: Path, report: Report) -> None:
-    course = read_course(Path(), report)
-    profile = read_profile(load_profile(profile_path, report), course, report)
-    merge(course, profile, draft=False, report=report)
+def read_as_checked(case: Path, report: Report) -> None:
+    """A profile that can be built, judged by the checks."""
+    _copy(case, Path(case.name))
+    source, profile, course = _merge_material(Path(case.name), report)
+    shown = {row.slot.name: row.slides for row in overview(source, profile)}
+    others = (OtherCompany(("株式会社みほん堂", "みほん堂"), "mihondo.yaml"),)
+    report.extend(run(subject_of(source, profile, course, shown, others), CHECKED_ON))
+
+
+def _merge_material(profile_path: Path, report: Report) -> tuple[CourseSource, Profile, Course]:
+    source = read_course(Path(), report)
+    profile = read_profile(load_profile(profile_path, report), source, report)
+    return source, profile, merge(source, profile, draft=False, report=report)
 
 
 def read_as_theme(case: Path, report: Report) -> None:
@@ -55,6 +70,7 @@ def _copy(path: Path, to: Path) -> Path:
 
 READERS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
     "profiles": ("*", read_as_profile),
+    "checks": ("*", read_as_checked),
     "slides": ("slides.yaml", read_in_course("slides.yaml")),
     "slots": ("slots.yaml", read_in_course("slots.yaml")),
     "quizzes": ("quiz.yaml", read_in_course("quiz.yaml")),
@@ -94,17 +110,19 @@ def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path)
 TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
-    "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost",
+    "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
+    "quiz-item-left-out",
+    "link-dead", "link-refused", "link-moved", "link-forwarded",
 }  # fmt: skip
-"""Codes whose faults no small YAML file can show; tests/readers and tests/merge have them."""
+"""Codes whose faults no small YAML file can show; tests/readers, tests/merge, tests/checks and tests/links have them."""
 
 
-def test_every_code_of_reading_and_merging_is_met_by_a_case(tmp_path: Path) -> None:
+def test_every_code_of_reading_merging_and_checking_is_met_by_a_case(tmp_path: Path) -> None:
     met = set()
     for number, case in enumerate(CASES):
         folder = tmp_path / str(number)
         folder.mkdir()
         met |= {one.code for one in findings_of(case, folder)}
-    codes = yaml.ROWS.keys() | reading.ROWS.keys() | merging.ROWS.keys()
+    codes = yaml.ROWS.keys() | reading.ROWS.keys() | merging.ROWS.keys() | checking.ROWS.keys()
     assert codes - met == TOLD_ELSEWHERE
     assert codes <= CATALOGUE.keys()

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from deckgen.merge.edition import fiscal_year_of
-from deckgen.merge.plausibility import months_after
 from deckgen.merge.usage import appearances
 from deckgen.model.course import Edition, Session
 from deckgen.model.text import Text
@@ -150,20 +149,6 @@ RULES = """- kind: rules
   notes: 守ります。
   rules: [{ heading: 一, icon: wifi, content: { slot: a.text } }]
 """
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2026, 11, 2), 12, date(2027, 11, 2)),
-        (date(2026, 8, 31), 6, date(2027, 2, 28)),
-        (date(2027, 8, 31), 6, date(2028, 2, 29)),
-        (date(2026, 6, 15), 6, date(2026, 12, 15)),
-        (date(2026, 12, 31), 12, date(2027, 12, 31)),
-    ],
-)
-def test_months_are_counted_by_the_calendar(day: date, months: int, later: date) -> None:
-    assert months_after(day, months) == later
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from deckgen.diagnostics import Diagnostic, Place, Severity
 from deckgen.messages import (
     CATALOGUE,
     building,
+    checking,
     has_errors,
     laying_out,
     merging,
@@ -27,8 +28,8 @@ from deckgen.messages.spelling import closest
 from deckgen.messages.terms import TERMS
 
 PACKAGE = Path(deckgen.__file__).parent
-TABLES = (yaml, reading, merging, laying_out, writing, building)
-REPORTERS = ("add", "fault", "_complain", "_stop")
+TABLES = (yaml, reading, merging, checking, laying_out, writing, building)
+REPORTERS = ("add", "fault", "_complain", "_stop", "finding")
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
@@ -38,16 +39,18 @@ def sources() -> Iterator[ast.AST]:
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
+def called(function: ast.expr) -> str:
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case _:
+            return ""
+
+
 def reported() -> set[str]:
     """Every code that is given to a report as a literal."""
     calls = (node for tree in sources() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    firsts = [
-        call.args[0]
-        for call in calls
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr in ("add", "fault", "_complain", "_stop")
-        and call.args
-    ]
+    firsts = [call.args[0] for call in calls if called(call.func) in REPORTERS and call.args]
     literals = {node.value for first in firsts for node in ast.walk(first) if isinstance(node, ast.Constant)}
     return {text for text in literals if isinstance(text, str) and CODE.fullmatch(text)}
 

@@ -78,9 +78,9 @@ def test_a_value_knows_its_place(course: CourseSource) -> None:
     profile = profile_of("hinata-design", course)
     name = profile.fillings["company.name"]
     assert isinstance(name, Value)
-    assert (name.place.line, name.place.column) == (7, 9)
+    assert (name.place.line, name.place.column) == (11, 9)
     assert profile.places["company.name"] == name.place
-    assert profile.places["company.logo"].line == 6, "an absent value stands where its group begins"
+    assert profile.places["company.logo"].line == 10, "an absent value stands where its group begins"
     assert profile.places["pms.policy"].line == 0, "or in the file, where the group is absent"
 
 

@@ -1,0 +1,68 @@
+"""Web addresses that the material prints or links to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from deckgen.checks.finding import Findings, finding
+from deckgen.checks.subject import Subject
+from deckgen.diagnostics import Place
+from deckgen.model.slides import Reference
+from deckgen.model.slots import Image
+from deckgen.model.text import Text
+
+_WEB = re.compile(r"https?://[^\s<>\"「」『』（）、。\u3000]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address at one place."""
+
+    url: str
+    place: Place
+    reference: Place | None = None
+    """Where the publication is named whose address it is; None for an address in a text."""
+
+
+def find_insecure(subject: Subject) -> Findings:
+    """Addresses whose pages come unencrypted."""
+    for address in addresses_of(subject):
+        if address.url.lower().startswith("http://"):
+            yield finding("link-insecure", address.place, owner=owner_of(address, subject), url=address.url)
+
+
+def owner_of(address: Address, subject: Subject) -> str:
+    """Who wrote the text that an address stands in."""
+    own = (piece.owner for piece in subject.pieces if piece.source.place == address.place)
+    return next(own, subject.owner)
+
+
+def addresses_of(subject: Subject) -> Iterator[Address]:
+    """Every web address, each once at each place."""
+    course = subject.course
+    if course:
+        parts = (course.title, course.slides, course.fillings, course.quiz, course.training)
+        yield from dict.fromkeys(_walk(parts))
+
+
+def _walk(part: Any) -> Iterator[Address]:
+    if isinstance(part, Text):
+        yield from (Address(url, part.place) for url in _in_text(part))
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _walk(inner)
+    elif is_dataclass(part) and not isinstance(part, (type, Image, Place)):
+        if isinstance(part, Reference) and part.url:
+            yield Address(part.url, part.place, part.place)
+        for field in fields(part):
+            yield from _walk(getattr(part, field.name))
+
+
+def _in_text(text: Text) -> Iterator[str]:
+    for run in text.runs:
+        if run.link:
+            if _WEB.match(run.link):
+                yield run.link
+        else:
+            yield from (match.group().rstrip(".,;:!?)") for match in _WEB.finditer(run.text))

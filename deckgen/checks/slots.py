@@ -1,0 +1,9 @@
+"""Slots that checks know by name. Where a course does not declare one, its checks find nothing."""
+
+LEGAL_AS_OF = "legal_as_of"
+MANAGER = "people.privacy_manager"
+AUDITOR = "people.auditor"
+DESK = "desk.consultation"
+AFTER_HOURS = "emergency.after_hours"
+BY_PHONE = ("emergency.primary", "emergency.deputy", "emergency.system_admin")
+EMERGENCY = (*BY_PHONE, AFTER_HOURS)

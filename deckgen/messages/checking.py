@@ -1,0 +1,204 @@
+"""What is stale, not covered, not finished, or contradicts itself."""
+
+from deckgen.messages.message import Message, error, info, warning
+
+ROWS: dict[str, Message] = {
+    # What was looked at, and when
+    "review-never": warning(
+        "nobody has said when the {count} rules and contacts were last looked at",
+        "{count}個のルールと連絡先を、最後に確かめた日が書かれていません",
+        "write `reviewed_on: 2026-11-02` at the top, at a group, or beside a value",
+        "確かめた日を、ファイルの先頭・まとまりの先頭・各項目のどこかに「reviewed_on: 2026-11-02」の形で書いてください",
+    ),
+    "review-missing": warning(
+        "nobody has said when {label} ({slot}) was last looked at",
+        "「{label}」（{slot}）を、最後に確かめた日が書かれていません",
+        "look at it and write the day as its reviewed_on",
+        "内容を確かめ、その日を reviewed_on に書いてください",
+    ),
+    "review-stale": warning(
+        "{label} ({slot}) was last looked at on {found}, more than {months} months ago",
+        "「{label}」（{slot}）は、{found}に確かめたきりで、{months}か月を過ぎています",
+        "look at it again and write the new day as its reviewed_on",
+        "今も正しいかを確かめ、その日を reviewed_on に書いてください",
+    ),
+    "day-ahead": warning(
+        "the day {found} of {label} lies after {as_of}",
+        "「{label}」の日付（{found}）が、{as_of}より先の日です",
+        "write the day on which somebody really looked at it",
+        "実際に確かめた日を書いてください",
+    ),
+    "reference-stale": warning(
+        "the reference {title} was last checked on {found}, more than {months} months ago",
+        "参考情報「{title}」は、{found}に確かめたきりで、{months}か月を過ぎています",
+        "open its address, see that the edition is the newest, and write the new day; `check --links` opens all of them",
+        "アドレスを開き、最新の版かを確かめ、checked_on を書きかえてください。アドレスは check --links でまとめて確かめられます",
+    ),
+    "statistics-stale": warning(
+        "the figures on slide {slide} were last compared with their source on {found}, more than {months} months ago",
+        "スライド「{slide}」の数字は、{found}に出典と照らしたきりで、{months}か月を過ぎています",
+        "compare them again and write the new day as checked_on",
+        "出典と照らし直し、checked_on に新しい日付を書いてください",
+    ),
+    "statistics-old": warning(
+        "the figures on slide {slide} were published on {found}, more than {months} months ago",
+        "スライド「{slide}」の数字は、{found}の公表で、{months}か月を過ぎています",
+        "look for newer figures, or leave the slide out",
+        "新しい集計が公表されていないかを確かめるか、このスライドを外してください",
+    ),
+    "legal-outdated": warning(
+        "the law was last checked on {found}, more than {months} months before the day of issue {issued}",
+        "法令の確認日（{found}）が、発行日（{issued}）より{months}か月を超えて前です",
+        "check again and write the new day",
+        "内容を確かめ直し、新しい日付を書いてください",
+    ),
+    "legal-stale": warning(
+        "the law was last checked on {found}, more than {months} months before {as_of}",
+        "法令の確認日（{found}）から、{as_of}までに{months}か月を過ぎています",
+        "check again and write the new day",
+        "内容を確かめ直し、新しい日付を書いてください",
+    ),
+    # Editions
+    "review-date": warning(
+        "the next review {found} is not within {months} months after the day of issue {issued}",
+        "次回の見直し（{found}）が、発行日（{issued}）から{months}か月以内ではありません",
+    ),
+    "review-overdue": warning(
+        "the next review was due on {found}",
+        "次回の見直しの期日（{found}）を過ぎています",
+        "look at the whole material, then issue a new edition with its own days",
+        "資料の全体を見直し、日付を改めた新しい版を発行してください",
+    ),
+    "history-version": warning(
+        "the newest entry of the history is version {found}, the edition is version {version}",
+        "改訂の記録のいちばん上が第{found}版ですが、資料の版は{version}です",
+        "write the newest edition first",
+        "新しい版から順に書いてください",
+    ),
+    "history-day": warning(
+        "the history says that version {version} was issued on {found}, the edition says {issued}",
+        "改訂の記録では、第{version}版の発行日が{found}ですが、資料の発行日は{issued}です",
+        "a new edition gets a new version and an entry of its own",
+        "発行し直すときは、版を上げ、改訂の記録に書き足してください",
+    ),
+    "version-not-newer": warning(
+        "version {found} is not newer than the edition before, {last}",
+        "資料の版（{found}）が、前の版（{last}）より新しくありません",
+        "raise the version: the file names and the record of training tell editions apart by it",
+        "版を上げてください。ファイル名と研修の記録は、版で資料を区別します",
+    ),
+    "issue-not-newer": warning(
+        "the day of issue {found} is not after that of version {version}, {last}",
+        "発行日（{found}）が、前の第{version}版の発行日（{last}）より後になっていません",
+        "write the day on which this edition is handed out",
+        "この版を配り始める日を書いてください",
+    ),
+    # People and numbers
+    "auditor-is-manager": warning(
+        "the auditor ({role}) is the privacy manager ({manager})",
+        "監査責任者（{role}）と個人情報保護管理者（{manager}）が同じ人です",
+        "somebody else must audit the manager's work",
+        "監査は、管理者とは別の人が行います",
+    ),
+    "desk-incomplete": warning(
+        "the consultation desk needs a phone and a mail address",
+        "相談窓口には、電話とメールの両方を書いてください",
+    ),
+    "emergency-phone": error(
+        "the emergency contact {slot} needs a telephone number",
+        "緊急の連絡先（{slot}）には、電話番号が必要です",
+        "outside working hours a note with an explicit instruction will do",
+        "夜間・休日は、番号の代わりに具体的な指示（note）でもかまいません",
+    ),
+    "emergency-same-number": warning(
+        "{slot} has the number of {other}: {number}",
+        "{slot} の番号が {other} と同じです（{number}）",
+        "the second contact is for when the first cannot be reached",
+        "最初の連絡先につながらないときの番号です。別の番号を書いてください",
+    ),
+    "contact-same-number": info(
+        "{slot} has the number of {other}: {number}",
+        "{slot} の番号が {other} と同じです（{number}）",
+        "this may be meant, where one desk has both duties",
+        "一つの窓口が両方を受け持つなら、このままでかまいません",
+    ),
+    # What is left over
+    "text-unfinished": error(
+        "{found} is left in the text",
+        "「{found}」が残っています",
+        "write what is missing; `--draft` builds without it",
+        "内容を書いてください。下書きなら --draft で作れます",
+    ),
+    "text-stand-in": warning(
+        "{found} stands in for a word",
+        "伏せ字「{found}」が残っています",
+        "write the word; where nobody is to be named, tell the case without a name",
+        "言葉を書き入れてください。名前を出さないときは「お客様」「取引先」のように書きます",
+    ),
+    "sample-number": error(
+        "no telephone has the number {found}",
+        "「{found}」は、どこにもつながらない見本の番号です",
+        "write the real number; `--draft` builds with this one, and `sample: true` marks a company that is made up",
+        "実際の番号を書いてください。下書きなら --draft で作れます。架空の会社の見本には sample: true と書きます",
+    ),
+    "sample-address": error(
+        "the address {found} is nobody's",
+        "「{found}」は、どこにも届かない見本のアドレスです",
+        "write the real address; `--draft` builds with this one, and `sample: true` marks a company that is made up",
+        "実際のアドレスを書いてください。下書きなら --draft で作れます。架空の会社の見本には sample: true と書きます",
+    ),
+    "other-company": warning(
+        "the text names {found}: {company} has a profile of its own ({file})",
+        "「{found}」は、別の会社（{company}、{file}）の名前です",
+        "this may be copied from that company's material",
+        "別の会社の資料から写したままになっていないかを確かめてください",
+    ),
+    "slot-unshown": warning(
+        "{label} ({slot}) is filled in and shown on no slide",
+        "「{label}」（{slot}）は書かれていますが、どのスライドにも出ません",
+        "keep the slide that shows it, or show it on a slide of your own",
+        "表示するスライドを外さないか、自社のスライドに載せてください",
+    ),
+    # Slides
+    "notes-missing": warning(
+        "slide {slide} has no notes to read aloud",
+        "スライド「{slide}」に、読み上げるノートがありません",
+        "write what the trainer says, in three to six sentences",
+        "講師がそのまま読める文を、3〜6文で書いてください",
+    ),
+    "notes-too-long": warning(
+        "the notes of slide {slide} take {needed} minutes, the slide has {minutes}: {count} characters at {pace} a minute",
+        "スライド「{slide}」のノートは、読むのに{needed}分かかります（{count}文字、1分に{pace}文字）。時間は{minutes}分です",
+        "shorten the notes, or give the slide more minutes",
+        "ノートを短くするか、スライドの時間（minutes）を増やしてください",
+    ),
+    # Addresses
+    "link-insecure": warning(
+        "the address {url} is not encrypted",
+        "「{url}」は、暗号化されていない http のアドレスです",
+        "write https:// where the site has it",
+        "https:// で開けるなら、書きかえてください",
+    ),
+    "link-dead": warning(
+        "the address {url} leads nowhere: {reason}",
+        "「{url}」を開けません（{reason}）",
+        "find the new address, or leave the reference out",
+        "移転先を探すか、この参考情報を外してください",
+    ),
+    "link-refused": warning(
+        "the site does not let programs open {url}: {reason}",
+        "「{url}」は、プログラムからは開けないサイトです（{reason}）",
+        "open it in a browser and write the day as checked_on",
+        "ブラウザーで開いて確かめ、その日を checked_on に書いてください",
+    ),
+    "link-moved": warning(
+        "the address {url} has moved for good to {found}",
+        "「{url}」は {found} に移りました",
+        "see that it is the same page, and write the new address",
+        "同じ内容かを確かめ、新しいアドレスを書いてください",
+    ),
+    "link-forwarded": info(
+        "the address {url} leads on to {found}",
+        "「{url}」は {found} へ転送されます",
+    ),
+}

@@ -1,0 +1,56 @@
+"""Checking: what could be built and still should not go out as it is.
+
+Here, and in every stage below, a day is what somebody passes in; the clock is read by the command line alone.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from deckgen import checks
+from deckgen.checks import OtherCompany, Subject, subject_of
+from deckgen.diagnostics import Report, Stop
+from deckgen.merge import merge
+from deckgen.merge.overview import overview
+from deckgen.model.course import Course
+from deckgen.pipeline.material import Material, publish
+from deckgen.readers.files import shown
+from deckgen.readers.names import company_names
+
+
+def check(material: Material, as_of: date | None, *, draft: bool, report: Report) -> Subject:
+    """Merge, lay out and judge: every problem of the material is in the report. Returns what was judged."""
+    course: Course | None
+    try:
+        course = publish(material, draft=draft, report=report).course
+    except Stop:
+        course = _as_draft(material)
+    return judge(material, course, as_of, draft=draft, report=report)
+
+
+def judge(material: Material, course: Course | None, as_of: date | None, *, draft: bool, report: Report) -> Subject:
+    """Run the checks; without a day, those that find the same on any day."""
+    rows = overview(material.course, material.profile)
+    slides = {row.slot.name: row.slides for row in rows}
+    others = _others(material.profile.path)
+    subject = subject_of(material.course, material.profile, course, slides, others)
+    report.extend(checks.run(subject, as_of, draft=draft))
+    return subject
+
+
+def _as_draft(material: Material) -> Course | None:
+    """The course with gaps where it cannot be had whole; None where that fails too."""
+    unheard = Report()  # it has been told why it cannot be had
+    try:
+        return merge(material.course, material.profile, draft=True, report=unheard)
+    except Stop:
+        return None
+
+
+def _others(profile: Path) -> tuple[OtherCompany, ...]:
+    """The companies whose profiles lie beside this one."""
+    try:
+        files = sorted(path for path in profile.parent.iterdir() if path.suffix in (".yaml", ".yml"))
+    except OSError:
+        return ()
+    found = ((company_names(path), path) for path in files if path.name != profile.name)
+    return tuple(OtherCompany(names, shown(path)) for names, path in found if names)

@@ -4,6 +4,8 @@ import errno
 
 TERMS: dict[str, tuple[str, str]] = {
     "boolean": ("true or false", "true か false"),
+    "card": ("card", "カード"),
+    "poster": ("poster", "ポスター"),
     "colour": ('a colour like "#0b5c8a" in quotes', '引用符で囲んだ "#0b5c8a" の形の色'),
     "date": ("a date like 2026-11-02", "2026-11-02 の形の日付"),
     "decision": ("a decision (可, 条件付き or 不可)", "判断（可・条件付き・不可）"),

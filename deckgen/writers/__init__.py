@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.writers.rendered import File, MadeFile
 
@@ -26,8 +27,8 @@ class OutputKind:
     """Makes the files; it is told which others there are already."""
     lists_others: bool = False
     """True for what is made last, since it lists the other files."""
-    needs_test: bool = False
-    """True where there is nothing to make of a course without a comprehension test."""
+    lacking: Callable[[Course], str | None] = lambda course: None
+    """The code of what to tell where there is nothing to make of a course."""
 
 
 def _deck(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
@@ -72,13 +73,28 @@ def _record(publication: Publication, options: Options, made: Sequence[MadeFile]
     return render(publication, made, options.pdf)
 
 
+def _card(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
+    from deckgen.writers.card import render
+
+    return render(publication, options.pdf)
+
+
+def _lacks_test(course: Course) -> str | None:
+    return None if course.quiz else "output-needs-test"
+
+
+def _lacks_emergency(course: Course) -> str | None:
+    return None if any(slide.kind == "emergency" for slide in course.slides) else "output-needs-emergency"
+
+
 OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck),
     "handout": OutputKind(_handout),
     "trainer": OutputKind(_trainer),
     "worksheet": OutputKind(_worksheet),
-    "quiz": OutputKind(_quiz, needs_test=True),
-    "answers": OutputKind(_answers, needs_test=True),
+    "quiz": OutputKind(_quiz, lacking=_lacks_test),
+    "answers": OutputKind(_answers, lacking=_lacks_test),
+    "card": OutputKind(_card, lacking=_lacks_emergency),
     "record": OutputKind(_record, lists_others=True),
 }
 """In the order in which they are made."""

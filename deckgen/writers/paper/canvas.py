@@ -16,7 +16,17 @@ from deckgen.writers.handout.sheets import PictureBlock
 from deckgen.writers.paper.tools import Tools
 
 Tag = Literal["h1", "h2", "h3", "p"]
-Part = Node | PictureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What repeats something on the same sheet: a screen reader reads it once."""
+
+    nodes: tuple[Node, ...]
+    kind: Literal["copies"] = "copies"
+
+
+Part = Node | PictureBlock | Copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,10 @@ class Canvas:
         source = self.tools.resources.add(svg(width, tall, elements), "image/svg+xml")
         sides = (("left", left), ("top", top), ("width", width), ("height", tall))
         self.parts.append(Figure(";".join(f"{side}:{number(length)}pt" for side, length in sides), source, alt))
+
+    def copy(self, other: "Canvas") -> None:
+        """Take over what another canvas holds as a repetition; its drawing is drawn already."""
+        self.parts.append(Copies(tuple(part for part in other.parts if not isinstance(part, PictureBlock | Copies))))
 
     def _class(self, look: Look) -> str:
         return self.tools.looks.name(declarations(self.tools, look))

@@ -1,8 +1,10 @@
 """The page description of a document on paper, and its PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.engine import Variant, write_pdf
 from deckgen.writers.handout.html import environment, font
@@ -26,6 +28,8 @@ class Document:
     name: str
     """What it is called, e.g. 確認テスト."""
     reader: Reader = "handout"
+    findings: Sequence[Diagnostic] = ()
+    """What somebody should know of it."""
 
     def description(self) -> tuple[str, Resources]:
         """The document as HTML, with the files that it names."""
@@ -59,4 +63,4 @@ class Document:
     def render(self, variant: Variant) -> Rendered:
         """The document as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
         html, resources = self.description()
-        return write_pdf(html, resources, variant)
+        return replace(write_pdf(html, resources, variant), findings=tuple(self.findings))

@@ -37,6 +37,8 @@ class Tools:
         return self.setter.fonts.width(text, bold) * size
 
     def icon(self, name: str, left: float, top: float, side: float, role: ColourRole) -> str:
-        """An icon of the theme as SVG elements."""
+        """An icon of the theme as SVG elements; nothing where the theme has no such icon."""
+        if not (self.publication.theme.icons / f"{name}.svg").is_file():
+            return ""
         box = Box(pt(left), pt(top), pt(side), pt(side))
         return self.painter.graphics((Icon(box=box, name=name, icon=name, colour=Colour(role)),))

@@ -1,0 +1,75 @@
+"""What the emergency slide says, in short."""
+
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Place
+from deckgen.model.course import Course
+from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.slots import Contact, Filling, Items, Missing, Prose
+from deckgen.model.text import NOWHERE, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Whom to call."""
+
+    duty: str
+    """For what, e.g. 夜間・休日."""
+    role: str = ""
+    number: str = ""
+    hours: str = ""
+    note: str = ""
+    """What to do instead of calling, or besides."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """What must be at hand."""
+
+    actions: tuple[Text | str, ...]
+    deadline: str
+    calls: tuple[Call, ...]
+    """The first one first."""
+    report_items: tuple[Text | str, ...]
+    place: Place = NOWHERE
+
+
+def emergency_of(course: Course) -> Emergency | None:
+    """What the course's first emergency slide says; None where it has none."""
+    slide = next((slide for slide in course.slides if isinstance(slide, EmergencySlide)), None)
+    if slide is None:
+        return None
+    return Emergency(
+        actions=_entries(slide.actions),
+        deadline="".join(_plain(entry) for entry in _entries(slide.deadline)),
+        calls=tuple(map(_call, slide.contacts)),
+        report_items=_entries(slide.report_items),
+        place=slide.title.place,
+    )
+
+
+def _entries(filling: Filling) -> tuple[Text | str, ...]:
+    match filling:
+        case Items(items=items):
+            return items
+        case Prose(text=text):
+            return (text,)
+        case Missing(label=label):
+            return (f"要記入：{label}",)
+        case _:
+            return ()
+
+
+def _plain(entry: Text | str) -> str:
+    return entry if isinstance(entry, str) else entry.plain
+
+
+def _call(row: ContactRow[Text, Filling]) -> Call:
+    contact = row.contact
+    if not isinstance(contact, Contact):
+        return Call(row.duty.plain, note="".join(map(_plain, _entries(contact))), place=row.duty.place)
+    texts = {name: getattr(contact, name) for name in ("role", "phone", "hours", "note")}
+    found = {name: text.plain if text else "" for name, text in texts.items()}
+    note = found["note"] or (contact.mail.plain if contact.mail and not contact.phone else "")
+    return Call(row.duty.plain, found["role"], found["phone"], found["hours"], note, contact.role.place)

@@ -1,0 +1,106 @@
+"""What cards and poster are drawn with: faces in which everything grows and shrinks together until it fits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from deckgen.model.text import Text
+from deckgen.model.theme import ColourRole
+from deckgen.writers.handout.paper import Type
+from deckgen.writers.paper.canvas import Canvas, Look, Tag
+from deckgen.writers.paper.ink import circle
+
+V = TypeVar("V")
+Align = Literal["left", "center", "right"]
+
+SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
+"""Steps down; below the last one entries are left out."""
+PITCH = 1.35
+"""Line pitch as a multiple of the size."""
+
+
+def type_of(size: float, pitch: float = PITCH) -> Type:
+    """Type of a size in points."""
+    return Type(f"s{size:g}", round(size, 2), round(size * pitch, 2))
+
+
+@dataclass(slots=True)
+class Brush:
+    """Writes on a canvas at one scale, from a corner of its own."""
+
+    canvas: Canvas
+    left: float
+    top: float
+    scale: float = 1.0
+    is_heading: bool = False
+    """Whether the title of this face is the document's heading."""
+
+    def text(
+        self,
+        text: str | Text,
+        size: float,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        bold: bool = False,
+        colour: ColourRole = "text",
+        align: Align = "left",
+        tag: Tag = "p",
+        pitch: float = PITCH,
+    ) -> float:
+        """Write a text of a size that scales, from a point in the face; its foot."""
+        if not text:
+            return y
+        look = Look(type_of(size * self.scale, pitch), bold=bold, colour=colour, align=align)
+        bookmark = text if tag != "p" and isinstance(text, str) else ""
+        return self.canvas.text(text, look, self.left + x, self.top + y, width, tag=tag, bookmark=bookmark) - self.top
+
+    def number(self, text: str, size: float, x: float, y: float, width: float, colour: ColourRole = "ink") -> float:
+        """Write a telephone number or the like as large as one line holds, at most of a size; its foot."""
+        wide = self.canvas.tools.width(text, size * self.scale, bold=True)
+        fitting = size * min(1.0, (width - 0.5) / wide) if wide else size
+        return self.text(text, fitting, x, y, width, bold=True, colour=colour, pitch=1.15)
+
+    def badge(self, number: int, size: float, x: float, y: float) -> float:
+        """The number of a step, white in a disc, before a text of a size; its right edge."""
+        radius, middle = size * self.scale * 0.66, y + size * self.scale * PITCH / 2
+        ground = self.canvas.tools.colour("danger" if number == 1 else "ink")
+        self.canvas.draw(circle(self.left + x + radius, self.top + middle, radius, fill=ground))
+        small = size * 0.86
+        top = middle - small * self.scale * PITCH / 2
+        self.text(str(number), small, x, top, 2 * radius, bold=True, colour="background", align="center")
+        return x + 2 * radius
+
+    def is_one_line(self, text: str, size: float, width: float, *, bold: bool = False) -> bool:
+        """Whether a text fits a line."""
+        return self.canvas.tools.width(text, size * self.scale, bold=bold) <= width
+
+
+Draw = Callable[[Brush, Sequence[V]], float]
+"""Draws a face with some entries; the foot of what it drew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How a face fits."""
+
+    scale: float
+    count: int
+    """Entries that found room."""
+
+
+def fit(canvas: Canvas, draw: Draw[V], entries: Sequence[V], height: float, scales: Sequence[float] = SCALES) -> Fitted:
+    """The first of the scales at which all entries fit a height; at the last, as many of them as do."""
+    for scale in scales:
+        if _foot(canvas, draw, entries, scale) <= height:
+            return Fitted(scale, len(entries))
+    for count in range(len(entries) - 1, 0, -1):
+        if _foot(canvas, draw, entries[:count], scales[-1]) <= height:
+            return Fitted(scales[-1], count)
+    return Fitted(scales[-1], min(1, len(entries)))
+
+
+def _foot(canvas: Canvas, draw: Draw[V], entries: Sequence[V], scale: float) -> float:
+    """The foot of a trial on a canvas that nobody sees."""
+    return draw(Brush(Canvas(canvas.tools), 0.0, 0.0, scale), entries)

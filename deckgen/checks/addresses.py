@@ -1,13 +1,14 @@
 """Web addresses that the material prints or links to."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import Subject
 from deckgen.diagnostics import Place
+from deckgen.model.links import Address, Answer, Outcome
 from deckgen.model.slides import Reference
 from deckgen.model.slots import Image
 from deckgen.model.text import Text
@@ -15,21 +16,28 @@ from deckgen.model.text import Text
 _WEB = re.compile(r"https?://[^\s<>\"「」『』（）、。\u3000]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One address at one place."""
-
-    url: str
-    place: Place
-    reference: Place | None = None
-    """Where the publication is named whose address it is; None for an address in a text."""
-
-
 def find_insecure(subject: Subject) -> Findings:
     """Addresses whose pages come unencrypted."""
     for address in addresses_of(subject):
         if address.url.lower().startswith("http://"):
             yield finding("link-insecure", address.place, owner=owner_of(address, subject), url=address.url)
+
+
+def find_unreachable(subject: Subject, answers: Mapping[str, Answer]) -> Findings:
+    """Addresses that did not answer, or answered from elsewhere."""
+    for address in addresses_of(subject):
+        answer = answers[address.url]
+        if answer.outcome in _CODES:
+            told = {"url": address.url, "found": answer.found, "reason": answer.reason}
+            yield finding(_CODES[answer.outcome], address.place, owner=owner_of(address, subject), **told)
+
+
+_CODES: dict[Outcome, str] = {
+    "forwarded": "link-forwarded",
+    "moved": "link-moved",
+    "refused": "link-refused",
+    "dead": "link-dead",
+}
 
 
 def owner_of(address: Address, subject: Subject) -> str:

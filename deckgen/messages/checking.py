@@ -180,7 +180,7 @@ ROWS: dict[str, Message] = {
         "https:// で開けるなら、書きかえてください",
     ),
     "link-dead": warning(
-        "the address {url} leads nowhere: {reason}",
+        "the address {url} cannot be opened: {reason}",
         "「{url}」を開けません（{reason}）",
         "find the new address, or leave the reference out",
         "移転先を探すか、この参考情報を外してください",

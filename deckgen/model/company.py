@@ -67,7 +67,7 @@ class Profile:
     training: Training[Source] = field(default_factory=Training)
     reviews: dict[str, Review] = field(default_factory=dict)
     """By slot name: when what the slot holds was last looked at; the slot's own day, else its group's."""
-    freshness: Limits = Limits()
+    freshness: Limits = field(default_factory=Limits)
     """The course's limits, tightened where the company wants it."""
     characters_per_minute: Pace = PACE
     """How fast the company's trainer reads the notes aloud."""

@@ -56,7 +56,7 @@ class CourseSource:
     quiz: Quiz[Source] | None = None
     owner: str = OWNER
     """The staff role that looks after the material as a whole."""
-    freshness: Limits = Limits()
+    freshness: Limits = field(default_factory=Limits)
     characters_per_minute: Pace = PACE
     """How fast a trainer is taken to read the notes aloud."""
 

@@ -1,0 +1,36 @@
+"""Web addresses of the material, and what came back when they were asked."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.diagnostics import Place
+
+Outcome = Literal["fine", "forwarded", "moved", "refused", "dead"]
+"""`fine`: it answers. `forwarded`: it answers under another address for now. `moved`: for good. `refused`: the site is
+there and does not serve programs. `dead`: nothing is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address at one place."""
+
+    url: str
+    place: Place
+    reference: Place | None = None
+    """Where the publication is named whose address it is; None for an address in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address said."""
+
+    outcome: Outcome
+    found: str
+    """The address that answered in the end; the one that was asked where none did."""
+    reason: str = ""
+    """Why it is refused or dead: a status, a term of the message catalogue, or the system's words."""
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether a page came back."""
+        return self.outcome in ("fine", "forwarded", "moved")

@@ -1,0 +1,102 @@
+"""One address: what it answers, and what is made of that."""
+
+import pytest
+
+from deckgen.links.probe import ask, sendable
+from deckgen.model.links import Answer
+from tests.links.site import Site, closed_port
+
+
+def test_a_page_that_is_there_answers_to_a_head(site: Site) -> None:
+    assert ask(site.url("/fine")) == Answer("fine", site.url("/fine"))
+    assert (site.asked["HEAD /fine"], site.asked["GET /fine"]) == (1, 0)
+
+
+@pytest.mark.parametrize("path", ["/get-only", "/hangs-up-on-head"])
+def test_a_site_that_serves_no_heads_is_asked_for_the_page(site: Site, path: str) -> None:
+    assert ask(site.url(path)).outcome == "fine"
+    assert (site.asked[f"HEAD {path}"], site.asked[f"GET {path}"]) == (1, 1)
+
+
+@pytest.mark.parametrize("code", [404, 410, 500, 503])
+def test_a_page_that_is_not_there_is_dead(site: Site, code: int) -> None:
+    assert ask(site.url(f"/status/{code}")) == Answer("dead", site.url(f"/status/{code}"), f"HTTP {code}")
+
+
+@pytest.mark.parametrize("code", [401, 403, 429])
+def test_a_site_that_serves_no_programs_is_not_dead(site: Site, code: int) -> None:
+    assert ask(site.url(f"/status/{code}")) == Answer("refused", site.url(f"/status/{code}"), f"HTTP {code}")
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"), [(301, "moved"), (308, "moved"), (302, "forwarded"), (303, "forwarded"), (307, "forwarded")]
+)
+def test_redirections_for_good_and_for_now_are_told_apart(site: Site, code: int, outcome: str) -> None:
+    assert ask(site.url(f"/to/{code}/new")) == Answer(outcome, site.url("/new"))  # type: ignore[arg-type]
+
+
+def test_the_address_in_the_end_is_told_by_the_first_redirection(site: Site) -> None:
+    assert ask(site.url("/to/301/to/302/last")) == Answer("moved", site.url("/last"))
+
+
+def test_a_head_stays_a_head_on_the_way(site: Site) -> None:
+    ask(site.url("/to/302/on-the-way"))
+    assert (site.asked["HEAD /on-the-way"], site.asked["GET /on-the-way"]) == (1, 0)
+
+
+def test_a_redirection_to_nothing_is_dead(site: Site) -> None:
+    assert ask(site.url("/to/301/status/404")) == Answer("dead", site.url("/status/404"), "HTTP 404")
+
+
+def test_a_redirection_that_never_ends_is_dead(site: Site) -> None:
+    assert ask(site.url("/loop")).outcome == "dead"
+
+
+def test_a_redirection_to_a_file_is_not_followed(site: Site) -> None:
+    assert ask(site.url("/to-a-file")).outcome == "dead"
+
+
+def test_nobody_waits_longer_than_the_time_out(site: Site) -> None:
+    assert ask(site.url("/slow"), timeout=0.2) == Answer("dead", site.url("/slow"), "@timeout")
+    assert site.asked["GET /slow"] == 0
+
+
+def test_a_site_that_hangs_up_is_dead(site: Site) -> None:
+    assert ask(site.url("/hangs-up")) == Answer("dead", site.url("/hangs-up"), "@hung-up")
+
+
+def test_a_connection_that_is_refused_is_dead() -> None:
+    url = f"http://127.0.0.1:{closed_port()}/"
+    assert ask(url) == Answer("dead", url, "@ECONNREFUSED")
+
+
+def test_a_site_that_does_not_exist_is_dead() -> None:
+    assert ask("http://deckgen.invalid/") == Answer("dead", "http://deckgen.invalid/", "@host-unknown")
+
+
+def test_a_site_without_encryption_where_it_is_expected_is_dead(site: Site) -> None:
+    answer = ask(site.url("/").replace("http:", "https:"))
+    assert (answer.outcome, answer.reason) == ("dead", "@certificate")
+
+
+@pytest.mark.parametrize("url", ["ftp://a.jp/", "file:///etc/passwd", "https://", "https://a.jp:port/", "https://[1/"])
+def test_what_is_no_web_address_is_not_asked(url: str) -> None:
+    assert ask(url) == Answer("dead", url, "@no-address")
+
+
+def test_programs_say_who_they_are(site: Site) -> None:
+    ask(site.url("/who"))
+    assert all(agent.startswith("deckgen/") for agent in site.agents)
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        ("https://みほん.jp/資料?題=個人情報#節", "https://xn--79jh5d.jp/%E8%B3%87%E6%96%99?%E9%A1%8C=%E5%80%8B%E4%BA%BA%E6%83%85%E5%A0%B1"),
+        ("https://www.mihon.jp/a%20b?c=d&e=%E3%81%82", "https://www.mihon.jp/a%20b?c=d&e=%E3%81%82"),
+        ("http://[::1]:8080/", "http://[::1]:8080/"),
+        ("HTTPS://WWW.mihon.jp", "https://www.mihon.jp"),
+    ],
+)  # fmt: skip
+def test_an_address_goes_over_the_wire_in_ascii(url: str, sent: str) -> None:
+    assert sendable(url) == sent

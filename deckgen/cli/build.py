@@ -8,8 +8,9 @@ from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme,
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.build import Built, Request, build
 from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.request import Built, Request
+from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown
 from deckgen.writers import OUTPUTS, Options
 
@@ -50,7 +51,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report = Report()
     built: Built | None = None
     try:
-        built = build(request, report, printer.progress)
+        built = unchanged(request, report) or _build(request, report, printer)
     except Stop:
         pass
     finally:
@@ -64,18 +65,24 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     return PART_MISSING if built.engine_missing else FINE
 
 
+def _build(request: Request, report: Report, printer: Printer) -> Built:
+    from deckgen.pipeline.build import build  # the stages: a build that has nothing to do needs none of them
+
+    return build(request, report, printer.progress)
+
+
 def _record(built: Built | None) -> dict[str, object]:
     if built is None:
-        return {"folder": None, "record": None, "outputs": []}
+        return {"folder": None, "record": None, "unchanged": False, "outputs": []}
     outputs = [{"output": file.output, "name": file.path.name, file.unit: file.pages} for file in built.files]
-    return {"folder": shown(built.folder), "record": RECORD, "outputs": outputs}
+    return {"folder": shown(built.folder), "record": RECORD, "unchanged": built.is_unchanged, "outputs": outputs}
 
 
 def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> None:
     if built is None:
         printer.say("not-built")
         return
-    printer.say("made", folder=shown(built.folder))
+    printer.say("unchanged" if built.is_unchanged else "made", folder=shown(built.folder))
     longest = max((len(file.path.name) for file in built.files), default=0)
     for file in built.files:
         count = words(file.unit, printer.language, count=file.pages)

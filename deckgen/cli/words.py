@@ -46,7 +46,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "未記入があっても作り、その場所に印を付けます",
     ),
     "draft-check": ("take missing slots as warnings", "未記入をエラーではなく警告にします"),
-    "force": ("replace outputs that were changed by hand", "手で直したファイルも置きかえます"),
+    "force": (
+        "build although nothing has changed, and replace outputs that were changed by hand",
+        "変更がなくても作り直し、手で直したファイルも置きかえます",
+    ),
     "forms": (
         "forms of the test, e.g. A,B,C: each has its own order of questions and choices",
         "確認テストの種類（例：A,B,C）。種類ごとに設問と選択肢の順番が変わります",
@@ -96,6 +99,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "doing-trainer": ("writing the trainer's handout …", "講師用資料を書き出しています…"),
     # Results
     "made": ("Made in {folder}:", "作成しました（{folder}）："),
+    "unchanged": (
+        "Nothing has changed, so nothing was made anew. In {folder}:",
+        "変更がないため、作り直していません（{folder}）：",
+    ),
     "slides": ("{count} slides", "{count}枚"),
     "sheets": ("{count} sheets", "{count}シート"),
     "pages": ("{count} pages", "{count}ページ"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
@@ -11,36 +10,10 @@ from deckgen.model.publication import Publication
 from deckgen.pipeline.checking import judge
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
 from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, only_build, write_all
-from deckgen.pipeline.record import Written, build_record, made_before
+from deckgen.pipeline.record import build_record, made_before
+from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import EngineMissing, File, MadeFile
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a build was asked for."""
-
-    profile: Path
-    only: tuple[str, ...] = ()
-    """Names of outputs; the course's own list where empty."""
-    out: Path | None = None
-    theme: str | None = None
-    draft: bool = False
-    force: bool = False
-    options: Options = Options()
-    public: bool = False
-    """True to leave personal telephone numbers out."""
-    as_of: date | None = None
-    """The day by which to judge whether the material is fresh; None: it is not judged, and the clock does not matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made."""
-
-    folder: Path
-    files: tuple[Written, ...]
-    engine_missing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +45,11 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
         raise Stop
     folder = (request.out or material.workspace.output) / material.profile.id
     wanted = request.only or material.course.outputs
-    made, engine_missing = _render(wanted, publication, request.options, material, folder, report, progress)
+    made, unmakable = _render(wanted, publication, request.options, material, folder, report, progress)
+    done = [name for name in wanted if name not in unmakable]
     with only_build(folder, material.profile.id, report):
-        files = _write(folder, made, material, publication, request, report)
-    return Built(folder, files, engine_missing)
+        files = _write(folder, made, done, material, publication, request, report)
+    return Built(folder, files, engine_missing=bool(unmakable))
 
 
 def _check_wanted(only: Iterable[str], course: Course, report: Report) -> None:
@@ -93,9 +67,10 @@ def _render(
     folder: Path,
     report: Report,
     progress: Callable[[str], None],
-) -> tuple[list[_Made], bool]:
+) -> tuple[list[_Made], set[str]]:
+    """The files of the outputs, and the names of those outputs that this computer lacks something for."""
     made: list[_Made] = []
-    missing = False
+    unmakable: set[str] = set()
     for name in sorted(wanted, key=lambda name: OUTPUTS[name].lists_others):
         kind = OUTPUTS[name]
         if kind.lacking(publication.course):
@@ -105,19 +80,17 @@ def _render(
         try:
             files = kind.render(publication, options, others)
         except EngineMissing as problem:
-            missing = True
+            unmakable.add(name)
             report.add("engine-missing", None, part=problem.part, command=problem.command)
             continue
         for file in files:
             report.extend(file.rendered.findings)
             lists = tuple(other.name for other in others)
             made.append(_Made(file_prefix(publication.course) + file.ending, name, file, lists))
-    return made, missing
+    return made, unmakable
 
 
-def _others(
-    made: Sequence[_Made], material: Material, publication: Publication, folder: Path
-) -> tuple[MadeFile, ...]:
+def _others(made: Sequence[_Made], material: Material, publication: Publication, folder: Path) -> tuple[MadeFile, ...]:
     """The files of this build and, of an earlier one from the same inputs, those that are still as it made them."""
     earlier = made_before(folder, file_prefix(publication.course), material, publication)
     found = {file.name: file for file in (*earlier, *(each.listed for each in made))}
@@ -132,9 +105,19 @@ def file_prefix(course: Course) -> str:
     return f"{edition.fiscal_year}FY_{course.id}_v{version}{marks}_"
 
 
+def _remembered(name: str, written: Sequence[Written], made: Sequence[_Made]) -> Remembered | None:
+    """What a later build needs to know of one output; None where a file of it lies beside somebody's edits."""
+    pairs = [(file, each) for file, each in zip(written, made, strict=True) if each.output == name]
+    if any(file.path.name != each.name for file, each in pairs):
+        return None
+    findings = tuple(found for _, each in pairs for found in each.file.rendered.findings)
+    return Remembered(tuple(each.name for _, each in pairs), findings)
+
+
 def _write(
     folder: Path,
     made: Sequence[_Made],
+    done: Sequence[str],
     material: Material,
     publication: Publication,
     request: Request,
@@ -148,6 +131,7 @@ def _write(
     )
     files = [(path, output.data) for path, output in zip(paths, outputs, strict=True)]
     data = [each.data for each in outputs]
-    record = build_record(folder, written, data, material, publication, request.options, report)
+    remembered = {name: _remembered(name, written, made) for name in done}
+    record = build_record(folder, written, data, material, publication, request, remembered, report)
     write_all(folder, [*files, (folder / RECORD, record)], report)
     return written

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deckgen.model.publication import Publication
 from deckgen.writers import Options
-from deckgen.writers.handout.loading import system_parts
+
+if TYPE_CHECKING:  # a build that has nothing to do loads no stage
+    from deckgen.model.publication import Publication
 
 _LIBRARIES = (
     "python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl",
@@ -37,8 +38,10 @@ def source_digest(deckgen: str, libraries: Mapping[str, str], inputs: Mapping[st
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def settings(publication: Publication, options: Options, unit: str) -> dict[str, object]:
+def settings(publication: "Publication", options: Options, unit: str) -> dict[str, object]:
     """What was asked of a build, and the time that is written into the files, for one output's entry in the record."""
+    from deckgen.writers.handout.loading import system_parts
+
     course = publication.course
     chosen = {"theme": publication.theme.name, "draft": course.is_draft, "public": course.is_public}
     made = {"stamp": f"{publication.stamp:{_STAMP}}", **chosen, **_plain(asdict(options))}

@@ -1,8 +1,7 @@
 """build.json: what was built, from what, with what."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -16,21 +15,10 @@ from deckgen.pipeline.inputs import input_files
 from deckgen.pipeline.making import settings, source_digest, tools
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
-from deckgen.writers import OUTPUTS, Options
+from deckgen.pipeline.request import Remembered, Request, Written
+from deckgen.pipeline.unchanged import kept_after
+from deckgen.writers import OUTPUTS
 from deckgen.writers.rendered import MadeFile, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that was written."""
-
-    path: Path
-    output: str
-    unit: str
-    """What it has `pages` of: `slides`, `pages` or `sheets`."""
-    pages: int
-    lists: tuple[str, ...] = ()
-    """Names of the files that it lists."""
 
 
 def build_record(
@@ -39,7 +27,8 @@ def build_record(
     contents: Sequence[bytes],
     material: Material,
     publication: Publication,
-    options: Options,
+    request: Request,
+    remembered: Mapping[str, Remembered | None],
     report: Report,
 ) -> bytes:
     """The record of a build as JSON. Outputs of earlier builds that this one did not make stay in it."""
@@ -54,7 +43,7 @@ def build_record(
             file.unit: file.pages,
             "made": {
                 "from": source,
-                **settings(publication, options, file.unit),
+                **settings(publication, request.options, file.unit),
                 **({"lists": list(file.lists)} if file.lists else {}),
             },
         }
@@ -74,6 +63,7 @@ def build_record(
         "inputs": inputs,
         "libraries": libraries,
         "diagnostics": [to_json(found, "ja") for found in report],
+        "kept": kept_after(folder, request, inputs, material.course.outputs, remembered, report),
         "content": to_plain(company_content(course, material.course, material.profile, publication.theme)),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,209 @@
+"""Whether a build would make again what an earlier one left: found out from build.json, without any of the stages.
+
+The record keeps, by key, what each request found and made; a key stands for everything that decides the outputs. What
+lies in a folder is thus known to be what a build would make, or it is built. Profiles that lie beside a company's own
+are no inputs: they decide no byte, and `check` looks at them anew each time.
+"""
+
+import ctypes
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from deckgen import __version__
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.messages import to_json
+from deckgen.pipeline.making import source_digest, tools
+from deckgen.pipeline.outputs import RECORD, digest_file
+from deckgen.pipeline.request import Built, Remembered, Request, Written
+from deckgen.pipeline.workspace import find_workspace
+from deckgen.readers.files import shown
+from deckgen.writers import OUTPUTS
+
+Plain = dict[str, Any]
+_UNITS = ("slides", "pages", "sheets")
+_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
+
+
+_OF_ONE_BUILD = frozenset({"output-edited", "engine-missing"})
+"""What is found of a folder or a computer, not of the material; it is found anew, as the output is not relied on."""
+
+
+class _Unknown(Exception):
+    """It cannot be established that nothing changed."""
+
+
+def unchanged(request: Request, report: Report) -> Built | None:
+    """What an earlier build left, with its findings in the report; None where there is anything to build."""
+    if request.force:
+        return None
+    try:
+        folder = _folder(request)
+        record = json.loads((folder / RECORD).read_text("utf-8"))
+        kept = record["kept"][key_of(request, _inputs_now(request, record["inputs"]))]
+        if kept["profile"] != shown(request.profile):
+            return None  # the places in its findings were written for another working folder
+        files, findings = _as_made(folder, kept, record["outputs"], request.only or kept["default"])
+    except (_Unknown, Stop, OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    report.extend(findings)
+    return Built(folder, files, engine_missing=False, is_unchanged=True)
+
+
+def key_of(request: Request, inputs: Mapping[str, str]) -> str:
+    """A checksum over all that decides what a request makes and says, but for the names of outputs it asks for."""
+    asked = {
+        "from": source_digest(__version__, tools(), inputs),
+        "code": own_code(),
+        "pango": _pango(),
+        "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        "theme": request.theme,
+        "draft": request.draft,
+        "public": request.public,
+        "as_of": str(request.as_of),
+        "options": asdict(request.options),
+    }
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+
+
+def kept_after(
+    folder: Path,
+    request: Request,
+    inputs: Mapping[str, str],
+    default: Iterable[str],
+    made: Mapping[str, Remembered | None],
+    report: Report,
+) -> Plain:
+    """What the record keeps of requests after this build: by key, what they found and made.
+
+    `made` has an entry for each output that was asked for and made; None where its files are not to be relied on.
+    Requests of other inputs are dropped: their outputs are not what a build would make now.
+    """
+    source = source_digest(__version__, tools(), inputs)
+    key = key_of(request, inputs)
+    earlier = {name: kept for name, kept in _kept(folder).items() if kept.get("from") == source}
+    for kept in earlier.values():  # what lists the files would list others now
+        kept["outputs"] = {name: file for name, file in kept["outputs"].items() if not OUTPUTS[name].lists_others}
+    own = {finding for output in made.values() if output for finding in output.findings}
+    entry = {
+        "from": source,
+        "profile": shown(request.profile),
+        "default": list(default),
+        "findings": [to_json(found, "ja") for found in report if found not in own and found.code not in _OF_ONE_BUILD],
+        "outputs": earlier.get(key, {}).get("outputs", {}) | {name: _plain(output) for name, output in made.items()},
+    }
+    return {**earlier, key: entry}
+
+
+def _plain(output: Remembered | None) -> Plain | None:
+    if output is None:
+        return None
+    return {"files": list(output.files), "findings": [to_json(found, "ja") for found in output.findings]}
+
+
+def _kept(folder: Path) -> dict[str, Plain]:
+    try:
+        kept: dict[str, Plain] = json.loads((folder / RECORD).read_text("utf-8"))["kept"]
+        return {key: dict(entry, outputs=dict(entry["outputs"])) for key, entry in kept.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _folder(request: Request) -> Path:
+    out = request.out or find_workspace(request.profile.parent, Report()).output
+    return out / request.profile.stem
+
+
+def _inputs_now(request: Request, recorded: Mapping[str, str]) -> dict[str, str]:
+    """SHA-256 of each recorded input as it is now. Raises _Unknown where one is missing, or a theme has other files."""
+    root = find_workspace(request.profile.parent, Report()).root
+    company = request.profile.resolve().parent
+    theme = Path(request.theme or "").resolve().parent
+    paths: dict[str, Path] = {}
+    for name in recorded:
+        first, _, rest = name.partition("/")
+        path = root / name
+        if not path.is_file() and first in ("company", "theme"):
+            path = (company if first == "company" else theme) / rest
+        paths[name] = path
+    if not any(os.path.samefile(path, request.profile) for path in paths.values()):  # noqa: PTH121
+        raise _Unknown
+    _same_theme_files(paths.values())
+    return {name: digest_now(path) for name, path in paths.items()}
+
+
+def _same_theme_files(paths: Iterable[Path]) -> None:
+    """Every file of a theme's folder is an input, so a new one is a change."""
+    known = {str(path) for path in paths}
+    for folder in (Path(path).parent for path in known if Path(path).name == "theme.yaml"):
+        if not known.issuperset(_files_below(folder)):
+            raise _Unknown
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        yield from (os.path.join(place, name) for name in names)  # noqa: PTH118 - thousands of them
+
+
+def _as_made(
+    folder: Path, kept: Plain, outputs: Iterable[Plain], wanted: Iterable[str]
+) -> tuple[tuple[Written, ...], list[Diagnostic]]:
+    """The files of the wanted outputs and all that was found. Raises _Unknown where one is not as it was made."""
+    recorded = {output["name"]: output for output in outputs}
+    findings = list(map(_finding, kept["findings"]))
+    files: list[Written] = []
+    for name in sorted(wanted, key=lambda name: OUTPUTS[name].lists_others):
+        findings += map(_finding, kept["outputs"][name]["findings"])
+        files += (_written(folder, recorded[file], recorded) for file in kept["outputs"][name]["files"])
+    return tuple(files), findings
+
+
+def _written(folder: Path, output: Plain, recorded: Mapping[str, Plain]) -> Written:
+    lists = tuple(output["made"].get("lists", ()))
+    for name in (output["name"], *lists):
+        if digest_now(folder / name) != recorded[name]["sha256"]:
+            raise _Unknown
+    unit = next(unit for unit in _UNITS if unit in output)
+    return Written(folder / output["name"], output["output"], unit, output[unit], lists)
+
+
+def _finding(told: Plain) -> Diagnostic:
+    place = Place(told["file"], told["line"] or 0, told["column"] or 0) if told["file"] else None
+    return Diagnostic(told["code"], place, tuple(told["values"].items()))
+
+
+def digest_now(path: Path) -> str:
+    """SHA-256 of a file; one that is as it was when this process read it is not read again."""
+    known = path.stat()
+    return _digest(path, known.st_mtime_ns, known.st_size, known.st_ino)
+
+
+@lru_cache(maxsize=10_000)
+def _digest(path: Path, changed: int, size: int, inode: int) -> str:
+    return digest_file(path)
+
+
+@cache
+def own_code() -> str:
+    """A checksum over deckgen's own sources: its version alone does not tell one state of a checkout from another."""
+    root = Path(__file__).parents[1]
+    whole = hashlib.sha256()
+    for path in sorted(_files_below(root)):
+        if path.endswith(".py"):
+            whole.update(Path(path).relative_to(root).as_posix().encode() + b"\0" + Path(path).read_bytes())
+    return whole.hexdigest()
+
+
+@cache
+def _pango() -> str:
+    """Pango's version, where it is found under the names that it commonly has: it shapes the PDFs."""
+    for name in _PANGO:
+        with suppress(OSError, AttributeError):
+            return str(ctypes.CDLL(name).pango_version())
+    return ""

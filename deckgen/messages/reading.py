@@ -157,6 +157,9 @@ ROWS: dict[str, Message] = {
     "contact-mail": error("expected a mail address, found {found}", "メールアドレスとして読めません（{found}）"),
     "notes-change-mode": error("expected either add or replace", "add か replace のどちらか一方を書いてください"),
     # Comprehension tests
+    "text-too-long": error(
+        "expected at most {limit} characters, found {found}", "{limit}文字以内にしてください（現在は{found}文字）"
+    ),
     "quiz-id": error(
         "{item} cannot be the id of a question",
         "「{item}」は設問のidにできません",

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 
 from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
-from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem
+from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.text import Source
 from deckgen.readers.slide_checks import is_id
 
 MOST_CHOICES = 10
 """Choices are named by the first ten of the kana that Japanese tests use."""
 _LEAST_STEPS = 3
+LONGEST_QUESTION, LONGEST_CHOICE, LONGEST_EXPLANATION = 800, 400, 2_000
+"""Characters."""
 
 
 def check_items(
@@ -28,6 +30,7 @@ def check_items(
             meant = closest(item.slide, known)
             report.add("quiz-slide-unknown", item.place, item=item.id, slide=item.slide, suggestion=meant)
         _check_choices(item, report)
+        _check_lengths(item, report)
 
 
 def _check_id(item: Item[Source], seen: dict[str, Place], report: Report) -> None:
@@ -52,6 +55,16 @@ def _check_choices(item: AnyItem[Source], report: Report) -> None:
             _check_texts(item, [choice.text for choice in choices], 2, report)
         case OrderingItem(choices=steps):
             _check_texts(item, steps, _LEAST_STEPS, report)
+
+
+def _check_lengths(item: AnyItem[Source], report: Report) -> None:
+    """What cannot be taken in at a glance is no question; what fills a page is no choice."""
+    choices = () if isinstance(item, TrueFalseItem) else item.choices
+    texts = [(item.question, LONGEST_QUESTION), (item.explanation, LONGEST_EXPLANATION)]
+    texts += [(choice if isinstance(choice, Source) else choice.text, LONGEST_CHOICE) for choice in choices]
+    for text, limit in texts:
+        if len(text.text) > limit:
+            report.add("text-too-long", text.place, limit=limit, found=len(text.text))
 
 
 def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report: Report) -> None:

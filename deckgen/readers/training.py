@@ -10,6 +10,8 @@ from deckgen.readers.tree import Node
 
 MOST_ROWS = 2_000
 MOST_APPROVALS = 6
+LONGEST_APPROVAL = 40
+"""Characters of what stands above a box for a seal."""
 
 
 def read_training(node: Node, context: Context) -> Training[Source]:
@@ -21,4 +23,7 @@ def read_training(node: Node, context: Context) -> Training[Source]:
     if len(training.approvals) > MOST_APPROVALS:
         found = len(training.approvals)
         raise context.fault("list-length", training.approvals[0].place, expected=f"1-{MOST_APPROVALS}", found=found)
+    for label in training.approvals:
+        if len(label.text) > LONGEST_APPROVAL:
+            raise context.fault("text-too-long", label.place, limit=LONGEST_APPROVAL, found=len(label.text))
     return training

@@ -98,7 +98,7 @@ def fit(canvas: Canvas, draw: Draw[V], entries: Sequence[V], height: float, scal
     for count in range(len(entries) - 1, 0, -1):
         if _foot(canvas, draw, entries[:count], scales[-1]) <= height:
             return Fitted(scales[-1], count)
-    return Fitted(scales[-1], min(1, len(entries)))
+    return Fitted(scales[-1], 0)
 
 
 def _foot(canvas: Canvas, draw: Draw[V], entries: Sequence[V], scale: float) -> float:

@@ -1,6 +1,7 @@
 """The poster: to be read from some steps away, the first number from across the room."""
 
 from collections.abc import Sequence
+from math import inf
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
@@ -30,6 +31,7 @@ _TITLE = "まず電話で一報"
 _STEP = 17.0
 _SCALES = (1.15, 1.1, 1.05, *SCALES, 0.66, 0.6)
 """A poster may also be set larger."""
+_STEP_SCALES = (1.6, 1.5, 1.4, 1.3, 1.2, *_SCALES)
 
 
 def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book, list[Diagnostic]]:
@@ -42,7 +44,7 @@ def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book
     brush = Brush(canvas, _MARGIN, _BAND + mm(7), numbers.scale)
     _head(book)
     used = poster.numbers(brush, emergency.calls[: numbers.count]) + mm(8)
-    steps = fit(canvas, poster.steps, emergency.actions, room - used, _SCALES)
+    steps = fit(canvas, poster.steps, emergency.actions, room - used, _STEP_SCALES)
     poster.steps(Brush(canvas, _MARGIN, _BAND + mm(7) + used, steps.scale), emergency.actions[: steps.count])
     _foot(book, publication.course)
     return book, left_out("@poster", emergency, numbers.count, steps.count)
@@ -112,14 +114,19 @@ class _Poster:
         y += 7
         for number, action in enumerate(actions, 1):
             x = brush.badge(number, _STEP, 0, y) + 9
-            y = brush.text(action, _STEP, x, y, _INNER - x, bold=number == 1) + 5
+            foot = brush.text(action, _STEP, x, y, _INNER - x, bold=number == 1)
+            if brush.scale > 1 and foot - y > 1.5 * _STEP * brush.scale:
+                return inf  # larger than needed is good for steps of one line only
+            y = foot + 5
         return y
 
 
 def _call(brush: Brush, call: Call, x: float, y: float, width: float) -> float:
     y = brush.text(call.duty, 12, x, y, width, bold=True, colour="primary")
-    if call.number:
-        y = brush.number(call.number, 27, x, y, width)
+    if not call.number:
+        y = brush.text(call.note or call.hours, 13, x, y, width)
+        return brush.text(call.role, 10, x, y, width)
+    y = brush.number(call.number, 27, x, y, width)
     told = "　".join(text for text in (call.role, call.hours, call.note) if text)
     return brush.text(told, 10, x, y, width)
 

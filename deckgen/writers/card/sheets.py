@@ -4,13 +4,14 @@ All cards of a sheet are alike, so fronts and backs meet however the paper is tu
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.writers.card.contents import Call, Emergency
-from deckgen.writers.card.faces import PITCH, Brush, fit
+from deckgen.writers.card.faces import PITCH, SCALES, Brush, fit
 from deckgen.writers.card.findings import left_out
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm
@@ -34,11 +35,18 @@ _FOOT = mm(4.6)
 _ROOM = HEIGHT - _FOOT - mm(1)
 TITLE = "事故かも、と思ったらまず電話"
 _STEPS = "最初にすること"
+TOLD = "伝えること（分かるものだけ）"
 _STEP = 8.2
 """Size of a step."""
 _TITLE, _BELOW, _LABEL = 12.0, 9.0, 6.8
+_STEP_SCALES = (1.2, 1.15, 1.1, 1.05, *SCALES)
+"""Few steps may be set larger."""
+_LEAST = 6.2
+"""Smallest size of the deadline."""
 _ICON = mm(7)
 _COLUMN_GAP = mm(3.5)
+_BAND_LEFT = _SIDE + _ICON + mm(2.5)
+_BAND_WIDTH = WIDTH - _BAND_LEFT - mm(2)
 
 
 def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book, list[Diagnostic]]:
@@ -46,12 +54,17 @@ def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book,
     book = Book(Tools(publication), BARE)
     canvas = book.canvas
     front, back = _Front(publication, emergency), _Back(publication, emergency)
+    others = [] if front.says_deadline(canvas) else [emergency.deadline]
     numbers = fit(canvas, front.draw, emergency.calls, _ROOM)
-    steps = fit(canvas, back.draw, emergency.actions, _ROOM)
+    steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES)
+    if steps.count < len(emergency.actions) and emergency.report_items:  # first things first
+        others.append(TOLD)
+        back = _Back(publication, replace(emergency, report_items=()))
+        steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES)
     _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers.scale)
     book.turn()
     _sheet(book, lambda brush: back.whole(brush, emergency.actions[: steps.count]), steps.scale)
-    return book, left_out("@card", emergency, numbers.count, steps.count)
+    return book, left_out("@card", emergency, numbers.count, steps.count, *others)
 
 
 def _sheet(book: Book, draw: Callable[[Brush], None], scale: float) -> None:
@@ -96,8 +109,7 @@ class _Face:
         height = _BAND + (mm(3.2) if below else 0.0)
         canvas.draw(rectangle(brush.left, brush.top, WIDTH, height, fill=tools.colour("ink")))
         canvas.draw(tools.icon(icon, brush.left + _SIDE, brush.top + (height - _ICON) / 2, _ICON, "background"))
-        x = _SIDE + _ICON + mm(2.5)
-        width = WIDTH - x - mm(2)
+        x, width = _BAND_LEFT, _BAND_WIDTH
         fixed = Brush(canvas, brush.left, brush.top)
         top = (height - _TITLE * PITCH - (_BELOW * PITCH if below else 0.0)) / 2
         y = fixed.text(
@@ -121,13 +133,22 @@ class _Face:
 class _Front(_Face):
     """The numbers: the first one as large as the card holds."""
 
+    @property
+    def _deadline(self) -> str:
+        return f"社内への報告は、{self._emergency.deadline}"
+
+    def says_deadline(self, canvas: Canvas) -> bool:
+        """Whether the band has room for the deadline at a size that can be read."""
+        return canvas.tools.width(self._deadline, _LEAST, bold=True) <= _BAND_WIDTH
+
     def whole(self, brush: Brush, calls: Sequence[Call]) -> None:
         self.draw(brush, calls)
         self._line(brush)
 
     def draw(self, brush: Brush, calls: Sequence[Call]) -> float:
         """Everything but the last line; the foot."""
-        y = self._band(brush, TITLE, "phone-call", f"社内への報告は、{self._emergency.deadline}") + 3
+        below = self._deadline if self.says_deadline(brush.canvas) else ""
+        y = self._band(brush, TITLE, "phone-call", below) + 3
         if not calls:
             return y
         y = _call(brush, calls[0], _SIDE, y, _INNER, 27)
@@ -143,8 +164,9 @@ def _call(brush: Brush, call: Call, x: float, y: float, width: float, size: floa
     labels = ("　".join((call.duty, call.role, call.hours)), "　".join((call.duty, call.role)), call.duty)
     label = next((each for each in labels if brush.is_one_line(each, _LABEL, width, bold=True)), call.duty)
     y = brush.text(label.rstrip("　"), _LABEL, x, y, width, bold=True, colour="primary", pitch=1.25)
-    if call.number:
-        y = brush.number(call.number, size, x, y, width)
+    if not call.number:
+        return brush.text(call.note or call.hours, 7.6, x, y, width, pitch=1.25)
+    y = brush.number(call.number, size, x, y, width)
     hours = "" if call.hours in label else call.hours
     return brush.text(call.note or hours, 6.4, x, y, width, pitch=1.25)
 
@@ -167,8 +189,7 @@ class _Back(_Face):
         canvas = brush.canvas
         y += 1
         top = y
-        label = "伝えること（分かるものだけ）"
-        y = brush.text(label, 6.6, _SIDE + 5, y + 2, _INNER - 10, bold=True, colour="primary", pitch=1.25)
+        y = brush.text(TOLD, 6.6, _SIDE + 5, y + 2, _INNER - 10, bold=True, colour="primary", pitch=1.25)
         told = "／".join(item if isinstance(item, str) else item.plain for item in items)
         y = brush.text(told, 6.4, _SIDE + 5, y, _INNER - 10, pitch=1.3) + 2.5
         canvas.draw(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from deckgen.writers.handout import paper
-from deckgen.writers.paper.canvas import Canvas, Sheet
+from deckgen.writers.handout.parts import cut
+from deckgen.writers.paper.canvas import Canvas, SetText, Sheet, Tag
 from deckgen.writers.paper.ink import svg
 from deckgen.writers.paper.tools import Tools
 
@@ -59,6 +60,18 @@ class Book:
             return False
         self.turn()
         return True
+
+    def flow(self, text: SetText, left: float, width: float, tag: Tag = "p", bookmark: str = "") -> None:
+        """Write a text from where the sheet is filled, cut between its lines where the sheet ends."""
+        rest = text.paragraphs
+        while rest:
+            kept, rest = cut(rest, text.look.type, self.room, force=not self.canvas.parts)
+            if kept:
+                piece = SetText(kept, text.look)
+                self.y = self.canvas.text(piece, text.look, left, self.y, width, tag, bookmark)
+                tag, bookmark = "p", ""
+            if rest:
+                self.turn()
 
     def turn(self) -> None:
         """End the sheet."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from deckgen.model.frames import Box, Colour, Icon
 from deckgen.model.publication import Publication
 from deckgen.model.theme import ColourRole
-from deckgen.text.fonts import FontSet
+from deckgen.text.fonts import font_set
 from deckgen.units import pt
 from deckgen.writers.handout.drawing import Painter
 from deckgen.writers.handout.nodes import Looks
@@ -25,7 +25,7 @@ class Tools:
 
     def __post_init__(self) -> None:
         theme = self.publication.theme
-        self.setter = Setter(FontSet(theme.fonts))
+        self.setter = Setter(font_set(theme.fonts))
         self.painter = Painter(theme)
 
     def colour(self, role: ColourRole, tint: float = 0.0) -> str:

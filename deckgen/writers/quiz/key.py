@@ -105,7 +105,7 @@ def _explanations(book: Book, quiz: Quiz[Text], forms: Sequence[Form], slides: _
             ("設問番号", _numbers(item, forms)),
         )
         needed = _height(book.canvas, item, rows)
-        book.need(needed + (mm(14) if not index else mm(6)))
+        book.need(min(needed + (mm(14) if not index else mm(6)), book.page.height))
         if not index:
             draw_heading(book, "解説")
         elif book.canvas.parts:
@@ -140,10 +140,10 @@ def _height(canvas: Canvas, item: AnyItem[Text], rows: Sequence[tuple[str, str |
 
 
 def _explanation(book: Book, item: AnyItem[Text], rows: Sequence[tuple[str, str | Text]]) -> None:
-    canvas = book.canvas
-    y = canvas.text(item.question, _QUESTION, 0, book.y, book.page.width, tag="h3")
+    book.flow(book.canvas.set(item.question, _QUESTION, book.page.width), 0, book.page.width, tag="h3")
+    width = book.page.width - _LEFT
     for label, text in rows:
-        y += 3
-        canvas.text(label, STRONG_LABEL, 0, y + (SMALL.pitch - LABEL.pitch) / 2, _LEFT)
-        y = canvas.text(text, SMALL_LOOK, _LEFT, y, book.page.width - _LEFT)
-    book.y = y
+        book.y += 3
+        book.need(2 * SMALL.pitch)
+        book.canvas.text(label, STRONG_LABEL, 0, book.y + (SMALL.pitch - LABEL.pitch) / 2, _LEFT)
+        book.flow(book.canvas.set(text, SMALL_LOOK, width), _LEFT, width)

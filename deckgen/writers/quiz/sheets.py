@@ -34,7 +34,7 @@ def compose_form(publication: Publication, quiz: Quiz[Text], form: Form) -> Book
     _head(book, quiz, form)
     for asked in form.questions:
         question = _Question(book, asked)
-        book.need(question.height)
+        book.need(min(question.height, book.page.height))
         question.draw()
         book.y += _BETWEEN
     return book
@@ -65,7 +65,7 @@ def _score_box(book: Book, points: int) -> None:
 
 @dataclass(slots=True)
 class _Question:
-    """One question with what is needed to answer it; it stands on one sheet as a whole."""
+    """One question with what is needed to answer it: as a whole on one sheet, if that holds it."""
 
     book: Book
     asked: Asked
@@ -103,12 +103,19 @@ class _Question:
         book, canvas = self.book, self.book.canvas
         name = f"問{self.asked.number}"
         canvas.text(name, _NUMBER_LOOK, 0, book.y - (HEADING.pitch - BODY.pitch) / 2, _NUMBER, tag="h2", bookmark=name)
-        y = canvas.text(self._text, _QUESTION, _NUMBER, book.y, self._width)
-        y = canvas.text(f"〔{_HOW[self.asked.item.type]}〕", Look(SMALL, colour="muted"), _NUMBER, y, self._width)
-        y = ChoiceList(canvas, self._choices, self._width).draw(_NUMBER, y + _BEFORE_CHOICES)
+        is_whole = self.height <= book.room + 0.001
+        book.flow(self._text, _NUMBER, self._width)
+        how = canvas.set(f"〔{_HOW[self.asked.item.type]}〕", Look(SMALL, colour="muted"), self._width)
+        book.flow(how, _NUMBER, self._width)
+        book.y += _BEFORE_CHOICES
+        for choices in [self._choices] if is_whole else [(choice,) for choice in self._choices]:
+            listed = ChoiceList(book.canvas, choices, self._width)
+            if book.need(listed.height):
+                listed = ChoiceList(book.canvas, choices, self._width)
+            book.y = listed.draw(_NUMBER, book.y) + (0.0 if is_whole else _BEFORE_CHOICES)
         if isinstance(self.asked.item, OrderingItem):
-            y = self._order_boxes(y + 6)
-        book.y = y
+            book.need(_ORDER_BOX + 6)
+            book.y = self._order_boxes(book.y + 6)
 
     def _order_boxes(self, top: float) -> float:
         canvas, colour = self.book.canvas, self.book.tools.colour("text")

@@ -59,9 +59,11 @@ class Exercises:
         free = book.room - _BOX_HEIGHT - mm(4) - sum(text.height + mm(8) for text in texts)
         lines = max(_LEAST_LINES, min(_MOST_LINES, int(free // PITCH // max(1, len(texts)))))
         for number, text in enumerate(texts, 1):
-            book.need(text.height + lines * PITCH + mm(3))
+            book.need(min(text.height + lines * PITCH + mm(3), book.page.height))
             self._badge(number)
-            book.y = book.canvas.text(text, _STRONG, _INDENT, book.y, book.page.width - _INDENT) + mm(1)
+            book.flow(text, _INDENT, book.page.width - _INDENT)
+            book.y += mm(1)
+            book.need(lines * PITCH)
             foot = book.y + lines * PITCH
             colour = book.tools.colour("muted", 0.3)
             book.canvas.draw(rules(_INDENT, book.page.width - _INDENT, feet(foot, (lines - 1) * PITCH), colour))

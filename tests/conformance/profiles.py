@@ -51,7 +51,11 @@ def many(profile: Profile) -> Profile:
     """Forty entries in every list that has no upper bound, forty contacts, forty rules."""
     rules: dict[str, Any] = profile["rules"]
     for name, rule in rules.items():
-        entries = rule["conditions"] if isinstance(rule, dict) else rule
+        entries = rule
+        if isinstance(rule, dict):
+            entries = next(value for key, value in rule.items() if key in ("conditions", "items"))
+        if not isinstance(entries, list):
+            continue  # the day on which somebody looked at all of them
         entries[:] = [f"{name}の決まり{number}：{entries[number % len(entries)]}" for number in range(1, 41)]
     profile["discussion"]["prompts"] = [f"問い{number}：どうすればよかったでしょうか。" for number in range(1, 41)]
     rows = [[f"第{n}工場の連絡先", f"03-0000-{n:04}", f"renraku-{n:02}@example.co.jp"] for n in range(1, 41)]

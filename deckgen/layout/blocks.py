@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from deckgen.layout.evening import evening
-from deckgen.layout.kit import Kit, Overfull, TextStyle, text_body
+from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.model.frames import (
     Box,
     Colour,
@@ -61,14 +61,14 @@ class Words:
             raise Overfull
         if self.kit.is_trial:
             return
-        paragraphs = self.kit.paragraphs(self.texts, box.width, self.style)
-        left, right = evening(self.kit, paragraphs, box.width, self.style)
+        body = self.kit.body(self.texts, box, self.style)
+        left, right = evening(self.kit, body.paragraphs, box.width, self.style)
         if left or right:
-            paragraphs = self.kit.paragraphs(self.texts, box.width - left - right, self.style)
+            body = self.kit.body(self.texts, box, self.style, (left, 0, right, 0))
         yield TextBox(
             box=box,
             name=self.kit.name(self.name),
-            body=text_body(paragraphs, box, self.style.anchor, (left, 0, right, 0)),
+            body=body,
             placeholder=self.placeholder or self._body_placeholder(),
         )
 
@@ -95,7 +95,7 @@ class OneLine:
     def _words(self, width: int) -> Words:
         for role in self.roles:
             words = Words(self.kit, [self.text], replace(self.style, role=role), self.name)
-            if self.kit.lines(self.text.paragraphs[0], width, words.style)[0] == 1:
+            if self.kit.is_one_line(self.text, width, words.style):
                 return words
         return words
 
@@ -295,14 +295,12 @@ class Label:
         return self._extent(width)[0]
 
     def draw(self, box: Box) -> Iterator[Item]:
-        left, _, right, _ = self.padding
         if self.hug:
             box = replace(box, width=min(box.width, self._extent(box.width)[1]))
         if self.height(box.width) > box.height:
             raise Overfull
         if self.kit.is_trial:
             return
-        paragraphs = self.kit.paragraphs(self.texts, box.width - left - right, self.style)
         yield Shape(
             box=box,
             name=self.kit.name(self.name),
@@ -310,7 +308,7 @@ class Label:
             fill=self.fill,
             stroke=self.stroke,
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
-            body=text_body(paragraphs, box, self.style.anchor, self.padding),
+            body=self.kit.body(self.texts, box, self.style, self.padding),
         )
 
     def _extent(self, width: int) -> tuple[int, int]:

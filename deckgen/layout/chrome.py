@@ -93,7 +93,7 @@ def _footer_texts(course: Course) -> list[str]:
 
 
 def _fits(kit: Kit, text: str, box: Box) -> bool:
-    return kit.lines(plain_text(text).paragraphs[0], box.width, _FOOTER)[0] == 1
+    return kit.is_one_line(plain_text(text), box.width, _FOOTER)
 
 
 def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:

@@ -3,7 +3,8 @@ measured as it is made.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
@@ -50,6 +51,32 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class _Type:
+    """What of a style does not depend on its text."""
+
+    size: float
+    """pt."""
+    em: int
+    """The size in EMU."""
+    pitch: float
+    """From line to line, pt."""
+    gap: float
+    """Between paragraphs, pt."""
+    pitch_emu: int
+    gap_emu: int
+
+    def hanging(self, marker: str | None) -> int:
+        """Room for a marker, EMU."""
+        return pt(self.size * _HANGING[marker]) if marker else 0
+
+
+@lru_cache(maxsize=500)
+def _type(size: float, pitch: float, gap: float) -> _Type:
+    line, between = round(size * pitch, 1), round(size * gap, 1)
+    return _Type(size, pt(size), line, between, pt(line), pt(between))
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
     """The theme at one step of its type scale."""
 
@@ -74,41 +101,66 @@ class Kit:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"
 
+    def _type(self, style: TextStyle) -> _Type:
+        return _type(self.theme.scale[self.step][style.role], style.pitch or self.theme.fonts.line_height, style.gap)
+
     def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
         """Height of texts in a text area of `width` EMU, and width of their widest line, both in EMU.
 
         Raises Overfull where a line cannot be made to fit.
         """
-        pitch, gap = pt(self._pitch(style)), pt(self._gap(style))
+        type_ = self._type(style)
         height, widest = 0, 0.0
         for text in texts:
             for paragraph in text.paragraphs:
-                count, reach = self.lines(paragraph, width, style)
-                height += pitch * count + (gap if height else 0)
+                count, reach = self._extent(paragraph, width, style, type_)
+                height += type_.pitch_emu * count + (type_.gap_emu if height else 0)
                 widest = max(widest, reach)
-        return height, pt(widest * self.size(style.role))
+        return height, pt(widest * type_.size)
 
-    def lines(self, paragraph: Paragraph, width: int, style: TextStyle) -> tuple[int, float]:
-        """How many lines a paragraph takes, and the width of the widest in em. Raises Overfull as `extent` does."""
-        measure = self._measure(paragraph, width, style)
+    def is_one_line(self, text: Text, width: int, style: TextStyle) -> bool:
+        """Whether the first paragraph of a text takes a single line. Raises Overfull as `extent` does."""
+        return self._extent(text.paragraphs[0], width, style, self._type(style))[0] == 1
+
+    def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
+        """How many lines a paragraph takes, and the width of the widest in em."""
+        measure = _measure(paragraph, width, style, type_)
+        runs = _shown(paragraph)
         if style.balanced:
-            lines = self._lines(_shown(paragraph), measure, style)
+            lines = self._lines(runs, measure, style)
             return len(lines), max(line.width for line in lines)
-        count, widest = extent(_shown(paragraph), measure, style.bold, self.fonts)
+        count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
         return count, widest
 
-    def paragraphs(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[FramedParagraph, ...]:
-        """Texts measured for a text area of `width` EMU; lines stacked from its top edge."""
+    def body(
+        self,
+        texts: Iterable[Text],
+        box: Box,
+        style: TextStyle,
+        insets: tuple[int, int, int, int] = (0, 0, 0, 0),
+    ) -> TextBody:
+        """Texts inside a box, where the style's anchor holds them. Raises Overfull where they are taller than it."""
+        texts = tuple(texts)
+        width = box.width - insets[0] - insets[2]
+        spare = box.height - insets[1] - insets[3] - self.extent(texts, width, style)[0]
+        if spare < 0:
+            raise Overfull
+        return TextBody(self.paragraphs(texts, width, style, _shift(spare, style.anchor)), insets, style.anchor)
+
+    def paragraphs(
+        self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0
+    ) -> tuple[FramedParagraph, ...]:
+        """Texts measured for a text area of `width` EMU; lines stacked from `top` EMU below its top edge."""
+        type_ = self._type(style)
         framed: list[FramedParagraph] = []
-        top = 0
         number = style.start
         for text in texts:
             for paragraph in text.paragraphs:
-                marker = paragraph.marker or style.marker
-                item = self._paragraph(paragraph, marker, number, width, style, top, first=not framed, text=text)
-                number = number + 1 if marker == "1." else number
+                space = type_.gap if framed else 0.0
+                item = self._paragraph(paragraph, width, style, type_, top + pt(space), space, number, text)
+                number += item.marker == "1."
                 framed.append(item)
                 top = item.lines[-1].top + item.lines[-1].height
         return tuple(framed)
@@ -116,65 +168,55 @@ class Kit:
     def _paragraph(
         self,
         paragraph: Paragraph,
-        marker: str | None,
-        number: int,
         width: int,
         style: TextStyle,
+        type_: _Type,
         top: int,
-        *,
-        first: bool,
+        space: float,
+        number: int,
         text: Text,
     ) -> FramedParagraph:
-        size = self.size(style.role)
-        pitch = self._pitch(style)
-        space = 0.0 if first else self._gap(style)
         runs = _shown(paragraph)
-        lines = self._lines(runs, self._measure(paragraph, width, style), style)
-        left = self._left(paragraph, style)
+        lines = self._lines(runs, _measure(paragraph, width, style, type_), style)
+        marker = paragraph.marker or style.marker
+        hanging = type_.hanging(marker)
+        left = hanging + type_.em * paragraph.level
         return FramedParagraph(
             runs=runs,
-            lines=_stack(lines, top + pt(space), pt(pitch), left, width, size, style.align),
-            size=size,
+            lines=_stack(lines, top, type_, left, width, style.align),
+            size=type_.size,
             bold=style.bold,
             colour=style.colour,
             align=style.align,
-            pitch=pitch,
+            pitch=type_.pitch,
             space_before=space,
             marker=marker,
             level=paragraph.level,
-            hanging=pt(size * _HANGING[marker]) if marker else 0,
+            hanging=hanging,
             number=number if marker == "1." else 0,
             hard_breaks=style.balanced and len(lines) > 1,
             place=text.place,
         )
 
-    def _pitch(self, style: TextStyle) -> float:
-        return round(self.size(style.role) * (style.pitch or self.theme.fonts.line_height), 1)
-
-    def _gap(self, style: TextStyle) -> float:
-        return round(self.size(style.role) * style.gap, 1)
-
-    def _left(self, paragraph: Paragraph, style: TextStyle) -> int:
-        """How far the text stands in from the left edge of the text area, EMU."""
-        size = self.size(style.role)
-        marker = paragraph.marker or style.marker
-        return (pt(size * _HANGING[marker]) if marker else 0) + pt(size) * paragraph.level
-
-    def _measure(self, paragraph: Paragraph, width: int, style: TextStyle) -> float:
-        """The room for a line, in em."""
-        return (width - self._left(paragraph, style)) * SAFETY / pt(self.size(style.role))
-
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
-        lines = self._balanced(runs, measure) if style.balanced else set_lines(runs, measure, style.bold, self.fonts)
+        if style.balanced:
+            lines = _balanced("".join(run.text for run in runs), measure, self.fonts)
+        else:
+            lines = set_lines(runs, measure, style.bold, self.fonts)
         if any(line.width > measure + _TOLERANCE for line in lines):
             raise Overfull
         return lines
 
-    def _balanced(self, runs: tuple[Run, ...], measure: float) -> tuple[SetLine, ...]:
-        plain = "".join(run.text for run in runs)
-        return tuple(
-            set_lines((Run(line),), measure + 1, True, self.fonts)[0] for line in balance(plain, measure, self.fonts)
-        )
+
+@lru_cache(maxsize=200)
+def _balanced(plain: str, measure: float, fonts: FontSet) -> tuple[SetLine, ...]:
+    return tuple(set_lines((Run(line),), measure + 1, True, fonts)[0] for line in balance(plain, measure, fonts))
+
+
+def _measure(paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:
+    """The room for a line, in em."""
+    left = type_.hanging(paragraph.marker or style.marker) + type_.em * paragraph.level
+    return (width - left) * SAFETY / type_.em
 
 
 def _shown(paragraph: Paragraph) -> tuple[Run, ...]:
@@ -187,50 +229,34 @@ def shown(run: Run) -> Run:
     return Run(f"{run.text}（{run.ruby}）", run.strong, run.link) if run.ruby else run
 
 
-def _stack(
-    lines: Sequence[SetLine], top: int, pitch: int, left: int, width: int, size: float, align: Align
-) -> tuple[Line, ...]:
-    return tuple(
-        Line(_fragments(line, left, width, size, align), top + index * pitch, pitch, pt(line.width * size))
-        for index, line in enumerate(lines)
-    )
+def _stack(lines: Sequence[SetLine], top: int, type_: _Type, left: int, width: int, align: Align) -> tuple[Line, ...]:
+    pitch = type_.pitch_emu
+    stacked = []
+    for line in lines:
+        used = pt(line.width * type_.size)
+        x = left + _indent(used, width - left, align)
+        stacked.append(Line(_fragments(line, x, type_.size), top, pitch, used))
+        top += pitch
+    return tuple(stacked)
 
 
-def _fragments(line: SetLine, left: int, width: int, size: float, align: Align) -> tuple[FrameFragment, ...]:
-    x = left + _indent(pt(line.width * size), width - left, align)
+def _fragments(line: SetLine, x: int, size: float) -> tuple[FrameFragment, ...]:
     fragments: list[FrameFragment] = []
     for run, em in zip(line.runs, line.widths, strict=True):
-        fragments.append(FrameFragment(run, x, pt(em * size)))
-        x += pt(em * size)
+        width = pt(em * size)
+        fragments.append(FrameFragment(run, x, width))
+        x += width
     return tuple(fragments)
 
 
 def _indent(used: int, room: int, align: Align) -> int:
-    return {"left": 0, "center": (room - used) // 2, "right": room - used}[align]
-
-
-def body_height(paragraphs: Sequence[FramedParagraph]) -> int:
-    """EMU from the top of the first line to the foot of the last."""
-    if not paragraphs:
+    if align == "left":
         return 0
-    last = paragraphs[-1].lines[-1]
-    return last.top + last.height
+    return (room - used) // 2 if align == "center" else room - used
 
 
-def text_body(
-    paragraphs: tuple[FramedParagraph, ...], box: Box, anchor: Anchor, insets: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> TextBody:
-    """The paragraphs inside a box, moved down as the anchor asks. Raises Overfull where they are taller than it."""
-    room = box.height - insets[1] - insets[3]
-    spare = room - body_height(paragraphs)
-    if spare < 0:
-        raise Overfull
-    shift = {"top": 0, "middle": spare // 2, "bottom": spare}[anchor]
-    return TextBody(tuple(_moved(paragraph, shift) for paragraph in paragraphs), insets, anchor)
-
-
-def _moved(paragraph: FramedParagraph, shift: int) -> FramedParagraph:
-    if not shift:
-        return paragraph
-    lines = tuple(Line(line.fragments, line.top + shift, line.height, line.width) for line in paragraph.lines)
-    return replace(paragraph, lines=lines)
+def _shift(spare: int, anchor: Anchor) -> int:
+    """How far below the top something stands that leaves `spare` of a height."""
+    if anchor == "top":
+        return 0
+    return spare // 2 if anchor == "middle" else spare

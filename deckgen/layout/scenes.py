@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.kit import Kit, Overfull, TextStyle, body_height, text_body
+from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import PAPER, TEXT
 from deckgen.model.frames import (
     Box,
@@ -88,8 +88,7 @@ class _Drawer:
             ink = TEXT if part.outline or part.tone in _LIGHT else PAPER
             style = TextStyle("label", bold=True, colour=ink, align="center", anchor="middle", pitch=1.2)
             insets = (pt(3), pt(2), pt(3), pt(2))
-            paragraphs = self.kit.paragraphs([plain_text(part.label)], box.width - insets[0] - insets[2], style)
-            body = text_body(paragraphs, box, "middle", insets)
+            body = self.kit.body([plain_text(part.label)], box, style, insets)
         return Shape(
             box=box,
             name=name,
@@ -112,8 +111,8 @@ class _Drawer:
         style = TextStyle(
             "label", bold=part.strong, colour=Colour(part.tone), align="center", anchor="middle", pitch=1.2
         )
-        paragraphs = self.kit.paragraphs([plain_text(part.text)], width, style)
-        height = body_height(paragraphs)
+        texts = [plain_text(part.text)]
+        height, _ = self.kit.extent(texts, width, style)
         x, y = self._point(part.at)
         box = Box(x - width // 2, y - height // 2, width, height)
         if (
@@ -123,4 +122,4 @@ class _Drawer:
             or box.y < self.frame.y
         ):
             raise Overfull
-        return TextBox(box=box, name=name, body=text_body(paragraphs, box, "middle"))
+        return TextBox(box=box, name=name, body=self.kit.body(texts, box, style))

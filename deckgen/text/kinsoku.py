@@ -4,6 +4,7 @@ The two sets are also what the deck declares to PowerPoint, so that both break a
 """
 
 import re
+from functools import cache
 
 NOT_AT_START = frozenset(
     "、。，．・：；？！‼⁇⁈⁉"  # stops and marks
@@ -35,8 +36,12 @@ _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2011]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+_COUNTING = frozenset("第約")
+_SPECIAL = frozenset().union(
+    NOT_AT_START, NOT_AT_END, _MYRIADS, _INSEPARABLE, *_PAIRS, _GLUE, _ZERO_WIDTH_SPACE, _DIGITS, _COUNTING
+)
 _WORD_JOINTS = frozenset("/-?")
-_EAST_ASIAN = "\u2e80"
+EAST_ASIAN = "\u2e80"
 """The first character of the East Asian blocks."""
 
 
@@ -45,6 +50,8 @@ def may_break(before: str, after: str, previous: str = "") -> bool:
     all spaces where `before` is one.
     """
     left, right = before[0], after[0]
+    if _is_plain(left) and _is_plain(right):
+        return True
     if right in NOT_AT_START or left in NOT_AT_END or right.isspace() or right == _ZERO_WIDTH_SPACE:
         return False
     if left in _GLUE or right in _GLUE:
@@ -54,6 +61,12 @@ def may_break(before: str, after: str, previous: str = "") -> bool:
     if (left in _INSEPARABLE and right == left) or left + right in _PAIRS:
         return False
     return not _holds_word(left, right, previous) and not _holds_number(left, right, previous)
+
+
+@cache
+def _is_plain(character: str) -> bool:
+    """Whether no rule is about the character: as most characters are, and two such part wherever they meet."""
+    return not (character in _SPECIAL or character.isspace() or _WORD.match(character))
 
 
 def _holds_word(left: str, right: str, previous: str) -> bool:
@@ -66,7 +79,7 @@ def _holds_number(left: str, right: str, previous: str) -> bool:
         return right in _DIGITS or right in _UNITS or bool(_WORD.match(right))
     if right in _DIGITS:
         is_inside = left in "，．" and previous in _DIGITS
-        return is_inside or left in "第約" or previous + left in _ERAS or bool(_WORD.match(left))
+        return is_inside or left in _COUNTING or previous + left in _ERAS or bool(_WORD.match(left))
     return (left in _MYRIADS and right in _UNITS) or (right == "元" and previous + left in _ERAS)
 
 
@@ -81,6 +94,4 @@ def may_break_inside_word(before: str, after: str) -> bool:
 
 def meets_latin(before: str, after: str) -> bool:
     """Whether Japanese and Latin letters or digits meet between two clusters: some programs part them a little."""
-    return (before >= _EAST_ASIAN and "!" <= after < _EAST_ASIAN) or (
-        after >= _EAST_ASIAN and "!" <= before < _EAST_ASIAN
-    )
+    return (before >= EAST_ASIAN and "!" <= after < EAST_ASIAN) or (after >= EAST_ASIAN and "!" <= before < EAST_ASIAN)

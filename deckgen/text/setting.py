@@ -16,6 +16,8 @@ from deckgen.text.fonts import FontSet, clusters
 
 AUTOSPACE = 0.2
 """em."""
+_KEPT = 2_000
+"""Results that are remembered: some slides' worth, since a text is set many times, but on one slide only."""
 _TOLERANCE = 1e-6
 """em."""
 
@@ -48,7 +50,7 @@ def cut(measure: float) -> float:
     return floor(measure * 1_000) / 1_000
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     text = measured(runs, bold, fonts)
     start = 0
@@ -64,14 +66,14 @@ def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) ->
     return _extent(runs, cut(measure), bold, fonts)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
     text = measured(runs, bold, fonts)
     ends = text.line_ends(measure)
     return max(len(ends), 1), max(text.line_widths(ends), default=0.0)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_KEPT)
 def measured(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> "Measured":
     """The runs, every cluster measured."""
     return Measured(runs, bold, fonts)
@@ -198,13 +200,12 @@ def _reaches(texts: Sequence[str], widths: Sequence[float]) -> tuple[list[float]
     """
     left, right = [0.0], []
     at = edge = 0.0
-    meets_latin = kinsoku.meets_latin
-    for index, (part, width) in enumerate(zip(texts, widths, strict=True), 1):
+    for part, after, width in zip(texts, [*texts, ""][1:], widths, strict=True):
         if not part.isspace():
             edge = at + width
         right.append(edge)
         at += width
-        if index < len(texts) and meets_latin(part, texts[index]):
+        if (part < kinsoku.EAST_ASIAN) != (after < kinsoku.EAST_ASIAN) and kinsoku.meets_latin(part, after):
             at += AUTOSPACE
         left.append(at)
     return left, right
@@ -227,10 +228,5 @@ def _last_breaks(texts: Sequence[str]) -> list[int]:
 
 def _solid_ends(texts: Sequence[str]) -> list[int]:
     """For each offset, where the last cluster before it ends that is no space."""
-    found = [0]
-    solid = 0
-    for index, part in enumerate(texts, 1):
-        if not part.isspace():
-            solid = index
-        found.append(solid)
-    return found
+    ends = (0 if part.isspace() else end for end, part in enumerate(texts, 1))
+    return list(accumulate(ends, max, initial=0))

@@ -59,9 +59,10 @@ def _icon(kit: Kit, slide: Slide) -> Block:
 def _progress(kit: Kit, course: Course, parts: list[Part], number: int) -> Iterator[Item]:
     """One bar for each part, filled up to this one: the place in the course without a word."""
     grid = kit.theme.grid
-    gap = pt(8)
     left = grid.margin + mm(6)
-    width = (grid.page_width - 2 * left - gap * (len(parts) - 1)) // max(1, len(parts))
+    room = grid.page_width - 2 * left
+    gap = min(pt(8), room // (2 * len(parts) + 1))
+    width = (room - gap * (len(parts) - 1)) // max(1, len(parts))
     for index in range(1, len(parts) + 1):
         box = Box(left + (index - 1) * (width + gap), mm(152), width, pt(6))
         fill = PAPER if index <= number else Colour("ink", 0.35)

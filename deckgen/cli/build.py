@@ -1,10 +1,9 @@
 """`deckgen build`."""
 
 import argparse
-from functools import partial
-from pathlib import Path
 
-from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose, form_names, names
+from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verbose, request_of
+from deckgen.cli.clock import day
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
@@ -12,7 +11,6 @@ from deckgen.pipeline.outputs import RECORD
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown
-from deckgen.writers import OUTPUTS, Options
 
 NAME = "build"
 EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
@@ -20,34 +18,15 @@ EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    language = parser.language
-    outputs = partial(names, known=tuple(OUTPUTS), language=language)
     add_profile(parser)
-    parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=words("only", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out", language))
-    add_theme(parser)
-    add_draft(parser)
-    parser.add_argument("--force", action="store_true", help=words("force", language))
-    forms = partial(form_names, language=language)
-    parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=words("forms", language))
-    parser.add_argument("--public", action="store_true", help=words("public", language))
-    parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
+    add_outputs(parser)
     add_format(parser)
     add_verbose(parser)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Build and list what was made."""
-    request = Request(
-        given.profile,
-        given.only,
-        given.out,
-        given.theme,
-        given.draft,
-        given.force,
-        Options(given.pdf, given.forms),
-        given.public,
-    )
+    request = request_of(given, given.profile)
     report = Report()
     built: Built | None = None
     try:

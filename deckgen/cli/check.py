@@ -1,46 +1,131 @@
 """`deckgen check`."""
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 
+from deckgen.checks import Subject
 from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
-from deckgen.cli.printing import FINE, PROBLEMS, Printer
+from deckgen.cli.clock import day, today
+from deckgen.cli.owners import Group, grouped, is_owned
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import has_errors, severity_of
-from deckgen.pipeline.material import publish, read_material
+from deckgen.messages import severity_of
+from deckgen.model.links import Answer
+from deckgen.pipeline.checking import check
+from deckgen.pipeline.linking import ask_links, write_checked
+from deckgen.pipeline.material import read_material
 
 NAME = "check"
-EXAMPLE = "deckgen check source/companies/acme.yaml"
+EXAMPLE = "deckgen check source/companies/acme.yaml --as-of 2026-11-23"
 
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
+    language = parser.language
     add_profile(parser)
     add_theme(parser)
+    parser.add_argument("--as-of", metavar="DATE", type=partial(day, language=language), help=words("as-of", language))
+    parser.add_argument("--links", action="store_true", help=words("links", language))
+    parser.add_argument("--write-checked", action="store_true", help=words("write-checked", language))
+    parser.add_argument("--strict", action="store_true", help=words("strict", language))
     add_draft(parser, "draft-check")
     add_format(parser)
     add_verbose(parser)
+    parser.set_defaults(refuse=parser.refuse)
+
+
+@dataclass(slots=True)
+class _Checked:
+    """What came of it."""
+
+    as_of: date
+    subject: Subject | None = None
+    """None where the material could not be read."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """By address."""
+    written: dict[str, int] = field(default_factory=dict)
+    """Days that were written, by file."""
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
-    """Read, merge and lay out; report; write nothing."""
+    """Read, merge, lay out and judge; report; write nothing but days, and these only when asked to."""
+    if given.write_checked and given.as_of:
+        given.refuse(words("write-checked-day", printer.language))
     report = Report()
-    stopped = False
+    checked = _Checked(given.as_of or today())
     try:
-        publish(read_material(given.profile, given.theme, report), draft=given.draft, report=report)
+        _check(given, checked, report, printer)
     except Stop:
-        stopped = True
-    printer.findings(report, with_infos=given.verbose)
-    printer.document(report)
+        pass
+    finally:
+        printer.progress_done()
+    groups = grouped(report, checked.subject.owner if checked.subject else "")
+    printer.document(report, **_record(checked, groups))
     if not printer.for_machines:
-        _sum_up(report, printer)
-    return PROBLEMS if stopped or has_errors(report) else FINE
+        _print(groups, printer, with_infos=given.verbose)
+        _sum_up(checked, report, printer)
+    counts = _counts(report)
+    is_faulty = counts[Severity.ERROR] or (given.strict and counts[Severity.WARNING])
+    return PROBLEMS if is_faulty or checked.subject is None else FINE
 
 
-def _sum_up(report: Report, printer: Printer) -> None:
-    severities = [severity_of(found.code) for found in report]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    if errors or warnings:
-        printer.say("counts", errors=errors, warnings=warnings)
+def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer: Printer) -> None:
+    material = read_material(given.profile, given.theme, report)
+    checked.subject = check(material, checked.as_of, draft=given.draft, report=report)
+    if given.links or given.write_checked:
+        checked.answers = ask_links(
+            checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)
+        )
+    if given.write_checked:
+        checked.written = write_checked(checked.subject, checked.answers, checked.as_of, report)
+
+
+def _counts(report: Report) -> Counter[Severity]:
+    return Counter(severity_of(found.code) for found in report)
+
+
+def _record(checked: _Checked, groups: Sequence[Group]) -> dict[str, object]:
+    return {
+        "as_of": checked.as_of.isoformat(),
+        "sample": checked.subject.profile.is_sample if checked.subject else None,
+        "owners": [
+            {"owner": group.owner or None, **dict(zip(("errors", "warnings", "infos"), group.counts, strict=True))}
+            for group in groups
+        ],
+        "links": [
+            {"url": url, "outcome": answer.outcome, "found": answer.found, "reason": answer.reason or None}
+            for url, answer in checked.answers.items()
+        ],
+        "written": checked.written,
+    }
+
+
+def _print(groups: Sequence[Group], printer: Printer, *, with_infos: bool) -> None:
+    """The findings, each under the role that has to act; under no heading where none of them names a role."""
+    has_headings = is_owned(groups)
+    for group in groups:
+        errors, warnings, infos = group.counts
+        if has_headings and (errors or warnings or (infos and with_infos)):
+            printer.heading("owner", owner=group.owner, errors=errors, warnings=warnings)
+        printer.findings(group.findings, with_infos=with_infos)
+
+
+def _sum_up(checked: _Checked, report: Report, printer: Printer) -> None:
+    if checked.answers:
+        fine = sum(answer.has_answered for answer in checked.answers.values())
+        total = len(checked.answers)
+        printer.say("links-count", total=total, fine=fine, lost=total - fine)
+    for file, count in checked.written.items():
+        printer.say("days-written", file=file, count=count, day=checked.as_of)
+    if checked.subject and checked.subject.profile.is_sample:
+        printer.say("is-sample")
+    counts = _counts(report)
+    if counts[Severity.ERROR] or counts[Severity.WARNING]:
+        printer.say("counts", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
     else:
         printer.say("fine")

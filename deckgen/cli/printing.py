@@ -4,12 +4,13 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from deckgen.cli.words import WORDS
-from deckgen.diagnostics import Report, Severity
+from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.messages import Language, render, severity_of, to_json
 
 FINE = 0
@@ -65,13 +66,16 @@ class Printer:
         """Text on standard output."""
         sys.stdout.write(f"{text}\n")
 
-    def findings(self, report: Report, *, with_infos: bool = False) -> None:
+    def findings(self, found: Iterable[Diagnostic], *, with_infos: bool = False) -> None:
         """All findings as text on standard error; in a JSON document they have a place of their own."""
         if self.for_machines:
             return
-        for each in report:
-            if with_infos or severity_of(each.code) != Severity.INFO:
-                sys.stderr.write(f"{render(each, self.language)}\n")
+        shown = [each for each in found if with_infos or severity_of(each.code) != Severity.INFO]
+        told = [render(each, self.language).partition("\n") for each in shown]
+        for (head, _, hint), (_, _, following) in pairwise([*told, ("", "", "")]):
+            sys.stderr.write(f"{head}\n")
+            if hint and hint != following:  # one hint for all findings in a row that share it
+                sys.stderr.write(f"{hint}\n")
         sys.stderr.flush()
 
     def document(self, report: Report, **results: object) -> None:
@@ -80,10 +84,15 @@ class Printer:
             found = [to_json(each, self.language) for each in report]
             self.line(json.dumps({**results, "diagnostics": found}, ensure_ascii=False, indent=2))
 
-    def progress(self, step: str) -> None:
+    def heading(self, key: str, **values: object) -> None:
+        """A line above findings, on standard error like them."""
+        if not self.for_machines:
+            sys.stderr.write(f"{words(key, self.language, **values)}\n")
+
+    def progress(self, step: str, **values: object) -> None:
         """What is being done now, on one line that the next one replaces; silent where nobody watches."""
         if not self.for_machines and sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{words('doing-' + step, self.language)}")
+            sys.stderr.write(f"\r\x1b[K{words('doing-' + step, self.language, **values)}")
             sys.stderr.flush()
 
     def progress_done(self) -> None:

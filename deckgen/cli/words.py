@@ -45,6 +45,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "build although required slots are missing; each is marked",
         "未記入があっても作り、その場所に印を付けます",
     ),
+    "as-of": (
+        "the day by which to judge what is stale (default: today)",
+        "古くなったものを判断する日（例：2026-11-23。指定がなければ今日）",
+    ),
+    "as-of-build": (
+        "judge by this day what is stale; without it, a build never depends on the day",
+        "この日の時点で古くなったものも調べます（指定がなければ、日付によらず同じ結果になります）",
+    ),
+    "links": ("ask every address over the network", "すべてのアドレスを、ネットワークで確かめます"),
+    "write-checked": (
+        "as --links, and write today as checked_on of every reference that answers",
+        "--links に加え、開けた参考情報の checked_on を今日の日付に書きかえます",
+    ),
+    "strict": ("end with code 1 on warnings too", "警告だけでも終了コードを1にします"),
+    "day-unknown": (
+        "expected a date like 2026-11-23, found '{found}'",
+        "日付は 2026-11-23 の形で書いてください（「{found}」）",
+    ),
+    "write-checked-day": (
+        "--write-checked writes today's date and takes no --as-of",
+        "--write-checked は今日の日付を書きます。--as-of と一緒には使えません",
+    ),
     "draft-check": ("take missing slots as warnings", "未記入をエラーではなく警告にします"),
     "force": (
         "build although nothing has changed, and replace outputs that were changed by hand",
@@ -86,7 +108,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "unknown output '{name}', expected one of {known}",
         "出力「{name}」はありません。使えるもの：{known}",
     ),
+    # Findings by role
+    "owner": (
+        "{owner} (errors: {errors}, warnings: {warnings})",
+        "■ {owner}（エラー{errors}件、警告{warnings}件）",
+    ),
+    "links-count": (
+        "{total} addresses asked: {fine} answered, {lost} did not",
+        "アドレス{total}件を確かめ、{fine}件が開けました（開けないもの{lost}件）",
+    ),
+    "days-written": (
+        "{file}: {count} times checked_on: {day}",
+        "{file}：checked_on を{count}か所、{day}に書きかえました",
+    ),
+    "is-sample": (
+        "This company is a sample (`sample: true`): made-up numbers and addresses are let through.",
+        "見本の会社（sample: true）なので、架空の番号とアドレスをそのまま通しています。",
+    ),
     # Progress
+    "doing-links": ("asking addresses … {done}/{total}", "アドレスを確かめています… {done}/{total}"),
     "doing-read": ("reading …", "読み込んでいます…"),
     "doing-layout": ("laying out slides …", "スライドを組んでいます…"),
     "doing-deck": ("writing the deck …", "PowerPointを書き出しています…"),

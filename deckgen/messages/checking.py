@@ -201,4 +201,16 @@ ROWS: dict[str, Message] = {
         "the address {url} leads on to {found}",
         "「{url}」は {found} へ転送されます",
     ),
+    "file-changed": warning(
+        "no day is written into this file: it has changed since it was read",
+        "読んだ後に内容が変わったので、このファイルには日付を書いていません",
+        "run the check again",
+        "もう一度実行してください",
+    ),
+    "file-unwritable": error(
+        "the file cannot be written: {reason}",
+        "ファイルに書き込めません（{reason}）",
+        "close it in other programs, and check its permissions",
+        "ほかのソフトで開いていれば閉じ、書き込みの権限を確かめてください",
+    ),
 }

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-
 _MEETING = threading.Barrier(2)
 """Where requests to `/together` wait for another one, to this site or one beside it."""
 

@@ -1,0 +1,24 @@
+"""The day: the one place of deckgen that reads the clock. Everything else is told which day to judge by."""
+
+import argparse
+import re
+from datetime import date
+
+from deckgen.cli.printing import words
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def today() -> date:
+    """Today, where this computer is."""
+    return date.today()
+
+
+def day(given: str, language: str) -> date:
+    """A day as 2026-11-23. Raises ArgumentTypeError for anything else."""
+    try:
+        if _DAY.fullmatch(given):
+            return date.fromisoformat(given)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(words("day-unknown", language, found=given))

@@ -1,0 +1,129 @@
+"""Two contents side by side, sorted into what an approver looks at."""
+
+from collections.abc import Iterator, Mapping
+
+from deckgen.changes.align import align_names
+from deckgen.changes.comparison import Change, Comparison, Entry, Section, SectionKind
+from deckgen.changes.shelves import SHELVES, is_look, shelf_of_slot
+from deckgen.changes.sides import side_of
+from deckgen.changes.slides import slide_entries
+from deckgen.changes.trees import differences, plain
+from deckgen.model.content import Content, ContentSlot, Fields, Tree
+
+Found = Iterator[tuple[SectionKind, Entry]]
+
+
+def compare(old: Content, new: Content) -> Comparison:
+    """All that differs. A company's material and a course by itself cannot be compared (ValueError)."""
+    if old.scope != new.scope:
+        raise ValueError("contents of different scopes")
+    shelves: dict[SectionKind, list[Entry]] = {kind: [] for kind in SHELVES}
+    for finder in (_facts, _slots, slide_entries, _requirements, _quiz):
+        for kind, entry in finder(old, new):
+            shelves[kind].append(entry)
+    sections = tuple(Section(kind, tuple(entries)) for kind, entries in shelves.items() if entries)
+    return Comparison(side_of(old), side_of(new), sections)
+
+
+def _facts(old: Content, new: Content) -> Found:
+    """Course, company, edition, session, the history of editions, looks, and what the record of training says."""
+    yield from _changed("edition", "course", old.course, new.course)
+    yield from _changed("edition", "company", old.company, new.company)
+    yield from _changed("edition", "edition", old.edition, new.edition)
+    yield from _changed("edition", "history", old.history, new.history)
+    yield from _changed("edition", "session", old.session, new.session)
+    yield from _changed("looks", "look", old.look, new.look)
+    yield from _changed("record", "record", old.training, new.training)
+
+
+def _changed(kind: SectionKind, subject: str, old: Tree, new: Tree) -> Found:
+    """One entry for a group of values, where any of them differs; how a logo is drawn goes to the looks."""
+    details = tuple(differences(old, new))
+    if told := tuple(detail for detail in details if not is_look(detail.path)):
+        yield kind, Entry(subject, "", "changed", told)
+    if drawn := tuple(detail for detail in details if is_look(detail.path)):
+        yield "looks", Entry(subject, "", "changed", drawn)
+
+
+def _slots(old: Content, new: Content) -> Found:
+    before, after = ({slot.name: slot for slot in content.slots} for content in (old, new))
+    for pair in align_names(list(before), list(after)):
+        first = old.slots[pair.old] if pair.old is not None else None
+        second = new.slots[pair.new] if pair.new is not None else None
+        slot = second or first
+        assert slot is not None
+        details = tuple(differences(_said(first, second), _said(second, first)))
+        if not details:
+            continue
+        kind: SectionKind = "slots" if new.scope == "course" else shelf_of_slot(slot.type)
+        shown = _shown_by(slot.name, new if second else old)
+        yield kind, Entry(slot.name, slot.label, _way(first, second), details, slides=shown)
+
+
+def _said(slot: ContentSlot | None, other: ContentSlot | None) -> Tree | None:
+    """A slot's value with the day of its review; and how it is declared, where the other is declared in another way."""
+    if slot is None:
+        return None
+    value: Fields = slot.value if isinstance(slot.value, Mapping) else {"": slot.value}
+    told = {"reviewed_on": slot.reviewed_on}
+    if other and (slot.label, slot.type) != (other.label, other.type):
+        told |= {"label": slot.label, "type": slot.type}
+    return {**value, **{name: text for name, text in told.items() if text}}
+
+
+def _way(old: object | None, new: object | None, *, moved: bool = False) -> Change:
+    """How something changed that is there in one or both contents."""
+    if old is None:
+        return "added"
+    if new is None:
+        return "removed"
+    return "moved" if moved else "changed"
+
+
+def _shown_by(slot: str, content: Content) -> tuple[str, ...]:
+    """The titles of the slides that a slot's filling stands on."""
+    return tuple(plain(slide.title) for slide in content.slides if _names(slide.body, slot))
+
+
+def _names(tree: Tree, slot: str) -> bool:
+    match tree:
+        case Mapping():
+            return tree.get("slot") == slot or any(_names(value, slot) for value in tree.values())
+        case tuple():
+            return any(_names(value, slot) for value in tree)
+    return False
+
+
+def _requirements(old: Content, new: Content) -> Found:
+    yield from _by_id("requirements", old.requirements, new.requirements, "label")
+
+
+def _quiz(old: Content, new: Content) -> Found:
+    """The test as a whole, and its questions."""
+    rests = [{name: value for name, value in content.quiz.items() if name != "items"} for content in (old, new)]
+    yield from _changed("quiz", "quiz", *rests)
+    first, second = (items if isinstance(items := content.quiz.get("items"), tuple) else () for content in (old, new))
+    yield from _by_id("quiz", first, second, "question")
+
+
+def _by_id(kind: SectionKind, old: tuple[Tree, ...], new: tuple[Tree, ...], label: str) -> Found:
+    """Records with an id of their own."""
+    before, after = ([record for record in records if isinstance(record, Mapping)] for records in (old, new))
+    for pair in align_names(*([str(record.get("id", "")) for record in records] for records in (before, after))):
+        first = before[pair.old] if pair.old is not None else None
+        second = after[pair.new] if pair.new is not None else None
+        record = second or first
+        assert record is not None
+        details = tuple(detail for detail in differences(first, second) if detail.path != ("id",))
+        if details or pair.moved:
+            yield (
+                kind,
+                Entry(
+                    str(record.get("id", "")),
+                    plain(str(record.get(label, ""))),
+                    _way(first, second, moved=pair.moved and not details),
+                    details,
+                    old_position=0 if pair.old is None else pair.old + 1,
+                    new_position=0 if pair.new is None else pair.new + 1,
+                ),
+            )

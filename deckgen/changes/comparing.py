@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from deckgen.changes.align import align_names
-from deckgen.changes.comparison import Change, Comparison, Entry, Section, SectionKind
 from deckgen.changes.shelves import SHELVES, is_look, shelf_of_slot
 from deckgen.changes.sides import side_of
 from deckgen.changes.slides import slide_entries
 from deckgen.changes.trees import differences, plain
+from deckgen.model.changes import Change, Comparison, Entry, Section, SectionKind
 from deckgen.model.content import Content, ContentSlot, Fields, Tree
 
 Found = Iterator[tuple[SectionKind, Entry]]

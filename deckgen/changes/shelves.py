@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from deckgen.changes.comparison import Path, SectionKind
+from deckgen.model.changes import Path, SectionKind
 
 SHELVES: tuple[SectionKind, ...] = get_args(SectionKind)
 """The sections in their order."""

@@ -1,7 +1,7 @@
 """What the heading of a comparison says of each content."""
 
-from deckgen.changes.comparison import Side
 from deckgen.changes.trees import plain
+from deckgen.model.changes import Side
 from deckgen.model.content import Content, Fields
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deckgen.changes.align import align, alike
-from deckgen.changes.comparison import Detail, Path, Piece
 from deckgen.changes.wording import pieces
+from deckgen.model.changes import Detail, Path, Piece
 from deckgen.model.content import Tree
 from deckgen.text.marks import unmarked
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from deckgen.changes.comparison import Piece
+from deckgen.model.changes import Piece
 from deckgen.text.phrases import phrase_ends
 
 _LEAST_ALIKE = 0.25

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from deckgen.changes import compare
-from deckgen.changes.comparison import Comparison, Detail, Entry, SectionKind
 from deckgen.changes.shelves import is_look
 from deckgen.changes.trees import leaves, plain
+from deckgen.model.changes import Comparison, Detail, Entry, SectionKind
 from deckgen.model.content import Content, ContentSlide, ContentSlot
 from tests.changes.contents import CONTENTS, content, slide
 

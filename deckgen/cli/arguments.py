@@ -2,10 +2,14 @@
 
 import argparse
 import re
+from functools import partial
 from pathlib import Path
 
+from deckgen.cli.clock import day
 from deckgen.cli.printing import words
 from deckgen.cli.usage import Parser
+from deckgen.pipeline.request import Request
+from deckgen.writers import OUTPUTS, Options
 
 
 def add_profile(parser: Parser, key: str = "profile") -> None:
@@ -36,6 +40,31 @@ def add_format(parser: Parser) -> None:
 def add_verbose(parser: Parser) -> None:
     """`--verbose`."""
     parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose", parser.language))
+
+
+def add_outputs(parser: Parser) -> None:
+    """`--only`, `--out` and what else the files of a company depend on."""
+    language = parser.language
+    outputs = partial(names, known=tuple(OUTPUTS), language=language)
+    parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=words("only", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out", language))
+    add_theme(parser)
+    add_draft(parser)
+    parser.add_argument("--force", action="store_true", help=words("force", language))
+    forms = partial(form_names, language=language)
+    parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=words("forms", language))
+    parser.add_argument("--public", action="store_true", help=words("public", language))
+    parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
+    as_of = partial(day, language=language)
+    parser.add_argument("--as-of", metavar="DATE", type=as_of, help=words("as-of-build", language))
+
+
+def request_of(given: argparse.Namespace, profile: Path) -> Request:
+    """What those arguments ask for."""
+    options = Options(given.pdf, given.forms)
+    return Request(
+        profile, given.only, given.out, given.theme, given.draft, given.force, options, given.public, given.as_of
+    )
 
 
 _FORM = re.compile(r"[A-Za-z0-9]{1,8}")

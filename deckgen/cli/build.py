@@ -3,7 +3,6 @@
 import argparse
 
 from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verbose, request_of
-from deckgen.cli.clock import day
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
-from deckgen.cli import build, check, new, outline, schema, slots
+from deckgen.cli import batch, build, check, new, outline, schema, slots
 from deckgen.cli.printing import WRONG_USAGE, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.messages import Language
@@ -24,7 +24,7 @@ class Command(Protocol):
         """Do the work; returns the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (new, slots, check, build, outline, schema)
+COMMANDS: tuple[Command, ...] = (new, slots, check, build, batch, outline, schema)
 """In the order in which a newcomer needs them."""
 
 

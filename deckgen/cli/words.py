@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "slots": ("show what is filled in and what is missing", "記入の状況を一覧にします"),
     "check": ("report all problems of course, profile and theme", "コース・プロファイル・テーマの問題をすべて調べます"),
     "build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
+    "batch": ("build many companies, several at a time", "多くの会社の資料を、並行して作ります"),
     "outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
     "schema": (
         "print the JSON Schema of a kind of YAML file, for editors",
@@ -29,6 +30,23 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # Arguments
     "profile": ("the company's profile (YAML)", "会社のプロファイル（YAML）"),
+    "profiles": (
+        "profiles, or folders whose profiles (*.yaml) are all built",
+        "会社のプロファイル、またはプロファイル（*.yaml）のあるフォルダー",
+    ),
+    "jobs": (
+        "companies built at a time (default: one for each processor)",
+        "同時に作る会社の数（指定がなければプロセッサーの数）",
+    ),
+    "summary": ("write a table of the companies (.csv or .json)", "会社ごとの結果を表にします（.csv か .json）"),
+    "jobs-unknown": (
+        "expected a whole number from 1 to {most}, found '{found}'",
+        "1から{most}までの整数で書いてください（「{found}」）",
+    ),
+    "summary-unknown": (
+        "expected a name that ends in .csv or .json, found '{found}'",
+        "名前は .csv か .json で終わるものにしてください（「{found}」）",
+    ),
     "profile-to-make": (
         "the file to make, e.g. source/companies/acme.yaml",
         "作るファイル（例：source/companies/acme.yaml）",
@@ -169,6 +187,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path}`.",
         "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path}` で記入の状況を確かめてください。",
     ),
+    # Many companies
+    "batch-progress": ("{done}/{count} {name}", "{done}/{count}社 {name}"),
+    "batch-failed": ("Not built: {company}", "■ 作れなかった会社：{company}"),
+    "batch-built": ("Built: {company}", "■ 作成した会社：{company}"),
+    "batch-unchanged": ("Unchanged: {company}", "■ 変更のなかった会社：{company}"),
+    "batch-counts": (
+        "companies: {companies} in {seconds} s; built: {built}, unchanged: {unchanged}, failed: {failed}",
+        "{companies}社（{seconds}秒）：作成{built}社、変更なし{unchanged}社、失敗{failed}社",
+    ),
+    "batch-warnings": (
+        "warnings: {warnings} (--verbose shows them)",
+        "警告{warnings}件（--verbose で表示します）",
+    ),
+    "batch-summary": ("The table is in {path}.", "結果の表：{path}"),
     # The table of slots
     "head-slot": ("slot", "項目"),
     "head-label": ("label", "名前"),

@@ -11,14 +11,14 @@ from deckgen.layout.slides import KINDS
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Cluster, Deck, Icon, Item, LayoutName, Page
 from deckgen.model.theme import Theme
-from deckgen.text.fonts import FontSet
+from deckgen.text.fonts import font_set
 
 _LAYOUTS: tuple[LayoutName, ...] = ("title-only", "body-1", "body-2", "body-3", "body-4")
 
 
 def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     """Lay out every slide. Raises Stop where a slide cannot be laid out, after looking at all of them."""
-    fonts = FontSet(theme.fonts)
+    fonts = font_set(theme.fonts)
     kit = Kit(theme, fonts, 0, "")
     part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
     pages: list[Page] = []

@@ -16,11 +16,10 @@ from deckgen.model.course import Course, CourseSource
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.pipeline.branding import with_brand
+from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
-from deckgen.readers.course import read_course
 from deckgen.readers.files import is_file, shown
-from deckgen.readers.theme import read_theme
 
 DEFAULT_THEME = "standard"
 
@@ -76,7 +75,7 @@ def course_named(name: str, workspace: Workspace, report: Report, place: Place |
     folder = _folder(workspace.courses, name)
     if folder is None:
         _missing("course-missing", place, workspace.courses, report, course=name)
-    return read_course(folder, report)
+    return warm_course(folder, report)
 
 
 def read_material(profile_path: Path, theme: str | None, report: Report) -> Material:
@@ -106,7 +105,7 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
 
 def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
     """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
-    return read_theme(_theme_folder(opened.workspace, wanted, opened.loaded, report), report)
+    return warm_theme(_theme_folder(opened.workspace, wanted, opened.loaded, report), report)
 
 
 def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:

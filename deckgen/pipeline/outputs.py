@@ -70,6 +70,15 @@ def write_all(folder: Path, files: Iterable[tuple[Path, bytes]], report: Report)
         _discard(temporary for temporary, _ in ready)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file whole or not at all. Raises OSError."""
+    temporary = _temporary(path.parent, data)
+    try:
+        temporary.replace(path)
+    finally:
+        _discard([temporary])
+
+
 def _clear_away(folder: Path) -> None:
     """Remove what a build that was killed left half written; none runs now, as the folder is locked."""
     _discard(folder.glob(f".*{_PART}"))

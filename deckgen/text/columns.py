@@ -24,6 +24,15 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
+def cut(text: str, columns: int) -> str:
+    """As much of the text as fits into a number of columns, an ellipsis in place of the rest."""
+    if width(text) <= columns:
+        return text
+    while text and width(text) >= columns:
+        text = text[:-1]
+    return text + "…" if columns > 0 else ""
+
+
 def table(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
     """Rows of cells as lines, each column as wide as its widest cell."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]

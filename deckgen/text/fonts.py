@@ -5,7 +5,7 @@ cluster by cluster, and each cluster is shaped once.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -115,6 +115,12 @@ class FontSet:
     def uncovered(self, text: str) -> list[str]:
         """The clusters of a text that the faces have no glyph for, each once, in order."""
         return [cluster for cluster in dict.fromkeys(clusters(text)) if not self.regular.covers(cluster)]
+
+
+@lru_cache(maxsize=8)
+def font_set(fonts: Fonts) -> FontSet:
+    """The faces of a theme, the same for every company: texts that were set once need not be set again."""
+    return FontSet(fonts)
 
 
 @cache

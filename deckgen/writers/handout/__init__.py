@@ -4,7 +4,7 @@ from itertools import accumulate
 from typing import Literal
 
 from deckgen.model.publication import Publication
-from deckgen.text.fonts import FontSet
+from deckgen.text.fonts import font_set
 from deckgen.writers.handout.articles import Articles
 from deckgen.writers.handout.compose import Composer
 from deckgen.writers.handout.cover import Cover
@@ -35,7 +35,7 @@ def render(
 def page_description(publication: Publication, kind: Literal["handout", "trainer"]) -> tuple[str, Resources]:
     """The handout as HTML, every line and page decided, with the files that it names."""
     deck, course, theme = publication.deck, publication.course, publication.theme
-    looks, resources, setter = Looks(), Resources(), Setter(FontSet(theme.fonts))
+    looks, resources, setter = Looks(), Resources(), Setter(font_set(theme.fonts))
     minutes = [page.minutes for page in deck.pages]
     articles = Articles(
         kind=kind,

@@ -1,0 +1,139 @@
+"""`deckgen batch`."""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from deckgen.cli.arguments import add_format, add_outputs, add_verbose, request_of
+from deckgen.cli.bar import Bar
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Diagnostic, Report, Severity, Stop
+from deckgen.messages import severity_of, to_json
+from deckgen.pipeline.batch import local_crew, profiles_of, run_batch
+from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
+from deckgen.pipeline.workers import Outcome, usable_cpus
+
+NAME = "batch"
+EXAMPLE = "deckgen batch source/companies -j 4 --summary output/summary.csv"
+_MOST_JOBS = 1024
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    language = parser.language
+    parser.add_argument("profiles", metavar="DIR|PROFILE", nargs="+", type=Path, help=words("profiles", language))
+    jobs = partial(_jobs, language=language)
+    parser.add_argument("-j", "--jobs", metavar="N", type=jobs, help=words("jobs", language))
+    add_outputs(parser)
+    summary = partial(_summary, language=language)
+    parser.add_argument("--summary", metavar="FILE", type=summary, help=words("summary", language))
+    add_format(parser)
+    add_verbose(parser)
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Build all, list what went wrong, count."""
+    report, outcomes = Report(), list[Outcome]()
+    begun = time.monotonic()
+    try:
+        profiles = profiles_of(given.profiles, report)
+        outcomes = _build(profiles, given, printer)
+        if given.summary:
+            write_summary(given.summary, outcomes, report)
+    except Stop:
+        pass
+    _tell(outcomes, report, printer, with_all=given.verbose)
+    if printer.for_machines:
+        printer.document(report, companies=[_company(outcome, printer) for outcome in outcomes])
+    elif outcomes:
+        _sum_up(outcomes, time.monotonic() - begun, given, printer, is_written=bool(given.summary and not len(report)))
+    return _code(outcomes, report)
+
+
+def _build(profiles: Sequence[Path], given: argparse.Namespace, printer: Printer) -> list[Outcome]:
+    """The outcomes in the order of the profiles, a bar showing how far it has come."""
+    order = {path: number for number, path in enumerate(profiles)}
+    crew = local_crew(given.jobs or usable_cpus())
+    outcomes: list[Outcome] = []
+    bar = Bar(len(profiles), printer)
+    try:
+        with closing(run_batch(profiles, request_of(given, Path()), crew, bar.at_hand)) as results:
+            for outcome in results:
+                outcomes.append(outcome)
+                bar.done()
+    finally:
+        bar.remove()
+    return sorted(outcomes, key=lambda outcome: order[outcome.profile])
+
+
+def _tell(outcomes: Iterable[Outcome], report: Report, printer: Printer, *, with_all: bool) -> None:
+    """What was found: of companies that failed, and with `with_all` of all; each company under its own heading."""
+    printer.findings(report)
+    if printer.for_machines:
+        return
+    for outcome in outcomes:
+        own = [found for found in outcome.findings if with_all or (outcome.state == "failed" and _is_error(found))]
+        if own:
+            printer.heading(f"batch-{outcome.state}", company=outcome.company)
+            printer.findings(own, with_infos=with_all)
+
+
+def _is_error(found: Diagnostic) -> bool:
+    return severity_of(found.code) is Severity.ERROR
+
+
+def _sum_up(
+    outcomes: Sequence[Outcome], seconds: float, given: argparse.Namespace, printer: Printer, *, is_written: bool
+) -> None:
+    states = Counter(outcome.state for outcome in outcomes)
+    severities = Counter(
+        severity_of(found.code) for outcome in outcomes if outcome.state != "failed" for found in outcome.findings
+    )
+    printer.say(
+        "batch-counts",
+        companies=len(outcomes),
+        built=states["built"],
+        unchanged=states["unchanged"],
+        failed=states["failed"],
+        seconds=f"{seconds:.1f}",
+    )
+    if severities[Severity.WARNING] and not given.verbose:
+        printer.say("batch-warnings", warnings=severities[Severity.WARNING])
+    if is_written:
+        printer.say("batch-summary", path=given.summary)
+
+
+def _company(outcome: Outcome, printer: Printer) -> dict[str, object]:
+    return {
+        **summary_row(outcome),
+        "outputs": [{"output": file.output, "name": file.name, file.unit: file.pages} for file in outcome.files],
+        "diagnostics": [to_json(found, printer.language) for found in outcome.findings],
+    }
+
+
+def _code(outcomes: Sequence[Outcome], report: Report) -> int:
+    if not outcomes or len(report):
+        return PROBLEMS
+    wrong = {found.code for outcome in outcomes if outcome.state == "failed" for found in outcome.findings}
+    errors = {code for code in wrong if severity_of(code) is Severity.ERROR}
+    if errors == {"engine-missing"}:
+        return PART_MISSING
+    return PROBLEMS if any(outcome.state == "failed" for outcome in outcomes) else FINE
+
+
+def _jobs(given: str, language: str) -> int:
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(words("jobs-unknown", language, found=given, most=_MOST_JOBS))
+    return int(given)
+
+
+def _summary(given: str, language: str) -> Path:
+    path = Path(given)
+    if path.suffix not in ENDINGS:
+        raise argparse.ArgumentTypeError(words("summary-unknown", language, found=given))
+    return path

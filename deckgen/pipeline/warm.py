@@ -1,0 +1,83 @@
+"""Courses and themes that this process has read already: read again only when a file of theirs has changed."""
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from deckgen.diagnostics import Diagnostic, Report
+from deckgen.model.course import CourseSource
+from deckgen.model.theme import Theme
+from deckgen.readers.course import read_course
+from deckgen.readers.theme import read_theme
+
+_Read = TypeVar("_Read", CourseSource, Theme)
+_Stamp = frozenset[tuple[str, int, int]]
+_MOST = 4
+"""Of each kind that are kept: companies that are built together share one or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Generic[_Read]):
+    value: _Read
+    findings: tuple[Diagnostic, ...]
+    folders: frozenset[Path]
+    stamp: _Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf(Generic[_Read]):
+    """What was read of one kind, the least used first."""
+
+    read: Callable[[Path, Report], _Read]
+    kept: OrderedDict[tuple[Path, Path], _Kept[_Read]] = field(default_factory=OrderedDict)
+
+    def get(self, folder: Path, report: Report) -> _Read:
+        """What is in the folder, its findings reported as if it were read now. Raises Stop."""
+        key = (Path.cwd(), folder)  # places in findings are told from the working folder
+        known = self.kept.get(key)
+        if known is None or _stamp(known.folders) != known.stamp:
+            known = self.kept[key] = self._fresh(folder, report)
+        self.kept.move_to_end(key)
+        while len(self.kept) > _MOST:
+            self.kept.popitem(last=False)
+        report.extend(known.findings)
+        return known.value
+
+    def _fresh(self, folder: Path, report: Report) -> _Kept[_Read]:
+        before = _stamp([folder])
+        own = Report()
+        try:
+            value: _Read = self.read(folder, own)
+        finally:
+            report.extend(own)
+        folders = frozenset({folder, *(file.parent for file in value.files if file.name == "theme.yaml")})
+        stamp = _stamp(folders)
+        return _Kept(value, tuple(own), folders, stamp if before <= stamp else frozenset())
+
+
+def _stamp(folders: Iterable[Path]) -> _Stamp:
+    """The files below the folders with the time of their last change and their size."""
+    return frozenset(
+        (path, known.st_mtime_ns, known.st_size)
+        for folder in folders
+        for place, _, names in os.walk(folder)
+        for path in (os.path.join(place, name) for name in names)  # noqa: PTH118 - hundreds for every company
+        if (known := os.stat(path))  # noqa: PTH116
+    )
+
+
+_COURSES: _Shelf[CourseSource] = _Shelf(read_course)
+_THEMES: _Shelf[Theme] = _Shelf(read_theme)
+
+
+def warm_course(folder: Path, report: Report) -> CourseSource:
+    """`read_course`, once for each state of the folder."""
+    return _COURSES.get(folder, report)
+
+
+def warm_theme(folder: Path, report: Report) -> Theme:
+    """`read_theme`, once for each state of its folders."""
+    return _THEMES.get(folder, report)

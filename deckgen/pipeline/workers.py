@@ -1,0 +1,181 @@
+"""What a worker process does: one company at a time, with everything that companies share kept warm."""
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Literal
+
+from deckgen.diagnostics import Diagnostic, Report, Stop
+from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.request import Built, Request
+from deckgen.pipeline.unchanged import own_code, unchanged
+
+State = Literal["built", "unchanged", "failed"]
+
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_ONE_AT_A_TIME = threading.Lock()
+"""Some clusters run several threads in a process; a build changes what belongs to the process as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One company to build."""
+
+    request: Request
+    folder: str
+    """The working folder, from which paths are told."""
+    code: str
+    """Checksum over the sources of the deckgen that asks: a worker with others would make other files."""
+
+    @property
+    def company(self) -> str:
+        """The company's id."""
+        return self.request.profile.stem
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOutput:
+    """A file that a company has now."""
+
+    output: str
+    name: str
+    unit: str
+    """What it has `pages` of: `slides`, `pages` or `sheets`."""
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it went with one company."""
+
+    company: str
+    """Its id."""
+    profile: Path
+    state: State
+    name: str = ""
+    """The company's name; empty where it cannot be read."""
+    edition: str = ""
+    """`2026-1.0`: fiscal year and version; empty where none was built."""
+    seconds: float = 0.0
+    files: tuple[MadeOutput, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def task_of(request: Request) -> Task:
+    """The request with what a worker needs to know beside it."""
+    return Task(request, str(Path.cwd()), own_code())
+
+
+def failed(task: Task, code: str, **values: object) -> Outcome:
+    """The outcome of a company that was not built for a reason outside of its material."""
+    report = Report()
+    report.add(code, None, **values)
+    return Outcome(task.company, task.request.profile, "failed", findings=tuple(report))
+
+
+def build_task(task: Task) -> Outcome:
+    """Build one company; whatever goes wrong with it is in the outcome."""
+    with _ONE_AT_A_TIME:
+        if own_code() != task.code:
+            return failed(task, "batch-other-deckgen", company=task.company)
+        try:
+            with contextlib.chdir(task.folder):
+                return _build(task)
+        except FileNotFoundError:
+            return failed(task, "batch-no-such-folder", folder=task.folder)
+
+
+def _build(task: Task) -> Outcome:
+    begun = time.perf_counter()
+    report = Report()
+    built: Built | None = None
+    try:
+        built = unchanged(task.request, report) or _whole_build(task.request, report)
+    except Stop:
+        pass
+    except Exception as problem:  # a fault of deckgen's own, or a library's, is that company's alone
+        told = f"{type(problem).__name__}: {problem}".splitlines()[0][:200]
+        report.add("batch-fault", None, company=task.company, problem=told, profile=task.request.profile)
+    seconds = time.perf_counter() - begun
+    findings = tuple(report)
+    if built is None:
+        name = next(iter(_names_in(task.request.profile)), "")
+        return Outcome(task.company, task.request.profile, "failed", name, seconds=seconds, findings=findings)
+    files = tuple(MadeOutput(file.output, file.path.name, file.unit, file.pages) for file in built.files)
+    state: State = "failed" if built.engine_missing else "unchanged" if built.is_unchanged else "built"
+    name, edition = _named(built.folder)
+    return Outcome(task.company, task.request.profile, state, name, edition, seconds, files, findings)
+
+
+def _whole_build(request: Request, report: Report) -> Built:
+    from deckgen.pipeline.build import build  # the stages: companies that have not changed need none of them
+
+    return build(request, report, _silent)
+
+
+def _names_in(profile: Path) -> tuple[str, ...]:
+    from deckgen.readers.names import company_names  # as above
+
+    return company_names(profile)
+
+
+def _silent(step: str) -> None:
+    """Progress within a company is nobody's business here."""
+
+
+def _named(folder: Path) -> tuple[str, str]:
+    """The company's name and its edition, as the record of the build has them."""
+    record = json.loads((folder / RECORD).read_text("utf-8"))
+    return record["content"]["company"]["name"], f"{record['fiscal_year']}-{record['version']}"
+
+
+@contextlib.contextmanager
+def local_pool(jobs: int) -> Iterator[Executor]:
+    """Worker processes of this computer; at the end they finish what they have at hand."""
+    # A fresh process on every system: forking one that has threads, or fonts loaded, is not safe everywhere.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start)
+    try:
+        with _no_interrupts():
+            pool.submit(_ready)  # starts all of them
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold interrupts back: a process that is started meanwhile never gets one, not even before it is ready."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where `_start` has to do
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ready() -> None:
+    """Nothing but a reason to start."""
+
+
+def _start() -> None:
+    """Leave interrupts to the process that handed out the work, so that companies at hand become whole."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def usable_cpus() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1

@@ -28,7 +28,7 @@ from deckgen.checks.finding import Findings
 from deckgen.checks.subject import OtherCompany, Subject, subject_of
 from deckgen.diagnostics import Diagnostic
 
-__all__ = ["CHECKS", "OtherCompany", "Subject", "run", "subject_of"]
+__all__ = ["CHECKS", "Dated", "OtherCompany", "Subject", "Undated", "run", "subject_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""What deckgen sets out to be, and whether it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import tools
+from benchmarks.measuring import Run
+from benchmarks.scaling import Series
+from benchmarks.statistics import ratio
+
+SLOWEST_DECK = 1.0
+"""Times as long as pandoc takes for a deck."""
+SLOWEST_BOTH = 0.6
+"""Times as long as pandoc and LibreOffice take for a deck and its pages with notes."""
+MOST_MEMORY = 250_000_000
+"""Bytes."""
+MOST_GROWTH = 1.3
+"""Times what a slide costs in a short course."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An aim, what was measured, and whether it is met; None where it could not be measured here."""
+
+    aim: str
+    measured: str
+    is_met: bool | None
+
+
+def verdicts(timed: Mapping[str, Sequence[Run]], peaks: Mapping[str, int], grown: Iterable[Series]) -> list[Verdict]:
+    """Every aim with its verdict."""
+    return [
+        _ratio(timed, tools.DECK, tools.PANDOC, SLOWEST_DECK),
+        _ratio(timed, tools.BOTH, tools.OFFICE, SLOWEST_BOTH),
+        *(_memory(name, peaks[name]) for name in (tools.DECK, tools.BOTH)),
+        *map(_growth, grown),
+    ]
+
+
+def _ratio(timed: Mapping[str, Sequence[Run]], ours: str, theirs: str, limit: float) -> Verdict:
+    aim = f"{ours} takes at most {limit:g} of {theirs}"
+    if theirs not in timed:
+        return Verdict(aim, "not measured: a tool is not installed", None)
+    found = ratio(timed[ours], timed[theirs])
+    measured = f"{found.median:.2f} ({found.least:.2f} to {found.greatest:.2f})"
+    return Verdict(aim, measured, found.median <= limit)
+
+
+def _memory(name: str, peak: int) -> Verdict:
+    return Verdict(f"{name} takes under {MOST_MEMORY / 1e6:.0f} MB", f"{peak / 1e6:.0f} MB", peak < MOST_MEMORY)
+
+
+def _growth(grown: Series) -> Verdict:
+    few, many = grown.lengths[0].slides, grown.lengths[-1].slides
+    aim = f"{' + '.join(grown.outputs)}: a slide among {many} costs at most {MOST_GROWTH:g} of one among {few}"
+    return Verdict(aim, f"{grown.growth:.2f}", grown.growth <= MOST_GROWTH)

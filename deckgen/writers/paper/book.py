@@ -56,7 +56,7 @@ class Book:
 
     def need(self, height: float) -> bool:
         """Begin the next sheet where less than `height` is left; whether it did."""
-        if height <= self.room + 0.001 or not self.canvas.parts:
+        if height <= self.room + 0.001 or not self.y:
             return False
         self.turn()
         return True
@@ -65,7 +65,7 @@ class Book:
         """Write a text from where the sheet is filled, cut between its lines where the sheet ends."""
         rest = text.paragraphs
         while rest:
-            kept, rest = cut(rest, text.look.type, self.room, force=not self.canvas.parts)
+            kept, rest = cut(rest, text.look.type, self.room, force=not self.y)
             if kept:
                 piece = SetText(kept, text.look)
                 self.y = self.canvas.text(piece, text.look, left, self.y, width, tag, bookmark)
@@ -74,17 +74,18 @@ class Book:
                 self.turn()
 
     def turn(self) -> None:
-        """End the sheet."""
+        """End the sheet; nothing is written yet, nothing is ended."""
+        self.y = 0.0
+        if not self.canvas.parts:
+            return
         ground = ""
         if self.canvas.drawing:
             drawing = svg(self.page.width, self.page.height, "".join(self.canvas.drawing))
             ground = self.tools.resources.add(drawing, "image/svg+xml")
         self.sheets.append(Sheet(len(self.sheets) + 1, ground, tuple(self.canvas.parts)))
         self.canvas = Canvas(self.tools)
-        self.y = 0.0
 
     def finished(self) -> tuple[Sheet, ...]:
         """All sheets, the one in the making included."""
-        if self.canvas.parts:
-            self.turn()
+        self.turn()
         return tuple(self.sheets)

@@ -68,7 +68,7 @@ class Grid:
         waiting = [self._set(row) for row in rows]
         above = top_row[1] if top_row else 0.0
         while waiting:
-            kept, waiting = self._fitting(waiting, book.room - above, force=not book.canvas.parts)
+            kept, waiting = self._fitting(waiting, book.room - above, force=not book.y)
             if kept:
                 self._draw(book.canvas, left, book.y, top_row, kept)
                 book.y += above + sum(tall for _, tall in kept)

@@ -1,0 +1,144 @@
+"""The test as the participants get it, and the key as the trainer does."""
+
+import re
+from typing import Literal
+
+import pytest
+
+from deckgen.writers.quiz import answer_document, form_documents, render_answers, render_forms
+from deckgen.writers.quiz.forms import make_forms
+from tests.writers.paper.sample import COMPANY, made, printed, publication, sheets, tagged, texts
+
+# The engine leaves the colour profile of archive files open.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+EXPLANATIONS = ("取り違えに気づけます", "宛先と中身を見ます", "待ちません", "まず電話です")
+
+
+def form_html(name: str = "") -> str:
+    names = (name,) if name else ()
+    return form_documents(publication(), names)[name].description()[0]
+
+
+def answers_html(*names: str) -> str:
+    return answer_document(publication(), names).description()[0]
+
+
+def test_a_form_has_its_questions_choices_and_blanks() -> None:
+    text = texts(form_html("B"))
+    for wanted in (
+        "確認テストB",
+        "全4問、1問1点です。3点以上（70％）で合格です。",
+        "所属",
+        "氏名",
+        "受験日",
+        "得点",
+        "／4点",
+    ):
+        assert wanted in text
+    for wanted in ("問1", "問4", "送る前に、何をしますか。", "添付を開く", "名前だけを見る", "○正しい", "×正しくない"):
+        assert wanted in text
+
+
+def test_no_answer_is_in_a_participant_s_file() -> None:
+    html = form_html("A")
+    (file,) = render_forms(publication(), ("A",), "ua")
+    for text in (texts(html), printed(file.rendered.data)):
+        assert "送る前に" in text
+        for explanation in (*EXPLANATIONS, "解答", "正解", "解説", "講師用"):
+            assert explanation not in text
+    assert "correct" not in html
+
+
+def test_right_and_wrong_choices_look_alike() -> None:
+    html = form_html()
+    items = re.findall(r"<li ([^>]*)>", html)
+    assert len({re.sub(r"margin-top:[^;]*", "", item) for item in items if "padding-left:3" in item}) == 1
+
+
+def test_each_form_is_a_file_of_its_own_and_the_only_one_has_no_name() -> None:
+    assert [file.ending for file in render_forms(publication(), (), "ua")] == ["quiz.pdf"]
+    assert list(form_documents(publication(), ("A", "B"))) == ["A", "B"]
+    assert [file.ending for file in render_answers(publication(), ("A", "B"), "ua")] == ["answers.pdf"]
+
+
+def test_the_key_holds_every_form_with_explanations_slides_and_pass_line() -> None:
+    text = texts(answers_html("A", "B"))
+    for wanted in (
+        *EXPLANATIONS,
+        "1問1点、4点満点です。合格は3点以上（70％）です。",
+        "講師用",
+        "気づく→電話する→書き留める",
+    ):
+        assert wanted in text
+    assert "3「送る前に開きます」" in text
+    quiz = publication().course.quiz
+    assert quiz
+    for form in make_forms(publication().course, quiz, ("A", "B")):
+        for asked in form.questions:
+            assert f"{form.name}問{asked.number}（{asked.key.replace(' ', '')}）" in text
+
+
+def test_the_sheet_to_mark_by_has_a_column_for_each_form() -> None:
+    (file,) = render_answers(publication(), ("A", "B", "C"), "ua")
+    assert tagged(file.rendered.data, "TH")[:5] == ["番号", "A", "B", "C", "1"]
+
+
+def test_questions_are_headings_and_choices_are_lists() -> None:
+    (file,) = render_forms(publication(), (), "ua")
+    data = file.rendered.data
+    assert tagged(data, "H1") == ["確認テスト"]
+    assert tagged(data, "H2") == ["問1", "問2", "問3", "問4"]
+    assert tagged(data, "Lbl")[:3] == ["ア", "イ", "ウ"]
+
+
+def test_no_question_is_cut_by_the_end_of_a_sheet() -> None:
+    items = "".join(
+        f"  - {{ id: q{n}, slide: mail, type: single, question: 設問{n}, explanation: 文, "
+        f"choices: [{{ text: 正しい答え{n}, correct: true }}, {{ text: 違う答え{n} }}, {{ text: 別の答え{n} }}] }}\n"
+        for n in range(30)
+    )
+    html = form_documents(made(quiz=f"title: 確認テスト\nitems:\n{items}"), ())[""].description()[0]
+    found = sheets(html)
+    assert len(found) > 1
+    for number in range(30):
+        (on_sheet,) = [sheet for sheet in found if re.search(rf"設問{number}\D", texts_of(sheet))]
+        assert all(
+            re.search(rf"{word}{number}\D", texts_of(on_sheet)) for word in ("正しい答え", "違う答え", "別の答え")
+        )
+
+
+def texts_of(sheet: str) -> str:
+    return re.sub(r"<[^>]*>", " ", sheet)
+
+
+def test_a_question_longer_than_a_sheet_goes_on_over_the_next() -> None:
+    long = "長い選択肢です。" * 45
+    choices = ", ".join(f"{{ text: {number}{long}, correct: {str(not number).lower()} }}" for number in range(10))
+    item = f"  - {{ id: a, slide: mail, type: single, question: 文, choices: [{choices}], explanation: 文 }}"
+    html = form_documents(made(quiz=f"title: 確認テスト\nitems:\n{item}\n"), ())[""].description()[0]
+    assert len(sheets(html)) > 1
+    assert all(f"{number}{long}" in texts(html) for number in range(10))
+
+
+def test_company_text_is_literal() -> None:
+    own = """
+quiz:
+  add:
+    - { id: own, slide: mail, type: true-false, question: "<b>{{ 1 }}</b> & 'x'", answer: true, explanation: "<i>" }
+"""
+    publication = made(COMPANY + own)
+    html = form_documents(publication, ())[""].description()[0]
+    assert "&lt;b&gt;{{ 1 }}&lt;/b&gt; &amp; &#39;x&#39;" in html
+    assert "株式会社&lt;みほん&gt;&amp;A" in html
+    assert "&lt;i&gt;" in answer_document(publication, ()).description()[0]
+
+
+@pytest.mark.parametrize("variant", ["ua", "archive"])
+def test_the_same_test_is_the_same_file(variant: Literal["ua", "archive"]) -> None:
+    one, other = (render_forms(publication(), ("A",), variant)[0].rendered.data for _ in range(2))
+    assert one == other
+
+
+def test_a_course_without_a_test_has_no_forms() -> None:
+    with pytest.raises(ValueError, match="without a test"):
+        form_documents(made(quiz=None), ())

@@ -23,7 +23,7 @@ class Length:
 
     @property
     def busy(self) -> float:
-        """Seconds of a processor for the whole command: other work on the machine tells less on it than on the clock."""
+        """Seconds of a processor for the whole command: they depend less on what else the machine does."""
         return median(run.busy for run in self.runs)
 
     @property

@@ -1,5 +1,7 @@
 """All slides of a course, laid out one after the other."""
 
+from itertools import count
+
 from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
@@ -21,13 +23,13 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     fonts = font_set(theme.fonts)
     kit = Kit(theme, fonts, 0, "")
     part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
+    sections = _sections(course)
     pages: list[Page] = []
     failed = False
     for slide in course.slides:
         report_uncovered(slide, fonts, report)
-        frame = Frame(
-            theme, fonts, course, part_of[slide.id], _section(course, part_of[slide.id]), slide, KINDS[slide.kind]
-        )
+        part = part_of[slide.id]
+        frame = Frame(theme, fonts, course, part, sections[part], slide, KINDS[slide.kind])
         try:
             sheets, own = sheets_of(frame)
         except TitleTooLong:
@@ -47,12 +49,10 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     )
 
 
-def _section(course: Course, part: int) -> str:
-    """The mark over a title: which part of the course."""
-    numbered = [each for each in course.parts if each.numbered]
-    if not course.parts[part].numbered:
-        return ""
-    return f"第{numbered.index(course.parts[part]) + 1}部　{course.parts[part].title.plain}"
+def _sections(course: Course) -> list[str]:
+    """The mark over the titles of each part; empty for a part without a number."""
+    numbers = count(1)
+    return [f"第{next(numbers)}部　{part.title.plain}" if part.numbered else "" for part in course.parts]
 
 
 def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:

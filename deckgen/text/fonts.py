@@ -98,6 +98,8 @@ class FontSet:
     def __init__(self, fonts: Fonts) -> None:
         self.regular = _face(fonts.regular.path)
         self.bold = _face(fonts.bold.path)
+        self._covered: set[str] = set()
+        """Characters that stand alone and have a glyph, as far as they were met."""
 
     def face(self, bold: bool) -> Face:
         """The face of one weight."""
@@ -114,7 +116,12 @@ class FontSet:
 
     def uncovered(self, text: str) -> list[str]:
         """The clusters of a text that the faces have no glyph for, each once, in order."""
-        return [cluster for cluster in dict.fromkeys(clusters(text)) if not self.regular.covers(cluster)]
+        if self._covered.issuperset(text):
+            return []
+        found = [cluster for cluster in dict.fromkeys(clusters(text)) if not self.regular.covers(cluster)]
+        if not found and _ATTACHING.isdisjoint(text):
+            self._covered.update(text)
+        return found
 
 
 @lru_cache(maxsize=8)

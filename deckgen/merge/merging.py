@@ -50,7 +50,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         edition=facts.edition,
         course_edition=course.edition,
         language=course.language,
-        company_id=profile.id,
+        company_id=profile.company_id,
         company_name=facts.company_name,
         short_name=facts.short_name,
         logo=facts.logo,

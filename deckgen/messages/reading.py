@@ -208,6 +208,12 @@ ROWS: dict[str, Message] = {
         "the theme {name} extends this one in turn", "テーマ「{name}」と互いに extends になっています"
     ),
     # Hygiene of the text
+    "company-id-unfit": error(
+        "expected a short name of letters, digits, `-`, `_` and `.`, found {found}",
+        "会社を表す名前には、文字・数字・-・_・. だけを使ってください（現在は「{found}」）",
+        "it names the folder of the company's archive, e.g. `company_id: acme`",
+        "会社の保管フォルダーの名前になります（例：company_id: acme）",
+    ),
     "hygiene-radical": info(
         "put {text} in place of the radical {found} ({code_point})",
         "部首用の文字「{found}」（{code_point}）を「{text}」に直しました",

@@ -46,7 +46,9 @@ class Profile:
     """What one company says: who it is, what its rules are, what it changes in the course."""
 
     id: str
-    """The profile's file name without its ending."""
+    """The profile's file name without its ending: names the folder of its outputs."""
+    company_id: str
+    """The company itself, the same in the profiles of all years; the profile's own id where nothing else is said."""
     path: Path
     course: str
     theme: str | None

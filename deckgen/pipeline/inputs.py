@@ -16,9 +16,8 @@ THEME = "theme"
 
 def input_files(material: Material) -> Mapping[str, Path]:
     """Every file that was read, by its name in records, in the order of names."""
-    folders = {file.parent for file in material.theme.files if file.name == "theme.yaml"}
     files = {material.profile.path, *_pictures(material.profile), *material.course.files, *material.theme.files}
-    named = {_name(file.resolve(), folders, material): file for file in files}
+    named = {input_name(file, material): file for file in files}
     return dict(sorted(named.items()))
 
 
@@ -29,12 +28,14 @@ def _pictures(profile: Profile) -> Iterator[Path]:
             yield addition.slide.file.path
 
 
-def _name(file: Path, themes: set[Path], material: Material) -> str:
-    """From the root of the workspace; else from the profile's folder or that of the theme."""
+def input_name(path: Path, material: Material) -> str:
+    """A file's name from the root of the workspace; else from the profile's folder, or from that of the theme."""
+    file = path.resolve()
     if file.is_relative_to(material.workspace.root):
         return file.relative_to(material.workspace.root).as_posix()
     company = material.profile.path.resolve().parent
     if file.is_relative_to(company):
         return f"{COMPANY}/{file.relative_to(company).as_posix()}"
-    theme = next((folder.resolve().parent for folder in themes if file.is_relative_to(folder.resolve())), file.parent)
+    folders = (each.parent.resolve() for each in material.theme.files if each.name == "theme.yaml")
+    theme = next((folder.parent for folder in folders if file.is_relative_to(folder)), file.parent)
     return f"{THEME}/{file.relative_to(theme).as_posix()}"

@@ -11,7 +11,7 @@ from deckgen.messages import to_json
 from deckgen.model.publication import Publication
 from deckgen.pipeline.content import company_content
 from deckgen.pipeline.content_form import to_plain
-from deckgen.pipeline.inputs import input_files
+from deckgen.pipeline.inputs import input_files, input_name
 from deckgen.pipeline.making import settings, source_digest, tools
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, digest, digest_file
@@ -52,6 +52,7 @@ def build_record(
     record = {
         "deckgen": __version__,
         "company": course.company_id,
+        "profile": input_name(material.profile.path, material),
         "course": course.id,
         "course_edition": course.course_edition,
         "fiscal_year": course.edition.fiscal_year,

@@ -28,12 +28,14 @@ from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 
 RESERVED = (
-    "course", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness", "characters_per_minute",
+    "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness", "characters_per_minute",
     "slides", "quiz", "record",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COMPANY_ID = re.compile(r"\w(?:[\w.-]{0,78}\w)?")
+"""What may name a folder on any system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     )
     pace = _guarded(loaded.tree, "characters_per_minute", read_pace, context)
     is_sample = _guarded(loaded.tree, "sample", read_boolean, context)
+    company_id = _guarded(loaded.tree, "company_id", _read_company_id, context)
     _check_quiz(quiz, course, changes, report)
     if has_errors(report, before):
         raise Stop
     return Profile(
         id=loaded.path.stem,
+        company_id=company_id or loaded.path.stem,
         path=loaded.path,
         course=loaded.course,
         theme=loaded.theme,
@@ -132,6 +136,13 @@ def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:
         return reader(entry.value, context)
     except Faulty:
         return None
+
+
+def _read_company_id(node: Node, context: Context) -> str:
+    text = words(node, context, "@text")
+    if not _COMPANY_ID.fullmatch(text):
+        raise context.fault("company-id-unfit", node.place, found=text)
+    return text
 
 
 def _read_colour(node: Node, context: Context) -> str:

@@ -117,6 +117,10 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
     schema: Schema = {"type": "object", "description": f"{course.title.text}：会社のプロファイル"}
     schema["properties"] = {
         "course": {"const": course.id, "description": "教材の名前"},
+        "company_id": {
+            "type": ["string", "null"],
+            "description": "会社を表す短い名前（書かなければ、このファイルの名前）。年度ごとにファイルを分けるとき、同じ名前にします",
+        },
         "theme": {"type": ["string", "null"], "description": "テーマの名前（書かなければ standard）"},
         "certified": {"type": "boolean", "description": "プライバシーマークの付与事業者なら true", "default": False},
         "brand_colour": {

@@ -28,8 +28,8 @@ from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 
 RESERVED = (
-    "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness", "characters_per_minute",
-    "slides", "quiz", "record",
+    "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness",
+    "characters_per_minute", "slides", "quiz", "record",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 

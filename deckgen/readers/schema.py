@@ -119,7 +119,7 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
         "course": {"const": course.id, "description": "教材の名前"},
         "company_id": {
             "type": ["string", "null"],
-            "description": "会社を表す短い名前（書かなければ、このファイルの名前）。年度ごとにファイルを分けるとき、同じ名前にします",
+            "description": "会社を表す短い名前。年度ごとにファイルを分けても変えません（書かなければファイルの名前）",
         },
         "theme": {"type": ["string", "null"], "description": "テーマの名前（書かなければ standard）"},
         "certified": {"type": "boolean", "description": "プライバシーマークの付与事業者なら true", "default": False},

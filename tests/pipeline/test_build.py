@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
-from deckgen.pipeline.build import Built, Request, build
+from deckgen.pipeline.build import build
 from deckgen.pipeline.outputs import digest_file
+from deckgen.pipeline.request import Built, Request
 from deckgen.writers import Options
 from tests.writers.paper.sample import COMPANY, ROOT, SLIDES, workspace
 

@@ -21,7 +21,8 @@ def html(company: str = COMPANY, *, quiz: bool = True) -> str:
 def test_the_report_says_what_was_taught_when_by_whom_and_with_what() -> None:
     text = texts(record_document(publication(), FILES).description()[0])
     for wanted in (
-        "教育実施報告書", "教育の名称情報の取扱い", "教育計画2026年度教育計画", "実施日・期間2026年11月18日", "場所会議室",
+        "教育実施報告書", "教育の名称情報の取扱い", "教育計画2026年度教育計画",
+        "実施日・期間2026年11月18日", "場所会議室",
         "第1.0版（2026年11月2日発行）教材の版：2026.1",
     ):  # fmt: skip
         assert wanted in text

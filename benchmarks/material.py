@@ -1,7 +1,7 @@
 """What is built: the sample company, and courses of any length made from the sample's slides."""
 
 import shutil
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ SAMPLE = ROOT / "source" / "companies" / f"{COMPANY}.yaml"
 
 _LEAST = 8
 """Characters of a text that gets a number: labels in pictures have no room for one."""
-_ONCE = frozenset({"cover", "agenda"})
-"""Kinds, and ids of slides, that a course of any length has once."""
+_ONCE = frozenset({"cover", "agenda", "section"})
+"""Kinds of slides that are not copied: each of them shows the whole course."""
 _SINGLE = frozenset({"id", "kind", "icon", "url", "slot", "after", "tone", "shape"})
 """Keys whose values are no text."""
 
@@ -45,8 +45,9 @@ def generate(slides: int, folder: Path) -> Path:
     shutil.copytree(SAMPLE.parent, folder / "source" / "companies")
     sheet = _read(course / "course.yaml")
     originals = [slide for name in sheet["slides"] for slide in _read(course / name)]
-    copies = (_copy(slide, number) for number in count(1) for slide in originals)
-    made = list(islice((slide for slide in copies if slide["kind"] not in _ONCE or slide["id"] in _ONCE), slides))
+    copied = [slide for slide in originals if slide["kind"] not in _ONCE]
+    copies = (_copy(slide, number) for number in count(2) for slide in copied)
+    made = list(islice(chain((_copy(slide, 1) for slide in originals), copies), slides))
     sheet["slides"] = ["slides.yaml"]
     _write(course / "course.yaml", sheet)
     _write(course / "slides.yaml", made)

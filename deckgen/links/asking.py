@@ -9,18 +9,19 @@ from deckgen.links.probe import TIMEOUT, ask
 from deckgen.model.links import Answer
 
 SITES_AT_A_TIME = 8
-PAUSE = 0.5
-"""Seconds between two addresses of one site."""
 
 
 def ask_all(
     urls: Iterable[str],
     heard: Callable[[int, int], None] = lambda done, total: None,
     *,
+    pause: float,
     timeout: float = TIMEOUT,
-    pause: float = PAUSE,
 ) -> dict[str, Answer]:
-    """What each address says, in the order given; `heard` is told how many have answered, and of how many."""
+    """What each address says, in the order given; `heard` is told how many have answered, and of how many.
+
+    `pause` is the time in seconds between two addresses of one site.
+    """
     wanted = list(dict.fromkeys(urls))
     by_site: dict[str, list[str]] = {}
     for url in wanted:

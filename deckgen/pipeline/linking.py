@@ -16,13 +16,17 @@ from deckgen.readers.edits import edited, new_days
 from deckgen.readers.files import shown
 
 CHECKED_ON = "checked_on"
+PAUSE = 0.5
+"""Seconds between two addresses of one site."""
 
 
-def ask_links(subject: Subject, report: Report, heard: Callable[[int, int], None]) -> dict[str, Answer]:
+def ask_links(
+    subject: Subject, report: Report, heard: Callable[[int, int], None], pause: float = PAUSE
+) -> dict[str, Answer]:
     """What every address of the material says; those that do not answer are reported."""
     from deckgen.links import ask_all  # nothing else needs the network's libraries
 
-    answers = ask_all((address.url for address in addresses_of(subject)), heard)
+    answers = ask_all((address.url for address in addresses_of(subject)), heard, pause=pause)
     report.extend(find_unreachable(subject, answers))
     return answers
 

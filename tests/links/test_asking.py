@@ -23,7 +23,7 @@ def test_one_site_gets_a_pause_between_two_addresses(site: Site) -> None:
 
 def test_sites_do_not_wait_for_one_another(site: Site) -> None:
     with running() as other:
-        answers = ask_all([site.url("/together"), other.url("/together")])
+        answers = ask_all([site.url("/together"), other.url("/together")], pause=0)
     assert [answer.outcome for answer in answers.values()] == ["fine", "fine"]
 
 
@@ -34,4 +34,4 @@ def test_whoever_waits_is_told_how_far_it_has_come(site: Site) -> None:
 
 
 def test_no_address_no_question() -> None:
-    assert ask_all([]) == {}
+    assert ask_all([], pause=0) == {}

@@ -1,0 +1,111 @@
+"""Checking a company from its files: both samples, and what becomes of them as the days go by."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report
+from deckgen.messages import severity_of
+from deckgen.pipeline.checking import check, judge
+from deckgen.pipeline.material import publish, read_material
+
+ROOT = Path(__file__).parents[2]
+COMPANIES = ROOT / "source" / "companies"
+SAMPLES = sorted(COMPANIES.glob("*.yaml"))
+DAY = date(2026, 11, 23)
+
+
+def codes(path: Path, as_of: date | None = DAY, *, draft: bool = False) -> list[str]:
+    """The errors and warnings about a company."""
+    report = Report()
+    check(read_material(path, None, report), as_of, draft=draft, report=report)
+    return [one.code for one in report if severity_of(one.code) != "info"]
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Callable[..., Path]:
+    """A copy of the certified sample with some of its text replaced, beside the other sample."""
+    folder = tmp_path / "source" / "companies"
+    shutil.copytree(COMPANIES, folder)
+    shutil.copytree(ROOT / "source" / "courses", tmp_path / "source" / "courses")
+    (tmp_path / "themes").symlink_to(ROOT / "themes")
+    path = folder / "midori-seiki.yaml"
+
+    def changed(*replacements: tuple[str, str]) -> Path:
+        text = path.read_text(encoding="utf-8")
+        for old, new in replacements:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return changed
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_samples_are_clean_three_weeks_after_their_issue(path: Path) -> None:
+    assert codes(path) == []
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_samples_become_stale_by_and_by(path: Path) -> None:
+    found = [codes(path, date(year, month, 1)) for year, month in [(2026, 12), (2027, 6), (2027, 12), (2029, 1)]]
+    assert found[0] == []
+    assert [len(each) for each in found] == sorted(len(each) for each in found)
+    assert {"review-stale", "legal-stale", "reference-stale"} <= set(found[1])
+    assert "review-overdue" in found[2]
+
+
+def test_a_real_company_with_a_samples_numbers_cannot_go_out(company: Callable[..., Path]) -> None:
+    path = company(("sample: true\n", ""))
+    assert {"sample-number", "sample-address"} <= set(codes(path))
+    assert codes(path, draft=True) == []
+
+
+def test_the_other_samples_name_is_found(company: Callable[..., Path]) -> None:
+    assert codes(company(("守衛室から当番の管理職", "ひなた坂デザインの管理職"))) == ["other-company"]
+
+
+def test_a_topic_whose_slide_is_left_out_is_an_error(company: Callable[..., Path]) -> None:
+    path = company(("slides:\n  add:", "slides:\n  leave_out: [topics]\n  add:"))
+    course = path.parents[1] / "courses" / "telework-privacy" / "slides" / "4-summary.yaml"
+    text = course.read_text(encoding="utf-8")
+    course.write_text(text.replace("  id: topics\n", "  id: topics\n  optional: true\n"), encoding="utf-8")
+    found = codes(path)
+    assert found.count("requirement-lost") == 4
+    assert found.count("slot-unshown") == 4, "what was written for the topics is shown nowhere"
+
+
+def test_a_company_that_is_not_certified_needs_no_such_topic(company: Callable[..., Path]) -> None:
+    assert "requirement-lost" not in codes(company(("certified: true", "certified: false")))
+
+
+def test_a_slide_that_must_be_shown_cannot_be_left_out(company: Callable[..., Path]) -> None:
+    assert "slide-required" in codes(company(("slides:\n  add:", "slides:\n  leave_out: [emergency]\n  add:")))
+
+
+def test_what_is_missing_and_what_is_stale_are_told_together(company: Callable[..., Path]) -> None:
+    path = company(
+        ("  deadline: 気づいてから30分以内", "  deadline:"), ("legal_as_of: 2026-10-01", "legal_as_of: 2026-11-24")
+    )
+    assert codes(path) == ["slot-missing", "day-ahead"]
+
+
+def test_placeholders_are_errors_but_in_a_draft(company: Callable[..., Path]) -> None:
+    path = company(("  deadline: 気づいてから30分以内", "  deadline: 要記入"))
+    assert codes(path) == ["slot-placeholder"]
+    assert codes(path, draft=True) == ["draft-placeholder"]
+
+
+def test_a_build_that_knows_no_day_finds_the_same_on_every_day(company: Callable[..., Path]) -> None:
+    report = Report()
+    material = read_material(company(("2026-10-19", "2020-10-19")), None, report)
+    publication = publish(material, draft=False, report=report)
+    undated, dated = Report(), Report()
+    judge(material, publication.course, None, draft=False, report=undated)
+    judge(material, publication.course, DAY, draft=False, report=dated)
+    assert [one.code for one in undated] == []
+    assert {one.code for one in dated} == {"review-stale"}

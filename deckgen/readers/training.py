@@ -10,7 +10,7 @@ from deckgen.readers.tree import Node
 
 MOST_ROWS = 2_000
 MOST_APPROVALS = 6
-LONGEST_APPROVAL = 40
+LONGEST_APPROVAL = 300
 """Characters of what stands above a box for a seal."""
 
 

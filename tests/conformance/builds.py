@@ -54,21 +54,19 @@ class Built:
 
     @property
     def deck(self) -> Path:
-        return self._output("deck.pptx")
+        return self.file("_deck.pptx")
 
-    @property
-    def handout(self) -> Path:
-        return self._output("handout.pdf")
+    def file(self, ending: str) -> Path:
+        """The one file whose name ends so."""
+        (file,) = (file for file in self.files() if file.name.endswith(ending))
+        return file
 
-    @property
-    def trainer(self) -> Path:
-        return self._output("trainer.pdf")
-
-    def _output(self, ending: str) -> Path:
+    def files(self, *suffixes: str) -> list[Path]:
+        """Every file that was made, of some kinds (`.pdf`) or of all."""
         if self.failed:
             pytest.fail(f"the build failed: …{self.said[-600:]}", pytrace=False)
-        (file,) = self.folder.rglob(f"*_{ending}")
-        return file
+        made = sorted(file for file in self.folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+        return [file for file in made if not suffixes or file.suffix in suffixes]
 
 
 def build_all(folder: Path) -> dict[str, Built]:

@@ -13,19 +13,20 @@ from tests.conformance.geometry import beyond
 PT_PER_MM = 72 / 25.4
 BINDING = 20 * PT_PER_MM
 """The punched side, left: ISO 838 sets the holes' centres 12 mm from the edge; 20 mm keep text clear of a binder."""
-EDGE = 8 * PT_PER_MM
+EDGE = 6 * PT_PER_MM
 """The other sides: office printers leave 4 to 6 mm white."""
 TOLERANCE = 0.5
 """pt. The PDF is judged as it was written, so nothing but rounding comes in between."""
 
 
-def judge(pdf: Path) -> list[str]:
+def judge(pdf: Path, *, is_bound: bool = True) -> list[str]:
     """What stands outside a page's margins, and which texts collide."""
-    return [f"page {page.number}, {problem}" for page in printed_pages(pdf) for problem in _page_problems(page)]
+    left = BINDING if is_bound else EDGE
+    return [f"page {page.number}, {problem}" for page in printed_pages(pdf) for problem in _page_problems(page, left)]
 
 
-def _page_problems(page: PrintedPage) -> Iterator[str]:
-    area = page.paper.inset(left=BINDING, top=EDGE, right=EDGE, bottom=EDGE)
+def _page_problems(page: PrintedPage, left: float) -> Iterator[str]:
+    area = page.paper.inset(left=left, top=EDGE, right=EDGE, bottom=EDGE)
     for stretch in page.stretches:
         yield from (f"「{stretch.text}」 leaves the margins {side}" for side in beyond(stretch.box, area, TOLERANCE))
     for first, second, extent in collisions(page.stretches):

@@ -1,7 +1,7 @@
 """Company profiles that strain the layout, made from a sample profile: long texts, many entries, awkward words."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ Profile = dict[str, Any]
 # What is left as it is: identifiers, choices, numbers, and what has a form of its own (dates, phones, addresses).
 _FIXED = {
     "course", "theme", "brand_colour", "confidentiality", "version", "issued_on", "ppc_route", "decision",
-    "logo", "phone", "mail", "after", "kind", "id", "icon", "name_kana", "slide", "type",
+    "logo", "phone", "mail", "after", "kind", "type", "id", "icon", "name_kana", "slide",
 }  # fmt: skip
 
 LONG_RULE = "お客様からお預かりした名簿を社外で取り扱う必要が生じた従業者は所属する部署の長に対して" * 8
@@ -21,14 +21,15 @@ LONG_WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunte"[:60]
 
 
 def long(times: int) -> Callable[[Profile], Profile]:
-    """Every text that a company writes, so many times as long; names, titles, date and place at most three times."""
-    at_most = {name: min(times, 3) for name in ("name", "short_name", "title", "date", "place", "trainer")}
+    """Every text that a company writes, so many times as long; names and other short labels at most three times."""
+    labels = ("name", "short_name", "title", "date", "place", "trainer", "approvals")
+    at_most = dict.fromkeys(labels, min(times, 3))
 
     def longer(value: Any, factor: int = times) -> Any:
         if isinstance(value, str):
             return value * factor
         if isinstance(value, list):
-            return [longer(entry) for entry in value]
+            return [longer(entry, factor) for entry in value]
         if isinstance(value, dict):
             return {
                 key: entry if _is_fixed(key, entry) else longer(entry, at_most.get(key, times))
@@ -74,9 +75,7 @@ def awkward(profile: Profile) -> Profile:
         f"合言葉は{LONG_WORD}です。",
         f"[規程]({LONG_URL})を読みます。",
     ]
-    rules: dict[str, Any] = profile["rules"]
-    for rule in rules.values():
-        entries = rule["conditions"] if isinstance(rule, dict) else rule
+    for entries in _lists(profile["rules"]):
         entries[:] = [*texts, LONG_WORD]
     profile["discussion"]["prompts"] = [*texts]
     profile["emergency"]["first_actions"] = [*texts]
@@ -92,6 +91,15 @@ def awkward(profile: Profile) -> Profile:
 def empty(profile: Profile) -> Profile:
     """A profile of which nothing is written yet but the company's name and the edition."""
     return {key: profile[key] for key in ("course", "certified", "company", "edition")}
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    """Every list below a value."""
+    if isinstance(value, list):
+        yield value
+    elif isinstance(value, dict):
+        for entry in value.values():
+            yield from _lists(entry)
 
 
 def _add_slide(profile: Profile, slide: dict[str, Any]) -> None:

@@ -11,8 +11,10 @@ WITH_DECK = [name for name, case in CASES.items() if not case.archive]
 
 @pytest.mark.usefixtures("open_xml_sdk")
 @pytest.mark.parametrize("name", WITH_DECK)
-def test_the_open_xml_sdk_finds_no_error(name: str, builds: dict[str, Built]) -> None:
-    assert open_xml_errors(builds[name].deck) == []
+def test_the_open_xml_sdk_finds_no_error_in_presentations_and_workbooks(name: str, builds: dict[str, Built]) -> None:
+    files = builds[name].files(".pptx", ".xlsx")
+    assert builds[name].deck in files
+    assert {file.name: open_xml_errors(file) for file in files} == {file.name: [] for file in files}
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from deckgen.text.dates import japanese_date
 from deckgen.writers.card.contents import Call, Emergency
 from deckgen.writers.card.faces import SCALES, Brush, fit
 from deckgen.writers.card.findings import left_out
-from deckgen.writers.card.sheets import card_line
+from deckgen.writers.card.sheets import card_line, shortened
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BARE, Book
@@ -21,7 +21,7 @@ from deckgen.writers.paper.tools import Tools
 _MARGIN = mm(14)
 _INNER = paper.PAGE_WIDTH - 2 * _MARGIN
 _BAND = mm(56)
-_FOOT = mm(16)
+_FOOT = mm(20)
 _GAP = mm(5)
 _PADDING = mm(4.5)
 _CALLS_ROOM = 0.6
@@ -136,7 +136,11 @@ def _foot(book: Book, course: Course) -> None:
     brush = Brush(canvas, _MARGIN, paper.PAGE_HEIGHT - _FOOT)
     canvas.draw(line((_MARGIN, brush.top), (paper.PAGE_WIDTH - _MARGIN, brush.top), canvas.tools.colour("muted")))
     company, edition = card_line(course)
-    brush.text(company, 12, 0, 6, _INNER * 0.5, bold=True)
+    half = _INNER * 0.5
+    if brush.is_one_line(company, 12, half, bold=True):
+        brush.text(company, 12, 0, 6, half, bold=True)
+    else:
+        brush.text(shortened(canvas, company, 9, 1.9 * half), 9, 0, 5, half, bold=True)
     review = course.edition.next_review
     until = f"\n次回の見直し：{japanese_date(review)}" if review else ""
-    brush.text(f"{edition}{until}", 9, _INNER * 0.5, 5, _INNER * 0.5, colour="muted", align="right")
+    brush.text(f"{edition}{until}", 9, half, 5, half, colour="muted", align="right")

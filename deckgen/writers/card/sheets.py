@@ -126,7 +126,7 @@ class _Face:
         rule, left = brush.top + y - 1, brush.left + _SIDE
         canvas.draw(line((left, rule), (left + _INNER, rule), canvas.tools.colour("muted", 0.4)))
         span = canvas.tools.width(edition, 5.8) + 4
-        brush.text(_shortened_to(canvas, company, 5.8, _INNER - span), size, _SIDE, y, _INNER - span, colour="muted")
+        brush.text(shortened(canvas, company, 5.8, _INNER - span), size, _SIDE, y, _INNER - span, colour="muted")
         brush.text(edition, size, WIDTH - _SIDE - span, y, span, colour="muted", align="right")
 
 
@@ -213,7 +213,7 @@ def card_line(course: Course) -> tuple[str, str]:
     return course.company_name, f"{draft}{edition.fiscal_year}年度版　第{edition.version}版{mark}"
 
 
-def _shortened_to(canvas: Canvas, text: str, size: float, width: float) -> str:
+def shortened(canvas: Canvas, text: str, size: float, width: float) -> str:
     """A text cut short at the end where it is too long for a line."""
     while text and canvas.tools.width(text, size) > width:
         text = text.rstrip("…")[:-1] + "…" if len(text) > 1 else ""

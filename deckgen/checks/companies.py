@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import OtherCompany, Subject
@@ -32,18 +33,20 @@ def find(subject: Subject) -> Findings:
 
 def _named(others: Iterable[OtherCompany], own: set[str], whole: str) -> Iterator[tuple[OtherCompany, str]]:
     """The companies that the texts name, each by the longest form of its name that is there."""
+    begun = {whole[at : at + _LEAST] for at in range(len(whole))}
     for other in others:
-        forms = {form for name in other.names for form in _forms(name)} - own
-        found = max((form for form in forms if form in whole), key=len, default=None)
+        forms = {form for name in other.names for form in _forms(name) if form[:_LEAST] in begun}
+        found = max((form for form in forms - own if form in whole), key=len, default=None)
         if found:
             yield other, found
 
 
-def _forms(name: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def _forms(name: str) -> frozenset[str]:
     """A name as it may stand in a text: whole, and without its legal form."""
     bare = _LEGAL_FORMS.sub("", name).strip()
     spelt = {name.strip(): _LEAST, bare: _LEAST if bare == name.strip() else _LEAST_BARE}
-    return {form for form, least in spelt.items() if len(form) >= least}
+    return frozenset(form for form, least in spelt.items() if len(form) >= least)
 
 
 def _without(masks: Iterable[str], text: str) -> str:

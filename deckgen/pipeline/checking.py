@@ -4,6 +4,7 @@ Here, and in every stage below, a day is what somebody passes in; the clock is r
 """
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from deckgen import checks
@@ -49,8 +50,15 @@ def _as_draft(material: Material) -> Course | None:
 def _others(profile: Path) -> tuple[OtherCompany, ...]:
     """The companies whose profiles lie beside this one."""
     try:
-        files = sorted(path for path in profile.parent.iterdir() if path.suffix in (".yaml", ".yml"))
+        found = _companies(profile.parent, profile.parent.stat().st_mtime_ns)
     except OSError:
         return ()
-    found = ((company_names(path), path) for path in files if path.name != profile.name)
-    return tuple(OtherCompany(names, shown(path)) for names, path in found if names)
+    return tuple(company for name, company in found if name != profile.name)
+
+
+@lru_cache(maxsize=16)
+def _companies(folder: Path, changed: int) -> tuple[tuple[str, OtherCompany], ...]:
+    """The companies of a folder by file name, read once while no file comes or goes: a batch asks for each of them."""
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    found = ((path, company_names(path)) for path in files)
+    return tuple((path.name, OtherCompany(names, shown(path))) for path, names in found if names)

@@ -1,6 +1,5 @@
 """The names of a company, read from the head of its profile alone."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -16,21 +15,12 @@ _LIMIT = 16_384
 def company_names(path: Path) -> tuple[str, ...]:
     """The full name and the short one; nothing for a file that is no profile, or cannot be read."""
     try:
-        known = path.stat()
-        return _names(path, known.st_mtime_ns, known.st_size)
-    except OSError:
-        return ()
-
-
-@lru_cache(maxsize=50_000)
-def _names(path: Path, changed: int, size: int) -> tuple[str, ...]:
-    with path.open("rb") as file:
-        head = file.read(_LIMIT)
-    try:
+        with path.open("rb") as file:
+            head = file.read(_LIMIT)
         found = _found(head.decode("utf-8-sig", errors="ignore"))
-        return tuple(name for name in found if not name.startswith(PLACEHOLDER))
-    except yaml.YAMLError:
+    except (OSError, yaml.YAMLError):
         return ()
+    return tuple(name for name in found if not name.startswith(PLACEHOLDER))
 
 
 def _found(text: str) -> list[str]:

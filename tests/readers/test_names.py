@@ -44,11 +44,6 @@ def test_what_comes_after_the_names_need_not_be_sound(tmp_path: Path) -> None:
     assert names(tmp_path, "company:\n  name: みほん\nrules: { a: [\n") == ("みほん",)
 
 
-def test_a_name_that_was_changed_is_read_anew(tmp_path: Path) -> None:
-    assert names(tmp_path, "company: { name: みほん }") == ("みほん",)
-    assert names(tmp_path, "company: { name: べつのなまえ }") == ("べつのなまえ",)
-
-
 def test_what_cannot_be_read_has_no_names(tmp_path: Path) -> None:
     assert company_names(tmp_path / "none.yaml") == ()
     assert company_names(tmp_path) == ()

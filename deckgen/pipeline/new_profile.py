@@ -12,6 +12,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SlotType
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
+from deckgen.readers.freshness import REVIEWED_ON
 
 _TYPES: dict[SlotType, str] = {
     "text": "一行の文",
@@ -124,6 +125,9 @@ def _head(course: CourseSource, schema: str, *, certified: bool) -> Iterator[str
     yield "# 見た目を変えるとき：テーマの名前と、会社の色（引用符で囲みます）"
     yield "#theme: standard"
     yield '#brand_colour: "#0b5c8a"'
+    yield ""
+    yield "# 内容を最後に確かめた日（年-月-日）。まとまりの先頭や、項目ごとにも書けます。古くなると check が知らせます。"
+    yield f"#{REVIEWED_ON}: 2026-11-02"
 
 
 def _members(group: _Group, indent: str, certified: bool) -> Iterator[str]:

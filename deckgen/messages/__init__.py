@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Report, Severity
-from deckgen.messages import building, checking, laying_out, merging, reading, writing, yaml
+from deckgen.messages import building, checking, keeping, laying_out, merging, reading, writing, yaml
 from deckgen.messages.message import Message
 from deckgen.messages.terms import TERMS
 
@@ -22,6 +22,7 @@ CATALOGUE: dict[str, Message] = {
     **laying_out.ROWS,
     **writing.ROWS,
     **building.ROWS,
+    **keeping.ROWS,
 }
 
 _SEVERITIES = {

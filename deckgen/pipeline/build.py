@@ -8,6 +8,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.pipeline.checking import judge
+from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
 from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, only_build, write_all
 from deckgen.pipeline.record import build_record, made_before
@@ -100,9 +101,8 @@ def _others(made: Sequence[_Made], material: Material, publication: Publication,
 def file_prefix(course: Course) -> str:
     """`2026FY_telework-privacy_v1.0_`; what is a draft, or for the public, says so in its name."""
     edition = course.edition
-    version = "".join(letter if letter.isalnum() or letter in ".-" else "-" for letter in edition.version)
     marks = ("_draft" if course.is_draft else "") + ("_public" if course.is_public else "")
-    return f"{edition.fiscal_year}FY_{course.id}_v{version}{marks}_"
+    return f"{edition_prefix(edition.fiscal_year, course.id, edition.version)}{marks}_"
 
 
 def _remembered(name: str, written: Sequence[Written], made: Sequence[_Made]) -> Remembered | None:

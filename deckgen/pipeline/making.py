@@ -19,7 +19,8 @@ _LIBRARIES = (
     "python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl",
     "fonttools", "lxml", "pillow", "pydyf", "segno", "tinycss2", "tinyhtml5", "xlsxwriter",
 )  # fmt: skip
-_STAMP = "%Y-%m-%dT%H:%M:%SZ"
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
+"""The form of a time in a record, for `datetime.strptime`."""
 
 
 @cache
@@ -44,7 +45,7 @@ def settings(publication: "Publication", options: Options, unit: str) -> dict[st
 
     course = publication.course
     chosen = {"theme": publication.theme.name, "draft": course.is_draft, "public": course.is_public}
-    made = {"stamp": f"{publication.stamp:{_STAMP}}", **chosen, **_plain(asdict(options))}
+    made = {"stamp": f"{publication.stamp:{STAMP}}", **chosen, **_plain(asdict(options))}
     return made | ({"system": system_parts()} if unit == "pages" else {})
 
 

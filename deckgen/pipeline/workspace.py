@@ -19,6 +19,11 @@ class Workspace:
         return self.root / "source" / "courses"
 
     @property
+    def companies(self) -> Path:
+        """The companies' profiles."""
+        return self.root / "source" / "companies"
+
+    @property
     def themes(self) -> Path:
         """One folder for each theme."""
         return self.root / "themes"

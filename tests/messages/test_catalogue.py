@@ -16,6 +16,7 @@ from deckgen.messages import (
     building,
     checking,
     has_errors,
+    keeping,
     laying_out,
     merging,
     reading,
@@ -28,7 +29,7 @@ from deckgen.messages.spelling import closest
 from deckgen.messages.terms import TERMS
 
 PACKAGE = Path(deckgen.__file__).parent
-TABLES = (yaml, reading, merging, checking, laying_out, writing, building)
+TABLES = (yaml, reading, merging, checking, laying_out, writing, building, keeping)
 REPORTERS = ("add", "fault", "_complain", "_stop", "finding")
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 

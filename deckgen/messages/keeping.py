@@ -1,0 +1,189 @@
+"""Keeping editions: archives, comparing, renewing."""
+
+from deckgen.messages.message import Message, error, warning
+
+ROWS: dict[str, Message] = {
+    # Comparing
+    "diff-unknown": error(
+        "expected a build.json, an archive, a profile or the folder of a course, found {path}",
+        "{path} は比べられません",
+        "profiles end in .yaml, archives in .zip, and a course has a course.yaml",
+        "比べられるのは、build.json・保管ファイル（.zip）・プロファイル（.yaml）・コースのフォルダーです",
+    ),
+    "diff-scopes": error(
+        "cannot compare a company's material with a course by itself",
+        "会社の資料とコースそのものは比べられません",
+        "give two builds or profiles, or the folders of two courses",
+        "会社の資料（build.json やプロファイル）どうしか、コースのフォルダーどうしを指定してください",
+    ),
+    "content-missing": error(
+        "{path} does not tell what was built",
+        "{path} に、資料の内容が記録されていません",
+        "it was written by an early deckgen, or is no record of a build: build again, then compare",
+        "古い deckgen の記録か、作成の記録ではありません。作り直してから比べてください",
+    ),
+    "content-newer": error(
+        "{path} was written by a newer deckgen",
+        "{path} は、新しい deckgen で作られています",
+        "compare with that deckgen, or a later one",
+        "その deckgen か、より新しいものを使ってください",
+    ),
+    "report-unwritable": error(
+        "cannot write {path}: {reason}",
+        "{path} に書き込めません：{reason}",
+        "check that the folder exists and that you may write there",
+        "フォルダーがあるか、書き込む権限があるかを確かめてください",
+    ),
+    # Archiving
+    "company-missing": error(
+        "no profile of '{company}' in {folder}",
+        "「{company}」のプロファイルが {folder} にありません",
+        "give the profile's path, or the name of its file without .yaml",
+        "プロファイルの場所か、ファイル名から .yaml を除いたものを指定してください",
+    ),
+    "archive-not-built": error(
+        "found no build in {folder}",
+        "{folder} に、作成した資料がありません",
+        "build first: `deckgen build {profile}`",
+        "先に `deckgen build {profile}` で作ってください",
+    ),
+    "record-unreadable": error(
+        "cannot read {path} as the record of a build",
+        "{path} を、作成の記録として読めません",
+        "build again: this writes a new one",
+        "もう一度作ると、新しい記録ができます",
+    ),
+    "archive-nothing-final": error(
+        "found no finished output of this edition in {folder}",
+        "{folder} に、この版の完成した資料がありません",
+        "drafts are not kept: build without --draft",
+        "下書きは保管しません。--draft なしで作ってください",
+    ),
+    "archive-input-changed": warning(
+        "{name} was changed after the build",
+        "{name} は、資料を作った後に変更されています",
+    ),
+    "archive-input-missing": warning(
+        "{name}, which the build read, is not there any more",
+        "資料を作ったときに使った {name} が、なくなっています",
+    ),
+    "archive-output-edited": warning(
+        "{name} was changed by hand after the build",
+        "{name} は、作った後に手で直されています",
+    ),
+    "archive-output-stale": warning(
+        "{name} was made from other material than the last build",
+        "{name} は、最後に作ったときとは別の材料から作られています",
+    ),
+    "archive-output-missing": warning(
+        "{name}, which was built, is not there any more",
+        "作ったはずの {name} が、なくなっています",
+    ),
+    "archive-refused": error(
+        "'{company}' was not archived, as not everything is as it was built",
+        "作ったときのままでないものがあるため、「{company}」を保管していません",
+        "build all outputs again, then archive; --force keeps what is there, and the archive will show it",
+        "資料をすべて作り直してから保管してください。--force を付けると今あるものを保管し、そのことが記録に残ります",
+    ),
+    "archive-exists": error(
+        "{path} keeps this edition already, with other contents, and is left as it is",
+        "{path} に、内容の違う同じ版がすでに保管されています（そのまま残しました）",
+        "an edition that went out does not change: raise edition.version and build again",
+        "配った版は変えられません。edition.version を上げて、作り直してください",
+    ),
+    # Verifying
+    "archive-unreadable": error(
+        "cannot read {path}: {reason}",
+        "{path} を読めません：{reason}",
+    ),
+    "archive-broken": error(
+        "{path} is no zip file, or is damaged",
+        "{path} はZIPファイルではないか、壊れています",
+        "get another copy of the archive",
+        "保管した別の写しを使ってください",
+    ),
+    "archive-too-large": error(
+        "{path} is larger than an archive may be, which is {limit}",
+        "{path} は、保管ファイルの上限（{limit}）を超えています",
+    ),
+    "archive-path": error(
+        "{path} holds the name {name}, which leads out of the folder or is none on every system",
+        "{path} に、フォルダーの外を指すか、使えない名前「{name}」があります",
+        "no archive of deckgen has such names: do not unpack it",
+        "deckgen の保管ファイルには、このような名前はありません。展開しないでください",
+    ),
+    "archive-twice": error(
+        "{path} holds {name} twice",
+        "{path} に {name} が二つあります",
+        "no archive of deckgen does so: do not unpack it",
+        "deckgen の保管ファイルでは起こりません。展開しないでください",
+    ),
+    "archive-packed": error(
+        "{name} in {path} is compressed, and archives of deckgen are not",
+        "{path} の {name} は圧縮されています（deckgen の保管ファイルは圧縮しません）",
+        "use the file that `deckgen archive` wrote, not one that was packed anew",
+        "詰め直したものではなく、`deckgen archive` が書いたファイルを使ってください",
+    ),
+    "archive-sums": error(
+        "{path} has no sound list of checksums ({name})",
+        "{path} に、正しいチェックサムの一覧（{name}）がありません",
+        "get another copy of the archive",
+        "保管した別の写しを使ってください",
+    ),
+    "archive-record": error(
+        "{path} has no sound record of the build ({name})",
+        "{path} に、正しい作成の記録（{name}）がありません",
+        "get another copy of the archive",
+        "保管した別の写しを使ってください",
+    ),
+    "archive-file-damaged": error(
+        "{name} in {path} is not what its checksum says",
+        "{path} の {name} は、チェックサムと合いません",
+        "get another copy of the archive",
+        "保管した別の写しを使ってください",
+    ),
+    "archive-file-missing": error(
+        "{name} is missing in {path}",
+        "{path} に {name} がありません",
+        "get another copy of the archive",
+        "保管した別の写しを使ってください",
+    ),
+    "archive-file-extra": error(
+        "{name} in {path} is not on its list of checksums, or not part of the edition",
+        "{path} の {name} は、チェックサムの一覧にないか、この版のものではありません",
+        "somebody put it there later: do not rely on it",
+        "後から入れられたものです。使わないでください",
+    ),
+    "archive-bytes": error(
+        "{path} holds bytes that belong to no file",
+        "{path} に、どのファイルのものでもないデータがあります",
+        "its files are whole, but it is not the archive that was written",
+        "中のファイルは無事ですが、保管したときのままではありません",
+    ),
+    "archive-input-other": error(
+        "{name} in {path} is not what the build read",
+        "{path} の {name} は、資料を作ったときのものではありません",
+        "the archive was made with --force after the material had changed",
+        "材料が変わった後に、--force を付けて保管されました",
+    ),
+    "archive-output-other": error(
+        "{name} in {path} is not as it was built",
+        "{path} の {name} は、作ったときのままではありません",
+        "the archive was made with --force after somebody had edited the file",
+        "手で直された後に、--force を付けて保管されました",
+    ),
+    "archive-output-different": error(
+        "{name} in {path} is not what its material makes",
+        "{path} の {name} は、保管した材料から作り直したものと違います",
+    ),
+    "verify-other-versions": warning(
+        "made with {then}; here is {now}: the files are not made again",
+        "作ったときは {then}、この環境は {now} のため、作り直しによる確認はしていません",
+        "to prove that as well, install the versions that build.json lists",
+        "作り直しまで確かめるときは、build.json にある版を入れてください",
+    ),
+    "verify-other-system": warning(
+        "{names}: made with {part} {then}; here is {now}: not made again",
+        "{names}：作ったときは {part} {then}、この環境は {now} のため、作り直していません",
+    ),
+}

@@ -1,0 +1,74 @@
+"""What an archive of an edition holds: `build.json`, `inputs/…`, `outputs/…`, and `SHA256SUMS` of them all."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.zips import MOST_BYTES, Unsound, unpack
+
+SUMS = "SHA256SUMS"
+INPUTS, OUTPUTS = "inputs/", "outputs/"
+_LINE_LENGTH = 64 + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An archive that was opened: it is a zip that unpacks safely; what it holds may still be wrong."""
+
+    data: bytes
+    members: Mapping[str, bytes | None]
+    """By name; None for one that is damaged."""
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """The sound members of a folder, by their names in it."""
+        return {
+            name.removeprefix(folder): data
+            for name, data in self.members.items()
+            if name.startswith(folder) and data is not None
+        }
+
+    def record(self) -> dict[str, Any]:
+        """The record of the build. Raises Unsound where there is none that can be read."""
+        data = self.members.get(RECORD)
+        try:
+            record = json.loads(data) if data is not None else None
+        except (ValueError, RecursionError):
+            record = None
+        if not isinstance(record, dict):
+            raise Unsound("archive-record", name=RECORD)
+        return record
+
+
+def open_archive(path: Path) -> Held:
+    """Open an archive. Raises Unsound, or OSError."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Unsound("archive-too-large", limit=MOST_BYTES)
+    return Held(data, unpack(data))
+
+
+def sums(members: Mapping[str, bytes]) -> bytes:
+    """The list of checksums as `sha256sum --check` reads it."""
+    return "".join(f"{digest(data)}  {name}\n" for name, data in members.items()).encode()
+
+
+def read_sums(held: Held) -> dict[str, str]:
+    """Checksums by name. Raises Unsound for a list that `sums` would not write."""
+    try:
+        data = (held.members.get(SUMS) or b"").decode()
+    except UnicodeDecodeError as problem:
+        raise Unsound("archive-sums", name=SUMS) from problem
+    found = {line[_LINE_LENGTH:-1]: line[:64] for line in data.splitlines(keepends=True)}
+    if not data or "".join(f"{checksum}  {name}\n" for name, checksum in found.items()) != data:
+        raise Unsound("archive-sums", name=SUMS)
+    return found
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The names of files in the order in which archives hold them."""
+    rank = {RECORD: 0, SUMS: 3}
+    return sorted(names, key=lambda name: (rank.get(name, 2 if name.startswith(OUTPUTS) else 1), name))

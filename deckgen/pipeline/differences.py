@@ -1,0 +1,104 @@
+"""Comparing two editions, whatever form each is at hand in."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.changes import compare
+from deckgen.diagnostics import Report, Stop
+from deckgen.merge import merge
+from deckgen.messages.terms import reason
+from deckgen.model.changes import Comparison
+from deckgen.model.content import Content
+from deckgen.model.course import Course
+from deckgen.pipeline.archives import open_archive
+from deckgen.pipeline.content import company_content, course_content
+from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
+from deckgen.pipeline.material import Material, read_material
+from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.zips import Unsound
+from deckgen.readers.course import read_course
+from deckgen.readers.files import is_file, shown
+
+_MOST_BYTES = 64_000_000
+"""Of a record: some hundred times what a course takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One side of a comparison."""
+
+    content: Content
+    material: Material | None = None
+    """What it was merged from, where that is at hand."""
+    course: Course | None = None
+
+
+def differences(old: Path, new: Path, report: Report) -> tuple[Comparison, Found, Found]:
+    """What differs between two editions, and both of them. Raises Stop."""
+    before, after = find_content(old, report), find_content(new, report)
+    if before.content.scope != after.content.scope:
+        report.add("diff-scopes")
+        raise Stop
+    return compare(before.content, after.content), before, after
+
+
+def find_content(path: Path, report: Report) -> Found:
+    """What a build's record, an archive, a folder with either, a profile or a course says. Raises Stop."""
+    if is_file(path / "course.yaml"):
+        return Found(course_content(read_course(path, report)))
+    if is_file(path / RECORD):
+        path = path / RECORD
+    match path.suffix.lower():
+        case ".yaml" | ".yml":
+            return _merged(path, report)
+        case ".json":
+            return Found(_recorded(path, _bytes_of(path, report), report))
+        case ".zip":
+            return Found(_recorded(path, _in_archive(path, report), report))
+    report.add("diff-unknown", None, path=shown(path))
+    raise Stop
+
+
+def _merged(path: Path, report: Report) -> Found:
+    """A profile with its course: as it would be built, or with gaps where that cannot be yet."""
+    material = read_material(path, None, report)
+    try:
+        course = merge(material.course, material.profile, draft=False, report=Report())
+    except Stop:
+        course = merge(material.course, material.profile, draft=True, report=report)
+    content = company_content(course, material.course, material.profile, material.theme)
+    return Found(content, material, course)
+
+
+def _bytes_of(path: Path, report: Report) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES)
+    except OSError as problem:
+        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
+
+
+def _in_archive(path: Path, report: Report) -> bytes:
+    try:
+        return open_archive(path).members.get(RECORD) or b""
+    except Unsound as problem:
+        report.add(problem.code, None, path=shown(path), **problem.values)
+        raise Stop from problem
+    except OSError as problem:
+        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
+
+
+def _recorded(path: Path, data: bytes, report: Report) -> Content:
+    """The content in a record."""
+    try:
+        record = json.loads(data)
+        return from_plain(record.get("content") if isinstance(record, dict) else None)
+    except FromNewer as problem:
+        report.add("content-newer", None, path=shown(path))
+        raise Stop from problem
+    except (Unreadable, ValueError, RecursionError) as problem:
+        report.add("content-missing", None, path=shown(path))
+        raise Stop from problem

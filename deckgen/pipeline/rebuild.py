@@ -1,0 +1,181 @@
+"""Making the outputs of an archived edition again, in a folder of its own, from nothing but what the archive holds."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, get_args
+
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.messages import severity_of
+from deckgen.model.publication import Publication
+from deckgen.pipeline.build import file_prefix
+from deckgen.pipeline.inputs import THEME
+from deckgen.pipeline.making import STAMP, options_of
+from deckgen.pipeline.material import publish, read_material
+from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.zips import Unsound
+from deckgen.readers.theme import read_theme
+from deckgen.writers import OUTPUTS, Options
+from deckgen.writers.handout.loading import load_engine, system_parts
+from deckgen.writers.rendered import EngineMissing, File, MadeFile, Unit
+
+_BESIDE = re.compile(r"\.new[0-9]*(?=\.[a-z]+$)")
+"""In the name of a file that was put beside one that somebody had edited."""
+_OWN = ("from", "lists", "system")
+"""Settings of one output that do not decide how it is made together with others."""
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What was made again."""
+
+    checksums: dict[str, str] = field(default_factory=dict)
+    """SHA-256 by the name of the output in the record; those that could not be made are not in it."""
+    engine_missing: bool = False
+
+
+def rebuild(
+    inputs: Mapping[str, bytes],
+    record: Mapping[str, Any],
+    wanted: Sequence[Mapping[str, Any]],
+    report: Report,
+    progress: Callable[[str], None],
+) -> Rebuilt:
+    """Make the wanted outputs of a record again; why one cannot be made is in the report."""
+    rebuilt = Rebuilt()
+    with TemporaryDirectory(prefix="deckgen-") as name:
+        folder = Path(name).resolve()
+        _unpack(inputs, folder)
+        own = Report()
+        for settings, outputs in _alike(wanted):
+            maker = _Maker(folder, record, settings, own, rebuilt, progress)
+            maker.make(outputs)
+        report.extend(_relative(own, folder))
+    return rebuilt
+
+
+def _unpack(inputs: Mapping[str, bytes], folder: Path) -> None:
+    for place in ("source/courses", "themes"):
+        (folder / place).mkdir(parents=True)
+    for name, data in inputs.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _alike(wanted: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
+    """The outputs that one build can make, with its settings."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for output in wanted:
+        settings = {name: value for name, value in output["made"].items() if name not in _OWN}
+        groups.setdefault(json.dumps(settings, sort_keys=True), []).append(output)
+    for key, outputs in groups.items():
+        yield json.loads(key), outputs
+
+
+def _relative(found: Report, folder: Path) -> Iterator[Diagnostic]:
+    """The errors among the findings, their places told from the archive's own folders."""
+    for each in found:
+        if severity_of(each.code) == "error":
+            place = each.place
+            if place and place.file.startswith(str(folder)):
+                file = Path(place.file).relative_to(folder).as_posix()
+                place = Place(f"inputs/{file}", place.line, place.column)
+            yield Diagnostic(each.code, place, each.values)
+
+
+@dataclass(slots=True)
+class _Maker:
+    """One build: outputs that were made with the same settings."""
+
+    folder: Path
+    record: Mapping[str, Any]
+    settings: Mapping[str, Any]
+    report: Report
+    rebuilt: Rebuilt
+    progress: Callable[[str], None]
+
+    def make(self, outputs: Sequence[Mapping[str, Any]]) -> None:
+        try:
+            options = options_of(self.settings)
+            publication = self._publication()
+        except Stop:
+            return
+        except (KeyError, TypeError, ValueError) as problem:
+            raise Unsound("archive-record", name=RECORD) from problem
+        if options is None:
+            return
+        kinds = dict.fromkeys(output["output"] for output in outputs)
+        for kind in kinds:
+            self._make_kind(kind, [output for output in outputs if output["output"] == kind], publication, options)
+
+    def _publication(self) -> Publication:
+        """Raises Stop where the inputs do not make an edition."""
+        self.progress("layout")
+        theme = self._theme(self.settings["theme"])
+        material = read_material(self.folder / self.record["profile"], theme, self.report)
+        made = publish(material, draft=self.settings["draft"], public=self.settings["public"], report=self.report)
+        stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)
+        return replace(made, stamp=stamp)
+
+    def _theme(self, name: str) -> str:
+        """The folder of the theme of this name. Raises Stop."""
+        for sheet in sorted(self.folder.glob("*/*/theme.yaml")):
+            unheard = Report()
+            try:
+                if read_theme(sheet.parent, unheard).name == name:
+                    return str(sheet.parent)
+            except Stop:
+                continue
+        self.report.add("theme-missing", None, theme=name, folder=THEME, found="", suggestion="")
+        raise Stop
+
+    def _make_kind(
+        self, kind: str, outputs: Sequence[Mapping[str, Any]], publication: Publication, options: Options
+    ) -> None:
+        """Make one kind of output, unless the system's libraries are others than when it was made."""
+        self.progress(kind)
+        try:
+            if any("system" in output["made"] for output in outputs):
+                load_engine()
+                if self._differs(outputs):
+                    return
+            files = OUTPUTS[kind].render(publication, options, self._listed(outputs[0]))
+        except EngineMissing as problem:
+            self.rebuilt.engine_missing = True
+            self.report.add("engine-missing", None, part=problem.part, command=problem.command)
+            return
+        self._note(files, outputs, file_prefix(publication.course))
+
+    def _differs(self, outputs: Sequence[Mapping[str, Any]]) -> bool:
+        now = system_parts()
+        for name, then in outputs[0]["made"]["system"].items():
+            if now.get(name) != then:
+                names = ", ".join(output["name"] for output in outputs)
+                self.report.add(
+                    "verify-other-system", None, names=names, part=name, then=then, now=now.get(name) or "@nothing"
+                )
+                return True
+        return False
+
+    def _listed(self, output: Mapping[str, Any]) -> tuple[MadeFile, ...]:
+        """The files that an output lists, as the record knows them."""
+        known = {each["name"]: each for each in self.record["outputs"]}
+        return tuple(map(_made_file, (known[name] for name in output["made"].get("lists", ()) if name in known)))
+
+    def _note(self, files: Sequence[File], outputs: Sequence[Mapping[str, Any]], prefix: str) -> None:
+        """Keep the checksum of each file under the name that it has in the record."""
+        made = {prefix + file.ending: digest(file.rendered.data) for file in files}
+        for output in outputs:
+            name = _BESIDE.sub("", output["name"])
+            if name in made:
+                self.rebuilt.checksums[output["name"]] = made[name]
+
+
+def _made_file(output: Mapping[str, Any]) -> MadeFile:
+    unit: Unit = next(unit for unit in get_args(Unit) if unit in output)
+    return MadeFile(output["name"], output["sha256"], unit, output[unit])

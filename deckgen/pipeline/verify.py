@@ -1,0 +1,192 @@
+"""Proving that an archive is whole, and that what it keeps can be made again from what it was made from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from deckgen import __version__
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages.terms import reason
+from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Held, in_order, open_archive, read_sums
+from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.making import tools
+from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.rebuild import rebuild
+from deckgen.pipeline.zips import Unsound, pack
+from deckgen.readers.files import shown
+
+Wholeness = Literal["whole", "damaged", "missing", "extra"]
+"""As its checksum says; without the file; without a checksum, or without a place in an archive."""
+Origin = Literal["", "same", "different", "edited", "not-tried"]
+"""Of an input: whether the build read these bytes. Of an output: whether these bytes were made again."""
+
+_FINDINGS: dict[Wholeness, str] = {
+    "damaged": "archive-file-damaged",
+    "missing": "archive-file-missing",
+    "extra": "archive-file-extra",
+}
+_TOLD_AT_MOST = 3
+"""Programs that a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of one file."""
+
+    name: str
+    wholeness: Wholeness
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A program that is not the one that made the edition."""
+
+    name: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found of an archive."""
+
+    path: Path
+    sha256: str
+    """Of the archive itself: compare it with what was noted when it was made."""
+    edition: Mapping[str, str]
+    """`company`, `course`, `fiscal_year`, `version`, `deckgen`."""
+    files: tuple[Verdict, ...]
+    other_versions: tuple[Version, ...]
+    """Where there are any, nothing is made again."""
+    engine_missing: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file is as it was when it was put in."""
+        return all(file.wholeness == "whole" for file in self.files)
+
+
+def verify(path: Path, report: Report, progress: Callable[[str], None]) -> Verified:
+    """Judge an archive; whatever is wrong is in the report as well. Raises Stop where it cannot be opened safely."""
+    progress("checksums")
+    try:
+        held = open_archive(path)
+        return _Judge(path, held, read_sums(held), held.record(), report).judged(progress)
+    except Unsound as problem:
+        report.add(problem.code, None, path=shown(path), **problem.values)
+        raise Stop from problem
+    except OSError as problem:
+        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
+
+
+class _Judge:
+    """Compares the parts of one archive with one another."""
+
+    def __init__(
+        self, path: Path, held: Held, listed: Mapping[str, str], record: Mapping[str, Any], report: Report
+    ) -> None:
+        self._path = path
+        self._held = held
+        self._listed = listed
+        self._record = record
+        self._report = report
+        try:
+            self._edition = {name: record[name] for name in ("company", "course", "fiscal_year", "version", "deckgen")}
+            prefix = edition_prefix(*(self._edition[name] for name in ("fiscal_year", "course", "version")))
+            self._inputs: dict[str, str] = dict(record["inputs"])
+            ours = [each for each in record["outputs"] if each["name"].startswith(f"{prefix}_")]
+            self._outputs: dict[str, Any] = {each["name"]: each for each in ours if not each["made"]["draft"]}
+            self._others = tuple(self._other_versions(dict(record["libraries"])))
+        except (KeyError, TypeError, AttributeError, ValueError) as problem:
+            raise Unsound("archive-record", name=RECORD) from problem
+
+    def judged(self, progress: Callable[[str], None]) -> Verified:
+        """All verdicts."""
+        wholeness = dict(self._wholeness())
+        origins, engine_missing = dict[str, Origin](), False
+        if all(found == "whole" for found in wholeness.values()):
+            self._check_bytes()
+            origins = dict(self._origins())
+            made, engine_missing = self._made_again(origins, progress)
+            origins |= made
+        files = (Verdict(name, found, origins.get(name, "")) for name, found in wholeness.items())
+        return Verified(
+            path=self._path,
+            sha256=digest(self._held.data),
+            edition={name: str(value) for name, value in self._edition.items()},
+            files=tuple(files),
+            other_versions=self._others,
+            engine_missing=engine_missing,
+        )
+
+    # Whole ---------------------------------------------------------------------------------------
+
+    def _wholeness(self) -> Iterator[tuple[str, Wholeness]]:
+        """Each file against the list of checksums, and against what the record says is there."""
+        expected = {RECORD, *(INPUTS + name for name in self._inputs), *(OUTPUTS + name for name in self._outputs)}
+        for name in in_order({*self._held.members, *self._listed, *expected} - {SUMS}):
+            found = self._whole(name, expected)
+            if found != "whole":
+                self._report.add(_FINDINGS[found], None, path=shown(self._path), name=name)
+            yield name, found
+
+    def _whole(self, name: str, expected: set[str]) -> Wholeness:
+        if name not in self._held.members:
+            return "missing"
+        if name not in self._listed or name not in expected:
+            return "extra"
+        data = self._held.members[name]
+        return "whole" if data is not None and digest(data) == self._listed[name] else "damaged"
+
+    def _check_bytes(self) -> None:
+        """Every byte of the archive belongs to a file, or to the way in which files are packed."""
+        members = self._held.members
+        sound = {name: data for name in in_order(members) if (data := members[name]) is not None}
+        if pack(sound) != self._held.data:
+            self._report.add("archive-bytes", None, path=shown(self._path))
+
+    # Made again ----------------------------------------------------------------------------------
+
+    def _origins(self) -> Iterator[tuple[str, Origin]]:
+        """Each file against its checksum in the record of the build."""
+        for name, data in self._held.below(INPUTS).items():
+            if digest(data) == self._inputs[name]:
+                yield INPUTS + name, "same"
+            else:
+                self._report.add("archive-input-other", None, path=shown(self._path), name=name)
+                yield INPUTS + name, "different"
+        for name, data in self._held.below(OUTPUTS).items():
+            if digest(data) != self._outputs[name]["sha256"]:
+                self._report.add("archive-output-other", None, path=shown(self._path), name=name)
+                yield OUTPUTS + name, "edited"
+
+    def _made_again(
+        self, origins: Mapping[str, Origin], progress: Callable[[str], None]
+    ) -> tuple[dict[str, Origin], bool]:
+        """The outputs made again where that says something; and whether this computer lacks the PDF engine."""
+        wanted = [each for name, each in self._outputs.items() if OUTPUTS + name not in origins]
+        if self._others:
+            told = self._others[:_TOLD_AT_MOST]
+            then, now = (", ".join(f"{each.name} {getattr(each, when)}" for each in told) for when in ("then", "now"))
+            self._report.add("verify-other-versions", None, then=then, now=now)
+        if self._others or "different" in origins.values():
+            return {OUTPUTS + each["name"]: "not-tried" for each in wanted}, False
+        rebuilt = rebuild(self._held.below(INPUTS), self._record, wanted, self._report, progress)
+        made: dict[str, Origin] = {}
+        for each in wanted:
+            checksum = rebuilt.checksums.get(each["name"])
+            found: Origin = "not-tried" if checksum is None else "same" if checksum == each["sha256"] else "different"
+            if found == "different":
+                self._report.add("archive-output-different", None, path=shown(self._path), name=each["name"])
+            made[OUTPUTS + each["name"]] = found
+        return made, rebuilt.engine_missing
+
+    def _other_versions(self, libraries: Mapping[str, str]) -> Iterator[Version]:
+        then = {"deckgen": self._edition["deckgen"], **libraries}
+        now = {"deckgen": __version__, **tools()}
+        for name in {**then, **now}:
+            if then.get(name, "") != now.get(name, ""):
+                yield Version(name, str(then.get(name, "")), now.get(name, ""))

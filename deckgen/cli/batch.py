@@ -18,7 +18,6 @@ from deckgen.pipeline.batch import local_crew, profiles_of, run_batch
 from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
 
-NAME = "batch"
 EXAMPLE = "deckgen batch source/companies -j 4 --summary output/summary.csv"
 _MOST_JOBS = 1024
 

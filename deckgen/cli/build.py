@@ -11,7 +11,6 @@ from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown
 
-NAME = "build"
 EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
 
 

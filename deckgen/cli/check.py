@@ -20,7 +20,6 @@ from deckgen.pipeline.checking import check
 from deckgen.pipeline.linking import ask_links, write_checked
 from deckgen.pipeline.material import read_material
 
-NAME = "check"
 EXAMPLE = "deckgen check source/companies/acme.yaml --as-of 2026-11-23"
 
 

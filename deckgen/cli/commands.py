@@ -1,11 +1,11 @@
-"""The table of commands, and the parser that they make together."""
+"""The commands, and the parser that they make together."""
 
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, Protocol
+from importlib import import_module
+from typing import Any, NoReturn, Protocol, cast
 
-from deckgen.cli import batch, build, check, new, outline, schema, slots
 from deckgen.cli.printing import WRONG_USAGE, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.messages import Language
@@ -14,7 +14,6 @@ from deckgen.messages import Language
 class Command(Protocol):
     """What the module of a command offers."""
 
-    NAME: str
     EXAMPLE: str
 
     def arguments(self, parser: Parser) -> None:
@@ -24,8 +23,8 @@ class Command(Protocol):
         """Do the work; returns the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (new, slots, check, build, batch, outline, schema)
-"""In the order in which a newcomer needs them."""
+COMMANDS = ("new", "slots", "check", "build", "batch", "outline", "schema")
+"""In the order in which a newcomer needs them; the module of each has its name."""
 
 
 def read_arguments(arguments: Sequence[str], language: Language, version: str) -> argparse.Namespace:
@@ -46,23 +45,12 @@ class _Top(Parser):
     def __init__(self, language: Language, version: str) -> None:
         super().__init__(prog="deckgen", about=words("about", language), language=language)
         commands = self.add_subparsers(
-            title=words("commands", language), metavar="COMMAND", dest="command", required=True, parser_class=Parser
+            title=words("commands", language), metavar="COMMAND", dest="command", required=True, parser_class=_OfCommand
         )
-        self.of_command: dict[str, Parser] = {}
-        for command in COMMANDS:
-            about = words(command.NAME, language)
-            each = commands.add_parser(
-                command.NAME,
-                help=about,
-                prog=f"deckgen {command.NAME}",
-                about=about,
-                language=language,
-                example=command.EXAMPLE,
-            )
-            each.set_defaults(run=command.run, format="text")
-            command.arguments(each)
-            each.finish()
-            self.of_command[command.NAME] = each
+        self.of_command: dict[str, Parser] = {
+            name: commands.add_parser(name, help=words(name, language), command=name, language=language)
+            for name in COMMANDS
+        }
         self.add_argument("--version", action="version", version=f"deckgen {version}", help=words("version", language))
         self.finish()
         self.usage = f"deckgen COMMAND {words('usage-options', language)} …"
@@ -72,6 +60,21 @@ class _Top(Parser):
         start = "argument COMMAND: invalid choice: '"
         if message.startswith(start):
             found = message[len(start) :].partition("'")[0]
-            known = [command.NAME for command in COMMANDS]
-            self.refuse(words("usage-command", self.language, found=found) + self.suggestion(found, known))
+            self.refuse(words("usage-command", self.language, found=found) + self.suggestion(found, COMMANDS))
         super().error(message)
+
+
+class _OfCommand(Parser):
+    """The parser of one command: a name until the command is chosen, since what each of them loads takes time."""
+
+    def __init__(self, *, command: str, language: Language, **_: object) -> None:
+        super().__init__(prog=f"deckgen {command}", about=words(command, language), language=language)
+        self._command = command
+
+    def parse_known_args(self, *arguments: Any, **settings: Any) -> Any:
+        command = cast("Command", import_module(f"deckgen.cli.{self._command}"))
+        self.show_example(command.EXAMPLE)
+        self.set_defaults(run=command.run, format="text")
+        command.arguments(self)
+        self.finish()
+        return super().parse_known_args(*arguments, **settings)

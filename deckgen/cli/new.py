@@ -8,7 +8,6 @@ from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.new_profile import write_new_profile
 
-NAME = "new"
 EXAMPLE = "deckgen new source/companies/acme.yaml --course telework-privacy"
 
 

@@ -9,7 +9,6 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import publish, read_material
 from deckgen.writers import outline
 
-NAME = "outline"
 EXAMPLE = "deckgen outline source/companies/acme.yaml"
 
 

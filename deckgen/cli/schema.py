@@ -10,7 +10,6 @@ from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.schemas import Kind, schema_of
 
-NAME = "schema"
 EXAMPLE = "deckgen schema company --course telework-privacy"
 
 KINDS: tuple[str, ...] = get_args(Kind)

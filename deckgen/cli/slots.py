@@ -14,7 +14,6 @@ from deckgen.merge.overview import SlotState, State
 from deckgen.pipeline.slot_table import SlotTable, slot_table
 from deckgen.text.columns import table
 
-NAME = "slots"
 EXAMPLE = "deckgen slots source/companies/acme.yaml"
 
 _COLUMNS = ("slot", "label", "owner", "required", "state", "slides")

@@ -29,7 +29,7 @@ _FAULTS = (
 class Parser(argparse.ArgumentParser):
     """Wrong usage ends with exit code 2, one sentence, and where to read on."""
 
-    def __init__(self, *, prog: str, about: str, language: Language, example: str = "") -> None:
+    def __init__(self, *, prog: str, about: str, language: Language) -> None:
         self.language: Language = language
         self.choices_of: dict[str, Sequence[str]] = {}
         """The values that an argument takes, by the name that errors call it."""
@@ -37,11 +37,14 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=prog,
             description=about,
-            epilog=f"{words('example', language)}{example}" if example else None,
             add_help=False,
             allow_abbrev=False,
             formatter_class=partial(_Help, language=language),
         )
+
+    def show_example(self, example: str) -> None:
+        """Have help end with an example."""
+        self.epilog = words("example", self.language) + example
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """Declare an argument, in the group where help lists it."""

@@ -25,5 +25,5 @@ def test_whatever_is_named_by_its_key_has_words() -> None:
     named = {f"doing-{output}" for output in OUTPUTS} | set(get_args(Unit))
     named |= {f"state-{state}" for state in get_args(State)}
     named |= {f"required-{required}" for required in get_args(Requirement)}
-    named |= {command.NAME for command in COMMANDS}
+    named |= set(COMMANDS)
     assert named <= WORDS.keys()

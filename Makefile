@@ -61,6 +61,7 @@ lock: ## take the newest versions into the lock files
 	$(LOCK) pyproject.toml requirements-build.in -o requirements.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dev -o requirements-dev.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra bench -o requirements-bench.lock
+	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dask -o requirements-dask.lock
 	$(LOCK) --no-deps requirements-judges.in -o requirements-judges.lock
 
 clean: ## remove what was installed and built, but not output/

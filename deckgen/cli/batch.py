@@ -14,7 +14,7 @@ from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Diagnostic, Report, Severity, Stop
 from deckgen.messages import severity_of, to_json
-from deckgen.pipeline.batch import local_crew, profiles_of, run_batch
+from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
 from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
 
@@ -28,6 +28,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("profiles", metavar="DIR|PROFILE", nargs="+", type=Path, help=words("profiles", language))
     jobs = partial(_jobs, language=language)
     parser.add_argument("-j", "--jobs", metavar="N", type=jobs, help=words("jobs", language))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=words("scheduler", language))
     add_outputs(parser)
     summary = partial(_summary, language=language)
     parser.add_argument("--summary", metavar="FILE", type=summary, help=words("summary", language))
@@ -41,7 +42,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     begun = time.monotonic()
     try:
         profiles = profiles_of(given.profiles, report)
-        outcomes = _build(profiles, given, printer)
+        outcomes = _build(profiles, given, _crew(given, report), printer)
         if given.summary:
             write_summary(given.summary, outcomes, report)
     except Stop:
@@ -54,10 +55,18 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     return _code(outcomes, report)
 
 
-def _build(profiles: Sequence[Path], given: argparse.Namespace, printer: Printer) -> list[Outcome]:
+def _crew(given: argparse.Namespace, report: Report) -> Crew:
+    """Who builds. Raises Stop where a cluster was asked for and cannot be had."""
+    if given.scheduler is None:
+        return local_crew(given.jobs or usable_cpus())
+    from deckgen.pipeline.cluster import cluster_crew
+
+    return cluster_crew(given.scheduler, given.jobs, report)
+
+
+def _build(profiles: Sequence[Path], given: argparse.Namespace, crew: Crew, printer: Printer) -> list[Outcome]:
     """The outcomes in the order of the profiles, a bar showing how far it has come."""
     order = {path: number for number, path in enumerate(profiles)}
-    crew = local_crew(given.jobs or usable_cpus())
     outcomes: list[Outcome] = []
     bar = Bar(len(profiles), printer)
     try:

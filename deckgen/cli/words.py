@@ -38,6 +38,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "companies built at a time (default: one for each processor)",
         "同時に作る会社の数（指定がなければプロセッサーの数）",
     ),
+    "scheduler": (
+        "build on a Dask cluster (extra deckgen[dask]); its workers must see the same files under the same paths",
+        "Daskのクラスターで作ります（追加の deckgen[dask] が必要）。ワーカーから同じファイルが同じ場所に見えること",
+    ),
     "summary": ("write a table of the companies (.csv or .json)", "会社ごとの結果を表にします（.csv か .json）"),
     "jobs-unknown": (
         "expected a whole number from 1 to {most}, found '{found}'",

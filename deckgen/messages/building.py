@@ -123,6 +123,24 @@ ROWS: dict[str, Message] = {
         "the workers of a cluster need the same files under the same paths, e.g. on a shared drive",
         "クラスターのワーカーからも、同じファイルが同じ場所に見えるようにしてください（例：共有フォルダー）",
     ),
+    "dask-missing": error(
+        "--scheduler needs Dask, which is not installed",
+        "--scheduler を使うには Dask が必要ですが、入っていません",
+        "install the extra with `pip install 'deckgen[dask]'` (in deckgen's folder: `pip install -r requirements-dask.lock`)",
+        "`pip install 'deckgen[dask]'`（deckgen のフォルダーでは `pip install -r requirements-dask.lock`）で入れてください",
+    ),
+    "scheduler-unreachable": error(
+        "cannot reach the scheduler {address}: {reason}",
+        "スケジューラー {address} につながりません：{reason}",
+        "start one with `dask scheduler` and give its address, e.g. tcp://192.0.2.1:8786",
+        "`dask scheduler` で起動し、そのアドレス（例：tcp://192.0.2.1:8786）を指定してください",
+    ),
+    "scheduler-idle": error(
+        "the scheduler {address} has no workers",
+        "スケジューラー {address} にワーカーがいません",
+        "start some with `dask worker {address} --nthreads 1`, where deckgen and the same files are",
+        "deckgen と同じファイルのあるコンピューターで `dask worker {address} --nthreads 1` を実行してください",
+    ),
     "summary-unwritable": error(
         "cannot write {path}: {reason}",
         "{path} に書き込めません：{reason}",

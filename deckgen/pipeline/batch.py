@@ -96,11 +96,21 @@ def _round(waiting: list[Task], crew: Crew, lost: list[Task], tell: Callable[[st
                     at_hand[pool.submit(build_task, task)] = task
                 tell(next(iter(at_hand.values())).company)
                 for future in wait(at_hand, return_when=FIRST_COMPLETED).done:
-                    outcome = future.result()
+                    outcome = _result(future, at_hand[future])
                     del at_hand[future]
                     yield outcome
         except BrokenProcessPool:
             lost += at_hand.values()
+
+
+def _result(future: Future[Outcome], task: Task) -> Outcome:
+    """The outcome. Raises BrokenProcessPool where the process of some task, this one or another, is gone."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception:  # a cluster's own word for a worker that is gone
+        return failed(task, "batch-worker-lost", company=task.company)
 
 
 def _alone(task: Task, crew: Crew) -> Outcome:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a build that has nothing to do loads no stage
     from deckgen.model.publication import Publication
 
 _LIBRARIES = (
-    "python-pptx", "weasyprint", "uharfbuzz", "budoux", "pydantic", "jinja2", "pyyaml", "openpyxl",
+    "python-pptx", "weasyprint", "uharfbuzz", "budoux", "jinja2", "pyyaml", "openpyxl",
     "fonttools", "lxml", "pillow", "pydyf", "segno", "tinycss2", "tinyhtml5", "xlsxwriter",
 )  # fmt: skip
 STAMP = "%Y-%m-%dT%H:%M:%SZ"

@@ -1,6 +1,7 @@
 """What frames the message: slide layouts for the master, title, section mark, footer."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Literal
 
@@ -46,11 +47,22 @@ def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
     grid = kit.theme.grid
     width = grid.page_width - 2 * grid.margin
     title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
-    yield from Words(kit, [title], TITLE, "title", placeholder=Placeholder("title")).draw(title_box)
+    yield from _title(kit, title, title_box).draw(title_box)
     if section:
         style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
         box = Box(grid.margin, mm(8.5), width, mm(7))
         yield from _one_line(kit, section, style, "section", box)
+
+
+def _title(kit: Kit, title: Text, box: Box) -> Words:
+    """The title in the largest of its sizes that the box holds: a long title does not make the text below it small."""
+    sizes = [sizes["title"] for sizes in kit.theme.scale]
+    for step in (sizes.index(size) for size in dict.fromkeys(sizes)):
+        words = Words(replace(kit, step=step), [title], TITLE, "title", placeholder=Placeholder("title"))
+        with suppress(Overfull):
+            if words.height(box.width) <= box.height:
+                return words
+    raise Overfull
 
 
 def _one_line(kit: Kit, text: str, style: TextStyle, name: str, box: Box) -> Iterator[Item]:

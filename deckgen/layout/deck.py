@@ -29,7 +29,8 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     for slide in course.slides:
         report_uncovered(slide, fonts, report)
         part = part_of[slide.id]
-        frame = Frame(theme, fonts, course, part, sections[part], slide, KINDS[slide.kind])
+        kind = KINDS[slide.kind]
+        frame = Frame(theme, fonts, course, part, sections[part], kind.prepare(slide, course), kind)
         try:
             sheets, own = sheets_of(frame)
         except TitleTooLong:

@@ -67,9 +67,19 @@ def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
         if whole:
             return [whole], True
     try:
-        return _divided_sheets(frame, parts), True
+        return _counted(lambda counter: _divided_sheets(frame, parts, counter)), True
     except Overfull:
-        return _flowing(frame), False
+        pass
+    try:
+        return _counted(lambda counter: _flowing(frame, counter)), False
+    except Overfull:
+        raise TitleTooLong from None
+
+
+def _counted(divide: Callable[[str], list[Sheet]]) -> list[Sheet]:
+    """The sheets, divided with room for their numbers in the title. Raises Overfull where nothing divides them."""
+    sheets = divide("99/99")
+    return sheets if len(sheets) < 100 else divide("9999/9999")
 
 
 def _full_page(frame: Frame) -> Sheet:
@@ -146,10 +156,10 @@ Fits = Callable[[Chunk, int, bool, bool], bool]
 """(units, step, is first page, is last page) -> whether they fit one page."""
 
 
-def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
+def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide], longest: str) -> list[Sheet]:
     plan: list[tuple[MergedSlide, Chunk, int, bool, bool]] = []
     for index, part in enumerate(parts):
-        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1)
+        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1, longest)
         plan += [
             (part, chunk, step, index == 0 and at == 0, index == len(parts) - 1 and at == len(chunks) - 1)
             for at, chunk in enumerate(chunks)
@@ -163,15 +173,17 @@ def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
     return sheets
 
 
-def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[list[Chunk], int]:
-    """The fewest pages that hold the slide, at the largest step that needs no more."""
+def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool, longest: str) -> tuple[list[Chunk], int]:
+    """The fewest pages that hold the slide, at the largest step that needs no more; `longest` is what may stand behind
+    its title.
+    """
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         start = frame.kind.numbering(chunk[0])
         context = frame.context(step, first=first and is_first, last=last and is_last, start=start, is_trial=True)
         slide = frame.kind.take(part, rejoin(leaves(chunk)))
         try:
-            _sheet(frame, slide, context, "99/99", _compose(frame, slide))
+            _sheet(frame, slide, context, longest, _compose(frame, slide))
         except Overfull:
             return False
         return True
@@ -257,12 +269,12 @@ def _evened(chunks: list[Chunk], step: int, fits: Fits) -> list[Chunk]:
     return chunks
 
 
-def _flowing(frame: Frame) -> list[Sheet]:
+def _flowing(frame: Frame, longest: str) -> list[Sheet]:
     """The slide as running text, for what its own layout cannot hold."""
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:
-            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), "99/99")
+            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), longest)
         except Overfull:
             return False
         return True
@@ -270,10 +282,10 @@ def _flowing(frame: Frame) -> list[Sheet]:
     def page(chunk: Chunk, context: Context, counter: str | None) -> Sheet:
         return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(rejoin(chunk), context))
 
-    try:
-        chunks, step = _fewest(flow.units(frame.slide), frame.steps, fits)
-    except Overfull:
-        raise TitleTooLong from None
+    units = flow.units(frame.slide)
+    if not units:
+        raise Overfull
+    chunks, step = _fewest(units, frame.steps, fits)
     total = len(chunks)
     return [
         page(chunk, frame.context(step, first=at == 1, last=at == total), f"{at}/{total}" if total > 1 else None)

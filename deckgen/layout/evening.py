@@ -27,7 +27,7 @@ def evening(kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: 
         return 0, 0
     em = pt(paragraphs[0].size)
     spare = round(_best_narrowing(kit, paragraphs, width / em) * em)
-    return (spare // 2, spare - spare // 2) if style.align == "center" else (0, spare)
+    return {"left": (0, spare), "center": (spare // 2, spare - spare // 2), "right": (spare, 0)}[style.align]
 
 
 def _has_crumb(paragraph: FramedParagraph, count: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import SizeRole, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance
@@ -200,7 +200,7 @@ class Kit:
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
         if style.balanced:
-            lines = _balanced("".join(run.text for run in runs), measure, self.fonts)
+            lines = _balanced(runs, measure, self.fonts)
         else:
             lines = set_lines(runs, measure, style.bold, self.fonts)
         if any(line.width > measure + _TOLERANCE for line in lines):
@@ -209,8 +209,13 @@ class Kit:
 
 
 @lru_cache(maxsize=200)
-def _balanced(plain: str, measure: float, fonts: FontSet) -> tuple[SetLine, ...]:
-    return tuple(set_lines((Run(line),), measure + 1, True, fonts)[0] for line in balance(plain, measure, fonts))
+def _balanced(runs: tuple[Run, ...], measure: float, fonts: FontSet) -> tuple[SetLine, ...]:
+    lines: list[SetLine] = []
+    start = 0
+    for text in balance("".join(run.text for run in runs), measure, fonts):
+        lines += set_lines(stretch(runs, start, start + len(text)), measure + 1, True, fonts)
+        start += len(text)
+    return tuple(lines)
 
 
 def _measure(paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Paragraph, Text, stretch
 from deckgen.text import kinsoku
 from deckgen.text.fonts import clusters
 
@@ -94,37 +94,38 @@ def split_text(text: Text) -> tuple[Text, ...]:
         return tuple(Text((paragraph,), text.place) for paragraph in text.paragraphs)
     paragraph = text.paragraphs[0]
     plain = paragraph.plain
-    cuts = _ends(_SENTENCE_END, plain) or _ends(_CLAUSE_END, plain) or _middle(plain)
-    return tuple(Text((part,), text.place) for part in _cut_paragraph(paragraph, cuts))
+    return tuple(Text((part,), text.place) for part in _cut_paragraph(paragraph, _cuts(plain)))
 
 
-def _ends(pattern: re.Pattern[str], plain: str) -> list[int]:
-    return [match.end() for match in pattern.finditer(plain) if 0 < match.end() < len(plain)]
+def _cuts(plain: str) -> list[int]:
+    """Offsets at which to part a paragraph: as a line could break there, but where no line could."""
+    legal, tolerable, every = _breaks(plain)
+    known = frozenset(legal)
+    for pattern in (_SENTENCE_END, _CLAUSE_END):
+        ends = [match.end() for match in pattern.finditer(plain) if match.end() in known]
+        if ends:
+            return ends
+    return [min(legal or tolerable or every, key=lambda end: abs(end - len(plain) // 2))] if every else []
 
 
-def _middle(plain: str) -> list[int]:
-    """The legal break nearest to the middle; the middle itself where there is none."""
-    parts = list(clusters(plain))
-    if len(parts) < 2:
-        return []
-    ends = [len("".join(parts[: index + 1])) for index in range(len(parts) - 1)]
-    legal = [end for index, end in enumerate(ends) if kinsoku.may_break(parts[index], parts[index + 1])]
-    return [min(legal or ends, key=lambda end: abs(end - len(plain) // 2))]
+def _breaks(plain: str) -> tuple[list[int], list[int], list[int]]:
+    """Offsets between clusters: where a line may break, where it breaks no rule but those for words, and all."""
+    legal, tolerable, every = [], [], []
+    parts = clusters(plain)
+    previous = ""
+    offset = 0
+    for before, after in pairwise(parts):
+        offset += len(before)
+        every.append(offset)
+        if kinsoku.may_break(before, after, previous):
+            legal.append(offset)
+        if after[0] not in kinsoku.NOT_AT_START and before[0] not in kinsoku.NOT_AT_END:
+            tolerable.append(offset)
+        if not (before.isspace() and after.isspace()):
+            previous = before
+    return legal, tolerable, every
 
 
 def _cut_paragraph(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     bounds = [0, *cuts, len(paragraph.plain)]
-    return [replace(paragraph, runs=_slice(paragraph.runs, start, end)) for start, end in pairwise(bounds)]
-
-
-def _slice(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    found: list[Run] = []
-    offset = 0
-    for run in runs:
-        first, last = max(start - offset, 0), min(end - offset, len(run.text))
-        if first < last:
-            # A reading belongs to its whole word: it stays with the part that holds the word's end.
-            ruby = run.ruby if last == len(run.text) else None
-            found.append(Run(run.text[first:last], run.strong, run.link, ruby))
-        offset += len(run.text)
-    return tuple(found)
+    return [replace(paragraph, runs=stretch(paragraph.runs, start, end)) for start, end in pairwise(bounds)]

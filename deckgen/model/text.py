@@ -81,6 +81,19 @@ class Text:
         return tuple(run for paragraph in self.paragraphs for run in paragraph.runs)
 
 
+def stretch(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """What of some runs stands between two offsets. A reading stays with the part that holds its word's end."""
+    found: list[Run] = []
+    offset = 0
+    for run in runs:
+        first, last = max(start - offset, 0), min(end - offset, len(run.text))
+        if first < last:
+            ruby = run.ruby if last == len(run.text) else None
+            found.append(Run(run.text[first:last], run.strong, run.link, ruby))
+        offset += len(run.text)
+    return tuple(found)
+
+
 def within(place: Place, raw: str, offset: int) -> Place:
     """The place of an offset in a stretch of a file that begins at `place`."""
     line = raw.count("\n", 0, offset)

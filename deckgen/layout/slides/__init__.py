@@ -26,7 +26,12 @@ from deckgen.layout.slides import (
     two_flows,
 )
 from deckgen.layout.splitting import Unit
+from deckgen.model.course import Course
 from deckgen.model.frames import Item
+
+
+def _unprepared(slide: Any, course: Course) -> Any:
+    return slide
 
 
 def _no_units(slide: Any) -> tuple[Unit, ...]:
@@ -55,6 +60,8 @@ class Kind:
 
     compose: Callable[[Any, Context], Block] | None = None
     """The block for the body region; None where `full_page` draws everything."""
+    prepare: Callable[[Any, Course], Any] = _unprepared
+    """The slide with what it takes from its course."""
     full_page: Callable[[Any, Context], Iterator[Item]] | None = None
     units: Callable[[Any], tuple[Unit, ...]] = _no_units
     """What may be divided between pages; nothing where empty."""
@@ -69,13 +76,13 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "cover": Kind(full_page=cover.draw),
     "text": Kind(text.compose, units=text.units, take=text.take),
-    "agenda": Kind(agenda.compose),
+    "agenda": Kind(agenda.compose, prepare=agenda.prepare, units=agenda.units, take=agenda.take),
     "section": Kind(full_page=section.draw),
     "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),
     "case": Kind(case.compose, units=case.units, take=case.take),
     "chart": Kind(chart.compose),
-    "risk-map": Kind(risk_map.compose, units=risk_map.units, take=risk_map.take),
-    "checklist": Kind(checklist.compose, units=checklist.units, take=checklist.take),
+    "risk-map": Kind(risk_map.compose, units=risk_map.units, take=risk_map.take, numbering=_by_group),
+    "checklist": Kind(checklist.compose, units=checklist.units, take=checklist.take, numbering=_by_group),
     "discussion": Kind(discussion.compose, units=discussion.units, take=discussion.take),
     "self-check": Kind(self_check.compose, units=self_check.units, take=self_check.take),
     "two-flows": Kind(two_flows.compose, units=two_flows.units, take=two_flows.take),

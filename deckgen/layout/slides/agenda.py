@@ -1,7 +1,7 @@
 """agenda: the parts of the course, how long each takes, and how much of the whole that is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words
 from deckgen.layout.contents import lead
@@ -9,13 +9,31 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY, soft
 from deckgen.layout.slides.parts import number_badge
-from deckgen.model.course import Part
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Shape
 from deckgen.model.slides import AgendaSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
 
-Slide = AgendaSlide[Text]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(AgendaSlide[Text]):
+    """An agenda with the parts that it names."""
+
+    parts: tuple[Part, ...]
+    longest: float
+    """Minutes of the longest part."""
+    total: Text
+    """How long the course takes."""
+
+
+def prepare(slide: AgendaSlide[Text], course: Course) -> Slide:
+    own = {each.name: getattr(slide, each.name) for each in fields(slide)}
+    parts = tuple(part for part in course.parts if part.numbered)
+    longest = max((part.minutes for part in parts), default=0) or 1
+    total = sum(part.minutes for part in course.parts)
+    return Slide(**own, parts=parts, longest=longest, total=plain_text(f"合計 約{total:g}分"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +58,13 @@ class _Share:
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    parts = [part for part in context.course.parts if part.numbered]
-    longest = max((part.minutes for part in parts), default=0) or 1
-    rows: list[Block] = [_row(kit, part, index, longest) for index, part in enumerate(parts, 1)]
-    total = sum(part.minutes for part in context.course.parts)
-    blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead else []
+    rows: list[Block] = [_row(kit, part, at, slide.longest) for at, part in enumerate(slide.parts, context.start)]
+    blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
     blocks.append(Stack(rows, gap=kit.em("body", 0.5), spare="spread"))
-    blocks.append(
-        Words(
-            kit,
-            [plain_text(f"合計 約{total:g}分")],
-            TextStyle("heading", bold=True, colour=INK, align="right"),
-            "total",
-        )
-    )
+    if context.is_last:
+        style = TextStyle("heading", bold=True, colour=INK, align="right")
+        blocks.append(Words(kit, [slide.total], style, "total"))
     return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
 
 
@@ -74,3 +84,11 @@ def _row(kit: Kit, part: Part, number: int, longest: float) -> Block:
         ],
         gutter=pt(16),
     )
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return whole_units(0, len(slide.parts))
+
+
+def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+    return replace(slide, parts=tuple(slide.parts[unit.key[1]] for unit in kept))

@@ -23,7 +23,7 @@ def compose(slide: Slide, context: Context) -> Block:
         [
             Column(_origin(kit, slide), share=1.0),
             _arrow(kit, "out"),
-            Column(_way(kit, slide), share=2.2),
+            Column(_way(kit, slide, context.start), share=2.2),
             _arrow(kit, "in"),
             Column(_destinations(kit, slide.destinations), share=1.05),
         ],
@@ -58,7 +58,7 @@ def _spot(kit: Kit, spot: Spot[Text], name: str, fill: Colour, size: float) -> B
     return Panel(kit, inner, name, fill=fill, stroke=stroke, padding=(pt(6), pt(8), pt(6), pt(8)), anchor="middle")
 
 
-def _way(kit: Kit, slide: Slide) -> Block:
+def _way(kit: Kit, slide: Slide, first: int) -> Block:
     tag = Label(
         kit,
         [slide.luggage],
@@ -69,7 +69,7 @@ def _way(kit: Kit, slide: Slide) -> Block:
         padding=(pt(26), pt(5), pt(12), pt(5)),
         hug=True,
     )
-    cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, 1)]
+    cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, first)]
     inner = Stack([tag, Stack(cards, gap=pt(8), spare="even")], gap=pt(8), growing=1)
     pad = pt(12)
     return Panel(kit, inner, "way", fill=soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))

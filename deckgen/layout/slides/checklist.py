@@ -19,7 +19,7 @@ Slide = ChecklistSlide[Text, Filling]
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     gutter = kit.theme.grid.gutter
-    groups = [_group(kit, group, index) for index, group in enumerate(slide.groups, 1)]
+    groups = [_group(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
     per_row = 2 if len(groups) == 4 else 3
     rows = [equal_row(groups[start : start + per_row], gutter) for start in range(0, len(groups), per_row)]
     blocks: list[Block] = [Stack(rows, gap=gutter, spare="fill")]

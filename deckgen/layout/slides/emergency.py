@@ -22,10 +22,10 @@ _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
 
 
 def compose(slide: Slide, context: Context) -> Block:
-    if _has(slide.actions):
+    if _has(slide.actions) or context.is_first:
         return _at_once(slide, context)
     if slide.contacts:
-        return _contacts(context.kit, slide.contacts)
+        return _contacts(context.kit, slide.contacts, context.start)
     return _report(slide, context)
 
 
@@ -72,9 +72,9 @@ def _step(kit: Kit, text: Text, number: int) -> Block:
     return Panel(kit, row, f"action-{number}", fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
 
 
-def _contacts(kit: Kit, rows: Sequence[ContactRow[Text, Filling]]) -> Block:
+def _contacts(kit: Kit, rows: Sequence[ContactRow[Text, Filling]], first: int) -> Block:
     """Every number to call, large, three beside each other."""
-    cards = [_contact(kit, row, index, "title") for index, row in enumerate(rows, 1)]
+    cards = [_contact(kit, row, index, "title") for index, row in enumerate(rows, first)]
     per_row = 2 if len(cards) in (1, 2, 4) else 3
     lines = [equal_row(cards[start : start + per_row], pt(10)) for start in range(0, len(cards), per_row)]
     return Stack(lines, gap=pt(10), spare="fill")
@@ -126,11 +126,11 @@ def sheets(slide: Slide) -> tuple[Slide, ...]:
     """What must be found within seconds stands alone, with the first two numbers; then every number; then what is said
     in the call, and who reports outside.
     """
-    first = replace(slide, contacts=slide.contacts[:2], report_items=_NOTHING, flows=())
+    at_once = replace(slide, contacts=slide.contacts[:2], report_items=_NOTHING, flows=())
     numbers = replace(slide, actions=_NOTHING, report_items=_NOTHING, flows=())
     report = replace(slide, actions=_NOTHING, contacts=())
-    wanted = (_has(slide.actions), bool(slide.contacts), _has(slide.report_items) or bool(slide.flows))
-    return tuple(sheet for sheet, is_wanted in zip((first, numbers, report), wanted, strict=True) if is_wanted)
+    further = ((numbers, bool(slide.contacts)), (report, _has(slide.report_items) or bool(slide.flows)))
+    return (at_once, *(sheet for sheet, is_wanted in further if is_wanted))
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

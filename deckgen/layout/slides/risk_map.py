@@ -29,7 +29,7 @@ def compose(slide: Slide, context: Context) -> Block:
             columns.append(Column(glyph, arrow))
         # A setting with many risks gets two columns of tags, and the width for them.
         share = 1.0 if len(setting.risks) <= 5 else 1.75
-        columns.append(Column(_setting(kit, setting, index), share=share))
+        columns.append(Column(_setting(kit, setting, context.start + index), share=share))
     row = Row(columns, gutter=pt(6))
     if not slide.lead or not context.is_first:
         return row
@@ -37,14 +37,14 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:
-    tone = _TONES[index % len(_TONES)]
+    tone = _TONES[(index - 1) % len(_TONES)]
     size = kit.em("heading", 1.8)
-    glyph = Glyph(kit, setting.icon, size, PAPER, f"setting-{index + 1}-icon", anchor="middle")
+    glyph = Glyph(kit, setting.icon, size, PAPER, f"setting-{index}-icon", anchor="middle")
     style = TextStyle("heading", bold=True, colour=PAPER, pitch=1.2, anchor="middle")
-    head = Row([Column(glyph, size), Column(Words(kit, [setting.label], style, f"setting-{index + 1}"))], gutter=pt(8))
-    band = Panel(kit, head, f"setting-{index + 1}-head", fill=Colour(tone), geometry="rounded",
+    head = Row([Column(glyph, size), Column(Words(kit, [setting.label], style, f"setting-{index}"))], gutter=pt(8))
+    band = Panel(kit, head, f"setting-{index}-head", fill=Colour(tone), geometry="rounded",
                  padding=(pt(10), pt(7), pt(10), pt(7)), radius=pt(8), anchor="middle")  # fmt: skip
-    risks = [_risk(kit, risk, f"setting-{index + 1}-risk-{number}") for number, risk in enumerate(setting.risks, 1)]
+    risks = [_risk(kit, risk, f"setting-{index}-risk-{number}") for number, risk in enumerate(setting.risks, 1)]
     if len(risks) <= 5:
         tags: Block = Stack(risks, gap=pt(6), spare="even")
     else:
@@ -54,7 +54,7 @@ def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:
         )
     inner = Stack([band, tags], gap=pt(8), growing=1)
     pad = pt(8)
-    return Panel(kit, inner, f"setting-{index + 1}", fill=SURFACE, padding=(pad, pad, pad, pad), radius=pt(10))
+    return Panel(kit, inner, f"setting-{index}", fill=SURFACE, padding=(pad, pad, pad, pad), radius=pt(10))
 
 
 def _risk(kit: Kit, risk: Point[Text], name: str) -> Block:

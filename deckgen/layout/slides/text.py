@@ -22,22 +22,19 @@ def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
-    blocks.append(_points(kit, slide.points))
+    blocks.append(_points(kit, slide.points, context.start))
     if slide.callout and context.is_last:
         blocks.append(callout(kit, slide.callout))
     return Stack(blocks, gap=kit.em("body", 0.8), growing=growing)
 
 
-def _points(kit: Kit, points: Sequence[Point[Text]]) -> Block:
+def _points(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
     """Up to three points stand side by side; more go into two columns of rows."""
     gutter = kit.theme.grid.gutter
     if len(points) <= 3:
-        return equal_row([_card(kit, point, index) for index, point in enumerate(points, 1)], gutter)
-    rows = [
-        equal_row([_wide_card(kit, point, start + at) for at, point in enumerate(points[start : start + 2], 1)],
-                  gutter)
-        for start in range(0, len(points), 2)
-    ]  # fmt: skip
+        return equal_row([_card(kit, point, index) for index, point in enumerate(points, first)], gutter)
+    cards = [_wide_card(kit, point, index) for index, point in enumerate(points, first)]
+    rows = [equal_row(cards[start : start + 2], gutter) for start in range(0, len(cards), 2)]
     return Stack(rows, gap=gutter, spare="even")
 
 

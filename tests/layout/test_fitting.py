@@ -1,0 +1,284 @@
+"""Finding the type size, dividing slides, and what a divided slide says."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from deckgen.diagnostics import Place, Report, Stop
+from deckgen.layout import lay_out
+from deckgen.model.frames import TextBox
+from deckgen.model.slides import (
+    AgendaSlide,
+    CaseSlide,
+    ChartSlide,
+    ChecklistSlide,
+    EmergencySlide,
+    Group,
+    Point,
+    ReferencesSlide,
+    RiskMapSlide,
+    RulesSlide,
+    SectionSlide,
+    Setting,
+    TableSlide,
+    TextSlide,
+    Topic,
+)
+from deckgen.model.slots import Filling, Items, Missing, Prose, Ruling
+from deckgen.model.text import Run, Text, plain_text
+from tests.layout.laying import laid
+from tests.layout.slides import ICON, Supply, course, slide, text
+from tests.layout.themes import STANDARD
+
+SENTENCE = "個人情報を取り扱うときは、上長の承認を得てから作業を始めます。"
+LONG = SENTENCE * 40
+WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt"
+
+
+def of(kind: str, slide_id: str = "slide-1") -> Any:
+    return slide(kind, Supply(), slide_id)
+
+
+def a_text(*bodies: str) -> TextSlide[Text, Filling]:
+    points = tuple(
+        Point(heading=plain_text(f"点{n}"), body=plain_text(body), icon=ICON) for n, body in enumerate(bodies, 1)
+    )
+    return TextSlide(id="t", title=plain_text("要点"), notes=plain_text("読みます。"), points=points)
+
+
+def a_table(rows: int, cell: str = "記入欄", title: str = "一覧") -> TableSlide[Text]:
+    cells = tuple((plain_text(f"{n}"), plain_text(cell)) for n in range(1, rows + 1))
+    heads = (plain_text("番号"), plain_text("内容"))
+    return TableSlide(id="t", title=plain_text(title), notes=plain_text("読みます。"), columns=heads, rows=cells)
+
+
+# Steps --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_short_slide_takes_the_largest_type() -> None:
+    result = laid(a_text(SENTENCE, SENTENCE))
+    assert result.page.step == 0
+    assert result.size("point-1-text") == STANDARD.scale[0]["body"]
+    assert not result.codes
+
+
+def test_a_longer_slide_is_set_smaller_as_a_whole_and_says_so() -> None:
+    result = laid(a_text(SENTENCE * 6, "短い"))
+    step = result.page.step
+    assert step > 0
+    assert result.size("point-1-text") == result.size("point-2-text") == STANDARD.scale[step]["body"]
+    assert result.codes == ["layout-step"]
+
+
+def test_the_largest_step_that_holds_the_slide_is_taken() -> None:
+    steps = [laid(a_text(SENTENCE * count, SENTENCE)).pages[0].step for count in range(1, 9)]
+    assert steps == sorted(steps)
+    assert {0, 1, 2, 3} <= set(steps)
+
+
+def test_a_slide_too_long_for_the_smallest_type_goes_on_with_its_number_in_the_title() -> None:
+    result = laid(a_table(30))
+    assert len(result.pages) > 1
+    total = len(result.pages)
+    assert result.lines("title") == [f"一覧（{number}/{total}）" for number in range(1, total + 1)]
+    assert [page.continuation for page in result.pages] == [(number, total) for number in range(1, total + 1)]
+    assert "layout-split" in result.codes
+
+
+def test_notes_cues_and_minutes_belong_to_the_first_page() -> None:
+    table = replace(a_table(30), cues=plain_text("問いかけます。"), minutes=3)
+    first, *more = laid(table).pages
+    assert (first.notes, first.cues, first.minutes) == (
+        table.notes.paragraphs,
+        plain_text("問いかけます。").paragraphs,
+        3,
+    )
+    for page in more:
+        assert page.notes[0].plain == "前のスライドの続きです。"
+        assert (page.cues, page.minutes) == ((), 0)
+
+
+def test_no_page_is_left_with_a_single_item() -> None:
+    for rows in range(14, 40):
+        pages = laid(a_table(rows)).pages
+        counts = [len(item.rows) - 1 for page in pages for item in page.items if item.name.endswith("/table")]  # type: ignore[union-attr]
+        assert max(counts) - min(counts) <= 2, counts
+
+
+def test_a_slide_of_more_than_ninety_nine_pages_keeps_room_for_its_counter() -> None:
+    for length in range(62, 66):
+        table = a_table(130, cell="あ" * 900, title="規" * length)
+        try:
+            pages = laid(table).pages
+        except Stop:
+            continue
+        assert pages[0].continuation == (1, len(pages))
+
+
+# Titles -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_title_of_one_line_takes_the_largest_type() -> None:
+    assert laid(replace(a_text("短い"), title=plain_text("規" * 28))).size("title") == STANDARD.scale[0]["title"]
+
+
+def test_a_long_title_is_set_smaller_and_leaves_the_text_below_as_it_is() -> None:
+    result = laid(
+        replace(
+            a_text(SENTENCE),
+            title=plain_text("個人情報を社外で取り扱うときに必ず守ることと、事故が起きたときの連絡の順番"),
+        )
+    )
+    assert len(result.lines("title")) == 2
+    assert result.size("title") < STANDARD.scale[0]["title"]
+    assert result.size("point-1-text") == STANDARD.scale[0]["body"]
+    assert result.page.step == 0
+
+
+def test_a_title_too_long_for_any_size_is_an_error_with_its_place() -> None:
+    title = text("個人情報を守る" * 30)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(replace(a_text("短い"), title=title)), STANDARD, report)
+    (found,) = report
+    assert (found.code, found.place) == ("title-too-long", title.place)
+
+
+def test_a_titles_lines_are_kept_and_its_link_and_emphasis_stay() -> None:
+    title = Text((text("個人情報を社外で取り扱うときに必ず守る").paragraphs[0],))
+    marked = replace(
+        title.paragraphs[0],
+        runs=(*title.paragraphs[0].runs, Run("決まりと連絡の順番をよく確かめます", link="https://example.jp/")),
+    )
+    result = laid(replace(a_text("短い"), title=Text((marked,))))
+    (item,) = result.items("title")
+    assert isinstance(item, TextBox)
+    (paragraph,) = item.body.paragraphs
+    assert paragraph.hard_breaks
+    assert len(paragraph.lines) == 2
+    fragments = [fragment.run for line in paragraph.lines for fragment in line.fragments]
+    linked = "".join(run.text for run in fragments if run.link == "https://example.jp/")
+    assert linked == marked.runs[-1].text
+
+
+# Dividing each kind -------------------------------------------------------------------------------------------------
+
+
+def sections(count: int) -> list[SectionSlide[Text]]:
+    made = (of("section", f"section-{number}") for number in range(1, count + 1))
+    return [replace(each, title=plain_text(f"区切り{number}")) for number, each in enumerate(made, 1)]
+
+
+@pytest.mark.parametrize("count", [1, 5, 9, 10, 12, 40])
+@pytest.mark.parametrize("lead", [None, plain_text("今日の流れです。")])
+def test_an_agenda_names_every_part_of_the_course(count: int, lead: Text | None) -> None:
+    agenda: AgendaSlide[Text] = replace(of("agenda"), lead=lead)
+    result = laid(agenda, *sections(count))
+    titles = [line for page in range(1, count + 1) for line in result.lines(f"part-{page}-title")]
+    assert titles == [f"区切り{number}" for number in range(1, count + 1)]
+    assert result.text.count("合計") == 1
+    assert "layout-running-text" not in result.codes
+
+
+def test_an_agenda_of_a_course_without_sections_says_how_long_it_takes() -> None:
+    assert "合計 約2分" in laid(of("agenda")).text
+
+
+def test_an_emergency_without_steps_still_says_until_when_to_report() -> None:
+    made: EmergencySlide[Text, Filling] = of("emergency")
+    deadline = Prose(plain_text("30分以内"))
+    bare = replace(made, actions=Items(()), deadline=deadline)
+    assert "30分以内" in laid(bare).text
+    assert "30分以内" in laid(replace(bare, contacts=(), report_items=Items(()), flows=())).text
+
+
+def test_a_case_that_goes_on_counts_its_incidents_on() -> None:
+    made: CaseSlide[Text] = of("case")
+    result = laid(replace(made, incidents=tuple(plain_text(f"{n}番目。" + SENTENCE * 5) for n in range(1, 4))))
+    assert len(result.pages) > 1
+    shown = {name: "".join(result.lines(name)) for name in ("incident-1", "incident-2", "incident-3")}
+    assert [shown[f"incident-{n}"][:3] for n in (1, 2, 3)] == ["1番目", "2番目", "3番目"]
+
+
+def test_the_names_on_further_pages_tell_which_item_they_show() -> None:
+    checklist: ChecklistSlide[Text, Filling] = of("checklist")
+    groups = tuple(
+        Group(heading=plain_text(f"組{n}"), icon=ICON, items=(plain_text(f"項目{n}" + SENTENCE * 6),) * 2)
+        for n in range(1, 6)
+    )
+    result = laid(replace(checklist, groups=groups, callout=None))
+    assert len(result.pages) > 1
+    for number in range(1, 6):
+        assert set(result.lines(f"group-{number}-heading")) == {f"組{number}"}
+
+    points = laid(a_text(*(f"{n}番目。" + SENTENCE * 5 for n in range(1, 7))))
+    assert len(points.pages) > 1
+    for number in range(1, 7):
+        assert points.lines(f"point-{number}-heading") == [f"点{number}"]
+
+    risk_map: RiskMapSlide[Text] = of("risk-map")
+    risks = tuple(Point(heading=plain_text("危険" * 12), body=plain_text(SENTENCE)) for _ in range(8))
+    settings = tuple(Setting(label=plain_text(f"場面{n}"), icon=ICON, risks=risks) for n in range(1, 4))
+    result = laid(replace(risk_map, settings=settings))
+    assert len(result.pages) > 1
+    for number in range(1, 4):
+        assert set(result.lines(f"setting-{number}")) == {f"場面{number}"}
+
+
+# Running text -------------------------------------------------------------------------------------------------------
+
+
+def test_what_no_picture_has_room_for_is_set_as_running_text_and_a_warning_says_so() -> None:
+    result = laid(a_text(LONG))
+    assert "layout-running-text" in result.codes
+    assert "".join(result.lines("text")) == "点1" + LONG
+
+
+def test_running_text_keeps_the_decision_of_a_rule() -> None:
+    made: RulesSlide[Text, Filling] = of("rules")
+    contents: tuple[Filling, ...] = (
+        Ruling("forbidden", (plain_text("例外なし"),)),
+        Missing("窓口", Place("slots.yaml", 4, 1)),
+    )
+    rules = tuple(Topic(heading=plain_text(WORD * 80), icon=ICON, content=content) for content in contents)
+    result = laid(replace(made, rules=rules))
+    assert "layout-running-text" in result.codes
+    assert "× 不可" in result.text
+    assert "要記入：窓口" in result.text
+
+
+def test_running_text_keeps_the_figures_of_a_chart() -> None:
+    made: ChartSlide[Text] = of("chart")
+    bars = tuple(replace(bar, label=plain_text("誤配達・誤交付" * 12)) for bar in made.bars)
+    result = laid(replace(made, bars=bars))
+    assert "layout-running-text" in result.codes
+    assert "：1,234.5件（12.3％）" in result.text
+
+
+def test_running_text_keeps_title_and_address_of_a_publication() -> None:
+    made: ReferencesSlide[Text] = of("references")
+    reference = replace(made.references[0], title=plain_text("指針" * 900), url="https://www.example.go.jp/a")
+    result = laid(replace(made, references=(reference,)))
+    assert "layout-running-text" in result.codes
+    assert "指針" * 900 in "".join(result.lines("text"))
+    runs = [
+        run
+        for item in result.items("text")
+        if isinstance(item, TextBox)
+        for paragraph in item.body.paragraphs
+        for run in paragraph.runs
+    ]
+    assert any(run.link == "https://www.example.go.jp/a" for run in runs)
+
+
+@pytest.mark.parametrize("length", [20, 64, 65])
+def test_a_text_of_more_than_a_hundred_pages_is_laid_out_whatever_room_its_title_leaves(length: int) -> None:
+    whole = "個人情報を守る" * 14_000
+    try:
+        result = laid(replace(a_text(whole), title=plain_text("規" * length)))
+    except Stop:
+        assert length > 60
+        return
+    assert len(result.pages) > 99
+    assert "".join(result.lines("text")) == "点1" + whole

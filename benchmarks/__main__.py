@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import machine, printing, tools
+from benchmarks import machine, many, printing, tools
 from benchmarks.aims import verdicts
 from benchmarks.measuring import CommandFailedError, rounds, run
 from benchmarks.scaling import Series, series
@@ -21,6 +21,8 @@ LENGTHS = {("deck",): (25, 250, 1_000), ("deck", "handout"): (25, 250)}
 
 def main() -> int:
     """Measure, print, and keep the figures as JSON."""
+    if sys.argv[1:2] == ["many"]:
+        return many.main(sys.argv[2:])
     given = _arguments()
     told: dict[str, Any] = {"machine": machine.described()}
     print("   ".join(f"{name} {value}" for name, value in told["machine"].items()), end="\n\n", flush=True)

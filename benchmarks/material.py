@@ -55,20 +55,21 @@ def generate(slides: int, folder: Path) -> Path:
 
 
 def _copy(slide: dict[str, Any], number: int) -> dict[str, Any]:
-    made: dict[str, Any] = _numbered(slide, number)
+    made: dict[str, Any] = numbered(slide, number)
     if number > 1:
         made["id"] = f"{slide['id']}-{number}"
     return made
 
 
-def _numbered(value: Any, number: int) -> Any:
+def numbered(value: Any, number: int) -> Any:
+    """The value with a number at the end of each text in it that is long enough to take one."""
     match value:
         case str() if len(value) >= _LEAST and not value.isascii():
             return f"{value.rstrip()}{number:02}"
         case list():
-            return [_numbered(part, number) for part in value]
+            return [numbered(part, number) for part in value]
         case dict():
-            return {key: part if key in _SINGLE else _numbered(part, number) for key, part in value.items()}
+            return {key: part if key in _SINGLE else numbered(part, number) for key, part in value.items()}
     return value
 
 

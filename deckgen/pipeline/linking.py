@@ -59,7 +59,7 @@ def _write(path: Path, places: set[Place], day: date, report: Report) -> int:
 def _replace(path: Path, data: bytes) -> None:
     """The new file takes the place of the old one when it is whole; a link goes on pointing to it."""
     path = path.resolve()
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         made = Path(file.name)
         try:
             file.write(data)

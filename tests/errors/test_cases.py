@@ -113,8 +113,9 @@ TOLD_ELSEWHERE = {
     "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
     "quiz-item-left-out",
     "link-dead", "link-refused", "link-moved", "link-forwarded",
+    "file-changed", "file-unwritable",
 }  # fmt: skip
-"""Codes whose faults no small YAML file can show; tests/readers, tests/merge, tests/checks and tests/links have them."""
+"""Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 
 
 def test_every_code_of_reading_merging_and_checking_is_met_by_a_case(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Addresses of a material asked, and days written back where they answered."""
 
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -123,6 +125,28 @@ def test_a_file_that_was_broken_meanwhile_is_left_as_it_is(subject: Subject, tmp
     write_checked(subject, answers, DAY, report)
     assert [one.code for one in report] == ["file-changed"]
     assert (tmp_path / "slides.yaml").read_text(encoding="utf-8") == "- {"
+
+
+def test_a_file_that_cannot_be_written_stays_whole(subject: Subject, tmp_path: Path) -> None:
+    answers = asked(subject, Report())
+    before = (tmp_path / "slides.yaml").read_bytes()
+    report = Report()
+    with no_room():
+        assert write_checked(subject, answers, DAY, report) == {}
+    assert {one.code for one in report} == {"file-unwritable"}
+    assert (tmp_path / "slides.yaml").read_bytes() == before
+    assert [path for path in tmp_path.iterdir() if path.suffix != ".yaml"] == []
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file of this process may have a byte."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_link_to_a_file_stays_a_link(subject: Subject, tmp_path: Path) -> None:

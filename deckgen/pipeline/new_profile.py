@@ -126,7 +126,8 @@ def _head(course: CourseSource, schema: str, *, certified: bool) -> Iterator[str
     yield "#theme: standard"
     yield '#brand_colour: "#0b5c8a"'
     yield ""
-    yield "# 内容を最後に確かめた日（年-月-日）。まとまりの先頭や、項目ごとにも書けます。古くなると check が知らせます。"
+    yield "# 内容を最後に確かめた日（年-月-日）。まとまりの先頭や、項目ごとにも書けます。"
+    yield "# 古くなると、`deckgen check` が知らせます。"
     yield f"#{REVIEWED_ON}: 2026-11-02"
 
 
@@ -201,7 +202,8 @@ def _blank(key: str, slot: SlotDeclaration) -> list[str]:
 def _tail(course: CourseSource) -> Iterator[str]:
     optional = ", ".join(slide.id for slide in course.slides if slide.optional)
     yield ""
-    yield "# スライドを変えるとき（任意）：外す、加える、ノートに書き足す。書き方は docs/slots.md にあります。"
+    yield "# ほかに、スライド（slides）、確認テスト（quiz）、研修の記録（record）を自社に合わせられます。"
+    yield "# 書き方は docs/slots.md にあります。下は、スライドを外し、ノートに書き足すときの例です。"
     yield "#slides:"
     if optional:
         yield f"#  leave_out: [{optional}]"

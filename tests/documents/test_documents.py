@@ -16,6 +16,7 @@ from deckgen.diagnostics import Report
 from deckgen.messages import CATALOGUE
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.readers.company import RESERVED
 from deckgen.readers.course import read_course
 from deckgen.readers.slides import slide_kinds
 from deckgen.writers import OUTPUTS
@@ -116,11 +117,19 @@ def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
     [
         ("docs/writing-a-course.md", slide_kinds()),
         ("docs/slots.md", get_args(SlotType)),
+        ("README.ja.md", [f"…_{output}.pdf" for output in OUTPUTS if output != "deck"]),
         ("docs/themes.md", [*get_args(ColourRole), *get_args(SizeRole)]),
     ],
 )
 def test_a_document_leaves_no_kind_out(name: str, words: list[str]) -> None:
     assert [word for word in words if f"`{word}`" not in text_of(name)] == []
+
+
+def test_every_setting_of_a_profile_is_explained() -> None:
+    document = text_of("docs/slots.md")
+    examples = "\n".join(body for _, body in _FENCE.findall(document))
+    named = {*re.findall(r"^(\w+):", examples, re.MULTILINE), *re.findall(r"`(\w+)(?:: ?[^`]*)?`", document)}
+    assert set(RESERVED) - {"course"} - named == set()
 
 
 def test_findings_that_the_guide_explains_are_those_that_are_told() -> None:

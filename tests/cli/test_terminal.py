@@ -29,6 +29,21 @@ def test_progress_is_shown_at_a_terminal_and_taken_away_before_the_results(works
     assert "\x1b" not in results
 
 
+def test_a_batch_shows_a_bar_with_the_company_at_hand(workspace: Path) -> None:
+    main_end, terminal = pty.openpty()
+    command = [*COMMAND, "batch", str(workspace / "source/companies"), "--only", "deck", "--lang", "ja"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=terminal, stderr=terminal)
+    os.close(terminal)
+    shown = _all_of(main_end)
+    assert process.wait() == 0
+    before, erased, results = shown.rpartition("\r\x1b[K")
+    assert "[------------------------] 0/1社 mihon" in before
+    assert "[########################] 1/1社" in before
+    assert erased
+    assert results.startswith("1社（")
+    assert "\x1b" not in results
+
+
 def _all_of(descriptor: int) -> str:
     parts: list[bytes] = []
     while True:

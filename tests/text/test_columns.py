@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.text.columns import pad, table, width, wrap
+from deckgen.text.columns import cut, pad, table, width, wrap
 from deckgen.text.kinsoku import NOT_AT_START
 
 TEXTS = st.text(st.sampled_from("aB1 -、。（）「」あ漢ｶ゛ーっ"), max_size=60)
@@ -24,6 +24,14 @@ def test_cells_of_a_table_stand_below_one_another() -> None:
 
 def test_a_text_that_is_wide_enough_is_not_padded() -> None:
     assert pad("漢字", 3) == "漢字"
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"), [(8, "漢字 abc"), (7, "漢字 a…"), (5, "漢字…"), (4, "漢…"), (1, "…"), (0, "")]
+)
+def test_a_text_that_is_too_wide_ends_in_an_ellipsis(columns: int, expected: str) -> None:
+    assert cut("漢字 abc", columns) == expected
+    assert width(cut("漢字 abc", columns)) <= columns
 
 
 def test_japanese_breaks_between_characters_and_english_between_words() -> None:

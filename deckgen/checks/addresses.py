@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import Subject
@@ -24,12 +25,21 @@ def find_insecure(subject: Subject) -> Findings:
 
 
 def find_unreachable(subject: Subject, answers: Mapping[str, Answer]) -> Findings:
-    """Addresses that did not answer, or answered from elsewhere."""
+    """Addresses that did not answer, or answered from elsewhere; one finding where the network itself is missing."""
+    if _are_offline(answers):
+        yield finding("links-offline", None, owner=subject.owner, count=len(answers))
+        return
     for address in addresses_of(subject):
         answer = answers[address.url]
         if answer.outcome in _CODES:
             told = {"url": address.url, "found": answer.found, "reason": answer.reason}
             yield finding(_CODES[answer.outcome], address.place, owner=owner_of(address, subject), **told)
+
+
+def _are_offline(answers: Mapping[str, Answer]) -> bool:
+    """Whether none of several sites has said anything at all."""
+    sites = {urlsplit(url).netloc for url in answers}
+    return len(sites) > 1 and all(answer.outcome == "dead" and not answer.has_spoken for answer in answers.values())
 
 
 _CODES: dict[Outcome, str] = {

@@ -62,7 +62,7 @@ def _asked(method: str, url: str, timeout: float) -> Answer:
     except HTTPError as refusal:
         refusal.close()
         outcome: Outcome = "refused" if refusal.code in _REFUSALS else "dead"
-        return Answer(outcome, hops.last or url, f"HTTP {refusal.code}")
+        return Answer(outcome, hops.last or url, f"HTTP {refusal.code}", refusal.code)
 
 
 class _Hops(request.HTTPRedirectHandler):

@@ -185,6 +185,12 @@ ROWS: dict[str, Message] = {
         "find the new address, or leave the reference out",
         "移転先を探すか、この参考情報を外してください",
     ),
+    "links-offline": warning(
+        "none of the {count} addresses could be reached",
+        "{count}件のアドレスのどれにもつながりませんでした",
+        "see that this computer reaches the network; a proxy is taken from the variables http_proxy and https_proxy",
+        "ネットワークにつながっているかを確かめてください。プロキシは環境変数 http_proxy・https_proxy で指定します",
+    ),
     "link-refused": warning(
         "the site does not let programs open {url}: {reason}",
         "「{url}」は、プログラムからは開けないサイトです（{reason}）",

@@ -29,8 +29,15 @@ class Answer:
     """The address that answered in the end; the one that was asked where none did."""
     reason: str = ""
     """Why it is refused or dead: a status, a term of the message catalogue, or the system's words."""
+    status: int = 0
+    """The HTTP status (RFC 9110, 15) of a refusal or a fault; 0 where none came back."""
 
     @property
     def has_answered(self) -> bool:
         """Whether a page came back."""
         return self.outcome in ("fine", "forwarded", "moved")
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether anything came back, if only a refusal."""
+        return self.has_answered or self.status > 0

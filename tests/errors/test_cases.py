@@ -112,7 +112,7 @@ TOLD_ELSEWHERE = {
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
     "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
     "quiz-item-left-out",
-    "link-dead", "link-refused", "link-moved", "link-forwarded",
+    "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""

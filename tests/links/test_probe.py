@@ -20,12 +20,12 @@ def test_a_site_that_serves_no_heads_is_asked_for_the_page(site: Site, path: str
 
 @pytest.mark.parametrize("code", [404, 410, 500, 503])
 def test_a_page_that_is_not_there_is_dead(site: Site, code: int) -> None:
-    assert ask(site.url(f"/status/{code}")) == Answer("dead", site.url(f"/status/{code}"), f"HTTP {code}")
+    assert ask(site.url(f"/status/{code}")) == Answer("dead", site.url(f"/status/{code}"), f"HTTP {code}", code)
 
 
 @pytest.mark.parametrize("code", [401, 403, 429])
 def test_a_site_that_serves_no_programs_is_not_dead(site: Site, code: int) -> None:
-    assert ask(site.url(f"/status/{code}")) == Answer("refused", site.url(f"/status/{code}"), f"HTTP {code}")
+    assert ask(site.url(f"/status/{code}")) == Answer("refused", site.url(f"/status/{code}"), f"HTTP {code}", code)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_head_stays_a_head_on_the_way(site: Site) -> None:
 
 
 def test_a_redirection_to_nothing_is_dead(site: Site) -> None:
-    assert ask(site.url("/to/301/status/404")) == Answer("dead", site.url("/status/404"), "HTTP 404")
+    assert ask(site.url("/to/301/status/404")) == Answer("dead", site.url("/status/404"), "HTTP 404", 404)
 
 
 def test_a_redirection_that_never_ends_is_dead(site: Site) -> None:

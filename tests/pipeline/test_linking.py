@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.checks import Subject, subject_of
+from deckgen.checks.addresses import addresses_of, find_unreachable
 from deckgen.diagnostics import Report
 from deckgen.merge import merge
 from deckgen.model.links import Answer
@@ -158,3 +159,14 @@ def test_a_link_to_a_file_stays_a_link(subject: Subject, tmp_path: Path) -> None
     write_checked(subject, answers, DAY, Report())
     assert (tmp_path / "slides.yaml").is_symlink()
     assert "2026-11-23" in (kept / "slides.yaml").read_text(encoding="utf-8")
+
+
+def test_a_network_that_is_not_there_is_told_once(subject: Subject) -> None:
+    addresses = [address.url for address in addresses_of(subject)]
+    silent = {url: Answer("dead", url, "@host-unknown") for url in addresses}
+    elsewhere = {**silent, "https://www.mihon.jp/": Answer("dead", "https://www.mihon.jp/", "@timeout")}
+    assert [one.code for one in find_unreachable(subject, elsewhere)] == ["links-offline"]
+    one_site = [one.code for one in find_unreachable(subject, silent)]
+    assert one_site == ["link-dead"] * len(addresses), "one site may be down"
+    spoken = {**elsewhere, "https://www.mihon.jp/": Answer("dead", "https://www.mihon.jp/", "HTTP 404", 404)}
+    assert "links-offline" not in [one.code for one in find_unreachable(subject, spoken)]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from deckgen.model.links import Address, Answer, Outcome
 from deckgen.model.slides import Reference
 from deckgen.model.slots import Image
 from deckgen.model.text import Text
+from deckgen.model.walking import field_names
 
 _WEB = re.compile(r"https?://[^\s<>\"「」『』（）、。\u3000]+", re.IGNORECASE)
 
@@ -70,11 +70,11 @@ def _walk(part: Any) -> Iterator[Address]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from _walk(inner)
-    elif is_dataclass(part) and not isinstance(part, (type, Image, Place)):
+    elif not isinstance(part, (Image, Place)):
         if isinstance(part, Reference) and part.url:
             yield Address(part.url, part.place, part.place)
-        for field in fields(part):
-            yield from _walk(getattr(part, field.name))
+        for name in field_names(type(part)):
+            yield from _walk(getattr(part, name))
 
 
 def _in_text(text: Text) -> Iterator[str]:

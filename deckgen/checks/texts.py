@@ -1,7 +1,7 @@
 """Every text of a company's material as it was typed, with the staff role that looks after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import Place
@@ -9,6 +9,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import Image, Value
 from deckgen.model.text import Source
+from deckgen.model.walking import field_names
 
 _PLAIN_TEXTS = frozenset({"alt", "label", "text", "unit", "url"})
 """Fields of the model that hold text, and no `Source`: labels in pictures, what they show, addresses."""
@@ -62,11 +63,11 @@ def _texts(part: Any, near: Place) -> Iterator[Source]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from _texts(inner, near)
-    elif is_dataclass(part) and not isinstance(part, (type, Image, Place)):
-        for field in fields(part):
-            value = getattr(part, field.name)
+    elif not isinstance(part, (Image, Place)):
+        for name in field_names(type(part)):
+            value = getattr(part, name)
             if isinstance(value, str):
-                if field.name in _PLAIN_TEXTS:
+                if name in _PLAIN_TEXTS:
                     yield Source(value, near)
             else:
                 yield from _texts(value, near)

@@ -1,10 +1,10 @@
 """Characters that the theme's fonts cannot draw, each reported once for each text, with its place."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Text
+from deckgen.model.walking import field_names
 from deckgen.text.fonts import FontSet
 
 
@@ -22,6 +22,6 @@ def _texts(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _texts(getattr(value, each.name))
+    else:
+        for name in field_names(type(value)):
+            yield from _texts(getattr(value, name))

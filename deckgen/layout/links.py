@@ -1,10 +1,10 @@
 """The addresses a slide prints, for the QR codes of the handouts."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from deckgen.model.slides import Reference
 from deckgen.model.text import Text
+from deckgen.model.walking import field_names
 
 
 def links_of(slide: object) -> tuple[tuple[str, str], ...]:
@@ -25,7 +25,7 @@ def _walk(value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _walk(part)
-    elif is_dataclass(value):
-        for each in fields(value):
-            if each.name not in ("notes", "cues"):
-                yield from _walk(getattr(value, each.name))
+    else:
+        for name in field_names(type(value)):
+            if name not in ("notes", "cues"):
+                yield from _walk(getattr(value, name))

@@ -1,13 +1,13 @@
 """Where the slots of a course appear."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import Image, SlotRef
 from deckgen.model.standard_slots import STANDARD_SLOTS
 from deckgen.model.text import Source
+from deckgen.model.walking import field_names
 
 COVER = "cover"
 
@@ -37,6 +37,6 @@ def _named(part: Any, names: tuple[str, ...]) -> Iterator[str]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from _named(inner, names)
-    elif is_dataclass(part) and not isinstance(part, (type, Image)):
-        for field in fields(part):
-            yield from _named(getattr(part, field.name), names)
+    elif not isinstance(part, Image):
+        for name in field_names(type(part)):
+            yield from _named(getattr(part, name), names)

@@ -1,13 +1,14 @@
 """Where content stands in a slide, and which forms of it a spot can show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import Place
 from deckgen.model.slides import Callout, ContactRow, DiscussionSlide, EmergencySlide, Topic
 from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotRef, SlotType
 from deckgen.model.text import NOWHERE, Source
+from deckgen.model.walking import field_names
 
 _LISTS: frozenset[SlotType] = frozenset({"steps", "list"})
 _WORDS: frozenset[SlotType] = frozenset({"text", "rich", "integer", "date", "choice"})
@@ -56,10 +57,11 @@ def spots(part: Any) -> Iterator[Spot]:
     if isinstance(part, tuple):
         for item in part:
             yield from spots(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            takes = SPOTS.get((type(part), field.name))
+    else:
+        kind = type(part)
+        for name in field_names(kind):
+            value = getattr(part, name)
+            takes = SPOTS.get((kind, name))
             if takes is None:
                 yield from spots(value)
             elif value is not None:

@@ -41,12 +41,16 @@ def source_digest(deckgen: str, libraries: Mapping[str, str], inputs: Mapping[st
 
 def settings(publication: "Publication", options: Options, unit: str) -> dict[str, object]:
     """What was asked of a build, and the time that is written into the files, for one output's entry in the record."""
-    from deckgen.writers.handout.loading import system_parts
-
     course = publication.course
     chosen = {"theme": publication.theme.name, "draft": course.is_draft, "public": course.is_public}
     made = {"stamp": f"{publication.stamp:{STAMP}}", **chosen, **_plain(asdict(options))}
-    return made | ({"system": system_parts()} if unit == "pages" else {})
+    return made | ({"system": _system_parts()} if unit == "pages" else {})
+
+
+def _system_parts() -> object:
+    from deckgen.writers.handout.loading import system_parts  # a deck needs nothing of the handouts
+
+    return system_parts()
 
 
 def options_of(made: Mapping[str, object]) -> Options | None:

@@ -92,8 +92,9 @@ def _round(waiting: list[Task], crew: Crew, lost: list[Task], tell: Callable[[st
         try:
             while waiting or at_hand:
                 while waiting and len(at_hand) < crew.hands:
-                    task = waiting.pop()
-                    at_hand[pool.submit(build_task, task)] = task
+                    lost.append(waiting.pop())  # until it is at hand: a broken pool takes nothing
+                    future = pool.submit(build_task, lost[-1])
+                    at_hand[future] = lost.pop()
                 tell(next(iter(at_hand.values())).company)
                 for future in wait(at_hand, return_when=FIRST_COMPLETED).done:
                     outcome = _result(future, at_hand[future])

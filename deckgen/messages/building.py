@@ -75,6 +75,12 @@ ROWS: dict[str, Message] = {
         "check the folder's permissions and the free space, or give another folder with --out",
         "フォルダーの権限と空き容量を確かめるか、--out で別のフォルダーを指定してください",
     ),
+    "epoch-unfit": error(
+        "SOURCE_DATE_EPOCH is no time that files can hold: '{found}'",
+        "環境変数 SOURCE_DATE_EPOCH の値「{found}」は、ファイルに書ける日時ではありません",
+        "expected whole seconds since 1970-01-01, as `date +%s` prints; or unset it to use the day of issue",
+        "1970-01-01 からの秒数（`date +%s` の出力）を入れるか、設定を外してください（外すと発行日を使います）",
+    ),
     "build-busy": error(
         "another build of '{company}' is running",
         "「{company}」の作成が、ほかで実行中です",

@@ -111,7 +111,8 @@ def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
 def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:
     """The folder of the theme that was asked for, else of the one that the profile names, else of the default."""
     theme = wanted or loaded.theme or DEFAULT_THEME
-    if is_file(Path(theme) / "theme.yaml"):
+    # A profile names a theme of the house, and no folder: a theme's templates are code.
+    if wanted and is_file(Path(theme) / "theme.yaml"):
         return Path(theme)
     folder = _folder(workspace.themes, theme)
     if folder is None:
@@ -140,15 +141,22 @@ def publish(material: Material, *, draft: bool, report: Report, public: bool = F
     """Merge and lay out. Raises Stop."""
     course = merge(material.course, material.profile, draft=draft, report=report, public=public)
     deck = lay_out(course, material.theme, report)
-    return Publication(course, deck, material.theme, _stamp(course))
+    return Publication(course, deck, material.theme, stamp_of(course, report))
 
 
-def _stamp(course: Course) -> datetime:
-    """SOURCE_DATE_EPOCH (reproducible-builds.org), else noon UTC of the day of issue; never the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+def stamp_of(course: Course, report: Report) -> datetime:
+    """SOURCE_DATE_EPOCH (reproducible-builds.org), else noon UTC of the day of issue; never the clock.
+
+    Raises Stop where the variable names no time that files can hold, as its specification asks.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.combine(course.edition.issued_on, time(12), UTC)
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(course.edition.issued_on, time(12), UTC)
+    except (ValueError, OverflowError, OSError):
+        report.add("epoch-unfit", None, found=epoch)
+        raise Stop from None
 
 
 def has_errors(report: Report) -> bool:

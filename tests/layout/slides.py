@@ -358,6 +358,7 @@ def parts_of(slides: Sequence[MergedSlide]) -> tuple[Part, ...]:
             numbered=group[0].kind == "section",
         )
         for group in groups
+        if group
     )
 
 

@@ -1,0 +1,76 @@
+"""A company's own colour carries text whatever it is."""
+
+import colorsys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.diagnostics import Place, Report
+from deckgen.pipeline.branding import LEAST_CONTRAST, contrast, luminance, with_brand
+from tests.layout.themes import THEMES
+
+PLACE = Place("profile.yaml", 4, 15)
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+def branded(colour: str, theme: str = "standard") -> tuple[str, Report]:
+    report = Report()
+    return with_brand(THEMES[theme], colour, PLACE, report).colours["primary"], report
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ratio"),
+    [("000000", "FFFFFF", 21), ("FFFFFF", "FFFFFF", 1), ("777777", "FFFFFF", 4.48), ("767676", "FFFFFF", 4.54),
+     ("0000FF", "FFFFFF", 8.59), ("FF0000", "FFFFFF", 4.0), ("FFFF00", "000000", 19.56)],
+)  # fmt: skip
+def test_contrast_is_that_of_wcag(first: str, second: str, ratio: float) -> None:
+    assert contrast(first, second) == pytest.approx(ratio, abs=0.005)
+    assert contrast(second, first) == contrast(first, second)
+
+
+def test_luminance_goes_from_black_to_white() -> None:
+    assert luminance("000000") == 0
+    assert luminance("FFFFFF") == pytest.approx(1)
+    assert luminance("00FF00") > luminance("FF0000") > luminance("0000FF")
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+@given(colour=COLOURS)
+def test_text_on_and_in_any_brand_colour_can_be_read(theme: str, colour: str) -> None:
+    used, report = branded(colour, theme)
+    assert contrast(used, THEMES[theme].colours["background"]) >= LEAST_CONTRAST
+    is_changed = used != colour.lstrip("#").upper()
+    assert is_changed == bool(len(report))
+
+
+def test_a_dark_colour_is_used_as_it_is() -> None:
+    assert branded("#006b4f") == ("006B4F", Report())
+
+
+def test_a_light_colour_is_darkened_and_the_company_told_where_it_named_it() -> None:
+    used, report = branded("#8fd14f")
+    (found,) = report
+    assert (found.code, found.place) == ("brand-darkened", PLACE)
+    assert dict(found.values) == {"colour": "#8FD14F", "used": f"#{used}"}
+
+
+def test_a_darkened_colour_keeps_its_hue_and_is_no_darker_than_it_must_be() -> None:
+    used, _ = branded("#8fd14f")
+    before, after = (colorsys.rgb_to_hls(*bytes.fromhex(colour)) for colour in ("8fd14f", used))
+    assert before[0] == pytest.approx(after[0], abs=0.01)
+    assert contrast(used, "FFFFFF") < LEAST_CONTRAST + 0.4
+
+
+def test_every_other_colour_of_the_theme_stays() -> None:
+    theme = with_brand(THEMES["standard"], "#006b4f", PLACE, Report())
+    changed = {role for role, colour in theme.colours.items() if colour != THEMES["standard"].colours[role]}
+    assert changed == {"primary"}
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+@pytest.mark.parametrize("role", ["ink", "primary", "secondary", "warning", "danger", "safe", "muted", "link", "text"])
+def test_every_colour_of_the_themes_that_text_is_set_in_or_on_can_be_read(theme: str, role: str) -> None:
+    colours = THEMES[theme].colours
+    assert contrast(colours[role], colours["background"]) >= LEAST_CONTRAST  # type: ignore[index]
+    assert contrast(colours[role], colours["surface"]) >= LEAST_CONTRAST  # type: ignore[index]

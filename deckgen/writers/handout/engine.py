@@ -36,11 +36,34 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
     Raises EngineMissing where the engine cannot be loaded, Unfetchable where a style sheet reaches beyond its theme.
     """
     engine = load_engine()
+    _LEAVINGS.clear_away()
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
     with _no_collection(), _refusals_told():
         document = _page(engine, html, resources).render(**options)
         data = document.write_pdf(finisher=_finish_archive if variant == "archive" else finish, **options)
+    _LEAVINGS.sheets += len(document.pages)
     return Rendered(data, len(document.pages))
+
+
+class _Leavings:
+    """Documents that are written leave circles of objects behind, some 2 MB a sheet of slides. A command that makes one
+    or two of them need not care; one that makes ten would hold them all at once.
+    """
+
+    ENOUGH = 20
+    """Sheets that may be left behind before they are worth a tenth of a second."""
+
+    def __init__(self) -> None:
+        self.sheets = 0
+
+    def clear_away(self) -> None:
+        """Free the memory, if it is worth while."""
+        if self.sheets >= self.ENOUGH:
+            gc.collect()
+            self.sheets = 0
+
+
+_LEAVINGS = _Leavings()
 
 
 @contextlib.contextmanager

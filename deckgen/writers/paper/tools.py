@@ -1,11 +1,14 @@
 """What every document on paper is made with."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from deckgen.model.frames import Box, Colour, Icon
 from deckgen.model.publication import Publication
 from deckgen.model.theme import ColourRole
-from deckgen.text.fonts import font_set
+from deckgen.text.fonts import clusters, font_set
+from deckgen.text.kinsoku import meets_latin
+from deckgen.text.setting import AUTOSPACE
 from deckgen.units import pt
 from deckgen.writers.handout.drawing import Painter
 from deckgen.writers.handout.nodes import Looks
@@ -33,8 +36,9 @@ class Tools:
         return self.painter.colour(Colour(role, tint))
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """Points that a text takes on one line."""
-        return self.setter.fonts.width(text, bold) * size
+        """Points that a line must have to hold a text, with the space that line breaking allows between scripts."""
+        meetings = sum(meets_latin(before, after) for before, after in pairwise(clusters(text)))
+        return (self.setter.fonts.width(text, bold) + AUTOSPACE * meetings) * size
 
     def icon(self, name: str, left: float, top: float, side: float, role: ColourRole) -> str:
         """An icon of the theme as SVG elements; nothing where the theme has no such icon."""

@@ -149,3 +149,14 @@ def test_fitting_takes_the_largest_step_or_drops_from_the_end(heights: list[int]
 def test_company_text_is_escaped() -> None:
     for document in (card_document(publication()), poster_document(publication())):
         assert "株式会社&lt;みほん&gt;&amp;A" in document.description()[0]
+
+
+def test_a_number_with_its_extension_stays_on_one_line() -> None:
+    extended = made(COMPANY.replace("phone: 03-0000-0005", "phone: 03-0000-0005（内線12345）"))
+    for document in (card_document(extended), poster_document(extended)):
+        assert ">03-0000-0005（内線12345）<" in document.description()[0]
+
+
+def test_the_last_line_of_a_card_is_one_line() -> None:
+    draft_like = made(COMPANY.replace('version: "1.0"', 'version: "1.0.2026-11改訂"'))
+    assert ">2026年度版　第1.0.2026-11改訂版　社外秘<" in card_document(draft_like).description()[0]

@@ -24,6 +24,7 @@ from deckgen.cli import main
 _GLOB = " (glob)"
 _NEEDS_SHELL = re.compile(r"[|&;<>$`(){}*?~\n]")
 _ASSIGNMENT = re.compile(r"[A-Z_]+=\S*")
+_INTO_FILE = re.compile(r"(deckgen [^|&;<>$`(){}*?~\n]*) > ([\w./-]+)")
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,27 +61,37 @@ def tools_of(transcript: str) -> list[str]:
 
 def play(step: Step, folder: Path) -> list[str]:
     """What the command printed, both streams in the order of writing, and its exit code where it is not 0."""
-    output, code = (_in_shell if _NEEDS_SHELL.search(step.command) else _in_process)(step.command, folder)
+    into_file = _INTO_FILE.fullmatch(step.command)
+    if into_file and not into_file[2].startswith("/"):
+        output, code = _in_process(into_file[1], folder, folder / into_file[2])
+    elif _NEEDS_SHELL.search(step.command):
+        output, code = _in_shell(step.command, folder)
+    else:
+        output, code = _in_process(step.command, folder)
     lines = [line.rstrip() for line in output.replace(str(folder), "WORKSPACE").splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return [*lines, *([f"[{code}]"] if code else [])]
 
 
-def _in_process(command: str, folder: Path) -> tuple[str, int]:
+def _in_process(command: str, folder: Path, results: Path | None = None) -> tuple[str, int]:
+    """Run deckgen here; what it prints to standard output goes to the file `results`, where there is one."""
     words = shlex.split(command)
     settings = dict(word.split("=", 1) for word in words if _ASSIGNMENT.fullmatch(word))
     program, *arguments = words[len(settings) :]
     if program != "deckgen":
         return _in_shell(command, folder)
     printed = io.StringIO()
+    kept = io.StringIO() if results else printed
     with (
         contextlib.chdir(folder),
         _environment(settings),
-        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stdout(kept),
         contextlib.redirect_stderr(printed),
     ):
         code = main(arguments)
+    if results:
+        results.write_text(kept.getvalue(), encoding="utf-8")
     return printed.getvalue(), code
 
 

@@ -80,7 +80,11 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Itera
     fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
     if fitting != texts[0]:
         report.add("footer-too-long", None, name=course.short_name)
-    edition = f"{course.edition.fiscal_year}年度 第{course.edition.version}版"
+    version = f"第{course.edition.version}版"
+    editions = (f"{course.edition.fiscal_year}年度 {version}", version)
+    edition = next((text for text in editions if _fits(kit, text, boxes["date"])), "")
+    if not edition:
+        report.add("version-too-long", None, version=course.edition.version)
     texts_by_type: tuple[tuple[FooterType, str], ...] = (
         ("footer", fitting),
         ("date", edition),

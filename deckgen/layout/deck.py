@@ -6,7 +6,7 @@ from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
 from deckgen.layout.engine import Frame, Sheet, TitleTooLong, continuation_notes, sheets_of
-from deckgen.layout.glyphs import report_uncovered
+from deckgen.layout.glyphs import report_uncovered, report_uncovered_names
 from deckgen.layout.kit import Kit
 from deckgen.layout.links import links_of
 from deckgen.layout.slides import KINDS
@@ -26,6 +26,7 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     sections = _sections(course)
     pages: list[Page] = []
     failed = False
+    report_uncovered_names(course, fonts, report)
     for slide in course.slides:
         report_uncovered(slide, fonts, report)
         part = part_of[slide.id]
@@ -99,8 +100,9 @@ def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, theme: Theme
         report.add("layout-running-text", place, slide=slide.id)
     if len(sheets) > 1 and len(sheets) > len(KINDS[slide.kind].sheets(slide)):
         report.add("layout-split", place, slide=slide.id, pages=len(sheets))
-    if sheets[0].step:
-        report.add("layout-step", place, slide=slide.id, size=f"{theme.scale[sheets[0].step]['body']:g}")
+    step = max(sheet.step for sheet in sheets)
+    if step:
+        report.add("layout-step", place, slide=slide.id, size=f"{theme.scale[step]['body']:g}")
 
 
 def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:

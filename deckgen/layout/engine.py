@@ -78,8 +78,12 @@ def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
 
 def _counted(divide: Callable[[str], list[Sheet]]) -> list[Sheet]:
     """The sheets, divided with room for their numbers in the title. Raises Overfull where nothing divides them."""
-    sheets = divide("99/99")
-    return sheets if len(sheets) < 100 else divide("9999/9999")
+    sheets: list[Sheet] = []
+    for digits in (2, 3, 4):
+        sheets = divide("/".join(("9" * digits,) * 2))
+        if len(sheets) < 10**digits:
+            break
+    return sheets
 
 
 def _full_page(frame: Frame) -> Sheet:

@@ -12,6 +12,7 @@ from deckgen.layout.contents import address, bar_value, verdict_label
 from deckgen.layout.context import Context
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.splitting import Unit, text_units
+from deckgen.model.course import Part
 from deckgen.model.slides import Bar, Reference
 from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
@@ -34,8 +35,8 @@ def _texts(value: object, unit: str) -> Iterator[Text]:
             yield value
         case Missing(label, place):
             yield plain_text(f"要記入：{label}", place)
-        case Bar(label=label):
-            yield _and(label, f"：{bar_value(value, unit)}")
+        case Part() | Bar():
+            yield _with_figure(value, unit)
         case Ruling(_, conditions):
             yield plain_text(verdict_label(value))
             yield from conditions
@@ -49,8 +50,12 @@ def _texts(value: object, unit: str) -> Iterator[Text]:
                 yield address(value.url)
 
 
-def _and(text: Text, more: str) -> Text:
-    return replace(join([text, plain_text(more)], ""), place=text.place)
+def _with_figure(value: Part | Bar[Text], unit: str) -> Text:
+    """A name and the number that a picture would show for it."""
+    name, figure = (
+        (value.title, f"{value.minutes:g}分") if isinstance(value, Part) else (value.label, bar_value(value, unit))
+    )
+    return replace(join([name, plain_text(f"：{figure}")], ""), place=name.place)
 
 
 def compose(kept: Sequence[Unit], context: Context) -> Block:

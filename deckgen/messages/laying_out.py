@@ -27,6 +27,12 @@ ROWS: dict[str, Message] = {
         "give a short name in company.short_name; until then the footer leaves the name out",
         "company.short_name に略称を書いてください。今のフッターは会社名を省いています",
     ),
+    "version-too-long": warning(
+        "the version is too long for the footer: '{version}'",
+        "版の番号がフッターに収まりません：「{version}」",
+        "keep edition.version to some ten characters; until then no slide tells its version",
+        "edition.version を10文字くらいまでにしてください。今はどのスライドにも版が入りません",
+    ),
     "brand-darkened": warning(
         "brand colour {colour} is too light for text and is darkened to {used}",
         "ブランド色 {colour} は文字が読みにくいため、{used} に暗くしました",

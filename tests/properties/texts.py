@@ -117,7 +117,8 @@ def slides(kind: str, *, hard: bool = True) -> st.SearchStrategy[MergedSlide]:
 
     @st.composite
     def made(draw: Callable[[Any], Any]) -> MergedSlide:
-        return slide(kind, Drawn(draw, hard=hard))
+        drawn: MergedSlide = slide(kind, Drawn(draw, hard=hard))
+        return drawn
 
     return made()
 

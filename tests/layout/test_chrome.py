@@ -1,0 +1,198 @@
+"""What frames the message of every slide: section mark, footer, edition, number; and the layouts behind."""
+
+import itertools
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.layout import lay_out
+from deckgen.model.course import Edition
+from deckgen.model.frames import TextBox
+from deckgen.model.slides import SceneIcon
+from deckgen.model.text import plain_text
+from deckgen.units import mm
+from tests.layout.laying import LaidOut, laid
+from tests.layout.slides import SCENE, Supply, course, slide
+from tests.layout.themes import STANDARD, THEMES
+
+EDITION = course().edition
+
+
+def framed(**values: object) -> LaidOut:
+    """A slide of a course with some values."""
+    made = slide("text", Supply())
+    return laid(made, of=course(made, **values))
+
+
+def version(text: str) -> Edition:
+    return replace(EDITION, version=text)
+
+
+def test_the_footer_says_whose_material_it_is_and_how_secret() -> None:
+    assert framed().lines("footer") == ["【社外秘】みどり精機　個人情報の取扱い"]
+
+
+def test_a_company_without_a_confidentiality_mark_has_none() -> None:
+    assert framed(edition=replace(EDITION, confidentiality="")).lines("footer") == ["みどり精機　個人情報の取扱い"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "expected"),
+    [
+        ("みどり", "題" * 60, "【社外秘】みどり"),
+        ("社" * 60, "個人情報", "【社外秘】個人情報"),
+        ("社" * 60, "題" * 60, "【社外秘】"),
+    ],
+)
+def test_what_is_too_long_for_the_footer_is_left_out_and_told(name: str, title: str, expected: str) -> None:
+    result = framed(short_name=name, title=plain_text(title))
+    assert result.lines("footer") == [expected]
+    assert "footer-too-long" in result.codes
+
+
+def test_every_slide_tells_its_edition_and_its_number() -> None:
+    result = framed()
+    assert result.lines("date") == ["2026年度 第1.2版"]
+    assert result.lines("slide-number") == ["1"]
+
+
+def test_a_long_version_is_told_without_its_year() -> None:
+    assert framed(edition=version("2026.11.02-r3")).lines("date") == ["第2026.11.02-r3版"]
+
+
+def test_a_version_that_no_footer_holds_is_told() -> None:
+    result = framed(edition=version("2026年11月2日に改めた特別な版"))
+    assert result.lines("date") == []
+    assert "version-too-long" in result.codes
+
+
+def test_the_footer_stands_below_the_text_and_its_parts_beside_each_other() -> None:
+    made = [item for item in framed().page.items if item.name.endswith(("/footer", "/date", "/slide-number"))]
+    assert [item.name.split("/")[-1] for item in made] == ["footer", "date", "slide-number"]
+    for left, right in itertools.pairwise(made):
+        assert left.box.right <= right.box.x
+    assert all(item.box.y >= STANDARD.grid.body_bottom for item in made)
+
+
+def test_a_slide_of_a_section_is_marked_with_it() -> None:
+    section = replace(slide("section", Supply(), "part"), title=plain_text("事故事例"))
+    made = slide("text", Supply(), "first")
+    report = Report()
+    deck = lay_out(course(section, made), STANDARD, report)
+    assert LaidOut(deck.pages[1:], report).lines("section") == ["第1部　事故事例"]
+
+
+def test_a_slide_before_the_first_section_has_no_mark() -> None:
+    assert framed().lines("section") == []
+
+
+def test_a_mark_too_long_for_its_line_is_left_out() -> None:
+    section = replace(slide("section", Supply(), "part"), title=plain_text("長い区切り" * 4), lead=None)
+    many = replace(section, title=plain_text("長" * 70))
+    for opening, is_marked in ((section, True), (many, False)):
+        result = LaidOut(lay_out(course(opening, slide("text", Supply(), "t")), STANDARD, Report()).pages[1:], Report())
+        assert bool(result.lines("section")) is is_marked
+
+
+def test_cover_and_section_have_no_footer() -> None:
+    for kind in ("cover", "section"):
+        assert not laid(slide(kind, Supply())).lines("footer")
+
+
+def test_the_cover_says_who_hands_it_out_which_edition_and_when() -> None:
+    made = slide("cover", Supply("本編"))
+    text = laid(made, of=course(made)).text
+    for part in ("社外秘", "みどり精機株式会社", "令和8年度（2026年度）", "第1.2版　2026年11月2日発行", "本編"):
+        assert part in text
+
+
+def test_the_first_year_of_an_era_has_its_own_word() -> None:
+    made = slide("cover", Supply())
+    first = replace(EDITION, fiscal_year=2019, issued_on=date(2019, 5, 7))
+    assert "令和元年度（2019年度）" in laid(made, of=course(made, edition=first)).text
+
+
+# Characters that the fonts lack -------------------------------------------------------------------------------------
+
+
+def uncovered(result: LaidOut) -> list[tuple[str, int]]:
+    return [
+        (dict(found.values)["character"], found.place.line if found.place else 0)
+        for found in result.report
+        if found.code == "glyph-missing"
+    ]
+
+
+def test_a_character_without_a_glyph_is_told_once_with_its_place() -> None:
+    assert uncovered(laid(slide("text", Supply("😀と😀")))) == [("😀", 7)]
+
+
+def test_notes_are_looked_through_too() -> None:
+    made = replace(slide("text", Supply()), notes=plain_text("😀"))
+    assert uncovered(laid(made)) == [("😀", 0)]
+
+
+def test_a_label_of_a_picture_is_told_at_its_slide() -> None:
+    (cloud, *parts) = SCENE.parts
+    scene = replace(SCENE, parts=(replace(cloud, label="😀"), *parts))  # type: ignore[arg-type]
+    assert uncovered(laid(replace(slide("case", Supply()), scene=scene))) == [("😀", 5)]
+
+
+def test_the_names_that_stand_in_footers_and_on_the_cover_are_looked_through() -> None:
+    assert uncovered(framed(company_name="株式会社😀", short_name="😀社")) == [("😀", 0)]
+
+
+# Icons --------------------------------------------------------------------------------------------------------------
+
+
+def test_an_icon_that_the_theme_lacks_is_an_error_that_names_close_ones() -> None:
+    scene = replace(SCENE, parts=(SceneIcon(icon="info-circel", at=(50, 30), size=20),))
+    made = replace(slide("case", Supply()), scene=scene)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(made), STANDARD, report)
+    (found,) = [found for found in report if found.code == "icon-unknown"]
+    assert "info-circle" in dict(found.values)["close"]
+    assert found.place == made.title.place
+
+
+# Layouts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_every_layout_has_a_title_and_the_placeholders_that_its_name_promises(theme: str) -> None:
+    layouts = lay_out(course(slide("text", Supply())), THEMES[theme], Report()).layouts
+    assert [layout.name for layout in layouts] == [
+        "cover", "section", "title-only", "body-1", "body-2", "body-3", "body-4"
+    ]  # fmt: skip
+    for layout in layouts:
+        kinds = [each.placeholder.type for each in layout.placeholders]
+        assert kinds.count("title") == 1
+        bodies = int(layout.name[-1]) if layout.name.startswith("body-") else 0
+        assert kinds.count("body") == bodies
+        assert (kinds.count("footer") == 1) is (layout.name not in ("cover", "section"))
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_the_placeholders_of_a_layout_lie_on_its_page_and_apart(theme: str) -> None:
+    grid = THEMES[theme].grid
+    for layout in lay_out(course(slide("text", Supply())), THEMES[theme], Report()).layouts:
+        boxes = [each.box for each in layout.placeholders]
+        for index, box in enumerate(boxes):
+            assert 0 <= box.x < box.right <= grid.page_width
+            assert 0 <= box.y < box.bottom <= grid.page_height
+            for other in boxes[:index]:
+                apart = box.right <= other.x or other.right <= box.x or box.bottom <= other.y or other.bottom <= box.y
+                assert apart, (layout.name, box, other)
+
+
+def test_a_slides_title_lies_where_its_layout_has_it() -> None:
+    deck = lay_out(course(slide("text", Supply())), STANDARD, Report())
+    (page,) = deck.pages
+    (title,) = [item for item in page.items if isinstance(item, TextBox) and item.name.endswith("/title")]
+    layout = next(layout for layout in deck.layouts if layout.name == page.layout)
+    (place,) = [each.box for each in layout.placeholders if each.placeholder.type == "title"]
+    assert title.box == place
+    assert title.box.x == STANDARD.grid.margin >= mm(10)

@@ -62,7 +62,7 @@ def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> N
     printer.say("unchanged" if built.is_unchanged else "made", folder=shown(built.folder))
     longest = max((len(file.path.name) for file in built.files), default=0)
     for file in built.files:
-        count = words(file.unit, printer.language, count=file.pages)
+        count = words(f"one-{file.unit}" if file.pages == 1 else file.unit, printer.language, count=file.pages)
         printer.line(f"  {file.path.name:<{longest}}  {count}")
     printer.line(f"  {RECORD}")
     if built.engine_missing:

@@ -28,7 +28,42 @@ WORDS: dict[str, tuple[str, str]] = {
         "print the JSON Schema of a kind of YAML file, for editors",
         "エディターの入力補助に使うJSON Schemaを表示します",
     ),
+    "diff": (
+        "tell what changed between two editions: builds, archives, profiles or courses",
+        "二つの版（作成の記録・保管ファイル・プロファイル・コース）の違いを調べます",
+    ),
+    "archive": ("keep an edition in one file, with all it was made from", "配った版を、材料ごと一つのファイルに保管します"),
+    "verify": (
+        "prove that an archive is whole and can be made again",
+        "保管したファイルが無傷で、同じものを作り直せることを確かめます",
+    ),
     # Arguments
+    "old": (
+        "the old edition: a build.json, an archive, a profile, or the folder of a course",
+        "前の版：build.json・保管ファイル（.zip）・プロファイル・コースのフォルダーのどれか",
+    ),
+    "new-side": ("the new edition, in any of these forms", "新しい版：同じく、どれか"),
+    "format-diff": (
+        "text for people, markdown for documents, json for machines",
+        "text：読むため、markdown：文書に使うため、json：機械処理のため",
+    ),
+    "color": ("colours in the terminal (default: auto)", "画面に色を付けるか（指定がなければ自動）"),
+    "exit-code": ("end with 1 where anything differs", "違いがあれば、終了コードを1にします"),
+    "company": (
+        "the company's profile, or its name in source/companies without .yaml",
+        "会社のプロファイル、または source/companies の中のファイル名（.yaml を除く）",
+    ),
+    "out-archive": ("folder of the outputs (default: output/)", "資料のあるフォルダー（指定がなければ output/）"),
+    "theme-archive": (
+        "folder of the theme, if it was built with one from elsewhere",
+        "別の場所のテーマを使って作ったときの、そのフォルダー",
+    ),
+    "force-archive": (
+        "keep files that are not as they were built; the archive will show it",
+        "作ったときのままでないものも保管します（そのことが記録に残ります）",
+    ),
+    "archive-to-verify": ("the archive", "保管ファイル（.zip）"),
+    "verbose-verify": ("list every input as well", "材料のファイルも一つずつ表示します"),
     "profile": ("the company's profile (YAML)", "会社のプロファイル（YAML）"),
     "profiles": (
         "profiles, or folders whose profiles (*.yaml) are all built",
@@ -168,6 +203,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "slides": ("{count} slides", "{count}枚"),
     "sheets": ("{count} sheets", "{count}シート"),
     "pages": ("{count} pages", "{count}ページ"),
+    "one-slides": ("{count} slide", "{count}枚"),
+    "one-pages": ("{count} page", "{count}ページ"),
+    "one-sheets": ("{count} sheet", "{count}シート"),
     "next": (
         "Next: open the deck in PowerPoint, print the handout on A4, keep build.json for your records.",
         "次にすること：スライドをPowerPointで開いて確かめ、配布資料をA4で印刷し、build.json を記録として保存してください。",
@@ -191,6 +229,49 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path}`.",
         "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path}` で記入の状況を確かめてください。",
     ),
+    # Editions
+    "doing-checksums": ("comparing checksums …", "チェックサムを比べています…"),
+    "archived": ("Archived: {path}", "保管しました：{path}"),
+    "archived-before": (
+        "Archived already, with these very contents: {path}",
+        "同じ内容で、すでに保管されています：{path}",
+    ),
+    "archive-holds": (
+        "  outputs: {outputs}, files that they were made from: {inputs}",
+        "  資料{outputs}点と、その材料{inputs}点",
+    ),
+    "archive-next": (
+        "Next: note the checksum where the archive does not lie, and prove the archive with `deckgen verify {path}`.",
+        "次にすること：チェックサムを別の場所に控え、`deckgen verify {path}` で確かめてください。",
+    ),
+    "verified": (
+        "{path}: {company}, {course}, FY{fiscal_year}, version {version} (deckgen {deckgen})",
+        "{path}：{company}、{course}、{fiscal_year}年度、第{version}版（deckgen {deckgen}）",
+    ),
+    "verify-bad": (
+        "The archive is not as it should be: see above.",
+        "この保管ファイルは、正しい状態ではありません（上の表示を見てください）。",
+    ),
+    "verify-whole": ("Whole: all files are what was put in ({files}).", "無傷です：{files}点すべてが、保管したときのままです。"),
+    "verify-rebuilt": (
+        "Made again, byte for byte: all outputs ({outputs}).",
+        "作り直せます：資料{outputs}点すべてが、1バイトも違わずに再現しました。",
+    ),
+    "verify-not-rebuilt": (
+        "Not made again (see above): {outputs}.",
+        "資料{outputs}点は、作り直しでは確かめていません（上の表示を見てください）。",
+    ),
+    "inputs-count": ("({count} files)", "（{count}点）"),
+    "whole-whole": ("whole", "無傷"),
+    "whole-damaged": ("damaged", "破損"),
+    "whole-missing": ("missing", "欠落"),
+    "whole-extra": ("not of this edition", "余分"),
+    "input-same": ("as the build read it", "作成時のまま"),
+    "input-different": ("not what the build read", "作成時と違う"),
+    "output-same": ("made again, byte for byte", "再現した"),
+    "output-different": ("comes out different", "再現しない"),
+    "output-edited": ("not as it was built", "作成後に変更"),
+    "output-not-tried": ("not made again", "再現は未確認"),
     # Many companies
     "batch-progress": ("{done}/{count} {name}", "{done}/{count}社 {name}"),
     "batch-failed": ("Not built: {company}", "■ 作れなかった会社：{company}"),

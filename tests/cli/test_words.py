@@ -22,7 +22,9 @@ def test_a_sentence_says_the_same_values_in_both_languages(key: str) -> None:
 
 
 def test_whatever_is_named_by_its_key_has_words() -> None:
-    named = {f"doing-{output}" for output in OUTPUTS} | set(get_args(Unit))
+    named = {f"doing-{output}" for output in OUTPUTS} | {
+        f"{number}{unit}" for unit in get_args(Unit) for number in ("", "one-")
+    }
     named |= {f"state-{state}" for state in get_args(State)}
     named |= {f"required-{required}" for required in get_args(Requirement)}
     named |= set(COMMANDS)

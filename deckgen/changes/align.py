@@ -10,7 +10,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-LEAST_ALIKE = 0.3
+LEAST_ALIKE = 0.2
 """Two entries less alike than this are not versions of one another."""
 _MOST_TRIALS = 10_000
 """Comparisons of entries one by one; longer lists are matched where entries are equal."""

@@ -1,14 +1,18 @@
 """Two contents side by side, sorted into what an approver looks at."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from deckgen.changes.align import align_names
 from deckgen.changes.shelves import SHELVES, is_look, shelf_of_slot
 from deckgen.changes.sides import side_of
 from deckgen.changes.slides import slide_entries
 from deckgen.changes.trees import differences, plain
-from deckgen.model.changes import Change, Comparison, Entry, Section, SectionKind
+from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, SectionKind
 from deckgen.model.content import Content, ContentSlot, Fields, Tree
+
+_REVIEWS = (("reviewed_on",), ("checked_on",))
+"""Where the day stands on which somebody last looked at something."""
 
 Found = Iterator[tuple[SectionKind, Entry]]
 
@@ -21,8 +25,19 @@ def compare(old: Content, new: Content) -> Comparison:
     for finder in (_facts, _slots, slide_entries, _requirements, _quiz):
         for kind, entry in finder(old, new):
             shelves[kind].append(entry)
+    if reviews := tuple(_reviews(shelves)):
+        shelves["reviews"].append(Entry("reviews", "", "changed", reviews))
     sections = tuple(Section(kind, tuple(entries)) for kind, entries in shelves.items() if entries)
     return Comparison(side_of(old), side_of(new), sections)
+
+
+def _reviews(shelves: Mapping[SectionKind, list[Entry]]) -> Iterator[Detail]:
+    """Takes out what somebody looked at and left as it was: a day each, which all together fill a table."""
+    for entries in shelves.values():
+        for entry in entries[:]:
+            if entry.change == "changed" and all(detail.path[-1:] in _REVIEWS for detail in entry.details):
+                entries.remove(entry)
+                yield from (replace(detail, path=(entry.label, detail.path[-1])) for detail in entry.details)
 
 
 def _facts(old: Content, new: Content) -> Found:

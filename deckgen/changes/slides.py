@@ -24,7 +24,7 @@ def slide_entries(old: Content, new: Content) -> Iterator[tuple[SectionKind, Ent
                 yield "slides", _entry(second, "moved", (), *positions)
             yield from _sorted(first, second, details, *positions)
         elif slide := second or first:
-            told = (detail for detail in details if not is_look(detail.path))
+            told = (detail for detail in details if not is_look(detail.path) and detail.path != ("kind",))
             yield "slides", _entry(slide, "added" if second else "removed", told, *positions)
 
 

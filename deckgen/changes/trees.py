@@ -10,6 +10,8 @@ from deckgen.model.changes import Detail, Path, Piece
 from deckgen.model.content import Tree
 from deckgen.text.marks import unmarked
 
+_OF_A_KIND = 0.21
+"""Likeness of two records with the same fields, whatever these hold: one took the other's place."""
 _NAMES = ("id", "url")
 """Values that say which entry of a list one is, whatever else it says."""
 
@@ -90,7 +92,13 @@ def _likeness(old: Tree, new: Tree) -> float:
         for name in _NAMES:
             if name in old and name in new:
                 return 1.0 if old[name] == new[name] else 0.0
-    return alike("\n".join(text for _, text in leaves(old)), "\n".join(text for _, text in leaves(new)))
+        if old.keys() == new.keys():
+            return max(_OF_A_KIND, alike(_whole_text(old), _whole_text(new)))
+    return alike(_whole_text(old), _whole_text(new))
+
+
+def _whole_text(tree: Tree) -> str:
+    return "\n".join(text for _, text in leaves(tree))
 
 
 def _whole(text: str, change: Any, path: Path) -> Detail:

@@ -12,8 +12,11 @@ _LEAST_ALIKE = 0.25
 _CRUMB = 2
 """Characters of a stretch between two changes that is read as part of them."""
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,:/-][0-9]+)*|[A-Za-z]+|\s+|[^\sA-Za-z0-9、。，．！？：；「」『』（）・]+|.", re.DOTALL
+    r"(?P<fixed>(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]+(?:[.,:/-][0-9]+)*|[A-Za-z]+|\s+)"
+    r"|[^\sA-Za-z0-9、。，．！？：；「」『』（）・]+|.",
+    re.DOTALL,
 )
+"""Dates, numbers, Latin words and spaces, which no phrase ends in; then all else up to a mark of punctuation."""
 
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
@@ -27,11 +30,14 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 def tokens(text: str) -> list[str]:
     """Phrases, less the marks of punctuation and the numbers in them, which stand for themselves."""
+    ends = phrase_ends(text)
     found: list[str] = []
-    start = 0
-    for end in sorted(phrase_ends(text)):
-        found.extend(_TOKEN.findall(text[start:end]))
-        start = end
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        inner = () if match["fixed"] else (end for end in range(start + 1, match.end()) if end in ends)
+        for end in (*inner, match.end()):
+            found.append(text[start:end])
+            start = end
     return found
 
 

@@ -79,6 +79,10 @@ ROWS: dict[str, Message] = {
         "{name}, which was built, is not there any more",
         "作ったはずの {name} が、なくなっています",
     ),
+    "archive-incomplete": warning(
+        "the course asks for more outputs than were built: {outputs}",
+        "コースの資料のうち、まだ作っていないものがあります：{outputs}",
+    ),
     "archive-refused": error(
         "'{company}' was not archived, as not everything is as it was built",
         "作ったときのままでないものがあるため、「{company}」を保管していません",
@@ -163,14 +167,14 @@ ROWS: dict[str, Message] = {
     "archive-input-other": error(
         "{name} in {path} is not what the build read",
         "{path} の {name} は、資料を作ったときのものではありません",
-        "the archive was made with --force after the material had changed",
-        "材料が変わった後に、--force を付けて保管されました",
+        "it was changed before it was archived with --force, or in the archive itself",
+        "材料が変わった後に --force で保管されたか、保管した後に書きかえられています",
     ),
     "archive-output-other": error(
         "{name} in {path} is not as it was built",
         "{path} の {name} は、作ったときのままではありません",
-        "the archive was made with --force after somebody had edited the file",
-        "手で直された後に、--force を付けて保管されました",
+        "it was edited before it was archived with --force, or in the archive itself",
+        "手で直された後に --force で保管されたか、保管した後に書きかえられています",
     ),
     "archive-output-different": error(
         "{name} in {path} is not what its material makes",

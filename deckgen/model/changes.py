@@ -7,7 +7,7 @@ from typing import Literal
 Change = Literal["added", "removed", "changed", "moved"]
 SectionKind = Literal[
     "edition", "rules", "contacts", "slides", "texts", "notes", "figures", "references", "requirements", "quiz",
-    "record", "slots", "looks",
+    "record", "slots", "reviews", "looks",
 ]  # fmt: skip
 """In the order in which whoever approves an edition wants to read them."""
 

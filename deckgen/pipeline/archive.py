@@ -95,6 +95,7 @@ class _Edition:
             self.prefix = edition_prefix(*(self._record[name] for name in ("fiscal_year", "course", "version")))
             self._inputs: dict[str, str] = dict(self._record["inputs"])
             self._outputs = [output for output in self._record["outputs"] if self._is_ours(output)]
+            self._default = list(self._record["default_outputs"])
             self._source = source_digest(self._record["deckgen"], self._record["libraries"], self._inputs)
             if not is_safe(self.company) or not is_safe(self.prefix):
                 raise ValueError(self.company)
@@ -151,6 +152,9 @@ class _Edition:
             elif output["made"]["from"] != self._source:
                 self._report.add("archive-output-stale", None, name=name)
             yield name, data
+        made = {output["output"] for output in self._outputs}
+        if lacking := [name for name in self._default if name not in made]:
+            self._report.add("archive-incomplete", None, outputs=", ".join(lacking))
 
     def _read(self, path: Path) -> bytes | None:
         with suppress(OSError), path.open("rb") as file:

@@ -1,7 +1,7 @@
 """The form in which contents are kept in build.json, and reading it back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 from deckgen.model.content import CONTENT_VERSION, Content, ContentSlide, ContentSlot, Tree
@@ -48,8 +48,10 @@ def from_plain(plain: object) -> Content:
 
 
 def _record(record: ContentSlide | ContentSlot) -> dict[str, object]:
+    """What a slide or slot says, less what is as by default."""
     values = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {name: value for name, value in values.items() if value not in ("", (), {}) and value != 0}
+    empty = {field.name: {} if field.default is MISSING else field.default for field in fields(record)}
+    return {name: value for name, value in values.items() if value != empty[name]}
 
 
 def _content(plain: Mapping[str, Any]) -> Content:

@@ -60,6 +60,7 @@ def build_record(
         "draft": course.is_draft,
         "public": course.is_public,
         "theme": publication.theme.name,
+        "default_outputs": [name for name in material.course.outputs if not OUTPUTS[name].lacking(course)],
         "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
         "inputs": inputs,
         "libraries": libraries,

@@ -1,0 +1,45 @@
+"""`deckgen archive`."""
+
+import argparse
+from pathlib import Path
+
+from deckgen.cli.arguments import add_format
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.pipeline.archive import Wanted, archive
+from deckgen.readers.files import shown
+
+EXAMPLE = "deckgen archive acme"
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    language = parser.language
+    parser.add_argument("company", metavar="COMPANY", help=words("company", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
+    parser.add_argument("--theme", type=Path, metavar="DIR", help=words("theme-archive", language))
+    parser.add_argument("--force", action="store_true", help=words("force-archive", language))
+    add_format(parser)
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Keep an edition."""
+    report = Report()
+    try:
+        kept = archive(Wanted(given.company, given.out, given.theme, given.force), report)
+    except Stop:
+        printer.findings(report)
+        printer.document(report, archive=None)
+        return PROBLEMS
+    printer.findings(report)
+    path = shown(kept.path)
+    printer.document(
+        report, archive=path, sha256=kept.sha256, inputs=kept.inputs, outputs=kept.outputs, is_new=kept.is_new
+    )
+    if not printer.for_machines:
+        printer.say("archived" if kept.is_new else "archived-before", path=path)
+        printer.say("archive-holds", inputs=kept.inputs, outputs=kept.outputs)
+        printer.line(f"  SHA-256  {kept.sha256}")
+        printer.say("archive-next", path=path)
+    return FINE

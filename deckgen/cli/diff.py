@@ -1,0 +1,58 @@
+"""`deckgen diff`."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.model.changes import Comparison
+from deckgen.pipeline.differences import differences
+from deckgen.writers.changes import machines, markdown, text
+
+EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip source/companies/acme-2027.yaml"
+_WIDEST = 120
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    language = parser.language
+    parser.add_argument("old", metavar="OLD", type=Path, help=words("old", language))
+    parser.add_argument("new", metavar="NEW", type=Path, help=words("new-side", language))
+    formats = ("text", "markdown", "json")
+    parser.add_argument("--format", choices=formats, default="text", help=words("format-diff", language))
+    colours = ("auto", "always", "never")
+    parser.add_argument("--color", choices=colours, default="auto", help=words("color", language))
+    parser.add_argument("--exit-code", action="store_true", help=words("exit-code", language))
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Compare and tell the differences."""
+    report = Report()
+    try:
+        comparison, _, _ = differences(given.old, given.new, report)
+    except Stop:
+        printer.findings(report)
+        printer.document(report, diff_version=machines.DIFF_VERSION, sections=None)
+        return PROBLEMS
+    printer.findings(report)
+    printer.document(report, **machines.plain(comparison))
+    if not printer.for_machines:
+        printer.line(_written(comparison, given, printer).rstrip("\n"))
+    return PROBLEMS if given.exit_code and not comparison.is_empty else FINE
+
+
+def _written(comparison: Comparison, given: argparse.Namespace, printer: Printer) -> str:
+    if given.format == "markdown":
+        return markdown.render(comparison, printer.language)
+    is_watched = sys.stdout.isatty()
+    has_colour = is_watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return text.render(
+        comparison,
+        printer.language,
+        colour={"always": True, "never": False}.get(given.color, has_colour),
+        columns=min(shutil.get_terminal_size().columns, _WIDEST) if is_watched else None,
+    )

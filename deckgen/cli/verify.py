@@ -1,0 +1,99 @@
+"""`deckgen verify`."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.cli.arguments import add_format
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import has_errors
+from deckgen.pipeline.archives import INPUTS
+from deckgen.pipeline.verify import Verdict, Verified, verify
+from deckgen.readers.files import shown
+from deckgen.text.columns import table
+
+EXAMPLE = "deckgen verify output/acme/archive/2026FY_telework-privacy_v2.0.zip"
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    language = parser.language
+    parser.add_argument("archive", metavar="ZIP", type=Path, help=words("archive-to-verify", language))
+    parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose-verify", language))
+    add_format(parser)
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Judge an archive, file by file."""
+    report = Report()
+    found: Verified | None = None
+    try:
+        found = verify(given.archive, report, printer.progress)
+    except Stop:
+        pass
+    finally:
+        printer.progress_done()
+    printer.findings(report)
+    printer.document(report, **_record(found))
+    if found is None:
+        return PROBLEMS
+    if not printer.for_machines:
+        _tell(found, report, given, printer)
+    lacks_engine = found.engine_missing and all(item.code == "engine-missing" for item in report)
+    return PART_MISSING if lacks_engine else PROBLEMS if has_errors(report) else FINE
+
+
+def _record(found: Verified | None) -> dict[str, object]:
+    if found is None:
+        return {"archive": None, "whole": False, "files": []}
+    return {
+        "archive": shown(found.path),
+        "sha256": found.sha256,
+        "edition": dict(found.edition),
+        "whole": found.is_whole,
+        "other_versions": [{"name": each.name, "then": each.then, "now": each.now} for each in found.other_versions],
+        "files": [
+            {"name": file.name, "wholeness": file.wholeness, "origin": file.origin or None} for file in found.files
+        ],
+    }
+
+
+def _tell(found: Verified, report: Report, given: argparse.Namespace, printer: Printer) -> None:
+    printer.say("verified", path=shown(found.path), **found.edition)
+    printer.line(f"  SHA-256  {found.sha256}")
+    for line in table([list(row) for row in _rows(found, printer.language, with_all=given.verbose)]):
+        printer.line(f"  {line}")
+    if has_errors(report):
+        printer.say("verify-bad")
+        return
+    made = Counter(file.origin for file in found.files if not file.name.startswith(INPUTS))
+    printer.say("verify-whole", files=len(found.files))
+    if made["same"]:
+        printer.say("verify-rebuilt", outputs=made["same"])
+    if made["not-tried"]:
+        printer.say("verify-not-rebuilt", outputs=made["not-tried"])
+
+
+def _rows(found: Verified, language: str, *, with_all: bool) -> Iterator[tuple[str, str, str]]:
+    """A row for each file; inputs that are as they should be share one."""
+    fine = [file for file in found.files if file.name.startswith(INPUTS) and _is_fine(file)]
+    for file in found.files:
+        if with_all or file not in fine:
+            yield file.name, words(f"whole-{file.wholeness}", language), _origin(file, language)
+    if fine and not with_all:
+        count = words("inputs-count", language, count=len(fine))
+        yield f"{INPUTS}… {count}", words("whole-whole", language), _origin(fine[0], language)
+
+
+def _is_fine(file: Verdict) -> bool:
+    return file.wholeness == "whole" and file.origin in ("", "same")
+
+
+def _origin(file: Verdict, language: str) -> str:
+    if not file.origin:
+        return ""
+    side = "input" if file.name.startswith(INPUTS) else "output"
+    return words(f"{side}-{file.origin}", language)

@@ -1,0 +1,1 @@
+"""Comparisons written down: for the terminal, as Markdown, for machines, and as a report for whoever approves."""

@@ -1,0 +1,58 @@
+"""What a comparison is about, in words."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deckgen.model.changes import Comparison, Side
+from deckgen.text.dates import fiscal_year
+from deckgen.writers.changes.words import CHANGES, Language, pick
+
+
+def title_of(comparison: Comparison) -> str:
+    """Whose material it is, and what it is called."""
+    new = comparison.new
+    return f"{new.company}　{new.course}" if new.company else new.course
+
+
+def edition_words(side: Side, language: Language) -> str:
+    """An edition in one line: year, version, day of issue, and whether it is a draft or for the public."""
+    return ("、" if language == "ja" else ", ").join(part for part in _edition(side, language) if part)
+
+
+def _edition(side: Side, language: Language) -> Iterator[str]:
+    is_japanese = language == "ja"
+    if side.fiscal_year:
+        yield fiscal_year(side.fiscal_year) if is_japanese else f"FY{side.fiscal_year}"
+    if side.version:
+        yield f"第{side.version}版" if is_japanese else f"version {side.version}"
+    if side.issued_on:
+        yield f"{side.issued_on} 発行" if is_japanese else f"issued {side.issued_on}"
+    if not side.version or side.scope == "course":
+        yield f"教材 {side.course_edition}" if is_japanese else f"course edition {side.course_edition}"
+    if side.is_draft:
+        yield "下書き" if is_japanese else "draft"
+    if side.is_public:
+        yield "公開用" if is_japanese else "for the public"
+
+
+def size_words(side: Side, language: Language) -> str:
+    """How many slides there are, and how long they take where that is said."""
+    if language == "ja":
+        return f"スライド{side.slides}枚" + (f"、{side.minutes:g}分" if side.minutes else "")
+    return f"{side.slides} slides" + (f", {side.minutes:g} min" if side.minutes else "")
+
+
+def counts(comparison: Comparison) -> Counter[str]:
+    """How many entries there are of each change."""
+    return Counter(entry.change for entry in comparison.entries)
+
+
+def count_words(comparison: Comparison, language: Language) -> str:
+    """`変更点12件（追加3、変更9）`."""
+    found = counts(comparison)
+    if not found:
+        return "変更点はありません。" if language == "ja" else "Nothing differs."
+    each = [f"{pick(words, language)} {found[change]}" for change, words in CHANGES.items() if found[change]]
+    if language == "ja":
+        return f"変更点{found.total()}件（{'、'.join(part.replace(' ', '') for part in each)}）"
+    return f"{found.total()} difference{'' if found.total() == 1 else 's'}: {', '.join(each)}"

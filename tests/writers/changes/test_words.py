@@ -1,0 +1,41 @@
+"""What is called what."""
+
+from typing import get_args
+
+import pytest
+
+from deckgen.changes.shelves import SHELVES
+from deckgen.model.changes import Change, Path
+from deckgen.writers.changes.words import CHANGES, FIELDS, GROUPS, SECTIONS, place_words, value_words
+
+
+@pytest.mark.parametrize(
+    ("path", "japanese", "english"),
+    [
+        (("title",), "題", "title"),
+        (("points", 2, "heading"), "ポイント2 見出し", "point 2, heading"),
+        (("rows", 1, 3), "行1 3", "row 1, 3"),
+        (("", 2), "2", "2"),
+        ((), "", ""),
+        (("callout", "text"), "囲み 文", "box, text"),
+        (("someday",), "someday", "someday"),
+    ],
+)
+def test_places_in_words(path: Path, japanese: str, english: str) -> None:
+    assert place_words(path, "ja") == japanese
+    assert place_words(path, "en") == english
+
+
+def test_values_that_stand_for_something() -> None:
+    assert value_words("conditional", ("rules", 1, "verdict"), "ja") == "条件付き"
+    assert value_words("true", ("choices", 2, "correct"), "ja") == "はい"
+    assert value_words("conditional", ("title",), "ja") == "conditional"
+
+
+def test_every_section_and_change_has_its_words_in_both_languages() -> None:
+    assert tuple(SECTIONS) == SHELVES
+    assert set(CHANGES) == set(get_args(Change))
+    for english, japanese in (*SECTIONS.values(), *CHANGES.values(), *FIELDS.values(), *GROUPS.values()):
+        assert english
+        assert japanese
+        assert english != japanese

@@ -32,7 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "tell what changed between two editions: builds, archives, profiles or courses",
         "二つの版（作成の記録・保管ファイル・プロファイル・コース）の違いを調べます",
     ),
-    "archive": ("keep an edition in one file, with all it was made from", "配った版を、材料ごと一つのファイルに保管します"),
+    "archive": (
+        "keep an edition in one file, with all it was made from",
+        "配った版を、材料ごと一つのファイルに保管します",
+    ),
     "verify": (
         "prove that an archive is whole and can be made again",
         "保管したファイルが無傷で、同じものを作り直せることを確かめます",
@@ -252,7 +255,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The archive is not as it should be: see above.",
         "この保管ファイルは、正しい状態ではありません（上の表示を見てください）。",
     ),
-    "verify-whole": ("Whole: all files are what was put in ({files}).", "無傷です：{files}点すべてが、保管したときのままです。"),
+    "verify-whole": (
+        "Whole: all files are what was put in ({files}).",
+        "無傷です：{files}点すべてが、保管したときのままです。",
+    ),
     "verify-rebuilt": (
         "Made again, byte for byte: all outputs ({outputs}).",
         "作り直せます：資料{outputs}点すべてが、1バイトも違わずに再現しました。",

@@ -15,7 +15,9 @@ ROWS: dict[str, Message] = {
     "unknown-choice": error(
         "unknown value {found}", "「{found}」は選べません", "one of: {options}", "選べる値：{options}"
     ),
-    "negative-number": error("{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"),
+    "negative-number": error(
+        "{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"
+    ),
     "path-outside": error(
         "the path {path} leads out of the folder",
         "「{path}」はフォルダーの外を指しています",
@@ -184,7 +186,8 @@ ROWS: dict[str, Message] = {
         "設問「{item}」には、正解（correct）と不正解の両方が必要です",
     ),
     "quiz-same-choice": error(
-        "the question {item} offers the same choice twice: {text}", "設問「{item}」に、同じ選択肢が2つあります（{text}）"
+        "the question {item} offers the same choice twice: {text}",
+        "設問「{item}」に、同じ選択肢が2つあります（{text}）",
     ),
     # Themes
     "theme-smallest": error(

@@ -1,4 +1,4 @@
-"""Slots that every course can count on: their fillings go where no slide names them (edition, cover, footers, file names)."""
+"""Slots that every course can count on: their fillings go where no slide names them (edition, cover, footers)."""
 
 from deckgen.model.slots import SlotType
 

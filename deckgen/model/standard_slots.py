@@ -1,4 +1,4 @@
-"""Slots that every course can count on: their fillings go where no slide names them (edition, cover, footers)."""
+"""Slots every course can count on: their fillings go where no slide names them (cover, footers, file names)."""
 
 from deckgen.model.slots import SlotType
 

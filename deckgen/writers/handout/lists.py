@@ -55,6 +55,16 @@ def _paragraph(draft: Draft) -> Paragraph:
     return Paragraph(draft.tag, draft.look, ";".join(style), draft.pieces, draft.bookmark)
 
 
+def _label(draft: Draft) -> str:
+    match draft.marker:
+        case "1.":
+            return f"{draft.position}."
+        case "[]":
+            return "□"
+        case _:
+            return BULLETS[min(draft.level, len(BULLETS) - 1)]
+
+
 @dataclass(slots=True)
 class _Item:
     draft: Draft
@@ -66,7 +76,7 @@ class _Item:
         return ListItem(
             classes=draft.look,
             style=f"margin-top:{number(draft.gap)}pt;padding-left:{number(draft.indent - left)}pt",
-            label=f"{draft.position}." if draft.marker == "1." else BULLETS[min(draft.level, len(BULLETS) - 1)],
+            label=_label(draft),
             label_style=f"width:{hanging}pt;margin-left:-{hanging}pt",
             pieces=draft.pieces,
             children=tuple(child.finished(draft.indent) for child in self.children),

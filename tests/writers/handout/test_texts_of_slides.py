@@ -115,3 +115,9 @@ def test_an_item_stands_in_from_the_item_that_holds_it() -> None:
     assert made.items[0].style == "margin-top:0pt;padding-left:10pt"
     assert made.items[0].children[0].items[0].style == "margin-top:0pt;padding-left:10pt"
     assert made.items[0].label_style == "width:8pt;margin-left:-8pt"
+
+
+def test_each_marker_has_the_label_that_the_deck_shows() -> None:
+    drafts = [Draft((Piece("項目"),), marker=marker, position=2) for marker in ("-", "1.", "[]")]
+    labels = [items.items[0].label for draft in drafts for items in nest([draft]) if isinstance(items, List)]
+    assert labels == ["•", "2.", "□"]

@@ -63,7 +63,7 @@ class Words:
             return
         body = self.kit.body(self.texts, box, self.style)
         left, right = evening(self.kit, body.paragraphs, box.width, self.style)
-        if left or right:
+        if (left or right) and self.height(box.width - left - right) == self.height(box.width):
             body = self.kit.body(self.texts, box, self.style, (left, 0, right, 0))
         yield TextBox(
             box=box,

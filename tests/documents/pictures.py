@@ -1,6 +1,6 @@
 """Makes the pictures of the documents: a slide of the sample company's deck, and a page of its handout.
 
-Usage: python -m tools.pictures     (from the root of the checkout; needs LibreOffice and poppler's pdftoppm)
+Usage: python -m tests.documents.pictures     (from the root of the checkout; needs LibreOffice and poppler's pdftoppm)
 """
 
 import subprocess
@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 
 from tests.conformance.judges import office_to_pdf
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 PROFILE = ROOT / "source" / "companies" / "midori-seiki.yaml"
 SLIDE = "emergency"

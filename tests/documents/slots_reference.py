@@ -1,6 +1,6 @@
 """Writes the reference of a course's slots into the documents, between the two lines that mark its place.
 
-Usage: python -m tools.slots_reference     (from the root of the checkout; a test sees to it that it was run)
+Usage: python -m tests.documents.slots_reference     (from the root of the checkout; a test sees to it that it was run)
 """
 
 import re
@@ -13,7 +13,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers.course import read_course
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COURSE = ROOT / "source" / "courses" / "telework-privacy"
 
 _REQUIRED = {"always": "必須", "certified": "付与事業者は必須", "optional": "任意"}
@@ -84,7 +84,7 @@ PARTS: dict[str, tuple[str, Callable[[CourseSource], str]]] = {
 
 def with_part(document: str, name: str, text: str) -> str:
     """The document with the text between the marks of that name."""
-    begin, end = f"<!-- {name}: made by tools/slots_reference.py -->", f"<!-- end of {name} -->"
+    begin, end = f"<!-- {name}: made by tests/documents/slots_reference.py -->", f"<!-- end of {name} -->"
     found = re.search(f"{re.escape(begin)}.*{re.escape(end)}", document, re.DOTALL)
     if found is None:
         raise ValueError(f"no marks for {name}")

@@ -20,7 +20,7 @@ from deckgen.readers.company import RESERVED
 from deckgen.readers.course import read_course
 from deckgen.readers.slides import slide_kinds
 from deckgen.writers import OUTPUTS
-from tools.slots_reference import COURSE, PARTS, with_part
+from tests.documents.slots_reference import COURSE, PARTS, with_part
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -86,7 +86,7 @@ def test_the_reference_of_slots_is_that_of_the_course(part: str) -> None:
     name, make = PARTS[part]
     document = text_of(name)
     assert with_part(document, part, make(read_course(COURSE, Report()))) == document, (
-        "run: .venv/bin/python -m tools.slots_reference"
+        "run: .venv/bin/python -m tests.documents.slots_reference"
     )
 
 

@@ -5,7 +5,7 @@ from itertools import count
 from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
-from deckgen.layout.engine import Frame, Sheet, TitleTooLong, continuation_notes, sheets_of
+from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
 from deckgen.layout.glyphs import report_uncovered, report_uncovered_names
 from deckgen.layout.kit import Kit
 from deckgen.layout.links import links_of
@@ -34,8 +34,8 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
         frame = Frame(theme, fonts, course, part, sections[part], kind.prepare(slide, course), kind)
         try:
             sheets, own = sheets_of(frame)
-        except TitleTooLong:
-            report.add("title-too-long", slide.title.place, slide=slide.id)
+        except Unfit as unfit:
+            report.add("title-too-long" if unfit.by_title else "slide-overfull", slide.title.place, slide=slide.id)
             failed = True
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)

@@ -11,7 +11,7 @@ from deckgen.layout.slides import Kind
 from deckgen.layout.splitting import Unit, leaves, refine, rejoin
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Item
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
 
@@ -53,12 +53,32 @@ class Frame:
         return range(len(self.theme.scale))
 
 
-class TitleTooLong(Exception):
-    """A title that its region cannot hold at any size."""
+class Unfit(Exception):
+    """A slide that no page holds at any size, not even as running text."""
+
+    def __init__(self, *, by_title: bool) -> None:
+        super().__init__(by_title)
+        self.by_title = by_title
+        """True where it would fit with a shorter title."""
 
 
 def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
-    """The pages of a slide, and whether its own layout could hold it (False: set as running text)."""
+    """The pages of a slide, and whether its own layout could hold it (False: set as running text). Raises Unfit."""
+    try:
+        return _sheets_of(frame)
+    except Overfull:
+        raise Unfit(by_title=_fits_untitled(frame)) from None
+
+
+def _fits_untitled(frame: Frame) -> bool:
+    try:
+        _sheets_of(replace(frame, slide=replace(frame.slide, title=plain_text("題"))))
+    except Overfull:
+        return False
+    return True
+
+
+def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
     if frame.kind.full_page:
         return [_full_page(frame)], True
     parts = frame.kind.sheets(frame.slide)
@@ -70,10 +90,7 @@ def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
         return _counted(lambda counter: _divided_sheets(frame, parts, counter)), True
     except Overfull:
         pass
-    try:
-        return _counted(lambda counter: _flowing(frame, counter)), False
-    except Overfull:
-        raise TitleTooLong from None
+    return _counted(lambda counter: _flowing(frame, counter)), False
 
 
 def _counted(divide: Callable[[str], list[Sheet]]) -> list[Sheet]:
@@ -94,7 +111,7 @@ def _full_page(frame: Frame) -> Sheet:
             return Sheet(tuple(draw(frame.slide, frame.context(step))), 0, step)
         except Overfull:
             continue
-    raise TitleTooLong
+    raise Overfull
 
 
 def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | None:

@@ -9,6 +9,12 @@ ROWS: dict[str, Message] = {
         "shorten it to about 40 characters; what is left out can go into the lead or the notes",
         "40文字くらいまで短くしてください。残りはリード文やノートに書けます",
     ),
+    "slide-overfull": error(
+        "slide '{slide}' does not fit a page at any size",
+        "スライド「{slide}」の内容が、どの文字サイズでも1ページに収まりません",
+        "shorten the labels of its picture; on a cover or section the lead, the company's name, when and where it is held",
+        "図の中の文字を短くしてください。表紙や区切りではリード文、会社名、実施日や場所も短くしてください",
+    ),
     "icon-unknown": error(
         "unknown icon '{icon}' on slide '{slide}'",
         "スライド「{slide}」のアイコン「{icon}」がテーマにありません",

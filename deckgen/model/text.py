@@ -112,9 +112,9 @@ def join(texts: Iterable[Text], separator: str) -> Text:
     runs: list[Run] = []
     place = NOWHERE
     for index, text in enumerate(texts):
-        if index:
-            runs.append(Run(separator))
-        else:
+        if not index:
             place = text.place
+        elif separator:
+            runs.append(Run(separator))
         runs.extend(text.runs)
     return Text((Paragraph(tuple(runs)),), place)

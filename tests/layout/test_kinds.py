@@ -1,0 +1,461 @@
+"""What each slide kind shows, and where."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.layout import lay_out
+from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
+from deckgen.model.slides import Bar, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting
+from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling
+from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.units import mm
+from tests.layout.laying import LaidOut, laid
+from tests.layout.slides import ICON, MAKERS, SCENE, Supply, course, image, slide, text
+from tests.layout.themes import STANDARD, THEMES
+
+LONG = "個人情報を取り扱うときは、上長の承認を得てから作業を始めます。"
+
+
+def of(kind: str, **changes: object) -> LaidOut:
+    return laid(replace(slide(kind, Supply()), **changes))
+
+
+def lines_of(*texts: str) -> tuple[Text, ...]:
+    return tuple(map(plain_text, texts))
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_kind_is_laid_out_in_every_theme(kind: str, theme: str) -> None:
+    result = laid(slide(kind, Supply()), theme=THEMES[theme])
+    assert result.pages
+    assert not [code for code in result.codes if code not in ("layout-step", "layout-split")]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_the_same_slide_is_laid_out_the_same_again(kind: str) -> None:
+    assert laid(slide(kind, Supply())).pages == laid(slide(kind, Supply())).pages
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_no_two_items_of_a_slide_have_one_name_but_repeated_frames(kind: str) -> None:
+    for page in laid(slide(kind, Supply())).pages:
+        names = [item.name for item in page.items if isinstance(item, (TextBox, TableBox, ChartBox, Cluster, Picture))]
+        assert len(names) == len(set(names))
+        assert all(name.startswith(f"{page.slide_id}/") for name in names)
+
+
+# text ---------------------------------------------------------------------------------------------------------------
+
+
+def points(count: int) -> tuple[Point[Text], ...]:
+    return tuple(Point(heading=plain_text(f"点{n}"), body=plain_text("短い文"), icon=ICON) for n in range(1, count + 1))
+
+
+def test_up_to_three_points_stand_side_by_side_and_more_in_two_columns() -> None:
+    for count, columns in ((1, 1), (2, 2), (3, 3), (4, 2), (5, 2), (6, 2)):
+        result = of("text", points=points(count), callout=None)
+        lefts = {next(result.items(f"point-{n}-heading")).box.x for n in range(1, count + 1)}
+        assert len(lefts) == columns
+
+
+def test_a_callout_names_whom_to_call() -> None:
+    result = of("text")
+    assert result.lines("callout-contact-phone") == ["03-1234-5678（内線 21）"]
+
+
+# change-map ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_change_map_leads_from_the_origin_over_the_changes_to_the_destinations() -> None:
+    result = of("change-map")
+    lefts = [next(result.items(name)).box.x for name in ("origin-label", "way-out", "luggage", "way-in")]
+    assert lefts == sorted(lefts)
+    assert next(result.items("destination-1-label")).box.x > lefts[-1]
+
+
+def test_what_travels_along_is_a_tag() -> None:
+    tag = of("change-map").item("luggage")
+    assert isinstance(tag, Shape)
+    assert tag.geometry == "tag"
+
+
+# case ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_case_shows_its_picture_beside_what_happened_and_why() -> None:
+    result = of("case")
+    picture = result.item("scene")
+    assert isinstance(picture, Cluster)
+    assert picture.alt == SCENE.alt
+    assert picture.box.right < next(result.items("incident-1")).box.x
+    assert next(result.items("incident-1")).box.y < next(result.items("causes")).box.y
+
+
+def test_the_causes_of_a_case_are_a_list() -> None:
+    (causes,) = of("case").items("causes")
+    assert isinstance(causes, TextBox)
+    assert [paragraph.marker for paragraph in causes.body.paragraphs] == ["-", "-"]
+
+
+# chart --------------------------------------------------------------------------------------------------------------
+
+
+def chart(**changes: object) -> ChartBox:
+    box = of("chart", **changes).item("chart")
+    assert isinstance(box, ChartBox)
+    return box
+
+
+def test_a_bar_tells_its_value_with_unit_and_share() -> None:
+    bars = (
+        Bar(label=plain_text("誤配達"), value=3172, share=41.4, highlight=True),
+        Bar(label=plain_text("紛失"), value=866.5),
+    )
+    box = chart(bars=bars)
+    assert [bar.value_text for bar in box.bars] == ["3,172件（41.4％）", "866.5件"]
+    assert [bar.value for bar in box.bars] == [3172, 866.5]
+    assert box.bars[0].colour.role == "primary" != box.bars[1].colour.role
+
+
+def test_a_chart_makes_room_for_its_widest_label() -> None:
+    short, long = (chart(bars=(Bar(label=plain_text(label), value=1),)) for label in ("短い", "とても長い名前の区分"))
+    assert long.label_width > short.label_width > 0
+
+
+def test_a_chart_tells_its_source_when_it_was_published_and_checked_and_keeps_the_link() -> None:
+    source = Text((Paragraph((Run("JIPDEC", link="https://example.jp/"),)),))
+    (box,) = of("chart", source=source, published_on=date(2025, 8, 29), checked_on=date(2026, 9, 1)).items("source")
+    assert isinstance(box, TextBox)
+    (paragraph,) = box.body.paragraphs
+    assert "".join(run.text for run in paragraph.runs) == "出典：JIPDEC（2025-08-29公表、2026-09-01確認）"
+    assert paragraph.runs[1].link == "https://example.jp/"
+
+
+# risk-map -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_setting_with_many_risks_gets_two_columns_of_tags() -> None:
+    few, many = (
+        Setting(
+            label=plain_text("場面"),
+            icon=ICON,
+            risks=tuple(Point(heading=plain_text(f"危険{n}")) for n in range(count)),
+        )
+        for count in (5, 6)
+    )
+    result = of("risk-map", settings=(few, many), lead=None)
+    for number, columns in ((1, 1), (2, 2)):
+        risks = [
+            item
+            for n in range(1, 7)
+            for item in result.items(f"setting-{number}-risk-{n}")
+            if isinstance(item, TextBox)
+        ]
+        assert len({item.box.x for item in risks}) == columns
+
+
+# checklist ----------------------------------------------------------------------------------------------------------
+
+
+def test_each_item_of_a_checklist_has_a_box_to_tick() -> None:
+    (group,) = (item for item in of("checklist").items("group-1") if isinstance(item, TextBox))
+    assert {paragraph.marker for paragraph in group.body.paragraphs} == {"[]"}
+
+
+# discussion ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_question_stands_before_the_prompts_and_the_steps_below_both() -> None:
+    result = of("discussion")
+    question, prompt, step = (next(result.items(name)).box for name in ("question", "prompt-1", "step-1"))
+    assert question.right < prompt.x
+    assert step.y > question.bottom
+
+
+# self-check ---------------------------------------------------------------------------------------------------------
+
+
+def test_each_question_can_be_answered_and_the_verdict_says_what_to_do() -> None:
+    result = of("self-check", verdict=plain_text("一つでも「いいえ」なら相談します"))
+    assert result.lines("question-1-yes") == ["□ はい"]
+    assert result.lines("question-2-no") == ["□ いいえ"]
+    assert "".join(result.lines("verdict")) == "一つでも「いいえ」なら相談します"
+
+
+# two-flows ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_steps_of_a_flow_stand_in_a_row_with_arrows_between_them() -> None:
+    flow = Flow(heading=plain_text("社内へ"), icon=ICON, steps=points(3))
+    result = of("two-flows", flows=(flow, flow), conclusion=None)
+    names = ("step-1-heading", "arrow-2", "step-2-heading", "arrow-3", "step-3-heading")
+    lefts = [next(result.items(f"flow-1-{name}")).box.x for name in names]
+    assert lefts == sorted(lefts)
+    assert next(result.items("flow-2-step-1-heading")).box.y > next(result.items("flow-1-step-1-heading")).box.bottom
+
+
+# topics and rules ---------------------------------------------------------------------------------------------------
+
+
+def rule(content: Filling) -> LaidOut:
+    made = slide("rules", Supply())
+    return laid(replace(made, rules=(replace(made.rules[0], content=content),), lead=None))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "shown"), [("allowed", "○ 可"), ("conditional", "△ 条件つきで可"), ("forbidden", "× 不可")]
+)
+def test_a_decision_is_told_by_a_sign_and_words_not_by_colour_alone(verdict: str, shown: str) -> None:
+    result = rule(Ruling(verdict, lines_of("条件")))  # type: ignore[arg-type]
+    assert result.lines("rule-1-verdict") == [shown]
+    assert result.lines("rule-1") == ["条件"]
+
+
+def test_a_decision_stands_beside_its_heading() -> None:
+    result = rule(Ruling("allowed", ()))
+    heading, verdict = (next(result.items(name)).box for name in ("rule-1-heading", "rule-1-verdict"))
+    assert heading.right <= verdict.x
+    assert heading.y < verdict.bottom
+    assert verdict.y < heading.bottom
+
+
+def test_steps_are_numbered_and_lists_are_not() -> None:
+    for ordered, marker in ((True, "1."), (False, "-")):
+        result = rule(Items(lines_of("一つ", "二つ"), ordered))
+        (box,) = (item for item in result.items("rule-1") if isinstance(item, TextBox))
+        assert {paragraph.marker for paragraph in box.body.paragraphs} == {marker}
+
+
+def test_running_text_keeps_its_paragraphs_and_lists() -> None:
+    prose = Text((*text("まず読む").paragraphs, Paragraph((Run("項目"),), "-")))
+    (box,) = (item for item in rule(Prose(prose)).items("rule-1") if isinstance(item, TextBox))
+    assert [paragraph.marker for paragraph in box.body.paragraphs] == [None, "-"]
+
+
+def test_what_nobody_filled_in_is_a_marked_box() -> None:
+    result = rule(Missing("Wi-Fiの決まり", text("x").place))
+    assert "".join(result.lines("rule-1")) == "要記入：Wi-Fiの決まり"
+    panels = [item for item in result.items("rule-1-panel") if isinstance(item, Shape)]
+    assert any(panel.stroke and panel.stroke.dashed for panel in panels)
+    assert any(isinstance(item, Icon) for item in result.items("rule-1-mark"))
+
+
+def test_a_contact_shows_what_there_is_of_it() -> None:
+    whole = rule(Contact(*lines_of("情報管理室", "03-1234-5678", "a@example.jp", "平日9時から", "夜間は代表へ")))
+    assert whole.lines("rule-1-role") == ["情報管理室"]
+    assert whole.lines("rule-1-phone") == ["03-1234-5678"]
+    assert whole.lines("rule-1-details") == ["a@example.jp", "平日9時から", "夜間は代表へ"]
+    bare = rule(Contact(plain_text("情報管理室")))
+    assert list(bare.items("rule-1-phone")) == list(bare.items("rule-1-details")) == []
+
+
+# emergency ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_to_do_first_and_the_first_two_numbers_stand_on_the_first_page() -> None:
+    made = slide("emergency", Supply(many=3))
+    first, *_ = laid(made).pages
+    names = {item.name.split("/")[-1] for item in first.items}
+    assert {"action-1", "action-3", "deadline", "contact-1-phone", "contact-2-phone"} <= names
+    assert "contact-3-phone" not in names
+
+
+def test_every_number_stands_on_a_page_of_its_own() -> None:
+    pages = laid(slide("emergency", Supply(many=5))).pages
+    numbers = [page for page in pages if any(item.name.endswith("/contact-5-phone") for item in page.items)]
+    assert len(numbers) == 1
+    shown = {item.name for item in numbers[0].items}
+    assert {f"slide-1/contact-{n}-phone" for n in range(1, 6)} <= shown
+    assert not any("/action-" in name for name in shown)
+
+
+def test_the_numbers_of_a_long_list_are_told_apart_on_its_further_pages() -> None:
+    made = slide("emergency", Supply())
+    rows = tuple(replace(made.contacts[0], duty=plain_text(f"{n}番目の窓口")) for n in range(1, 31))
+    result = laid(replace(made, contacts=rows))
+    for number in range(3, 31):
+        assert "".join(result.lines(f"contact-{number}-duty")) == f"{number}番目の窓口"
+
+
+# references ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_publication_shows_its_address_as_a_link() -> None:
+    (box,) = of("references").items("reference-1-url")
+    assert isinstance(box, TextBox)
+    assert box.body.paragraphs[0].runs[0].link == "https://www.example.go.jp/guide/0"
+
+
+# table --------------------------------------------------------------------------------------------------------------
+
+
+def table(**changes: object) -> TableBox:
+    box = of("table", lead=None, **changes).item("table")
+    assert isinstance(box, TableBox)
+    return box
+
+
+def test_columns_are_as_wide_as_their_shares() -> None:
+    narrow, wide = table(widths=(1, 3)).column_widths
+    assert wide == pytest.approx(3 * narrow, abs=3)
+
+
+def test_columns_without_shares_are_equal() -> None:
+    assert len(set(table(widths=()).column_widths)) == 1
+
+
+def test_the_first_row_is_the_header_and_the_first_cells_name_their_rows() -> None:
+    box = table()
+    assert [cell.header for cell in box.rows[0]] == [True, True]
+    assert [cell.header for cell in box.rows[1]] == [True, False]
+    assert [cell.header for cell in table(row_headers=False).rows[1]] == [False, False]
+    assert box.header_row
+    assert not table(row_headers=False).header_column
+
+
+def test_a_table_that_runs_on_repeats_its_header() -> None:
+    made = slide("table", Supply())
+    columns = lines_of("番号", "内容")
+    result = laid(replace(made, columns=columns, rows=tuple(lines_of(f"{n}", LONG) for n in range(1, 30))))
+    tables = [item for page in result.pages for item in page.items if isinstance(item, TableBox)]
+    assert len(tables) > 1
+    for each in tables:
+        assert [cell.body.paragraphs[0].lines[0].text for cell in each.rows[0]] == ["番号", "内容"]
+    firsts = [row[0].body.paragraphs[0].lines[0].text for each in tables for row in each.rows[1:]]
+    assert firsts == [f"{n}" for n in range(1, 30)]
+
+
+# picture ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(8, 4), (4, 8), (3, 90), (900, 1)])
+def test_a_picture_is_never_distorted_nor_larger_than_its_room(size: tuple[int, int]) -> None:
+    result = laid(replace(slide("picture", Supply()), scene=None, file=image(*size), alt="写真"))
+    picture = result.item("picture")
+    assert isinstance(picture, Picture)
+    assert picture.alt == "写真"
+    assert picture.box.width / picture.box.height == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+def test_a_logo_stands_on_the_cover_above_the_picture() -> None:
+    made = slide("cover", Supply())
+    result = laid(made, of=course(made, logo=image(80, 20)))
+    logo, scene = result.item("logo"), result.item("scene")
+    assert isinstance(logo, Picture)
+    assert logo.alt == "みどり精機株式会社のロゴ"
+    assert logo.box.bottom < scene.box.y
+
+
+# scenes -------------------------------------------------------------------------------------------------------------
+
+
+def scene_of(*parts: object, **changes: object) -> Cluster:
+    made = replace(SCENE, parts=parts, **changes)  # type: ignore[arg-type]
+    cluster = of("picture", scene=made, caption=None).item("scene")
+    assert isinstance(cluster, Cluster)
+    return cluster
+
+
+def test_the_units_of_a_scene_are_equal_in_both_directions() -> None:
+    cluster = scene_of(SceneShape(shape="ellipse", at=(10, 10), size=(30, 30)))
+    assert cluster.box.width / cluster.box.height == pytest.approx(100 / 60, rel=0.001)
+    (circle,) = cluster.items
+    assert circle.box.width == circle.box.height
+    assert circle.box.x - cluster.box.x == pytest.approx(cluster.box.width * 0.1, abs=2)
+
+
+def test_an_icon_is_centred_on_its_point() -> None:
+    cluster = scene_of(SceneIcon(icon=ICON, at=(50, 30), size=20))
+    (icon,) = cluster.items
+    middle = (icon.box.x + icon.box.width // 2, icon.box.y + icon.box.height // 2)
+    assert middle == pytest.approx(
+        (cluster.box.x + cluster.box.width // 2, cluster.box.y + cluster.box.height // 2), abs=3
+    )
+
+
+def test_an_arrow_runs_from_corner_to_corner_of_its_box() -> None:
+    cluster = of("case").item("scene")
+    assert isinstance(cluster, Cluster)
+    (arrow,) = (part for part in cluster.items if isinstance(part, Connector))
+    assert arrow.arrow
+    assert arrow.stroke.dashed
+    assert {arrow.start[0], arrow.end[0]} == {arrow.box.x, arrow.box.right}
+    assert {arrow.start[1], arrow.end[1]} == {arrow.box.y, arrow.box.bottom}
+
+
+def test_a_label_is_light_on_a_filled_shape_and_dark_on_an_outline() -> None:
+    def ink(*, outline: bool) -> str:
+        (shape,) = scene_of(
+            SceneShape(shape="rounded", at=(10, 10), size=(60, 20), tone="primary", outline=outline, label="社外")
+        ).items
+        assert isinstance(shape, Shape)
+        assert shape.body
+        return shape.body.paragraphs[0].colour.role
+
+    assert ink(outline=False) == "background"
+    assert ink(outline=True) == "text"
+
+
+def test_a_label_that_leaves_its_scene_is_an_error_and_not_cut_off() -> None:
+    label = SceneLabel(text="とても長い名前の場所にいる人", at=(98, 30), width=30)
+    made = replace(slide("picture", Supply()), scene=replace(SCENE, parts=(label,)), caption=None)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(made), STANDARD, report)
+    (found,) = report
+    assert (found.code, found.place) == ("slide-overfull", made.title.place)
+
+
+def test_a_cover_with_too_long_a_name_is_an_error_that_does_not_blame_the_title() -> None:
+    made = slide("cover", Supply())
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(made, company_name="株式会社" * 200), STANDARD, report)
+    assert [found.code for found in report] == ["slide-overfull"]
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(replace(made, title=text("題" * 200))), STANDARD, report)
+    assert [found.code for found in report] == ["title-too-long"]
+
+
+# links --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_lists_the_web_addresses_it_prints_each_once() -> None:
+    lead = Text((
+        Paragraph((Run("指針", link="https://a.example/"), Run("と"), Run("再掲", link="https://a.example/"),
+                   Run("窓口", link="mailto:a@example.jp"))),
+    ))  # fmt: skip
+    made = replace(slide("text", Supply()), lead=lead)
+    noted = replace(made, notes=Text((Paragraph((Run("メモ", link="https://b.example/"),)),)))
+    assert laid(noted).page.links == (("指針", "https://a.example/"),)
+
+
+def test_publications_are_listed_by_their_titles() -> None:
+    assert laid(slide("references", Supply("個人情報の指針"))).pages[0].links[0] == (
+        "個人情報の指針", "https://www.example.go.jp/guide/0"
+    )  # fmt: skip
+
+
+def test_only_the_first_page_of_a_slide_lists_them() -> None:
+    made = slide("references", Supply(many=7))
+    more = replace(made, references=tuple(replace(made.references[0], title=plain_text(LONG * 3)) for _ in range(7)))
+    first, *further = laid(more).pages
+    assert further
+    assert first.links
+    assert not any(page.links for page in further)
+
+
+def test_regions_keep_the_margins_of_the_grid() -> None:
+    grid = STANDARD.grid
+    for kind in MAKERS:
+        for page in laid(slide(kind, Supply())).pages:
+            if page.layout in ("cover", "section"):
+                continue
+            assert min(item.box.x for item in page.items) == grid.margin
+            assert max(item.box.right for item in page.items) <= grid.page_width - grid.margin
+    assert grid.margin >= mm(15)

@@ -17,7 +17,7 @@ from deckgen.pipeline.inputs import THEME
 from deckgen.pipeline.making import STAMP, options_of
 from deckgen.pipeline.material import publish, read_material
 from deckgen.pipeline.outputs import RECORD, digest
-from deckgen.pipeline.zips import Unsound
+from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.handout.loading import load_engine, system_parts
@@ -52,7 +52,7 @@ def rebuild(
         _unpack(inputs, folder)
         own = Report()
         for settings, outputs in _alike(wanted):
-            maker = _Maker(folder, record, settings, own, rebuilt, progress)
+            maker = _Maker(folder, record, settings, own, report, rebuilt, progress)
             maker.make(outputs)
         report.extend(_relative(own, folder))
     return rebuilt
@@ -95,7 +95,10 @@ class _Maker:
     folder: Path
     record: Mapping[str, Any]
     settings: Mapping[str, Any]
+    of_material: Report
+    """Takes what is found of the inputs."""
     report: Report
+    """Takes what is found of this computer."""
     rebuilt: Rebuilt
     progress: Callable[[str], None]
 
@@ -116,9 +119,11 @@ class _Maker:
     def _publication(self) -> Publication:
         """Raises Stop where the inputs do not make an edition."""
         self.progress("layout")
+        if not is_safe(self.record["profile"]):
+            raise ValueError(self.record["profile"])
         theme = self._theme(self.settings["theme"])
-        material = read_material(self.folder / self.record["profile"], theme, self.report)
-        made = publish(material, draft=self.settings["draft"], public=self.settings["public"], report=self.report)
+        material = read_material(self.folder / self.record["profile"], theme, self.of_material)
+        made = publish(material, draft=self.settings["draft"], public=self.settings["public"], report=self.of_material)
         stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)
         return replace(made, stamp=stamp)
 

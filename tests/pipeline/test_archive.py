@@ -1,0 +1,300 @@
+"""Editions kept, proven whole, and made again byte for byte."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import render
+from deckgen.pipeline import making, verify
+from deckgen.pipeline.archive import Archived, Wanted, archive
+from deckgen.pipeline.archives import SUMS, in_order, sums
+from deckgen.pipeline.build import build
+from deckgen.pipeline.request import Request
+from deckgen.pipeline.verify import Verified
+from deckgen.pipeline.zips import pack, unpack
+from deckgen.writers import Options
+from deckgen.writers.handout import loading
+from deckgen.writers.rendered import EngineMissing
+from tests.writers.paper.sample import ROOT, workspace
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+THEMES = ROOT / "themes"
+ARCHIVE = "2026FY_course_v1.0.zip"
+
+
+def built(folder: Path, *only: str, theme: Path = THEMES / "standard", **options: Any) -> Path:
+    """A profile whose outputs were made; everything of the workspace lies in the folder."""
+    profile = workspace(folder)
+    more(profile, *only, theme=theme, **options)
+    return profile
+
+
+def more(profile: Path, *only: str, theme: Path = THEMES / "standard", **options: Any) -> None:
+    build(Request(profile, only, theme=str(theme), **options), Report(), lambda step: None)
+
+
+def kept(profile: Path, *, force: bool = True, theme: Path = THEMES / "standard") -> Archived:
+    """The archive of what was built; these courses list outputs that the tests do not build."""
+    return archive(Wanted(str(profile), theme=theme, force=force), Report())
+
+
+def verified(path: Path) -> tuple[Verified, list[str]]:
+    report = Report()
+    found = verify.verify(path, report, lambda step: None)
+    return found, [finding.code for finding in report]
+
+
+def origins(found: Verified) -> dict[str, str]:
+    """Of the outputs, by the end of their names."""
+    return {file.name.rpartition("_")[2]: file.origin for file in found.files if file.name.startswith("outputs/")}
+
+
+def repacked(path: Path, **changes: bytes | None) -> Path:
+    """The archive with members changed, and with checksums that fit."""
+    members = {name: data for name, data in unpack(path.read_bytes()).items() if name != SUMS and data is not None}
+    for name, data in changes.items():
+        if data is None:
+            del members[name]
+        else:
+            members[name] = data
+    ordered = {name: members[name] for name in in_order(members)}
+    other = path.with_name("other.zip")
+    other.write_bytes(pack({**ordered, SUMS: sums(ordered)}))
+    return other
+
+
+def record_in(path: Path) -> Any:
+    return json.loads(unpack(path.read_bytes())["build.json"] or b"")
+
+
+def test_every_kind_of_output_is_made_again_byte_for_byte(tmp_path: Path) -> None:
+    kinds = ("deck", "handout", "trainer", "worksheet", "quiz", "answers", "card", "record")
+    profile = built(tmp_path, *kinds, options=Options(forms=("A", "B")))
+    found, codes = verified(kept(profile).path)
+    assert codes == []
+    assert found.is_whole
+    assert set(origins(found).values()) == {"same"}
+    assert len(origins(found)) == 11
+
+
+def test_builds_with_other_settings_lie_in_one_archive_and_each_is_made_again(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck", options=Options(pdf="archive"))
+    more(profile, "card", public=True)
+    more(profile, "handout", options=Options(pdf="archive"))
+    found, codes = verified(kept(profile).path)
+    assert (codes, set(origins(found).values())) == ([], {"same"})
+
+
+def test_a_record_that_lists_an_earlier_build_is_made_again(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    more(profile, "record")
+    more(profile, "quiz")
+    found, codes = verified(kept(profile).path)
+    assert (codes, set(origins(found).values())) == ([], {"same"})
+
+
+def test_a_theme_from_elsewhere_comes_along_with_the_theme_it_extends(tmp_path: Path) -> None:
+    themes = tmp_path / "brand"
+    shutil.copytree(THEMES, themes)
+    profile = built(tmp_path / "work", "deck", theme=themes / "contrast")
+    path = kept(profile, theme=themes / "contrast").path
+    shutil.rmtree(themes)
+    names = unpack(path.read_bytes())
+    assert {"inputs/theme/contrast/theme.yaml", "inputs/theme/standard/theme.yaml"} <= names.keys()
+    found, codes = verified(path)
+    assert (codes, origins(found)) == ([], {"deck.pptx": "same"})
+
+
+def test_the_time_written_into_files_is_that_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    path = kept(built(tmp_path, "deck")).path
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    found, codes = verified(path)
+    assert (codes, origins(found)) == ([], {"deck.pptx": "same"})
+
+
+def test_the_same_edition_is_the_same_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    for name in ("a", "b"):
+        profile = workspace(tmp_path / name)
+        monkeypatch.chdir(tmp_path / name)
+        more(profile.relative_to(tmp_path / name), "deck")
+        made.append(kept(profile))
+    first, second = made
+    assert first.path.read_bytes() == second.path.read_bytes()
+    assert first.is_new
+
+
+def test_an_archive_is_never_replaced(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    first = kept(profile)
+    before = first.path.read_bytes()
+    assert not kept(profile).is_new
+    more(profile, "quiz")
+    report = Report()
+    with pytest.raises(Stop):
+        archive(Wanted(str(profile), theme=THEMES / "standard", force=True), report)
+    assert "archive-exists" in [finding.code for finding in report]
+    assert first.path.read_bytes() == before
+
+
+def test_years_of_a_company_lie_side_by_side(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    text = profile.read_text("utf-8")
+    following = profile.with_name(f"{profile.stem}-2027.yaml")
+    following.write_text(
+        f"company_id: {profile.stem}\n" + text.replace("2026", "2027").replace('"1.0"', '"2.0"'), "utf-8"
+    )
+    more(following, "deck")
+    assert kept(profile).path.parent == kept(following).path.parent
+    assert sorted(path.name for path in kept(profile).path.parent.iterdir()) == [ARCHIVE, "2027FY_course_v2.0.zip"]
+
+
+@pytest.mark.parametrize(
+    "name", ["outputs/2026FY_course_v1.0_deck.pptx", "inputs/theme/standard/theme.yaml", "build.json"]
+)
+def test_a_changed_byte_is_found_where_it_is(tmp_path: Path, name: str) -> None:
+    path = kept(built(tmp_path, "deck")).path
+    data = unpack(path.read_bytes())[name]
+    assert data is not None
+    changed = bytearray(path.read_bytes())
+    changed[changed.index(data) + len(data) // 2] ^= 1
+    path.write_bytes(changed)
+    if name == "build.json":
+        with pytest.raises(Stop):
+            verified(path)
+        return
+    found, codes = verified(path)
+    assert codes == ["archive-file-damaged"]
+    assert [file.name for file in found.files if file.wholeness == "damaged"] == [name]
+    assert not found.is_whole
+
+
+def test_members_that_come_or_go_with_their_checksums_are_found(tmp_path: Path) -> None:
+    path = kept(built(tmp_path, "deck")).path
+    assert verified(repacked(path, **{"outputs/2026FY_course_v1.0_notes.txt": b"x"}))[1] == ["archive-file-extra"]
+    assert verified(repacked(path, **{"inputs/theme/standard/theme.yaml": None}))[1] == ["archive-file-missing"]
+    assert verified(repacked(path, **{"outputs/2026FY_course_v1.0_deck.pptx": None}))[1] == ["archive-file-missing"]
+
+
+def test_outputs_that_the_inputs_do_not_make_are_found_even_where_all_checksums_fit(tmp_path: Path) -> None:
+    path = kept(built(tmp_path, "deck")).path
+    name = "outputs/2026FY_course_v1.0_deck.pptx"
+    forged = b"not the deck"
+    record = record_in(path)
+    record["outputs"][0]["sha256"] = hashlib.sha256(forged).hexdigest()
+    found, codes = verified(repacked(path, **{name: forged, "build.json": json.dumps(record).encode()}))
+    assert codes == ["archive-output-different"]
+    assert origins(found) == {"deck.pptx": "different"}
+
+
+def test_inputs_that_make_no_edition_are_told_with_their_places(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    path = kept(profile).path
+    record = record_in(path)
+    name = record["profile"]
+    broken = profile.read_bytes().replace(b"company:", b"compony:", 1)
+    record["inputs"][name] = hashlib.sha256(broken).hexdigest()
+    report = Report()
+    other = repacked(path, **{f"inputs/{name}": broken, "build.json": json.dumps(record).encode()})
+    found = verify.verify(other, report, lambda step: None)
+    assert origins(found) == {"deck.pptx": "not-tried"}
+    told = [render(finding, "en") for finding in report]
+    assert any(line.startswith(f"inputs/{name}:") and "compony" in line for line in told), told
+
+
+def test_a_record_that_names_a_profile_elsewhere_is_refused(tmp_path: Path) -> None:
+    path = kept(built(tmp_path, "deck")).path
+    for profile in ("../../etc/passwd", "/etc/passwd", None, 3):
+        record = {**record_in(path), "profile": profile}
+        report = Report()
+        with pytest.raises(Stop):
+            verify.verify(repacked(path, **{"build.json": json.dumps(record).encode()}), report, lambda step: None)
+        assert [finding.code for finding in report] == ["archive-record"]
+
+
+def test_other_versions_prove_wholeness_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(built(tmp_path, "deck")).path
+    monkeypatch.setattr(verify, "tools", lambda: {**making.tools(), "lxml": "99.0"})
+    found, codes = verified(path)
+    assert codes == ["verify-other-versions"]
+    assert [(each.name, each.now) for each in found.other_versions] == [("lxml", "99.0")]
+    assert found.is_whole
+    assert origins(found) == {"deck.pptx": "not-tried"}
+
+
+def test_another_pango_leaves_the_deck_to_be_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(built(tmp_path, "deck", "handout")).path
+    parts = loading.system_parts()
+    monkeypatch.setattr("deckgen.pipeline.rebuild.system_parts", lambda: {**parts, "pango": "99.0.0"})
+    found, codes = verified(path)
+    assert codes == ["verify-other-system"]
+    assert origins(found) == {"deck.pptx": "same", "handout.pdf": "not-tried"}
+
+
+def test_without_the_pdf_engine_the_deck_is_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(built(tmp_path, "deck", "handout")).path
+
+    def missing() -> None:
+        raise EngineMissing("libpango-1.0-0", "apt-get install libpango-1.0-0")
+
+    monkeypatch.setattr("deckgen.pipeline.rebuild.load_engine", missing)
+    found, codes = verified(path)
+    assert codes == ["engine-missing"]
+    assert found.engine_missing
+    assert origins(found) == {"deck.pptx": "same", "handout.pdf": "not-tried"}
+
+
+def test_a_file_put_beside_an_edited_one_is_made_again_under_its_own_name(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    (deck,) = tmp_path.rglob("*_deck.pptx")
+    deck.write_bytes(b"edited")
+    more(profile, "deck")
+    report = Report()
+    path = archive(Wanted(str(profile), theme=THEMES / "standard", force=True), report).path
+    assert "archive-output-edited" in [finding.code for finding in report]
+    found, _ = verified(path)
+    assert origins(found) == {"deck.pptx": "edited", "deck.new.pptx": "same"}
+
+
+def test_drafts_and_other_editions_stay_out(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    more(profile, "deck", draft=True)
+    profile.write_text(profile.read_text("utf-8").replace('"1.0"', '"1.1"'), "utf-8")
+    more(profile, "deck")
+    names = [name for name in unpack(kept(profile).path.read_bytes()) if name.startswith("outputs/")]
+    assert names == ["outputs/2026FY_course_v1.1_deck.pptx"]
+
+
+def test_a_record_that_names_files_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    profile = built(tmp_path, "deck")
+    (path,) = tmp_path.rglob("build.json")
+    record = json.loads(path.read_text("utf-8"))
+    record["inputs"]["../../../etc/hostname"] = "0" * 64
+    path.write_text(json.dumps(record), "utf-8")
+    report = Report()
+    with pytest.raises(Stop):
+        archive(Wanted(str(profile), theme=THEMES / "standard"), report)
+    assert "archive-input-missing" in [finding.code for finding in report]
+    record["company"] = "../../elsewhere"
+    path.write_text(json.dumps(record), "utf-8")
+    report = Report()
+    with pytest.raises(Stop):
+        archive(Wanted(str(profile), force=True), report)
+    assert [finding.code for finding in report] == ["record-unreadable"]
+
+
+@pytest.mark.parametrize("record", ["", "[]", "{}", '{"company": 1, "outputs": {}}'])
+def test_a_record_that_cannot_be_read_makes_no_archive(tmp_path: Path, record: str) -> None:
+    profile = built(tmp_path, "deck")
+    (path,) = tmp_path.rglob("build.json")
+    path.write_text(record, "utf-8")
+    report = Report()
+    with pytest.raises(Stop):
+        archive(Wanted(str(profile), force=True), report)
+    assert [finding.code for finding in report] == ["record-unreadable"]

@@ -6,7 +6,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, SourceSlide
 
 START = "start"
-"""Stands for the place before the first slide."""
+"""Stands for the cover, which a course always begins with."""
 
 
 def select(course: CourseSource, profile: Profile, report: Report) -> list[SourceSlide]:
@@ -16,15 +16,16 @@ def select(course: CourseSource, profile: Profile, report: Report) -> list[Sourc
     ids: list[str] = [slide.id for slide in slides]
     last_after: dict[str, str] = {}
     for addition in profile.additions:
-        anchor = last_after.get(addition.after, addition.after)
-        if anchor != START and anchor not in ids:
+        after = ids[0] if addition.after == START else addition.after
+        anchor = last_after.get(after, after)
+        if anchor not in ids:
             suggestion = closest(addition.after, [*ids, START])
             report.add("addition-anchor", addition.place, slide=addition.after, suggestion=suggestion)
             continue
-        index = 0 if anchor == START else ids.index(anchor) + 1
+        index = ids.index(anchor) + 1
         slides.insert(index, addition.slide)
         ids.insert(index, addition.slide.id)
-        last_after[addition.after] = addition.slide.id
+        last_after[after] = addition.slide.id
     return [slide for slide in slides if slide.id not in left_out]
 
 

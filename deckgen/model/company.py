@@ -19,7 +19,7 @@ class Addition:
 
     slide: SourceSlide
     after: str
-    """Id of the slide it follows; `start` for the very beginning."""
+    """Id of the slide it follows; `start` for the cover."""
     place: Place
 
 

@@ -36,7 +36,12 @@ def test_an_optional_slide_can_be_left_out() -> None:
 
 def test_slides_of_the_company_follow_the_slide_they_name_in_the_order_of_the_profile() -> None:
     company = f"slides: {{ add: [{own('x', 'one')}, {own('y', 'one')}, {own('z', 'x')}, {own('w', 'start')}] }}"
-    assert ids(SECTIONS, company) == ["w", "cover", "one", "x", "z", "y", "extra", "two"]
+    assert ids(SECTIONS, company) == ["cover", "w", "one", "x", "z", "y", "extra", "two"]
+
+
+def test_the_cover_stays_first_and_what_is_placed_at_the_start_follows_it() -> None:
+    company = f"slides: {{ add: [{own('x', 'start')}, {own('y', 'cover')}, {own('z', 'start')}] }}"
+    assert ids(SECTIONS, company) == ["cover", "x", "y", "z", "one", "extra", "two"]
 
 
 def test_a_slide_may_follow_one_that_is_left_out() -> None:

@@ -105,7 +105,8 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
 
 def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
     """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
-    return warm_theme(_theme_folder(opened.workspace, wanted, opened.loaded, report), report)
+    folder = _theme_folder(opened.workspace, wanted, opened.loaded, report)
+    return warm_theme(folder, report, opened.workspace.themes)
 
 
 def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:

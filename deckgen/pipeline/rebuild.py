@@ -132,7 +132,7 @@ class _Maker:
         for sheet in sorted(self.folder.glob("*/*/theme.yaml")):
             unheard = Report()
             try:
-                if read_theme(sheet.parent, unheard).name == name:
+                if read_theme(sheet.parent, unheard, self.folder / "themes").name == name:
                     return str(sheet.parent)
             except Stop:
                 continue

@@ -34,18 +34,21 @@ class _Kept(Generic[_Read]):
 class _Shelf(Generic[_Read]):
     """What was read of one kind, the least used first."""
 
-    read: Callable[[Path, Report], _Read]
-    kept: OrderedDict[tuple[Path, Path], _Kept[_Read]] = field(default_factory=OrderedDict)
+    read: Callable[..., _Read]
+    kept: OrderedDict[tuple[Path, ...], _Kept[_Read]] = field(default_factory=OrderedDict)
 
-    def get(self, folder: Path, report: Report) -> _Read:
-        """What is in the folder, its findings reported as if it were read now. Raises Stop."""
-        key = (Path.cwd(), folder)  # places in findings are told from the working folder
+    def get(self, folder: Path, report: Report, *beside: Path) -> _Read:
+        """What is in the folder, its findings reported as if it were read now. Raises Stop.
+
+        `beside`: other folders that the reader takes, where it looks for what the folder leaves to them.
+        """
+        key = (Path.cwd(), folder, *beside)  # places in findings are told from the working folder
         known = self.kept.get(key)
         if known is not None and _stamp(known.folders) != known.stamp:
             known = None
             _forget()
         if known is None:
-            known = self.kept[key] = self._fresh(folder, report)
+            known = self.kept[key] = self._fresh(folder, report, *beside)
         self.kept.move_to_end(key)
         if len(self.kept) > _MOST:
             self.kept.popitem(last=False)
@@ -53,11 +56,11 @@ class _Shelf(Generic[_Read]):
         report.extend(known.findings)
         return known.value
 
-    def _fresh(self, folder: Path, report: Report) -> _Kept[_Read]:
+    def _fresh(self, folder: Path, report: Report, *beside: Path) -> _Kept[_Read]:
         before = _stamp([folder])
         own = Report()
         try:
-            value: _Read = self.read(folder, own)
+            value: _Read = self.read(folder, own, *beside)
         finally:
             report.extend(own)
         folders = frozenset({folder, *(file.parent for file in value.files if file.name == "theme.yaml")})
@@ -94,6 +97,6 @@ def warm_course(folder: Path, report: Report) -> CourseSource:
     return _COURSES.get(folder, report)
 
 
-def warm_theme(folder: Path, report: Report) -> Theme:
+def warm_theme(folder: Path, report: Report, *house: Path) -> Theme:
     """`read_theme`, once for each state of its folders."""
-    return _THEMES.get(folder, report)
+    return _THEMES.get(folder, report, *house)

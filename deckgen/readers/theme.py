@@ -33,12 +33,15 @@ def read_hex(node: Node, context: Context) -> Hex:
     return Hex(match[1].upper(), node.place)
 
 
-def read_theme(folder: Path, report: Report) -> Theme:
-    """Read and check a theme; `Stop` after every problem is in the report."""
+def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme:
+    """Read and check a theme; `Stop` after every problem is in the report.
+
+    What it extends lies beside it, or else in `house`: the themes of the workspace, for a theme from elsewhere.
+    """
     before = len(report)
     context = Context(report, folder, is_template=False)
     try:
-        tree, folders = _with_base(folder, context)
+        tree, folders = _with_base(folder, house, context)
         sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
@@ -63,7 +66,7 @@ def read_theme(folder: Path, report: Report) -> Theme:
     return theme
 
 
-def _with_base(folder: Path, context: Context) -> tuple[Mapping, dict[str, Path]]:
+def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapping, dict[str, Path]]:
     """The tree of a theme over that of the theme it extends, and the folder of each theme.yaml by its shown path."""
     folders: dict[str, Path] = {}
     trees: list[Mapping] = []
@@ -78,10 +81,12 @@ def _with_base(folder: Path, context: Context) -> tuple[Mapping, dict[str, Path]
         if base is None:
             break
         name = read_string(base.value, context)
-        folder = folder.parent / name
-        if "/" in name or "\\" in name or not is_file(folder / "theme.yaml"):
-            siblings = [path.parent.name for path in folder.parent.glob("*/theme.yaml")]
-            raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, siblings))
+        shelves = [folder.parent, *([house] if house else [])]
+        found = next((shelf / name for shelf in shelves if is_file(shelf / name / "theme.yaml")), None)
+        if "/" in name or "\\" in name or found is None:
+            others = sorted({path.parent.name for shelf in shelves for path in shelf.glob("*/theme.yaml")})
+            raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
+        folder = found
         if shown(folder / "theme.yaml") in folders or len(folders) >= _CHAIN_LIMIT:
             raise context.fault("theme-base-loop", base.value.place, name=name)
     whole = trees[-1]

@@ -110,6 +110,20 @@ def test_a_theme_from_elsewhere_comes_along_with_the_theme_it_extends(tmp_path: 
     assert (codes, origins(found)) == ([], {"deck.pptx": "same"})
 
 
+def test_a_theme_from_elsewhere_comes_along_with_that_of_the_workspace_which_it_extends(tmp_path: Path) -> None:
+    own = tmp_path / "brand" / "own"
+    own.mkdir(parents=True)
+    (own / "theme.yaml").write_text("name: own\ntitle: 自社\nextends: standard\n", encoding="utf-8")
+    profile = workspace(tmp_path / "work")
+    shutil.copytree(THEMES, tmp_path / "work" / "themes", dirs_exist_ok=True)
+    more(profile, "deck", theme=own)
+    path = kept(profile, theme=own).path
+    shutil.rmtree(tmp_path / "brand")
+    assert {"inputs/theme/own/theme.yaml", "inputs/themes/standard/theme.yaml"} <= unpack(path.read_bytes()).keys()
+    found, codes = verified(path)
+    assert (codes, origins(found)) == ([], {"deck.pptx": "same"})
+
+
 def test_the_time_written_into_files_is_that_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     path = kept(built(tmp_path, "deck")).path

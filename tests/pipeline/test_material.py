@@ -40,6 +40,13 @@ def test_a_profile_without_a_theme_gets_the_default_one(tmp_path: Path) -> None:
     assert theme_of(open_profile(profile(tmp_path), Report()), None, Report()).name == "standard"
 
 
+def test_a_theme_from_elsewhere_extends_one_of_the_workspace(tmp_path: Path) -> None:
+    opened = open_profile(profile(tmp_path), Report())
+    theme = theme_of(opened, str(a_theme(tmp_path)), Report())
+    assert theme.name == "own"
+    assert opened.workspace.themes / "standard" / "theme.yaml" in theme.files
+
+
 @pytest.mark.parametrize("name", ["{folder}/own", "own", "../own", "./own"])
 def test_a_profile_cannot_bring_a_theme_along_since_templates_are_code(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -45,10 +45,16 @@ def _facts(old: Content, new: Content) -> Found:
     yield from _changed("edition", "course", old.course, new.course)
     yield from _changed("edition", "company", old.company, new.company)
     yield from _changed("edition", "edition", old.edition, new.edition)
-    yield from _changed("edition", "history", old.history, new.history)
+    if not _is_missing(new.history):
+        yield from _changed("edition", "history", old.history, new.history)
     yield from _changed("edition", "session", old.session, new.session)
     yield from _changed("looks", "look", old.look, new.look)
     yield from _changed("record", "record", old.training, new.training)
+
+
+def _is_missing(history: tuple[Tree, ...]) -> bool:
+    """Whether a draft has still to write its history: it is then not compared, as nothing in it went."""
+    return any(isinstance(entry, Mapping) and "missing" in entry for entry in history)
 
 
 def _changed(kind: SectionKind, subject: str, old: Tree, new: Tree) -> Found:

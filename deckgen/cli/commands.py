@@ -23,7 +23,7 @@ class Command(Protocol):
         """Do the work; returns the exit code."""
 
 
-COMMANDS = ("new", "slots", "check", "build", "batch", "diff", "archive", "verify", "outline", "schema")
+COMMANDS = ("new", "slots", "check", "build", "batch", "renew", "diff", "archive", "verify", "outline", "schema")
 """In the order in which a newcomer needs them; the module of each has its name."""
 
 

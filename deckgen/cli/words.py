@@ -40,7 +40,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "prove that an archive is whole and can be made again",
         "保管したファイルが無傷で、同じものを作り直せることを確かめます",
     ),
+    "renew": ("write next year's profile out of this year's", "今年のプロファイルから、次の年度のものを作ります"),
     # Arguments
+    "year": ("the fiscal year of the new profile, e.g. 2027", "新しいプロファイルの年度（例：2027）"),
+    "year-unknown": ("expected a year like 2027, found '{found}'", "年度は 2027 のように4桁で書いてください（「{found}」）"),
+    "in-place": (
+        "change the profile itself; only where an archive holds it as it is now",
+        "プロファイルそのものを書きかえます（今の内容が保管されているときだけ）",
+    ),
     "old": (
         "the old edition: a build.json, an archive, a profile, or the folder of a course",
         "前の版：build.json・保管ファイル（.zip）・プロファイル・コースのフォルダーのどれか",
@@ -246,6 +253,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "archive-next": (
         "Next: note the checksum where the archive does not lie, and prove the archive with `deckgen verify {path}`.",
         "次にすること：チェックサムを別の場所に控え、`deckgen verify {path}` で確かめてください。",
+    ),
+    "renewed": ("Made {path}. What moved on:", "{path} を作成しました。進めたもの："),
+    "renew-next": (
+        "Next: replace each 要記入, look at what `deckgen check {path}` lists, and write the day of each review.",
+        "次にすること：「要記入」を書きかえ、`deckgen check {path}` に出るものを見直して、見直した日を書いてください。",
     ),
     "verified": (
         "{path}: {company}, {course}, FY{fiscal_year}, version {version} (deckgen {deckgen})",

@@ -34,6 +34,57 @@ ROWS: dict[str, Message] = {
         "check that the folder exists and that you may write there",
         "フォルダーがあるか、書き込む権限があるかを確かめてください",
     ),
+    # Renewing
+    "renew-missing": error(
+        "expected {name}, found nothing",
+        "{name} がありません",
+        "write the year of this edition first, e.g. `fiscal_year: 2026` below `edition:`",
+        "先に、この版の年度を書いてください（例：edition: の下に fiscal_year: 2026）",
+    ),
+    "renew-unreadable": error(
+        "cannot move {name} on, as it is 「{found}」",
+        "{name} が「{found}」のため、次の年度に進められません",
+        "correct the value, then renew; `deckgen check` tells what is expected",
+        "値を直してから、もう一度実行してください。`deckgen check` で、正しい書き方が分かります",
+    ),
+    "renew-year": error(
+        "expected a year after {old}, found {found}",
+        "{old}年度より後の年度を指定してください（現在は{found}）",
+        "give the new year with --year",
+        "--year で新しい年度を指定します",
+    ),
+    "renew-gap": warning(
+        "the year moves on from {old} to {found}: years in between are left out",
+        "{old}年度から{found}年度へ、年度が飛びます",
+    ),
+    "renew-version": warning(
+        "cannot tell what follows the version {found}: it is left to be filled in",
+        "版「{found}」の次が分からないため、「要記入」にしました",
+    ),
+    "renew-mention": warning(
+        "still names the old year: {found}",
+        "前の年度のことが書かれています：{found}",
+        "see whether it still holds",
+        "そのままでよいか確かめてください",
+    ),
+    "renew-exists": error(
+        "{path} exists already and is left as it is",
+        "{path} はすでにあるため、何も書き込んでいません",
+        "fill it in; to begin anew, remove it first",
+        "そのまま記入を続けてください。作り直すときは、先に削除します",
+    ),
+    "renew-not-archived": error(
+        "no archive in {folder} holds {profile} as it is now",
+        "今の {profile} を含む保管ファイルが、{folder} にありません",
+        "build and archive this year's edition first, or renew into a new file, without --in-place",
+        "先に今の版を作って保管するか、--in-place を付けずに新しいファイルに作ってください",
+    ),
+    "renew-aliases": error(
+        "cannot change {name} alone in {profile}",
+        "{profile} の {name} だけを変えることができません",
+        "an anchor (&) or an alias (*) ties it to another value: write both out, then renew",
+        "アンカー（&）やエイリアス（*）で、ほかの値とつながっています。別々に書いてから、もう一度実行してください",
+    ),
     # Archiving
     "company-missing": error(
         "no profile of '{company}' in {folder}",

@@ -12,7 +12,7 @@ from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields, Tr
 from deckgen.model.course import Course, CourseSource, Filled, MergedSlide, SourceSlide
 from deckgen.model.slides import Scene, SceneLabel, SceneShape, Slide
 from deckgen.model.slots import Contact, Image, Items, Missing, Prose, Ruling, SlotDeclaration, SlotRef
-from deckgen.model.standard_slots import STANDARD_SLOTS
+from deckgen.model.standard_slots import HISTORY, STANDARD_SLOTS
 from deckgen.model.text import Source, Text
 from deckgen.model.theme import Theme
 from deckgen.text.inline import parse_blocks
@@ -42,7 +42,7 @@ def company_content(course: Course, source: CourseSource, profile: Profile, them
         ),
         session=walker.fields(course.session),
         look=_present(theme=theme.name, primary=theme.colours["primary"]),
-        history=walker.series(course.history.entries),
+        history=_history(course, source, profile, walker),
         slots=tuple(_filled_slots(course.fillings, source.slots, profile)),
         parts=tuple(
             walker.named(title=part.title, minutes=part.minutes, slides=part.slide_ids) for part in course.parts
@@ -65,6 +65,13 @@ def course_content(course: CourseSource) -> Content:
         slides=tuple(_slide(slide, walker) for slide in course.slides),
         quiz=walker.fields(course.quiz) if course.quiz else {},
     )
+
+
+def _history(course: Course, source: CourseSource, profile: Profile, walker: "_Walker") -> tuple[Tree, ...]:
+    """The editions so far; of a list that somebody has still to write something in, that it is missing."""
+    if HISTORY in profile.placeholders:
+        return tuple({"missing": slot.label} for slot in source.slots if slot.name == HISTORY)
+    return walker.series(course.history.entries)
 
 
 def _course(name: str, title: Text | Source, edition: str, language: str, walker: "_Walker") -> Fields:

@@ -1,0 +1,57 @@
+"""`deckgen renew`."""
+
+import argparse
+from pathlib import Path
+
+from deckgen.cli.arguments import add_format
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Stop
+from deckgen.pipeline.renew import Renewed, renew
+from deckgen.readers.files import shown
+
+EXAMPLE = "deckgen renew acme --year 2027"
+
+
+def arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    language = parser.language
+    parser.add_argument("company", metavar="COMPANY", help=words("company", language))
+    parser.add_argument("--year", metavar="YEAR", type=_year(language), required=True, help=words("year", language))
+    parser.add_argument("--in-place", action="store_true", help=words("in-place", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
+    add_format(parser)
+
+
+def _year(language: str) -> "type[int]":
+    def read(given: str) -> int:
+        if given.isascii() and given.isdigit() and len(given) == 4:
+            return int(given)
+        raise argparse.ArgumentTypeError(words("year-unknown", language, found=given))
+
+    return read  # type: ignore[return-value]
+
+
+def run(given: argparse.Namespace, printer: Printer) -> int:
+    """Write next year's profile and tell what moved on."""
+    report = Report()
+    try:
+        made = renew(given.company, given.year, in_place=given.in_place, out=given.out, report=report)
+    except Stop:
+        printer.findings(report)
+        printer.document(report, profile=None, moved=[])
+        return PROBLEMS
+    printer.findings(report)
+    moved = [{"name": each.name, "old": each.old or None, "new": each.new} for each in made.moved]
+    printer.document(report, profile=shown(made.new), moved=moved)
+    if not printer.for_machines:
+        _tell(made, printer)
+    return FINE
+
+
+def _tell(made: Renewed, printer: Printer) -> None:
+    path = shown(made.new)
+    printer.say("renewed", path=path)
+    for each in made.moved:
+        printer.line(f"  {each.name}: {f'{each.old} → ' if each.old else '+ '}{each.new}")
+    printer.say("renew-next", path=path)

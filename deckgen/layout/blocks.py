@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from deckgen.layout.evening import evening
+from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.model.frames import (
     Box,
@@ -61,14 +61,10 @@ class Words:
             raise Overfull
         if self.kit.is_trial:
             return
-        body = self.kit.body(self.texts, box, self.style)
-        left, right = evening(self.kit, body.paragraphs, box.width, self.style)
-        if (left or right) and self.height(box.width - left - right) == self.height(box.width):
-            body = self.kit.body(self.texts, box, self.style, (left, 0, right, 0))
         yield TextBox(
             box=box,
             name=self.kit.name(self.name),
-            body=body,
+            body=evened(self.kit, self.texts, box, self.style),
             placeholder=self.placeholder or self._body_placeholder(),
         )
 

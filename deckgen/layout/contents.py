@@ -77,7 +77,8 @@ def headed_content(kit: Kit, head: Block, filling: Filling, name: str, role: Siz
         return Stack([head, content(kit, filling, name, role, start)], gap=gap)
     chip = verdict(kit, filling, name)
     top = Row([Column(head), Column(Stack([chip], spare="middle"), chip.natural_width())], gutter=pt(8))
-    return Stack([top, _conditions(kit, filling, name, role)], gap=gap) if filling.conditions else top
+    blocks = [top, _conditions(kit, filling, name, role)] if filling.conditions else [top]
+    return Stack(blocks, gap=gap)
 
 
 def missing(kit: Kit, gap: Missing, name: str) -> Block:
@@ -91,7 +92,7 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
     )
     row = Row([Column(Glyph(kit, "pencil", kit.em("small", 1.4), DANGER, f"{name}-mark"), kit.em("small", 1.4)),
                Column(words)], gutter=pt(6))  # fmt: skip
-    return Panel(kit, row, name, fill=PAPER, stroke=outline("danger", 2.25, dashed=True),
+    return Panel(kit, row, f"{name}-missing", fill=PAPER, stroke=outline("danger", 2.25, dashed=True),
                  padding=(pt(8), pt(6), pt(8), pt(6)))  # fmt: skip
 
 

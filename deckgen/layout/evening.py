@@ -6,7 +6,8 @@ The paragraphs stay soft, so the text stays editable; they take no more lines th
 from collections.abc import Sequence
 
 from deckgen.layout.kit import SAFETY, Kit, TextStyle
-from deckgen.model.frames import FramedParagraph
+from deckgen.model.frames import Box, FramedParagraph, TextBody
+from deckgen.model.text import Text
 from deckgen.text.phrases import phrase_ends
 from deckgen.text.setting import Measured, cut, measured
 from deckgen.units import pt
@@ -19,6 +20,18 @@ _NARROWEST = 0.5
 """The least share of the measure that is tried."""
 _STEP = 0.5
 """em."""
+
+
+def evened(
+    kit: Kit, texts: Sequence[Text], box: Box, style: TextStyle, insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> TextBody:
+    """Texts inside a box, their soft lines evened by wider insets. Raises Overfull where they do not fit the box."""
+    body = kit.body(texts, box, style, insets)
+    width = box.width - insets[0] - insets[2]
+    left, right = evening(kit, body.paragraphs, width, style)
+    if not (left or right) or kit.extent(texts, width - left - right, style)[0] > kit.extent(texts, width, style)[0]:
+        return body
+    return kit.body(texts, box, style, (insets[0] + left, insets[1], insets[2] + right, insets[3]))
 
 
 def evening(kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
 from tests.layout.slides import ICON, MAKERS, SCENE, Supply, course, image, slide, text
 from tests.layout.themes import STANDARD, THEMES
+from tests.properties.judging import flattened
 
 LONG = "個人情報を取り扱うときは、上長の承認を得てから作業を始めます。"
 
@@ -41,9 +42,9 @@ def test_the_same_slide_is_laid_out_the_same_again(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_no_two_items_of_a_slide_have_one_name_but_repeated_frames(kind: str) -> None:
+def test_no_two_items_of_a_page_have_one_name(kind: str) -> None:
     for page in laid(slide(kind, Supply())).pages:
-        names = [item.name for item in page.items if isinstance(item, (TextBox, TableBox, ChartBox, Cluster, Picture))]
+        names = [item.name for item in flattened(page.items)]
         assert len(names) == len(set(names))
         assert all(name.startswith(f"{page.slide_id}/") for name in names)
 
@@ -223,6 +224,17 @@ def test_a_decision_stands_beside_its_heading() -> None:
     assert verdict.y < heading.bottom
 
 
+def test_headings_of_neighbouring_rules_stand_at_one_height_with_or_without_conditions() -> None:
+    made = slide("rules", Supply())
+    decided = tuple(
+        replace(made.rules[0], content=Ruling("conditional" if conditions else "forbidden", conditions))
+        for conditions in (lines_of(LONG, LONG), ())
+    )
+    result = laid(replace(made, rules=decided, lead=None))
+    with_conditions, without = (next(result.items(f"rule-{n}-heading")).box for n in (1, 2))
+    assert (with_conditions.y, with_conditions.height) == (without.y, without.height)
+
+
 def test_steps_are_numbered_and_lists_are_not() -> None:
     for ordered, marker in ((True, "1."), (False, "-")):
         result = rule(Items(lines_of("一つ", "二つ"), ordered))
@@ -239,8 +251,10 @@ def test_running_text_keeps_its_paragraphs_and_lists() -> None:
 def test_what_nobody_filled_in_is_a_marked_box() -> None:
     result = rule(Missing("Wi-Fiの決まり", text("x").place))
     assert "".join(result.lines("rule-1")) == "要記入：Wi-Fiの決まり"
-    panels = [item for item in result.items("rule-1-panel") if isinstance(item, Shape)]
-    assert any(panel.stroke and panel.stroke.dashed for panel in panels)
+    panel = result.item("rule-1-missing-panel")
+    assert isinstance(panel, Shape)
+    assert panel.stroke
+    assert panel.stroke.dashed
     assert any(isinstance(item, Icon) for item in result.items("rule-1-mark"))
 
 

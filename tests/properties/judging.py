@@ -93,6 +93,7 @@ def judge_page(page: Page, theme: Theme) -> None:
             keep_the_rules(paragraph)
             within_measure(paragraph, area)
         _stacked(area)
+    _named(page)
     _apart(page)
     _in_reading_order(page)
     _placeholders(page)
@@ -163,6 +164,13 @@ def _stacked(area: Area) -> None:
             assert line.height == pt(paragraph.pitch), (area.name, line.text)
             y = line.top + line.height
     assert y <= area.box.height - top - foot, (area.name, y, area.box)
+
+
+def _named(page: Page) -> None:
+    """Every item has a name of its own, which begins with its slide's."""
+    names = [item.name for item in flattened(page.items)]
+    assert len(names) == len(set(names)), [name for name in names if names.count(name) > 1]
+    assert all(name.startswith(f"{page.slide_id}/") for name in names)
 
 
 def _told(page: Page) -> list[tuple[str, Box]]:

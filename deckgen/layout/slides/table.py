@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from deckgen.layout.blocks import Block, Stack
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
+from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
@@ -85,7 +86,7 @@ class _Table:
         )
 
     def _cell(self, cell: Text, width: int, height: int, row: int, column: int) -> Cell:
-        body = self.kit.body([cell], Box(0, 0, width, height), self._style(row, column), _INSETS)
+        body = evened(self.kit, [cell], Box(0, 0, width, height), self._style(row, column), _INSETS)
         fill = Colour("primary") if row == 0 else SURFACE if row % 2 == 0 else None
         return Cell(body=body, header=row == 0 or (column == 0 and self.slide.row_headers), fill=fill)
 

@@ -8,10 +8,15 @@ from deckgen.model.slots import HistoryEntry
 from deckgen.model.standard_slots import HISTORY, ISSUED_ON, VERSION
 from deckgen.model.text import Source
 
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[-+a-z][0-9A-Za-z]*)?")
+"""1, 2.0, 2.0.1, 2.0a, 2.0-draft: what goes into file names and can be compared."""
+
 
 def find(subject: Subject) -> Findings:
     """An edition that its history does not list first, or whose version or day is no newer than the last one's."""
     history, version = subject.history(HISTORY), subject.text(VERSION)
+    if version is not None and not _VERSION.fullmatch(version):
+        yield finding("version-form", subject.place_of(VERSION), owner=subject.owner_of(VERSION), found=version)
     if not history or not history.entries or version is None:
         return
     newest, *earlier = history.entries

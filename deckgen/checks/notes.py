@@ -1,4 +1,4 @@
-"""Speaker notes: there, and no longer than can be said in the slide's minutes.
+"""Speaker notes: no longer than can be said in the slide's minutes. That there are any is seen to when they are read.
 
 A slide that runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
 """
@@ -11,13 +11,11 @@ from deckgen.model.text import Text
 
 
 def find(subject: Subject) -> Findings:
-    """Slides without a word to say, and those with too many; a slide without minutes takes what it takes."""
+    """Slides with too much to say; a slide without minutes takes what it takes."""
     pace = subject.profile.characters_per_minute
     for slide in subject.slides:
         count, place = spoken(slide.notes), _place(slide, subject)
-        if not count:
-            yield finding("notes-missing", place, owner=subject.owner, slide=slide.id)
-        elif slide.minutes and count > slide.minutes * pace:
+        if slide.minutes and count > slide.minutes * pace:
             told = {"minutes": f"{slide.minutes:g}", "needed": f"{_halves(count / pace):g}", "count": count}
             yield finding("notes-too-long", place, owner=subject.owner, slide=slide.id, pace=pace, **told)
 

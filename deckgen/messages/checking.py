@@ -81,6 +81,12 @@ ROWS: dict[str, Message] = {
         "a new edition gets a new version and an entry of its own",
         "発行し直すときは、版を上げ、改訂の記録に書き足してください",
     ),
+    "version-form": error(
+        "expected a version of digits and full stops, found {found}",
+        "資料の版（{found}）は、半角の数字とピリオドにします",
+        "write 1.0 or 2.1, for example: the version becomes part of the file names",
+        "1.0 や 2.1 のように書いてください。版はファイル名の一部になります",
+    ),
     "version-not-newer": warning(
         "version {found} is not newer than the edition before, {last}",
         "資料の版（{found}）が、前の版（{last}）より新しくありません",
@@ -160,12 +166,6 @@ ROWS: dict[str, Message] = {
         "表示するスライドを外さないか、自社のスライドに載せてください",
     ),
     # Slides
-    "notes-missing": warning(
-        "slide {slide} has no notes to read aloud",
-        "スライド「{slide}」に、読み上げるノートがありません",
-        "write what the trainer says, in three to six sentences",
-        "講師がそのまま読める文を、3〜6文で書いてください",
-    ),
     "notes-too-long": warning(
         "the notes of slide {slide} take {needed} minutes, the slide has {minutes}: {count} characters at {pace} a minute",
         "スライド「{slide}」のノートは、読むのに{needed}分かかります（{count}文字、1分に{pace}文字）。時間は{minutes}分です",

@@ -241,6 +241,12 @@ ROWS: dict[str, Message] = {
         "put the character that is meant in its place",
         "意味する文字に置き換えてください",
     ),
+    "hygiene-invisible": warning(
+        "took out {code_point}, which cannot be seen and changes how the text is read",
+        "見えない文字（{code_point}）を取り除きました。文字の並びや読み上げが変わるためです",
+        "such characters come along when text is copied from a page or a chat",
+        "Webページやチャットから写したときに混ざります。打ち直しておくと確実です",
+    ),
     "hygiene-dependent": warning(
         "found {found} ({code_point}), which not every system can show or read aloud",
         "「{found}」（{code_point}）は、環境によって表示や読み上げができません",

@@ -18,6 +18,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
+from deckgen.readers.syntax import is_dashed
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
 
 Reader = Callable[[Node, Context], Any]
@@ -55,8 +56,8 @@ def reader_of(shape: Any) -> Reader:
 
 
 def is_empty(node: Node) -> bool:
-    """True for a value that is there in form only."""
-    return isinstance(node, Scalar) and (node.is_null or node.text == "")
+    """True for a value that is there in form only: nothing, or nothing but spaces."""
+    return isinstance(node, Scalar) and (node.is_null or not node.text.strip())
 
 
 def is_void(node: Node) -> bool:
@@ -171,6 +172,8 @@ def _many(shape: Any) -> Reader:
 
 def listed(node: Node, context: Context) -> list[Node]:
     """The entries of a list with at least one entry."""
+    if isinstance(node, Scalar) and is_dashed(node.raw):
+        raise context.fault("yaml-dash", node.place)
     if not isinstance(node, Sequence):
         raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
     if not node.items:

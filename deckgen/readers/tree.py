@@ -55,10 +55,8 @@ def kind_of(node: Node) -> str:
             return "@mapping"
         case Sequence():
             return "@list"
-        case Scalar(is_null=True) | Scalar(text=""):
-            return "@nothing"
         case Scalar():
-            return excerpt(node.text)
+            return "@nothing" if node.is_null or not node.text.strip() else excerpt(node.text)
 
 
 def excerpt(text: str, limit: int = 40) -> str:

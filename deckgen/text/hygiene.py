@@ -39,6 +39,10 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _DEPENDENT = "№℡\u2160-\u217f\u2460-\u24fe\u3220-\u3243\u3280-\u33ff㈀-㈟"
 """Characters that many systems cannot show, read aloud or search: numbers in circles, ㈱, ㍻, ℡, Roman numerals."""
 
+_INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+"""Characters without a glyph that turn the direction of reading or hide between letters. Joiners (U+200C, U+200D) are
+not among them: emoji are made with them."""
+
 _RADICALS = "".join(sorted(EQUIVALENTS))
 _KINDS: tuple[tuple[str, str], ...] = (
     ("hygiene-radical", f"[{_RADICALS}]+"),
@@ -47,9 +51,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("hygiene-bullet", f"(?:(?<=\n)|^)[ \t\u3000]*[{_BULLETS}][ \t\u3000]*|[{_BULLETS}]"),
     ("hygiene-private-use", f"[{_PRIVATE}]+"),
     ("hygiene-dependent", f"[{_DEPENDENT}]"),
+    ("hygiene-invisible", f"[{_INVISIBLE}]+"),
 )
 _HAZARD = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
-_SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}]")
+_SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}{_INVISIBLE}]")
 
 
 def clean(text: str) -> tuple[str, list[Finding]]:
@@ -89,5 +94,6 @@ _INSTEAD: dict[str, Callable[[str], str]] = {
     "hygiene-vertical": lambda found: "".join(_VERTICAL[character] for character in found),
     "hygiene-private-use": lambda found: "",
     "hygiene-dependent": lambda found: unicodedata.normalize("NFKC", found),
+    "hygiene-invisible": lambda found: "",
 }
 _ONLY_POINTED_OUT = frozenset({"hygiene-private-use", "hygiene-dependent"})

@@ -166,3 +166,9 @@ def test_a_companys_plain_text_comes_out_literally(text: str) -> None:
     cleaned = clean(text)[0].strip()
     if cleaned and not cleaned.startswith("要記入"):
         assert content_of("a.text", f"a:\n  text: {quoted}\n").text.plain == cleaned
+
+
+@pytest.mark.parametrize("blank", ['" "', '"　　"', '"\\t"', "~"])
+def test_a_value_of_nothing_but_spaces_is_no_value(blank: str) -> None:
+    slides = merged(rules("a.text"), f"a: {{ text: {blank} }}").made.slides
+    assert not any(isinstance(slide, RulesSlide) for slide in slides)

@@ -168,6 +168,6 @@ def test_any_text_in_quotes_is_read_as_it_is_or_refused(text: str) -> None:
     try:
         read = filling("rich", json.dumps(text, ensure_ascii=False))
     except (Stop, Faulty):
-        assert not text.isprintable() or clean(text)[0] == ""
+        assert not text.isprintable() or not clean(text)[0].strip()
     else:
         assert not text.isprintable() or read == Prose(company_text(clean(text)[0], 1, 1))

@@ -65,6 +65,15 @@ def test_what_not_every_system_can_show_is_pointed_out_and_kept(character: str, 
     assert clean(f"株{character}式") == (f"株{character}式", [Finding("hygiene-dependent", 1, character, instead)])
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\u2066", "\ufeff"])
+def test_what_cannot_be_seen_and_turns_the_text_is_taken_out(unseen: str) -> None:
+    assert clean(f"総務{unseen}部長") == ("総務部長", [Finding("hygiene-invisible", 2, unseen, "")])
+
+
+def test_joiners_of_emoji_stay() -> None:
+    assert clean("👨\u200d👩") == ("👨\u200d👩", [])
+
+
 @pytest.mark.parametrize("gaiji", ["\ue000", "\uf8ff", "\U000f0000", "\U0010fffd"])
 def test_a_private_character_is_pointed_out_and_kept(gaiji: str) -> None:
     assert clean(f"山{gaiji}") == (f"山{gaiji}", [Finding("hygiene-private-use", 1, gaiji, "")])

@@ -42,6 +42,18 @@ ROWS: dict[str, Message] = {
         "replace tabs by spaces, two for each level",
         "タブを半角の空白に置き換えてください（1段につき2つ）",
     ),
+    "yaml-wide-space": error(
+        "found a full-width space where YAML takes half-width ones only",
+        "全角の空白があります。字下げとコロンの前後には、半角の空白しか使えません",
+        "type it again as half-width spaces, two for each level; none before a colon",
+        "半角の空白に打ち直してください（字下げは1段につき2つ、コロンの前はなし）",
+    ),
+    "yaml-dash": error(
+        "an entry of a list begins with a half-width hyphen and a space",
+        "一覧の行の始まりが「- 」（半角のハイフンと半角の空白）になっていません",
+        "write `- text`; put a text that begins with such a sign in quotes",
+        "「- 文」のように書いてください。記号で始まる文は、引用符で囲んでください",
+    ),
     "yaml-colon": error(
         "found a second `: ` in one line",
         "1行に「: 」が2つあります",
@@ -61,8 +73,8 @@ ROWS: dict[str, Message] = {
         "終わりの引用符を書くか、両方とも消してください",
     ),
     "yaml-bracket": error(
-        "the bracket that opens before this is not closed in order",
-        "かっこ [ ] {{ }} の組が閉じられていません",
+        "the bracket that opens before this is not closed in order, or text follows it",
+        "かっこ [ ] {{ }} が閉じられていないか、閉じたあとに文字が続いています",
         "close the bracket; put a text that begins with a bracket in quotes",
         "かっこを閉じてください。文がかっこで始まるときは、文全体を引用符で囲んでください",
     ),

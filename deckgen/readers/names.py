@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from deckgen.readers.slot_values import PLACEHOLDER
-from deckgen.readers.yaml_tree import LOADER
+from deckgen.readers.syntax import LOADER
 
 _KEYS = ("name", "short_name")
 _LIMIT = 16_384

@@ -5,7 +5,7 @@ so a file made to exhaust memory is refused at the place where it begins to.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,8 +25,6 @@ EXPANSION_LIMIT = 200_000
 _HASH_VALUE = re.compile("[ \t]*#[0-9A-Za-z]")
 """What stands after a value that was cut off at its `#`: comments of people have a space there."""
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 def read_tree(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> Node:
     """The tree of a YAML file; every problem of its syntax is reported, then `Stop`."""
@@ -37,7 +35,7 @@ def parse(text: str, file: str, report: Report) -> Node:
     """The tree of a YAML text; `file` is named in messages."""
     builder = _Builder(text, file, report)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in yaml.parse(text, Loader=syntax.LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
         syntax.explain(error, text, file, report)
@@ -188,6 +186,10 @@ class _Builder:
             self._complain("yaml-key", event)
         elif node.text == "<<":
             self._complain("yaml-merge-key", event)
+        elif slip := syntax.key_slip(node.raw):
+            code, offset = slip
+            self.is_broken = True
+            self.report.add(code, replace(node.place, column=node.place.column + offset))
         elif earlier := top.node.entries.get(node.text):
             self._complain("duplicate-key", event, key=node.text, line=earlier.key.place.line)
         else:

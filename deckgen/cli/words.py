@@ -43,7 +43,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "renew": ("write next year's profile out of this year's", "今年のプロファイルから、次の年度のものを作ります"),
     # Arguments
     "year": ("the fiscal year of the new profile, e.g. 2027", "新しいプロファイルの年度（例：2027）"),
-    "year-unknown": ("expected a year like 2027, found '{found}'", "年度は 2027 のように4桁で書いてください（「{found}」）"),
+    "year-unknown": (
+        "expected a year like 2027, found '{found}'",
+        "年度は 2027 のように4桁で書いてください（「{found}」）",
+    ),
     "in-place": (
         "change the profile itself; only where an archive holds it as it is now",
         "プロファイルそのものを書きかえます（今の内容が保管されているときだけ）",

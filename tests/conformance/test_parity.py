@@ -10,7 +10,7 @@ from tests.conformance.texts import SlideText, deck_texts, find, printed_text
 
 WITH_DECK = [name for name, case in CASES.items() if not case.archive]
 # Between two paragraphs a list prints its markers; PowerPoint makes them itself.
-MARKERS = re.compile(r"(•|◦|–|\d+\.)*")
+MARKERS = re.compile(r"(•|◦|–|□|\d+\.)*")
 FOR_TRAINERS = ("_trainer.pdf", "_answers.pdf", "_record.pdf")
 PART = re.compile(r"（\d+/\d+）$")
 

@@ -15,6 +15,8 @@ from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
 
+_LONGEST = "999/999"
+"""What may come to stand behind a title: which page of how many."""
 _MAX_PIECES = 4_000
 """No slide of real material divides further; the bound keeps absurd input from running for hours."""
 
@@ -87,20 +89,10 @@ def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
         if whole:
             return [whole], True
     try:
-        return _counted(lambda counter: _divided_sheets(frame, parts, counter)), True
+        return _divided_sheets(frame, parts), True
     except Overfull:
         pass
-    return _counted(lambda counter: _flowing(frame, counter)), False
-
-
-def _counted(divide: Callable[[str], list[Sheet]]) -> list[Sheet]:
-    """The sheets, divided with room for their numbers in the title. Raises Overfull where nothing divides them."""
-    sheets: list[Sheet] = []
-    for digits in (2, 3, 4):
-        sheets = divide("/".join(("9" * digits,) * 2))
-        if len(sheets) < 10**digits:
-            break
-    return sheets
+    return _flowing(frame), False
 
 
 def _full_page(frame: Frame) -> Sheet:
@@ -177,10 +169,10 @@ Fits = Callable[[Chunk, int, bool, bool], bool]
 """(units, step, is first page, is last page) -> whether they fit one page."""
 
 
-def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide], longest: str) -> list[Sheet]:
+def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
     plan: list[tuple[MergedSlide, Chunk, int, bool, bool]] = []
     for index, part in enumerate(parts):
-        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1, longest)
+        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1)
         plan += [
             (part, chunk, step, index == 0 and at == 0, index == len(parts) - 1 and at == len(chunks) - 1)
             for at, chunk in enumerate(chunks)
@@ -194,17 +186,15 @@ def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide], longest: str) ->
     return sheets
 
 
-def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool, longest: str) -> tuple[list[Chunk], int]:
-    """The fewest pages that hold the slide, at the largest step that needs no more; `longest` is what may stand behind
-    its title.
-    """
+def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[list[Chunk], int]:
+    """The fewest pages that hold the slide, at the largest step that needs no more."""
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         start = frame.kind.numbering(chunk[0])
         context = frame.context(step, first=first and is_first, last=last and is_last, start=start, is_trial=True)
         slide = frame.kind.take(part, rejoin(leaves(chunk)))
         try:
-            _sheet(frame, slide, context, longest, _compose(frame, slide))
+            _sheet(frame, slide, context, _LONGEST, _compose(frame, slide))
         except Overfull:
             return False
         return True
@@ -290,12 +280,12 @@ def _evened(chunks: list[Chunk], step: int, fits: Fits) -> list[Chunk]:
     return chunks
 
 
-def _flowing(frame: Frame, longest: str) -> list[Sheet]:
+def _flowing(frame: Frame) -> list[Sheet]:
     """The slide as running text, for what its own layout cannot hold."""
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:
-            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), longest)
+            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), _LONGEST)
         except Overfull:
             return False
         return True

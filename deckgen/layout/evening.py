@@ -1,9 +1,11 @@
 """Evening out soft lines: a slightly narrower measure that leaves no crumb on a last line and breaks at phrase ends.
 
-The paragraphs stay soft, so the text stays editable; they take no more lines than at the full measure.
+The paragraphs stay soft, so the text stays editable; they take no more lines than at the full measure. PowerPoint has
+room for a little more on a line than was measured, so a measure is judged by the lines with and without that room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from deckgen.layout.kit import SAFETY, Kit, TextStyle
 from deckgen.model.frames import Box, FramedParagraph, TextBody
@@ -18,8 +20,11 @@ _LIST_CRUMB = 3.0
 """In a list: a last line shorter than this, in em."""
 _NARROWEST = 0.5
 """The least share of the measure that is tried."""
-_STEP = 0.5
+_STEP = 0.25
 """em."""
+_MOST_LINES = 4
+"""Longer paragraphs are read, not looked at."""
+_WORST = 1_000_000
 
 
 def evened(
@@ -36,58 +41,67 @@ def evened(
 
 def evening(kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle) -> tuple[int, int]:
     """Insets in EMU, left and right, for a text area of `width`."""
-    if not paragraphs or style.balanced or not any(_has_crumb(paragraph, len(paragraphs)) for paragraph in paragraphs):
+    if style.balanced or not any(1 < len(paragraph.lines) <= _MOST_LINES for paragraph in paragraphs):
+        return 0, 0
+    if any(run.link for paragraph in paragraphs for run in paragraph.runs):
         return 0, 0
     em = pt(paragraphs[0].size)
     spare = round(_best_narrowing(kit, paragraphs, width / em) * em)
     return {"left": (0, spare), "center": (spare // 2, spare - spare // 2), "right": (spare, 0)}[style.align]
 
 
-def _has_crumb(paragraph: FramedParagraph, count: int) -> bool:
-    lines = paragraph.lines
-    if len(lines) < 2 or any(run.link for run in paragraph.runs):
-        return False
-    last, first = lines[-1].width, lines[0].width
-    return last < _LIST_CRUMB * pt(paragraph.size) if count > 1 else len(lines) <= 4 and last < first * _CRUMB
-
-
 def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: float) -> float:
     """By how many em to narrow: fewest crumbs, then most lines that end with a phrase, then least narrowing."""
-    counts = [len(paragraph.lines) for paragraph in paragraphs]
-    best, narrowing = (len(paragraphs) + 1, 0), 0.0
-    for step in range(int(width * (1 - _NARROWEST) / _STEP)):
-        score = _score(kit, paragraphs, counts, width - step * _STEP)
+    soft = [_Soft.of(kit, paragraph) for paragraph in paragraphs]
+    least = _LIST_CRUMB if len(paragraphs) > 1 else 0.0
+    best, narrowing = (_WORST, _WORST), 0.0
+    for step in range(max(1, int(width * (1 - _NARROWEST) / _STEP))):
+        score = _score(soft, width - step * _STEP, least)
         if score is None:
             break
         if score < best:
             best, narrowing = score, step * _STEP
+        if best == (0, 0):
+            break
     return narrowing
 
 
-def _score(
-    kit: Kit, paragraphs: Sequence[FramedParagraph], counts: Sequence[int], width: float
-) -> tuple[int, int] | None:
-    """(crumbs, lines that break inside a phrase); None where some paragraph takes more lines than it did."""
-    crumbs = broken = 0
-    for paragraph, count in zip(paragraphs, counts, strict=True):
-        em = pt(paragraph.size)
-        measure = (width - (paragraph.hanging / em + paragraph.level)) * SAFETY
+@dataclass(frozen=True, slots=True)
+class _Soft:
+    """A paragraph as it is tried out."""
+
+    text: Measured
+    phrases: frozenset[int]
+    stand_in: float
+    """em."""
+    count: int
+    """Lines that it may take."""
+
+    @classmethod
+    def of(cls, kit: Kit, paragraph: FramedParagraph) -> "_Soft":
         text = measured(paragraph.runs, paragraph.bold, kit.fonts)
-        ends = text.line_ends(cut(measure))
-        widths = text.line_widths(ends)
-        if len(ends) > count or any(line > measure for line in widths):
-            return None
-        if len(ends) > 1:
-            crumbs += _is_crumb(widths, len(paragraphs))
-            broken += _breaks_in_phrases(text, ends)
+        stand_in = paragraph.hanging / pt(paragraph.size) + paragraph.level
+        count = len(paragraph.lines)
+        return cls(text, phrase_ends(text.plain) if count > 1 else frozenset(), stand_in, count)
+
+    def settings(self, width: float) -> Iterator[list[int]]:
+        """Where lines end: as measured, with all margins; and as PowerPoint fills them, with none."""
+        measure = width - self.stand_in
+        yield self.text.line_ends(cut(measure * SAFETY))
+        yield self.text.line_ends(cut(measure), is_tight=True)
+
+
+def _score(paragraphs: Sequence[_Soft], width: float, least: float) -> tuple[int, int] | None:
+    """(crumbs, lines that break inside a phrase), in whatever program; None where a paragraph takes more lines than
+    it may. A last line is a crumb below `least` em, where that is 0 below a share of the first line.
+    """
+    crumbs = broken = 0
+    for paragraph in paragraphs:
+        for ends in paragraph.settings(width):
+            widths = paragraph.text.line_widths(ends)
+            if len(ends) > paragraph.count or max(widths) > width - paragraph.stand_in:
+                return None
+            if len(ends) > 1:
+                crumbs += widths[-1] < (least or widths[0] * _CRUMB)
+                broken += sum(paragraph.text.characters(end) not in paragraph.phrases for end in ends[:-1])
     return crumbs, broken
-
-
-def _is_crumb(widths: Sequence[float], count: int) -> bool:
-    least = _LIST_CRUMB if count > 1 else widths[0] * _CRUMB
-    return widths[-1] < least
-
-
-def _breaks_in_phrases(text: Measured, ends: Sequence[int]) -> int:
-    phrases = phrase_ends(text.plain)
-    return sum(text.characters(end) not in phrases for end in ends[:-1])

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import floor
 
 from deckgen.model.text import Run
@@ -87,7 +87,6 @@ class Measured:
 
     __slots__ = (
         "_breaks",
-        "_edges",
         "_feeds",
         "_is_plain",
         "_reaches",
@@ -95,6 +94,7 @@ class Measured:
         "_runs",
         "_solid",
         "_texts",
+        "_tight",
         "_widths",
     )
 
@@ -114,23 +114,32 @@ class Measured:
         self._run_starts.append(len(self._texts))
         self._widths = list(accumulate(widths, initial=0.0))
         """Room that all clusters before an offset take."""
-        self._reaches, self._edges = _reaches(self._texts, widths)
+        self._reaches = _reaches(self._texts, widths, AUTOSPACE)
+        self._tight = self._reaches if self._reaches[0][-1] == self._widths[-1] else None
         self._breaks = _last_breaks(self._texts)
         self._solid = _solid_ends(self._texts)
         self._is_plain = all(len(part) == 1 for part in self._texts)
         self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
 
-    def line_ends(self, measure: float) -> list[int]:
-        """Where each line ends that is at most `measure` em wide."""
+    def line_ends(self, measure: float, *, is_tight: bool = False) -> list[int]:
+        """Where each line ends that is at most `measure` em wide; `is_tight`: nothing parts Japanese and Latin."""
+        lefts, rights = self._tight_reaches() if is_tight else self._reaches
         ends = []
         start, count = 0, len(self._texts)
         while start < count:
-            start = self._line_end(start, measure)
+            over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
+            start = self._line_end(start, over)
             ends.append(start)
         return ends
 
-    def _line_end(self, start: int, measure: float) -> int:
-        over = bisect_right(self._edges, self._reaches[start] + measure + _TOLERANCE, start)
+    def _tight_reaches(self) -> tuple[list[float], list[float]]:
+        if self._tight is None:
+            widths = [right - left for left, right in pairwise(self._widths)]
+            self._tight = _reaches(self._texts, widths, 0.0)
+        return self._tight
+
+    def _line_end(self, start: int, over: int) -> int:
+        """Where a line ends whose cluster at `over` is the first that has no room."""
         feed = bisect_left(self._feeds, start)
         if feed < len(self._feeds) and self._feeds[feed] < over:
             return self._feeds[feed] + 1
@@ -192,10 +201,10 @@ class Measured:
         return Run("".join(self._texts[start:end]), run.strong, run.link, run.ruby)
 
 
-def _reaches(texts: Sequence[str], widths: Sequence[float]) -> tuple[list[float], list[float]]:
+def _reaches(texts: Sequence[str], widths: Sequence[float], between: float) -> tuple[list[float], list[float]]:
     """How far the clusters reach, for each offset: the left edge of the cluster there, and its right edge.
 
-    Between Japanese and Latin there is room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint
+    `between` Japanese and Latin there is room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint
     does not. A space has no right edge of its own: it may hang over the end of a line.
     """
     left, right = [0.0], []
@@ -206,7 +215,7 @@ def _reaches(texts: Sequence[str], widths: Sequence[float]) -> tuple[list[float]
         right.append(edge)
         at += width
         if (part < kinsoku.EAST_ASIAN) != (after < kinsoku.EAST_ASIAN) and kinsoku.meets_latin(part, after):
-            at += AUTOSPACE
+            at += between
         left.append(at)
     return left, right
 

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.layout.blocks import Words
-from deckgen.layout.kit import Overfull, TextStyle
+from deckgen.layout.kit import SAFETY, Overfull, TextStyle
 from deckgen.model.frames import Box, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.text.phrases import phrase_ends
+from deckgen.text.setting import measured
 from deckgen.units import pt
 from tests.layout.kits import kit
-from tests.layout.themes import STANDARD
+from tests.layout.themes import FONTS, STANDARD
 from tests.properties.texts import paragraphs
 
 EM = pt(STANDARD.scale[0]["body"])
@@ -44,8 +45,28 @@ def test_lines_end_with_a_phrase_where_that_costs_nothing() -> None:
         assert len(first) in phrase_ends(CRUMBS), (width, first)
 
 
+def broken(whole: str, room: float) -> list[int]:
+    """Lines that break inside a phrase: as measured, and as PowerPoint fills them."""
+    text = measured((Run(whole),), False, FONTS)
+    settings = (text.line_ends(room * SAFETY), text.line_ends(room, is_tight=True))
+    return [len({text.characters(end) for end in ends} - phrase_ends(whole)) for ends in settings]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "お客様のファイルを開いたまま席を離れ、第三者に画面をのぞかれた。",
+        "感染が疑われるPCは、回線から切り離す。電源は切らない。",
+    ],
+)
+def test_lines_end_with_a_phrase_on_paper_and_in_powerpoint(whole: str) -> None:
+    left, _, right, _ = drawn(plain_text(whole), width=24).body.insets
+    assert sum(broken(whole, 24)) > 0
+    assert broken(whole, 24 - (left + right) / EM) == [0, 0]
+
+
 def test_a_text_without_crumbs_is_left_as_it_is() -> None:
-    box = drawn(plain_text("個人情報を守るための決まりを、全員で確かめます"), width=12)
+    box = drawn(plain_text("個人情報を守る決まりを、全員で確かめます"), width=12)
     assert box.body.insets == (0, 0, 0, 0)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from deckgen.model.text import Run
-from deckgen.text.setting import AUTOSPACE, SetLine, set_lines
+from deckgen.text.setting import AUTOSPACE, SetLine, measured, set_lines
 from tests.layout.themes import FONTS
 
 
@@ -22,6 +22,15 @@ def test_lines_are_filled_as_far_as_the_measure_allows() -> None:
 def test_a_text_as_wide_as_the_measure_takes_one_line() -> None:
     assert lines("個人情報", 4) == ["個人情報"]
     assert lines("個人情報", 3.999) == ["個人情", "報"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Training", "規程（第2版）", "Wi-Fi", "テレワーク", "社内 ルール", "確かめます。", "read", "取扱い"]
+)
+@pytest.mark.parametrize("less", [0.0001, 0.0002, 0.0004, 0.0008])
+def test_a_measure_a_hair_too_small_holds_no_text_that_is_wider(text: str, less: float) -> None:
+    measure = FONTS.width(text) - less
+    assert all(line.width <= measure for line in set_lines((Run(text),), measure, False, FONTS))
 
 
 @pytest.mark.parametrize("measure", [1.0004, 2.0006, 3.0005, 7.12345])
@@ -126,6 +135,14 @@ def test_room_is_kept_for_the_space_that_some_programs_put_between_japanese_and_
     assert len(lines(text, natural)) == 2
     assert len(lines(text, natural + 4 * AUTOSPACE + 0.01)) > 1
     assert len(lines(text, natural + 5 * AUTOSPACE + 0.01)) == 1
+
+
+def test_a_line_can_be_set_without_that_space_as_powerpoint_does() -> None:
+    text = measured((Run("のWiのWiのWi"),), False, FONTS)
+    natural = FONTS.width("のWiのWiのWi")
+    assert (len(text.line_ends(natural)), text.line_ends(natural, is_tight=True)) == (2, [9])
+    plain = measured((Run("個人 情報"),), False, FONTS)
+    assert plain.line_ends(3) == plain.line_ends(3, is_tight=True)
 
 
 def test_that_space_is_no_part_of_a_lines_width() -> None:

@@ -2,7 +2,7 @@
 
 from deckgen.changes.trees import plain
 from deckgen.model.changes import Side
-from deckgen.model.content import Content, Fields
+from deckgen.model.content import Content, Fields, Tree
 
 
 def side_of(content: Content) -> Side:
@@ -20,8 +20,16 @@ def side_of(content: Content) -> Side:
         is_public=content.edition.get("public") is True,
         slides=len(content.slides),
         minutes=sum(slide.minutes for slide in content.slides),
+        confidentiality=_words(content.edition, "confidentiality"),
+        approvals=tuple(map(plain, map(str, _series(content.training, "approvals")))),
+        language=_words(content.course, "language") or "ja",
     )
 
 
 def _words(values: Fields, name: str) -> str:
     return plain(str(values.get(name, "")))
+
+
+def _series(values: Fields, name: str) -> tuple[Tree, ...]:
+    value = values.get(name, ())
+    return value if isinstance(value, tuple) else (value,)

@@ -33,7 +33,8 @@ def differences(old: Tree | None, new: Tree | None, path: Path = ()) -> Iterator
         case (Mapping(), _) | (_, Mapping()):
             yield from differences(old, None, path)
             yield from differences(None, new, path)
-        case _ if old != new:
+        # By their texts: to Python, 0 equals False.
+        case _ if _text(old) != _text(new):
             yield _reworded(_text(old), _text(new), path)
 
 

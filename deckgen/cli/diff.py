@@ -6,11 +6,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.arguments import add_theme
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.changes import Comparison
-from deckgen.pipeline.differences import differences
+from deckgen.pipeline.differences import Found, differences
+from deckgen.readers.files import shown
 from deckgen.writers.changes import machines, markdown, text
 
 EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip source/companies/acme-2027.yaml"
@@ -26,23 +28,39 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--format", choices=formats, default="text", help=words("format-diff", language))
     colours = ("auto", "always", "never")
     parser.add_argument("--color", choices=colours, default="auto", help=words("color", language))
+    parser.add_argument("--pdf", metavar="FILE", type=Path, help=words("pdf-diff", language))
+    add_theme(parser)
     parser.add_argument("--exit-code", action="store_true", help=words("exit-code", language))
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Compare and tell the differences."""
     report = Report()
+    pages: int | None = None
     try:
-        comparison, _, _ = differences(given.old, given.new, report)
+        comparison, _, new = differences(given.old, given.new, report)
+        if given.pdf:
+            pages = _write_pdf(comparison, new, given, report)
     except Stop:
         printer.findings(report)
         printer.document(report, diff_version=machines.DIFF_VERSION, sections=None)
         return PROBLEMS
     printer.findings(report)
-    printer.document(report, **machines.plain(comparison))
+    made = {"pdf": shown(given.pdf) if pages else None} if given.pdf else {}
+    printer.document(report, **machines.plain(comparison), **made)
     if not printer.for_machines:
         printer.line(_written(comparison, given, printer).rstrip("\n"))
+        if pages:
+            printer.say("report-made", path=shown(given.pdf), pages=words("pages", printer.language, count=pages))
+    if given.pdf and not pages:
+        return PART_MISSING
     return PROBLEMS if given.exit_code and not comparison.is_empty else FINE
+
+
+def _write_pdf(comparison: Comparison, new: Found, given: argparse.Namespace, report: Report) -> int | None:
+    from deckgen.pipeline.change_report import write_change_report  # most comparisons are read on the screen
+
+    return write_change_report(comparison, new, given.theme, given.new.parent, given.pdf, report)
 
 
 def _written(comparison: Comparison, given: argparse.Namespace, printer: Printer) -> str:

@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "text：読むため、markdown：文書に使うため、json：機械処理のため",
     ),
     "color": ("colours in the terminal (default: auto)", "画面に色を付けるか（指定がなければ自動）"),
+    "pdf-diff": (
+        "write a report with old and new side by side, to be approved",
+        "承認を受けるための新旧対照表（PDF）を作ります",
+    ),
     "exit-code": ("end with 1 where anything differs", "違いがあれば、終了コードを1にします"),
     "company": (
         "the company's profile, or its name in source/companies without .yaml",
@@ -262,6 +266,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next: replace each 要記入, look at what `deckgen check {path}` lists, and write the day of each review.",
         "次にすること：「要記入」を書きかえ、`deckgen check {path}` に出るものを見直して、見直した日を書いてください。",
     ),
+    "report-made": ("Report: {path} ({pages})", "新旧対照表：{path}（{pages}）"),
     "verified": (
         "{path}: {company}, {course}, FY{fiscal_year}, version {version} (deckgen {deckgen})",
         "{path}：{company}、{course}、{fiscal_year}年度、第{version}版（deckgen {deckgen}）",

@@ -28,6 +28,12 @@ ROWS: dict[str, Message] = {
         "compare with that deckgen, or a later one",
         "その deckgen か、より新しいものを使ってください",
     ),
+    "report-unwritable": error(
+        "cannot write {path}: {reason}",
+        "{path} に書き込めません：{reason}",
+        "check that the folder exists and that you may write there",
+        "フォルダーがあるか、書き込む権限があるかを確かめてください",
+    ),
     # Renewing
     "renew-missing": error(
         "expected {name}, found nothing",

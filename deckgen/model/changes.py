@@ -87,6 +87,10 @@ class Side:
     is_public: bool
     slides: int
     minutes: float
+    confidentiality: str = ""
+    approvals: tuple[str, ...] = ()
+    """Who seals what the company reports, where it says so."""
+    language: str = "ja"
 
 
 @dataclass(frozen=True, slots=True)

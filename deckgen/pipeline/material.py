@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
 
@@ -105,21 +105,25 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
 
 def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
     """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
-    folder = _theme_folder(opened.workspace, wanted, opened.loaded, report)
-    return warm_theme(folder, report, opened.workspace.themes)
-
-
-def _theme_folder(workspace: Workspace, wanted: str | None, loaded: LoadedProfile, report: Report) -> Path:
-    """The folder of the theme that was asked for, else of the one that the profile names, else of the default."""
-    theme = wanted or loaded.theme or DEFAULT_THEME
     # A profile names a theme of the house, and no folder: a theme's templates are code.
-    if wanted and is_file(Path(theme) / "theme.yaml"):
-        return Path(theme)
-    folder = _folder(workspace.themes, theme)
+    if wanted:
+        return theme_named(wanted, opened.workspace, report)
+    loaded = opened.loaded
+    return _house_theme(loaded.theme or DEFAULT_THEME, opened.workspace, report, loaded.place_of("theme"))
+
+
+def theme_named(wanted: str, workspace: Workspace, report: Report) -> Theme:
+    """The theme in a folder, or the theme of the house that has this name; read. Raises Stop."""
+    if is_file(Path(wanted) / "theme.yaml"):
+        return warm_theme(Path(wanted), report, workspace.themes)
+    return _house_theme(wanted, workspace, report, None)
+
+
+def _house_theme(name: str, workspace: Workspace, report: Report, place: Place | None) -> Theme:
+    folder = _folder(workspace.themes, name)
     if folder is None:
-        place = None if wanted else loaded.place_of("theme")
-        _missing("theme-missing", place, workspace.themes, report, theme=theme)
-    return folder
+        _missing("theme-missing", place, workspace.themes, report, theme=name)
+    return warm_theme(folder, report, workspace.themes)
 
 
 def _folder(parent: Path, name: str) -> Path | None:
@@ -146,13 +150,18 @@ def publish(material: Material, *, draft: bool, report: Report, public: bool = F
 
 
 def stamp_of(course: Course, report: Report) -> datetime:
-    """SOURCE_DATE_EPOCH (reproducible-builds.org), else noon UTC of the day of issue; never the clock.
+    """The time written into a course's files. Raises Stop."""
+    return stamp_for(course.edition.issued_on, report)
+
+
+def stamp_for(day: date, report: Report) -> datetime:
+    """SOURCE_DATE_EPOCH (reproducible-builds.org), else noon UTC of a day; never the clock.
 
     Raises Stop where the variable names no time that files can hold, as its specification asks.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
-        return datetime.combine(course.edition.issued_on, time(12), UTC)
+        return datetime.combine(day, time(12), UTC)
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from deckgen.changes import compare
 from deckgen.changes.shelves import is_look
 from deckgen.changes.trees import leaves, plain
 from deckgen.model.changes import Comparison, Detail, Entry, SectionKind
-from deckgen.model.content import Content, ContentSlide, ContentSlot
+from deckgen.model.content import Content, ContentSlide, ContentSlot, Tree
 from tests.changes.contents import CONTENTS, content, slide
 
 
@@ -44,7 +44,12 @@ def test_a_content_does_not_differ_from_itself(one: Content) -> None:
     assert compare(one, one).is_empty
 
 
+def with_value(value: Tree) -> Content:
+    return content(slots=(ContentSlot(name="v", label="枠", type="list", value=value, reviewed_on=""),))
+
+
 @given(CONTENTS, CONTENTS)
+@example(with_value(0), with_value(False))
 def test_the_old_texts_less_what_went_and_with_what_came_are_the_new_ones(old: Content, new: Content) -> None:
     details = [detail for entry in compare(old, new).entries for detail in entry.details if not declared(detail)]
     texts = all_texts(old)

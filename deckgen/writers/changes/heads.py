@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deckgen.model.changes import Comparison, Side
 from deckgen.text.dates import fiscal_year
-from deckgen.writers.changes.words import CHANGES, Language, pick
+from deckgen.writers.changes.words import CHANGES, Language, pick, value_words
 
 
 def title_of(comparison: Comparison) -> str:
@@ -26,7 +26,7 @@ def _edition(side: Side, language: Language) -> Iterator[str]:
     if side.version:
         yield f"第{side.version}版" if is_japanese else f"version {side.version}"
     if side.issued_on:
-        yield f"{side.issued_on} 発行" if is_japanese else f"issued {side.issued_on}"
+        yield f"{value_words(side.issued_on, (), language)}発行" if is_japanese else f"issued {side.issued_on}"
     if not side.version or side.scope == "course":
         yield f"教材 {side.course_edition}" if is_japanese else f"course edition {side.course_edition}"
     if side.is_draft:
@@ -43,12 +43,28 @@ def size_words(side: Side, language: Language) -> str:
 
 
 def counts(comparison: Comparison) -> Counter[str]:
-    """How many entries there are of each change."""
-    return Counter(entry.change for entry in comparison.entries)
+    """How many entries there are of each change; what was only looked at did not change."""
+    changed = (section for section in comparison.sections if section.kind != "reviews")
+    return Counter(entry.change for section in changed for entry in section.entries)
+
+
+def reviewed(comparison: Comparison) -> int:
+    """How many things were looked at and left as they were."""
+    reviews = (section for section in comparison.sections if section.kind == "reviews")
+    return sum(len(entry.details) for section in reviews for entry in section.entries)
 
 
 def count_words(comparison: Comparison, language: Language) -> str:
-    """`変更点12件（追加3、変更9）`."""
+    """`変更点12件（追加3、変更9）。ほかに、見直して変えなかったもの20件`."""
+    looked_at = reviewed(comparison)
+    if not looked_at:
+        return _changes(comparison, language)
+    if language == "ja":
+        return f"{_changes(comparison, language).rstrip('。')}。ほかに、見直して変えなかったもの{looked_at}件"
+    return f"{_changes(comparison, language).rstrip('.')}; looked at and left as it was: {looked_at}"
+
+
+def _changes(comparison: Comparison, language: Language) -> str:
     found = counts(comparison)
     if not found:
         return "変更点はありません。" if language == "ja" else "Nothing differs."

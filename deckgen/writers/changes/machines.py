@@ -1,7 +1,7 @@
 """A comparison for machines: plain values to be written as JSON."""
 
 from deckgen.model.changes import Comparison, Detail, Entry, Side
-from deckgen.writers.changes.heads import counts
+from deckgen.writers.changes.heads import counts, reviewed
 
 DIFF_VERSION = 1
 """Of this form; a higher one may lack or rename what is here."""
@@ -14,6 +14,7 @@ def plain(comparison: Comparison) -> dict[str, object]:
         "old": _side(comparison.old),
         "new": _side(comparison.new),
         "counts": dict(counts(comparison)),
+        "reviewed": reviewed(comparison),
         "sections": [
             {"kind": section.kind, "entries": list(map(_entry, section.entries))} for section in comparison.sections
         ],

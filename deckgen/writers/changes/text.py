@@ -57,7 +57,7 @@ class _Painter:
             for entry in section.entries:
                 yield from self._entry(entry)
         yield ""
-        yield count_words(comparison, self._language)
+        yield from self._broken(count_words(comparison, self._language), "", "")
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         yield from self._broken(f"{SIGNS[entry.change]} {self._where(entry)}{self._named(entry)}", "  ", "    ")

@@ -1,9 +1,13 @@
 """What sections, fields and values of a comparison are called: English, Japanese."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from deckgen.model.changes import Change, Detail, Entry, Path, SectionKind
+from deckgen.text.dates import japanese_date
 
 Language = Literal["en", "ja"]
 _Words = tuple[str, str]
@@ -186,6 +190,11 @@ _VALUES: dict[str, dict[str, _Words]] = {
 }
 """Values that stand for something, by the field that holds them; those of any field under an empty name."""
 
+_DIGESTS = ("drawing", "sha256")
+_DIGITS = 8
+"""Of a checksum that stands for a picture: enough to see that it is another one."""
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+
 
 def pick(words: _Words, language: Language) -> str:
     """The words of one language."""
@@ -199,8 +208,9 @@ def place_words(path: Path, language: Language) -> str:
 
 def _steps(path: Path, language: Language) -> Iterator[str]:
     name = ""
-    for step in path:
+    for before, step in pairwise(("", *path)):
         if isinstance(step, int):
+            name = pick(FIELDS["columns"], language) if isinstance(before, int) else name
             yield f"{name}{step}" if language == "ja" or not name else f"{name} {step}"
             name = ""
             continue
@@ -214,6 +224,10 @@ def _steps(path: Path, language: Language) -> Iterator[str]:
 def value_words(text: str, path: Path, language: Language) -> str:
     """A value in words, where it stands for something; any other text as it is."""
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if field in _DIGESTS:
+        return text[:_DIGITS]
+    if language == "ja" and _DAY.fullmatch(text):
+        return japanese_date(date.fromisoformat(text))
     words = _VALUES.get(field, {}).get(text) or _VALUES[""].get(text)
     return pick(words, language) if words else text
 

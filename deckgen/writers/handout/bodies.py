@@ -117,7 +117,12 @@ def append_piece(made: list[Piece], piece: Piece) -> None:
     if not piece.text:
         return
     last = made[-1] if made else None
-    if last and not (last.link or last.reading or piece.link or piece.reading) and last.is_strong == piece.is_strong:
+    if last and not (_is_own(last) or _is_own(piece)) and last.is_strong == piece.is_strong:
         made[-1] = Piece(last.text + piece.text, last.is_strong)
     else:
         made.append(piece)
+
+
+def _is_own(piece: Piece) -> bool:
+    """Whether a piece is an element that nothing joins."""
+    return bool(piece.link or piece.reading or piece.mark)

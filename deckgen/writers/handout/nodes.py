@@ -18,6 +18,8 @@ class Piece:
     """Furigana to stand above the text."""
     room: str = ""
     """With a reading: the width that both share, as CSS."""
+    mark: Literal["", "deleted", "inserted"] = ""
+    """What became of the text since an earlier edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class TableCell:
     """What a header cell names; empty: no header."""
     style: str
     children: tuple[Flow, ...]
+    span: int = 1
+    """Columns that it takes."""
 
 
 @dataclass(frozen=True, slots=True)

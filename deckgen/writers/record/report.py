@@ -8,7 +8,7 @@ from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
 from deckgen.writers.paper.heads import BODY_LOOK, SMALL_LOOK, draw_heading, draw_title
-from deckgen.writers.paper.ink import HAIR, line, rectangle
+from deckgen.writers.paper.seals import draw_seals
 from deckgen.writers.paper.sizes import CODE, LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.record.contents import Contents
@@ -16,10 +16,6 @@ from deckgen.writers.record.contents import Contents
 NAME = "教育実施報告書"
 
 _LABELS = mm(30)
-_SEAL_WIDTHS = (mm(26), mm(20))
-"""Of a box for a seal: comfortable, and where there are many."""
-_SEAL = mm(18)
-_SEAL_LOOK = Look(LABEL, colour="ink", align="center")
 _HEAD = Look(LABEL, bold=True, colour="ink")
 _CENTRED = Look(SMALL, align="center")
 _CENTRED_HEAD = Look(LABEL, bold=True, colour="ink", align="center")
@@ -49,31 +45,11 @@ def compose_report(contents: Contents) -> Book:
 
 
 def _head(book: Book, contents: Contents) -> None:
-    labels = contents.approvals
-    width = _SEAL_WIDTHS[0] if len(labels) <= 4 else _SEAL_WIDTHS[1]
-    left = book.page.width - width * len(labels)
-    foot = _seals(book, labels, left, width)
+    left, foot = draw_seals(book, contents.approvals)
     draw_title(book, NAME, left - mm(6))
     company = contents.publication.course.company_name
     book.y = book.canvas.text(company, BODY_LOOK, 0, book.y + 4, left - mm(6))
     book.y = max(book.y, foot) + mm(6)
-
-
-def _seals(book: Book, labels: Sequence[str], left: float, width: float) -> float:
-    """Boxes for seals, each under its label; their foot."""
-    canvas, colour = book.canvas, book.tools.colour("muted")
-    texts = [canvas.set(label, _SEAL_LOOK, width - 6) for label in labels]
-    head = max(text.height for text in texts) + 5
-    whole = width * len(labels)
-    canvas.draw(
-        rectangle(left, 0, whole, head, fill=book.tools.colour("surface")),
-        line((left, head), (left + whole, head), colour),
-        *(line((x, 0), (x, head + _SEAL), colour) for x in (left + width * each for each in range(1, len(labels)))),
-        rectangle(left, 0, whole, head + _SEAL, stroke=colour, pen=2 * HAIR),
-    )
-    for index, text in enumerate(texts):
-        canvas.text(text, _SEAL_LOOK, left + width * index + 3, (head - text.height) / 2, width - 6)
-    return head + _SEAL
 
 
 def _pairs(book: Book, rows: Sequence[tuple[str, str]], least: float = _ROW) -> None:

@@ -11,7 +11,8 @@ def test_a_comparison_as_plain_values() -> None:
     assert values["diff_version"] == 1
     assert values["old"]["version"] == "1.0"
     assert values["new"]["issued_on"] == "2027-11-01"
-    assert values["counts"] == {"changed": 7, "moved": 1, "removed": 1, "added": 1}
+    assert values["counts"] == {"changed": 6, "moved": 1, "removed": 1, "added": 1}
+    assert values["reviewed"] == 1
     (contacts,) = (section for section in values["sections"] if section["kind"] == "contacts")
     assert contacts["entries"] == [
         {

@@ -9,8 +9,8 @@ from tests.writers.changes.sample import SAME, SAMPLE
 def test_the_head_names_both_editions() -> None:
     lines = markdown.render(SAMPLE, "ja").splitlines()
     assert lines[0] == "# 変更点: 株式会社みほん　テレワークの研修"
-    assert lines[4] == r"| 旧 | 令和8年度（2026年度）、第1\.0版、2026\-11\-02 発行 | スライド4枚、8分 |"
-    assert lines[7] == "変更点10件（追加1、削除1、変更7、移動1）"
+    assert lines[4] == r"| 旧 | 令和8年度（2026年度）、第1\.0版、2026年11月2日発行 | スライド4枚、8分 |"
+    assert lines[7] == "変更点9件（追加1、削除1、変更6、移動1）。ほかに、見直して変えなかったもの1件"
 
 
 def test_sections_entries_and_details() -> None:

@@ -54,7 +54,7 @@ Looks
   ~ 始めます [a]
     ~ icon: [-users-]{+home+}
 
-10 differences: added 1, removed 1, changed 7, moved 1
+9 differences: added 1, removed 1, changed 6, moved 1; looked at and left as it was: 1
 """
 
 
@@ -64,10 +64,10 @@ def test_a_comparison_in_english() -> None:
 
 def test_a_comparison_in_japanese() -> None:
     written = text.render(SAMPLE, "ja")
-    assert "  旧  令和8年度（2026年度）、第1.0版、2026-11-02 発行  スライド4枚、8分\n" in written
+    assert "  旧  令和8年度（2026年度）、第1.0版、2026年11月2日発行  スライド4枚、8分\n" in written
     assert "    ~ 判断：[-条件付き-]{+不可+}\n" in written
     assert "  ~ Wi-Fiのルール [rules.wifi]（表示先：決まり）\n" in written
-    assert written.endswith("\n変更点10件（追加1、削除1、変更7、移動1）\n")
+    assert written.endswith("\n変更点9件（追加1、削除1、変更6、移動1）。ほかに、見直して変えなかったもの1件\n")
 
 
 def test_nothing_that_differs() -> None:

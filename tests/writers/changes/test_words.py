@@ -14,7 +14,7 @@ from deckgen.writers.changes.words import CHANGES, FIELDS, GROUPS, SECTIONS, pla
     [
         (("title",), "題", "title"),
         (("points", 2, "heading"), "ポイント2 見出し", "point 2, heading"),
-        (("rows", 1, 3), "行1 3", "row 1, 3"),
+        (("rows", 1, 3), "行1 列3", "row 1, column 3"),
         (("", 2), "2", "2"),
         ((), "", ""),
         (("callout", "text"), "囲み 文", "box, text"),
@@ -30,6 +30,13 @@ def test_values_that_stand_for_something() -> None:
     assert value_words("conditional", ("rules", 1, "verdict"), "ja") == "条件付き"
     assert value_words("true", ("choices", 2, "correct"), "ja") == "はい"
     assert value_words("conditional", ("title",), "ja") == "conditional"
+    assert value_words("2027-11-01", ("issued_on",), "ja") == "2027年11月1日"
+    assert value_words("2027-11-01", ("issued_on",), "en") == "2027-11-01"
+    assert value_words("2027-13-01", ("title",), "ja") == "2027-13-01"
+
+
+def test_of_a_checksum_its_first_figures_tell_enough() -> None:
+    assert value_words("0123456789abcdef", ("picture", "sha256"), "ja") == "01234567"
 
 
 def test_every_section_and_change_has_its_words_in_both_languages() -> None:

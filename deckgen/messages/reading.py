@@ -4,6 +4,7 @@ from deckgen.messages.message import Message, error, info, warning
 
 ROWS: dict[str, Message] = {
     "wrong-type": error("expected {expected}, found {found}", "{expected}が必要ですが、{found}になっています"),
+    "date-impossible": error("there is no day {found}", "{found}という日はありません"),
     "wrong-length": error("expected {expected} entries, found {found}", "{expected}個が必要ですが、{found}個です"),
     "list-empty": error(
         "expected a list with entries, found none", "一覧が空です", "write at least one line", "1つ以上書いてください"

@@ -3,7 +3,7 @@
 import errno
 
 TERMS: dict[str, tuple[str, str]] = {
-    "boolean": ("true or false", "true か false"),
+    "boolean": ("true or false", "true か false のどちらか"),
     "card": ("card", "カード"),
     "poster": ("poster", "ポスター"),
     "certificate": ("its certificate is not valid", "証明書が正しくありません"),

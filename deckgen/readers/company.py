@@ -21,7 +21,7 @@ from deckgen.readers.context import Context, Faulty
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.shapes import is_empty, is_void, read_boolean, read_string, words
+from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, words
 from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Entry, Mapping, Node, kind_of
@@ -148,7 +148,7 @@ def _read_company_id(node: Node, context: Context) -> str:
 def _read_colour(node: Node, context: Context) -> str:
     text = words(node, context, "@colour")
     if not _COLOUR.fullmatch(text):
-        raise context.fault("wrong-type", node.place, expected="@colour", found=kind_of(node))
+        raise misread(text, "@colour", node, context)
     return text.lower()
 
 

@@ -121,10 +121,21 @@ def read_date(node: Node, context: Context) -> date:
 
 
 def _converted(node: Node, context: Context, convert: Callable[[str], V | None], expected: str) -> V:
-    value = convert(words(node, context, expected))
+    text = words(node, context, expected)
+    value = convert(text)
     if value is None:
-        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
+        raise misread(text, expected, node, context)
     return value
+
+
+def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
+    """The fault of a scalar that is not what a leaf expects, with what was most likely meant."""
+    from deckgen.readers.likely import LIKELY, is_impossible  # what a sound file never needs
+
+    found, suggestion = kind_of(node), LIKELY[expected](text)
+    if expected == "@date" and is_impossible(text):
+        return context.fault("date-impossible", node.place, found=found, suggestion=suggestion)
+    return context.fault("wrong-type", node.place, expected=expected, found=found, suggestion=suggestion)
 
 
 # Composed shapes ----------------------------------------------------------------------------------------------------

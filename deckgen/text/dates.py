@@ -2,7 +2,7 @@
 
 from datetime import date
 
-_ERAS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
+ERAS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
 """First day and name of each era that can still be met (元号法; eras begin on the day of their ordinance)."""
 
 
@@ -13,7 +13,7 @@ def japanese_date(day: date) -> str:
 
 def era_date(day: date) -> str:
     """令和8年11月2日; a day before the Shōwa era in years of the common era."""
-    for first, name in _ERAS:
+    for first, name in ERAS:
         if day >= first:
             return f"{name}{_era_year(day.year, first)}年{day.month}月{day.day}日"
     return japanese_date(day)
@@ -21,7 +21,7 @@ def era_date(day: date) -> str:
 
 def fiscal_year(year: int) -> str:
     """令和8年度（2026年度）: the fiscal year that begins in April of a year, named by the era of its first day."""
-    for first, name in _ERAS:
+    for first, name in ERAS:
         if date(year, 4, 1) >= first:
             return f"{name}{_era_year(year, first)}年度（{year}年度）"
     return f"{year}年度"

@@ -1,0 +1,90 @@
+"""What somebody most likely meant who wrote a number, a date or a yes or no in another way than files take it."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from deckgen.text.written_dates import written_date, written_year
+
+_YES = frozenset(
+    {"はい", "有", "有り", "あり", "○", "◯", "〇", "する", "1", "y", "ok", "取得", "取得済", "取得済み", "真"}
+)
+_NO = frozenset({"いいえ", "無", "無し", "なし", "×", "✕", "✗", "しない", "0", "n", "未取得", "偽"})
+_COUNTED = re.compile(
+    r"約?([+-]?[0-9]{1,3}(?:,[0-9]{3})+|[+-]?[0-9]{1,15})(?:名|人|行|分|点|問|回|個|文字|%|[かカヵヶケ箇]月)?"
+)
+_DECIMAL = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?)分?")
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+
+
+def likely_boolean(text: str) -> str:
+    """`true` or `false`; empty where the text is neither a yes nor a no."""
+    word = _narrow(text).lower()
+    if word in _YES or word in ("true", "yes", "on"):
+        return "true"
+    return "false" if word in _NO or word in ("false", "no", "off") else ""
+
+
+def likely_integer(text: str) -> str:
+    """A whole number without full-width digits, separators or what is counted; a year of an era as that of our own."""
+    if year := written_year(text):
+        return str(year)
+    match = _COUNTED.fullmatch(_narrow(text))
+    return str(int(match[1].replace(",", ""))) if match else ""
+
+
+def likely_number(text: str) -> str:
+    """A decimal number without full-width digits or its unit."""
+    match = _DECIMAL.fullmatch(_narrow(text))
+    return match[1] if match else ""
+
+
+def likely_date(text: str) -> str:
+    """The date in ISO 8601's extended form; the last day of its month for one that the month has not got."""
+    parts = written_date(text)
+    if parts is None:
+        return ""
+    year, month, day = parts
+    if not (date.min.year <= year <= date.max.year and 1 <= month <= 12 and day >= 1):
+        return ""
+    return date(year, month, min(day, _last_day(year, month))).isoformat()
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+
+
+def is_impossible(text: str) -> bool:
+    """True for what has the form of a date and is no day of any calendar year."""
+    parts = written_date(text)
+    if parts is None:
+        return False
+    try:
+        date(*parts)
+    except ValueError:
+        return True
+    return False
+
+
+def likely_colour(text: str) -> str:
+    """`"#rrggbb"` with its quotes, for a colour that lacks its sign or half of its digits."""
+    match = _HEX.fullmatch(_narrow(text))
+    if match is None:
+        return ""
+    digits = match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])
+    return f'"#{digits.lower()}"'
+
+
+LIKELY: dict[str, Callable[[str], str]] = {
+    "@boolean": likely_boolean,
+    "@colour": likely_colour,
+    "@date": likely_date,
+    "@integer": likely_integer,
+    "@number": likely_number,
+}
+"""By what is expected, as a term of the message catalogue."""
+
+
+def _narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,11 +1,17 @@
-"""Makes the pictures of the documents: a slide of the sample company's deck, and a page of its handout.
+"""Makes the pictures of the documents: a page of every file that a build of the sample company writes.
 
-Usage: python -m tests.documents.pictures     (from the root of the checkout; needs LibreOffice and poppler's pdftoppm)
+Usage: python -m tests.documents.pictures     (from the root of the checkout; needs LibreOffice and poppler's tools)
+
+Another picture is another row of PICTURES.
 """
 
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -14,44 +20,120 @@ from tests.conformance.judges import office_to_pdf
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
-PROFILE = ROOT / "source" / "companies" / "midori-seiki.yaml"
-SLIDE = "emergency"
-HANDOUT_PAGE = 5
-WIDTHS = {"slide": 960, "handout": 640}
-"""Pixels."""
+PROFILE = Path("source", "companies", "midori-seiki.yaml")
+NEXT_YEAR = Path("source", "companies", "midori-seiki-2027.yaml")
+CHANGES = Path("output", "changes.pdf")
+
+SCREEN, PAPER, LARGE_PAPER = 960, 560, 640
+"""Widths in pixels."""
+COLOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page of one file."""
+
+    name: str
+    """The picture's file name, without its ending."""
+    file: str
+    """How the name of the printed file ends."""
+    holds: str
+    """Words that only the wanted page has, or that it has first."""
+    width: int = PAPER
+
+
+PICTURES = (
+    Picture("slide", "deck.pptx", "気づいたら、まず電話で一報します", SCREEN),
+    Picture("handout", "handout.pdf", "画面が変わり、違うファイルを送りました", LARGE_PAPER),
+    Picture("trainer", "trainer.pdf", "周りの耳と目に、お客様情報が届きました"),
+    Picture("worksheet", "worksheet.pdf", "画面が変わり、違うファイルを送りました"),
+    Picture("worksheet-discussion", "worksheet.pdf", "みんなで、事故を防ぐ工夫を考えましょう"),
+    Picture("quiz", "quiz_A.pdf", "確認テスト"),
+    Picture("answers", "answers.pdf", "採点表"),
+    Picture("record", "record.pdf", "教育実施報告書"),
+    Picture("record-results", "record.pdf", "使った資料"),
+    Picture("record-attendance", "record.pdf", "受講者名簿"),
+    Picture("workbook", "record.xlsx", "教育実施報告書"),
+    Picture("workbook-attendance", "record.xlsx", "受講者名簿"),
+    Picture("card", "card.pdf", "事故かも"),
+    Picture("card-back", "card.pdf", "最初にすること"),
+    Picture("poster", "poster.pdf", "まず電話で一報"),
+    Picture("changes", "changes.pdf", "新旧対照表"),
+    Picture("changes-rules", "changes.pdf", "持ち出しのルール"),
+)
+
+EDITS = (
+    ("phone: 03-0000-0005", "phone: 03-0000-0015"),
+    ("会社貸与の暗号化したPCかUSBメモリーに入れる。", "会社貸与の暗号化したPCに入れる。USBメモリーは使わない。"),
+    ("気づいてから30分以内", "気づいてから15分以内"),
+    ("summary: 要記入", "summary: 事故受付の番号、報告の期限、持ち出しの条件を改めた。"),
+    ("date: 要記入", "date: 2027年11月17日（水）14:00〜15:00"),
+    ("legal_as_of: 2026-10-01", "legal_as_of: 2027-10-01"),
+    *((f"reviewed_on: {day}", "reviewed_on: 2027-10-04") for day in ("2026-10-19", "2026-10-26", "2026-09-28")),
+)
+"""What the sample company changes a year later: what stood there, and what stands there then."""
 
 
 def main() -> None:
-    """Build the sample, print it, and keep one page of each."""
+    """Build the sample, print its files, and keep the pages of the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        options = ["--out", name, "--only", "deck,handout"]
-        subprocess.run([sys.executable, "-m", "deckgen", "build", str(PROFILE), *options], cwd=ROOT, check=True)
-        (deck,) = folder.rglob("*_deck.pptx")
-        (handout,) = folder.rglob("*_handout.pdf")
-        (slides,) = office_to_pdf([deck], folder)
-        _keep(slides, _number_of(SLIDE), "slide", folder)
-        _keep(handout, HANDOUT_PAGE, "handout", folder)
+        shutil.copytree(ROOT / "source", folder / "source")
+        shutil.copytree(ROOT / "themes", folder / "themes")
+        _deckgen(folder, "build", str(PROFILE), "--forms", "A,B,C")
+        _compare_with_next_year(folder)
+        printed = dict(_print(folder))
+        for picture in PICTURES:
+            pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))
+            _keep(pdf, picture, folder)
 
 
-def _number_of(slide: str) -> int:
-    """The number of a slide's first page in the deck."""
-    command = [sys.executable, "-m", "deckgen", "outline", str(PROFILE)]
-    outline = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
-    heads = [line.split() for line in outline.splitlines() if line.startswith("## ")]
-    return next(int(number) for _, number, name, *_ in heads if name == slide)
+def _compare_with_next_year(folder: Path) -> None:
+    _deckgen(folder, "renew", str(PROFILE), "--year", "2027")
+    text = (folder / NEXT_YEAR).read_text("utf-8")
+    for old, new in EDITS:
+        if old not in text:
+            raise ValueError(f"the sample company has no '{old}'")
+        text = text.replace(old, new)
+    (folder / NEXT_YEAR).write_text(text, "utf-8")
+    _deckgen(folder, "diff", str(PROFILE), str(NEXT_YEAR), "--pdf", str(CHANGES))
 
 
-def _keep(pdf: Path, page: int, name: str, folder: Path) -> None:
+def _deckgen(folder: Path, *arguments: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "deckgen", *arguments]
+    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def _print(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The name of each file that was made, with the file as PDF."""
+    output = folder / "output"
+    for pdf in output.rglob("*.pdf"):
+        yield pdf.name, pdf
+    office = sorted(path for path in output.rglob("*.*") if path.suffix in (".pptx", ".xlsx"))
+    for file in office:  # deck and workbook: each into a folder of its own, as the record is there as PDF, too
+        place = folder / file.suffix[1:]
+        place.mkdir()
+        (pdf,) = office_to_pdf([file], place)
+        yield file.name, pdf
+
+
+def _keep(pdf: Path, picture: Picture, folder: Path) -> None:
     """One page as a picture with few colours, so that the repository stays small."""
-    target = folder / name
-    number = str(page)
-    command = ["pdftoppm", "-png", "-singlefile", "-f", number, "-l", number, "-scale-to-x", str(WIDTHS[name])]
+    target = folder / picture.name
+    number = str(_page_that_holds(picture.holds, pdf))
+    command = ["pdftoppm", "-png", "-singlefile", "-f", number, "-l", number, "-scale-to-x", str(picture.width)]
     subprocess.run([*command, "-scale-to-y", "-1", str(pdf), str(target)], check=True)
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with Image.open(target.with_suffix(".png")) as picture:
-        framed = ImageOps.expand(picture.convert("RGB"), border=1, fill="#c4ccd4")  # the paper's edge on a white page
-        framed.quantize(64).save(IMAGES / f"{name}.png", optimize=True)
+    with Image.open(target.with_suffix(".png")) as page:
+        framed = ImageOps.expand(page.convert("RGB"), border=1, fill="#c4ccd4")  # the paper's edge on a white page
+        framed.quantize(COLOURS).save(IMAGES / f"{picture.name}.png", optimize=True)
+
+
+def _page_that_holds(words: str, pdf: Path) -> int:
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    pages = ["".join(page.split()) for page in text.split("\f")]
+    return 1 + next(index for index, page in enumerate(pages) if "".join(words.split()) in page)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from deckgen.merge.texts import Texts
 from deckgen.merge.values import PLACEHOLDER
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, Edition, Session
@@ -22,7 +23,7 @@ from deckgen.model.standard_slots import (
     SHORT_NAME,
     VERSION,
 )
-from deckgen.model.text import Source, Text, plain_text
+from deckgen.model.text import Source, Text
 from deckgen.text.dates import japanese_date
 
 _FIRST_MONTH = 4
@@ -32,9 +33,10 @@ _FIRST_MONTH = 4
 class Particulars:
     """What every output says about the company and its edition."""
 
-    def __init__(self, course: CourseSource, profile: Profile) -> None:
+    def __init__(self, course: CourseSource, profile: Profile, texts: Texts) -> None:
         self._course = course
         self._fillings = profile.fillings
+        self._texts = texts
 
     @property
     def company_name(self) -> str:
@@ -80,7 +82,11 @@ class Particulars:
         history = self._fillings.get(HISTORY)
         if not isinstance(history, History):
             return History(())
-        return History(tuple(map(_literal_entry, history.entries)))
+        return History(tuple(map(self._literal_entry, history.entries)))
+
+    def _literal_entry(self, entry: HistoryEntry[Source]) -> HistoryEntry[Text]:
+        version, summary = map(self._texts.literal, (entry.version, entry.summary))
+        return HistoryEntry(version, entry.issued_on, summary)
 
     def _value(self, name: str) -> str | int | date | None:
         filling: SourceFilling | None = self._fillings.get(name)
@@ -95,11 +101,6 @@ class Particulars:
     def _date(self, name: str) -> date | None:
         value = self._value(name)
         return value if isinstance(value, date) else None
-
-
-def _literal_entry(entry: HistoryEntry[Source]) -> HistoryEntry[Text]:
-    version, summary = (plain_text(text.text, text.place) for text in (entry.version, entry.summary))
-    return HistoryEntry(version, entry.issued_on, summary)
 
 
 def fiscal_year_of(day: date) -> int:

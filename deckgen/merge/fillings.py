@@ -22,7 +22,6 @@ from deckgen.model.slots import (
 )
 from deckgen.model.text import Source, Text, plain_text
 from deckgen.text.dates import japanese_date
-from deckgen.text.inline import join_lines
 
 
 class Absent(Exception):
@@ -64,33 +63,33 @@ class Fillings:
             return self._merged(written)
         if slot.default:
             entries = (Source(entry, slot.place) for entry in slot.default)
-            return Items(tuple(map(self._texts.line, entries)), ordered=slot.type == "steps")
+            return Items(tuple(map(self._texts.item, entries)), ordered=slot.type == "steps")
         if is_required(slot, is_certified=self._profile.is_certified) or slot.name in self._profile.placeholders:
             return Missing(slot.label, slot.place)
         raise Absent(slot.name)
 
     def _merged(self, written: SourceFilling) -> Filling:
         match written:
+            case Value(value=str(value), place=place):
+                return Prose(self._texts.literal(Source(value, place, is_template=False, raw=value)))
             case Value(value=value, place=place):
                 return Prose(plain_text(japanese_date(value) if isinstance(value, date) else str(value), place))
             case Prose(text=text):
                 return Prose(self._texts.blocks(text))
             case Items(items=items, ordered=ordered):
-                return Items(tuple(map(self._texts.line, items)), ordered)
+                return Items(tuple(map(self._texts.item, items)), ordered)
             case Ruling(verdict=verdict, conditions=conditions):
-                return Ruling(verdict, tuple(map(self._texts.line, conditions)))
+                return Ruling(verdict, tuple(map(self._texts.item, conditions)))
             case Contact():
-                return _literal_contact(written)
+                return self._contact(written)
             case _:
                 raise TypeError(f"no slide shows a {type(written).__name__}")  # the reader of slides sees to it
 
+    def _contact(self, contact: Contact[Source]) -> Contact[Text]:
+        def literal(source: Source | None) -> Text | None:
+            return self._texts.literal(source) if source else None
 
-def _literal_contact(contact: Contact[Source]) -> Contact[Text]:
-    def literally(source: Source | None) -> Text | None:
-        return plain_text(join_lines(map(str.strip, source.text.split("\n"))), source.place) if source else None
-
-    role = literally(contact.role)
-    assert role is not None
-    return Contact(
-        role, literally(contact.phone), literally(contact.mail), literally(contact.hours), literally(contact.note)
-    )
+        role = self._texts.literal(contact.role)
+        return Contact(
+            role, literal(contact.phone), literal(contact.mail), literal(contact.hours), literal(contact.note)
+        )

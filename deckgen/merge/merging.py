@@ -43,7 +43,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     training = cast("Training[Text]", rebuilder.rebuild(profile.training))
     if has_errors(report, before):
         raise Stop
-    facts = Particulars(course, profile)
+    facts = Particulars(course, profile, texts)
     merged = Course(
         id=course.id,
         title=title,

@@ -42,12 +42,19 @@ class Rebuilder:
         absent: Absent | None = None
         for part in parts:
             try:
-                kept.append(self.rebuild(part))
+                kept.append(self._entry(part))
             except Absent as reason:
                 absent = reason
         if absent and not kept:
             raise absent
         return tuple(kept)
+
+    def _entry(self, part: Any) -> Any:
+        if isinstance(part, Source):
+            return self._texts.item(part)
+        if isinstance(part, tuple):  # a row, whose cells have no bullets
+            return tuple(map(self.rebuild, part))
+        return self.rebuild(part)
 
     def _record(self, part: Any) -> Any:
         values = {}

@@ -91,4 +91,53 @@ ROWS: dict[str, Message] = {
         "links begin with https://, http://, mailto: or tel:; the text is printed as it stands",
         "https://、http://、mailto:、tel: で始めてください。この部分は書かれたとおりに印刷します",
     ),
+    # Signs of other ways of writing
+    "mark-strong": warning(
+        "{found} is printed as it stands",
+        "「{found}」は、このまま印刷されます",
+        "strong text is **text**, without spaces inside; put a backslash before each sign that is meant: \\*\\*",
+        "強調は **文字** のように、空白を入れずに前後を囲みます。記号として印刷するなら、\\*\\* と書いてください",
+    ),
+    "mark-link": warning(
+        "{found} is printed as it stands",
+        "「{found}」は、このまま印刷されます",
+        "a link is [text](https://…), in half-width brackets and without spaces",
+        "リンクは、半角のかっこを使い、空白を入れずに [文字](https://…) と書きます",
+    ),
+    "mark-unread": warning(
+        "{found} is printed as it stands: no marks are read here",
+        "「{found}」は、このまま印刷されます（ここでは強調やリンクの記号が使えません）",
+        "write the words alone",
+        "記号を除き、言葉だけを書いてください",
+    ),
+    "mark-template": warning(
+        "{found} is printed as it stands: a profile has no values to put in",
+        "「{found}」は、このまま印刷されます（プロファイルでは、波かっこの中は置きかわりません）",
+        "write the words themselves",
+        "言葉をそのまま書いてください",
+    ),
+    "mark-html": warning(
+        "{found} is printed as it stands: HTML is not read",
+        "「{found}」は、このまま印刷されます（HTMLは使えません）",
+        "leave tags out; in running text and lists, strong text is **text**",
+        "タグは除いてください。文章や箇条書きの中の強調は **文字** と書きます",
+    ),
+    "mark-heading": warning(
+        "{found} at the start is printed as it stands",
+        "先頭の「{found}」は、このまま印刷されます",
+        "there are no headings inside a text: leave the sign out, or write **text**",
+        "文の中に見出しは作れません。記号を除くか、**文字** として強調してください",
+    ),
+    "mark-bullet": warning(
+        "{found} begins no list entry and is printed as it stands",
+        "行の先頭の「{found}」は、箇条書きにならず、このまま印刷されます",
+        "begin each entry with a hyphen and a space: - text",
+        "箇条書きの行は、半角のハイフンと空白で始めます（例：- 文）",
+    ),
+    "mark-bullet-twice": warning(
+        "{found} at the start is printed beside the bullet or number that the entry gets",
+        "先頭の「{found}」が、自動で付く記号や番号と重なります",
+        "leave it out",
+        "この記号を除いてください",
+    ),
 }

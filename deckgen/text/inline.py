@@ -74,6 +74,17 @@ def parse_blocks(text: str, source: Source, report: Report) -> Text:
     return Text(tuple(paragraphs) or (Paragraph(()),), source.place)
 
 
+def item_of(line: str) -> str | None:
+    """What a line of running text holds behind the sign of a list item; None where it is none."""
+    item = _ITEM.match(line)
+    return line[item.end() :] if item else None
+
+
+def without_escapes(text: str) -> str:
+    """The text with every character blanked that was made literal, so that no mark is found in it."""
+    return _without_escapes(text)[1]
+
+
 def _lines(text: str) -> Iterator[str]:
     return (line.strip(" ") for line in _LINE_END.split(text.replace("\t", " ")))
 

@@ -1,0 +1,76 @@
+"""Signs of other ways of writing, which are printed as they stand: what was meant to be a mark and is none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from deckgen.diagnostics import Report
+from deckgen.model.text import Source
+from deckgen.text.inline import item_of, parse, without_escapes
+
+Form = Literal["literal", "line", "item", "blocks"]
+"""How a text is read: without marks, as one paragraph, as the entry of a list, as paragraphs and lists."""
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("mark-template", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{\{|\}\}|\{%|%\}"),
+    (
+        "mark-html",
+        r"</?(?:a|b|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|s|script|small|span|strike"
+        r"|strong|style|sub|sup|table|t[bdhr]|u|ul)(?:\s[^<>]*)?/?>|<!--|&(?:amp|gt|lt|nbsp|quot|#x?[0-9a-f]{1,6});",
+    ),
+    ("mark-link", r"!?\[[^\[\]]*\]\s?[(（]\s*https?:[^)）]*[)）]|［[^［］]*］\s?[(（]\s*https?:[^)）]*[)）]"),
+    ("mark-unread", r"｜[^｜《》]+《[^《》]+》"),
+    ("mark-strong", r"(?<![*＊])(?:\*\*|＊＊)(?![*＊])"),
+)
+_READ_ELSEWHERE = frozenset({"mark-link", "mark-strong"})
+_STRAY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS), re.IGNORECASE)
+_SUSPECT = re.compile(r"[{}<&\]］《]|%\}|\*\*|＊＊")
+
+_HEADING = re.compile(r"#{1,6}(?=[ \u3000])")
+_SIGN = r"([・･•●■◆▪‣])(?!\1)|[○□◇☐✓✔*+–—ー－-](?=[ \u3000])"
+_NUMBER = r"[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[)）])|[(（][0-9０-９]{1,2}[)）](?![のとやをがはにで、])"
+_BULLET = re.compile(_SIGN)
+_BULLET_OR_NUMBER = re.compile(f"{_SIGN}|{_NUMBER}")
+
+
+def report_stray(source: Source, form: Form, report: Report) -> None:
+    """Report each stray sign of a company's text, which is read in one form, at its place. Course text is let through.
+
+    What somebody made literal with a backslash is meant as it stands.
+    """
+    if source.is_template:
+        return
+    for code, found, occurrence in (*_inside(source, form), *_at_starts(source, form)):
+        report.add(code, source.place_of(found, occurrence), found=" ".join(found.split()))
+
+
+def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
+    """Code, characters, and which of their occurrences; complete marks are taken to stand before those without end."""
+    if not _SUSPECT.search(source.text):
+        return
+    if form == "literal":
+        parts = [source.text]
+    else:
+        parts = [run.text for run in parse(without_escapes(source.text), source, Report()).runs]
+    counts = Counter((match.lastindex, match.group()) for part in parts for match in _STRAY.finditer(part))
+    for (kind, found), count in counts.items():
+        assert kind
+        code = _KINDS[kind - 1][0]
+        code = "mark-unread" if form == "literal" and code in _READ_ELSEWHERE else code
+        yield code, found, source.text.count(found) - count
+
+
+def _at_starts(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
+    """Signs of headings and lists at the starts of lines."""
+    if form == "literal":
+        return
+    for line in re.finditer(r"(?m)^.+" if form == "blocks" else r"(?s).+", source.text):
+        inner = item_of(line.group()) if form == "blocks" else None
+        is_item = form == "item" or inner is not None
+        start = (line.group() if inner is None else inner).lstrip()
+        before = source.text[: line.end() - len(start)]
+        if match := _HEADING.match(start):
+            yield "mark-heading", match.group(), before.count(match.group())
+        elif form != "line" and (match := (_BULLET_OR_NUMBER if is_item else _BULLET).match(start)):
+            yield "mark-bullet-twice" if is_item else "mark-bullet", match.group(), before.count(match.group())

@@ -168,7 +168,7 @@ ROWS: dict[str, Message] = {
     "engine-missing": error(
         "the PDFs need {part}, which this computer does not have",
         "PDFを作るための {part} が、このコンピューターにありません",
-        "install it with `{command}`; the deck does not need it",
-        "`{command}` で入れてください。スライド（PowerPoint）には要りません",
+        "install it with `{command}`; the deck and the workbook of the record do not need it",
+        "`{command}` で入れてください。スライド（PowerPoint）と実施報告（Excel）には要りません",
     ),
 }

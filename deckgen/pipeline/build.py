@@ -83,7 +83,7 @@ def _render(
         except EngineMissing as problem:
             unmakable.add(name)
             report.add("engine-missing", None, part=problem.part, command=problem.command)
-            continue
+            files = problem.files
         for file in files:
             report.extend(file.rendered.findings)
             lists = tuple(other.name for other in others)

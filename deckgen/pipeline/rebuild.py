@@ -153,7 +153,7 @@ class _Maker:
         except EngineMissing as problem:
             self.rebuilt.engine_missing = True
             self.report.add("engine-missing", None, part=problem.part, command=problem.command)
-            return
+            files = problem.files
         self._note(files, outputs, file_prefix(publication.course))
 
     def _differs(self, outputs: Sequence[Mapping[str, Any]]) -> bool:

@@ -1,5 +1,6 @@
 """What every writer hands back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,3 +50,5 @@ class EngineMissing(Exception):
         self.part = part
         self.command = command
         """The command that installs it."""
+        self.files: Sequence[File] = ()
+        """Files of the same output that were made without it."""

@@ -37,7 +37,7 @@ def listed(built: Built) -> dict[str, str]:
     """Names and checksums on the workbook of the record."""
     (path,) = (file.path for file in built.files if file.path.suffix == ".xlsx")
     rows = [[cell.value for cell in row] for row in load_workbook(path)["実施報告"].iter_rows()]
-    return {row[0].removeprefix(PREFIX): row[3] for row in rows if row[0] and row[0].startswith(PREFIX)}
+    return {row[0].removeprefix(PREFIX): row[4] for row in rows if row[0] and row[0].startswith(PREFIX)}
 
 
 def test_an_output_can_make_several_files(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from deckgen.writers.record.attendance import compose_attendance
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.report import NAME, compose_report
 from deckgen.writers.record.workbook import workbook
-from deckgen.writers.rendered import File, MadeFile
+from deckgen.writers.rendered import EngineMissing, File, MadeFile
 
 __all__ = ["record_document", "render"]
 
@@ -17,13 +17,15 @@ __all__ = ["record_document", "render"]
 def render(publication: Publication, made: Sequence[MadeFile], variant: Variant) -> Sequence[File]:
     """The record as PDF and as XLSX; `made` are the files whose checksums it tells.
 
-    Raises EngineMissing where the PDF engine cannot be loaded.
+    Raises EngineMissing, with the XLSX, where the PDF engine cannot be loaded.
     """
-    contents = Contents(publication, tuple(made))
-    return [
-        File("record.pdf", "pages", record_document(publication, made).render(variant)),
-        File("record.xlsx", "sheets", workbook(contents)),
-    ]
+    sheets = File("record.xlsx", "sheets", workbook(Contents(publication, tuple(made))))
+    try:
+        pages = record_document(publication, made).render(variant)
+    except EngineMissing as problem:
+        problem.files = (sheets,)
+        raise
+    return [File("record.pdf", "pages", pages), sheets]
 
 
 def record_document(publication: Publication, made: Sequence[MadeFile]) -> Document:

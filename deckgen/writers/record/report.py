@@ -123,7 +123,7 @@ def _files(book: Book, contents: Contents) -> None:
     if not contents.made:
         return
     width = book.page.width
-    grid = Grid(book.tools, (width - mm(86), mm(18), mm(68)), SMALL_LOOK, _HEAD, padding=(5, 2.5))
+    grid = Grid(book.tools, (width - mm(88), mm(22), mm(66)), SMALL_LOOK, _HEAD, padding=(5, 2.5))
     head = (Cell("ファイル", "col"), Cell("枚数", "col", _CENTRED_HEAD), Cell("SHA-256", "col"))
     units = {"slides": "枚", "pages": "ページ", "sheets": "シート"}
     rows = [

@@ -20,7 +20,9 @@ _FRAMELESS = frozenset({"title", "heading", "plain"})
 _GROUND = frozenset({"label", "seal-label", "number-label"})
 _TO_FILL_IN = frozenset({"blank", "people-input", "points-input", "entry", "date-entry", "centred-entry", "points"})
 _CENTRED = frozenset({"seal-label", "seal", "centred", "centred-entry", "number-label", "date-entry"})
-_INDENTED = frozenset({"label", "value", "blank", "date"})
+_INDENTED = frozenset({"label", "value", "blank", "date", "code"})
+_RIGHT = frozenset({"number", "people", "people-input", "points-input", "points", "mean", "rate"})
+"""With some space to the border, too."""
 _SIZES = {"title": 18, "heading": 12.5, "code": 8}
 
 
@@ -47,10 +49,10 @@ class Styles:
         made: dict[str, Any] = {
             "font": Font(self._font, _SIZES.get(style, 10), bold=is_bold, color=self._ink if is_bold else None),
             "alignment": Alignment(
-                horizontal="center" if style in _CENTRED else "left" if style in _INDENTED else None,
+                horizontal=_horizontal(style),
                 vertical="center",
                 wrap_text=style not in _FRAMELESS,
-                indent=1 if style in _INDENTED else 0,
+                indent=1 if style in _INDENTED | _RIGHT else 0,
             ),
         }
         if style not in _FRAMELESS:
@@ -63,3 +65,9 @@ class Styles:
         if style in _NUMBERS:
             made["number_format"] = _NUMBERS[style]
         return made
+
+
+def _horizontal(style: str) -> str | None:
+    if style in _CENTRED:
+        return "center"
+    return "right" if style in _RIGHT else "left" if style in _INDENTED else None

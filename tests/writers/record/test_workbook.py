@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from deckgen.writers.record.contents import Contents
-from deckgen.writers.record.workbook import ABSENT, MADE_UP, PRESENT, workbook
+from deckgen.writers.record.roll import ABSENT, MADE_UP, PRESENT
+from deckgen.writers.record.workbook import workbook
 from deckgen.writers.rendered import MadeFile
 from tests.writers.paper.sample import COMPANY, made, publication
 
@@ -46,8 +47,8 @@ def test_dates_are_dates() -> None:
 
 
 def test_counts_and_rates_are_formulas_over_the_attendance() -> None:
-    assert beside("出席").value == f'=COUNTIF(受講者名簿!$E$5:$E$9,"{PRESENT}")'
-    assert beside("受験した人").value == "=COUNT(受講者名簿!$F$5:$F$9)"
+    assert beside("出席").value == f'=COUNTIF(受講者名簿!$F$5:$F$9,"{PRESENT}")'
+    assert beside("受験した人").value == "=COUNT(受講者名簿!$G$5:$G$9)"
     passed, sat = beside("合格した人"), beside("受験した人")
     assert beside("合格率").value == f'=IF({sat.coordinate}=0,"",{passed.coordinate}/{sat.coordinate})'
     assert beside("合格率").number_format == "0.0%"
@@ -58,18 +59,18 @@ def test_counts_and_rates_are_formulas_over_the_attendance() -> None:
 def test_every_participant_is_judged_by_the_pass_line() -> None:
     sheet = sample()["受講者名簿"]
     assert [cell.value for cell in sheet[4]] == [
-        "番号", "所属", "氏名", "日付", "出欠", "確認テスト（点）", "合否", "備考",
+        "番号", "所属", "氏名", "署名", "日付", "出欠", "確認テスト（点）", "合否", "備考",
     ]  # fmt: skip
     assert [sheet.cell(row, 1).value for row in range(5, 10)] == [1, 2, 3, 4, 5]
     assert sheet.cell(10, 1).value is None
-    assert sheet["G7"].value == '=IF(F7="","",IF(F7>=合格点,"合格","不合格"))'
+    assert sheet["H7"].value == '=IF(G7="","",IF(G7>=合格点,"合格","不合格"))'
 
 
 def test_what_is_typed_in_is_checked() -> None:
     rules = {str(rule.sqref): rule for rule in sample()["受講者名簿"].data_validations.dataValidation}
-    assert (rules["D5:D9"].type, rules["D5:D9"].operator) == ("date", "greaterThanOrEqual")
-    assert rules["E5:E9"].formula1 == f'"{PRESENT},{ABSENT},{MADE_UP}"'
-    assert (rules["F5:F9"].formula1, rules["F5:F9"].formula2) == ("0", "4")
+    assert (rules["E5:E9"].type, rules["E5:E9"].operator) == ("date", "greaterThanOrEqual")
+    assert rules["F5:F9"].formula1 == f'"{PRESENT},{ABSENT},{MADE_UP}"'
+    assert (rules["G5:G9"].formula1, rules["G5:G9"].formula2) == ("0", "4")
 
 
 def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
@@ -78,8 +79,31 @@ def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.freeze_panes == "D5"
+    assert sheet.print_area == "'受講者名簿'!$A$1:$I$9"
     assert sheet.oddHeader.right.text == "社外秘　株式会社<みほん>&&A"
     assert "&P / &N" in sheet.oddFooter.right.text
+
+
+def test_what_is_filled_in_afterwards_begins_a_page_of_its_own() -> None:
+    report = sample()["実施報告"]
+    (broken,) = report.row_breaks.brk
+    assert report.cell(broken.id + 2, 1).value == "受講の結果（名簿から計算します）"
+
+
+def test_the_boxes_for_seals_stand_at_the_right_each_as_wide_as_the_others() -> None:
+    report = sample()["実施報告"]
+    boxes = [cell for cell in report[3] if cell.value]
+    assert [cell.value for cell in boxes] == ["作成", "承認（社長）"]
+    assert boxes[-1].column == report.max_column
+    assert len({report.column_dimensions[cell.column_letter].width for cell in boxes}) == 1
+    assert report.row_dimensions[4].height >= 50
+
+
+def test_a_printed_row_has_room_for_a_signature() -> None:
+    sheet = sample()["受講者名簿"]
+    characters = sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHI")
+    printed = 170 / (characters * 7 * 25.4 / 96)  # width of the paper between its margins; 7 pixels a character
+    assert sheet.row_dimensions[5].height * 25.4 / 72 * printed >= 7.4  # mm
 
 
 def test_nothing_is_locked() -> None:
@@ -97,7 +121,7 @@ def test_a_course_without_a_test_has_no_results_of_one() -> None:
     labels = [row[0].value for row in book["実施報告"].iter_rows()]
     assert "出席" in labels
     assert "受験した人" not in labels
-    assert book["受講者名簿"]["G5"].value is None
+    assert book["受講者名簿"]["H5"].value is None
 
 
 def test_the_same_record_is_the_same_file_at_any_time() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.course import Course
+from deckgen.text.dates import japanese_date
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm, number
 from deckgen.writers.handout.parts import HistoryPart, Part, RecordPart
@@ -19,7 +20,7 @@ _FIRST_COLUMN = 0.56
 BLANK_LABEL = mm(14)
 """Room for what a blank is called."""
 CELL_PADDING = mm(1.5)
-VERSION_WIDTH, DATE_WIDTH = mm(18), mm(28)
+VERSION_WIDTH, DATE_WIDTH = mm(18), mm(33)
 """Columns of the history; the summary takes the rest."""
 
 
@@ -68,5 +69,5 @@ class Cover:
             summary = self.setter.lines(entry.summary.plain, paper.SMALL, room)
             version = self.setter.lines(entry.version.plain, paper.SMALL, VERSION_WIDTH - 2 * CELL_PADDING)
             tall = max(len(summary), len(version)) * paper.SMALL.pitch + 2 * CELL_PADDING
-            issued = f"{entry.issued_on:%Y-%m-%d}"
+            issued = japanese_date(entry.issued_on)
             yield Revision("\n".join(version), issued, "\n".join(summary), f"height:{number(tall)}pt"), tall

@@ -145,7 +145,7 @@ def test_the_first_sheet_lists_the_editions_so_far() -> None:
         HistoryEntry(version=plain_text("1.0"), issued_on=date(2025, 4, 1), summary=plain_text("新しく作成した。")),
     )
     sheet = sheets_of(publication(course=course(history=History(entries))))[0]
-    assert "改訂履歴版発行日内容1.22026-04-01連絡先を改めた。1.02025-04-01新しく作成した。" in texts(sheet).replace(
+    assert "改訂履歴版発行日内容1.22026年4月1日連絡先を改めた。1.02025年4月1日新しく作成した。" in texts(sheet).replace(
         "\n", ""
     )
 

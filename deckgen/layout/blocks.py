@@ -3,7 +3,9 @@ into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from math import floor
 from typing import Literal, Protocol
 
 from deckgen.layout.evening import evened
@@ -17,6 +19,7 @@ from deckgen.model.frames import (
     Placeholder,
     Shape,
     Stroke,
+    TextBody,
     TextBox,
 )
 from deckgen.model.text import Text
@@ -47,6 +50,8 @@ class Words:
     is_body: bool = False
     """True for the text that fills a body placeholder."""
     placeholder: Placeholder | None = None
+    widest_gap: float = 0.0
+    """How far paragraphs may move apart to fill the height they get, as a multiple of the size."""
     heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
     """By width: measured once, however often the height is asked for."""
 
@@ -64,9 +69,20 @@ class Words:
         yield TextBox(
             box=box,
             name=self.kit.name(self.name),
-            body=evened(self.kit, self.texts, box, self.style),
+            body=self._spread(box, evened(self.kit, self.texts, box, self.style)),
             placeholder=self.placeholder or self._body_placeholder(),
         )
+
+    def _spread(self, box: Box, body: TextBody) -> TextBody:
+        """The body with its paragraphs as far apart as the box has room for."""
+        gaps = len(body.paragraphs) - 1
+        if self.widest_gap <= self.style.gap or gaps < 1:
+            return body
+        width = box.width - body.insets[0] - body.insets[2]
+        room = (box.height - self.kit.extent(self.texts, width, self.style)[0]) / gaps / self.kit.em(self.style.role)
+        wider = replace(self.style, gap=min(self.style.gap + floor(room * 50) / 50, self.widest_gap))
+        fits = self.kit.extent(self.texts, width, wider)[0] <= box.height
+        return self.kit.body(self.texts, box, wider, body.insets) if fits else body
 
     def _body_placeholder(self) -> Placeholder | None:
         """The next body placeholder, while the layouts have one left (four at most)."""
@@ -87,13 +103,22 @@ class OneLine:
     roles: tuple[SizeRole, ...]
     style: TextStyle
     name: str
+    peers: Sequence[Text] = ()
+    """Texts in other places of this width that are to have the same size, as far as any size holds them."""
 
     def _words(self, width: int) -> Words:
-        for role in self.roles:
-            words = Words(self.kit, [self.text], replace(self.style, role=role), self.name)
-            if self.kit.is_one_line(self.text, width, words.style):
-                return words
-        return words
+        sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
+        largest_for_all = max((size for size in sizes if size is not None), default=0)
+        at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
+        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name)
+
+    def _fitting(self, text: Text, width: int) -> int | None:
+        """Which of the roles is the first to hold a text on one line."""
+        for at, role in enumerate(self.roles):
+            with suppress(Overfull):
+                if self.kit.is_one_line(text, width, replace(self.style, role=role)):
+                    return at
+        return None
 
     def height(self, width: int) -> int:
         return self._words(width).height(width)
@@ -143,6 +168,30 @@ class Space:
 
     def draw(self, box: Box) -> Iterator[Item]:
         return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ways to show the same content, the best first: the first that the box holds is drawn."""
+
+    blocks: Sequence[Block]
+
+    def height(self, width: int) -> int:
+        heights = [height for _, height in self._held(width)]
+        if not heights:
+            raise Overfull
+        return min(heights)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        for block, height in self._held(box.width):
+            if height <= box.height:
+                return block.draw(box)
+        raise Overfull
+
+    def _held(self, width: int) -> Iterator[tuple[Block, int]]:
+        for block in self.blocks:
+            with suppress(Overfull):
+                yield block, block.height(width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +279,34 @@ def equal_row(blocks: Sequence[Block], gutter: int) -> Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Blocks in two columns, read down the first and then down the second, parted where that makes the columns most
+    alike in height. Both end at the same line.
+    """
+
+    blocks: Sequence[Block]
+    gutter: int
+
+    def height(self, width: int) -> int:
+        return self._parted(width)[1]
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._columns(self._parted(box.width)[0]).draw(box)
+
+    def _columns(self, first: int) -> Row:
+        parts = (self.blocks[:first], self.blocks[first:])
+        return equal_row([Stack(part, gap=self.gutter, spare="fill") for part in parts if part], self.gutter)
+
+    def _parted(self, width: int) -> tuple[int, int]:
+        """How many blocks stand in the first column, and the height of the taller one."""
+        inner = self._columns(1).widths(width)[0]
+        heights = [block.height(inner) + self.gutter for block in self.blocks]
+        taller = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights), 0, -1)}
+        first = min(taller, key=lambda at: taller[at])
+        return first, taller[first] - self.gutter
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A block on a coloured or outlined ground, with a mark along one edge if wanted."""
 
@@ -286,6 +363,8 @@ class Label:
     padding: tuple[int, int, int, int] = field(default=(pt(8), pt(4), pt(8), pt(4)))
     hug: bool = False
     """True: as wide as its text, at the left of its box."""
+    shrinks: bool = False
+    """True: set in a smaller step of the scale where that keeps the text on one line."""
 
     def height(self, width: int) -> int:
         return self._extent(width)[0]
@@ -304,13 +383,23 @@ class Label:
             fill=self.fill,
             stroke=self.stroke,
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
-            body=self.kit.body(self.texts, box, self.style, self.padding),
+            body=self._kit(box.width).body(self.texts, box, self.style, self.padding),
         )
+
+    def _kit(self, width: int) -> Kit:
+        """The kit at the first step from its own on that sets the text on one line, if it may and can be found."""
+        left, _, right, _ = self.padding
+        for step in range(self.kit.step, len(self.kit.theme.scale) if self.shrinks else self.kit.step):
+            smaller = replace(self.kit, step=step)
+            with suppress(Overfull):
+                if smaller.is_one_line(self.texts[0], width - left - right, self.style):
+                    return smaller
+        return self.kit
 
     def _extent(self, width: int) -> tuple[int, int]:
         """Height at a width, and the width that the text then needs, both in EMU with the padding."""
         left, top, right, bottom = self.padding
-        height, widest = self.kit.extent(self.texts, width - left - right, self.style)
+        height, widest = self._kit(width).extent(self.texts, width - left - right, self.style)
         return height + top + bottom, round(widest * 1.04) + left + right + pt(4)
 
     def natural_width(self) -> int:

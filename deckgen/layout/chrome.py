@@ -75,6 +75,7 @@ def _one_line(kit: Kit, text: str, style: TextStyle, name: str, box: Box) -> Ite
 
 def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Iterator[Item]:
     """Whose material it is, which edition, which page."""
+    kit = _quiet(kit)
     boxes = _footer_boxes(kit.theme.grid)
     texts = _footer_texts(course)
     fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
@@ -95,6 +96,11 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Itera
             style = replace(_FOOTER, align="left" if kind == "footer" else "right")
             words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind))
             yield from words.draw(boxes[kind])
+
+
+def _quiet(kit: Kit) -> Kit:
+    """The smallest step: a footer is found when looked for, and does not ask to be read."""
+    return replace(kit, step=len(kit.theme.scale) - 1)
 
 
 def _footer_texts(course: Course) -> list[str]:
@@ -207,7 +213,7 @@ def _footer_placeholders(kit: Kit) -> list[LayoutPlaceholder]:
 
 
 def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box) -> LayoutPlaceholder:
-    size = kit.size("label")
+    size = _quiet(kit).size("label")
     return LayoutPlaceholder(
         placeholder=placeholder,
         box=box,

@@ -1,13 +1,14 @@
 """What companies put into slots, as blocks; and how such content is divided between pages."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Stack, Words
-from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
-from deckgen.model.frames import Colour
+from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Bar
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling, Verdict
 from deckgen.model.text import Paragraph, Run, Text, plain_text
@@ -20,6 +21,11 @@ _VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {
     "forbidden": ("× 不可", "danger"),
 }
 
+_CHIP_GAP = pt(6)
+"""Between a heading and the decision below it."""
+AIRY = 0.75
+"""The widest gap between the items of a list, as a multiple of their size: wider ones make a list fall apart."""
+
 
 def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", start: int = 1) -> Block:
     """The block for a filling."""
@@ -28,7 +34,7 @@ def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", star
             return Words(kit, [text], TextStyle(role), name, is_body=True)
         case Items(items, ordered):
             style = TextStyle(role, marker="1." if ordered else "-", start=start, pitch=1.35, gap=0.2)
-            return Words(kit, items, style, name, is_body=True)
+            return Words(kit, items, style, name, is_body=True, widest_gap=AIRY)
         case Ruling():
             return _ruling(kit, filling, name, role)
         case Contact():
@@ -67,18 +73,54 @@ def verdict(kit: Kit, ruling: Ruling[Text], name: str) -> Label:
 
 
 def _conditions(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
-    return Words(kit, ruling.conditions, TextStyle(role, marker="-", pitch=1.35, gap=0.2), name, is_body=True)
+    style = TextStyle(role, marker="-", pitch=1.35, gap=0.2)
+    return Words(kit, ruling.conditions, style, name, is_body=True, widest_gap=AIRY)
 
 
-def headed_content(kit: Kit, head: Block, filling: Filling, name: str, role: SizeRole, start: int = 1) -> Block:
-    """A heading and the filling under it; a decision stands beside the heading, its conditions below."""
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A heading with the decision beside it, or below where the heading would be broken for it."""
+
+    head: Block
+    chip: Label
+
+    def height(self, width: int) -> int:
+        return self._arranged(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._arranged(box.width).draw(box)
+
+    def _arranged(self, width: int) -> Block:
+        chip = self.chip.natural_width()
+        beside = Row([Column(self.head), Column(Stack([self.chip], spare="middle"), chip)], gutter=pt(8))
+        with suppress(Overfull):
+            if beside.height(width) <= self.head.height(width):
+                return beside
+        return Stack([self.head, self.chip], gap=_CHIP_GAP)
+
+
+def headed_content(
+    kit: Kit,
+    head: Block,
+    filling: Filling,
+    name: str,
+    role: SizeRole,
+    start: int = 1,
+    *,
+    is_narrow: bool = False,
+) -> Block:
+    """A heading and the filling under it; a decision stands beside the heading, its conditions below.
+
+    `is_narrow`: the decision stands below the heading too, so that cards in narrow columns are all alike.
+    """
     gap = kit.em("body", 0.45)
     if not isinstance(filling, Ruling):
-        return Stack([head, content(kit, filling, name, role, start)], gap=gap)
+        return Stack([head, content(kit, filling, name, role, start)], gap=gap, growing=1)
     chip = verdict(kit, filling, name)
-    top = Row([Column(head), Column(Stack([chip], spare="middle"), chip.natural_width())], gutter=pt(8))
-    blocks = [top, _conditions(kit, filling, name, role)] if filling.conditions else [top]
-    return Stack(blocks, gap=gap)
+    top = Stack([head, chip], gap=_CHIP_GAP) if is_narrow else _Decided(head, chip)
+    if not filling.conditions:
+        return Stack([top])
+    return Stack([top, _conditions(kit, filling, name, role)], gap=gap, growing=1)
 
 
 def missing(kit: Kit, gap: Missing, name: str) -> Block:
@@ -97,21 +139,27 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
 
 
 def contact_lines(
-    kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small", number: SizeRole = "heading"
+    kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small", peers: Sequence[Text] = ()
 ) -> Block:
-    """A contact as lines of text: the role, the number in large type, the rest below."""
+    """A contact as lines of text: the role, the number in large type, the rest below. `peers` are the numbers that
+    stand in columns of the same width.
+    """
     blocks: list[Block] = [
         Words(kit, [contact.role], TextStyle(role, bold=True, colour=INK, pitch=1.25), f"{name}-role")
     ]
     if contact.phone:
-        style = TextStyle(bold=True, colour=PRIMARY, pitch=1.25)
-        blocks.append(
-            OneLine(kit, contact.phone, (number, "heading", "body", "small", "label"), style, f"{name}-phone")
-        )
+        blocks.append(phone_number(kit, contact.phone, name, "heading", peers))
     details = [text for text in (contact.mail, contact.hours, contact.note) if text]
     if details:
-        blocks.append(Words(kit, details, TextStyle("label", colour=TEXT, gap=0.1, pitch=1.3), f"{name}-details"))
+        instead = "label" if contact.phone else role
+        blocks.append(Words(kit, details, TextStyle(instead, colour=TEXT, gap=0.1, pitch=1.3), f"{name}-details"))
     return Stack(blocks, gap=kit.em("label", 0.15))
+
+
+def phone_number(kit: Kit, phone: Text, name: str, largest: SizeRole, peers: Sequence[Text] = ()) -> Block:
+    """A number in large type on one line, and in the same size as its peers."""
+    style = TextStyle(bold=True, colour=PRIMARY, pitch=1.25, anchor="middle")
+    return OneLine(kit, phone, (largest, "heading", "body", "small", "label"), style, f"{name}-phone", peers)
 
 
 def lead(kit: Kit, text: Text, name: str = "lead") -> Block:

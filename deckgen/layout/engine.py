@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
@@ -10,11 +11,15 @@ from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import Kind
 from deckgen.layout.splitting import Unit, leaves, refine, rejoin
 from deckgen.model.course import Course, MergedSlide
-from deckgen.model.frames import Item
+from deckgen.model.frames import Item, Shape, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
 
+READABLE = 18.0
+"""Body text in pt that is read from the last row of a meeting room: below it a slide that is divided anyway is divided
+further.
+"""
 _LONGEST = "999/999"
 """What may come to stand behind a title: which page of how many."""
 _MAX_PIECES = 4_000
@@ -118,9 +123,27 @@ def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | Non
 
     first = at(frame.steps[0])  # most slides fit at the first
     if first:
-        return first
+        return _tidied([first], frame, lambda step: [at(step)])[0]
     step = largest(frame.steps[1:], lambda step: at(step, is_trial=True) is not None)
-    return None if step is None else at(step)
+    found = None if step is None else at(step)
+    return found and _tidied([found], frame, lambda step: [at(step)])[0]
+
+
+def _tidied(sheets: list[Sheet], frame: Frame, at: Callable[[int], Sequence[Sheet | None]]) -> list[Sheet]:
+    """The sheets, or what they are one step smaller (`at`) where that alone leaves no character on a line of its own
+    and can still be read from the last row.
+    """
+    step = sheets[0].step + 1
+    if not any(map(_has_crumb, sheets)) or step not in frame.steps or frame.theme.scale[step]["body"] < READABLE:
+        return sheets
+    smaller = [sheet for sheet in at(step) if sheet]
+    return sheets if len(smaller) < len(sheets) or any(map(_has_crumb, smaller)) else smaller
+
+
+def _has_crumb(sheet: Sheet) -> bool:
+    bodies = (item.body for item in sheet.items if isinstance(item, (TextBox, Shape)) and item.body)
+    paragraphs = (paragraph for body in bodies for paragraph in body.paragraphs if len(paragraph.lines) > 1)
+    return any(len(paragraph.lines[-1].text.strip().rstrip("。、）」")) <= 1 for paragraph in paragraphs)
 
 
 def largest(steps: range, holds: Callable[[int], bool]) -> int | None:
@@ -170,20 +193,36 @@ Fits = Callable[[Chunk, int, bool, bool], bool]
 
 
 def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
-    plan: list[tuple[MergedSlide, Chunk, int, bool, bool]] = []
-    for index, part in enumerate(parts):
-        chunks, step = _plan(frame, part, index == 0, index == len(parts) - 1)
-        plan += [
-            (part, chunk, step, index == 0 and at == 0, index == len(parts) - 1 and at == len(chunks) - 1)
-            for at, chunk in enumerate(chunks)
-        ]
-    sheets = []
-    for number, (part, chunk, step, first, last) in enumerate(plan, 1):
-        counter = f"{number}/{len(plan)}" if len(plan) > 1 else None
-        context = frame.context(step, first=first, last=last, start=frame.kind.numbering(chunk[0]))
-        slide = frame.kind.take(part, rejoin(leaves(chunk)))
-        sheets.append(_sheet(frame, slide, context, counter, _compose(frame, slide)))
+    plans = [_plan(frame, part, at == 0, at == len(parts) - 1) for at, part in enumerate(parts)]
+    total = sum(len(chunks) for chunks, _ in plans)
+    sheets: list[Sheet] = []
+    for part, (chunks, step) in zip(parts, plans, strict=True):
+        before = len(sheets)
+
+        def at(step: int, part: MergedSlide = part, chunks: list[Chunk] = chunks, before: int = before) -> list[Sheet]:
+            try:
+                return [
+                    _continued_sheet(frame, part, chunk, step, (before + number, total))
+                    for number, chunk in enumerate(chunks, 1)
+                ]
+            except Overfull:
+                return []
+
+        drawn = at(step)
+        if not drawn:
+            raise Overfull
+        sheets += _tidied(drawn, frame, at)
     return sheets
+
+
+def _continued_sheet(frame: Frame, part: MergedSlide, chunk: Chunk, step: int, position: tuple[int, int]) -> Sheet:
+    """Page so and so of how many."""
+    number, total = position
+    start = frame.kind.numbering(chunk[0])
+    context = frame.context(step, first=number == 1, last=number == total, start=start)
+    slide = frame.kind.take(part, rejoin(leaves(chunk)))
+    counter = f"{number}/{total}" if total > 1 else None
+    return _sheet(frame, slide, context, counter, _compose(frame, slide))
 
 
 def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[list[Chunk], int]:
@@ -202,35 +241,48 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
     units = frame.kind.units(part)
     if not units:
         raise Overfull
-    return _fewest(units, frame.steps, fits)
+    return _chunks(units, frame, fits)
 
 
-def _fewest(units: Chunk, steps: range, fits: Fits) -> tuple[list[Chunk], int]:
+def _chunks(units: Chunk, frame: Frame, fits: Fits) -> tuple[list[Chunk], int]:
+    """The fewest pages; but a third more of them where only that makes the type large enough for the last row."""
+    steps = frame.steps
     least = _fill(units, steps[-1], fits)
+    chunks, step = _within(units, steps, fits, least, len(least))
+    readable = [at for at in steps if frame.theme.scale[at]["body"] >= READABLE]
+    if len(least) > 1 and readable and step > readable[-1]:
+        more, at = _within(units, steps, fits, least, ceil(len(least) * 4 / 3))
+        if at <= readable[-1]:
+            chunks, step = more, at
+    return _evened(chunks, step, fits), step
+
+
+def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: int) -> tuple[list[Chunk], int]:
+    """At most so many pages, at the largest step that needs no more; `least` are the pages at the smallest."""
     filled = {steps[-1]: least}
 
     def holds(step: int) -> bool:
         try:
-            filled[step] = _fill(units, step, fits, least)
+            filled[step] = _fill(units, step, fits, least, most)
         except Overfull:
             return False
         return True
 
     step = steps[0] if holds(steps[0]) else largest(steps[1:-1], holds) or steps[-1]
-    return _evened(filled[step], step, fits), step
+    return filled[step], step
 
 
-def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] | None = None) -> list[Chunk]:
+def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] = (), most: int = 0) -> list[Chunk]:
     """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be.
 
-    `least` are the pages at the smallest type: where they are given, it is Overfull to need more of them.
+    `least` are the pages at the smallest type; where they are given, it is Overfull to need more than `most`.
     """
     waiting = list(units)
     chunks: list[Chunk] = []
     while waiting:
-        if least and len(chunks) == len(least):
+        if least and len(chunks) == most:
             raise Overfull
-        like = least[len(chunks)] if least else chunks[-1] if chunks else waiting
+        like = least[len(chunks)] if len(chunks) < len(least) else chunks[-1] if chunks else waiting
         count = _how_many(waiting, step, fits, is_first=not chunks, guess=len(like))
         if count:
             chunks.append(tuple(waiting[:count]))
@@ -296,7 +348,7 @@ def _flowing(frame: Frame) -> list[Sheet]:
     units = flow.units(frame.slide)
     if not units:
         raise Overfull
-    chunks, step = _fewest(units, frame.steps, fits)
+    chunks, step = _chunks(units, frame, fits)
     total = len(chunks)
     return [
         page(chunk, frame.context(step, first=at == 1, last=at == total), f"{at}/{total}" if total > 1 else None)

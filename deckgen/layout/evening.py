@@ -1,6 +1,7 @@
 """Evening out soft lines: a slightly narrower measure that leaves no crumb on a last line and breaks at phrase ends.
 
-The paragraphs stay soft, so the text stays editable; they take no more lines than at the full measure. PowerPoint has
+The paragraphs stay soft, so the text stays editable; they take no more lines than at the full measure, but where their
+box has room for some more and only that leaves no character on a line of its own. PowerPoint has
 room for a little more on a line than was measured, so a measure is judged by the lines with and without that room.
 """
 
@@ -14,6 +15,8 @@ from deckgen.text.phrases import phrase_ends
 from deckgen.text.setting import Measured, cut, measured
 from deckgen.units import pt
 
+_ORPHAN = 2.05
+"""em: a character and a full stop."""
 _CRUMB = 0.4
 """A last line shorter than this share of the first looks left over."""
 _LIST_CRUMB = 3.0
@@ -22,6 +25,8 @@ _NARROWEST = 0.5
 """The least share of the measure that is tried."""
 _STEP = 0.25
 """em."""
+_MORE_LINES = 2
+"""A list gets longer by so many lines at most for the sake of a character."""
 _MOST_LINES = 4
 """Longer paragraphs are read, not looked at."""
 _WORST = 1_000_000
@@ -33,35 +38,41 @@ def evened(
     """Texts inside a box, their soft lines evened by wider insets. Raises Overfull where they do not fit the box."""
     body = kit.body(texts, box, style, insets)
     width = box.width - insets[0] - insets[2]
-    left, right = evening(kit, body.paragraphs, width, style)
-    if not (left or right) or kit.extent(texts, width - left - right, style)[0] > kit.extent(texts, width, style)[0]:
+    spare = box.height - insets[1] - insets[3] - kit.extent(texts, width, style)[0]
+    left, right = evening(kit, body.paragraphs, width, style, spare)
+    if not (left or right) or kit.extent(texts, width - left - right, style)[0] > box.height - insets[1] - insets[3]:
         return body
     return kit.body(texts, box, style, (insets[0] + left, insets[1], insets[2] + right, insets[3]))
 
 
-def evening(kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle) -> tuple[int, int]:
-    """Insets in EMU, left and right, for a text area of `width`."""
+def evening(
+    kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle, spare: int = 0
+) -> tuple[int, int]:
+    """Insets in EMU, left and right, for a text area of `width` that has `spare` height below the text."""
     if style.balanced or not any(1 < len(paragraph.lines) <= _MOST_LINES for paragraph in paragraphs):
         return 0, 0
     if any(run.link for paragraph in paragraphs for run in paragraph.runs):
         return 0, 0
     em = pt(paragraphs[0].size)
-    spare = round(_best_narrowing(kit, paragraphs, width / em) * em)
-    return {"left": (0, spare), "center": (spare // 2, spare - spare // 2), "right": (spare, 0)}[style.align]
+    more = min(spare // pt(paragraphs[0].pitch), _MORE_LINES)
+    inset = round(_best_narrowing(kit, paragraphs, width / em, more) * em)
+    return {"left": (0, inset), "center": (inset // 2, inset - inset // 2), "right": (inset, 0)}[style.align]
 
 
-def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: float) -> float:
-    """By how many em to narrow: fewest crumbs, then most lines that end with a phrase, then least narrowing."""
+def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: float, more: int) -> float:
+    """By how many em to narrow: fewest last lines of a character, then fewest lines (`more` than at the full width at
+    most), then fewest crumbs, then most lines that end with a phrase, then least narrowing.
+    """
     soft = [_Soft.of(kit, paragraph) for paragraph in paragraphs]
     least = _LIST_CRUMB if len(paragraphs) > 1 else 0.0
-    best, narrowing = (_WORST, _WORST), 0.0
+    best, narrowing = (_WORST,) * 4, 0.0
     for step in range(max(1, int(width * (1 - _NARROWEST) / _STEP))):
-        score = _score(soft, width - step * _STEP, least)
+        score = _score(soft, width - step * _STEP, least, more)
         if score is None:
             break
         if score < best:
             best, narrowing = score, step * _STEP
-        if best == (0, 0):
+        if not any(best):
             break
     return narrowing
 
@@ -75,7 +86,7 @@ class _Soft:
     stand_in: float
     """em."""
     count: int
-    """Lines that it may take."""
+    """Lines that it takes at the full width."""
 
     @classmethod
     def of(cls, kit: Kit, paragraph: FramedParagraph) -> "_Soft":
@@ -91,17 +102,20 @@ class _Soft:
         yield self.text.line_ends(cut(measure), is_tight=True)
 
 
-def _score(paragraphs: Sequence[_Soft], width: float, least: float) -> tuple[int, int] | None:
-    """(crumbs, lines that break inside a phrase), in whatever program; None where a paragraph takes more lines than
-    it may. A last line is a crumb below `least` em, where that is 0 below a share of the first line.
+def _score(paragraphs: Sequence[_Soft], width: float, least: float, more: int) -> tuple[int, int, int, int] | None:
+    """(last lines of a single character, lines beyond those at the full width, crumbs, lines that break inside a
+    phrase), in whatever program; None where there are too many lines. A last line is a crumb below `least` em, where
+    that is 0 below a share of the first line.
     """
-    crumbs = broken = 0
+    orphans = further = crumbs = broken = 0
     for paragraph in paragraphs:
         for ends in paragraph.settings(width):
             widths = paragraph.text.line_widths(ends)
-            if len(ends) > paragraph.count or max(widths) > width - paragraph.stand_in:
+            further += max(0, len(ends) - paragraph.count)
+            if further > 2 * more or max(widths) > width - paragraph.stand_in:
                 return None
             if len(ends) > 1:
+                orphans += widths[-1] < _ORPHAN
                 crumbs += widths[-1] < (least or widths[0] * _CRUMB)
                 broken += sum(paragraph.text.characters(end) not in paragraph.phrases for end in ends[:-1])
-    return crumbs, broken
+    return orphans, further, crumbs, broken

@@ -16,11 +16,18 @@ from tests.layout.themes import FONTS, STANDARD
 from tests.properties.texts import paragraphs
 
 EM = pt(STANDARD.scale[0]["body"])
-HIGH = EM * 2_000
 
 
-def drawn(*texts: Text, width: float, style: TextStyle = TextStyle("body")) -> TextBox:  # noqa: B008 - frozen
-    (item,) = Words(kit(), texts, style, "text").draw(Box(0, 0, round(EM * width), HIGH))
+def drawn(
+    *texts: Text,
+    width: float,
+    style: TextStyle = TextStyle("body"),  # noqa: B008 - frozen
+    more: int = 0,
+) -> TextBox:
+    """The texts in a box of just their height, and room for some more lines."""
+    words = Words(kit(), texts, style, "text")
+    height = words.height(round(EM * width)) + more * pt(kit().size("body") * 1.4)
+    (item,) = words.draw(Box(0, 0, round(EM * width), height))
     assert isinstance(item, TextBox)
     return item
 
@@ -74,6 +81,14 @@ def test_a_list_is_evened_where_an_item_ends_in_one_or_two_characters() -> None:
     items = [plain_text("書類を持ち出す前に確かめます"), plain_text("端末の画面を閉じる")]
     even = lines(drawn(*items, width=14.2, style=TextStyle("body", marker="-")))
     assert all(len(broken[-1]) >= 3 for broken in even)
+
+
+def test_a_list_takes_a_line_more_so_that_no_character_stands_alone_where_its_box_has_one() -> None:
+    items = [plain_text("持ち出す情報は必要な分だけにします"), plain_text("端末画面を必ず閉鎖し施錠します")]
+    style = TextStyle("body", marker="-")
+    tight, roomy = (lines(drawn(*items, width=17.8, style=style, more=more)) for more in (0, 1))
+    assert [broken[-1] for broken in tight] == ["す", items[1].plain]
+    assert [broken[-1] for broken in roomy] == ["分だけにします", "施錠します"]
 
 
 @pytest.mark.parametrize(

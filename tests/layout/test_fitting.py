@@ -73,7 +73,7 @@ def test_a_longer_slide_is_set_smaller_as_a_whole_and_says_so() -> None:
 
 def test_the_smallest_type_of_a_slides_pages_is_the_one_that_is_told() -> None:
     made = of("emergency")
-    result = laid(replace(made, report_items=Items(tuple(plain_text(SENTENCE) for _ in range(5)))))
+    result = laid(replace(made, report_items=Items(tuple(plain_text(SENTENCE) for _ in range(7)))))
     steps = [page.step for page in result.pages]
     assert steps[0] < max(steps)
     (size,) = [dict(found.values)["size"] for found in result.report if found.code == "layout-step"]

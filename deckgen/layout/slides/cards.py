@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from deckgen.layout.blocks import Block, Panel, Stack, equal_row
+from deckgen.layout.blocks import Block, Choice, Newspaper, Panel, Stack, equal_row
 from deckgen.layout.contents import headed_content, lead, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit
@@ -35,18 +35,38 @@ def compose_rules(slide: Rules, context: Context) -> Block:
 
 def _page(context: Context, words: Text | None, cards: Cards, name: str, role: SizeRole, tone: ColourRole) -> Block:
     kit = context.kit
-    blocks = [_card(kit, card, f"{name}-{index}", role, tone) for index, card in enumerate(cards, context.start)]
-    gutter = pt(10)
-    rows = [equal_row(blocks[start : start + 2], gutter) for start in range(0, len(blocks), 2)]
-    columns = Stack(rows, gap=gutter, spare="grow")
+
+    def drawn(*, is_narrow: bool) -> list[Block]:
+        return [
+            _card(kit, card, f"{name}-{index}", role, tone, is_narrow=is_narrow)
+            for index, card in enumerate(cards, context.start)
+        ]
+
+    columns = _arranged(drawn(is_narrow=False), drawn(is_narrow=True), pt(10))
     if not words or not context.is_first:
         return columns
     return Stack([lead(kit, words), columns], gap=kit.em("body", 0.6), growing=1)
 
 
-def _card(kit: Kit, card: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole) -> Block:
-    inner = headed_content(kit, heading_row(kit, card.icon, card.heading, name, tone), card.content, name, role)
-    pad = pt(14)
+def _arranged(blocks: Sequence[Block], narrow: Sequence[Block], gutter: int) -> Block:
+    """Cards on a page: up to three beside one another where their text allows, else rows of two where that leaves
+    none alone, else columns.
+    """
+    ways: list[Block] = []
+    if len(blocks) <= 3:
+        ways.append(equal_row(narrow if len(blocks) == 3 else blocks, gutter))
+    if len(blocks) % 2 == 0:
+        rows = [equal_row(blocks[start : start + 2], gutter) for start in range(0, len(blocks), 2)]
+        ways.append(Stack(rows, gap=gutter, spare="fill"))
+    return Choice([*ways, Newspaper(blocks, gutter)])
+
+
+def _card(
+    kit: Kit, card: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole, *, is_narrow: bool
+) -> Block:
+    head = heading_row(kit, card.icon, card.heading, name, tone)
+    inner = headed_content(kit, head, card.content, name, role, is_narrow=is_narrow)
+    pad = pt(12)
     fill = PAPER if isinstance(card.content, Missing) else SURFACE
     return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
 

@@ -33,6 +33,7 @@ def _picture(kit: Kit, slide: Slide, is_first: bool) -> Block:
         fill=PRIMARY,
         padding=(pt(10), pt(4), pt(10), pt(4)),
         hug=True,
+        shrinks=True,
     )
     scene = SceneBlock(kit, slide.scene, "scene")
     inner = Stack([setting, scene], gap=pt(6), growing=1)

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
-from deckgen.layout.contents import contact_lines, content, part_of, units_of
+from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words
+from deckgen.layout.contents import contact_lines, content, part_of, phone_number, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, outline, soft
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline, soft
 from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Prose
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.model.theme import ColourRole
 from deckgen.units import mm, pt
 
 Slide = EmergencySlide[Text, Filling]
+Rows = Sequence[ContactRow[Text, Filling]]
 _NOTHING: Items[Text] = Items(())
 _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
 
@@ -38,7 +39,8 @@ def _at_once(slide: Slide, context: Context) -> Block:
     kit = context.kit
     steps = _steps(kit, slide.actions, context.start)
     side: list[Block] = [_deadline(kit, slide.deadline)] if context.is_first else []
-    side += [_contact(kit, row, index) for index, row in enumerate(slide.contacts, 1)]
+    peers = _numbers(slide.contacts)
+    side += [_contact(kit, row, index, peers) for index, row in enumerate(slide.contacts, 1)]
     if not side:
         return steps
     return Row([Column(steps, share=1.55), Column(Stack(side, gap=pt(8), spare="fill"), share=1.0)], gutter=mm(7))
@@ -53,7 +55,7 @@ def _deadline(kit: Kit, deadline: Filling) -> Block:
     )
     inner = Stack([head, body], gap=pt(5))
     return Panel(kit, inner, "deadline", fill=soft("danger"), stroke=outline("danger", 2),
-                 padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8))  # fmt: skip
+                 padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
 def _steps(kit: Kit, actions: Filling, start: int) -> Block:
@@ -72,25 +74,64 @@ def _step(kit: Kit, text: Text, number: int) -> Block:
     return Panel(kit, row, f"action-{number}", fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
 
 
-def _contacts(kit: Kit, rows: Sequence[ContactRow[Text, Filling]], first: int) -> Block:
-    """Every number to call, large, three beside each other."""
-    cards = [_contact(kit, row, index, "title") for index, row in enumerate(rows, first)]
-    per_row = 2 if len(cards) in (1, 2, 4) else 3
-    lines = [equal_row(cards[start : start + per_row], pt(10)) for start in range(0, len(cards), per_row)]
-    return Stack(lines, gap=pt(10), spare="fill")
+def _contacts(kit: Kit, rows: Rows, first: int) -> Block:
+    """Every number to call, one below the other as in a telephone list: an eye in a hurry runs down one column."""
+    peers = _numbers(rows)
+    cards = [_listed(kit, row, index, peers) for index, row in enumerate(rows, first)]
+    return Stack(cards, gap=pt(7), spare="even")
 
 
-def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int, number: SizeRole = "heading") -> Block:
+def _numbers(rows: Rows) -> tuple[Text, ...]:
+    """The numbers of one page: all have one size, as none is more important for being shorter."""
+    return tuple(row.contact.phone for row in rows if isinstance(row.contact, Contact) and row.contact.phone)
+
+
+def _listed(kit: Kit, row: ContactRow[Text, Filling], index: int, peers: Sequence[Text]) -> Block:
+    """For what, and who, at the left; the number in the middle; the rest at the right."""
     name = f"contact-{index}"
-    duty = Words(kit, [row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
+    whom: list[Block] = [_duty(kit, row, name)]
     if isinstance(row.contact, Contact):
-        body: Block = contact_lines(kit, row.contact, name, number=number)
+        style = TextStyle("body", bold=True, colour=INK, pitch=1.25)
+        whom.append(Words(kit, [row.contact.role], style, f"{name}-role"))
+        how = _reached(kit, row.contact, name, peers)
+    else:
+        how = content(kit, row.contact, name)
+    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=1.85)]
+    is_first = index == 1
+    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=soft("danger") if is_first else SURFACE,
+                 stroke=outline("danger", 2) if is_first else None,
+                 padding=(pt(16), pt(5), pt(12), pt(5)), radius=pt(8), anchor="middle")  # fmt: skip
+
+
+def _reached(kit: Kit, contact: Contact[Text], name: str, peers: Sequence[Text]) -> Block:
+    if not contact.phone:
+        instead = [text for text in (contact.note, contact.mail, contact.hours) if text]
+        style = TextStyle("body", colour=TEXT, gap=0.1, pitch=1.3)
+        return Words(kit, instead, style, f"{name}-details") if instead else Space()
+    number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
+    details = [text for text in (contact.mail, contact.hours, contact.note) if text]
+    style = TextStyle("label", colour=TEXT, gap=0.1, pitch=1.3, anchor="middle")
+    return Row(
+        [Column(number, share=1.1), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
+        gutter=pt(14),
+    )
+
+
+def _duty(kit: Kit, row: ContactRow[Text, Filling], name: str) -> Block:
+    return Words(kit, [row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
+
+
+def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int, peers: Sequence[Text]) -> Block:
+    """A card, one of the two that stand beside the steps."""
+    name = f"contact-{index}"
+    if isinstance(row.contact, Contact):
+        body = contact_lines(kit, row.contact, name, peers=peers)
     else:
         body = content(kit, row.contact, name, "small")
     tone: ColourRole = "danger" if index == 1 else "primary"
-    inner = Stack([duty, body], gap=pt(2))
+    inner = Stack([_duty(kit, row, name), body], gap=pt(2))
     return Panel(kit, inner, name, fill=PAPER, stroke=outline(tone, 2 if index == 1 else 1.25),
-                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8))  # fmt: skip
+                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
 def _report(slide: Slide, context: Context) -> Block:
@@ -105,6 +146,7 @@ def _report(slide: Slide, context: Context) -> Block:
                 content(kit, _boxed(slide.report_items), style_name, "body"),
             ],
             gap=kit.em("body", 0.6),
+            growing=1,
         )
         columns.append(
             Column(Panel(kit, inner, style_name, padding=(pt(16), pt(14), pt(14), pt(14)), radius=pt(8)), share=1.0)
@@ -114,7 +156,7 @@ def _report(slide: Slide, context: Context) -> Block:
             flow_chain(kit, flow, f"flow-{index}", "danger" if index == 1 else "secondary")
             for index, flow in enumerate(slide.flows, 1)
         ]
-        columns.append(Column(Stack(chains, gap=pt(10), spare="even"), share=2.0))
+        columns.append(Column(Stack(chains, gap=pt(10), spare="even"), share=1.6))
     return Row(columns, gutter=mm(6))
 
 

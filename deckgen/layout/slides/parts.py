@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline, soft
 from deckgen.model.frames import Box, Colour, Item
-from deckgen.model.slides import Callout, Flow
+from deckgen.model.slides import Callout, Flow, Point
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole
@@ -41,29 +40,32 @@ def heading_row(kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "
 
 
 def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block:
-    """A heading at the left and its steps as a chain of cards with arrows between them."""
+    """A heading and under it its steps as a chain of cards with arrows between them."""
     steps: list[Column] = []
     bare = not any(step.body for step in flow.steps)
-    align: Literal["left", "center"] = "center" if bare else "left"
-    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3, align=align)
     arrow = kit.em("body", 1.1)
     for index, step in enumerate(flow.steps, 1):
         if index > 1:
             steps.append(Column(Glyph(kit, "arrow-right", arrow, INK, f"{name}-arrow-{index}", anchor="middle"), arrow))
-        texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-step-{index}-heading", is_body=bare)]
-        if step.body:
-            texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), f"{name}-step-{index}", is_body=True))
-        pad = pt(12)
-        if step.icon:
-            size = kit.em("heading", 1.5)
-            texts.insert(0, Glyph(kit, step.icon, size, Colour(tone), f"{name}-step-{index}-icon", align=align))
-        card = Panel(kit, Stack(texts, gap=kit.em("small", 0.3)), f"{name}-step-{index}", fill=PAPER,
-                     stroke=outline(tone, 1.25), padding=(pad, pad, pad, pad), anchor="middle")  # fmt: skip
-        steps.append(Column(card))
+        steps.append(Column(_flow_step(kit, step, f"{name}-step-{index}", tone, bare=bare)))
     head = heading_row(kit, flow.icon, flow.heading, name, tone)
-    body = Stack([head, Row(steps, gutter=pt(7))], gap=kit.em("small", 0.6), growing=1)
+    body = Stack([head, Row(steps, gutter=pt(6))], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
     return Panel(kit, body, name, fill=soft(tone), padding=(pad, pad, pad, pad))
+
+
+def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:
+    """A card with the icon beside its text; `bare` where no step of the flow says more than its heading."""
+    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3)
+    texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-heading", is_body=bare)]
+    if step.body:
+        texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), name, is_body=True))
+    columns = [Column(Stack(texts, gap=kit.em("small", 0.3), spare="middle"))]
+    if step.icon:
+        size = kit.em("heading", 1.7)
+        columns.insert(0, Column(Glyph(kit, step.icon, size, Colour(tone), f"{name}-icon", anchor="middle"), size))
+    return Panel(kit, Row(columns, gutter=pt(9)), name, fill=PAPER, stroke=outline(tone, 1.25),
+                 padding=(pt(11), pt(12), pt(9), pt(12)), anchor="middle")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def compose(slide: Slide, context: Context) -> Block:
             glyph = Glyph(kit, "arrows-left-right", arrow, INK, f"between-{index}", anchor="middle")
             columns.append(Column(glyph, arrow))
         # A setting with many risks gets two columns of tags, and the width for them.
-        share = 1.0 if len(setting.risks) <= 5 else 1.75
+        share = 1.0 if len(setting.risks) <= 5 else 1.9
         columns.append(Column(_setting(kit, setting, context.start + index), share=share))
     row = Row(columns, gutter=pt(6))
     if not slide.lead or not context.is_first:

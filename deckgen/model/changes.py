@@ -6,10 +6,10 @@ from typing import Literal
 
 Change = Literal["added", "removed", "changed", "moved"]
 SectionKind = Literal[
-    "edition", "rules", "contacts", "slides", "texts", "notes", "figures", "references", "requirements", "quiz",
+    "rules", "contacts", "slides", "texts", "notes", "figures", "references", "requirements", "quiz", "edition",
     "record", "slots", "reviews", "looks",
 ]  # fmt: skip
-"""In the order in which whoever approves an edition wants to read them."""
+"""In the order in which whoever approves an edition wants to read them: first what people are told to do."""
 
 Path = tuple[str | int, ...]
 """Names of fields, and places in lists from 1: where a text stands in its slide or slot."""

@@ -13,7 +13,6 @@ Language = Literal["en", "ja"]
 _Words = tuple[str, str]
 
 SECTIONS: dict[SectionKind, _Words] = {
-    "edition": ("Edition", "版と会社"),
     "rules": ("The company's rules and steps", "会社のルールと手順"),
     "contacts": ("Contacts", "連絡先"),
     "slides": ("Slides added, removed, moved", "スライドの追加・削除・移動"),
@@ -23,6 +22,7 @@ SECTIONS: dict[SectionKind, _Words] = {
     "references": ("References", "参考資料"),
     "requirements": ("Mandatory topics", "必須の事項"),
     "quiz": ("Comprehension test", "確認テスト"),
+    "edition": ("Edition", "版と会社"),
     "record": ("Record of training", "研修の記録"),
     "slots": ("What companies fill in", "会社が記入する項目"),
     "reviews": ("Looked at and left as it was", "見直したが、変えなかったもの"),
@@ -208,6 +208,9 @@ def place_words(path: Path, language: Language) -> str:
 
 def _steps(path: Path, language: Language) -> Iterator[str]:
     name = ""
+    if language == "ja" and len(path) > 1 and isinstance(path[0], int):  # one of several things with fields
+        yield f"{path[0]}件目"
+        path = path[1:]
     for before, step in pairwise(("", *path)):
         if isinstance(step, int):
             name = pick(FIELDS["columns"], language) if isinstance(before, int) else name

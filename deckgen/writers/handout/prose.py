@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.fonts import FontSet
+from deckgen.text.phrases import balance
 from deckgen.text.setting import SetLine, set_lines
 from deckgen.writers.handout.bodies import append_piece
+from deckgen.writers.handout.holding import JOINER, hold
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.lists import Draft
 from deckgen.writers.handout.nodes import Piece
 from deckgen.writers.handout.paper import Type
 
-_JOINER = "\u2060"
 _PAD = "\u00a0"
 _CUT = "\u200b"
 _JOINT = re.compile(r"(?<=[/.?&=#])(?=\w)|[-_](?=\w)")
@@ -75,20 +77,29 @@ class Setter:
 
     fonts: FontSet
 
-    def set(self, paragraphs: Iterable[Paragraph], type_: Type, measure: float) -> tuple[SetParagraph, ...]:
-        """Paragraphs for a column `measure` points wide; empty ones are left out."""
+    def set(
+        self, paragraphs: Iterable[Paragraph], type_: Type, measure: float, *, even: bool = False
+    ) -> tuple[SetParagraph, ...]:
+        """Paragraphs for a column `measure` points wide; empty ones are left out.
+
+        With `even`, for what is looked at before it is read: lines of like length that end with a phrase.
+        """
         made: list[SetParagraph] = []
         position = 0
         for paragraph in paragraphs:
             if not paragraph.plain.strip():
                 continue
             position = position + 1 if paragraph.marker == "1." else 0 if paragraph.marker is None else position
-            made.append(self._paragraph(paragraph, position, type_, measure, is_first=not made))
+            made.append(self._paragraph(paragraph, position, type_, measure, even=even, is_first=not made))
         return tuple(made)
 
     def lines(self, text: str, type_: Type, measure: float, *, bold: bool = False) -> tuple[str, ...]:
-        """One plain text in lines."""
-        return tuple(line.text.rstrip() for line in set_lines((Run(text),), measure / type_.size, bold, self.fonts))
+        """One plain text in lines; a bold one in even lines."""
+        em = measure / type_.size
+        runs = hold((Run(text),), em, self.fonts)
+        if bold:
+            runs = self._evened(runs, em)
+        return tuple(line.text.replace(JOINER, "").rstrip() for line in set_lines(runs, em, bold, self.fonts))
 
     def address_lines(self, address: str, type_: Type, measure: float) -> tuple[str, ...]:
         """A printed address in lines that end at its joints: nobody takes a joint for a mark of word division."""
@@ -96,14 +107,15 @@ class Setter:
         return tuple(line.replace(_CUT, "") for line in lines)
 
     def _paragraph(
-        self, paragraph: Paragraph, position: int, type_: Type, measure: float, *, is_first: bool
+        self, paragraph: Paragraph, position: int, type_: Type, measure: float, *, even: bool, is_first: bool
     ) -> SetParagraph:
         hanging = 0.0
         if paragraph.marker:
             hanging = type_.size * (_ORDERED_INDENT if paragraph.marker == "1." else _INDENT)
         indent = hanging + type_.size * _INDENT * paragraph.level
-        runs = tuple(self._held(run) for run in paragraph.runs)
-        lines = self._broken(runs, (measure - indent) / type_.size)
+        room = (measure - indent) / type_.size
+        runs = tuple(self._held(run) for run in hold(paragraph.runs, room, self.fonts))
+        lines = self._broken(self._evened(runs, room) if even else runs, room)
         return SetParagraph(
             lines=tuple(self._pieces(line, type_) for line in lines),
             marker=paragraph.marker,
@@ -125,6 +137,20 @@ class Setter:
                 lines = narrower
         return lines
 
+    def _evened(self, runs: tuple[Run, ...], measure: float) -> tuple[Run, ...]:
+        """Runs with a line feed wherever an even line ends."""
+        text = "".join(run.text for run in runs)
+        if "\n" in text:
+            return runs
+        ends = list(accumulate(map(len, balance(text, measure, self.fonts))))[:-1]
+        made, start = [], 0
+        for run in runs:
+            parts = pairwise([0, *(end - start for end in ends if start < end < start + len(run.text)), len(run.text)])
+            feed = "\n" if start in ends else ""
+            made.append(replace(run, text=feed + "\n".join(run.text[first:last] for first, last in parts)))
+            start += len(run.text)
+        return tuple(made)
+
     def _held(self, run: Run) -> Run:
         """A run with a reading as one unbreakable stretch, as wide as the wider of the two.
 
@@ -134,7 +160,7 @@ class Setter:
             return run
         missing = self._reading_width(run) - self.fonts.width(run.text, run.strong)
         pads = max(0, -int(-missing // self.fonts.advance(_PAD, run.strong)))
-        return Run(_JOINER.join(run.text) + (_JOINER + _PAD) * pads, run.strong, run.link, run.ruby)
+        return Run(JOINER.join(run.text) + (JOINER + _PAD) * pads, run.strong, run.link, run.ruby)
 
     def _reading_width(self, run: Run) -> float:
         return self.fonts.width(run.ruby or "", False) * _READING
@@ -147,10 +173,10 @@ class Setter:
         return tuple(piece for piece in pieces if piece.text)
 
     def _piece(self, run: Run, type_: Type) -> Piece:
-        text = run.text.replace("\n", "")
+        text = run.text.replace("\n", "").replace(JOINER, "")
         if not run.ruby:
             return Piece(text, run.strong, run.link)
-        base = text.replace(_JOINER, "").rstrip(_PAD)
+        base = text.rstrip(_PAD)
         room = max(self.fonts.width(base, run.strong), self._reading_width(run)) * type_.size
         return Piece(base, run.strong, run.link, run.ruby, f"width:{number(room)}pt")
 

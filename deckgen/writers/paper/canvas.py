@@ -37,6 +37,8 @@ class Look:
     bold: bool = False
     colour: ColourRole = "text"
     align: Literal["left", "center", "right"] = "left"
+    even: bool = False
+    """Lines of like length that end with a phrase, as those of bold text are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def set_text(tools: Tools, text: str | Text, look: Look, width: float) -> SetTex
     )
     if look.bold:
         paragraphs = [replace(each, runs=tuple(replace(run, strong=True) for run in each.runs)) for each in paragraphs]
-    return SetText(tools.setter.set(paragraphs, look.type, width), look)
+    return SetText(tools.setter.set(paragraphs, look.type, width, even=look.bold or look.even), look)
 
 
 def _weighted(pieces: Sequence[Piece], look: Look) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Canvas, Look, Tag
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import BODY, HEADING, LABEL, SMALL, TITLE
+from deckgen.writers.paper.tools import Tools
 
 TITLE_LOOK = Look(TITLE, bold=True, colour="ink")
 HEADING_LOOK = Look(HEADING, bold=True, colour="ink")
@@ -59,18 +60,33 @@ def draw_heading(book: Book, text: str, *, tag: Tag = "h2") -> None:
     book.y = canvas.text(ready, HEADING_LOOK, indent, book.y, room, tag=tag, bookmark=text)
 
 
+def fits(tools: Tools, row: Sequence[Blank], width: float) -> bool:
+    """Whether every blank of a row has room for its value on one line."""
+    return all(
+        tools.width(blank.value, SMALL.size) <= span - _label(tools, blank) - 2
+        for blank, span in zip(row, _spans(row, width), strict=True)
+    )
+
+
+def _spans(row: Sequence[Blank], width: float) -> list[float]:
+    free = width - _BLANK_GAP * (len(row) - 1)
+    whole = sum(blank.share for blank in row)
+    return [free * blank.share / whole for blank in row]
+
+
+def _label(tools: Tools, blank: Blank) -> float:
+    return tools.width(blank.label, LABEL.size) + 6
+
+
 def draw_blanks(canvas: Canvas, rows: Sequence[Sequence[Blank]], left: float, top: float, width: float) -> float:
     """Rows of blanks, each on a line with its label before it; their foot."""
     colour = canvas.tools.colour("muted")
     y = top
     for row in rows:
-        free = width - _BLANK_GAP * (len(row) - 1)
-        whole = sum(blank.share for blank in row)
         texts = []
         x = left
-        for blank in row:
-            span = free * blank.share / whole
-            label = canvas.tools.width(blank.label, LABEL.size) + 6
+        for blank, span in zip(row, _spans(row, width), strict=True):
+            label = _label(canvas.tools, blank)
             texts.append((blank, x, span, label, canvas.set(blank.value, SMALL_LOOK, span - label - 2)))
             x += span + _BLANK_GAP
         tall = max(_BLANK_HEIGHT, *(text.height + 8 for *_, text in texts))

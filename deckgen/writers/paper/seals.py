@@ -11,7 +11,7 @@ from deckgen.writers.paper.sizes import LABEL
 _WIDTHS = (mm(26), mm(20))
 """Of a box: comfortable, and where there are many."""
 _HEIGHT = mm(18)
-_LOOK = Look(LABEL, colour="ink", align="center")
+_LOOK = Look(LABEL, colour="ink", align="center", even=True)
 
 
 def draw_seals(book: Book, labels: Sequence[str]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look, SetText
 from deckgen.writers.paper.choices import Choice, ChoiceList
-from deckgen.writers.paper.heads import BODY_LOOK, LABEL_LOOK, SMALL_LOOK, Blank, draw_blanks, draw_title
+from deckgen.writers.paper.heads import LABEL_LOOK, SMALL_LOOK, Blank, draw_blanks, draw_title
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import BODY, HEADING, SMALL
 from deckgen.writers.paper.tools import Tools
@@ -24,6 +24,7 @@ _BETWEEN = mm(7.5)
 _BEFORE_CHOICES = 4.0
 _ORDER_BOX = mm(10)
 _ARROW = mm(6)
+_LEAD = Look(BODY, even=True)
 _QUESTION = Look(BODY, bold=True)
 _NUMBER_LOOK = Look(HEADING, bold=True, colour="primary")
 
@@ -47,7 +48,7 @@ def _head(book: Book, quiz: Quiz[Text], form: Form) -> None:
     draw_title(book, quiz.title.plain, room, form.name)
     book.y += 4
     if quiz.lead:
-        book.y = canvas.text(quiz.lead, BODY_LOOK, 0, book.y, room)
+        book.y = canvas.text(quiz.lead, _LEAD, 0, book.y, room)
     points = f"全{len(quiz.items)}問、1問1点です。{quiz.pass_points}点以上（{quiz.pass_line}％）で合格です。"
     book.y = max(canvas.text(points, SMALL_LOOK, 0, book.y + 2, room), _SCORE[1])
     blanks = (Blank("所属", 0.38), Blank("氏名", 0.34), Blank("受験日", 0.28))

@@ -10,7 +10,7 @@ from deckgen.writers.handout.lengths import mm
 from deckgen.writers.handout.pictures import PictureMaker
 from deckgen.writers.handout.sheets import PictureBlock, Spot
 from deckgen.writers.paper.book import Book
-from deckgen.writers.paper.heads import BODY_LOOK, LABEL_LOOK, Blank, draw_blanks, draw_heading, draw_title
+from deckgen.writers.paper.heads import BODY_LOOK, LABEL_LOOK, Blank, draw_blanks, draw_heading, draw_title, fits
 from deckgen.writers.paper.ink import rules
 from deckgen.writers.paper.sizes import LABEL
 from deckgen.writers.paper.tools import Tools
@@ -63,8 +63,11 @@ class Composer:
         draw_title(self._book, NAME)
         book = self._book
         book.y = book.canvas.text(course.title, BODY_LOOK, 0, book.y + 2, book.page.width)
-        blanks = (Blank("所属", 0.34), Blank("氏名", 0.3), Blank("受講日", 0.36, course.session.date))
-        book.y = draw_blanks(book.canvas, (blanks,), 0, book.y, book.page.width) + mm(7)
+        day = Blank("受講日", 0.36, course.session.date)
+        rows: list[tuple[Blank, ...]] = [(Blank("所属", 0.34), Blank("氏名", 0.3), day)]
+        if not fits(book.tools, rows[0], book.page.width):
+            rows = [(day, Blank("会場", 0.36, course.session.place)), (Blank("所属", 0.36), Blank("氏名", 0.36))]
+        book.y = draw_blanks(book.canvas, rows, 0, book.y, book.page.width) + mm(7)
 
     def _add(self, page: Page, *, is_picture: bool) -> None:
         if self._pictured == PER_SHEET:

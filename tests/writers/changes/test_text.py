@@ -11,12 +11,6 @@ ENGLISH = """\
   old  FY2026, version 1.0, issued 2026-11-02  4 slides, 8 min
   new  FY2027, version 2.0, issued 2027-11-01  4 slides, 8 min
 
-Edition
-  ~ edition
-    ~ fiscal year: [-2026-]{+2027+}
-    ~ version: [-1.0-]{+2.0+}
-    ~ issued on: [-2026-11-02-]{+2027-11-01+}
-
 The company's rules and steps
   ~ Wi-Fiのルール [rules.wifi] (on: 決まり)
     ~ decision: [-conditional-]{+forbidden+}
@@ -45,6 +39,12 @@ Words on slides
 Speaker notes and cues
   ~ 始めます [a]
     ~ note 1: 皆さん、[-こんにちは-]{+おはよう+}。
+
+Edition
+  ~ edition
+    ~ fiscal year: [-2026-]{+2027+}
+    ~ version: [-1.0-]{+2.0+}
+    ~ issued on: [-2026-11-02-]{+2027-11-01+}
 
 Looked at and left as it was
   ~ day of review

@@ -16,6 +16,7 @@ from deckgen.writers.changes.words import CHANGES, FIELDS, GROUPS, SECTIONS, pla
         (("points", 2, "heading"), "ポイント2 見出し", "point 2, heading"),
         (("rows", 1, 3), "行1 列3", "row 1, column 3"),
         (("", 2), "2", "2"),
+        ((1, "version"), "1件目 版", "1, version"),
         ((), "", ""),
         (("callout", "text"), "囲み 文", "box, text"),
         (("someday",), "someday", "someday"),

@@ -123,3 +123,25 @@ def test_an_item_that_carries_on_gets_no_second_label() -> None:
     (head,), (tail,) = cut([item], paper.NOTES, 3.5 * paper.NOTES.pitch, force=False)
     assert (head.marker, tail.marker) == ("1.", None)
     assert tail.indent == 20
+
+
+def test_days_times_and_ranges_stay_whole_where_a_line_has_room_for_them() -> None:
+    whole = ("2026年11月18日（水）", "14:00〜15:00", "令和8年4月1日", "3〜5日", "10〜12人")
+    for before in range(45):
+        text = "国" * before + "、".join(whole) + "国" * 9
+        lines = set_text(text)
+        assert "".join(lines) == text
+        for each in whole:
+            assert any(each in line for line in lines), (before, each)
+
+
+def test_a_day_that_no_line_holds_is_broken_as_other_text_is() -> None:
+    lines = set_text("2026年11月18日（水）", 8 * paper.NOTES.size)
+    assert lines == ["2026年11月", "18日（水）"]
+
+
+def test_an_even_text_has_lines_of_like_length_that_end_with_a_phrase() -> None:
+    text = "テレワークで、個人情報の事故が起こりやすくなるのはなぜですか。理由になる変化を選んでください。"
+    (paragraph,) = SETTER.set([Paragraph((Run(text[:7]), Run(text[7:], strong=True)))], paper.NOTES, MEASURE, even=True)
+    assert lines_of(paragraph) == [text[:31], text[31:]]
+    assert SETTER.lines(text, paper.NOTES, MEASURE, bold=True) == (text[:31], text[31:])

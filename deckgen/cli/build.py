@@ -1,6 +1,7 @@
 """`deckgen build`."""
 
 import argparse
+from collections.abc import Iterator
 
 from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verbose, request_of
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
@@ -70,4 +71,15 @@ def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> N
     elif given.draft:
         printer.say("next-draft", profile=given.profile)
     else:
-        printer.say("next")
+        printer.say("next", steps="".join(words(step, printer.language) for step in _next_steps(built)))
+
+
+def _next_steps(built: Built) -> Iterator[str]:
+    """What to do with what was made, by the keys of the words for it."""
+    made = {file.output for file in built.files}
+    if "deck" in made:
+        yield "next-deck"
+    if "handout" in made:
+        yield "next-handout"
+    elif any(file.unit == "pages" for file in built.files):
+        yield "next-pages"

@@ -12,6 +12,7 @@ from typing import Literal
 from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.messages import Language, render, severity_of, to_json
+from deckgen.messages.quoting import fill
 
 FINE = 0
 PROBLEMS = 1
@@ -43,7 +44,7 @@ def preferred_language(arguments: Sequence[str]) -> Language:
 def words(key: str, language: str, **values: object) -> str:
     """A sentence of the command line."""
     english, japanese = WORDS[key]
-    return (japanese if language == "ja" else english).format(**values)
+    return fill(japanese if language == "ja" else english, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,12 +224,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "one-pages": ("{count} page", "{count}ページ"),
     "one-sheets": ("{count} sheet", "{count}シート"),
     "next": (
-        "Next: open the deck in PowerPoint, print the handout on A4, keep build.json for your records.",
-        "次にすること：スライドをPowerPointで開いて確かめ、配布資料をA4で印刷し、build.json を記録として保存してください。",
+        "Next: {steps}keep build.json for your records.",
+        "次にすること：{steps}build.json を記録として保存してください。",
     ),
+    "next-deck": ("open the deck in PowerPoint, ", "スライドをPowerPointで開いて確かめ、"),
+    "next-handout": ("print the handout on A4, ", "配布資料をA4で印刷し、"),
+    "next-pages": ("print the PDFs on A4, ", "PDFをA4で印刷し、"),
     "next-draft": (
-        "This is a draft: fill in what `deckgen slots {profile}` lists, then build again without --draft.",
-        "これは下書きです。`deckgen slots {profile}` に出る未記入を埋めてから、--draft なしで作り直してください。",
+        "This is a draft: fill in what `deckgen slots {profile!q}` lists, then build again without --draft.",
+        "これは下書きです。`deckgen slots {profile!q}` に出る未記入を埋めてから、--draft なしで作り直してください。",
     ),
     "next-part": (
         "Next: install the missing part, then build again; what is listed above is complete.",
@@ -243,8 +246,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} を作成しました。項目は{slots}個、うち{blanks}個が「要記入」です。",
     ),
     "new-next": (
-        "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path}`.",
-        "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path}` で記入の状況を確かめてください。",
+        "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path!q}`.",
+        "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path!q}` で記入の状況を確かめてください。",
     ),
     # Editions
     "doing-checksums": ("comparing checksums …", "チェックサムを比べています…"),
@@ -258,13 +261,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "  資料{outputs}点と、その材料{inputs}点",
     ),
     "archive-next": (
-        "Next: note the checksum where the archive does not lie, and prove the archive with `deckgen verify {path}`.",
-        "次にすること：チェックサムを別の場所に控え、`deckgen verify {path}` で確かめてください。",
+        "Next: note the checksum where the archive does not lie, and prove the archive with `deckgen verify {path!q}`.",
+        "次にすること：チェックサムを別の場所に控え、`deckgen verify {path!q}` で確かめてください。",
     ),
     "renewed": ("Made {path}. What moved on:", "{path} を作成しました。進めたもの："),
     "renew-next": (
-        "Next: replace each 要記入, look at what `deckgen check {path}` lists, and write the day of each review.",
-        "次にすること：「要記入」を書きかえ、`deckgen check {path}` に出るものを見直して、見直した日を書いてください。",
+        "Next: replace each 要記入, look at what `deckgen check {path!q}` lists, and write the day of each review.",
+        "次にすること：「要記入」を書きかえ、`deckgen check {path!q}` に出るものを見直して、見直した日を書いてください。",
     ),
     "report-made": ("Report: {path} ({pages})", "新旧対照表：{path}（{pages}）"),
     "verified": (

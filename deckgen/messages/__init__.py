@@ -10,6 +10,7 @@ from typing import Literal
 from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.messages import building, checking, keeping, laying_out, merging, reading, writing, yaml
 from deckgen.messages.message import Message
+from deckgen.messages.quoting import fill
 from deckgen.messages.terms import TERMS
 
 Language = Literal["en", "ja"]
@@ -85,7 +86,7 @@ def to_json(diagnostic: Diagnostic, lang: Language) -> dict[str, object]:
 
 def _fill(pattern: str, diagnostic: Diagnostic, lang: Language) -> str:
     values = {name: in_words(value, lang) for name, value in diagnostic.values}
-    return pattern.format_map(values)
+    return fill(pattern, values)
 
 
 def in_words(value: str, lang: Language) -> str:

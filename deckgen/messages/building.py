@@ -6,8 +6,38 @@ ROWS: dict[str, Message] = {
     "profile-missing": error(
         "no such file: {path}",
         "ファイルがありません：{path}",
-        "check the path; `deckgen new {path}` makes a new profile",
-        "場所と名前を確かめてください。新しく作るときは `deckgen new {path}` を実行します",
+        "check the path; `deckgen new {new!q}` makes a new profile",
+        "場所と名前を確かめてください。新しく作るときは `deckgen new {new!q}` を実行します",
+    ),
+    "profile-folder": error(
+        "expected a profile, found the folder {path}",
+        "{path} はフォルダーです。プロファイルを一つ指定してください",
+        "`deckgen batch {path!q}` builds every profile in it",
+        "中のプロファイルの資料をすべて作るには `deckgen batch {path!q}` を実行します",
+    ),
+    "profile-other-folder": error(
+        "expected a profile, found the folder {path}",
+        "{path} はフォルダーです。プロファイルを一つ指定してください",
+        "name the company's file, e.g. source/companies/acme.yaml",
+        "会社のファイルを指定します（例：source/companies/acme.yaml）",
+    ),
+    "profile-archive": error(
+        "expected a profile, found the archive {path}",
+        "{path} は保管ファイルです。プロファイルを指定してください",
+        "`deckgen verify {path!q}` proves that it is whole, `deckgen diff {path!q} NEW` compares it with another edition",
+        "無傷かどうかは `deckgen verify {path!q}`、ほかの版との違いは `deckgen diff {path!q} NEW` で調べます",
+    ),
+    "profile-record": error(
+        "expected a profile, found the record of a build, {path}",
+        "{path} は作成の記録です。プロファイルを指定してください",
+        "`deckgen diff {path!q} NEW` compares that build with another edition",
+        "ほかの版との違いは `deckgen diff {path!q} NEW` で調べます",
+    ),
+    "profile-output": error(
+        "expected a profile, found {path}",
+        "{path} はプロファイルではありません",
+        "files like this are made from profiles: name the company's file, e.g. source/companies/acme.yaml",
+        "このようなファイルはプロファイルから作ります。会社のファイルを指定してください（例：source/companies/acme.yaml）",
     ),
     "profile-exists": error(
         "{path} exists already and is left as it is",
@@ -24,8 +54,8 @@ ROWS: dict[str, Message] = {
     "profile-name-unfit": error(
         "the file name {name} cannot name a company's folder",
         "ファイル名「{name}」は、会社のフォルダーの名前にできません",
-        "begin with a letter or digit, end with one before the .yaml, and leave out control characters",
-        "文字か数字で始め、制御文字を除いてください（例：acme.yaml）",
+        'begin with a letter or digit, end with one before the .yaml, and use no control characters nor \\ : * ? " < > |',
+        '文字か数字で始めて文字か数字で終わり、制御文字と \\ : * ? " < > | を除いてください（例：acme.yaml）',
     ),
     "profile-unwritable": error(
         "cannot write {path}: {reason}",
@@ -108,8 +138,8 @@ ROWS: dict[str, Message] = {
     "batch-fault": error(
         "'{company}' was not built because of a fault in deckgen itself ({problem})",
         "deckgen 自身の不具合で「{company}」を作れませんでした（{problem}）",
-        "`deckgen build {profile}` writes a log for whoever looks after deckgen for you",
-        "`deckgen build {profile}` を実行すると、deckgen の管理をしている人に知らせるための記録ができます",
+        "`deckgen build {profile!q}` writes a log for whoever looks after deckgen for you",
+        "`deckgen build {profile!q}` を実行すると、deckgen の管理をしている人に知らせるための記録ができます",
     ),
     "batch-worker-lost": error(
         "the process that was building '{company}' ended unexpectedly",
@@ -144,8 +174,8 @@ ROWS: dict[str, Message] = {
     "scheduler-idle": error(
         "the scheduler {address} has no workers",
         "スケジューラー {address} にワーカーがいません",
-        "start some with `dask worker {address} --nthreads 1`, where deckgen and the same files are",
-        "deckgen と同じファイルのあるコンピューターで `dask worker {address} --nthreads 1` を実行してください",
+        "start some with `dask worker {address!q} --nthreads 1`, where deckgen and the same files are",
+        "deckgen と同じファイルのあるコンピューターで `dask worker {address!q} --nthreads 1` を実行してください",
     ),
     "summary-unwritable": error(
         "cannot write {path}: {reason}",

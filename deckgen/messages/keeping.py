@@ -95,8 +95,8 @@ ROWS: dict[str, Message] = {
     "archive-not-built": error(
         "found no build in {folder}",
         "{folder} に、作成した資料がありません",
-        "build first: `deckgen build {profile}`",
-        "先に `deckgen build {profile}` で作ってください",
+        "build first: `deckgen build {profile!q}`",
+        "先に `deckgen build {profile!q}` で作ってください",
     ),
     "record-unreadable": error(
         "cannot read {path} as the record of a build",
@@ -150,6 +150,12 @@ ROWS: dict[str, Message] = {
     "archive-unreadable": error(
         "cannot read {path}: {reason}",
         "{path} を読めません：{reason}",
+    ),
+    "archive-expected": error(
+        "expected an archive (.zip), found {path}",
+        "{path} は保管ファイル（.zip）ではありません",
+        "`deckgen archive COMPANY` makes one in the folder archive beside the outputs",
+        "保管ファイルは `deckgen archive COMPANY` で作ります。資料のフォルダーの中の archive に入ります",
     ),
     "archive-broken": error(
         "{path} is no zip file, or is damaged",

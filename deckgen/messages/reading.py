@@ -159,6 +159,12 @@ ROWS: dict[str, Message] = {
     ),
     "contact-mail": error("expected a mail address, found {found}", "メールアドレスとして読めません（{found}）"),
     "notes-change-mode": error("expected either add or replace", "add か replace のどちらか一方を書いてください"),
+    "company-id-unfit": error(
+        "{found} cannot name the folder of the company's archives",
+        "「{found}」は、会社の保管フォルダーの名前にできません",
+        'begin and end with a letter or digit, and use none of \\ / : * ? " < > |, e.g. `company_id: acme`',
+        '文字か数字で始めて文字か数字で終わり、\\ / : * ? " < > | を除いてください（例：company_id: acme）',
+    ),
     # Comprehension tests
     "text-too-long": error(
         "expected at most {limit} characters, found {found}", "{limit}文字以内にしてください（現在は{found}文字）"
@@ -212,12 +218,6 @@ ROWS: dict[str, Message] = {
         "the theme {name} extends this one in turn", "テーマ「{name}」と互いに extends になっています"
     ),
     # Hygiene of the text
-    "company-id-unfit": error(
-        "expected a short name of letters, digits, `-`, `_` and `.`, found {found}",
-        "会社を表す名前には、文字・数字・-・_・. だけを使ってください（現在は「{found}」）",
-        "it names the folder of the company's archive, e.g. `company_id: acme`",
-        "会社の保管フォルダーの名前になります（例：company_id: acme）",
-    ),
     "hygiene-radical": info(
         "put {text} in place of the radical {found} ({code_point})",
         "部首用の文字「{found}」（{code_point}）を「{text}」に直しました",

@@ -9,13 +9,15 @@ from typing import Any
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
+from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
 from deckgen.pipeline.making import source_digest
+from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.outputs import RECORD, digest, only_build, write_file
-from deckgen.pipeline.workspace import Workspace, find_workspace
+from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspace, profiles_in
 from deckgen.pipeline.zips import MOST_BYTES, is_safe, pack
 from deckgen.readers.files import is_file, shown
 
@@ -65,16 +67,20 @@ def archive(wanted: Wanted, report: Report) -> Archived:
 def locate(company: str, report: Report) -> tuple[Path, Workspace]:
     """The profile that is named by its path or its id, and its workspace. Raises Stop."""
     path = Path(company)
-    if path.suffix in (".yaml", ".yml") or len(path.parts) != 1:
+    workspace = find_workspace(path.parent, report)
+    if path.suffix or len(path.parts) != 1:
+        refuse_others(path, report)
+    if path.suffix in PROFILE_ENDINGS or len(path.parts) != 1:
         if not is_file(path):
-            report.add("profile-missing", None, path=company)
+            report_missing(path, workspace.companies, report)
             raise Stop
-        return path, find_workspace(path.parent, report)
-    workspace = find_workspace(Path(), report)
-    files = (workspace.companies / f"{company}{ending}" for ending in (".yaml", ".yml"))
+        return path, workspace
+    files = (workspace.companies / f"{company}{ending}" for ending in PROFILE_ENDINGS)
     found = next((file for file in files if is_file(file)), None)
     if found is None:
-        report.add("company-missing", None, company=company, folder=shown(workspace.companies))
+        known = [each.stem for each in profiles_in(workspace.companies)] if workspace.companies.is_dir() else []
+        folder, suggestion = shown(workspace.companies), closest(company, known)
+        report.add("company-missing", None, company=company, folder=folder, suggestion=suggestion)
         raise Stop
     return found, workspace
 

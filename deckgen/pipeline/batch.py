@@ -11,9 +11,8 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.messages.terms import reason
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, Task, build_task, failed, local_pool, task_of
+from deckgen.pipeline.workspace import profiles_in
 from deckgen.readers.files import shown
-
-_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _real(path: Path) -> Path:
 
 
 def _in_folder(folder: Path, report: Report) -> list[Path]:
-    profiles = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS and not path.name.startswith("."))
+    profiles = profiles_in(folder)
     if not profiles:
         report.add("batch-empty", None, folder=shown(folder))
     return profiles

@@ -16,10 +16,11 @@ from deckgen.model.course import Course, CourseSource
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.pipeline.branding import with_brand
+from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import can_name_folder, is_file, shown
 
 DEFAULT_THEME = "standard"
 
@@ -45,19 +46,19 @@ class Opened:
 
 def open_profile(path: Path, report: Report) -> Opened:
     """Read a profile's YAML and the course that it names. Raises Stop."""
-    if not _exists(path):
-        report.add("profile-missing", None, path=path)
-        raise Stop
-    check_name(path, report)
     workspace = find_workspace(path.parent, report)
+    if not _exists(path):
+        report_missing(path, workspace.companies, report)
+        raise Stop
+    refuse_others(path, report)
+    check_name(path, report)
     loaded = load_profile(path, report)
     return Opened(workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course")))
 
 
 def check_name(path: Path, report: Report) -> None:
     """Raises Stop where a profile's name would not do for the company's folder in `output/`, on any system."""
-    company = path.stem
-    if company.startswith(".") or company.endswith((".", " ")) or not company.isprintable():
+    if not can_name_folder(path.stem):
         report.add("profile-name-unfit", None, name=path.name)
         raise Stop
 

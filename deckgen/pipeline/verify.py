@@ -14,7 +14,7 @@ from deckgen.pipeline.making import tools
 from deckgen.pipeline.outputs import RECORD, digest
 from deckgen.pipeline.rebuild import rebuild
 from deckgen.pipeline.zips import Unsound, pack
-from deckgen.readers.files import shown
+from deckgen.readers.files import is_file, shown
 
 Wholeness = Literal["whole", "damaged", "missing", "extra"]
 """As its checksum says; without the file; without a checksum, or without a place in an archive."""
@@ -27,6 +27,8 @@ _FINDINGS: dict[Wholeness, str] = {
     "extra": "archive-file-extra",
 }
 _TOLD_AT_MOST = 3
+_NO_ARCHIVES = frozenset({".yaml", ".yml", ".json", ".pptx", ".pdf", ".xlsx"})
+"""Endings of what has to do with an edition and is no archive."""
 """Programs that a message names."""
 
 
@@ -71,6 +73,9 @@ class Verified:
 def verify(path: Path, report: Report, progress: Callable[[str], None]) -> Verified:
     """Judge an archive; whatever is wrong is in the report as well. Raises Stop where it cannot be opened safely."""
     progress("checksums")
+    if path.is_dir() or (path.suffix.lower() in _NO_ARCHIVES and is_file(path)):
+        report.add("archive-expected", None, path=shown(path))
+        raise Stop
     try:
         held = open_archive(path)
         return _Judge(path, held, read_sums(held), held.record(), report).judged(progress)

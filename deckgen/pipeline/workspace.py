@@ -6,6 +6,8 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 
+PROFILE_ENDINGS = (".yaml", ".yml")
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -51,6 +53,11 @@ def find_workspace(start: Path, report: Report) -> Workspace:
                     return Workspace(folder)
     report.add("workspace-missing", None, start=start)
     raise Stop
+
+
+def profiles_in(folder: Path) -> list[Path]:
+    """The profiles of a folder, by name; hidden files are none. Raises OSError."""
+    return sorted(path for path in folder.iterdir() if path.suffix in PROFILE_ENDINGS and not path.name.startswith("."))
 
 
 def only_course(workspace: Workspace, report: Report) -> str:

@@ -18,6 +18,7 @@ from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.changes import Changes, read_changes
 from deckgen.readers.context import Context, Faulty
+from deckgen.readers.files import can_name_folder
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
@@ -34,8 +35,6 @@ RESERVED = (
 """Keys of a profile that are no slots."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_COMPANY_ID = re.compile(r"\w(?:[\w.-]{0,78}\w)?")
-"""What may name a folder on any system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +138,8 @@ def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:
 
 
 def _read_company_id(node: Node, context: Context) -> str:
-    text = words(node, context, "@text")
-    if not _COMPANY_ID.fullmatch(text):
+    text = words(node, context, "@text").strip()
+    if not can_name_folder(text):
         raise context.fault("company-id-unfit", node.place, found=text)
     return text
 

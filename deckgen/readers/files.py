@@ -15,6 +15,10 @@ COURSE_LIMIT = 8_000_000
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML 1.1 (5.1) does not allow in a text; XML 1.0 (2.2) forbids most of them too."""
 _SHOWN_AT_MOST = 20
+_NO_NAME = frozenset('\\/:*?"<>|')
+"""What Windows keeps for itself."""
+_LONGEST_NAME = 200
+"""Bytes in UTF-8, of the 255 that a name in a file system may have."""
 
 
 def shown(path: Path) -> str:
@@ -39,6 +43,17 @@ def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
             report.add("control-character", lines.place(place.file, match.start()), character=code_point(match.group()))
         raise Stop
     return text
+
+
+def can_name_folder(name: str) -> bool:
+    """Whether a name can be that of a folder on any system, and of a file in an archive."""
+    return (
+        name.isprintable()
+        and 0 < len(name.encode()) <= _LONGEST_NAME
+        and not name.startswith((".", " "))
+        and not name.endswith((".", " "))
+        and not set(name) & _NO_NAME
+    )
 
 
 def is_file(path: Path) -> bool:

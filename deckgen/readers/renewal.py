@@ -3,6 +3,7 @@
 Year, version and dates move on; days of review stay, so that a check lists what is due. Nothing else is touched.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ _YEARS = range(2000, 2101)
 _STAYS = (FISCAL_YEAR, VERSION, ISSUED_ON, NEXT_REVIEW, HISTORY, SESSION_DATE)
 """Values in which the old year is no oversight: they change, or tell of the past."""
 _NUMBERED = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9]+)(?P<rest>(?:\.[0-9]+)*)(?P<tail>版?)")
+_PLAIN = re.compile(r"\w(?:[\w .-]*\w)?")
+"""Names that YAML takes without quotes; a string of JSON is one of YAML in quotes (YAML 1.2.2, 1.3)."""
 _QUOTES = ('"', "'")
 
 
@@ -74,10 +77,11 @@ class Renewal:
         if COMPANY_ID in self.tree.entries:
             return
         entry = self.tree.entries[_COURSE]
+        written = company if _PLAIN.fullmatch(company) else json.dumps(company, ensure_ascii=False)
         if entry.key.place == self.tree.place:  # each key on a line of its own
-            self._insert(entry.key.place, f"{COMPANY_ID}: {company}\n" + " " * (entry.key.place.column - 1))
+            self._insert(entry.key.place, f"{COMPANY_ID}: {written}\n" + " " * (entry.key.place.column - 1))
         else:
-            self._insert(entry.key.place, f"{COMPANY_ID}: {company}, ")
+            self._insert(entry.key.place, f"{COMPANY_ID}: {written}, ")
         self.moved.append(Moved(COMPANY_ID, "", company))
 
     # Values --------------------------------------------------------------------------------------

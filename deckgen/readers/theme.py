@@ -60,6 +60,8 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         stylesheets=tuple(map(files.file, sheet.stylesheets)),
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
+        plain_grounds=sheet.plain_grounds,
+        least_contrast=max(sheet.least_contrast, LEAST_CONTRAST),
     )
     if has_errors(report, before):
         raise Stop

@@ -138,3 +138,7 @@ class ThemeSheet:
     """Style sheets of the handouts; those of the theme that is extended come first."""
     pattern_bars: bool = False
     """True where bars and shapes are told apart by pattern and outline, not by colour."""
+    plain_grounds: bool = False
+    """True where pale grounds are the surface's colour, not a tint of another one."""
+    least_contrast: float = 4.5
+    """The contrast that a brand colour has against the background at least, 4.5 or more."""

@@ -1,0 +1,53 @@
+"""What people name where a profile is expected: a folder, an archive, an output; and misspelt names."""
+
+from pathlib import Path
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages.spelling import closest
+from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.workspace import PROFILE_ENDINGS, profiles_in
+from deckgen.readers.files import is_file, shown
+
+_OF_OUTPUTS = frozenset({".pptx", ".pdf", ".xlsx"})
+
+
+def refuse_others(path: Path, report: Report) -> None:
+    """Raises Stop for what is there and is no profile by its kind, with the command that takes it."""
+    if code := _other(path):
+        report.add(code, None, path=shown(path))
+        raise Stop
+
+
+def _other(path: Path) -> str:
+    try:
+        if path.is_dir():
+            is_companies = profiles_in(path) and not is_file(path / "course.yaml")
+            return "profile-folder" if is_companies else "profile-other-folder"
+    except OSError:  # whoever reads it tells why
+        return ""
+    if not is_file(path):
+        return ""
+    if path.name == RECORD:
+        return "profile-record"
+    ending = path.suffix.lower()
+    return "profile-archive" if ending == ".zip" else "profile-output" if ending in _OF_OUTPUTS else ""
+
+
+def report_missing(path: Path, companies: Path, report: Report) -> None:
+    """Report that there is no such profile, with the one that was most likely meant."""
+    is_bare = len(path.parts) == 1
+    folders = [path.parent, companies] if is_bare else [path.parent]
+    new = path
+    if path.name and path.suffix not in PROFILE_ENDINGS:
+        new = (companies if is_bare else path.parent) / f"{path.name}.yaml"
+    meant = next(filter(None, (_meant(new, folder) for folder in folders)), None)
+    report.add("profile-missing", None, path=path, new=shown(new), suggestion=shown(meant) if meant else "")
+
+
+def _meant(path: Path, folder: Path) -> Path | None:
+    """The profile in a folder that has the same name, or one like it."""
+    try:
+        known = {each.stem: each for each in profiles_in(folder)}
+    except OSError:
+        return None
+    return known.get(closest(path.stem, known))

@@ -1,5 +1,6 @@
 """Deck and handouts say the same, in the same order; what is for the trainer stays with the trainer."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -62,6 +63,19 @@ def test_no_cue_is_in_a_participant_s_file(name: str, read: Texts, builds: dict[
         if not file.name.endswith(FOR_TRAINERS):
             printed = printed_text(file)
             assert [cue for slide in slides for cue in slide.cues if find(cue, printed)] == [], file.name
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_no_answer_is_in_a_participant_s_file(name: str, builds: dict[str, Built]) -> None:
+    built = builds[name]
+    items = json.loads(built.file("build.json").read_text("utf-8"))["content"]["quiz"]["items"]
+    answers = ["".join(item["explanation"].split()) for item in items] + ["採点表"]
+    key = printed_text(built.file("_answers.pdf"))
+    assert [text for text in answers if not find(text, key)] == []
+    for file in built.files(".pdf"):
+        if not file.name.endswith(FOR_TRAINERS):
+            printed = printed_text(file)
+            assert [text for text in answers if find(text, printed)] == [], file.name
 
 
 def test_the_parity_judge_finds_what_is_missing_out_of_order_or_too_much() -> None:

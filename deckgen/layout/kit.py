@@ -9,7 +9,7 @@ from functools import lru_cache
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
-from deckgen.model.theme import SizeRole, Theme
+from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance
 from deckgen.text.setting import SetLine, extent, set_lines
@@ -100,6 +100,10 @@ class Kit:
     def name(self, part: str) -> str:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"
+
+    def soft(self, role: ColourRole) -> Colour:
+        """A pale ground in a role's colour, light enough to carry text; without the colour where the theme is plain."""
+        return Colour("surface") if self.theme.plain_grounds else Colour(role, 0.9)
 
     def _type(self, style: TextStyle) -> _Type:
         return _type(self.theme.scale[self.step][style.role], style.pitch or self.theme.fonts.line_height, style.gap)

@@ -17,11 +17,6 @@ PAPER = Colour("background")
 HAIRLINE = Stroke(Colour("muted", 0.7), pt(0.75))
 
 
-def soft(role: ColourRole) -> Colour:
-    """A pale ground in a role's colour, light enough to carry text."""
-    return Colour(role, 0.9)
-
-
 def outline(role: ColourRole, width: float = 1.5, *, dashed: bool = False) -> Stroke:
     """A line in a role's colour; `width` in pt."""
     return Stroke(Colour(role), pt(width), dashed)

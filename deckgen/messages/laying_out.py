@@ -42,8 +42,8 @@ ROWS: dict[str, Message] = {
     "brand-darkened": warning(
         "brand colour {colour} is too light for text and is darkened to {used}",
         "ブランド色 {colour} は文字が読みにくいため、{used} に暗くしました",
-        "in this theme the contrast with the background must be {least}:1 or more",
-        "このテーマでは、背景との明るさの比が{least}:1以上になる色が必要です",
+        "in this theme the contrast with page and cards must be {least}:1 or more",
+        "このテーマでは、ページやカードの地との明るさの比が{least}:1以上になる色が必要です",
     ),
     "layout-step": info(
         "slide '{slide}' is set smaller to hold its text: body {size} pt",

@@ -78,3 +78,7 @@ class Theme:
     """Every file of the theme, for the record of inputs."""
     pattern_bars: bool = False
     """True where bars and shapes are told apart by pattern and outline, not by colour."""
+    plain_grounds: bool = False
+    """True where pale grounds are the surface's colour, not a tint of another one."""
+    least_contrast: float = 4.5
+    """What a company's brand colour has against the background at least: WCAG 2.2, 4.5 (1.4.3) or 7 (1.4.6)."""

@@ -6,9 +6,6 @@ from dataclasses import replace
 from deckgen.diagnostics import Place, Report
 from deckgen.model.theme import Theme
 
-LEAST_CONTRAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3, for text of normal size."""
-
 
 def luminance(colour: str) -> float:
     """Relative luminance of `rrggbb` (WCAG 2.2)."""
@@ -26,16 +23,18 @@ def contrast(first: str, second: str) -> float:
 def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -> Theme:
     """The theme with `colour` (`#rrggbb`) as its primary colour, darkened until text on and in it can be read."""
     wanted = colour.lstrip("#").upper()
-    used = _darkened(wanted, theme.colours["background"])
+    grounds = (theme.colours["background"], theme.colours["surface"])
+    used = _darkened(wanted, min(grounds, key=luminance), theme.least_contrast)
     if used != wanted:
-        report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}")
+        least = f"{theme.least_contrast:g}"
+        report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}", least=least)
     return replace(theme, colours={**theme.colours, "primary": used})
 
 
-def _darkened(colour: str, background: str) -> str:
+def _darkened(colour: str, background: str, least: float) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    while contrast(colour, background) < LEAST_CONTRAST and lightness > 0:
+    while contrast(colour, background) < least and lightness > 0:
         lightness = max(0.0, lightness - 0.01)
         channels = colorsys.hls_to_rgb(hue, lightness, saturation)
         colour = "".join(f"{round(channel * 255):02X}" for channel in channels)

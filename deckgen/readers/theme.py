@@ -13,7 +13,7 @@ from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Theme
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file, shown
 from deckgen.readers.shapes import leaf, read_string, reader_of, words
-from deckgen.readers.theme_checks import check_sheet
+from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
 from deckgen.readers.yaml_tree import read_tree
@@ -61,7 +61,7 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
-        least_contrast=max(sheet.least_contrast, LEAST_CONTRAST),
+        least_contrast=max(sheet.least_contrast, CONTRAST),
     )
     if has_errors(report, before):
         raise Stop

@@ -26,7 +26,7 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
             if field.type is not Place and size < sheet.smallest:
                 report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{sheet.smallest:g}")
     _check_grid(sheet, tree, report)
-    _check_colours(sheet.colours, report)
+    _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
 
 
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
@@ -38,12 +38,12 @@ def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
         report.add("theme-grid", tree.entries["grid"].value.place)
 
 
-def _check_colours(colours: ColoursSheet, report: Report) -> None:
+def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
     for role in _READ_ON_BACKGROUND:
         colour: Hex = getattr(colours, role)
         ratio = contrast(colour.value, colours.background.value)
-        if ratio < CONTRAST:
-            report.add("theme-contrast", colour.place, role=role, found=f"{ratio:.2f}", limit=CONTRAST)
+        if ratio < least:
+            report.add("theme-contrast", colour.place, role=role, found=f"{ratio:.2f}", limit=f"{least:g}")
 
 
 def contrast(one: str, other: str) -> float:

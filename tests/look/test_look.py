@@ -69,6 +69,15 @@ def test_that_holds_in_any_brand_colour_too(colour: str) -> None:
     assert not faint
 
 
+def test_in_the_contrast_theme_a_brand_colour_is_an_accent_and_no_ground() -> None:
+    theme = with_brand(THEMES["contrast"], "#e60012", Place("p.yaml", 1, 1), Report())
+    deck = lay_out(every_kind(), theme, Report())
+    faint = {(each.name, round(each.contrast(theme), 2)) for each in meetings(deck) if each.contrast(theme) < 7}
+    assert not faint
+    grounds = {item.fill for page in deck.pages for item in flattened(page.items) if isinstance(item, Shape)}
+    assert not [fill for fill in grounds if fill and fill.tint and fill.role != "ink"]
+
+
 @each_deck
 def test_bars_that_are_stressed_stand_out_in_grey_too(name: str, theme: str) -> None:
     for page in deck_of(name, theme).pages:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Report
-from deckgen.pipeline.branding import LEAST_CONTRAST, contrast, luminance, with_brand
+from deckgen.pipeline.branding import contrast, luminance, with_brand
 from tests.layout.themes import THEMES
 
 PLACE = Place("profile.yaml", 4, 15)
@@ -39,7 +39,8 @@ def test_luminance_goes_from_black_to_white() -> None:
 @given(colour=COLOURS)
 def test_text_on_and_in_any_brand_colour_can_be_read(theme: str, colour: str) -> None:
     used, report = branded(colour, theme)
-    assert contrast(used, THEMES[theme].colours["background"]) >= LEAST_CONTRAST
+    assert contrast(used, THEMES[theme].colours["background"]) >= THEMES[theme].least_contrast
+    assert contrast(used, THEMES[theme].colours["surface"]) >= THEMES[theme].least_contrast
     is_changed = used != colour.lstrip("#").upper()
     assert is_changed == bool(len(report))
 
@@ -52,14 +53,14 @@ def test_a_light_colour_is_darkened_and_the_company_told_where_it_named_it() -> 
     used, report = branded("#8fd14f")
     (found,) = report
     assert (found.code, found.place) == ("brand-darkened", PLACE)
-    assert dict(found.values) == {"colour": "#8FD14F", "used": f"#{used}"}
+    assert dict(found.values) == {"colour": "#8FD14F", "used": f"#{used}", "least": "4.5"}
 
 
 def test_a_darkened_colour_keeps_its_hue_and_is_no_darker_than_it_must_be() -> None:
     used, _ = branded("#8fd14f")
     before, after = (colorsys.rgb_to_hls(*bytes.fromhex(colour)) for colour in ("8fd14f", used))
     assert before[0] == pytest.approx(after[0], abs=0.01)
-    assert contrast(used, "FFFFFF") < LEAST_CONTRAST + 0.4
+    assert contrast(used, "FFFFFF") < 4.5 + 0.8
 
 
 def test_every_other_colour_of_the_theme_stays() -> None:
@@ -71,6 +72,15 @@ def test_every_other_colour_of_the_theme_stays() -> None:
 @pytest.mark.parametrize("theme", sorted(THEMES))
 @pytest.mark.parametrize("role", ["ink", "primary", "secondary", "warning", "danger", "safe", "muted", "link", "text"])
 def test_every_colour_of_the_themes_that_text_is_set_in_or_on_can_be_read(theme: str, role: str) -> None:
-    colours = THEMES[theme].colours
-    assert contrast(colours[role], colours["background"]) >= LEAST_CONTRAST  # type: ignore[index]
-    assert contrast(colours[role], colours["surface"]) >= LEAST_CONTRAST  # type: ignore[index]
+    colours, least = THEMES[theme].colours, THEMES[theme].least_contrast
+    assert contrast(colours[role], colours["background"]) >= least  # type: ignore[index]
+    assert contrast(colours[role], colours["surface"]) >= min(least, 6)  # type: ignore[index]
+
+
+def test_the_contrast_theme_asks_for_the_highest_level_of_wcag() -> None:
+    assert THEMES["contrast"].least_contrast == 7
+    used, report = branded("#005bac", "contrast")
+    assert contrast("005BAC", "FFFFFF") < 7 <= contrast(used, "FFFFFF")
+    (found,) = report
+    assert dict(found.values)["least"] == "7"
+    assert not branded("#005bac", "standard")[1]

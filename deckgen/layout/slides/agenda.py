@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Row, Stack, Words
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, MUTED, PRIMARY, soft
+from deckgen.layout.palette import INK, MUTED, PRIMARY
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.course import Course, Part
@@ -51,7 +51,11 @@ class _Share:
         track = Box(box.x, box.y + (box.height - pt(12)) // 2, box.width, pt(12))
         filled = Box(track.x, track.y, max(pt(12), round(track.width * self.share)), track.height)
         yield Shape(
-            box=track, name=self.kit.name(f"{self.name}-track"), geometry="rounded", fill=soft("primary"), radius=pt(6)
+            box=track,
+            name=self.kit.name(f"{self.name}-track"),
+            geometry="rounded",
+            fill=self.kit.soft("primary"),
+            radius=pt(6),
         )
         yield Shape(box=filled, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(6))
 

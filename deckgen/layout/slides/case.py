@@ -6,7 +6,7 @@ from dataclasses import replace
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, SURFACE, outline, soft
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, text_units
@@ -51,7 +51,7 @@ def _story(kit: Kit, slide: Slide, context: Context) -> Block:
         blocks.append(_label(kit, "原因", "causes-label", "search"))
         style = TextStyle("body", bold=True, colour=INK, marker="-", gap=0.2)
         causes = Words(kit, slide.causes, style, "causes", is_body=True)
-        blocks.append(Panel(kit, causes, "causes", fill=soft("danger"), stroke=outline("danger", 1.25),
+        blocks.append(Panel(kit, causes, "causes", fill=kit.soft("danger"), stroke=outline("danger", 1.25),
                             padding=(pt(14), pt(9), pt(12), pt(9))))  # fmt: skip
     if slide.source and context.is_last:
         blocks.append(Words(kit, [slide.source], TextStyle("label", colour=MUTED, pitch=1.3), "source"))

@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline, soft
+from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import ChangeMapSlide, Point, Spot
@@ -72,7 +72,7 @@ def _way(kit: Kit, slide: Slide, first: int) -> Block:
     cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, first)]
     inner = Stack([tag, Stack(cards, gap=pt(8), spare="even")], gap=pt(8), growing=1)
     pad = pt(12)
-    return Panel(kit, inner, "way", fill=soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))
+    return Panel(kit, inner, "way", fill=kit.soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))
 
 
 def _change(kit: Kit, change: Point[Text], index: int) -> Block:

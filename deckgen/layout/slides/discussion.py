@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack
 from deckgen.layout.contents import content, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, SURFACE, outline, soft
+from deckgen.layout.palette import INK, PAPER, SURFACE, outline
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
@@ -53,7 +53,7 @@ def _prompt(kit: Kit, text: Text, number: int) -> Block:
 def _steps(kit: Kit, slide: Slide) -> Block:
     style = TextStyle("small", bold=True, colour=INK, align="center", anchor="middle", pitch=1.25)
     chips = [
-        Label(kit, [step], style, f"step-{index}", fill=soft("primary"), stroke=outline("primary", 1),
+        Label(kit, [step], style, f"step-{index}", fill=kit.soft("primary"), stroke=outline("primary", 1),
               geometry="pentagon", padding=(pt(12), pt(7), pt(24), pt(7)))
         for index, step in enumerate(slide.steps, 1)
     ]  # fmt: skip

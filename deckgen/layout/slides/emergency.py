@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words
 from deckgen.layout.contents import contact_lines, content, part_of, phone_number, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline, soft
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import ContactRow, EmergencySlide
@@ -54,7 +54,7 @@ def _deadline(kit: Kit, deadline: Filling) -> Block:
         else content(kit, deadline, "deadline")
     )
     inner = Stack([head, body], gap=pt(5))
-    return Panel(kit, inner, "deadline", fill=soft("danger"), stroke=outline("danger", 2),
+    return Panel(kit, inner, "deadline", fill=kit.soft("danger"), stroke=outline("danger", 2),
                  padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _listed(kit: Kit, row: ContactRow[Text, Filling], index: int, peers: Sequenc
         how = content(kit, row.contact, name)
     columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=1.85)]
     is_first = index == 1
-    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=soft("danger") if is_first else SURFACE,
+    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=kit.soft("danger") if is_first else SURFACE,
                  stroke=outline("danger", 2) if is_first else None,
                  padding=(pt(16), pt(5), pt(12), pt(5)), radius=pt(8), anchor="middle")  # fmt: skip
 

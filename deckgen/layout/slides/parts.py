@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import content
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline, soft
+from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Callout, Flow, Point
 from deckgen.model.slots import Filling
@@ -27,7 +27,9 @@ def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
         columns.append(Column(content(kit, box.contact, "callout-contact", "small")))
     row = Row(columns, gutter=pt(14))
     padding = (pt(18), pt(10), pt(16), pt(10))
-    return Panel(kit, row, "callout", fill=soft("primary"), stroke=outline("primary"), padding=padding, anchor="middle")
+    return Panel(
+        kit, row, "callout", fill=kit.soft("primary"), stroke=outline("primary"), padding=padding, anchor="middle"
+    )
 
 
 def heading_row(kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "primary") -> Block:
@@ -51,7 +53,7 @@ def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block
     head = heading_row(kit, flow.icon, flow.heading, name, tone)
     body = Stack([head, Row(steps, gutter=pt(6))], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
-    return Panel(kit, body, name, fill=soft(tone), padding=(pad, pad, pad, pad))
+    return Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
 
 
 def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:

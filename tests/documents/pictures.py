@@ -1,4 +1,5 @@
-"""Makes the pictures of the documents: a page of every file that a build of the sample company writes.
+"""Makes the pictures of the documents: a page of every file that a build of the sample company writes, and the first
+slide of each kind among the examples of `docs/ja/slides.md`.
 
 Usage: python -m tests.documents.pictures     (from the root of the checkout; needs LibreOffice and poppler's tools)
 
@@ -17,6 +18,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from tests.conformance.judges import office_to_pdf
+from tests.documents import examples
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -24,7 +26,7 @@ PROFILE = Path("source", "companies", "midori-seiki.yaml")
 NEXT_YEAR = Path("source", "companies", "midori-seiki-2027.yaml")
 CHANGES = Path("output", "changes.pdf")
 
-SCREEN, PAPER, LARGE_PAPER = 960, 560, 640
+SCREEN, SMALL_SCREEN, PAPER, LARGE_PAPER = 960, 480, 560, 640
 """Widths in pixels."""
 COLOURS = 48
 
@@ -43,7 +45,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("slide", "deck.pptx", "気づいたら、まず電話で一報します", SCREEN),
+    Picture("slide", "privacy_v2.0_deck.pptx", "気づいたら、まず電話で一報します", SCREEN),
     Picture("handout", "handout.pdf", "画面が変わり、違うファイルを送りました", LARGE_PAPER),
     Picture("trainer", "trainer.pdf", "周りの耳と目に、お客様情報が届きました"),
     Picture("worksheet", "worksheet.pdf", "画面が変わり、違うファイルを送りました"),
@@ -74,16 +76,28 @@ EDITS = (
 """What the sample company changes a year later: what stood there, and what stands there then."""
 
 
+def kinds_of_slides() -> Iterator[Picture]:
+    """A row for the first example of each kind."""
+    seen = set()
+    for slide in examples.entries(examples.slides()):
+        kind = slide["kind"]
+        if kind not in seen:
+            holds = slide["lead"] if kind == "section" else slide["title"]  # the agenda names the sections, too
+            yield Picture(f"kind-{kind}", "examples_v1.0_deck.pptx", holds, SMALL_SCREEN)
+        seen.add(kind)
+
+
 def main() -> None:
     """Build the sample, print its files, and keep the pages of the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "source", folder / "source")
-        shutil.copytree(ROOT / "themes", folder / "themes")
+        examples.write_workspace(folder)
         _deckgen(folder, "build", str(PROFILE), "--forms", "A,B,C")
         _compare_with_next_year(folder)
+        _deckgen(folder, "build", str(examples.PROFILE), "--only", "deck")
         printed = dict(_print(folder))
-        for picture in PICTURES:
+        for picture in (*PICTURES, *kinds_of_slides()):
             pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))
             _keep(pdf, picture, folder)
 
@@ -111,10 +125,9 @@ def _print(folder: Path) -> Iterator[tuple[str, Path]]:
     for pdf in output.rglob("*.pdf"):
         yield pdf.name, pdf
     office = sorted(path for path in output.rglob("*.*") if path.suffix in (".pptx", ".xlsx"))
-    for file in office:  # deck and workbook: each into a folder of its own, as the record is there as PDF, too
-        place = folder / file.suffix[1:]
-        place.mkdir()
-        (pdf,) = office_to_pdf([file], place)
+    place = folder / "printed"  # not beside the workbook, whose name the record as PDF has, too
+    place.mkdir()
+    for file, pdf in zip(office, office_to_pdf(office, place), strict=True):
         yield file.name, pdf
 
 

@@ -4,27 +4,38 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
 import pytest
 import yaml
 
-from deckgen.cli import main
-from deckgen.cli.commands import read_arguments
-from deckgen.diagnostics import Report
-from deckgen.messages import CATALOGUE
+from deckgen import __version__
+from deckgen.cli import build, main
+from deckgen.cli.commands import COMMANDS, read_arguments
+from deckgen.cli.usage import Parser
+from deckgen.diagnostics import Report, Severity
+from deckgen.messages import CATALOGUE, severity_of
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.readers.company import RESERVED
+from deckgen.readers.content import read_content
+from deckgen.readers.context import Context
 from deckgen.readers.course import read_course
 from deckgen.readers.slides import slide_kinds
+from deckgen.readers.tree import Mapping
+from deckgen.readers.yaml_tree import parse
 from deckgen.writers import OUTPUTS
+from tests.documents import examples
+from tests.documents.pictures import IMAGES, PICTURES, kinds_of_slides
 from tests.documents.slots_reference import COURSE, PARTS, with_part
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
+
+SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -112,12 +123,45 @@ def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
     assert read_course(tmp_path / "passwords", Report()).slides[-1].kind == "picture"
 
 
+def test_every_kind_of_slide_and_type_of_slot_has_an_example() -> None:
+    assert {slide["kind"] for slide in examples.entries(examples.slides())} == slide_kinds().keys()
+    assert {slot["type"] for slot in examples.entries(examples.slots())} == set(get_args(SlotType))
+
+
+def test_the_examples_make_a_course_that_lays_out_without_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    examples.write_workspace(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", str(examples.PROFILE), "--as-of", "2026-11-02", "--strict"]) == 0, capsys.readouterr().out
+    assert main(["outline", str(examples.PROFILE)]) == 0, capsys.readouterr().err
+
+
+def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
+    cells = re.findall(r"^\| `(content: [^`]*)` \|", text_of("docs/ja/slides.md"), re.MULTILINE)
+    assert len(cells) == 6
+    for cell in cells:
+        report = Report()
+        node = parse(cell, "slides.yaml", report)
+        assert isinstance(node, Mapping)
+        read_content(node.entries["content"].value, Context(report, Path(), is_template=True))
+        assert not list(report)
+
+
+def test_pictures_are_those_that_are_made_and_small() -> None:
+    made = {f"{picture.name}.png" for picture in (*PICTURES, *kinds_of_slides())}
+    shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
+    assert {path.name for path in IMAGES.iterdir()} == made == shown
+    assert [path.name for path in IMAGES.iterdir() if path.stat().st_size > 80_000] == []
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("docs/writing-a-course.md", slide_kinds()),
         ("docs/slots.md", get_args(SlotType)),
-        ("README.ja.md", [f"…_{output}.pdf" for output in OUTPUTS if output != "deck"]),
+        ("README.ja.md", [*OUTPUTS, *(f"…_{output}.pdf" for output in OUTPUTS if output != "deck")]),
+        ("README.md", OUTPUTS),
         ("docs/themes.md", [*get_args(ColourRole), *get_args(SizeRole)]),
     ],
 )
@@ -132,11 +176,61 @@ def test_every_setting_of_a_profile_is_explained() -> None:
     assert set(RESERVED) - {"course"} - named == set()
 
 
-def test_findings_that_the_guide_explains_are_those_that_are_told() -> None:
-    rows = re.findall(r"^\| (`[^|]*`) \|", text_of("README.ja.md"), re.MULTILINE)
-    codes = [code for row in rows for code in re.findall("`([a-z0-9-]+)`", row)]
-    assert len(codes) > 20
+@pytest.mark.parametrize(
+    ("name", "least"), [("README.ja.md", 30), ("docs/ja/findings.md", 120), ("docs/ja/year.md", 6)]
+)
+def test_findings_that_a_document_explains_are_those_that_are_told(name: str, least: int) -> None:
+    codes = codes_of(name)
+    assert len(codes) > least
     assert [code for code in codes if code not in CATALOGUE] == []
+
+
+def codes_of(name: str) -> list[str]:
+    """The codes in the first column of its tables: names of findings, not options, files or keys."""
+    rows = re.findall(r"^\| (`[^|]*`) \|", text_of(name), re.MULTILINE)
+    return [code for row in rows for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", row)]
+
+
+def test_what_the_guide_explains_stands_in_the_list_of_all_findings_too() -> None:
+    assert set(codes_of("README.ja.md")) - set(codes_of("docs/ja/findings.md")) == set()
+
+
+def test_the_list_of_findings_tells_warnings_from_errors() -> None:
+    for section in re.split(r"^## ", text_of("docs/ja/findings.md"), flags=re.MULTILINE)[1:]:
+        unmarked = "警告" if section.startswith("古さと不備") else "エラー"
+        for cell, meaning in re.findall(r"^\| (`[^|]*`) \| ([^|]*) \|", section, re.MULTILINE):
+            marked = re.match("エラー。|警告。|情報。", meaning)
+            told = marked.group()[:-1] if marked else unmarked
+            weights = {SEVERITIES[severity_of(code)] for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", cell)}
+            assert weights == {told}, cell
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_command_named_in_a_sentence_has_the_options_that_it_is_named_with(name: str) -> None:
+    for command in re.findall(r"`(deckgen [a-z][^`]*)`", text_of(name)):
+        _, action, *rest = shlex.split(command)
+        assert action in COMMANDS, command
+        module = import_module(f"deckgen.cli.{action}")
+        parser = Parser(prog=action, about="", language="en")
+        module.arguments(parser)
+        parser.finish()
+        known = {option for each in parser._actions for option in each.option_strings}
+        assert {word for word in rest if word.startswith("-")} <= known, command
+
+
+def test_options_of_a_build_are_in_the_guide() -> None:
+    parser = Parser(prog="build", about="", language="en")
+    build.arguments(parser)
+    parser.finish()
+    options = {option for each in parser._actions for option in each.option_strings if option.startswith("--")}
+    named = set(re.findall(r"^\| `(--[a-z-]+)", text_of("README.ja.md"), re.MULTILINE))
+    assert options - named == {"--help"}
+
+
+def test_the_changelog_tells_of_every_command_and_of_this_version() -> None:
+    text = text_of("CHANGELOG.md")
+    assert f"## [{__version__}]" in text
+    assert [name for name in COMMANDS if not re.search(rf"`(deckgen )?{name}\b", text)] == []
 
 
 def test_judges_and_tests_that_the_document_on_quality_names_are_there() -> None:

@@ -34,6 +34,8 @@ class Brush:
     scale: float = 1.0
     is_heading: bool = False
     """Whether the title of this face is the document's heading."""
+    spread: float = 0.0
+    """Space between entries beyond what they need, in points."""
 
     def text(
         self,
@@ -88,13 +90,27 @@ class Fitted:
     scale: float
     count: int
     """Entries that found room."""
+    spread: float = 0.0
+    """Space between entries that is to spare."""
 
 
-def fit(canvas: Canvas, draw: Draw[V], entries: Sequence[V], height: float, scales: Sequence[float] = SCALES) -> Fitted:
-    """The first of the scales at which all entries fit a height; at the last, as many of them as do."""
+def fit(
+    canvas: Canvas,
+    draw: Draw[V],
+    entries: Sequence[V],
+    height: float,
+    scales: Sequence[float] = SCALES,
+    *,
+    most: float = 0.0,
+) -> Fitted:
+    """The first of the scales at which all entries fit a height; at the last, as many of them as do.
+
+    What is left of the height parts the entries, by `most` points at most.
+    """
     for scale in scales:
-        if _foot(canvas, draw, entries, scale) <= height:
-            return Fitted(scale, len(entries))
+        foot = _foot(canvas, draw, entries, scale)
+        if foot <= height:
+            return Fitted(scale, len(entries), min(most, (height - foot) / max(1, len(entries))))
     for count in range(len(entries) - 1, 0, -1):
         if _foot(canvas, draw, entries[:count], scales[-1]) <= height:
             return Fitted(scales[-1], count)

@@ -1,7 +1,10 @@
 """What found no room."""
 
 from deckgen.diagnostics import Diagnostic
+from deckgen.model.course import Course
+from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.writers.card.contents import Emergency
+from deckgen.writers.handout.running import text_cut
 
 _LONGEST = 40
 
@@ -19,6 +22,13 @@ def left_out(medium: str, emergency: Emergency, calls: int, actions: int, *other
     return [
         Diagnostic("card-left-out", place, (("medium", medium), ("text", _excerpt(text)))) for text, place in missing
     ]
+
+
+def name_cut(medium: str, course: Course, shown: str) -> list[Diagnostic]:
+    """A warning where neither the company's full name nor its short one found room."""
+    if shown in (course.company_name, course.short_name):
+        return []
+    return [text_cut(medium, course.short_name, course.place_of(SHORT_NAME, COMPANY_NAME))]
 
 
 def _excerpt(text: str) -> str:

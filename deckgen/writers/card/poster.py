@@ -10,8 +10,8 @@ from deckgen.model.text import Text
 from deckgen.text.dates import japanese_date
 from deckgen.writers.card.contents import Call, Emergency
 from deckgen.writers.card.faces import SCALES, Brush, fit
-from deckgen.writers.card.findings import left_out
-from deckgen.writers.card.sheets import card_line, shortened
+from deckgen.writers.card.findings import left_out, name_cut
+from deckgen.writers.card.sheets import company_line, edition_line
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BARE, Book
@@ -24,7 +24,7 @@ _BAND = mm(56)
 _FOOT = mm(20)
 _GAP = mm(5)
 _PADDING = mm(4.5)
-_CALLS_ROOM = 0.6
+_CALLS_ROOM = 0.66
 """Share of the poster below its head that the numbers may take."""
 _LEAD = "個人情報の事故かもしれないと思ったら"
 _TITLE = "まず電話で一報"
@@ -44,10 +44,12 @@ def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book
     brush = Brush(canvas, _MARGIN, _BAND + mm(7), numbers.scale)
     _head(book)
     used = poster.numbers(brush, emergency.calls[: numbers.count]) + mm(8)
-    steps = fit(canvas, poster.steps, emergency.actions, room - used, _STEP_SCALES)
-    poster.steps(Brush(canvas, _MARGIN, _BAND + mm(7) + used, steps.scale), emergency.actions[: steps.count])
-    _foot(book, publication.course)
-    return book, left_out("@poster", emergency, numbers.count, steps.count)
+    steps = fit(canvas, poster.steps, emergency.actions, room - used, _STEP_SCALES, most=mm(5))
+    brush = Brush(canvas, _MARGIN, _BAND + mm(7) + used, steps.scale, spread=steps.spread)
+    poster.steps(brush, emergency.actions[: steps.count])
+    company = _foot(book, publication.course)
+    missing = left_out("@poster", emergency, numbers.count, steps.count)
+    return book, [*missing, *name_cut("@poster", publication.course, company)]
 
 
 def _head(book: Book) -> None:
@@ -111,13 +113,13 @@ class _Poster:
                 (brush.left, brush.top + y), (brush.left + _INNER, brush.top + y), brush.canvas.tools.colour("ink"), 1.5
             )
         )
-        y += 7
+        y += 7 + brush.spread / 2
         for number, action in enumerate(actions, 1):
             x = brush.badge(number, _STEP, 0, y) + 9
             foot = brush.text(action, _STEP, x, y, _INNER - x, bold=number == 1)
             if brush.scale > 1 and foot - y > 1.5 * _STEP * brush.scale:
                 return inf  # larger than needed is good for steps of one line only
-            y = foot + 5
+            y = foot + 5 + brush.spread
         return y
 
 
@@ -126,21 +128,23 @@ def _call(brush: Brush, call: Call, x: float, y: float, width: float) -> float:
     if not call.number:
         y = brush.text(call.note or call.hours, 13, x, y, width)
         return brush.text(call.role, 10, x, y, width)
-    y = brush.number(call.number, 27, x, y, width)
+    y = brush.number(call.number, 32, x, y, width)
     told = "　".join(text for text in (call.role, call.hours, call.note) if text)
     return brush.text(told, 10, x, y, width)
 
 
-def _foot(book: Book, course: Course) -> None:
+def _foot(book: Book, course: Course) -> str:
+    """Company and edition; returns the company as it stands there."""
     canvas = book.canvas
     brush = Brush(canvas, _MARGIN, paper.PAGE_HEIGHT - _FOOT)
     canvas.draw(line((_MARGIN, brush.top), (paper.PAGE_WIDTH - _MARGIN, brush.top), canvas.tools.colour("muted")))
-    company, edition = card_line(course)
-    half = _INNER * 0.5
+    company, half = course.company_name, _INNER * 0.5
     if brush.is_one_line(company, 12, half, bold=True):
         brush.text(company, 12, 0, 6, half, bold=True)
     else:
-        brush.text(shortened(canvas, company, 9, 1.9 * half), 9, 0, 5, half, bold=True)
+        company = company_line(canvas, course, 9, 1.9 * half)
+        brush.text(company, 9, 0, 5, half, bold=True)
     review = course.edition.next_review
     until = f"\n次回の見直し：{japanese_date(review)}" if review else ""
-    brush.text(f"{edition}{until}", 9, half, 5, half, colour="muted", align="right")
+    brush.text(f"{edition_line(course)}{until}", 9, half, 5, half, colour="muted", align="right")
+    return company

@@ -11,8 +11,8 @@ from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.writers.card.contents import Call, Emergency
-from deckgen.writers.card.faces import PITCH, SCALES, Brush, fit
-from deckgen.writers.card.findings import left_out
+from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
+from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BARE, Book
@@ -41,8 +41,12 @@ _STEP = 8.2
 _TITLE, _BELOW, _LABEL = 12.0, 9.0, 6.8
 _STEP_SCALES = (1.2, 1.15, 1.1, 1.05, *SCALES)
 """Few steps may be set larger."""
+_SPREAD = 4.0
+"""Most space in points that parts entries beyond what they need."""
 _LEAST = 6.2
 """Smallest size of the deadline."""
+_SMALL = 5.8
+"""Of the line with company and edition, at any scale."""
 _ICON = mm(7)
 _COLUMN_GAP = mm(3.5)
 _BAND_LEFT = _SIDE + _ICON + mm(2.5)
@@ -55,26 +59,28 @@ def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book,
     canvas = book.canvas
     front, back = _Front(publication, emergency), _Back(publication, emergency)
     others = [] if front.says_deadline(canvas) else [emergency.deadline]
-    numbers = fit(canvas, front.draw, emergency.calls, _ROOM)
-    steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES)
+    numbers = fit(canvas, front.draw, emergency.calls, _ROOM, most=_SPREAD)
+    steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES, most=_SPREAD)
     if steps.count < len(emergency.actions) and emergency.report_items:  # first things first
         others.append(TOLD)
         back = _Back(publication, replace(emergency, report_items=()))
-        steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES)
-    _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers.scale)
+        steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES, most=_SPREAD)
+    _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers)
     book.turn()
-    _sheet(book, lambda brush: back.whole(brush, emergency.actions[: steps.count]), steps.scale)
-    return book, left_out("@card", emergency, numbers.count, steps.count, *others)
+    _sheet(book, lambda brush: back.whole(brush, emergency.actions[: steps.count]), steps)
+    company, _, _ = _foot_line(canvas, publication.course)
+    missing = left_out("@card", emergency, numbers.count, steps.count, *others)
+    return book, [*missing, *name_cut("@card", publication.course, company)]
 
 
-def _sheet(book: Book, draw: Callable[[Brush], None], scale: float) -> None:
+def _sheet(book: Book, draw: Callable[[Brush], None], fitted: Fitted) -> None:
     canvas = book.canvas
     _cut_marks(canvas)
     first, *others = _corners()
-    draw(Brush(canvas, *first, scale, is_heading=not book.sheets))
+    draw(Brush(canvas, *first, fitted.scale, is_heading=not book.sheets, spread=fitted.spread))
     copies = Canvas(book.tools, drawing=canvas.drawing)
     for corner in others:
-        draw(Brush(copies, *corner, scale))
+        draw(Brush(copies, *corner, fitted.scale, spread=fitted.spread))
     canvas.copy(copies)
 
 
@@ -121,12 +127,11 @@ class _Face:
     def _line(self, brush: Brush) -> None:
         """Company and edition."""
         canvas = brush.canvas
-        company, edition = card_line(self._course)
-        size, y = 5.8 / brush.scale, HEIGHT - _FOOT
+        company, edition, span = _foot_line(canvas, self._course)
+        size, y = _SMALL / brush.scale, HEIGHT - _FOOT
         rule, left = brush.top + y - 1, brush.left + _SIDE
         canvas.draw(line((left, rule), (left + _INNER, rule), canvas.tools.colour("muted", 0.4)))
-        span = canvas.tools.width(edition, 5.8) + 4
-        brush.text(shortened(canvas, company, 5.8, _INNER - span), size, _SIDE, y, _INNER - span, colour="muted")
+        brush.text(company, size, _SIDE, y, _INNER - span, colour="muted")
         brush.text(edition, size, WIDTH - _SIDE - span, y, span, colour="muted", align="right")
 
 
@@ -148,14 +153,15 @@ class _Front(_Face):
     def draw(self, brush: Brush, calls: Sequence[Call]) -> float:
         """Everything but the last line; the foot."""
         below = self._deadline if self.says_deadline(brush.canvas) else ""
-        y = self._band(brush, TITLE, "phone-call", below) + 3
+        y = self._band(brush, TITLE, "phone-call", below) + 3 + brush.spread
         if not calls:
             return y
         y = _call(brush, calls[0], _SIDE, y, _INNER, 27)
         column = (_INNER - _COLUMN_GAP) / 2
         for start in range(1, len(calls), 2):
             pair = zip(calls[start : start + 2], (_SIDE, _SIDE + column + _COLUMN_GAP), strict=False)
-            y = max(_call(brush, call, x, y + 2.5, column, 14) for call, x in pair)
+            top = y + 2.5 + brush.spread
+            y = max(_call(brush, call, x, top, column, 14) for call, x in pair)
         return y
 
 
@@ -182,7 +188,7 @@ class _Back(_Face):
         """Everything but the last line; the foot."""
         y = self._band(brush, _STEPS, "list-check") + 5
         for number, action in enumerate(actions, 1):
-            y = _step(brush, number, action, y) + 2.2
+            y = _step(brush, number, action, y) + 2.2 + brush.spread
         items = self._emergency.report_items
         if not items:
             return y
@@ -205,16 +211,26 @@ def _step(brush: Brush, number: int, action: Text | str, y: float) -> float:
     return brush.text(action, _STEP, x, y, WIDTH - x - _SIDE, bold=number == 1)
 
 
-def card_line(course: Course) -> tuple[str, str]:
-    """Company, and edition in short."""
+def _foot_line(canvas: Canvas, course: Course) -> tuple[str, str, float]:
+    """Company, edition, and the width that the edition takes."""
+    edition = edition_line(course)
+    span = canvas.tools.width(edition, _SMALL) + 4
+    return company_line(canvas, course, _SMALL, _INNER - span), edition, span
+
+
+def edition_line(course: Course) -> str:
+    """The edition in short."""
     edition = course.edition
     mark = f"　{edition.confidentiality}" if edition.confidentiality else ""
     draft = "【下書き】" if course.is_draft else ""
-    return course.company_name, f"{draft}{edition.fiscal_year}年度版　第{edition.version}版{mark}"
+    return f"{draft}{edition.fiscal_year}年度版　第{edition.version}版{mark}"
 
 
-def shortened(canvas: Canvas, text: str, size: float, width: float) -> str:
-    """A text cut short at the end where it is too long for a line."""
+def company_line(canvas: Canvas, course: Course, size: float, width: float) -> str:
+    """The company's full name; where a line does not hold it the short one, and that cut short as a last resort."""
+    if canvas.tools.width(course.company_name, size) <= width:
+        return course.company_name
+    text = course.short_name
     while text and canvas.tools.width(text, size) > width:
         text = text.rstrip("…")[:-1] + "…" if len(text) > 1 else ""
     return text

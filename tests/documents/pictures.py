@@ -56,12 +56,13 @@ PICTURES = (
     Picture("record-results", "record.pdf", "使った資料"),
     Picture("record-attendance", "record.pdf", "受講者名簿"),
     Picture("workbook", "record.xlsx", "教育実施報告書"),
+    Picture("workbook-results", "record.xlsx", "受講の結果"),
     Picture("workbook-attendance", "record.xlsx", "受講者名簿"),
     Picture("card", "card.pdf", "事故かも"),
     Picture("card-back", "card.pdf", "最初にすること"),
     Picture("poster", "poster.pdf", "まず電話で一報"),
     Picture("changes", "changes.pdf", "新旧対照表"),
-    Picture("changes-rules", "changes.pdf", "持ち出しのルール"),
+    Picture("changes-details", "changes.pdf", "見直したが、変えなかったもの（"),
 )
 
 EDITS = (

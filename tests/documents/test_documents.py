@@ -15,6 +15,7 @@ from deckgen import __version__
 from deckgen.cli import build, main
 from deckgen.cli.commands import COMMANDS, read_arguments
 from deckgen.cli.usage import Parser
+from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Report, Severity
 from deckgen.messages import CATALOGUE, severity_of
 from deckgen.model.slots import SlotType
@@ -37,6 +38,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
 
 SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 
+_FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^(?:\s*|\s*\.venv\S)?(deckgen [^#>\n]*)", re.MULTILINE)
@@ -126,6 +128,8 @@ def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
 def test_every_kind_of_slide_and_type_of_slot_has_an_example() -> None:
     assert {slide["kind"] for slide in examples.entries(examples.slides())} == slide_kinds().keys()
     assert {slot["type"] for slot in examples.entries(examples.slots())} == set(get_args(SlotType))
+    assert f"{len(slide_kinds())}種類の例" in text_of("docs/ja/slides.md")
+    assert f"{len(get_args(SlotType))}の型の例" in text_of("docs/ja/slides.md")
 
 
 def test_the_examples_make_a_course_that_lays_out_without_a_finding(
@@ -189,6 +193,31 @@ def codes_of(name: str) -> list[str]:
     """The codes in the first column of its tables: names of findings, not options, files or keys."""
     rows = re.findall(r"^\| (`[^|]*`) \|", text_of(name), re.MULTILINE)
     return [code for row in rows for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", row)]
+
+
+@pytest.mark.parametrize("name", ["docs/ja/findings.md", "docs/ja/year.md"])
+def test_what_a_document_shows_of_the_screen_is_what_is_told(name: str) -> None:
+    shown = [line for language, body in _FENCE.findall(text_of(name)) if not language for line in body.splitlines()]
+    assert len(shown) >= 2
+    for line in shown:
+        if finding := _FINDING.fullmatch(line):
+            row = CATALOGUE[finding["code"]]
+            assert finding["severity"] == SEVERITIES[row.severity], line
+            assert could_come_of(row.ja, finding["message"]), line
+        elif line.startswith("  ヒント: "):
+            hints = [
+                suggestion + row.ja_hint for row in CATALOGUE.values() for suggestion in ("「{}」のことですか？", "")
+            ]
+            assert any(could_come_of(hint, line.removeprefix("  ヒント: ")) for hint in hints if hint), line
+        elif not re.match(r"  [a-z_.]+: ", line):  # a value of the profile
+            assert any(could_come_of(japanese, line) for _, japanese in WORDS.values()), line
+
+
+def could_come_of(pattern: str, line: str) -> bool:
+    """Whether a sentence of the tool, with values in its places, reads like this."""
+    parts = re.split(r"\{\w*\}", pattern.replace("{{", "{").replace("}}", "}"))
+    is_telling = len("".join(parts).strip()) >= 3
+    return is_telling and bool(re.fullmatch(".+".join(map(re.escape, parts)), line))
 
 
 def test_what_the_guide_explains_stands_in_the_list_of_all_findings_too() -> None:

@@ -15,6 +15,7 @@ _LEAST = 3
 """Characters of a name that can be told from common words."""
 _LEAST_BARE = 4
 """The same where a legal form was taken off."""
+_MOST_FILES = 3
 _MASK = "\x00"
 
 
@@ -24,11 +25,20 @@ def find(subject: Subject) -> Findings:
     masks = sorted({form for name in own for form in _forms(name)}, key=len, reverse=True)
     texts = [_without(masks, piece.text) for piece in subject.pieces]
     whole = "\n".join(texts)
+    files: dict[tuple[str, str], list[str]] = {}
     for other, name in _named(subject.others, set(masks), whole):
+        files.setdefault((name, other.names[0]), []).append(other.file)
+    for (name, company), named in files.items():  # a company may have a profile for each year
         for piece, text in zip(subject.pieces, texts, strict=True):
             if name in text:
-                told = {"found": name, "company": other.names[0], "file": other.file}
+                told = {"found": name, "company": company, "file": _listed(named)}
                 yield finding("other-company", piece.source.place_of(name), owner=piece.owner, **told)
+
+
+def _listed(files: list[str]) -> str:
+    """The first few of some files."""
+    more = len(files) - _MOST_FILES
+    return ", ".join(files[:_MOST_FILES]) + (f" +{more}" if more > 0 else "")
 
 
 def _named(others: Iterable[OtherCompany], own: set[str], whole: str) -> Iterator[tuple[OtherCompany, str]]:

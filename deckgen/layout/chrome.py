@@ -21,6 +21,7 @@ from deckgen.model.frames import (
     Shape,
     SlideLayout,
 )
+from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import Grid, SizeRole
 from deckgen.units import mm
@@ -79,13 +80,13 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Itera
     boxes = _footer_boxes(kit.theme.grid)
     texts = _footer_texts(course)
     fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
-    if fitting != texts[0]:
-        report.add("footer-too-long", None, name=course.short_name)
+    if fitting not in texts[:2]:
+        report.add("footer-too-long", course.place_of(SHORT_NAME, COMPANY_NAME), name=course.short_name)
     version = f"第{course.edition.version}版"
     editions = (f"{course.edition.fiscal_year}年度 {version}", version)
     edition = next((text for text in editions if _fits(kit, text, boxes["date"])), "")
     if not edition:
-        report.add("version-too-long", None, version=course.edition.version)
+        report.add("version-too-long", course.place_of(VERSION), version=course.edition.version)
     texts_by_type: tuple[tuple[FooterType, str], ...] = (
         ("footer", fitting),
         ("date", edition),

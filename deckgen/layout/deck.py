@@ -6,7 +6,7 @@ from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
 from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
-from deckgen.layout.glyphs import report_uncovered, report_uncovered_names
+from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
 from deckgen.layout.links import links_of
 from deckgen.layout.slides import KINDS
@@ -26,9 +26,8 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     sections = _sections(course)
     pages: list[Page] = []
     failed = False
-    report_uncovered_names(course, fonts, report)
+    report_uncovered(course, fonts, report)
     for slide in course.slides:
-        report_uncovered(slide, fonts, report)
         part = part_of[slide.id]
         kind = KINDS[slide.kind]
         frame = Frame(theme, fonts, course, part, sections[part], kind.prepare(slide, course), kind)

@@ -1,32 +1,50 @@
 """Characters that the theme's fonts cannot draw, each reported once for each text, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.course import Course, MergedSlide
+from deckgen.model.course import Course
 from deckgen.model.slides import SceneLabel, SceneShape
-from deckgen.model.text import Text, plain_text
+from deckgen.model.text import NOWHERE, Text, plain_text
 from deckgen.model.walking import field_names
 from deckgen.text.fonts import FontSet
 
 
-def report_uncovered(slide: MergedSlide, fonts: FontSet, report: Report) -> None:
-    """Report the characters of a slide, its notes and its cues that have no glyph."""
-    for text in _texts(slide, slide.title.place):
-        _report(text, fonts, report)
+def report_uncovered(course: Course, fonts: FontSet, report: Report) -> None:
+    """Report the characters of a course that have no glyph: in slides, notes, cues and test, and in what is printed.
+
+    One that the course's texts take over from the company's is told where the company wrote it, and there alone.
+    """
+    own = tuple(_texts((course.fillings, course.history, course.training), NOWHERE))
+    files = {text.place.file for text in own}
+    told: set[str] = set()
+    for text in (*own, _names(course)):
+        told.update(_report(text, told if text.place is NOWHERE else (), fonts, report))
+    for text in _of_course(course):
+        _report(text, () if text.place.file in files else told, fonts, report)
 
 
-def report_uncovered_names(course: Course, fonts: FontSet, report: Report) -> None:
-    """Report those of the names that stand on the cover and in footers."""
+def _names(course: Course) -> Text:
+    """The names that stand on the cover and in footers."""
     names = (course.company_name, course.short_name, course.edition.version, course.edition.confidentiality)
     session = (course.session.date, course.session.place, course.session.trainer)
-    _report(plain_text("".join((*names, *session))), fonts, report)
+    return plain_text("".join((*names, *session)))
 
 
-def _report(text: Text, fonts: FontSet, report: Report) -> None:
-    for cluster in fonts.uncovered(text.plain.replace("\n", "")):
-        code = " ".join(f"U+{ord(character):04X}" for character in cluster)
-        report.add("glyph-missing", text.place if text.place.file else None, character=cluster, code=code)
+def _of_course(course: Course) -> Iterator[Text]:
+    for slide in course.slides:
+        yield from _texts(slide, slide.title.place)
+    yield from _texts((course.title, course.quiz), course.title.place)
+
+
+def _report(text: Text, told: Container[str], fonts: FontSet, report: Report) -> list[str]:
+    """Report what was not told yet; returns all that the text has."""
+    found = fonts.uncovered(text.plain.replace("\n", ""))
+    for cluster in found:
+        if cluster not in told:
+            code = " ".join(f"U+{ord(character):04X}" for character in cluster)
+            report.add("glyph-missing", text.place if text.place.file else None, character=cluster, code=code)
+    return found
 
 
 def _texts(value: object, place: Place) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide
-from deckgen.model.slots import Filling, History, Image, SlotDeclaration, SlotRef, SourceFilling
+from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
 
@@ -128,3 +128,8 @@ class Course:
     training: Training[Text] = field(default_factory=Training)
     fillings: tuple[Filled, ...] = ()
     """What fills each slot, shown by a slide or not, in the order of the course's slots."""
+
+    def place_of(self, *slots: str) -> Place | None:
+        """Where the first of some slots stands that the company filled with text; None where it filled none."""
+        texts = {each.slot: each.filling.text for each in self.fillings if isinstance(each.filling, Prose)}
+        return next((texts[slot].place for slot in slots if slot in texts and texts[slot].place.file), None)

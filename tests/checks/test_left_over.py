@@ -158,6 +158,13 @@ def test_next_years_profile_of_the_same_company_is_no_other_company() -> None:
     assert named("株式会社みほんの総務課", "株式会社みほん", "みほん") == []
 
 
+def test_a_company_with_a_profile_for_each_year_is_told_once() -> None:
+    others = tuple(OtherCompany(("株式会社ひなた坂",), f"hinata-{year}.yaml") for year in range(2022, 2027))
+    found = findings(subject("a: { list: [株式会社ひなた坂の総務課] }\n", others=others), None)
+    (line,) = told(found, "other-company")
+    assert line.endswith("(hinata-2022.yaml, hinata-2023.yaml, hinata-2024.yaml +2)")
+
+
 # Slots that no slide shows ------------------------------------------------------------------------------------------
 
 

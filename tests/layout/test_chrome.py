@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
-from deckgen.model.course import Edition
+from deckgen.model.course import Edition, Filled
 from deckgen.model.frames import TextBox
+from deckgen.model.quiz import Quiz, TrueFalseItem
 from deckgen.model.slides import SceneIcon
+from deckgen.model.slots import Prose
 from deckgen.model.text import plain_text
 from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
@@ -39,17 +41,23 @@ def test_a_company_without_a_confidentiality_mark_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "title", "expected"),
+    ("name", "title", "expected", "is_told"),
     [
-        ("みどり", "題" * 60, "【社外秘】みどり"),
-        ("社" * 60, "個人情報", "【社外秘】個人情報"),
-        ("社" * 60, "題" * 60, "【社外秘】"),
+        ("みどり", "題" * 60, "【社外秘】みどり", False),
+        ("社" * 60, "個人情報", "【社外秘】個人情報", True),
+        ("社" * 60, "題" * 60, "【社外秘】", True),
     ],
 )
-def test_what_is_too_long_for_the_footer_is_left_out_and_told(name: str, title: str, expected: str) -> None:
+def test_what_is_too_long_for_the_footer_is_left_out(name: str, title: str, expected: str, is_told: bool) -> None:
     result = framed(short_name=name, title=plain_text(title))
     assert result.lines("footer") == [expected]
-    assert "footer-too-long" in result.codes
+    assert ("footer-too-long" in result.codes) is is_told
+
+
+def test_a_name_that_the_footer_leaves_out_is_told_where_the_company_wrote_it() -> None:
+    filled = (Filled("company.short_name", Prose(plain_text("社" * 60, Place("mihon.yaml", 3, 9)))),)
+    result = framed(short_name="社" * 60, fillings=filled)
+    assert [found.place for found in result.report if found.code == "footer-too-long"] == [Place("mihon.yaml", 3, 9)]
 
 
 def test_every_slide_tells_its_edition_and_its_number() -> None:
@@ -142,6 +150,25 @@ def test_a_label_of_a_picture_is_told_at_its_slide() -> None:
 
 def test_the_names_that_stand_in_footers_and_on_the_cover_are_looked_through() -> None:
     assert uncovered(framed(company_name="株式会社😀", short_name="😀社")) == [("😀", 0)]
+
+
+def test_a_name_without_a_glyph_is_told_where_the_company_wrote_it_and_not_where_the_course_shows_it() -> None:
+    made = slide("text", Supply("😀社の決まり"))
+    filled = (Filled("company.name", Prose(plain_text("株式会社😀", Place("mihon.yaml", 3, 9)))),)
+    shown = laid(made, of=course(made, company_name="株式会社😀", fillings=filled))
+    assert [found.place for found in shown.report if found.code == "glyph-missing"] == [Place("mihon.yaml", 3, 9)]
+
+
+def test_the_test_is_looked_through_too() -> None:
+    item = TrueFalseItem(
+        id="a",
+        slide="a",
+        question=plain_text("😀"),
+        explanation=plain_text("文"),
+        answer=True,
+        place=Place("q.yaml", 4, 5),
+    )
+    assert uncovered(framed(quiz=Quiz(title=plain_text("確認"), pass_line=80, items=(item,)))) == [("😀", 0)]
 
 
 # Icons --------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Handouts on paper: a tagged A4 PDF with each slide as it is projected, its notes, and for the trainer the cues."""
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import Literal
 
@@ -14,6 +15,7 @@ from deckgen.writers.handout.nodes import Looks
 from deckgen.writers.handout.pictures import PictureMaker
 from deckgen.writers.handout.prose import Setter
 from deckgen.writers.handout.resources import Resources
+from deckgen.writers.handout.running import head_findings
 from deckgen.writers.rendered import EngineMissing, Rendered
 
 __all__ = ["EngineMissing", "page_description", "render"]
@@ -29,7 +31,8 @@ def render(
     Cues and times are in the trainer's file only. Raises EngineMissing where the PDF engine cannot be loaded.
     """
     html, resources = page_description(publication, kind)
-    return write_pdf(html, resources, variant)
+    findings = head_findings(publication.course, kind, Setter(font_set(publication.theme.fonts)))
+    return replace(write_pdf(html, resources, variant), findings=tuple(findings))
 
 
 def page_description(publication: Publication, kind: Literal["handout", "trainer"]) -> tuple[str, Resources]:

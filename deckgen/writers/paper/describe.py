@@ -9,7 +9,7 @@ from deckgen.writers.handout import paper
 from deckgen.writers.handout.engine import Variant, write_pdf
 from deckgen.writers.handout.html import environment, font
 from deckgen.writers.handout.resources import Resources
-from deckgen.writers.handout.running import running_head
+from deckgen.writers.handout.running import head_findings, running_head
 from deckgen.writers.paper.book import Book
 from deckgen.writers.rendered import Rendered
 
@@ -63,4 +63,8 @@ class Document:
     def render(self, variant: Variant) -> Rendered:
         """The document as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
         html, resources = self.description()
-        return replace(write_pdf(html, resources, variant), findings=tuple(self.findings))
+        tools = self.book.tools
+        heads = (
+            head_findings(tools.publication.course, self.reader, tools.setter) if self.book.page.has_furniture else ()
+        )
+        return replace(write_pdf(html, resources, variant), findings=(*self.findings, *heads))

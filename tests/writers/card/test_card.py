@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import pdfplumber
 import pytest
@@ -10,11 +12,13 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.messages import message_of
+from deckgen.model.publication import Publication
 from deckgen.writers.card import card_document, poster_document, render
 from deckgen.writers.card.faces import SCALES, Fitted, fit
 from deckgen.writers.card.sheets import ACROSS, DOWN, HEIGHT, WIDTH
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.canvas import Canvas
+from deckgen.writers.paper.describe import Document
 from deckgen.writers.paper.tools import Tools
 from tests.writers.paper.sample import COMPANY, made, printed, publication, sheets, tagged, texts
 
@@ -160,3 +164,20 @@ def test_a_number_with_its_extension_stays_on_one_line() -> None:
 def test_the_last_line_of_a_card_is_one_line() -> None:
     draft_like = made(COMPANY.replace('version: "1.0"', 'version: "1.0.2026-11改訂"'))
     assert ">2026年度版　第1.0.2026-11改訂版　社外秘<" in card_document(draft_like).description()[0]
+
+
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_a_short_name_stands_where_the_full_one_finds_no_room(document: Callable[[Publication], Document]) -> None:
+    long = replace(publication().course, company_name="株式会社" + "国際精密" * 20, short_name="国際精密")
+    made = document(replace(publication(), course=long))
+    assert "国際精密<" in made.description()[0]
+    assert found(made.findings) == []
+
+
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_a_name_that_is_cut_short_is_told_where_the_company_wrote_it(
+    document: Callable[[Publication], Document],
+) -> None:
+    (cut,) = document(made(COMPANY.replace("株式会社<みほん>&A", "国際精密機器" * 15))).findings
+    assert (cut.code, cut.place and cut.place.line, cut.place and cut.place.column) == ("text-cut", 4, 18)
+    assert "is too long for the" in message_of(cut, "en")

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.model.course import Course, Session
-from deckgen.model.slots import History, HistoryEntry
+from deckgen.diagnostics import Place
+from deckgen.model.course import Course, Filled, Session
+from deckgen.model.slots import History, HistoryEntry, Prose
 from deckgen.model.text import Paragraph, Run, plain_text
 from deckgen.writers.handout import page_description, paper, render
 from deckgen.writers.handout.lengths import mm
 from deckgen.writers.handout.resources import Resources, Unfetchable
-from deckgen.writers.handout.running import running_head
+from deckgen.writers.handout.running import head_findings, running_head
 from tests.writers.handout.reading import printed, sample_html, sheets_of, texts
 from tests.writers.handout.sample import SETTER, THEME, page, publication
 from tests.writers.pptx.sample import COURSE, COVER
@@ -114,10 +115,27 @@ def test_a_long_company_stands_above_the_title() -> None:
 
 
 def test_only_what_would_run_off_the_paper_is_cut_short() -> None:
-    head = running_head(course(company_name="国" * 300, title=plain_text("題" * 300)), "handout", SETTER)
+    name = "国" * 300
+    long = course(company_name=name, short_name=name, title=plain_text("題" * 300))
+    head = running_head(long, "handout", SETTER)
     for text in (head.company_above, head.course):
         assert text.endswith("…")
         assert SETTER.fonts.width(text) * paper.FURNITURE.size <= paper.WIDTH + paper.FURNITURE.size
+    told = [dict(finding.values) for finding in head_findings(long, "handout", SETTER)]
+    assert [(values["medium"], values["text"][:1]) for values in told] == [("@head", "国"), ("@head", "題")]
+
+
+def test_the_short_name_takes_the_place_of_one_that_would_run_off_the_paper() -> None:
+    long = course(company_name="国" * 300, short_name="国際精密")
+    assert running_head(long, "handout", SETTER).company_above == "国際精密"
+    assert list(head_findings(long, "handout", SETTER)) == []
+
+
+def test_a_name_that_is_cut_short_is_told_where_the_company_wrote_it() -> None:
+    name, place = "国" * 300, Place("mihon.yaml", 3, 9)
+    filled = (Filled("company.name", Prose(plain_text(name, place))),)
+    (finding,) = head_findings(course(company_name=name, short_name=name, fillings=filled), "handout", SETTER)
+    assert finding.place == place
 
 
 def test_a_draft_says_so_on_every_sheet() -> None:

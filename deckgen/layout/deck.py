@@ -5,6 +5,7 @@ from itertools import count
 from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
+from deckgen.layout.blame import report_too_long, too_long
 from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
@@ -25,6 +26,7 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
     sections = _sections(course)
     pages: list[Page] = []
+    blamed: dict[str, list[str]] = {}
     failed = False
     report_uncovered(course, fonts, report)
     for slide in course.slides:
@@ -34,12 +36,16 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
         try:
             sheets, own = sheets_of(frame)
         except Unfit as unfit:
-            report.add("title-too-long" if unfit.by_title else "slide-overfull", slide.title.place, slide=slide.id)
+            if slot := too_long(slide, course, by_title=unfit.by_title):
+                blamed.setdefault(slot, []).append(slide.id)
+            else:
+                report.add("title-too-long" if unfit.by_title else "slide-overfull", slide.title.place, slide=slide.id)
             failed = True
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)
         _report_fit(slide, sheets, own, theme, report)
         pages.extend(_pages(frame, sheets, len(pages), report))
+    report_too_long(blamed, course, report)
     if failed:
         raise Stop
     return Deck(

@@ -9,6 +9,12 @@ ROWS: dict[str, Message] = {
         "shorten it to about 40 characters; what is left out can go into the lead or the notes",
         "40文字くらいまで短くしてください。残りはリード文やノートに書けます",
     ),
+    "value-too-long": error(
+        "the value of {slot} is too long for the slides: {slides}",
+        "{slot} が長すぎて、どの文字サイズでもスライドに収まりません（{slides}）",
+        "shorten it; details can go into the notes of a slide, or onto a slide of your own",
+        "短くしてください。詳しいことは、ノートや自社で足すスライドに書けます",
+    ),
     "slide-overfull": error(
         "slide '{slide}' does not fit a page at any size",
         "スライド「{slide}」の内容が、どの文字サイズでも1ページに収まりません",

@@ -7,6 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
+from deckgen.model.course import Filled
 from deckgen.model.frames import TextBox
 from deckgen.model.slides import (
     AgendaSlide,
@@ -159,6 +160,37 @@ def test_a_title_too_long_for_any_size_is_an_error_with_its_place() -> None:
         lay_out(course(replace(a_text("短い"), title=title)), STANDARD, report)
     (found,) = report
     assert (found.code, found.place) == ("title-too-long", title.place)
+
+
+def test_a_value_too_long_for_many_titles_is_told_once_where_the_company_wrote_it() -> None:
+    value, place = "本社の会議室、" * 30, Place("mihon.yaml", 9, 10)
+    slides = [replace(a_text("短い"), id=name, title=plain_text(f"場所は{value}です")) for name in ("a", "b", "c")]
+    filled = (Filled("session.place", Prose(plain_text(value, place))),)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(*slides, fillings=filled), STANDARD, report)
+    (found,) = report
+    assert (found.code, found.place) == ("value-too-long", place)
+    assert dict(found.values) == {"slot": "session.place", "slides": "a, b, c"}
+
+
+def test_a_short_value_is_not_blamed_for_a_long_title() -> None:
+    title = text("みほん" + "個人情報を守る" * 30)
+    filled = (Filled("company.name", Prose(plain_text("みほん", Place("mihon.yaml", 3, 9)))),)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(replace(a_text("短い"), title=title), fillings=filled), STANDARD, report)
+    assert [found.code for found in report] == ["title-too-long"]
+
+
+def test_a_value_too_long_for_the_cover_is_told_where_the_company_wrote_it() -> None:
+    name, place = "株式会社" * 200, Place("mihon.yaml", 3, 9)
+    filled = (Filled("company.name", Prose(plain_text(name, place))),)
+    report = Report()
+    with pytest.raises(Stop):
+        lay_out(course(slide("cover", Supply()), company_name=name, fillings=filled), STANDARD, report)
+    (found,) = report
+    assert (found.code, found.place) == ("value-too-long", place)
 
 
 def test_a_titles_lines_are_kept_and_its_link_and_emphasis_stay() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Space, Stack, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
@@ -149,11 +149,49 @@ def contact_lines(
     ]
     if contact.phone:
         blocks.append(phone_number(kit, contact.phone, name, "heading", peers))
-    details = [text for text in (contact.mail, contact.hours, contact.note) if text]
+    details = _details(contact)
     if details:
         instead = "label" if contact.phone else role
         blocks.append(Words(kit, details, TextStyle(instead, colour=TEXT, gap=0.1, pitch=1.3), f"{name}-details"))
     return Stack(blocks, gap=kit.em("label", 0.15))
+
+
+def contact_line(kit: Kit, contact: Contact[Text], name: str) -> Block:
+    """A contact on one line: the role, the number in large type, the rest. Overfull where they need more room."""
+    parts = [
+        ((contact.role,), TextStyle("small", bold=True, colour=INK, anchor="middle", pitch=1.25), "role"),
+        ((contact.phone,), TextStyle("heading", bold=True, colour=PRIMARY, anchor="middle", pitch=1.25), "phone"),
+        (_details(contact), TextStyle("label", colour=TEXT, anchor="middle", pitch=1.25, gap=0), "details"),
+    ]
+    shown = [([text for text in texts if text], style, part) for texts, style, part in parts]
+    return _Abreast(kit, [Words(kit, texts, style, f"{name}-{part}") for texts, style, part in shown if texts])
+
+
+def _details(contact: Contact[Text]) -> list[Text]:
+    """What is said of a contact beside whom and which number to call."""
+    return [text for text in (contact.mail, contact.hours, contact.note) if text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Abreast:
+    """Texts side by side, each as wide as its one line."""
+
+    kit: Kit
+    words: Sequence[Words]
+
+    def height(self, width: int) -> int:
+        return self._row(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._row(box.width).draw(box)
+
+    def _row(self, width: int) -> Row:
+        gutter = self.kit.em("body", 1.0)
+        widths = [round(self.kit.extent(each.texts, 2 * width, each.style)[1] * 1.06) + pt(4) for each in self.words]
+        if sum(widths) + gutter * (len(widths) - 1) > width:
+            raise Overfull
+        columns = [Column(each, width) for each, width in zip(self.words, widths, strict=True)]
+        return Row([*columns, Column(Space())], gutter)
 
 
 def phone_number(kit: Kit, phone: Text, name: str, largest: SizeRole, peers: Sequence[Text] = ()) -> Block:

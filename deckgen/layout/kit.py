@@ -11,7 +11,7 @@ from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.text.phrases import balance
+from deckgen.text.phrases import balance, keeps_phrases
 from deckgen.text.setting import SetLine, extent, set_lines
 from deckgen.units import pt
 
@@ -47,7 +47,7 @@ class TextStyle:
     start: int = 1
     """Number of the first item of an ordered list."""
     balanced: bool = False
-    """True for titles: broken at phrase ends into even lines, and the breaks kept."""
+    """True for titles and printed addresses: broken at phrase ends into even lines, and the breaks kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,14 @@ class Kit:
     def is_one_line(self, text: Text, width: int, style: TextStyle) -> bool:
         """Whether the first paragraph of a text takes a single line. Raises Overfull as `extent` does."""
         return self._extent(text.paragraphs[0], width, style, self._type(style))[0] == 1
+
+    def keeps_phrases(self, text: Text, width: int, style: TextStyle) -> bool:
+        """Whether a balanced text of this width has no line that ends inside a phrase."""
+        type_ = self._type(style)
+        return all(
+            keeps_phrases("".join(run.text for run in _shown(each)), _measure(each, width, style, type_), self.fonts)
+            for each in text.paragraphs
+        )
 
     def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
         """How many lines a paragraph takes, and the width of the widest in em."""
@@ -204,7 +212,7 @@ class Kit:
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
         if style.balanced:
-            lines = _balanced(runs, measure, self.fonts)
+            lines = _balanced(runs, measure, style.bold, self.fonts)
         else:
             lines = set_lines(runs, measure, style.bold, self.fonts)
         if any(line.width > measure + _TOLERANCE for line in lines):
@@ -213,11 +221,11 @@ class Kit:
 
 
 @lru_cache(maxsize=200)
-def _balanced(runs: tuple[Run, ...], measure: float, fonts: FontSet) -> tuple[SetLine, ...]:
+def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     lines: list[SetLine] = []
     start = 0
-    for text in balance("".join(run.text for run in runs), measure, fonts):
-        lines += set_lines(stretch(runs, start, start + len(text)), measure + 1, True, fonts)
+    for text in balance("".join(run.text for run in runs), measure, fonts, bold=bold):
+        lines += set_lines(stretch(runs, start, start + len(text)), measure + 1, bold, fonts)
         start += len(text)
     return tuple(lines)
 

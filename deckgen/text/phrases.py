@@ -1,5 +1,6 @@
-"""Breaking a title at phrase ends into lines of even length (BudouX finds the phrases)."""
+"""Breaking a title into even lines that end with a phrase (BudouX finds them), and an address behind its signs."""
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,33 +20,52 @@ def _parser() -> "Parser":
     return load_default_japanese_parser()
 
 
-_CLAUSE_ENDS = ("、", "。", "！", "？", "：", "）", "」", "』")
+_CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
+_PARTICLES = frozenset("のにをはがへとでもや")
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=])")
+"""Where a reader expects an address to go on in the next line: after a sign, and after the last of several."""
 _MOST_LINES = 6
 """No title has more; text that takes more is filled, since looking for the even way takes time with the cube of it."""
 
 
-def balance(text: str, measure: float, fonts: FontSet) -> list[str]:
-    """Lines of a bold title, each within `measure` em, as few as possible, as even as phrases allow."""
-    greedy = [line.text for line in set_lines((Run(text),), measure, True, fonts)]
+def balance(text: str, measure: float, fonts: FontSet, *, bold: bool = True) -> list[str]:
+    """Lines of a title, each within `measure` em, as few as possible, as even as phrases allow."""
+    greedy = [line.text for line in set_lines((Run(text),), measure, bold, fonts)]
     if not 1 < len(greedy) <= _MOST_LINES:
         return greedy
-    best = _even_lines(_phrases(text), len(greedy), measure, fonts)
-    return best if best and all(_fits(line, measure, fonts) for line in best) else greedy
+    parts = _JOINT.split(text) if _ADDRESS.fullmatch(text) else _phrases(text)
+    best = _even_lines(parts, len(greedy), measure, fonts, bold)
+    return best if best and all(_fits(line, measure, fonts, bold) for line in best) else greedy
 
 
-def _fits(line: str, measure: float, fonts: FontSet) -> bool:
+def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:
     """Whether a line holds with the room that other programs put between Japanese and Latin."""
-    return len(set_lines((Run(line),), measure, True, fonts)) == 1
+    return len(set_lines((Run(line),), measure, bold, fonts)) == 1
 
 
 @lru_cache(maxsize=4_000)
 def phrase_ends(text: str) -> frozenset[int]:
-    """Offsets at which a phrase of the text ends."""
+    """Offsets at which a phrase of the text ends. No phrase begins with the particle of the word before it."""
     ends, offset = set(), 0
     for phrase in _parser().parse(text):
         offset += len(phrase)
         ends.add(offset)
-    return frozenset(ends)
+    return frozenset(end for end in ends if not _is_particle(text, end))
+
+
+def _is_particle(text: str, at: int) -> bool:
+    """Whether a particle stands there behind a word: a kana that begins no word in kana (のぞき見, はじめ)."""
+    if text[at : at + 1] not in _PARTICLES or not text[at - 1].isalnum():
+        return False
+    return text[at] == "を" or not "ぁ" <= text[at + 1 : at + 2] <= "ゖ"
+
+
+def keeps_phrases(text: str, measure: float, fonts: FontSet) -> bool:
+    """Whether the lines of a bold title of this measure all end with a phrase."""
+    ends = phrase_ends(text)
+    lines = balance(text, measure, fonts)
+    return all(sum(map(len, lines[:count])) in ends for count in range(1, len(lines)))
 
 
 def _phrases(text: str) -> list[str]:
@@ -63,13 +83,13 @@ def _phrases(text: str) -> list[str]:
     return [*phrases, phrase]
 
 
-def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet) -> list[str] | None:
+def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet, bold: bool) -> list[str] | None:
     """The split into `count` lines whose widths differ least; None where no split fits.
 
     A line that ends inside a clause counts like one that is off by half its length: a little unevenness is
     better than a word torn from what it belongs to.
     """
-    widths = [fonts.width(phrase, bold=True) for phrase in phrases]
+    widths = [fonts.width(phrase, bold=bold) for phrase in phrases]
     ideal = sum(widths) / count
     torn = [0.0 if phrase.endswith(_CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
     ends = _best_ends(widths, torn, count, measure)

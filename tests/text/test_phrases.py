@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckgen.model.text import Run
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.text.phrases import balance, phrase_ends
+from deckgen.text.phrases import balance, keeps_phrases, phrase_ends
 from deckgen.text.setting import set_lines
 from tests.layout.themes import FONTS
 
@@ -40,6 +40,54 @@ def test_a_title_takes_no_more_lines_than_filling_would() -> None:
     title = "テレワーク時に起きやすい個人情報の事故と、その防ぎ方を学びましょう"
     for measure in range(8, 34):
         assert len(balance(title, measure, FONTS)) == len(set_lines((Run(title),), measure, True, FONTS))
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "expected"),
+    [
+        ("テレワーク時の個人情報の取扱いを学ぶ研修", 12, ["テレワーク時の個人情報の", "取扱いを学ぶ研修"]),
+        ("個人情報保護に関する法律をまもる", 10, ["個人情報保護に", "関する法律をまもる"]),
+    ],
+)
+def test_no_line_of_a_title_opens_with_the_particle_of_the_word_before(
+    title: str, measure: float, expected: list[str]
+) -> None:
+    assert balance(title, measure, FONTS) == expected
+    assert keeps_phrases(title, measure, FONTS)
+
+
+def test_that_a_phrase_has_no_room_can_be_asked() -> None:
+    assert not keeps_phrases("テレワーク時の個人情報の取扱いを学ぶ研修", 11, FONTS)
+
+
+def test_a_word_in_kana_that_begins_like_a_particle_opens_a_line() -> None:
+    assert phrase_ends("画面をのぞき見る人") == {3, 8, 9}
+    assert phrase_ends("全員がはじめに読む規程") == {3, 7, 9, 11}
+
+
+@pytest.mark.parametrize(
+    ("address", "measure", "expected"),
+    [
+        (
+            "https://www.example.go.jp/stf/seisakunitsuite/bunya/koyou_roudou/shigoto/guideline.html",
+            37,
+            ["https://www.example.go.jp/stf/seisakunitsuite/", "bunya/koyou_roudou/shigoto/guideline.html"],
+        ),
+        ("https://www.example.jp/teleworkqa_20200507.pdf", 22, ["https://www.example.jp/", "teleworkqa_20200507.pdf"]),
+        (
+            "https://example.jp/search?q=telework&lang=japanese",
+            18,
+            ["https://example.jp/search?", "q=telework&lang=japanese"],
+        ),
+    ],
+)
+def test_an_address_breaks_behind_its_signs(address: str, measure: float, expected: list[str]) -> None:
+    assert balance(address, measure, FONTS) == expected
+
+
+def test_an_address_without_a_fitting_sign_is_filled() -> None:
+    address = "https://" + "a" * 90
+    assert "".join(balance(address, 20, FONTS)) == address
 
 
 def test_a_title_of_one_long_word_is_filled() -> None:

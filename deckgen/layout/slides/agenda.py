@@ -1,12 +1,13 @@
 """agenda: the parts of the course, how long each takes, and how much of the whole that is."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
-from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
@@ -62,7 +63,10 @@ class _Share:
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    rows: list[Block] = [_row(kit, part, at, slide.longest) for at, part in enumerate(slide.parts, context.start)]
+    name_width = _name_width(kit, slide.parts)
+    rows: list[Block] = [
+        _row(kit, part, at, slide.longest, name_width) for at, part in enumerate(slide.parts, context.start)
+    ]
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
     blocks.append(Stack(rows, gap=kit.em("body", 0.5), spare="spread"))
@@ -72,16 +76,26 @@ def compose(slide: Slide, context: Context) -> Block:
     return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
 
 
-def _row(kit: Kit, part: Part, number: int, longest: float) -> Block:
+_NAME = TextStyle("heading", bold=True, colour=INK, anchor="middle", pitch=1.25)
+
+
+def _name_width(kit: Kit, parts: Sequence[Part]) -> int:
+    """As wide as the longest name, so that the bars begin beside it; at most some two fifths of the page."""
+    most = kit.theme.grid.page_width * 2 // 5
+    with suppress(Overfull):
+        return min(most, round(kit.extent([part.title for part in parts], 2 * most, _NAME)[1] * 1.08) + pt(12))
+    return most
+
+
+def _row(kit: Kit, part: Part, number: int, longest: float, name_width: int) -> Block:
     size = kit.em("heading", 1.9)
-    middle = TextStyle("heading", bold=True, colour=INK, anchor="middle", pitch=1.25)
-    title = Words(kit, [part.title], middle, f"part-{number}-title", is_body=True)
+    title = Words(kit, [part.title], _NAME, f"part-{number}-title", is_body=True)
     minutes = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
     return Row(
         [
             Column(number_badge(kit, number, size, f"part-{number}-number"), size),
-            Column(title, share=1.3),
-            Column(_Share(kit, part.minutes / longest, f"part-{number}"), share=1.0),
+            Column(title, name_width),
+            Column(_Share(kit, part.minutes / longest, f"part-{number}")),
             Column(
                 Words(kit, [plain_text(f"{part.minutes:g}分")], minutes, f"part-{number}-minutes"), kit.em("body", 4)
             ),

@@ -3,36 +3,71 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Choice, Column, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.contents import AIRY
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.slides.parts import callout, heading_row
 from deckgen.layout.splitting import Unit, grouped, text_units
+from deckgen.model.frames import Anchor
 from deckgen.model.slides import ChecklistSlide, Group
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt
 
 Slide = ChecklistSlide[Text, Filling]
+_ITEM = 10
+"""What an item takes beside its text, in characters: its gap and its unfilled last line."""
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     gutter = kit.theme.grid.gutter
-    groups = [_group(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
-    per_row = 2 if len(groups) == 4 else 3
-    rows = [equal_row(groups[start : start + per_row], gutter) for start in range(0, len(groups), per_row)]
-    blocks: list[Block] = [Stack(rows, gap=gutter, spare="fill")]
+    columns = [_column(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
+    per_row = 2 if len(columns) == 4 else 3
+    rows = [equal_row(columns[start : start + per_row], gutter) for start in range(0, len(columns), per_row)]
+    beside = Stack(rows, gap=gutter, spare="fill")
+    bands = [_band(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
+    below = Stack(bands, gap=pt(9), spare="fill")
+    blocks: list[Block] = [Choice([below, beside] if _is_uneven(slide.groups) else [beside, below])]
     if slide.callout and context.is_last:
         blocks.append(callout(kit, slide.callout))
     return Stack(blocks, gap=kit.em("body", 0.7), growing=0)
 
 
-def _group(kit: Kit, group: Group[Text], index: int) -> Block:
-    items = Words(kit, group.items, TextStyle("body", marker="[]", gap=0.45), f"group-{index}", is_body=True)
-    inner = Stack([heading_row(kit, group.icon, group.heading, f"group-{index}"), items], gap=kit.em("body", 0.6))
+def _is_uneven(groups: Sequence[Group[Text]]) -> bool:
+    """Whether columns would end at quite different heights."""
+    lengths = [sum(len(item.plain) + _ITEM for item in group.items) for group in groups]
+    return max(lengths) > 1.5 * min(lengths)
+
+
+def _column(kit: Kit, group: Group[Text], index: int) -> Block:
+    """A group as a card, its items under its heading."""
+    inner = Stack(
+        [heading_row(kit, group.icon, group.heading, f"group-{index}"), _items(kit, group.items, f"group-{index}")],
+        gap=kit.em("body", 0.6),
+        growing=1,
+    )
     pad = pt(15)
     return Panel(kit, inner, f"group-{index}", padding=(pad, pad, pad, pad), radius=pt(8))
+
+
+def _band(kit: Kit, group: Group[Text], index: int) -> Block:
+    """A group across the page: its heading at the left, its items in two columns beside it."""
+    half = (len(group.items) + 1) // 2
+    parts = [part for part in (group.items[:half], group.items[half:]) if part]
+    lists = [
+        _items(kit, part, f"group-{index}{'' if at == 1 else f'-{at}'}", "middle") for at, part in enumerate(parts, 1)
+    ]
+    head = Stack([heading_row(kit, group.icon, group.heading, f"group-{index}")], spare="middle")
+    columns = [Column(head, share=1.0), Column(equal_row(lists, pt(14)), share=2.1)]
+    padding = (pt(15), pt(10), pt(12), pt(10))
+    return Panel(kit, Row(columns, gutter=pt(12)), f"group-{index}", padding=padding, radius=pt(8), anchor="middle")
+
+
+def _items(kit: Kit, items: Sequence[Text], name: str, anchor: Anchor = "top") -> Block:
+    style = TextStyle("body", marker="[]", gap=0.45, anchor=anchor)
+    return Words(kit, items, style, name, is_body=True, widest_gap=AIRY)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

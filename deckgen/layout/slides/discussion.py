@@ -13,15 +13,18 @@ from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
 from deckgen.model.slots import Filling, Items
 from deckgen.model.text import Text
+from deckgen.model.theme import SizeRole
 from deckgen.units import mm, pt
 
 Slide = DiscussionSlide[Text, Filling]
+_FEW = 2
+"""So many prompts have the room for larger type."""
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     columns = Row(
-        [Column(_question(kit, slide), share=1.0), Column(_prompts(kit, slide, context), share=1.25)], gutter=mm(8)
+        [Column(_question(kit, slide), share=1.0), Column(_prompts(kit, slide, context), share=1.6)], gutter=mm(8)
     )
     if not slide.steps or not context.is_last:
         return columns
@@ -30,7 +33,7 @@ def compose(slide: Slide, context: Context) -> Block:
 
 def _question(kit: Kit, slide: Slide) -> Block:
     icon = Glyph(kit, "messages", kit.em("title", 2.2), PAPER, "question-icon")
-    style = TextStyle("title", bold=True, colour=PAPER, pitch=1.4)
+    style = TextStyle("title", bold=True, colour=PAPER, pitch=1.4, balanced=True)
     inner = Stack([icon, Words(kit, [slide.question], style, "question")], gap=kit.em("body", 0.8))
     pad = pt(24)
     return Panel(kit, inner, "question", fill=INK, padding=(pad, pad, pad, pad), radius=pt(10), anchor="middle")
@@ -39,13 +42,14 @@ def _question(kit: Kit, slide: Slide) -> Block:
 def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
     if not isinstance(slide.prompts, Items):
         return content(kit, slide.prompts, "prompts")
-    cards = [_prompt(kit, text, context.start + index) for index, text in enumerate(slide.prompts.items)]
+    role: SizeRole = "heading" if len(slide.prompts.items) <= _FEW else "body"
+    cards = [_prompt(kit, text, context.start + index, role) for index, text in enumerate(slide.prompts.items)]
     return Stack(cards, gap=pt(8), spare="even")
 
 
-def _prompt(kit: Kit, text: Text, number: int) -> Block:
+def _prompt(kit: Kit, text: Text, number: int, role: SizeRole) -> Block:
     size = kit.em("heading", 1.5)
-    words = Words(kit, [text], TextStyle("body", anchor="middle"), f"prompt-{number}", is_body=True)
+    words = Words(kit, [text], TextStyle(role, anchor="middle"), f"prompt-{number}", is_body=True)
     row = Row([Column(number_badge(kit, number, size, f"prompt-{number}-number"), size), Column(words)], gutter=pt(12))
     return Panel(kit, row, f"prompt-{number}", fill=SURFACE, padding=(pt(14), pt(9), pt(14), pt(9)), anchor="middle")
 

@@ -3,29 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
-from deckgen.layout.contents import content
+from deckgen.layout.blocks import Block, Choice, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Callout, Flow, Point
-from deckgen.model.slots import Filling
+from deckgen.model.slots import Contact, Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole
 from deckgen.units import pt
 
 
 def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
-    """A marked box across the page; contacts stand at its right."""
+    """A marked box across the page; a contact stands under the sentence, or at its right."""
     size = kit.em("heading", 1.7)
     words = Words(kit, [box.text], TextStyle("body", bold=True, colour=INK, anchor="middle", pitch=1.35), "callout")
-    columns = [
-        Column(Glyph(kit, box.icon, size, PRIMARY, "callout-icon", anchor="middle"), size),
-        Column(words, share=1.15),
-    ]
+    ways: list[Block] = [words]
     if box.contact:
-        columns.append(Column(content(kit, box.contact, "callout-contact", "small")))
-    row = Row(columns, gutter=pt(14))
+        beside = Column(content(kit, box.contact, "callout-contact", "small"))
+        ways = [Row([Column(words, share=1.15), beside], gutter=pt(14))]
+    if isinstance(box.contact, Contact):
+        ways.insert(0, Stack([words, contact_line(kit, box.contact, "callout-contact")], gap=kit.em("label", 0.35)))
+    glyph = Glyph(kit, box.icon, size, PRIMARY, "callout-icon", anchor="middle")
+    row = Row([Column(glyph, size), Column(Stack([Choice(ways)], spare="middle"))], gutter=pt(14))
     padding = (pt(18), pt(10), pt(16), pt(10))
     return Panel(
         kit, row, "callout", fill=kit.soft("primary"), stroke=outline("primary"), padding=padding, anchor="middle"

@@ -32,13 +32,13 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     title = Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), name, is_body=True)
     lines: list[Block] = [title]
     if reference.url:
-        style = TextStyle("label", colour=Colour("link"), pitch=1.3)
+        style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
         lines.append(Words(kit, [address(reference.url)], style, f"{name}-url"))
     about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
     aside = Words(kit, about, TextStyle("label", colour=TEXT, pitch=1.3, gap=0, anchor="middle"), f"{name}-about")
     columns = [
         Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
-        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.6),
+        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.75),
         Column(aside, share=1.0),
     ]
     return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)),

@@ -38,7 +38,7 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     aside = Words(kit, about, TextStyle("label", colour=TEXT, pitch=1.3, gap=0, anchor="middle"), f"{name}-about")
     columns = [
         Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
-        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.75),
+        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.6),
         Column(aside, share=1.0),
     ]
     return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)),

@@ -82,7 +82,10 @@ def _renewed(profile: Path, new: Path, renewal: Renewal, report: Report) -> byte
     end = "\r\n" if b"\r\n" in data else "\n"
     made = edited(data, [replace(edit, text=edit.text.replace("\n", end)) for edit in renewal.edits])
     text = made.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    tree = cast("Mapping", parse(text, shown(new), Report()))
+    try:
+        tree = cast("Mapping", parse(text, shown(new), Report()))
+    except Stop as problem:
+        raise AssertionError(f"the changes to {shown(profile)} leave no YAML") from problem
     changed = {moved.name for moved in renewal.moved}
     before, after = (_others(each, changed) for each in (renewal.tree, tree))
     for old, now in zip_longest(before, after):

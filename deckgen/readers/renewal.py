@@ -78,7 +78,7 @@ class Renewal:
             return
         entry = self.tree.entries[_COURSE]
         written = company if _PLAIN.fullmatch(company) else json.dumps(company, ensure_ascii=False)
-        if entry.key.place == self.tree.place:  # each key on a line of its own
+        if self._character(self.tree.place) != "{":  # each key on a line of its own
             self._insert(entry.key.place, f"{COMPANY_ID}: {written}\n" + " " * (entry.key.place.column - 1))
         else:
             self._insert(entry.key.place, f"{COMPANY_ID}: {written}, ")

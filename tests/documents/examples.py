@@ -17,7 +17,7 @@ _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COURSE = """\
 title: 書類とメールの取扱い
 edition: "2026.1"
-outputs: [deck, handout, trainer]
+outputs: [deck]
 requirements:
   - { id: rules, label: 社内のルール, source: 情報管理規程 第5条 }
 slots: slots.yaml
@@ -40,10 +40,10 @@ def entries(examples: Sequence[str]) -> list[dict[str, Any]]:
     return [entry for body in examples for entry in yaml.safe_load(body)]
 
 
-def write_workspace(folder: Path) -> None:
+def write_workspace(folder: Path, course_id: str = "examples") -> None:
     """A workspace with the course of the document, and a company whose profile holds the slots' own examples."""
     shutil.copytree(ROOT / "themes", folder / "themes")
-    course = folder / "source" / "courses" / "examples"
+    course = folder / "source" / "courses" / course_id
     course.mkdir(parents=True)
     (course / "course.yaml").write_text(_COURSE, "utf-8")
     (course / "slots.yaml").write_text("\n".join(slots()), "utf-8")
@@ -51,7 +51,7 @@ def write_workspace(folder: Path) -> None:
     profile = folder / PROFILE
     (profile.parent / "acme").mkdir(parents=True)
     _draw_logo(profile.parent / "acme" / "logo.png")
-    profile.write_text(yaml.safe_dump(_filled_in(), allow_unicode=True), "utf-8")
+    profile.write_text(yaml.safe_dump(_filled_in(course_id), allow_unicode=True), "utf-8")
 
 
 def _draw_logo(file: Path) -> None:
@@ -62,8 +62,8 @@ def _draw_logo(file: Path) -> None:
     logo.save(file)
 
 
-def _filled_in() -> dict[str, Any]:
-    profile: dict[str, Any] = {"course": "examples", "sample": True, "reviewed_on": "2026-11-02"}
+def _filled_in(course_id: str) -> dict[str, Any]:
+    profile: dict[str, Any] = {"course": course_id, "sample": True, "reviewed_on": "2026-11-02"}
     for slot in entries(slots()):
         *groups, key = slot["name"].split(".")
         place = profile

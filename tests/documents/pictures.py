@@ -96,7 +96,7 @@ def main() -> None:
         examples.write_workspace(folder)
         _deckgen(folder, "build", str(PROFILE), "--forms", "A,B,C")
         _compare_with_next_year(folder)
-        _deckgen(folder, "build", str(examples.PROFILE), "--only", "deck")
+        _deckgen(folder, "build", str(examples.PROFILE))
         printed = dict(_print(folder))
         for picture in (*PICTURES, *kinds_of_slides()):
             pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))

@@ -30,23 +30,14 @@ from deckgen.readers.yaml_tree import parse
 from deckgen.writers import OUTPUTS
 from tests.documents import examples
 from tests.documents.pictures import IMAGES, PICTURES, kinds_of_slides
+from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, with_part
-
-ROOT = Path(__file__).parents[2]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
 
 SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 
 _FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^(?:\s*|\s*\.venv\S)?(deckgen [^#>\n]*)", re.MULTILINE)
 _FILE = re.compile(r"^`([\w./-]+\.yaml)`\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def text_of(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -74,22 +65,13 @@ def test_every_command_is_one_that_deckgen_takes(name: str) -> None:
         assert read_arguments(arguments, "en", "").run, command
 
 
-def commands(document: str) -> Iterator[str]:
-    """The lines of blocks that call deckgen, as long as they are no more than a name."""
-    fenced = "\n".join(body for language, body in _FENCE.findall(document) if language == "sh")
-    indented = "\n".join(re.findall(r"^    (\S.*)$", _FENCE.sub("", document), re.MULTILINE))
-    for command in _COMMAND.findall(f"{fenced}\n{indented}"):
-        if "…" not in command:
-            yield command.strip()
-
-
 def test_there_are_commands_to_check() -> None:
     assert len(list(commands(text_of("README.md")))) >= 7
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_examples_in_yaml_can_be_read(name: str) -> None:
-    for language, body in _FENCE.findall(text_of(name)):
+    for language, body in FENCE.findall(text_of(name)):
         if language == "yaml":
             assert yaml.safe_load(body) is not None
 
@@ -118,7 +100,7 @@ def test_the_course_and_the_theme_of_the_documents_build(tmp_path: Path, capsys:
 
 
 def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
-    (scene,) = (body for _, body in _FENCE.findall(text_of("docs/writing-a-course.md")) if "kind: picture" in body)
+    (scene,) = (body for _, body in FENCE.findall(text_of("docs/writing-a-course.md")) if "kind: picture" in body)
     shutil.copytree(ROOT / "tests/cli/workspace/source/courses/passwords", tmp_path / "passwords")
     with (tmp_path / "passwords" / "slides.yaml").open("a", encoding="utf-8") as slides:
         slides.write(scene)
@@ -175,7 +157,7 @@ def test_a_document_leaves_no_kind_out(name: str, words: list[str]) -> None:
 
 def test_every_setting_of_a_profile_is_explained() -> None:
     document = text_of("docs/slots.md")
-    examples = "\n".join(body for _, body in _FENCE.findall(document))
+    examples = "\n".join(body for _, body in FENCE.findall(document))
     named = {*re.findall(r"^(\w+):", examples, re.MULTILINE), *re.findall(r"`(\w+)(?:: ?[^`]*)?`", document)}
     assert set(RESERVED) - {"course"} - named == set()
 
@@ -197,7 +179,7 @@ def codes_of(name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["docs/ja/findings.md", "docs/ja/year.md"])
 def test_what_a_document_shows_of_the_screen_is_what_is_told(name: str) -> None:
-    shown = [line for language, body in _FENCE.findall(text_of(name)) if not language for line in body.splitlines()]
+    shown = [line for language, body in FENCE.findall(text_of(name)) if not language for line in body.splitlines()]
     assert len(shown) >= 2
     for line in shown:
         if finding := _FINDING.fullmatch(line):

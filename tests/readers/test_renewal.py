@@ -262,7 +262,17 @@ def test_texts_that_name_the_old_year_are_found() -> None:
     assert found == [(22, "2026年度の計画"), (22, "令和8年11月"), (22, "2026")]
 
 
-@pytest.mark.parametrize("course", ["course: c\nlast: 1", "{ course: c, last: 1 }", "---\n# x\ncourse: c\nlast: 1"])
+@pytest.mark.parametrize(
+    "course",
+    [
+        "course: c\nlast: 1",
+        "last: 1\ncourse: c",
+        "  last: 1\n  course: c",
+        "{ course: c, last: 1 }",
+        "{\n  last: 1,\n  course: c\n}",
+        "---\n# x\ncourse: c\nlast: 1",
+    ],
+)
 def test_the_company_is_named_where_the_course_is(course: str) -> None:
     text = f"{course}\n"
     tree = parse(text, "a.yaml", Report())

@@ -51,7 +51,7 @@ def write_workspace(folder: Path, course_id: str = "examples") -> None:
     profile = folder / PROFILE
     (profile.parent / "acme").mkdir(parents=True)
     _draw_logo(profile.parent / "acme" / "logo.png")
-    profile.write_text(yaml.safe_dump(_filled_in(course_id), allow_unicode=True), "utf-8")
+    profile.write_text(filled_in(course_id), "utf-8")
 
 
 def _draw_logo(file: Path) -> None:
@@ -62,7 +62,8 @@ def _draw_logo(file: Path) -> None:
     logo.save(file)
 
 
-def _filled_in(course_id: str) -> dict[str, Any]:
+def filled_in(course_id: str) -> str:
+    """A profile that holds the slots' own examples."""
     profile: dict[str, Any] = {"course": course_id, "sample": True, "reviewed_on": "2026-11-02"}
     for slot in entries(slots()):
         *groups, key = slot["name"].split(".")
@@ -71,4 +72,4 @@ def _filled_in(course_id: str) -> dict[str, Any]:
             place = place.setdefault(group, {})
         is_prose = slot["type"] == "rich"
         place[key] = slot["example"] if is_prose else yaml.safe_load(str(slot["example"]))
-    return profile
+    return yaml.safe_dump(profile, allow_unicode=True)

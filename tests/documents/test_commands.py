@@ -1,0 +1,62 @@
+"""The commands of the documents do their work in the order in which they stand there."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from deckgen.cli import main
+from tests.documents import examples
+from tests.documents.reading import commands, text_of
+
+COURSE = "telework-privacy"
+"""As the documents call it; here it is the small course of their own examples."""
+NEXT_YEAR = Path("source", "companies", "acme-2027.yaml")
+GAP = "要記入"
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    examples.write_workspace(tmp_path, COURSE)
+    monkeypatch.chdir(tmp_path)
+
+
+def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Give each command, and fill in what is missing once a command has refused to go on without it."""
+    for command in commands(text_of(document)):
+        arguments = shlex.split(command)[1:]
+        if {"--links", "--write-checked"} & {*arguments}:
+            continue  # these ask the network
+        needs_all = arguments[0] in ("check", "build") and "--draft" not in arguments
+        is_refused = needs_all and GAP in Path(arguments[1]).read_text("utf-8")
+        assert main(arguments) == int(is_refused), f"{command}\n{capsys.readouterr().err}"
+        if is_refused:
+            fill_in(Path(arguments[1]))
+
+
+def fill_in(profile: Path) -> None:
+    if profile == NEXT_YEAR:
+        profile.write_text(profile.read_text("utf-8").replace(GAP, "報告の期限を改めた。"), "utf-8")
+    else:
+        profile.write_text(examples.filled_in(COURSE), "utf-8")
+
+
+def test_those_of_the_year(capsys: pytest.CaptureFixture[str]) -> None:
+    """Last year's edition, the second, is built and kept when the year begins."""
+    profile = examples.PROFILE.read_text("utf-8")
+    examples.PROFILE.write_text(profile.replace("'1.0'", "'2.0'"), "utf-8")
+    assert main(["build", str(examples.PROFILE)]) == 0
+    assert main(["archive", "acme"]) == 0
+    live("docs/ja/year.md", capsys)
+    assert Path("shinkyu-2027.pdf").exists()
+    assert Path("output", "acme", "archive", "2027FY_telework-privacy_v3.0.zip").exists()
+    assert Path("output", "summary.csv").exists()
+    assert list(Path("output", "acme-2027").glob("*_public_poster.pdf"))
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_those_of_the_readme(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They begin with a company that has no profile yet."""
+    examples.PROFILE.unlink()
+    live(name, capsys)
+    assert Path("output", "acme", "2026FY_telework-privacy_v1.0_deck.pptx").exists()

@@ -253,6 +253,7 @@ def test_the_readme_counts_what_the_course_has() -> None:
     course = read_course(COURSE, Report())
     assert f"{len(course.slides)} slides with pictures" in text_of("README.md")
     assert f"{len(course.slots)} slots" in text_of("README.md")
+    assert f"コースは{len(course.slides)}枚" in text_of("README.ja.md")
 
 
 def test_the_readme_names_outputs_that_there_are() -> None:

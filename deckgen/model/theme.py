@@ -41,6 +41,16 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplement:
+    """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
+
+    family: str
+    """Name in the font file, for the handouts. PowerPoint finds a font of its own for what it lacks."""
+    regular: Face
+    bold: Face
+
+
+@dataclass(frozen=True, slots=True)
 class Fonts:
     """The type family, and how each program calls it."""
 
@@ -54,6 +64,7 @@ class Fonts:
     bold: Face
     line_height: float
     """Line pitch as a multiple of the size."""
+    supplement: Supplement | None = None
 
 
 @dataclass(frozen=True, slots=True)

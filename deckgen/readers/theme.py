@@ -9,12 +9,12 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
-from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Theme
+from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplement, Theme
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file, shown
 from deckgen.readers.shapes import leaf, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
-from deckgen.readers.theme_sheet import GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
+from deckgen.readers.theme_sheet import FontsSheet, GridSheet, Hex, PageSheet, ScaleSheet, SupplementSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
 from deckgen.readers.yaml_tree import read_tree
 from deckgen.units import mm
@@ -162,11 +162,18 @@ def _colours(sheet: ThemeSheet) -> dict[ColourRole, str]:
 
 def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
     fonts = sheet.fonts
+    more = fonts.supplement
+    regular, bold = _faces(fonts, files)
     return Fonts(
         family=fonts.family,
         latin=fonts.latin,
         east_asian=fonts.east_asian,
-        regular=Face(files.file(fonts.regular), bold=False),
-        bold=Face(files.file(fonts.bold), bold=True),
+        regular=regular,
+        bold=bold,
         line_height=fonts.line_height,
+        supplement=Supplement(more.family, *_faces(more, files)) if more else None,
     )
+
+
+def _faces(sheet: FontsSheet | SupplementSheet, files: _Files) -> tuple[Face, Face]:
+    return Face(files.file(sheet.regular), bold=False), Face(files.file(sheet.bold), bold=True)

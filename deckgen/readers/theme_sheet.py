@@ -91,6 +91,18 @@ class ColoursSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementSheet:
+    """A second family, for characters that the first has no glyph for."""
+
+    family: str
+    """Name in the font file."""
+    regular: Source
+    """Font file, inside the theme's folder."""
+    bold: Source
+    """Font file, inside the theme's folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FontsSheet:
     """The type family."""
 
@@ -106,6 +118,8 @@ class FontsSheet:
     """Font file, inside the theme's folder."""
     line_height: float
     """Line pitch as a multiple of the size."""
+    supplement: SupplementSheet | None = None
+    """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,12 +61,13 @@ class _Advances(dict[str, float]):
 
 
 class Face:
-    """One font file, ready to measure."""
+    """One font file, ready to measure; another one stands in for the glyphs that it lacks."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, supplement: Path | None = None) -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(face)
         self._upem: int = face.upem
+        self._supplement = supplement
         self._uncovered: set[str] = set()
         self.advances: dict[str, float] = _Advances(self)
         """Width in em of any cluster: measured when it is first looked up."""
@@ -77,6 +78,12 @@ class Face:
             self.advances[cluster] = self.shaped(cluster)
         return cluster not in self._uncovered
 
+    def is_supplemented(self, character: str) -> bool:
+        """Whether the other font alone has a glyph for a character."""
+        return bool(self._supplement and self._font.get_nominal_glyph(ord(character)) in (None, 0)) and (
+            character not in _INVISIBLE and self.covers(character)
+        )
+
     def shaped(self, cluster: str) -> float:
         """Width of a cluster in em, as HarfBuzz shapes it now."""
         if cluster in _INVISIBLE:
@@ -86,6 +93,8 @@ class Face:
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _OFF)
         if any(info.codepoint == 0 for info in buffer.glyph_infos):
+            if self._supplement and (other := _face(self._supplement)).covers(cluster):
+                return other.advances[cluster]
             self._uncovered.add(cluster)
             return _EMOJI if cluster[0] >= _FIRST_EMOJI else 1.0
         width: int = sum(position.x_advance for position in buffer.glyph_positions)
@@ -96,8 +105,9 @@ class FontSet:
     """The regular and the bold face of a theme."""
 
     def __init__(self, fonts: Fonts) -> None:
-        self.regular = _face(fonts.regular.path)
-        self.bold = _face(fonts.bold.path)
+        more = fonts.supplement
+        self.regular = _face(fonts.regular.path, more.regular.path if more else None)
+        self.bold = _face(fonts.bold.path, more.bold.path if more else None)
         self._covered: set[str] = set()
         """Characters that stand alone and have a glyph, as far as they were met."""
 
@@ -113,6 +123,10 @@ class FontSet:
         """Width of a text on one line, in em."""
         advances = self.face(bold).advances
         return sum([advances[cluster] for cluster in clusters(text)])
+
+    def supplemented(self, text: str) -> bool:
+        """Whether a text has a character that the supplement alone has a glyph for."""
+        return any(map(self.regular.is_supplemented, set(text)))
 
     def uncovered(self, text: str) -> list[str]:
         """The clusters of a text that the faces have no glyph for, each once, in order."""
@@ -131,5 +145,5 @@ def font_set(fonts: Fonts) -> FontSet:
 
 
 @cache
-def _face(path: Path) -> Face:
-    return Face(path)
+def _face(path: Path, supplement: Path | None = None) -> Face:
+    return Face(path, supplement)

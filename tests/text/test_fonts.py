@@ -13,6 +13,9 @@ from deckgen.text.fonts import Face, clusters
 from tests.layout.themes import FONTS, STANDARD
 
 FILES = {"regular": STANDARD.fonts.regular.path, "bold": STANDARD.fonts.bold.path}
+MORE = STANDARD.fonts.supplement
+assert MORE is not None
+SUPPLEMENT = {"regular supplement": MORE.regular.path, "bold supplement": MORE.bold.path}
 
 
 class Judge:
@@ -32,8 +35,8 @@ class Judge:
 
 
 @cache
-def judge(weight: str) -> Judge:
-    return Judge(FILES[weight])
+def judge(font: str) -> Judge:
+    return Judge((FILES | SUPPLEMENT)[font])
 
 
 SAMPLES = (
@@ -62,12 +65,23 @@ SINGLE = st.characters(min_codepoint=0x20, max_codepoint=0x2FA1F, exclude_catego
 @given(SINGLE)
 def test_every_character_is_as_wide_as_its_glyph_or_counted_as_not_covered(weight: str, character: str) -> None:
     face = FONTS.bold if weight == "bold" else FONTS.regular
-    is_covered = judge(weight).covers(character)
-    assert face.covers(character) == is_covered
-    if is_covered:
-        assert face.advances[character] == pytest.approx(judge(weight).advance(character))
+    font = next((font for font in (judge(weight), judge(f"{weight} supplement")) if font.covers(character)), None)
+    assert face.covers(character) == bool(font)
+    if font:
+        assert face.advances[character] == pytest.approx(font.advance(character))
     else:
         assert face.advances[character] >= 1
+
+
+def test_a_rare_character_of_a_name_is_measured_with_the_supplement_and_is_not_told() -> None:
+    for weight in FILES:
+        assert not judge(weight).covers("𠮷")
+        assert judge(f"{weight} supplement").covers("𠮷")
+        face = FONTS.face(weight == "bold")
+        assert face.advances["𠮷"] == judge(f"{weight} supplement").advance("𠮷")
+    assert FONTS.uncovered("𠮷野家") == []
+    assert FONTS.supplemented("𠮷野家")
+    assert not FONTS.supplemented("吉野家 髙﨑😀\u2060")
 
 
 def test_kerning_is_off_because_powerpoint_sets_without_it() -> None:

@@ -1,11 +1,13 @@
 """The page description: the theme's templates filled with sheets. Every text is a value and is written escaped."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Face
+from deckgen.model.theme import Face, Fonts, Supplement, Theme
+from deckgen.text.fonts import font_set
 from deckgen.writers.handout import cover, paper
 from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.nodes import Looks
@@ -28,8 +30,10 @@ def describe(
 ) -> str:
     """The whole handout as HTML."""
     course, theme = publication.course, publication.theme
-    template = environment(theme.templates).get_template("handout.html.j2")
-    return template.render(
+    return filled(
+        theme,
+        "handout.html.j2",
+        resources,
         language=course.language,
         title=f"{course.title.plain} {_NAMES[kind]}",
         stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
@@ -41,9 +45,6 @@ def describe(
         looks=looks.rules(),
         paper=paper,
         history_columns=[f"{number(width)}pt" for width in (cover.VERSION_WIDTH, cover.DATE_WIDTH)],
-        colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
-        family=theme.fonts.family,
-        fonts=[font(face, resources) for face in (theme.fonts.regular, theme.fonts.bold)],
         stylesheets=[resources.add_sheet(path) for path in theme.stylesheets],
     )
 
@@ -51,8 +52,28 @@ def describe(
 _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
 
 
-def font(face: Face, resources: Resources) -> tuple[str, int]:
-    """Address and weight of a font."""
+def filled(theme: Theme, file: str, resources: Resources, /, **values: object) -> str:
+    """A template of a theme filled with values and with the theme's colours and fonts.
+
+    The supplement goes along only where the text has a character that it alone holds.
+    """
+    template = environment(theme.templates).get_template(file)
+    colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
+    families: list[Fonts | Supplement] = [theme.fonts]
+    html = template.render(**values, colours=colours, **_fonts(families, resources))
+    more = theme.fonts.supplement
+    if more is None or not font_set(theme.fonts).supplemented(html):
+        return html
+    return template.render(**values, colours=colours, **_fonts([*families, more], resources))
+
+
+def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict[str, object]:
+    """Names of families, and of each font its family, its address and its weight."""
+    fonts = [(family.family, *_font(face, resources)) for family in families for face in (family.regular, family.bold)]
+    return {"families": [family.family for family in families], "fonts": fonts}
+
+
+def _font(face: Face, resources: Resources) -> tuple[str, int]:
     return resources.add(face.path.read_bytes(), "font/ttf"), 700 if face.bold else 400
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from deckgen.diagnostics import Diagnostic
 from deckgen.writers.handout import paper
 from deckgen.writers.handout.engine import Variant, write_pdf
-from deckgen.writers.handout.html import environment, font
+from deckgen.writers.handout.html import filled
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import head_findings, running_head
 from deckgen.writers.paper.book import Book
@@ -37,26 +37,22 @@ class Document:
         publication, resources = tools.publication, tools.resources
         course, theme = publication.course, publication.theme
         sheets = self.book.finished()
-        html = (
-            environment(theme.templates)
-            .get_template(_TEMPLATE)
-            .render(
-                language=course.language,
-                title=f"{course.title.plain} {self.name}",
-                stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
-                company=course.company_name,
-                head=running_head(course, self.reader, tools.setter),
-                name=self.name,
-                sheets=sheets,
-                count=len(sheets),
-                looks=tools.looks.rules(),
-                paper=paper,
-                page=page,
-                colours={role: f"#{value.lower()}" for role, value in theme.colours.items()},
-                family=theme.fonts.family,
-                fonts=[font(face, resources) for face in (theme.fonts.regular, theme.fonts.bold)],
-                stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, theme.templates / _STYLE)],
-            )
+        html = filled(
+            theme,
+            _TEMPLATE,
+            resources,
+            language=course.language,
+            title=f"{course.title.plain} {self.name}",
+            stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
+            company=course.company_name,
+            head=running_head(course, self.reader, tools.setter),
+            name=self.name,
+            sheets=sheets,
+            count=len(sheets),
+            looks=tools.looks.rules(),
+            paper=paper,
+            page=page,
+            stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, theme.templates / _STYLE)],
         )
         return html, resources
 

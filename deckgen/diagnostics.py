@@ -60,5 +60,13 @@ class Report:
         return len(self.found)
 
 
+def by_place(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings by file, line and column, as somebody goes through them; those without a place last, as they were found.
+
+    Findings at one place keep their order.
+    """
+    return sorted(findings, key=lambda finding: (finding.place is None, finding.place or Place("")))
+
+
 class Stop(Exception):
     """Work cannot go on: what is wrong stands in the report that the raiser was given."""

@@ -12,7 +12,7 @@ from deckgen.cli.arguments import add_format, add_outputs, add_verbose, request_
 from deckgen.cli.bar import Bar
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Diagnostic, Report, Severity, Stop
+from deckgen.diagnostics import Diagnostic, Report, Severity, Stop, by_place
 from deckgen.messages import severity_of, to_json
 from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
 from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
@@ -120,7 +120,7 @@ def _company(outcome: Outcome, printer: Printer) -> dict[str, object]:
     return {
         **summary_row(outcome),
         "outputs": [{"output": file.output, "name": file.name, file.unit: file.pages} for file in outcome.files],
-        "diagnostics": [to_json(found, printer.language) for found in outcome.findings],
+        "diagnostics": [to_json(found, printer.language) for found in by_place(outcome.findings)],
     }
 
 

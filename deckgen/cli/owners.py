@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from deckgen.diagnostics import Diagnostic, Place, Severity
+from deckgen.diagnostics import Diagnostic, Severity, by_place
 from deckgen.messages import severity_of
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -29,17 +29,13 @@ class Group:
 def grouped(findings: Iterable[Diagnostic], fallback: str) -> list[Group]:
     """The groups, those with the most errors, then warnings, first; `fallback` gets what names nobody.
 
-    In each the weightiest come first, and those of one weight in the order of the files.
+    In each they stand by their places, as every command tells them.
     """
     groups: dict[str, Group] = {}
-    for found in sorted(findings, key=_weight_and_place):
+    for found in by_place(findings):
         owner = owner_of(found) or fallback
         groups.setdefault(owner, Group(owner)).findings.append(found)
     return sorted(groups.values(), key=lambda group: group.counts, reverse=True)
-
-
-def _weight_and_place(finding: Diagnostic) -> tuple[int, Place]:
-    return WEIGHTS.index(severity_of(finding.code)), finding.place or Place("")
 
 
 def owner_of(finding: Diagnostic) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from deckgen.cli.words import WORDS
-from deckgen.diagnostics import Diagnostic, Report, Severity
+from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import Language, render, severity_of, to_json
 from deckgen.messages.quoting import fill
 
@@ -68,10 +68,10 @@ class Printer:
         sys.stdout.write(f"{text}\n")
 
     def findings(self, found: Iterable[Diagnostic], *, with_infos: bool = False) -> None:
-        """All findings as text on standard error; in a JSON document they have a place of their own."""
+        """All findings by their places, as text on standard error; a JSON document has them elsewhere."""
         if self.for_machines:
             return
-        shown = [each for each in found if with_infos or severity_of(each.code) != Severity.INFO]
+        shown = [each for each in by_place(found) if with_infos or severity_of(each.code) != Severity.INFO]
         told = [render(each, self.language).partition("\n") for each in shown]
         for (head, _, hint), (_, _, following) in pairwise([*told, ("", "", "")]):
             sys.stderr.write(f"{head}\n")
@@ -82,7 +82,7 @@ class Printer:
     def document(self, report: Report, **results: object) -> None:
         """Results and findings as one JSON document on standard output; silent where people read."""
         if self.for_machines:
-            found = [to_json(each, self.language) for each in report]
+            found = [to_json(each, self.language) for each in by_place(report)]
             self.line(json.dumps({**results, "diagnostics": found}, ensure_ascii=False, indent=2))
 
     def heading(self, key: str, **values: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from deckgen import __version__
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, by_place
 from deckgen.messages import to_json
 from deckgen.model.publication import Publication
 from deckgen.pipeline.content import company_content
@@ -64,7 +64,7 @@ def build_record(
         "outputs": sorted((_earlier(folder) | outputs).values(), key=lambda output: str(output["name"])),
         "inputs": inputs,
         "libraries": libraries,
-        "diagnostics": [to_json(found, "ja") for found in report],
+        "diagnostics": [to_json(found, "ja") for found in by_place(report)],
         "kept": kept_after(folder, request, inputs, material.course.outputs, remembered, report),
         "content": to_plain(company_content(course, material.course, material.profile, publication.theme)),
     }

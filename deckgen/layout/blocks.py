@@ -94,7 +94,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class OneLine:
-    """Text that must not be broken, a telephone number mostly: in the largest of some roles that holds it on one line,
+    """Text that is best not broken, a telephone number mostly: in the largest of some roles that holds it on one line,
     and broken only where not even the smallest does.
     """
 
@@ -105,12 +105,14 @@ class OneLine:
     name: str
     peers: Sequence[Text] = ()
     """Texts in other places of this width that are to have the same size, as far as any size holds them."""
+    is_body: bool = False
+    """True for the text that fills a body placeholder."""
 
     def _words(self, width: int) -> Words:
         sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
         largest_for_all = max((size for size in sizes if size is not None), default=0)
         at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
-        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name)
+        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name, self.is_body)
 
     def _fitting(self, text: Text, width: int) -> int | None:
         """Which of the roles is the first to hold a text on one line."""
@@ -125,6 +127,33 @@ class OneLine:
 
     def draw(self, box: Box) -> Iterator[Item]:
         return self._words(box.width).draw(box)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """A balanced text in the first step of the scale from its own on at which every line ends with a phrase; in its
+    own where that would make it small.
+    """
+
+    words: Words
+    least: float = 0.8
+    """Share of its size that the text keeps."""
+
+    def height(self, width: int) -> int:
+        return self._fitted(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._fitted(box.width).draw(box)
+
+    def _fitted(self, width: int) -> Words:
+        kit, style = self.words.kit, self.words.style
+        for step in range(kit.step, len(kit.theme.scale)):
+            smaller = replace(kit, step=step)
+            if smaller.size(style.role) < self.least * kit.size(style.role):
+                break
+            if all(smaller.keeps_phrases(text, width, style) for text in self.words.texts):
+                return replace(self.words, kit=smaller)
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _change(kit: Kit, change: Point[Text], index: int) -> Block:
         )
     ]
     if change.body:
-        style = TextStyle("label", colour=TEXT, pitch=1.25)
+        style = TextStyle("small", colour=TEXT, pitch=1.25)
         texts.append(Words(kit, [change.body], style, f"change-{index}-text"))
     columns = [Column(Stack(texts))]
     if change.icon:

@@ -1,9 +1,8 @@
 """cover: title at the left on the ink ground, picture at the right, who hands it out below."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Label, Space, Stack, Words
+from deckgen.layout.blocks import Block, Label, Phrased, Space, Stack, Words
 from deckgen.layout.context import Context
 from deckgen.layout.dates import fiscal_year_ja, long_date
 from deckgen.layout.kit import Kit, TextStyle
@@ -18,9 +17,6 @@ from deckgen.model.theme import Grid
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
-_TITLE = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
-_LEAST_TITLE = 0.8
-"""Share of its size that a title keeps for the sake of its phrases."""
 PANEL_SHARE = 0.58
 """Share of the page's width that the ink ground takes."""
 
@@ -30,13 +26,14 @@ def draw(slide: Slide, context: Context) -> Iterator[Item]:
     left = round(grid.page_width * PANEL_SHARE)
     top = mm(22)
     words = Box(grid.margin, top, left - grid.margin - mm(14), grid.page_height - top - mm(14))
-    yield from _words(kit, slide, context.course, words.width).draw(words)
+    yield from _words(kit, slide, context.course).draw(words)
     right = Box(left, 0, grid.page_width - left, grid.page_height)
     yield from _right(kit, slide, context.course, right, grid)
 
 
-def _words(kit: Kit, slide: Slide, course: Course, width: int) -> Block:
-    title = Words(_title_kit(kit, slide.title, width), [slide.title], _TITLE, "title", placeholder=Placeholder("title"))
+def _words(kit: Kit, slide: Slide, course: Course) -> Block:
+    style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
+    title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title")))
     blocks: list[Block] = []
     if course.edition.confidentiality:
         blocks.append(_mark(kit, course.edition.confidentiality))
@@ -48,19 +45,6 @@ def _words(kit: Kit, slide: Slide, course: Course, width: int) -> Block:
     blocks.append(Space())
     blocks.append(_identity(kit, course))
     return Stack(blocks, gap=pt(14), growing=growing)
-
-
-def _title_kit(kit: Kit, title: Text, width: int) -> Kit:
-    """The kit at the first step from its own on at which each line of the title ends with a phrase; as it is where
-    that would make the title small.
-    """
-    for step in range(kit.step, len(kit.theme.scale)):
-        smaller = replace(kit, step=step)
-        if smaller.size("display") < _LEAST_TITLE * kit.size("display"):
-            break
-        if smaller.keeps_phrases(title, width, _TITLE):
-            return smaller
-    return kit
 
 
 def _mark(kit: Kit, confidentiality: str) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Phrased, Row, Stack, Words
 from deckgen.layout.contents import content, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -34,7 +34,7 @@ def compose(slide: Slide, context: Context) -> Block:
 def _question(kit: Kit, slide: Slide) -> Block:
     icon = Glyph(kit, "messages", kit.em("title", 2.2), PAPER, "question-icon")
     style = TextStyle("title", bold=True, colour=PAPER, pitch=1.4, balanced=True)
-    inner = Stack([icon, Words(kit, [slide.question], style, "question")], gap=kit.em("body", 0.8))
+    inner = Stack([icon, Phrased(Words(kit, [slide.question], style, "question"))], gap=kit.em("body", 0.8))
     pad = pt(24)
     return Panel(kit, inner, "question", fill=INK, padding=(pad, pad, pad, pad), radius=pt(10), anchor="middle")
 

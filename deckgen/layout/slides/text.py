@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Glyph, OneLine, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -33,7 +33,8 @@ def _points(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
     gutter = kit.theme.grid.gutter
     if len(points) <= 3:
         return equal_row([_card(kit, point, index) for index, point in enumerate(points, first)], gutter)
-    cards = [_wide_card(kit, point, index) for index, point in enumerate(points, first)]
+    bodies = [point.body for point in points if point.body]
+    cards = [_wide_card(kit, point, index, bodies) for index, point in enumerate(points, first)]
     rows = [equal_row(cards[start : start + 2], gutter) for start in range(0, len(cards), 2)]
     return Stack(rows, gap=gutter, spare="even")
 
@@ -50,11 +51,14 @@ def _card(kit: Kit, point: Point[Text], index: int) -> Block:
     return Panel(kit, inner, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
 
 
-def _wide_card(kit: Kit, point: Point[Text], index: int) -> Block:
+def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text]) -> Block:
+    """A card with its icon beside its words; `bodies` are the texts of all cards, which have one size."""
     size = kit.em("heading", 2.2)
     texts: list[Block] = [_heading(kit, point, index)]
     if point.body:
-        texts.append(Words(kit, [point.body], TextStyle("small"), f"point-{index}-text", is_body=True))
+        texts.append(
+            OneLine(kit, point.body, ("body", "small"), TextStyle(), f"point-{index}-text", bodies, is_body=True)
+        )
     words = Stack(texts, gap=kit.em("small", 0.2))
     pad = pt(14)
     if not point.icon:

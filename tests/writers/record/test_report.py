@@ -87,3 +87,8 @@ def test_a_long_particular_goes_on_over_the_next_sheet() -> None:
 
 def test_company_text_is_escaped() -> None:
     assert "株式会社&lt;みほん&gt;&amp;A" in html()
+
+
+def test_a_long_label_of_a_seal_box_is_parted_before_its_bracket() -> None:
+    company = COMPANY.replace("承認（社長）", "確認（個人情報保護管理者）")
+    assert "確認\n（個人情報保護管理者）" in html(company)

@@ -135,7 +135,7 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
     row = Row([Column(Glyph(kit, "pencil", kit.em("small", 1.4), DANGER, f"{name}-mark"), kit.em("small", 1.4)),
                Column(words)], gutter=pt(6))  # fmt: skip
     return Panel(kit, row, f"{name}-missing", fill=PAPER, stroke=outline("danger", 2.25, dashed=True),
-                 padding=(pt(8), pt(6), pt(8), pt(6)))  # fmt: skip
+                 padding=(pt(8), pt(6), pt(8), pt(6)), anchor="middle")  # fmt: skip
 
 
 def contact_lines(

@@ -20,6 +20,8 @@ READABLE = 18.0
 """Body text in pt that is read from the last row of a meeting room: below it a slide that is divided anyway is divided
 further.
 """
+_MUCH = 2.0
+"""pt that a further page is worth."""
 _LONGEST = "999/999"
 """What may come to stand behind a title: which page of how many."""
 _MAX_PIECES = 4_000
@@ -245,14 +247,14 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
 
 
 def _chunks(units: Chunk, frame: Frame, fits: Fits) -> tuple[list[Chunk], int]:
-    """The fewest pages; but a third more of them where only that makes the type large enough for the last row."""
+    """The fewest pages; but a third more of them where the type is too small for the last row, and then much larger."""
     steps = frame.steps
     least = _fill(units, steps[-1], fits)
     chunks, step = _within(units, steps, fits, least, len(least))
-    readable = [at for at in steps if frame.theme.scale[at]["body"] >= READABLE]
-    if len(least) > 1 and readable and step > readable[-1]:
+    sizes = [sizes["body"] for sizes in frame.theme.scale]
+    if len(least) > 1 and sizes[step] < READABLE:
         more, at = _within(units, steps, fits, least, ceil(len(least) * 4 / 3))
-        if at <= readable[-1]:
+        if sizes[at] >= min(READABLE, sizes[step] + _MUCH):
             chunks, step = more, at
     return _evened(chunks, step, fits), step
 

@@ -31,7 +31,7 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _question(kit: Kit, question: Question[Text], number: int) -> Block:
-    size = kit.em("title", 1.6)
+    size = kit.em("title", 1.3)
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.35)
     texts: list[Block] = [Words(kit, [question.question], style, f"question-{number}", is_body=True)]
     if question.hint:
@@ -41,11 +41,11 @@ def _question(kit: Kit, question: Question[Text], number: int) -> Block:
         [
             Column(number_badge(kit, number, size, f"question-{number}-number"), size),
             Column(Stack([words], spare="middle")),
-            Column(Stack([_answers(kit, number)], spare="middle"), kit.em("label", 6.4)),
+            Column(Stack([_answers(kit, number)], spare="middle"), kit.em("label", 6.0)),
         ],
         gutter=pt(12),
     )
-    pad = pt(16)
+    pad = pt(14)
     return Panel(
         kit, row, f"question-{number}", fill=SURFACE, padding=(pad, pad, pad, pad), radius=pt(8), anchor="middle"
     )

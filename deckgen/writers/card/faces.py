@@ -6,9 +6,9 @@ from typing import Literal, TypeVar
 
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
-from deckgen.writers.handout.paper import Type
 from deckgen.writers.paper.canvas import Canvas, Look, Tag
 from deckgen.writers.paper.ink import circle
+from deckgen.writers.typeset.paper import Type
 
 V = TypeVar("V")
 Align = Literal["left", "center", "right"]

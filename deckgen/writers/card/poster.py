@@ -12,11 +12,11 @@ from deckgen.writers.card.contents import Call, Emergency
 from deckgen.writers.card.faces import SCALES, Brush, fit
 from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.card.sheets import company_line, edition_line
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BARE, Book
 from deckgen.writers.paper.ink import line, rectangle
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import mm
 
 _MARGIN = mm(14)
 _INNER = paper.PAGE_WIDTH - 2 * _MARGIN

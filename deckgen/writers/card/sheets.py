@@ -13,12 +13,12 @@ from deckgen.model.text import Text
 from deckgen.writers.card.contents import Call, Emergency
 from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
 from deckgen.writers.card.findings import left_out, name_cut
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BARE, Book
 from deckgen.writers.paper.canvas import Canvas
 from deckgen.writers.paper.ink import line, rectangle
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import mm
 
 WIDTH, HEIGHT = mm(91), mm(55)
 """Of a card: the Japanese business card (4号)."""

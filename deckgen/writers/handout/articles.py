@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.frames import Page
-from deckgen.writers.handout import paper
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.cover import Cover
 from deckgen.writers.handout.headings import label_level
-from deckgen.writers.handout.lengths import number
 from deckgen.writers.handout.parts import ClockPart, LinksPart, Part, ProsePart
-from deckgen.writers.handout.prose import Setter
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.sheets import Clock, LinkView, Spot
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.prose import Setter
 
 Kind = Literal["handout", "trainer"]
 """For participants; or for the trainer, with cues and times."""

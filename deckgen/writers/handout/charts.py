@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
 from deckgen.units import pt
-from deckgen.writers.handout.bodies import Bodies
-from deckgen.writers.handout.drawing import Painter
-from deckgen.writers.handout.lengths import number, points
-from deckgen.writers.handout.nodes import Paragraph, Piece
-from deckgen.writers.handout.outlines import rectangle
+from deckgen.writers.typeset.bodies import Bodies
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.lengths import number, points
+from deckgen.writers.typeset.nodes import Paragraph, Piece
+from deckgen.writers.typeset.outlines import rectangle
 
 _GAP = pt(6)
 _BAR = 1 / 1.45

@@ -10,13 +10,13 @@ from itertools import takewhile
 from typing import Literal
 
 from deckgen.model.frames import Colour, Deck, Page
-from deckgen.writers.handout import paper
 from deckgen.writers.handout.articles import Articles
-from deckgen.writers.handout.lengths import mm, number
 from deckgen.writers.handout.parts import Part
 from deckgen.writers.handout.pictures import PictureMaker
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.sheets import Block, ContinuedBlock, PictureBlock, RulesBlock, Sheet, Spot
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import mm, number
 
 _MEMO_LABEL = paper.SMALL.pitch
 _PENS = {"writing": Colour("muted", 0.2), "memo": Colour("muted", 0.4)}

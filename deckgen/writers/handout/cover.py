@@ -6,11 +6,11 @@ from typing import Literal
 
 from deckgen.model.course import Course
 from deckgen.text.dates import japanese_date
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.lengths import mm, number
 from deckgen.writers.handout.parts import HistoryPart, Part, RecordPart
-from deckgen.writers.handout.prose import Setter
 from deckgen.writers.handout.sheets import Blank, Revision
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import mm, number
+from deckgen.writers.typeset.prose import Setter
 
 _ROW = mm(9)
 _ROW_GAP = mm(2)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
 from deckgen.text.fonts import font_set
-from deckgen.writers.handout import cover, paper
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.nodes import Looks
-from deckgen.writers.handout.prose import Setter
+from deckgen.writers.handout import cover
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import running_head
 from deckgen.writers.handout.sheets import Sheet
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.nodes import Looks
+from deckgen.writers.typeset.prose import Setter
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -2,14 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import floor
 from typing import Literal, Protocol
 
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.lists import nest
-from deckgen.writers.handout.paper import Type
-from deckgen.writers.handout.prose import SetParagraph, height
 from deckgen.writers.handout.sheets import (
     Blank,
     Block,
@@ -22,6 +16,12 @@ from deckgen.writers.handout.sheets import (
     Revision,
     Spot,
 )
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.cutting import cut
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.lists import nest
+from deckgen.writers.typeset.paper import Type
+from deckgen.writers.typeset.prose import SetParagraph, height
 
 
 class Part(Protocol):
@@ -84,33 +84,6 @@ class ProsePart:
             level=self.level,
         )
         return block, replace(self, paragraphs=rest, is_first=False) if rest else None
-
-
-def cut(
-    paragraphs: Sequence[SetParagraph], type_: Type, room: float, *, force: bool
-) -> tuple[tuple[SetParagraph, ...], tuple[SetParagraph, ...]]:
-    """The paragraphs that fit a height, and the rest. No paragraph leaves one line alone on either side of the cut."""
-    kept: list[SetParagraph] = []
-    for index, paragraph in enumerate(paragraphs):
-        available = floor((room - paragraph.gap + 1e-6) / type_.pitch)
-        count = len(paragraph.lines)
-        if available >= count:
-            kept.append(paragraph)
-            room -= paragraph.gap + count * type_.pitch
-            continue
-        share = min(available, count - 2)
-        if share < 2:
-            share = max(1, available) if force and not kept else 0
-        if not share:
-            return tuple(kept), tuple(_opening(paragraphs[index:]))
-        head, tail = paragraph.cut(share)
-        return (*kept, head), (tail, *paragraphs[index + 1 :])
-    return tuple(kept), ()
-
-
-def _opening(paragraphs: Sequence[SetParagraph]) -> list[SetParagraph]:
-    """Paragraphs that open a column: no space above the first."""
-    return [replace(paragraphs[0], gap=0.0), *paragraphs[1:]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from deckgen.model.frames import (
     TableBox,
 )
 from deckgen.model.theme import Theme
-from deckgen.writers.handout.bodies import Bodies
-from deckgen.writers.handout.drawing import Painter, svg
 from deckgen.writers.handout.items import SVG, ItemNodes, graphics
-from deckgen.writers.handout.lengths import points
-from deckgen.writers.handout.nodes import Looks, Picture
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.tables import grounds
+from deckgen.writers.typeset.bodies import Bodies
+from deckgen.writers.typeset.drawing import Painter, svg
+from deckgen.writers.typeset.lengths import points
+from deckgen.writers.typeset.nodes import Looks, Picture
 
 
 class PictureMaker:

@@ -8,8 +8,8 @@ from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Course
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.text.dates import fiscal_year, japanese_date
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.prose import Setter
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.prose import Setter
 
 _MARK_PADDING = 16.0
 """Points that the frame of a mark and the space behind it take."""

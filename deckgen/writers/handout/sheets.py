@@ -6,8 +6,8 @@ Positions are points from the top left corner of what the margins leave.
 from dataclasses import dataclass
 from typing import Literal
 
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.nodes import Flow, Picture
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.nodes import Flow, Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from itertools import accumulate, groupby
 from typing import Literal
 
 from deckgen.model.frames import Box, Cell, TableBox
-from deckgen.writers.handout.bodies import Bodies, shown_paragraphs
-from deckgen.writers.handout.drawing import Painter
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.nodes import Table, TableCell, TableRow
+from deckgen.writers.typeset.bodies import Bodies, shown_paragraphs
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.nodes import Table, TableCell, TableRow
 
 
 def table_node(table: TableBox, bodies: Bodies) -> Table:

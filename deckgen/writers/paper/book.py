@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.parts import cut
 from deckgen.writers.paper.canvas import Canvas, SetText, Sheet, Tag
 from deckgen.writers.paper.ink import svg
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.cutting import cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from typing import Literal
 from deckgen.model.text import Paragraph as LogicalParagraph
 from deckgen.model.text import Run, Text
 from deckgen.model.theme import ColourRole
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.lists import nest
-from deckgen.writers.handout.nodes import Figure, Group, Node, Paragraph, Piece
-from deckgen.writers.handout.paper import Type
-from deckgen.writers.handout.prose import SetParagraph, height
 from deckgen.writers.handout.sheets import PictureBlock
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.lists import nest
+from deckgen.writers.typeset.nodes import Figure, Group, Node, Paragraph, Piece
+from deckgen.writers.typeset.paper import Type
+from deckgen.writers.typeset.prose import SetParagraph, height
 
 Tag = Literal["h1", "h2", "h3", "p"]
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.model.text import Text
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.lists import nest
-from deckgen.writers.handout.nodes import Group, List, ListItem, Paragraph
 from deckgen.writers.paper.canvas import Canvas, Look, SetText, declarations
 from deckgen.writers.paper.ink import HAIR, rectangle
 from deckgen.writers.paper.sizes import BODY
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.lists import nest
+from deckgen.writers.typeset.nodes import Group, List, ListItem, Paragraph
 
 _LOOK = Look(BODY)
 _BOX = 8.6

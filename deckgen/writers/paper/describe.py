@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.writers.handout import paper
 from deckgen.writers.handout.engine import Variant, write_pdf
 from deckgen.writers.handout.html import filled
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import head_findings, running_head
 from deckgen.writers.paper.book import Book
 from deckgen.writers.rendered import Rendered
+from deckgen.writers.typeset import paper
 
 Reader = Literal["handout", "trainer"]
 """For participants; or for the trainer, which every sheet then says."""

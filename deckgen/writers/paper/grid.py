@@ -6,14 +6,14 @@ from itertools import accumulate
 from typing import Literal
 
 from deckgen.model.text import Text
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.lists import nest
-from deckgen.writers.handout.nodes import Flow, Paragraph, Table, TableCell, TableRow
-from deckgen.writers.handout.parts import cut
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Canvas, Look, SetText, declarations, set_text
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.cutting import cut
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.lists import nest
+from deckgen.writers.typeset.nodes import Flow, Paragraph, Table, TableCell, TableRow
 
 _PADDING = (5.0, 3.5)
 """Left and right; above and below."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Canvas, Look, Tag
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import BODY, HEADING, LABEL, SMALL, TITLE
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import mm
 
 TITLE_LOOK = Look(TITLE, bold=True, colour="ink")
 HEADING_LOOK = Look(HEADING, bold=True, colour="ink")

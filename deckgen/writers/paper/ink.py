@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from deckgen.writers.handout.lengths import number
+from deckgen.writers.typeset.lengths import number
 
 HAIR = 0.5
 """Width of the lines of tables and forms, in points."""

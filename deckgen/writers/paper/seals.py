@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import LABEL
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import mm
 
 _MOST_WIDE = 3
 """Boxes that may be widened for their labels."""

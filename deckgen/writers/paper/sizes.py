@@ -1,6 +1,6 @@
 """Type on paper."""
 
-from deckgen.writers.handout.paper import Type
+from deckgen.writers.typeset.paper import Type
 
 TITLE = Type("title", 17, 24)
 """The title of a document."""

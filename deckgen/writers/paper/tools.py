@@ -10,10 +10,10 @@ from deckgen.text.fonts import clusters, font_set
 from deckgen.text.kinsoku import meets_latin
 from deckgen.text.setting import AUTOSPACE
 from deckgen.units import pt
-from deckgen.writers.handout.drawing import Painter
-from deckgen.writers.handout.nodes import Looks
-from deckgen.writers.handout.prose import Setter
 from deckgen.writers.handout.resources import Resources
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.nodes import Looks
+from deckgen.writers.typeset.prose import Setter
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text, join
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import BOUND, Book
 from deckgen.writers.paper.canvas import Canvas, Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -15,6 +14,7 @@ from deckgen.writers.paper.ink import line
 from deckgen.writers.paper.sizes import BODY, LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.quiz.forms import Asked, Form
+from deckgen.writers.typeset.lengths import mm
 
 _LEFT = mm(20)
 """Column of labels."""

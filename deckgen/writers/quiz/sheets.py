@@ -6,7 +6,6 @@ from typing import assert_never
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look, SetText
 from deckgen.writers.paper.choices import Choice, ChoiceList
@@ -15,6 +14,7 @@ from deckgen.writers.paper.ink import HAIR, line, rectangle
 from deckgen.writers.paper.sizes import BODY, HEADING, SMALL
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.quiz.forms import FALSE, LABELS, TRUE, Asked, Form
+from deckgen.writers.typeset.lengths import mm
 
 _NUMBER = mm(13)
 """Left column with the number of the question."""

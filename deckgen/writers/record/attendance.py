@@ -1,12 +1,12 @@
 """The attendance sheet: rows to sign, as many as the company wants, the header on every sheet."""
 
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
 from deckgen.writers.paper.heads import SMALL_LOOK, Blank, draw_blanks, draw_heading
 from deckgen.writers.paper.sizes import LABEL, SMALL
 from deckgen.writers.record.contents import Contents
+from deckgen.writers.typeset.lengths import mm
 
 TITLE = "受講者名簿"
 COLUMNS = ("番号", "所属", "氏名（署名）", "日付", "確認テスト", "備考")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from deckgen.writers.handout.articles import duration
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -12,6 +11,7 @@ from deckgen.writers.paper.seals import draw_seals
 from deckgen.writers.paper.sizes import CODE, LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.record.contents import Contents
+from deckgen.writers.typeset.lengths import mm
 
 NAME = "教育実施報告書"
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from deckgen.model.slides import DiscussionSlide, Question, SelfCheckSlide
 from deckgen.model.slots import Filling, Items, Missing, Prose
 from deckgen.model.text import Text, join
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.heads import SMALL_LOOK, draw_heading
 from deckgen.writers.paper.ink import HAIR, circle, line, rectangle, rules
 from deckgen.writers.paper.sizes import BODY, HEADING
+from deckgen.writers.typeset.lengths import mm
 from deckgen.writers.worksheet.lines import PITCH, feet, writing_box
 
 BOXES = ("気づいたこと", "明日から変えること")

@@ -1,10 +1,10 @@
 """Room to write: ruled lines and boxes."""
 
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.ink import HAIR, rectangle, rules
 from deckgen.writers.paper.sizes import SMALL
+from deckgen.writers.typeset.lengths import mm
 
 PITCH = mm(9)
 """Distance of writing lines, for handwriting of adults."""

@@ -6,7 +6,6 @@ The cover becomes the sheet's own head and a section slide a heading: there is n
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.slides import DiscussionSlide, SelfCheckSlide
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.handout.pictures import PictureMaker
 from deckgen.writers.handout.sheets import PictureBlock, Spot
 from deckgen.writers.paper.book import Book
@@ -14,6 +13,7 @@ from deckgen.writers.paper.heads import BODY_LOOK, LABEL_LOOK, Blank, draw_blank
 from deckgen.writers.paper.ink import rules
 from deckgen.writers.paper.sizes import LABEL
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import mm
 from deckgen.writers.worksheet.exercises import Exercises
 from deckgen.writers.worksheet.lines import PITCH, feet
 

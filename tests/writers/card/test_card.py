@@ -16,10 +16,10 @@ from deckgen.model.publication import Publication
 from deckgen.writers.card import card_document, poster_document, render
 from deckgen.writers.card.faces import SCALES, Fitted, fit
 from deckgen.writers.card.sheets import ACROSS, DOWN, HEIGHT, WIDTH
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.canvas import Canvas
 from deckgen.writers.paper.describe import Document
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import mm
 from tests.writers.paper.sample import COMPANY, made, printed, publication, sheets, tagged, texts
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")

@@ -9,7 +9,7 @@ from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.writers.handout.prose import Setter
+from deckgen.writers.typeset.prose import Setter
 from tests.writers.pptx import sample
 from tests.writers.pptx.sample import COURSE, COVER, SAMPLE
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.model.text import Paragraph, Run
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.lengths import mm
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.lengths import mm
 from tests.writers.handout.reading import Kind, sheets_of, texts
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER

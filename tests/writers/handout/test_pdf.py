@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.writers.handout.lengths import mm
+from deckgen.writers.typeset.lengths import mm
 from tests.writers.handout.reading import Kind, opened, outline_of, printed, sample_pdf
 from tests.writers.handout.sample import SETTER
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from deckgen.model.frames import Fragment, FramedParagraph, Line
 from deckgen.model.text import Run
 from deckgen.units import pt
-from deckgen.writers.handout.bodies import Area, Bodies, pieces
-from deckgen.writers.handout.drawing import Painter
-from deckgen.writers.handout.lists import Draft, nest
-from deckgen.writers.handout.nodes import Group, List, Looks, Paragraph, Piece
+from deckgen.writers.typeset.bodies import Area, Bodies, pieces
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.lists import Draft, nest
+from deckgen.writers.typeset.nodes import Group, List, Looks, Paragraph, Piece
 from tests.writers.handout.sample import THEME
 from tests.writers.pptx.sample import body, paragraph
 

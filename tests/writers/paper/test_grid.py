@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.writers.handout.nodes import Paragraph, Table
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
 from deckgen.writers.paper.sizes import SMALL
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.nodes import Paragraph, Table
 from tests.writers.paper.sample import publication
 
 TOOLS = Tools(publication())

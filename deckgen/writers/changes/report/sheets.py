@@ -14,7 +14,6 @@ from deckgen.writers.changes.report.table import PADDING, Columns, Group, Row
 from deckgen.writers.changes.report.table import Cell as SetCell
 from deckgen.writers.changes.report.wording import marked_run, set_marked, side_text, whole_text
 from deckgen.writers.changes.words import CHANGES, SECTIONS, entry_words, pick, place_words, value_words
-from deckgen.writers.handout.lengths import mm
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -22,6 +21,7 @@ from deckgen.writers.paper.heads import BODY_LOOK, SMALL_LOOK, draw_heading, dra
 from deckgen.writers.paper.seals import draw_seals
 from deckgen.writers.paper.sizes import LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.lengths import mm
 
 NAME = "新旧対照表"
 _APPROVALS = ("作成", "確認", "承認")

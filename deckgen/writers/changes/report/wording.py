@@ -7,9 +7,9 @@ from typing import Literal
 from deckgen.model.changes import Detail
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.writers.changes.words import detail_texts, place_words
-from deckgen.writers.handout.nodes import Piece
 from deckgen.writers.paper.canvas import Look, SetText, set_text
 from deckgen.writers.paper.tools import Tools
+from deckgen.writers.typeset.nodes import Piece
 
 Mark = Literal["deleted", "inserted"]
 _CARRIER = "mark:"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.nodes import Flow, List, ListItem, Paragraph, Piece
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.nodes import Flow, List, ListItem, Paragraph, Piece
 
 Tag = Literal["h1", "h2", "p"]
 BULLETS = ("•", "–", "・")

@@ -9,12 +9,12 @@ from deckgen.model.text import Paragraph, Run
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance
 from deckgen.text.setting import SetLine, set_lines
-from deckgen.writers.handout.bodies import append_piece
-from deckgen.writers.handout.holding import JOINER, hold
-from deckgen.writers.handout.lengths import number
-from deckgen.writers.handout.lists import Draft
-from deckgen.writers.handout.nodes import Piece
-from deckgen.writers.handout.paper import Type
+from deckgen.writers.typeset.bodies import append_piece
+from deckgen.writers.typeset.holding import JOINER, hold
+from deckgen.writers.typeset.lengths import number
+from deckgen.writers.typeset.lists import Draft
+from deckgen.writers.typeset.nodes import Piece
+from deckgen.writers.typeset.paper import Type
 
 _PAD = "\u00a0"
 _CUT = "\u200b"

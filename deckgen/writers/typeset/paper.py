@@ -6,7 +6,7 @@ sheet by way of the templates.
 
 from dataclasses import dataclass
 
-from deckgen.writers.handout.lengths import mm
+from deckgen.writers.typeset.lengths import mm
 
 PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)
 MARGIN_LEFT = mm(25)

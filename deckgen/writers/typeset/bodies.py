@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.model.frames import FramedParagraph, TextBody
-from deckgen.writers.handout.drawing import Painter
-from deckgen.writers.handout.lengths import number, points
-from deckgen.writers.handout.lists import Draft, Tag, nest
-from deckgen.writers.handout.nodes import Flow, Group, Looks, Paragraph, Piece
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.lengths import number, points
+from deckgen.writers.typeset.lists import Draft, Tag, nest
+from deckgen.writers.typeset.nodes import Flow, Group, Looks, Paragraph, Piece
 
 
 @dataclass(frozen=True, slots=True)

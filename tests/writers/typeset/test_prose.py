@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.writers.handout import paper
-from deckgen.writers.handout.nodes import Piece
-from deckgen.writers.handout.parts import cut
-from deckgen.writers.handout.prose import SetParagraph, height
+from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.cutting import cut
+from deckgen.writers.typeset.nodes import Piece
+from deckgen.writers.typeset.prose import SetParagraph, height
 from tests.writers.handout.sample import SETTER
 
 MEASURE = paper.TEXT_WIDTH

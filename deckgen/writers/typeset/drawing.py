@@ -10,9 +10,9 @@ from deckgen.icons import Drawing as IconDrawing
 from deckgen.icons import load, svg_fill_path, svg_path
 from deckgen.model.frames import Box, Colour, Connector, Icon, Shape, Stroke
 from deckgen.model.theme import Theme
-from deckgen.writers.handout.colours import css_colour
-from deckgen.writers.handout.lengths import number, points
-from deckgen.writers.handout.outlines import outline, rectangle
+from deckgen.writers.typeset.colours import css_colour
+from deckgen.writers.typeset.lengths import number, points
+from deckgen.writers.typeset.outlines import outline, rectangle
 
 Graphic = Shape | Icon | Connector
 _HEAD = 3.0

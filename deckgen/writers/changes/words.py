@@ -201,8 +201,14 @@ def pick(words: _Words, language: Language) -> str:
     return words[language == "ja"]
 
 
+_ALONE: dict[Path, _Words] = {("rows",): ("rows of the attendance sheet", "名簿の行数")}
+"""Fields that say something else where nothing stands beside them."""
+
+
 def place_words(path: Path, language: Language) -> str:
     """Where in its slide or slot a text stands: `ポイント2 見出し`, `point 2, heading`."""
+    if path in _ALONE:
+        return pick(_ALONE[path], language)
     return (" " if language == "ja" else ", ").join(_steps(path, language))
 
 

@@ -15,6 +15,7 @@ from deckgen.writers.changes.words import CHANGES, FIELDS, GROUPS, SECTIONS, pla
         (("title",), "題", "title"),
         (("points", 2, "heading"), "ポイント2 見出し", "point 2, heading"),
         (("rows", 1, 3), "行1 列3", "row 1, column 3"),
+        (("rows",), "名簿の行数", "rows of the attendance sheet"),
         (("", 2), "2", "2"),
         ((1, "version"), "1件目 版", "1, version"),
         ((), "", ""),

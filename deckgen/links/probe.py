@@ -19,6 +19,7 @@ _HEADERS = {"User-Agent": f"deckgen/{__version__} (link check)", "Accept": "*/*"
 _FOR_GOOD = (301, 308)
 """RFC 9110, 15.4.2 and 15.4.9."""
 _REFUSALS = (401, 402, 403, 405, 406, 407, 418, 425, 429, 451)
+_GONE = (404, 410)
 _PATH = "/%:@!$&'()*+,;=~-._"
 _QUERY = _PATH + "?"
 
@@ -28,7 +29,7 @@ def ask(url: str, timeout: float = TIMEOUT) -> Answer:
     try:
         answer = _head(url, timeout)
         return answer if answer and answer.has_answered else _asked("GET", url, timeout)
-    except ValueError:
+    except (ValueError, http.client.InvalidURL):
         return Answer("dead", url, "@no-address")
     except (http.client.HTTPException, OSError) as problem:
         return Answer("dead", url, _told(problem))
@@ -62,7 +63,8 @@ def _asked(method: str, url: str, timeout: float) -> Answer:
     except HTTPError as refusal:
         refusal.close()
         outcome: Outcome = "refused" if refusal.code in _REFUSALS else "dead"
-        return Answer(outcome, hops.last or url, f"HTTP {refusal.code}", refusal.code)
+        told = "@page-missing" if refusal.code in _GONE else f"HTTP {refusal.code}"
+        return Answer(outcome, hops.last or url, told, refusal.code)
 
 
 class _Hops(request.HTTPRedirectHandler):
@@ -113,8 +115,10 @@ def _told(problem: Exception) -> str:
         return "@timeout"
     if isinstance(problem, socket.gaierror):
         return "@host-unknown"
-    if isinstance(problem, ssl.SSLError):
+    if isinstance(problem, ssl.SSLCertVerificationError):
         return "@certificate"
+    if isinstance(problem, ssl.SSLError):
+        return "@no-encryption"
     if isinstance(problem, http.client.HTTPException):
         return "@hung-up"
     return reason(problem)

@@ -37,7 +37,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     slides = _merged(selected, rebuilder, profile, report)
     slides = change_notes(slides, profile.notes_changes, texts, report)
     requirements = _applying(course, profile)
-    _check_covered(slides, requirements, profile, report)
+    _check_covered(slides, requirements, profile, course.owner, report)
     title = texts.line(course.title)
     quiz = merge_quiz(course, profile, slides, rebuilder, report)
     training = cast("Training[Text]", rebuilder.rebuild(profile.training))
@@ -92,10 +92,15 @@ def _whole(profile: Profile) -> Place:
 
 
 def _check_covered(
-    slides: Sequence[MergedSlide], requirements: Sequence[Requirement], profile: Profile, report: Report
+    slides: Sequence[MergedSlide],
+    requirements: Sequence[Requirement],
+    profile: Profile,
+    owner: str,
+    report: Report,
 ) -> None:
     covered = {name for slide in slides for name in slide.covers}
     for requirement in requirements:
         if requirement.id not in covered:
             place = profile.left_out[0].place if profile.left_out else _whole(profile)
-            report.add("requirement-lost", place, name=requirement.id, label=requirement.label)
+            told = {"name": requirement.id, "label": requirement.label, "owner": owner}
+            report.add("requirement-lost", place, **told)

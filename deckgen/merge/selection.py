@@ -39,7 +39,8 @@ def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str
             report.add("slide-unknown", change.place, slide=change.slide_id, suggestion=suggestion)
         elif not slide.optional:
             optional = ", ".join(slide.id for slide in course.slides if slide.optional)
-            report.add("slide-required", change.place, slide=change.slide_id, optional=optional or "@nothing")
+            told = {"slide": change.slide_id, "optional": optional or "@nothing", "owner": course.owner}
+            report.add("slide-required", change.place, **told)
         else:
             left_out.add(slide.id)
     return left_out

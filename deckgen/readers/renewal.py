@@ -63,6 +63,8 @@ class Renewal:
         """Find all changes. Raises Stop after every reason why that cannot be is in the report."""
         before = len(self.report)
         old_year = self._read_year()
+        for name in (ISSUED_ON, NEXT_REVIEW):
+            self._check_date(name)
         if has_errors(self.report, before) or old_year is None:
             raise Stop
         self.old_year = old_year
@@ -94,7 +96,7 @@ class Renewal:
             return None
         old = as_integer(node.text)
         if old is None:
-            self.report.add("renew-unreadable", node.place, name=FISCAL_YEAR, found=node.text)
+            self._unreadable(FISCAL_YEAR, node, "@integer")
             return None
         if self.year <= old or self.year not in _YEARS:
             self.report.add("renew-year", node.place, old=old, found=self.year)
@@ -131,14 +133,20 @@ class Renewal:
         return new.isoformat()
 
     def _date(self, name: str) -> date | None:
+        """A date; None where it is still to be written."""
         node = self._scalar(name)
-        if node is None or node.text.startswith(PLACEHOLDER):
-            return None
-        found = as_date(node.text)
-        if found is None:
-            self.report.add("renew-unreadable", node.place, name=name, found=node.text)
-            raise Stop
-        return found
+        return as_date(node.text) if node else None
+
+    def _check_date(self, name: str) -> None:
+        node = self._scalar(name)
+        if node and not node.text.startswith(PLACEHOLDER) and as_date(node.text) is None:
+            self._unreadable(name, node, "@date")
+
+    def _unreadable(self, name: str, node: Scalar, expected: str) -> None:
+        from deckgen.readers.likely import LIKELY  # what a sound file never needs
+
+        suggestion = LIKELY[expected](node.text)
+        self.report.add("renew-unreadable", node.place, name=name, found=node.text, suggestion=suggestion)
 
     def _session(self) -> None:
         """A day on which people meet is no matter of arithmetic."""

@@ -1,12 +1,21 @@
 """A small site on loopback, with addresses that behave well and addresses that do not."""
 
 import socket
+import ssl
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 _MEETING = threading.Barrier(2)
 """Where requests to `/together` wait for another one, to this site or one beside it."""
@@ -80,8 +89,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running() -> Iterator[Site]:
+def running(folder: Path | None = None) -> Iterator[Site]:
+    """A site; with a folder for its certificate one that speaks TLS."""
     with Site() as site:
+        if folder:
+            encrypted(site, folder)
         thread = threading.Thread(target=site.serve_forever, daemon=True)
         thread.start()
         try:
@@ -89,6 +101,28 @@ def running() -> Iterator[Site]:
         finally:
             site.shutdown()
             thread.join()
+
+
+def encrypted(site: Site, folder: Path) -> None:
+    """Let a site speak TLS, with a certificate that it made itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "site.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    site.socket = context.wrap_socket(site.socket, server_side=True)
 
 
 def closed_port() -> int:

@@ -18,8 +18,13 @@ def test_a_site_that_serves_no_heads_is_asked_for_the_page(site: Site, path: str
     assert (site.asked[f"HEAD {path}"], site.asked[f"GET {path}"]) == (1, 1)
 
 
-@pytest.mark.parametrize("code", [404, 410, 500, 503])
+@pytest.mark.parametrize("code", [404, 410])
 def test_a_page_that_is_not_there_is_dead(site: Site, code: int) -> None:
+    assert ask(site.url(f"/status/{code}")) == Answer("dead", site.url(f"/status/{code}"), "@page-missing", code)
+
+
+@pytest.mark.parametrize("code", [500, 503])
+def test_a_site_with_a_fault_is_dead(site: Site, code: int) -> None:
     assert ask(site.url(f"/status/{code}")) == Answer("dead", site.url(f"/status/{code}"), f"HTTP {code}", code)
 
 
@@ -45,7 +50,7 @@ def test_a_head_stays_a_head_on_the_way(site: Site) -> None:
 
 
 def test_a_redirection_to_nothing_is_dead(site: Site) -> None:
-    assert ask(site.url("/to/301/status/404")) == Answer("dead", site.url("/status/404"), "HTTP 404", 404)
+    assert ask(site.url("/to/301/status/404")) == Answer("dead", site.url("/status/404"), "@page-missing", 404)
 
 
 def test_a_redirection_that_never_ends_is_dead(site: Site) -> None:
@@ -76,10 +81,17 @@ def test_a_site_that_does_not_exist_is_dead() -> None:
 
 def test_a_site_without_encryption_where_it_is_expected_is_dead(site: Site) -> None:
     answer = ask(site.url("/").replace("http:", "https:"))
+    assert (answer.outcome, answer.reason) == ("dead", "@no-encryption")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_dead(secure_site: Site) -> None:
+    answer = ask(secure_site.url("/").replace("http:", "https:"))
     assert (answer.outcome, answer.reason) == ("dead", "@certificate")
 
 
-@pytest.mark.parametrize("url", ["ftp://a.jp/", "file:///etc/passwd", "https://", "https://a.jp:port/", "https://[1/"])
+@pytest.mark.parametrize(
+    "url", ["ftp://a.jp/", "file:///etc/passwd", "https://", "https://a.jp:port/", "https://[1/", "https://a b.jp/"]
+)
 def test_what_is_no_web_address_is_not_asked(url: str) -> None:
     assert ask(url) == Answer("dead", url, "@no-address")
 

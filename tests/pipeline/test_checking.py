@@ -20,9 +20,13 @@ DAY = date(2026, 11, 23)
 
 def codes(path: Path, as_of: date | None = DAY, *, draft: bool = False) -> list[str]:
     """The errors and warnings about a company."""
+    return [one.code for one in checked(path, as_of, draft=draft) if severity_of(one.code) != "info"]
+
+
+def checked(path: Path, as_of: date | None = DAY, *, draft: bool = False) -> Report:
     report = Report()
     check(read_material(path, None, report), as_of, draft=draft, report=report)
-    return [one.code for one in report if severity_of(one.code) != "info"]
+    return report
 
 
 @pytest.fixture
@@ -85,6 +89,12 @@ def test_a_company_that_is_not_certified_needs_no_such_topic(company: Callable[.
 
 def test_a_slide_that_must_be_shown_cannot_be_left_out(company: Callable[..., Path]) -> None:
     assert "slide-required" in codes(company(("slides:\n  add:", "slides:\n  leave_out: [emergency]\n  add:")))
+
+
+def test_whoever_must_look_at_a_slide_that_is_left_out_is_named(company: Callable[..., Path]) -> None:
+    path = company(("slides:\n  add:", "slides:\n  leave_out: [emergency]\n  add:"))
+    (found,) = (each for each in checked(path) if each.code == "slide-required")
+    assert dict(found.values)["owner"] == "教育担当"
 
 
 def test_what_is_missing_and_what_is_stale_are_told_together(company: Callable[..., Path]) -> None:

@@ -25,7 +25,7 @@ def test_a_yes_or_a_no(text: str, meant: str) -> None:
 
 @pytest.mark.parametrize(("text", "meant"), [
     ("２０２６", "2026"), ("2026年度", "2026"), ("令和8年度", "2026"), ("1,200名", "1200"), ("約３０人", "30"),
-    ("30 分", "30"), ("－5", "-5"), ("三十", ""), ("30〜40", ""), ("1,20", ""),
+    ("30 分", "30"), ("２００字", "200"), ("－5", "-5"), ("三十", ""), ("30〜40", ""), ("1,20", ""),
 ])  # fmt: skip
 def test_a_whole_number(text: str, meant: str) -> None:
     assert likely_integer(text) == meant

@@ -293,3 +293,30 @@ def test_the_samples_keep_every_other_line(company: str) -> None:
     gone = [line for line in lines if line.startswith("-")]
     assert 4 <= len(gone) <= 5
     assert len(lines) - len(gone) == len(gone) + 3
+
+
+@pytest.mark.parametrize(
+    "name", ["みほん商事", "my company", "a # b", "b: c", "- d", "'e", "100%", "f, g", "[h]", "&i"]
+)
+def test_any_file_name_can_name_the_company(name: str) -> None:
+    for text in ("course: c\n", "{ course: c }\n"):
+        tree = parse(text, "a.yaml", Report())
+        assert isinstance(tree, Mapping)
+        renewal = Renewal(tree, text, 2027, Report())
+        renewal.name_company(name)
+        made = parse(edited(text.encode(), renewal.edits).decode(), "a.yaml", Report())
+        assert isinstance(made, Mapping)
+        value = made.entries["company_id"].value
+        assert isinstance(value, Scalar)
+        assert value.text == name
+
+
+def test_everything_that_cannot_move_on_is_told_at_once_with_what_was_meant() -> None:
+    report = Report()
+    with pytest.raises(Stop):
+        planned(
+            "course: c\nedition: { fiscal_year: 令和8年度, issued_on: 2026年11月2日, next_review: 2027/10/29 }\n",
+            2027,
+            report,
+        )
+    assert [dict(finding.values)["suggestion"] for finding in report] == ["2026", "2026-11-02", "2027-10-29"]

@@ -23,7 +23,6 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.text import Text
-from deckgen.model.theme import SizeRole
 from deckgen.units import pt
 
 
@@ -93,70 +92,6 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class OneLine:
-    """Text that is best not broken, a telephone number mostly: in the largest of some roles that holds it on one line,
-    and broken only where not even the smallest does.
-    """
-
-    kit: Kit
-    text: Text
-    roles: tuple[SizeRole, ...]
-    style: TextStyle
-    name: str
-    peers: Sequence[Text] = ()
-    """Texts in other places of this width that are to have the same size, as far as any size holds them."""
-    is_body: bool = False
-    """True for the text that fills a body placeholder."""
-
-    def _words(self, width: int) -> Words:
-        sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
-        largest_for_all = max((size for size in sizes if size is not None), default=0)
-        at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
-        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name, self.is_body)
-
-    def _fitting(self, text: Text, width: int) -> int | None:
-        """Which of the roles is the first to hold a text on one line."""
-        for at, role in enumerate(self.roles):
-            with suppress(Overfull):
-                if self.kit.is_one_line(text, width, replace(self.style, role=role)):
-                    return at
-        return None
-
-    def height(self, width: int) -> int:
-        return self._words(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._words(box.width).draw(box)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrased:
-    """A balanced text in the first step of the scale from its own on at which every line ends with a phrase; in its
-    own where that would make it small.
-    """
-
-    words: Words
-    least: float = 0.8
-    """Share of its size that the text keeps."""
-
-    def height(self, width: int) -> int:
-        return self._fitted(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._fitted(box.width).draw(box)
-
-    def _fitted(self, width: int) -> Words:
-        kit, style = self.words.kit, self.words.style
-        for step in range(kit.step, len(kit.theme.scale)):
-            smaller = replace(kit, step=step)
-            if smaller.size(style.role) < self.least * kit.size(style.role):
-                break
-            if all(smaller.keeps_phrases(text, width, style) for text in self.words.texts):
-                return replace(self.words, kit=smaller)
-        return self.words
-
-
-@dataclass(frozen=True, slots=True)
 class Glyph:
     """An icon in a square, optionally on a disc."""
 
@@ -200,41 +135,16 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Ways to show the same content, the best first: the first that the box holds is drawn."""
-
-    blocks: Sequence[Block]
-
-    def height(self, width: int) -> int:
-        heights = [height for _, height in self._held(width)]
-        if not heights:
-            raise Overfull
-        return min(heights)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        for block, height in self._held(box.width):
-            if height <= box.height:
-                return block.draw(box)
-        raise Overfull
-
-    def _held(self, width: int) -> Iterator[tuple[Block, int]]:
-        for block in self.blocks:
-            with suppress(Overfull):
-                yield block, block.height(width)
-
-
-@dataclass(frozen=True, slots=True)
 class Stack:
     """Blocks one below the other.
 
     Spare height goes to the gaps ("spread", each gap growing by half at most), to the blocks ("fill": in equal
-    shares; "even": all blocks as tall as the tallest where that fits; "grow": each by three tenths at most), or stays
-    below ("top"), around ("middle").
+    shares; "even": all blocks as tall as the tallest where that fits), or stays below ("top"), around ("middle").
     """
 
     blocks: Sequence[Block]
     gap: int = 0
-    spare: Literal["top", "middle", "spread", "fill", "even", "grow"] = "top"
+    spare: Literal["top", "middle", "spread", "fill", "even"] = "top"
     growing: int | None = None
     """Index of the one block that takes all spare height, before `spare` is looked at."""
 
@@ -257,8 +167,6 @@ class Stack:
             heights[self.growing] += spare
         elif self.spare in ("fill", "even"):
             heights = [height + spare // len(heights) for height in heights]
-        elif self.spare == "grow":
-            heights = [height + min(spare // len(heights), round(height * 0.3)) for height in heights]
         elif self.spare == "spread" and len(heights) > 1:
             gap += min(spare // (len(heights) - 1), round(self.gap * 1.2))
         elif self.spare == "middle":
@@ -305,34 +213,6 @@ class Row:
 def equal_row(blocks: Sequence[Block], gutter: int) -> Row:
     """Blocks side by side in columns of one width."""
     return Row([Column(block) for block in blocks], gutter)
-
-
-@dataclass(frozen=True, slots=True)
-class Newspaper:
-    """Blocks in two columns, read down the first and then down the second, parted where that makes the columns most
-    alike in height. Both end at the same line.
-    """
-
-    blocks: Sequence[Block]
-    gutter: int
-
-    def height(self, width: int) -> int:
-        return self._parted(width)[1]
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._columns(self._parted(box.width)[0]).draw(box)
-
-    def _columns(self, first: int) -> Row:
-        parts = (self.blocks[:first], self.blocks[first:])
-        return equal_row([Stack(part, gap=self.gutter, spare="fill") for part in parts if part], self.gutter)
-
-    def _parted(self, width: int) -> tuple[int, int]:
-        """How many blocks stand in the first column, and the height of the taller one."""
-        inner = self._columns(1).widths(width)[0]
-        heights = [block.height(inner) + self.gutter for block in self.blocks]
-        taller = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights), 0, -1)}
-        first = min(taller, key=lambda at: taller[at])
-        return first, taller[first] - self.gutter
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, OneLine, Panel, Row, Space, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Space, Stack, Words
+from deckgen.layout.choosing import OneLine
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units

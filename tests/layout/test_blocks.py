@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from deckgen.layout.blocks import Column, Glyph, Label, OneLine, Panel, Row, Space, Stack, Words, equal_row
+from deckgen.layout.blocks import Column, Glyph, Label, Panel, Row, Space, Stack, Words, equal_row
 from deckgen.layout.kit import Overfull, TextStyle
 from deckgen.layout.palette import INK, outline
 from deckgen.model.frames import Box, Icon, Item, Shape, TextBox
@@ -70,10 +70,6 @@ def test_blocks_can_be_made_as_tall_as_the_tallest_where_that_fits() -> None:
     assert heights(Stack([Brick(10), Brick(70)], gap=10, spare="even")) == [15, 75]
 
 
-def test_blocks_can_grow_a_little() -> None:
-    assert heights(Stack(BRICKS, gap=10, spare="grow"), height=1_000) == [13, 26]
-
-
 def test_one_block_can_take_all_spare_room() -> None:
     assert heights(Stack(BRICKS, gap=10, growing=1)) == [10, 80]
 
@@ -88,7 +84,7 @@ def test_a_stack_higher_than_its_box_is_overfull() -> None:
         list(Stack(BRICKS, gap=5).draw(Box(0, 0, 100, 34)))
 
 
-@pytest.mark.parametrize("spare", ["top", "middle", "spread", "fill", "even", "grow"])
+@pytest.mark.parametrize("spare", ["top", "middle", "spread", "fill", "even"])
 def test_an_empty_stack_draws_nothing(spare: str) -> None:
     assert boxes(Stack([], spare=spare)) == []  # type: ignore[arg-type]
 
@@ -164,19 +160,35 @@ def test_a_trial_measures_and_draws_no_text() -> None:
         list(words.draw(Box(0, 0, EM * 9, EM)))
 
 
-def test_a_telephone_number_is_set_smaller_rather_than_broken() -> None:
-    number = OneLine(kit(), plain_text("0120-123-456"), ("title", "heading", "label"), TextStyle(bold=True), "phone")
+def test_paragraphs_move_apart_to_fill_their_box_but_no_further_than_they_may() -> None:
+    texts = [plain_text("申請する"), plain_text("承認を得る"), plain_text("持ち出す")]
 
-    def size(width: float) -> float:
-        (item,) = number.draw(Box(0, 0, round(EM * width), EM * 9))
+    def gaps(height: float) -> list[float]:
+        words = Words(kit(), texts, TextStyle("body", gap=0.2, marker="-"), "list", widest_gap=0.75)
+        (item,) = words.draw(Box(0, 0, EM * 12, round(EM * height)))
         assert isinstance(item, TextBox)
-        return item.body.paragraphs[0].size
+        return [paragraph.space_before / kit().size("body") for paragraph in item.body.paragraphs[1:]]
 
-    sizes = STANDARD.scale[0]
-    assert size(20) == sizes["title"]
-    assert size(9.5) == sizes["heading"]
-    assert size(7) == sizes["label"]
-    assert size(3) == sizes["label"]
+    assert gaps(3 * 1.4 + 2 * 0.2 + 0.01) == pytest.approx([0.2, 0.2], abs=0.01)
+    assert gaps(3 * 1.4 + 2 * 0.5 + 0.01) == pytest.approx([0.5, 0.5], abs=0.02)
+    assert gaps(20) == pytest.approx([0.75, 0.75], abs=0.01)
+
+
+def test_a_label_that_may_shrink_takes_the_largest_type_that_keeps_it_on_one_line() -> None:
+    text = plain_text("移動中や共用の場所で起きた、意識の不足")
+
+    def drawn(width: float) -> tuple[float, int]:
+        label = Label(kit(), [text], TextStyle("label"), "setting", fill=INK, shrinks=True)
+        (shape,) = label.draw(Box(0, 0, round(EM * width), EM * 9))
+        assert isinstance(shape, Shape)
+        assert shape.body
+        (paragraph,) = shape.body.paragraphs
+        return paragraph.size, len(paragraph.lines)
+
+    steps = [sizes["label"] for sizes in STANDARD.scale]
+    assert drawn(20) == (steps[0], 1)
+    assert drawn(13.2) == (steps[-1], 1)
+    assert drawn(8)[0] == steps[0]
 
 
 def test_a_label_that_hugs_is_as_wide_as_its_text() -> None:

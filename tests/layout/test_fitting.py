@@ -7,6 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
+from deckgen.layout.engine import READABLE
 from deckgen.model.course import Filled
 from deckgen.model.frames import TextBox
 from deckgen.model.slides import (
@@ -95,6 +96,25 @@ def test_the_largest_step_that_holds_the_slide_is_taken() -> None:
     steps = [laid(a_text(SENTENCE * count, SENTENCE)).pages[0].step for count in range(1, 9)]
     assert steps == sorted(steps)
     assert {0, 1, 2, 3} <= set(steps)
+
+
+@pytest.mark.parametrize("count", [7, 10, 13])
+def test_a_slide_that_is_divided_anyway_is_divided_further_rather_than_set_too_small_for_the_last_row(
+    count: int,
+) -> None:
+    made = of("rules")
+    rule = replace(made.rules[0], content=Items(tuple(plain_text(SENTENCE) for _ in range(3))))
+    result = laid(replace(made, rules=(rule,) * count, lead=None))
+    assert result.size("rule-1") >= READABLE
+    assert len(result.pages) == count // 3 + 1
+
+
+def test_type_is_a_step_smaller_where_that_leaves_no_character_on_a_line_of_its_own() -> None:
+    made = of("rules")
+    for counts in ([10, 10, 25, 15], [14, 19, 11, 20, 21], [15, 27, 22, 21]):
+        texts = tuple(plain_text("規" * count + "。") for count in counts)
+        result = laid(replace(made, rules=(replace(made.rules[0], content=Items(texts)),) * 3, lead=None))
+        assert all(len(line) > 2 for line in result.lines("rule-1"))
 
 
 def test_a_slide_too_long_for_the_smallest_type_goes_on_with_its_number_in_the_title() -> None:

@@ -8,7 +8,7 @@ import pytest
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
-from deckgen.model.slides import Bar, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting
+from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.units import mm
@@ -61,6 +61,16 @@ def test_up_to_three_points_stand_side_by_side_and_more_in_two_columns() -> None
         result = of("text", points=points(count), callout=None)
         lefts = {next(result.items(f"point-{n}-heading")).box.x for n in range(1, count + 1)}
         assert len(lefts) == columns
+
+
+def test_whom_to_call_stands_on_one_line_under_the_sentence_where_there_is_room() -> None:
+    contact = Contact(plain_text("相談窓口"), plain_text("03-0000-0004"), plain_text("soudan@example.co.jp"))
+    result = of("text", callout=Callout(text=plain_text("迷ったら電話します。"), icon=ICON, contact=contact))
+    sentence, role, phone, details = (
+        next(result.items(f"callout{part}")).box for part in ("", "-contact-role", "-contact-phone", "-contact-details")
+    )
+    assert sentence.bottom <= role.y == phone.y == details.y
+    assert role.right < phone.x < phone.right < details.x
 
 
 def test_a_callout_names_whom_to_call() -> None:
@@ -162,6 +172,28 @@ def test_a_setting_with_many_risks_gets_two_columns_of_tags() -> None:
 # checklist ----------------------------------------------------------------------------------------------------------
 
 
+def checklist(*counts: int) -> LaidOut:
+    made = slide("checklist", Supply())
+    items = tuple(plain_text(f"{n}番目に確かめること") for n in range(1, max(counts) + 1))
+    groups = tuple(replace(made.groups[0], items=items[:count]) for count in counts)
+    return laid(replace(made, groups=groups, callout=None))
+
+
+def test_groups_of_like_length_stand_beside_each_other() -> None:
+    panels = [next(checklist(2, 3, 2).items(f"group-{n}-panel")).box for n in (1, 2, 3)]
+    assert len({panel.y for panel in panels}) == 1
+    assert len({panel.x for panel in panels}) == 3
+
+
+def test_groups_of_unlike_length_stand_below_each_other_with_their_items_in_two_columns() -> None:
+    result = checklist(2, 2, 5)
+    panels = [next(result.items(f"group-{n}-panel")).box for n in (1, 2, 3)]
+    assert len({panel.x for panel in panels}) == 1
+    assert panels[0].bottom < panels[1].y < panels[1].bottom < panels[2].y
+    assert len(result.lines("group-3")) == 3
+    assert len(result.lines("group-3-2")) == 2
+
+
 def test_each_item_of_a_checklist_has_a_box_to_tick() -> None:
     (group,) = (item for item in of("checklist").items("group-1") if isinstance(item, TextBox))
     assert {paragraph.marker for paragraph in group.body.paragraphs} == {"[]"}
@@ -222,6 +254,29 @@ def test_a_decision_stands_beside_its_heading() -> None:
     assert heading.right <= verdict.x
     assert heading.y < verdict.bottom
     assert verdict.y < heading.bottom
+
+
+def rules_of(count: int, content: Filling) -> LaidOut:
+    made = slide("rules", Supply())
+    return laid(replace(made, rules=(replace(made.rules[0], content=content),) * count, lead=None))
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+def test_no_card_of_several_is_alone_in_its_row(count: int) -> None:
+    result = rules_of(count, Items(lines_of("前日までに申請する", "承認を得る")))
+    (page,) = result.pages
+    width = page.items[0].box.width
+    panels = [next(result.items(f"rule-{n}-panel")).box for n in range(1, count + 1)]
+    assert all(panel.width < 0.6 * width for panel in panels)
+    assert len({panel.width for panel in panels}) == 1
+    ends = {panel.x: max(other.bottom for other in panels if other.x == panel.x) for panel in panels}
+    assert max(ends.values()) - min(ends.values()) < 100
+
+
+def test_in_narrow_columns_every_decision_stands_below_its_heading() -> None:
+    result = rules_of(3, Ruling("conditional", lines_of("前日までに申請する")))
+    heads, chips = ([next(result.items(f"rule-{n}-{part}")).box for n in (1, 2, 3)] for part in ("heading", "verdict"))
+    assert all(chip.y >= head.bottom for head, chip in zip(heads, chips, strict=True))
 
 
 def test_headings_of_neighbouring_rules_stand_at_one_height_with_or_without_conditions() -> None:
@@ -287,6 +342,32 @@ def test_every_number_stands_on_a_page_of_its_own() -> None:
     assert not any("/action-" in name for name in shown)
 
 
+def emergency(*contacts: Contact[Text]) -> LaidOut:
+    made = slide("emergency", Supply())
+    rows = tuple(replace(made.contacts[0], contact=contact) for contact in contacts)
+    return laid(replace(made, contacts=rows))
+
+
+def test_all_numbers_of_a_page_have_one_size() -> None:
+    numbers = ("03-0000-0005", "090-0000-0000", "03-0000-0006（内線 1234）", "110")
+    result = emergency(*(Contact(plain_text("窓口"), plain_text(number)) for number in numbers))
+    page = next(page for page in result.pages if any(item.name.endswith("contact-4-phone") for item in page.items))
+    texts = [item for item in page.items if item.name.endswith("-phone")]
+    assert len(texts) == len(numbers)
+    assert {item.body.paragraphs[0].size for item in texts if isinstance(item, TextBox)} == {
+        result.size("contact-4-phone")
+    }
+
+
+def test_what_to_do_in_place_of_calling_is_set_as_large_as_any_text() -> None:
+    result = emergency(
+        Contact(plain_text("窓口"), plain_text("03-0000-0005")),
+        Contact(plain_text("当番"), plain_text("03-0000-0006")),
+        Contact(plain_text("留守番電話"), note=plain_text("伝言を残します")),
+    )
+    assert result.size("contact-3-details") == result.size("contact-3-role")
+
+
 def test_the_numbers_of_a_long_list_are_told_apart_on_its_further_pages() -> None:
     made = slide("emergency", Supply())
     rows = tuple(replace(made.contacts[0], duty=plain_text(f"{n}番目の窓口")) for n in range(1, 31))
@@ -296,6 +377,19 @@ def test_the_numbers_of_a_long_list_are_told_apart_on_its_further_pages() -> Non
 
 
 # references ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_long_address_breaks_behind_a_sign_and_stays_one_link() -> None:
+    made = slide("references", Supply())
+    url = "https://www.example.go.jp/stf/seisakunitsuite/bunya/koyou_roudou/roudoukijun/shigoto/guideline/index.html"
+    result = laid(replace(made, references=(replace(made.references[0], url=url),)))
+    lines = result.lines("reference-1-url")
+    assert len(lines) > 1
+    assert "".join(lines) == url
+    assert all(line.endswith("/") for line in lines[:-1])
+    item = next(result.items("reference-1-url"))
+    assert isinstance(item, TextBox)
+    assert {fragment.run.link for line in item.body.paragraphs[0].lines for fragment in line.fragments} == {url}
 
 
 def test_a_publication_shows_its_address_as_a_link() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from deckgen.layout.blocks import Block, Choice, Newspaper, Panel, Stack, equal_row
+from deckgen.layout.blocks import Block, Panel, Stack, equal_row
+from deckgen.layout.choosing import Choice, Newspaper
 from deckgen.layout.contents import headed_content, lead, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Choice, Column, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.choosing import Choice
 from deckgen.layout.contents import AIRY
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle

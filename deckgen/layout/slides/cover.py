@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from deckgen.layout.blocks import Block, Label, Phrased, Space, Stack, Words
+from deckgen.layout.blocks import Block, Label, Space, Stack, Words
+from deckgen.layout.choosing import Phrased
 from deckgen.layout.context import Context
 from deckgen.layout.dates import fiscal_year_ja, long_date
 from deckgen.layout.kit import Kit, TextStyle

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Phrased, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.choosing import Phrased
 from deckgen.layout.contents import content, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Choice, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.choosing import Choice
 from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, OneLine, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.choosing import OneLine
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle

@@ -1,0 +1,127 @@
+"""Blocks that look at their room before they decide how they look."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from deckgen.layout.blocks import Block, Row, Stack, Words, equal_row
+from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.model.frames import Box, Item
+from deckgen.model.text import Text
+from deckgen.model.theme import SizeRole
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """Text that is best not broken, a telephone number mostly: in the largest of some roles that holds it on one line,
+    and broken only where not even the smallest does.
+    """
+
+    kit: Kit
+    text: Text
+    roles: tuple[SizeRole, ...]
+    style: TextStyle
+    name: str
+    peers: Sequence[Text] = ()
+    """Texts in other places of this width that are to have the same size, as far as any size holds them."""
+    is_body: bool = False
+    """True for the text that fills a body placeholder."""
+
+    def _words(self, width: int) -> Words:
+        sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
+        largest_for_all = max((size for size in sizes if size is not None), default=0)
+        at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
+        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name, self.is_body)
+
+    def _fitting(self, text: Text, width: int) -> int | None:
+        """Which of the roles is the first to hold a text on one line."""
+        for at, role in enumerate(self.roles):
+            with suppress(Overfull):
+                if self.kit.is_one_line(text, width, replace(self.style, role=role)):
+                    return at
+        return None
+
+    def height(self, width: int) -> int:
+        return self._words(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._words(box.width).draw(box)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """A balanced text in the first step of the scale from its own on at which every line ends with a phrase; in its
+    own where that would make it small.
+    """
+
+    words: Words
+    least: float = 0.8
+    """Share of its size that the text keeps."""
+
+    def height(self, width: int) -> int:
+        return self._fitted(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._fitted(box.width).draw(box)
+
+    def _fitted(self, width: int) -> Words:
+        kit, style = self.words.kit, self.words.style
+        for step in range(kit.step, len(kit.theme.scale)):
+            smaller = replace(kit, step=step)
+            if smaller.size(style.role) < self.least * kit.size(style.role):
+                break
+            if all(smaller.keeps_phrases(text, width, style) for text in self.words.texts):
+                return replace(self.words, kit=smaller)
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ways to show the same content, the best first: the first that the box holds is drawn."""
+
+    blocks: Sequence[Block]
+
+    def height(self, width: int) -> int:
+        heights = [height for _, height in self._held(width)]
+        if not heights:
+            raise Overfull
+        return min(heights)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        for block, height in self._held(box.width):
+            if height <= box.height:
+                return block.draw(box)
+        raise Overfull
+
+    def _held(self, width: int) -> Iterator[tuple[Block, int]]:
+        for block in self.blocks:
+            with suppress(Overfull):
+                yield block, block.height(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Blocks in two columns, read down the first and then down the second, parted where that makes the columns most
+    alike in height. Both end at the same line.
+    """
+
+    blocks: Sequence[Block]
+    gutter: int
+
+    def height(self, width: int) -> int:
+        return self._parted(width)[1]
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._columns(self._parted(box.width)[0]).draw(box)
+
+    def _columns(self, first: int) -> Row:
+        parts = (self.blocks[:first], self.blocks[first:])
+        return equal_row([Stack(part, gap=self.gutter, spare="fill") for part in parts if part], self.gutter)
+
+    def _parted(self, width: int) -> tuple[int, int]:
+        """How many blocks stand in the first column, and the height of the taller one."""
+        inner = self._columns(1).widths(width)[0]
+        heights = [block.height(inner) + self.gutter for block in self.blocks]
+        taller = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights), 0, -1)}
+        first = min(taller, key=lambda at: taller[at])
+        return first, taller[first] - self.gutter

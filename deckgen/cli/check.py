@@ -14,7 +14,7 @@ from deckgen.cli.owners import Group, grouped, is_owned
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import severity_of
+from deckgen.messages import Language, in_words, severity_of
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.linking import ask_links, write_checked
@@ -64,7 +64,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     finally:
         printer.progress_done()
     groups = grouped(report, checked.subject.owner if checked.subject else "")
-    printer.document(report, **_record(checked, groups))
+    printer.document(report, **_record(checked, groups, printer.language))
     if not printer.for_machines:
         _print(groups, printer, with_infos=given.verbose)
         _sum_up(checked, report, printer)
@@ -88,7 +88,7 @@ def _counts(report: Report) -> Counter[Severity]:
     return Counter(severity_of(found.code) for found in report)
 
 
-def _record(checked: _Checked, groups: Sequence[Group]) -> dict[str, object]:
+def _record(checked: _Checked, groups: Sequence[Group], language: Language) -> dict[str, object]:
     return {
         "as_of": checked.as_of.isoformat(),
         "sample": checked.subject.profile.is_sample if checked.subject else None,
@@ -97,7 +97,12 @@ def _record(checked: _Checked, groups: Sequence[Group]) -> dict[str, object]:
             for group in groups
         ],
         "links": [
-            {"url": url, "outcome": answer.outcome, "found": answer.found, "reason": answer.reason or None}
+            {
+                "url": url,
+                "outcome": answer.outcome,
+                "found": answer.found,
+                "reason": in_words(answer.reason, language) or None,
+            }
             for url, answer in checked.answers.items()
         ],
         "written": checked.written,

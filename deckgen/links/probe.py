@@ -63,8 +63,7 @@ def _asked(method: str, url: str, timeout: float) -> Answer:
     except HTTPError as refusal:
         refusal.close()
         outcome: Outcome = "refused" if refusal.code in _REFUSALS else "dead"
-        told = "@page-missing" if refusal.code in _GONE else f"HTTP {refusal.code}"
-        return Answer(outcome, hops.last or url, told, refusal.code)
+        return Answer(outcome, hops.last or url, _refusal(refusal.code), refusal.code)
 
 
 class _Hops(request.HTTPRedirectHandler):
@@ -105,6 +104,13 @@ def sendable(url: str) -> str:
     if parts.port is not None:
         place += f":{parts.port}"
     return urlunsplit((parts.scheme, place, quote(parts.path, safe=_PATH), quote(parts.query, safe=_QUERY), ""))
+
+
+def _refusal(code: int) -> str:
+    """What a status means: a term of the catalogue where people may not know it, else its number."""
+    if code in _GONE:
+        return "@page-missing"
+    return "@endless" if 300 <= code < 400 else f"HTTP {code}"
 
 
 def _told(problem: Exception) -> str:

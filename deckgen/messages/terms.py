@@ -10,6 +10,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "colour": ('a colour like "#0b5c8a" in quotes', '引用符で囲んだ "#0b5c8a" の形の色'),
     "date": ("a date like 2026-11-02", "2026-11-02 の形の日付"),
     "decision": ("a decision (可, 条件付き or 不可)", "判断（可・条件付き・不可）"),
+    "endless": ("it forwards without end", "転送が終わりません"),
     "head": ("head of the sheets", "各ページの上の欄"),
     "host-unknown": ("there is no such site", "サイトがありません"),
     "hung-up": ("the site ends the connection", "接続を切られました"),

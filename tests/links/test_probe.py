@@ -54,7 +54,8 @@ def test_a_redirection_to_nothing_is_dead(site: Site) -> None:
 
 
 def test_a_redirection_that_never_ends_is_dead(site: Site) -> None:
-    assert ask(site.url("/loop")).outcome == "dead"
+    answer = ask(site.url("/loop"))
+    assert (answer.outcome, answer.reason) == ("dead", "@endless")
 
 
 def test_a_redirection_to_a_file_is_not_followed(site: Site) -> None:

@@ -2,30 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
+from deckgen.layout.dividing import READABLE, Chunk, chunked, largest
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import Kind
-from deckgen.layout.splitting import Unit, leaves, refine, rejoin
+from deckgen.layout.splitting import leaves, rejoin
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Item, Shape, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
 
-READABLE = 18.0
-"""Body text in pt that is read from the last row of a meeting room: below it a slide that is divided anyway is divided
-further.
-"""
-_MUCH = 2.0
-"""pt that a further page is worth."""
+_SMALL = 16.0
+"""Body text in pt below which two pages are better than one."""
 _LONGEST = "999/999"
 """What may come to stand behind a title: which page of how many."""
-_MAX_PIECES = 4_000
-"""No slide of real material divides further; the bound keeps absurd input from running for hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +88,29 @@ def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
     if len(parts) == 1:
         whole = _whole(frame, frame.slide, None)
         if whole:
-            return [whole], True
+            return _halves(frame, whole) or [whole], True
     try:
         return _divided_sheets(frame, parts), True
     except Overfull:
         pass
     return _flowing(frame), False
+
+
+def _halves(frame: Frame, whole: Sheet) -> list[Sheet]:
+    """Two pages for a slide that one page holds in very small type, where they can be read from the last row."""
+    sizes = _sizes(frame)
+    if sizes[whole.step] >= _SMALL:
+        return []
+    try:
+        halves = _divided_sheets(frame, [frame.slide], pages=2)
+    except Overfull:
+        return []
+    return halves if len(halves) == 2 and all(sizes[half.step] >= READABLE for half in halves) else []
+
+
+def _sizes(frame: Frame) -> list[float]:
+    """Body sizes of the steps in pt."""
+    return [sizes["body"] for sizes in frame.theme.scale]
 
 
 def _full_page(frame: Frame) -> Sheet:
@@ -148,18 +159,6 @@ def _has_crumb(sheet: Sheet) -> bool:
     return any(len(paragraph.lines[-1].text.strip().rstrip("。、）」")) <= 1 for paragraph in paragraphs)
 
 
-def largest(steps: range, holds: Callable[[int], bool]) -> int | None:
-    """The largest step of the type scale that holds; found by halving, since what holds one holds all smaller ones."""
-    low, high = 0, len(steps)
-    while low < high:
-        middle = (low + high) // 2
-        if holds(steps[middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return steps[low] if low < len(steps) else None
-
-
 def _compose(frame: Frame, slide: MergedSlide) -> Callable[[Context], Block]:
     compose = frame.kind.compose
     assert compose is not None
@@ -189,13 +188,10 @@ def continued(title: Text, counter: str) -> Text:
 
 # Dividing -----------------------------------------------------------------------------------------------------------
 
-Chunk = tuple[Unit, ...]
-Fits = Callable[[Chunk, int, bool, bool], bool]
-"""(units, step, is first page, is last page) -> whether they fit one page."""
 
-
-def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide]) -> list[Sheet]:
-    plans = [_plan(frame, part, at == 0, at == len(parts) - 1) for at, part in enumerate(parts)]
+def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide], pages: int = 1) -> list[Sheet]:
+    """The pages of the parts of a slide, each on as few as it needs, or on so many `pages` where that helps."""
+    plans = [_plan(frame, part, at == 0, at == len(parts) - 1, pages) for at, part in enumerate(parts)]
     total = sum(len(chunks) for chunks, _ in plans)
     sheets: list[Sheet] = []
     for part, (chunks, step) in zip(parts, plans, strict=True):
@@ -227,7 +223,7 @@ def _continued_sheet(frame: Frame, part: MergedSlide, chunk: Chunk, step: int, p
     return _sheet(frame, slide, context, counter, _compose(frame, slide))
 
 
-def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[list[Chunk], int]:
+def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool, pages: int) -> tuple[list[Chunk], int]:
     """The fewest pages that hold the slide, at the largest step that needs no more."""
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
@@ -243,95 +239,7 @@ def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool) -> tuple[lis
     units = frame.kind.units(part)
     if not units:
         raise Overfull
-    return _chunks(units, frame, fits)
-
-
-def _chunks(units: Chunk, frame: Frame, fits: Fits) -> tuple[list[Chunk], int]:
-    """The fewest pages; but a third more of them where the type is too small for the last row, and then much larger."""
-    steps = frame.steps
-    least = _fill(units, steps[-1], fits)
-    chunks, step = _within(units, steps, fits, least, len(least))
-    sizes = [sizes["body"] for sizes in frame.theme.scale]
-    if len(least) > 1 and sizes[step] < READABLE:
-        more, at = _within(units, steps, fits, least, ceil(len(least) * 4 / 3))
-        if sizes[at] >= min(READABLE, sizes[step] + _MUCH):
-            chunks, step = more, at
-    return _evened(chunks, step, fits), step
-
-
-def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: int) -> tuple[list[Chunk], int]:
-    """At most so many pages, at the largest step that needs no more; `least` are the pages at the smallest."""
-    filled = {steps[-1]: least}
-
-    def holds(step: int) -> bool:
-        try:
-            filled[step] = _fill(units, step, fits, least, most)
-        except Overfull:
-            return False
-        return True
-
-    step = steps[0] if holds(steps[0]) else largest(steps[1:-1], holds) or steps[-1]
-    return filled[step], step
-
-
-def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] = (), most: int = 0) -> list[Chunk]:
-    """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be.
-
-    `least` are the pages at the smallest type; where they are given, it is Overfull to need more than `most`.
-    """
-    waiting = list(units)
-    chunks: list[Chunk] = []
-    while waiting:
-        if least and len(chunks) == most:
-            raise Overfull
-        like = least[len(chunks)] if len(chunks) < len(least) else chunks[-1] if chunks else waiting
-        count = _how_many(waiting, step, fits, is_first=not chunks, guess=len(like))
-        if count:
-            chunks.append(tuple(waiting[:count]))
-            del waiting[:count]
-            continue
-        pieces = refine(waiting[0])
-        if len(pieces) == 1 or len(waiting) > _MAX_PIECES:
-            raise Overfull
-        waiting[:1] = pieces
-    return chunks
-
-
-def _how_many(waiting: Sequence[Unit], step: int, fits: Fits, *, is_first: bool, guess: int) -> int:
-    """The greatest number of units from the front that fit one page: doubling from a guess, then halving, so that
-    the cost stays near-linear in the units.
-    """
-
-    def holds(count: int) -> bool:
-        return fits(tuple(waiting[:count]), step, is_first, count == len(waiting))
-
-    low, high, stride = 0, min(guess, len(waiting)), 1
-    while high <= len(waiting) and holds(high):
-        low, high, stride = high, high + stride, stride * 2
-    high = min(high, len(waiting) + 1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return low
-
-
-def _evened(chunks: list[Chunk], step: int, fits: Fits) -> list[Chunk]:
-    """The same number of pages, filled evenly where that fits: no page with one lonely item."""
-    units = tuple(unit for chunk in chunks for unit in chunk)
-    total, count = sum(unit.weight for unit in units), len(chunks)
-    even: list[Chunk] = []
-    start, seen = 0, 0
-    for at, unit in enumerate(units):
-        seen += unit.weight
-        rest = count - len(even) - 1
-        if rest and (seen + unit.weight / 4 >= total * (len(even) + 1) / count or len(units) - at - 1 <= rest):
-            even.append(units[start : at + 1])
-            start = at + 1
-    even.append(units[start:])
-    last = len(even) - 1
-    if len(even) == count and all(fits(chunk, step, at == 0, at == last) for at, chunk in enumerate(even) if chunk):
-        return even if all(even) else chunks
-    return chunks
+    return chunked(units, _sizes(frame), fits, pages)
 
 
 def _flowing(frame: Frame) -> list[Sheet]:
@@ -350,7 +258,7 @@ def _flowing(frame: Frame) -> list[Sheet]:
     units = flow.units(frame.slide)
     if not units:
         raise Overfull
-    chunks, step = _chunks(units, frame, fits)
+    chunks, step = chunked(units, _sizes(frame), fits)
     total = len(chunks)
     return [
         page(chunk, frame.context(step, first=at == 1, last=at == total), f"{at}/{total}" if total > 1 else None)

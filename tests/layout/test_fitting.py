@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
-from deckgen.layout.engine import READABLE
+from deckgen.layout.dividing import READABLE
 from deckgen.model.course import Filled
 from deckgen.model.frames import TextBox
 from deckgen.model.slides import (
@@ -107,6 +107,16 @@ def test_a_slide_that_is_divided_anyway_is_divided_further_rather_than_set_too_s
     result = laid(replace(made, rules=(rule,) * count, lead=None))
     assert result.size("rule-1") >= READABLE
     assert len(result.pages) == count // 3 + 1
+
+
+def test_two_pages_that_can_be_read_are_better_than_one_that_cannot() -> None:
+    made = of("rules")
+    rule = replace(made.rules[0], content=Items(tuple(plain_text("上長の承認を得てから始めます。") for _ in range(4))))
+    one, two = (laid(replace(made, rules=(rule,) * count, lead=None)) for count in (4, 6))
+    assert len(one.pages) == 1
+    assert len(two.pages) == 2
+    assert two.size("rule-1") >= READABLE
+    assert "layout-split" in two.codes
 
 
 def test_type_is_a_step_smaller_where_that_leaves_no_character_on_a_line_of_its_own() -> None:

@@ -20,7 +20,7 @@ _FRAMELESS = frozenset({"title", "heading", "plain"})
 _GROUND = frozenset({"label", "seal-label", "number-label"})
 _TO_FILL_IN = frozenset({"blank", "people-input", "points-input", "entry", "date-entry", "centred-entry", "points"})
 _CENTRED = frozenset({"seal-label", "seal", "centred", "centred-entry", "number-label", "date-entry"})
-_INDENTED = frozenset({"label", "value", "blank", "date", "code"})
+_INDENTED = frozenset({"label", "value", "blank", "date", "code", "entry"})
 _RIGHT = frozenset({"number", "people", "people-input", "points-input", "points", "mean", "rate"})
 """With some space to the border, too."""
 _SIZES = {"title": 18, "heading": 12.5, "code": 8}

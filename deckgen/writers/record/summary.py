@@ -157,6 +157,8 @@ class Summary:
             line = self._result(f"合格点（{len(quiz.items)}点満点）", quiz.pass_points, "points-input")
             self._sheet.parent.defined_names[LINE] = _name(LINE, f"{REPORT}!${line[0]}${line[1:]}")
             passed = self._result("合格した人", f'=COUNTIF({points},">="&{line})', "people")
+            self._result("不合格の人", f"={sat}-{passed}", "people")
+            self._result("再教育の後に合格した人", None, "people-input")
             self._result("合格率", f'=IF({sat}=0,"",{passed}/{sat})', "rate")
             self._result("平均点", f'=IF({sat}=0,"",AVERAGE({points}))', "mean")
         for label, value in (("補講（日・方法）", self._contents.makeup), ("再教育", self._contents.retraining)):

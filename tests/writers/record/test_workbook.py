@@ -52,6 +52,8 @@ def test_counts_and_rates_are_formulas_over_the_attendance() -> None:
     passed, sat = beside("合格した人"), beside("受験した人")
     assert beside("合格率").value == f'=IF({sat.coordinate}=0,"",{passed.coordinate}/{sat.coordinate})'
     assert beside("合格率").number_format == "0.0%"
+    assert beside("不合格の人").value == f"={sat.coordinate}-{passed.coordinate}"
+    assert beside("再教育の後に合格した人").value is None
     assert sample().defined_names["合格点"].attr_text == f"実施報告!$B${beside('合格点（4点満点）').row}"
     assert beside("合格点（4点満点）").value == 3
 

@@ -1,6 +1,7 @@
 """Whether an edition is newer than the one before it."""
 
 import re
+import unicodedata
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import Subject
@@ -8,6 +9,7 @@ from deckgen.model.slots import HistoryEntry
 from deckgen.model.standard_slots import HISTORY, ISSUED_ON, VERSION
 from deckgen.model.text import Source
 
+_MOST_NUMBERS = 3
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[-+a-z][0-9A-Za-z]*)?")
 """1, 2.0, 2.0.1, 2.0a, 2.0-draft: what goes into file names and can be compared."""
 
@@ -16,7 +18,9 @@ def find(subject: Subject) -> Findings:
     """An edition that its history does not list first, or whose version or day is no newer than the last one's."""
     history, version = subject.history(HISTORY), subject.text(VERSION)
     if version is not None and not _VERSION.fullmatch(version):
-        yield finding("version-form", subject.place_of(VERSION), owner=subject.owner_of(VERSION), found=version)
+        told = {"found": version, "suggestion": _digits(version)}
+        yield finding("version-form", subject.place_of(VERSION), owner=subject.owner_of(VERSION), **told)
+        return
     if not history or not history.entries or version is None:
         return
     newest, *earlier = history.entries
@@ -47,6 +51,12 @@ def _newer_than(last: HistoryEntry[Source], version: str, subject: Subject) -> F
     if issued and issued <= last.issued_on:
         told = {"found": issued, "last": last.issued_on, "version": last.version.text}
         yield finding("issue-not-newer", subject.place_of(ISSUED_ON), owner=subject.owner_of(ISSUED_ON), **told)
+
+
+def _digits(version: str) -> str:
+    """The numbers of a version alone; empty where there are none, or too many."""
+    numbers = re.findall("[0-9]+", unicodedata.normalize("NFKC", version))
+    return ".".join(numbers) if len(numbers) <= _MOST_NUMBERS else ""
 
 
 def is_newer(version: str, last: str) -> bool:

@@ -6,6 +6,12 @@ ROWS: dict[str, Message] = {
     "wrong-type": error("expected {expected}, found {found}", "{expected}が必要ですが、{found}になっています"),
     "date-impossible": error("there is no day {found}", "{found}という日はありません"),
     "wrong-length": error("expected {expected} entries, found {found}", "{expected}個が必要ですが、{found}個です"),
+    "list-as-text": error(
+        "expected a list, found {found}",
+        "一覧（- で始まる行）が必要ですが、{found}になっています",
+        "write each entry on a line of its own, after a hyphen and a space: - text",
+        "1行に1つずつ、半角のハイフンと空白に続けて書いてください（例：- 文）",
+    ),
     "list-empty": error(
         "expected a list with entries, found none", "一覧が空です", "write at least one line", "1つ以上書いてください"
     ),
@@ -148,16 +154,33 @@ ROWS: dict[str, Message] = {
     "ruling-conditions": error(
         "a conditional decision needs its conditions", "「条件付き」には、条件（conditions）が必要です"
     ),
+    "contact-as-text": error(
+        "expected role, phone and so on, found {found}",
+        "role・phone などの項目が必要ですが、{found}になっています",
+        "write `role: …` and `phone: …` on indented lines of their own below the key",
+        "下の行に字下げをして、role（役割や窓口の名前）と phone（電話番号）を1行ずつ書いてください",
+    ),
+    "ruling-as-text": error(
+        "expected a list, or a decision with its key, found {found}",
+        "一覧か decision が必要ですが、{found}になっています",
+        "write `{written}` on an indented line of its own below the key",
+        "下の行に字下げをして、`{written}` と書いてください",
+    ),
     "contact-unreachable": error(
         "expected a phone, a mail address or a note", "電話（phone）、メール（mail）、案内（note）のどれかが必要です"
     ),
     "contact-phone": error(
         "expected a telephone number, found {found}",
         "電話番号として読めません（{found}）",
-        "ten digits beginning with 0, eleven for 0800, 050, 060, 070, 080 and 090, hyphens as you like, an extension as （内線1234）",
-        "市外局番から10桁（0800・050・060・070・080・090は11桁）で書きます。内線は（内線1234）と続けます",
+        "ten digits beginning with 0, eleven for 0800, 050, 060, 070, 080 and 090, hyphens as you like, an extension as （内線1234）; one number alone, others into the note",
+        "市外局番から10桁（0800・050・060・070・080・090は11桁）で書きます。内線は（内線1234）と続けます。番号は一つだけ書き、ほかの番号は note に書きます",
     ),
-    "contact-mail": error("expected a mail address, found {found}", "メールアドレスとして読めません（{found}）"),
+    "contact-mail": error(
+        "expected a mail address, found {found}",
+        "メールアドレスとして読めません（{found}）",
+        "one address alone, like soudan@example.co.jp",
+        "アドレスを一つだけ書いてください（例：soudan@example.co.jp）",
+    ),
     "notes-change-mode": error("expected either add or replace", "add か replace のどちらか一方を書いてください"),
     "company-id-unfit": error(
         "{found} cannot name the folder of the company's archives",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from deckgen.model.slots import Contact
 from deckgen.model.text import Source
 from deckgen.readers.context import Context
-from deckgen.readers.shapes import read_entries, read_source
-from deckgen.readers.tree import Node
+from deckgen.readers.shapes import is_empty, read_entries, read_source
+from deckgen.readers.tree import Node, Scalar, Sequence, kind_of
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"
 """Look-alikes of the hyphen that input methods and word processors produce."""
@@ -22,11 +22,15 @@ _WRITTEN = re.compile(r"\+?[0-9]+([- .][0-9]+|\([0-9]+\)[0-9]+)*|\([0-9]+\)\s?[0
 _MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
+_AMONG_OTHERS = re.compile(r"[/,、;・|:：]|(?<=[0-9）])\s*(?:または|又は|および|、)|\b(?i:tel)\b|代表|直通|携帯")
+"""What stands between a number and others, or before one."""
 _ELEVEN_DIGITS = ("0800", "050", "060", "070", "080", "090")
 
 
 def read_contact(node: Node, context: Context) -> Contact[Source]:
     """A contact with at least one way to reach it."""
+    if isinstance(node, Sequence) or (isinstance(node, Scalar) and not is_empty(node)):
+        raise context.fault("contact-as-text", node.place, found=kind_of(node))
     readers = {"role": read_source, "phone": read_phone, "mail": read_mail, "hours": read_source, "note": read_source}
     values = read_entries(node, readers, ["role"], context)
     if not values.keys() & {"phone", "mail", "note"}:
@@ -39,7 +43,8 @@ def read_phone(node: Node, context: Context) -> Source:
     source: Source = read_source(node, context)
     number = unify(source.text)
     if not is_phone(number):
-        raise context.fault("contact-phone", node.place, found=source.text)
+        suggestion = next(filter(is_phone, map(str.strip, _AMONG_OTHERS.split(number))), "")
+        raise context.fault("contact-phone", node.place, found=source.text, suggestion=suggestion)
     return replace(source, text=_EXTENSION.sub(lambda match: f"（内線{match[1]}）", number))
 
 
@@ -48,7 +53,9 @@ def read_mail(node: Node, context: Context) -> Source:
     source: Source = read_source(node, context)
     address = unify(source.text)
     if not _MAIL.fullmatch(address) or ".." in address:
-        raise context.fault("contact-mail", node.place, found=source.text)
+        within = _MAIL.search(address)
+        suggestion = within.group() if within and ".." not in within.group() else ""
+        raise context.fault("contact-mail", node.place, found=source.text, suggestion=suggestion)
     return replace(source, text=address)
 
 

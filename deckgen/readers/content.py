@@ -24,6 +24,13 @@ VERDICTS: dict[str, Verdict] = {
 }
 """The words for a decision, as they may stand in a file."""
 
+_OTHER_WORDS = {
+    "可": frozenset({"はい", "○", "◯", "〇", "◎", "ok", "yes", "true", "可能", "許可", "許可する", "認める", "あり"}),
+    "条件付き": frozenset(
+        {"△", "▲", "条件つき", "条件付", "条件あり", "一部可", "一部許可", "要申請", "要承認", "申請制"}
+    ),
+    "不可": frozenset({"いいえ", "×", "✕", "ng", "no", "false", "禁止", "不可能", "禁止する", "認めない", "なし"}),
+}
 _FORMS = ("slot", "steps", "decision", "role")
 
 
@@ -68,11 +75,17 @@ def read_verdict(node: Node, context: Context) -> Verdict:
     """A decision: 可, 条件付き or 不可."""
     text = words(node, context, "@decision").strip()
     if text not in VERDICTS:
-        options = ", ".join(VERDICTS)
-        raise context.fault(
-            "unknown-choice", node.place, found=text, options=options, suggestion=closest(text, VERDICTS)
-        )
+        options, suggestion = ", ".join(VERDICTS), verdict_of(text) or closest(text, VERDICTS)
+        raise context.fault("unknown-choice", node.place, found=text, options=options, suggestion=suggestion)
     return VERDICTS[text]
+
+
+def verdict_of(text: str) -> str:
+    """The decision that a word stands for, as it is written in a file; empty where it stands for none."""
+    word = text.strip()
+    if word in VERDICTS:
+        return word
+    return next((verdict for verdict, others in _OTHER_WORDS.items() if word.lower() in others), "")
 
 
 def read_ruling(node: Node, context: Context) -> Ruling[Source]:

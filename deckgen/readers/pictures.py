@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.diagnostics import Place
+from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.model.slots import Image
 from deckgen.readers.context import Context
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BYTES_LIMIT = 5_000_000
 PIXELS_LIMIT = 40_000_000
+_ENDINGS = frozenset({".png", ".jpg", ".jpeg"})
 _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 
 
@@ -47,7 +49,7 @@ def _inside(name: str, place: Place, context: Context) -> Path:
 
 def _bytes(path: Path, place: Place, context: Context) -> bytes:
     if not is_file(path):
-        raise context.fault("picture-missing", place, path=path.name)
+        raise context.fault("picture-missing", place, path=path.name, suggestion=_meant(path, context))
     try:
         with path.open("rb") as stream:
             data = stream.read(BYTES_LIMIT + 1)
@@ -56,6 +58,20 @@ def _bytes(path: Path, place: Place, context: Context) -> bytes:
     if len(data) > BYTES_LIMIT:
         raise context.fault("picture-too-large", place, path=path.name, size=path.stat().st_size, limit=BYTES_LIMIT)
     return data
+
+
+def _meant(path: Path, context: Context) -> str:
+    """The picture that a path most likely stands for: written as on Windows, or one beside it with a similar name."""
+    folder = context.folder.resolve()
+    slashed = folder / path.name.replace("\\", "/")
+    if slashed.resolve().is_relative_to(folder) and is_file(slashed):
+        return slashed.relative_to(folder).as_posix()
+    try:
+        near = {each.stem: each for each in path.parent.iterdir() if each.suffix.lower() in _ENDINGS}
+    except OSError:
+        return ""
+    found = near.get(closest(path.stem, near))
+    return found.relative_to(folder).as_posix() if found else ""
 
 
 def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:

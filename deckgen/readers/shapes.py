@@ -185,6 +185,8 @@ def listed(node: Node, context: Context) -> list[Node]:
     """The entries of a list with at least one entry."""
     if isinstance(node, Scalar) and is_dashed(node.raw):
         raise context.fault("yaml-dash", node.place)
+    if isinstance(node, Scalar) and not is_empty(node):
+        raise context.fault("list-as-text", node.place, found=kind_of(node))
     if not isinstance(node, Sequence):
         raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
     if not node.items:
@@ -209,11 +211,11 @@ def _fixed(shapes: tuple[Any, ...]) -> Reader:
     readers = tuple(map(reader_of, shapes))
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
-        if not isinstance(node, Sequence) or len(node.items) != len(readers):
-            found = kind_of(node) if not isinstance(node, Sequence) else len(node.items)
-            raise context.fault("wrong-length", node.place, expected=len(readers), found=found)
+        items = listed(node, context)
+        if len(items) != len(readers):
+            raise context.fault("wrong-length", node.place, expected=len(readers), found=len(items))
         pairs = iter(readers)
-        return read_all(node.items, lambda item, where: next(pairs)(item, where), context)
+        return read_all(items, lambda item, where: next(pairs)(item, where), context)
 
     return read
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from deckgen.messages.spelling import closest
 from deckgen.model.slots import History, HistoryEntry, Items, SlotDeclaration, SlotType, SourceFilling, Value
+from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact
-from deckgen.readers.content import read_items, read_prose, read_ruling
+from deckgen.readers.content import read_items, read_prose, read_ruling, verdict_of
 from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
-from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, excerpt
 from deckgen.text.inline import join_lines
 
 PLACEHOLDER = "要記入"
@@ -43,8 +44,15 @@ def _rich(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
 
 def _integer(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
     value = read_integer(node, context)
-    _check_bounds(value, "number-range", node, slot, context)
+    suggestion = _year_meant(value, slot) if slot.name == FISCAL_YEAR else ""
+    _check_bounds(value, "number-range", node, slot, context, suggestion=suggestion)
     return Value(value, node.place)
+
+
+def _year_meant(value: int, slot: SlotDeclaration) -> str:
+    """A year of two digits, or of the current era, as a year of four."""
+    years = range(slot.minimum or 0, (slot.maximum or 0) + 1)
+    return next((str(year) for year in (2000 + value, 2018 + value) if year in years), "") if value < 100 else ""
 
 
 def _date(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
@@ -84,6 +92,8 @@ def _items(node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]
 
 
 def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    if isinstance(node, Scalar) and (verdict := verdict_of(node.text)):
+        raise context.fault("ruling-as-text", node.place, found=excerpt(node.text), written=f"decision: {verdict}")
     return read_ruling(node, context) if isinstance(node, Mapping) else _items(node, slot, context)
 
 
@@ -92,11 +102,11 @@ def _history(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilli
     return History(read_all(listed(node, context), reader, context))
 
 
-def _check_bounds(value: int, code: str, node: Node, slot: SlotDeclaration, context: Context) -> None:
+def _check_bounds(value: int, code: str, node: Node, slot: SlotDeclaration, context: Context, **more: object) -> None:
     low, high = slot.minimum, slot.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         expected = f"{'' if low is None else low}–{'' if high is None else high}"
-        raise context.fault(code, node.place, slot=slot.name, expected=expected, found=value)
+        raise context.fault(code, node.place, slot=slot.name, expected=expected, found=value, **more)
 
 
 SLOT_READERS: dict[SlotType, SlotReader] = {

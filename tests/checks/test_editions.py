@@ -70,3 +70,14 @@ def test_an_edition_is_compared_with_the_last_one_that_the_history_lists() -> No
 )
 def test_versions_are_compared_by_their_numbers(version: str, last: str, newer: bool) -> None:
     assert is_newer(version, last) is newer
+
+
+@pytest.mark.parametrize(("version", "meant"), [("第2版", "2"), ("Ver.２．１", "2.1"), ("初版", ""), ("1-2-3-4版", "")])
+def test_a_version_in_another_form_is_told_alone_with_what_was_meant(version: str, meant: str) -> None:
+    base = (
+        "course: course\ncompany: { name: 株式会社みほん }\nedition:\n  fiscal_year: 2026\n"
+        f"  version: '{version}'\n  issued_on: 2026-11-02\n"
+        "  history: [{ version: '1.0', issued_on: 2026-11-02, summary: 改めた。 }]\n"
+    )
+    (found,) = (each for each in findings(subject(base=base), None) if "version" in each.code)
+    assert (found.code, dict(found.values)["suggestion"]) == ("version-form", meant)

@@ -85,6 +85,28 @@ def test_a_picture_that_is_not_there(tmp_path: Path, name: str) -> None:
     assert message.startswith("there is no picture")
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("below\\logo.png", "below/logo.png"),
+        ("below/lgoo.png", "below/logo.png"),
+        ("below/logo.gif", "below/logo.png"),
+        ("..\\outside.png", ""),
+        ("C:\\logo.png", ""),
+        ("below/plan.png", ""),
+    ],
+)
+def test_the_picture_that_was_most_likely_meant_is_suggested(tmp_path: Path, name: str, meant: str) -> None:
+    (tmp_path / "home" / "below").mkdir(parents=True)
+    picture(tmp_path / "home" / "below" / "logo.png")
+    picture(tmp_path / "outside.png")
+    report = Report()
+    with pytest.raises(Faulty):
+        read_image(Scalar(name, PLACE), Context(report, tmp_path / "home", is_template=False))
+    (found,) = report
+    assert (found.code, dict(found.values)["suggestion"]) == ("picture-missing", meant)
+
+
 def test_a_text_file_is_no_picture(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("<svg onload='alert(1)'/>")
     assert read(tmp_path, "a.png") == (None, ["a.png is not a PNG or JPEG picture"])

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from deckgen.diagnostics import Report
@@ -24,7 +25,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("mark-strong", r"(?<![*＊])(?:\*\*|＊＊)(?![*＊])"),
 )
 _READ_ELSEWHERE = frozenset({"mark-link", "mark-strong"})
-_STRAY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS), re.IGNORECASE)
 _SUSPECT = re.compile(r"[{}<&\]］《]|%\}|\*\*|＊＊")
 
 _HEADING = re.compile(r"#{1,6}(?=[ \u3000])")
@@ -32,6 +32,12 @@ _SIGN = r"([・･•●■◆▪‣])(?!\1)|[○□◇☐✓✔*+–—ー－-]
 _NUMBER = r"[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[)）])|[(（][0-9０-９]{1,2}[)）](?![のとやをがはにで、])"
 _BULLET = re.compile(_SIGN)
 _BULLET_OR_NUMBER = re.compile(f"{_SIGN}|{_NUMBER}")
+
+
+@cache
+def _stray() -> "re.Pattern[str]":
+    """All kinds at once; made when a text is suspect, which few are."""
+    return re.compile("|".join(f"({pattern})" for _, pattern in _KINDS), re.IGNORECASE)
 
 
 def report_stray(source: Source, form: Form, report: Report) -> None:
@@ -53,7 +59,7 @@ def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
         parts = [source.text]
     else:
         parts = [run.text for run in parse(without_escapes(source.text), source, Report()).runs]
-    counts = Counter((match.lastindex, match.group()) for part in parts for match in _STRAY.finditer(part))
+    counts = Counter((match.lastindex, match.group()) for part in parts for match in _stray().finditer(part))
     for (kind, found), count in counts.items():
         assert kind
         code = _KINDS[kind - 1][0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.layout.blocks import Block, Row, Stack, Words, equal_row
 from deckgen.layout.kit import Kit, Overfull, TextStyle
@@ -26,8 +26,22 @@ class OneLine:
     """Texts in other places of this width that are to have the same size, as far as any size holds them."""
     is_body: bool = False
     """True for the text that fills a body placeholder."""
+    by_width: dict[int, Words] = field(default_factory=dict, compare=False, repr=False)
+    """Measured once for each width."""
+
+    def height(self, width: int) -> int:
+        return self._words(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._words(box.width).draw(box)
 
     def _words(self, width: int) -> Words:
+        known = self.by_width.get(width)
+        if known is None:
+            known = self.by_width[width] = self._measured(width)
+        return known
+
+    def _measured(self, width: int) -> Words:
         sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
         largest_for_all = max((size for size in sizes if size is not None), default=0)
         at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
@@ -40,12 +54,6 @@ class OneLine:
                 if self.kit.is_one_line(text, width, replace(self.style, role=role)):
                     return at
         return None
-
-    def height(self, width: int) -> int:
-        return self._words(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._words(box.width).draw(box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +88,14 @@ class Choice:
     """Ways to show the same content, the best first: the first that the box holds is drawn."""
 
     blocks: Sequence[Block]
+    by_width: dict[int, list[tuple[Block, int]]] = field(default_factory=dict, compare=False, repr=False)
+    """Measured once for each width."""
 
     def height(self, width: int) -> int:
-        heights = [height for _, height in self._held(width)]
-        if not heights:
+        held = self._held(width)
+        if not held:
             raise Overfull
-        return min(heights)
+        return min(height for _, height in held)
 
     def draw(self, box: Box) -> Iterator[Item]:
         for block, height in self._held(box.width):
@@ -93,10 +103,15 @@ class Choice:
                 return block.draw(box)
         raise Overfull
 
-    def _held(self, width: int) -> Iterator[tuple[Block, int]]:
-        for block in self.blocks:
-            with suppress(Overfull):
-                yield block, block.height(width)
+    def _held(self, width: int) -> list[tuple[Block, int]]:
+        """The ways that the width allows, with their heights."""
+        known = self.by_width.get(width)
+        if known is None:
+            known = self.by_width[width] = []
+            for block in self.blocks:
+                with suppress(Overfull):
+                    known.append((block, block.height(width)))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,8 @@ class Newspaper:
 
     blocks: Sequence[Block]
     gutter: int
+    by_width: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Measured once for each width."""
 
     def height(self, width: int) -> int:
         return self._parted(width)[1]
@@ -120,6 +137,12 @@ class Newspaper:
 
     def _parted(self, width: int) -> tuple[int, int]:
         """How many blocks stand in the first column, and the height of the taller one."""
+        known = self.by_width.get(width)
+        if known is None:
+            known = self.by_width[width] = self._measured(width)
+        return known
+
+    def _measured(self, width: int) -> tuple[int, int]:
         inner = self._columns(1).widths(width)[0]
         heights = [block.height(inner) + self.gutter for block in self.blocks]
         taller = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(len(heights), 0, -1)}

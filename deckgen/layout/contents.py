@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Space, Stack, Words
 from deckgen.layout.choosing import OneLine
@@ -84,6 +84,8 @@ class _Decided:
 
     head: Block
     chip: Label
+    by_width: dict[int, Block] = field(default_factory=dict, compare=False, repr=False)
+    """Arranged once for each width."""
 
     def height(self, width: int) -> int:
         return self._arranged(width).height(width)
@@ -92,6 +94,12 @@ class _Decided:
         return self._arranged(box.width).draw(box)
 
     def _arranged(self, width: int) -> Block:
+        known = self.by_width.get(width)
+        if known is None:
+            known = self.by_width[width] = self._measured(width)
+        return known
+
+    def _measured(self, width: int) -> Block:
         chip = self.chip.natural_width()
         beside = Row([Column(self.head), Column(Stack([self.chip], spare="middle"), chip)], gutter=pt(8))
         with suppress(Overfull):

@@ -40,17 +40,18 @@ def chunked(units: Chunk, sizes: Sequence[float], fits: Fits, pages: int = 1) ->
     """
     steps = range(len(sizes))
     least = _fill(units, steps[-1], fits)
-    chunks, step = _within(units, steps, fits, least, max(len(least), pages))
+    chunks, step = _within(units, steps[:-1], fits, least, max(len(least), pages)) or (least, steps[-1])
     if len(least) > 1 and sizes[step] < READABLE:
-        more, at = _within(units, steps, fits, least, ceil(len(least) * 4 / 3))
-        if sizes[at] >= min(READABLE, sizes[step] + _MUCH):
-            chunks, step = more, at
+        larger = steps[: sum(size >= min(READABLE, sizes[step] + _MUCH) for size in sizes)]
+        chunks, step = _within(units, larger, fits, least, ceil(len(least) * 4 / 3)) or (chunks, step)
     return _evened(chunks, step, fits), step
 
 
-def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: int) -> tuple[list[Chunk], int]:
-    """At most so many pages, at the largest step that needs no more; `least` are the pages at the smallest."""
-    filled = {steps[-1]: least}
+def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: int) -> tuple[list[Chunk], int] | None:
+    """At most so many pages, at the largest of the steps that needs no more; None where all need more. `least` are
+    the pages at the smallest type.
+    """
+    filled: dict[int, list[Chunk]] = {}
 
     def holds(step: int) -> bool:
         try:
@@ -59,8 +60,8 @@ def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: in
             return False
         return True
 
-    step = steps[0] if holds(steps[0]) else largest(steps[1:-1], holds) or steps[-1]
-    return filled[step], step
+    step = largest(steps, holds)
+    return None if step is None else (filled[step], step)
 
 
 def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] = (), most: int = 0) -> list[Chunk]:

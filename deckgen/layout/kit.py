@@ -11,7 +11,7 @@ from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.text.phrases import balance, keeps_phrases
+from deckgen.text.phrases import balance, keep_phrases
 from deckgen.text.setting import SetLine, extent, set_lines
 from deckgen.units import pt
 
@@ -129,10 +129,11 @@ class Kit:
     def keeps_phrases(self, text: Text, width: int, style: TextStyle) -> bool:
         """Whether a balanced text of this width has no line that ends inside a phrase."""
         type_ = self._type(style)
-        return all(
-            keeps_phrases("".join(run.text for run in _shown(each)), _measure(each, width, style, type_), self.fonts)
+        paragraphs = (
+            _balanced(_shown(each), _measure(each, width, style, type_), style.bold, self.fonts)
             for each in text.paragraphs
         )
+        return all(keep_phrases([line.text for line in lines]) for lines in paragraphs)
 
     def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
         """How many lines a paragraph takes, and the width of the widest in em."""

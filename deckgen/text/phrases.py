@@ -1,6 +1,7 @@
 """Breaking a title into even lines that end with a phrase (BudouX finds them), and an address behind its signs."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,9 @@ def _is_particle(text: str, at: int) -> bool:
     return text[at] == "を" or not "ぁ" <= text[at + 1 : at + 2] <= "ゖ"
 
 
-def keeps_phrases(text: str, measure: float, fonts: FontSet) -> bool:
-    """Whether the lines of a bold title of this measure all end with a phrase."""
-    ends = phrase_ends(text)
-    lines = balance(text, measure, fonts)
+def keep_phrases(lines: Sequence[str]) -> bool:
+    """Whether the lines of a text all end with a phrase."""
+    ends = phrase_ends("".join(lines)) if len(lines) > 1 else frozenset()
     return all(sum(map(len, lines[:count])) in ends for count in range(1, len(lines)))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckgen.model.text import Run
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.text.phrases import balance, keeps_phrases, phrase_ends
+from deckgen.text.phrases import balance, keep_phrases, phrase_ends
 from deckgen.text.setting import set_lines
 from tests.layout.themes import FONTS
 
@@ -53,11 +53,11 @@ def test_no_line_of_a_title_opens_with_the_particle_of_the_word_before(
     title: str, measure: float, expected: list[str]
 ) -> None:
     assert balance(title, measure, FONTS) == expected
-    assert keeps_phrases(title, measure, FONTS)
+    assert keep_phrases(balance(title, measure, FONTS))
 
 
 def test_that_a_phrase_has_no_room_can_be_asked() -> None:
-    assert not keeps_phrases("テレワーク時の個人情報の取扱いを学ぶ研修", 11, FONTS)
+    assert not keep_phrases(balance("テレワーク時の個人情報の取扱いを学ぶ研修", 11, FONTS))
 
 
 def test_a_word_in_kana_that_begins_like_a_particle_opens_a_line() -> None:

@@ -28,7 +28,8 @@ _READ_ELSEWHERE = frozenset({"mark-link", "mark-strong"})
 _SUSPECT = re.compile(r"[{}<&\]］《]|%\}|\*\*|＊＊")
 
 _HEADING = re.compile(r"#{1,6}(?=[ \u3000])")
-_SIGN = r"([・･•●■◆▪‣])(?!\1)|[○□◇☐✓✔*+–—ー－-](?=[ \u3000])"
+_SIGN = r"([・･•●■◆▪‣])(?!\1|[月日年時分社])|[□◇☐*+–—ー－-](?=[ \u3000])"
+"""No ○ and no ✓: these say something. Nor ● where it stands for a number or a name."""
 _NUMBER = r"[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[)）])|[(（][0-9０-９]{1,2}[)）](?![のとやをがはにで、])"
 _BULLET = re.compile(_SIGN)
 _BULLET_OR_NUMBER = re.compile(f"{_SIGN}|{_NUMBER}")

@@ -147,9 +147,14 @@ class Stack:
     spare: Literal["top", "middle", "spread", "fill", "even"] = "top"
     growing: int | None = None
     """Index of the one block that takes all spare height, before `spare` is looked at."""
+    heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    """By width: measured once, however often the height is asked for."""
 
     def height(self, width: int) -> int:
-        return sum(block.height(width) for block in self.blocks) + self._gaps()
+        known = self.heights.get(width)
+        if known is None:
+            known = self.heights[width] = sum(block.height(width) for block in self.blocks) + self._gaps()
+        return known
 
     def _gaps(self) -> int:
         return self.gap * max(0, len(self.blocks) - 1)
@@ -191,6 +196,8 @@ class Row:
 
     columns: Sequence[Column]
     gutter: int
+    heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    """By width: measured once, however often the height is asked for."""
 
     def widths(self, width: int) -> list[int]:
         """Width of each column in EMU."""
@@ -201,7 +208,11 @@ class Row:
         return [column.width or int(free * column.share / shares) for column in self.columns]
 
     def height(self, width: int) -> int:
-        return max(column.block.height(room) for column, room in zip(self.columns, self.widths(width), strict=True))
+        known = self.heights.get(width)
+        if known is None:
+            rooms = zip(self.columns, self.widths(width), strict=True)
+            known = self.heights[width] = max(column.block.height(room) for column, room in rooms)
+        return known
 
     def draw(self, box: Box) -> Iterator[Item]:
         x = box.x

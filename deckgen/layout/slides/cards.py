@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from deckgen.layout.blocks import Block, Panel, Stack, equal_row
 from deckgen.layout.choosing import Choice, Newspaper
@@ -43,20 +43,29 @@ def _page(context: Context, words: Text | None, cards: Cards, name: str, role: S
             for index, card in enumerate(cards, context.start)
         ]
 
-    columns = _arranged(drawn(is_narrow=False), drawn(is_narrow=True), pt(10))
+    columns = _arranged(drawn, len(cards), pt(10))
     if not words or not context.is_first:
         return columns
     return Stack([lead(kit, words), columns], gap=kit.em("body", 0.6), growing=1)
 
 
-def _arranged(blocks: Sequence[Block], narrow: Sequence[Block], gutter: int) -> Block:
+class _Drawn(Protocol):
+    """The cards, for columns of half the page or for narrow ones."""
+
+    def __call__(self, *, is_narrow: bool) -> Sequence[Block]: ...
+
+
+def _arranged(drawn: _Drawn, count: int, gutter: int) -> Block:
     """Cards on a page: up to three beside one another where their text allows, else rows of two where that leaves
     none alone, else columns.
     """
+    blocks = drawn(is_narrow=False)
+    if count <= 2:
+        return equal_row(blocks, gutter)
     ways: list[Block] = []
-    if len(blocks) <= 3:
-        ways.append(equal_row(narrow if len(blocks) == 3 else blocks, gutter))
-    if len(blocks) % 2 == 0:
+    if count == 3:
+        ways.append(equal_row(drawn(is_narrow=True), gutter))
+    if count % 2 == 0:
         rows = [equal_row(blocks[start : start + 2], gutter) for start in range(0, len(blocks), 2)]
         ways.append(Stack(rows, gap=gutter, spare="fill"))
     return Choice([*ways, Newspaper(blocks, gutter)])

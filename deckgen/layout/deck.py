@@ -6,6 +6,7 @@ from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
 from deckgen.layout.blame import report_too_long, too_long
+from deckgen.layout.dividing import READABLE
 from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
@@ -105,9 +106,9 @@ def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, theme: Theme
         report.add("layout-running-text", place, slide=slide.id)
     if len(sheets) > 1 and len(sheets) > len(KINDS[slide.kind].sheets(slide)):
         report.add("layout-split", place, slide=slide.id, pages=len(sheets))
-    step = max(sheet.step for sheet in sheets)
-    if step:
-        report.add("layout-step", place, slide=slide.id, size=f"{theme.scale[step]['body']:g}")
+    smallest = min(theme.scale[sheet.step]["body"] for sheet in sheets)
+    if smallest < READABLE:
+        report.add("layout-step", place, slide=slide.id, size=f"{smallest:g}")
 
 
 def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:

@@ -12,6 +12,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SlotType
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
+from deckgen.readers.files import shown
 from deckgen.readers.freshness import REVIEWED_ON
 
 _TYPES: dict[SlotType, str] = {
@@ -45,7 +46,8 @@ class NewProfile:
 def write_new_profile(path: Path, course: str | None, *, certified: bool, report: Report) -> NewProfile:
     """Write a profile to fill in; a file that exists is never touched. Raises Stop."""
     if path.suffix not in (".yaml", ".yml"):
-        report.add("profile-name", None, name=path.name)
+        suggestion = shown(path.with_name(f"{path.stem}.yaml")) if path.stem else ""
+        report.add("profile-name", None, name=path.name, suggestion=suggestion)
         raise Stop
     check_name(path, report)
     workspace = find_workspace(path.parent, report)

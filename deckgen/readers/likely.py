@@ -28,7 +28,7 @@ def likely_boolean(text: str) -> str:
 
 def likely_integer(text: str) -> str:
     """A whole number without full-width digits, separators or what is counted; a year of an era as that of our own."""
-    if year := written_year(text):
+    if year := written_year(_bare(text)):
         return str(year)
     match = _COUNTED.fullmatch(_narrow(text))
     return str(int(match[1].replace(",", ""))) if match else ""
@@ -42,7 +42,7 @@ def likely_number(text: str) -> str:
 
 def likely_date(text: str) -> str:
     """The date in ISO 8601's extended form; the last day of its month for one that the month has not got."""
-    parts = written_date(text)
+    parts = written_date(_bare(text))
     if parts is None:
         return ""
     year, month, day = parts
@@ -57,7 +57,7 @@ def _last_day(year: int, month: int) -> int:
 
 def is_impossible(text: str) -> bool:
     """True for what has the form of a date and is no day of any calendar year."""
-    parts = written_date(text)
+    parts = written_date(_bare(text))
     if parts is None:
         return False
     try:
@@ -87,4 +87,9 @@ LIKELY: dict[str, Callable[[str], str]] = {
 
 
 def _narrow(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return _bare("".join(unicodedata.normalize("NFKC", text).split()))
+
+
+def _bare(text: str) -> str:
+    """The text without quotes of word processors around it, and without the sign that ends a sentence."""
+    return text.strip().rstrip("。、.,，．").strip("“”„‘’「」『』\"' ")

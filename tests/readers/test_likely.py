@@ -17,7 +17,7 @@ from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 
 @pytest.mark.parametrize(("text", "meant"), [
     ("はい", "true"), ("いいえ", "false"), ("ｔｒｕｅ", "true"), ("あり", "true"), ("無し", "false"), ("○", "true"),
-    ("×", "false"), ("未取得", "false"), ("たぶん", ""),
+    ("×", "false"), ("未取得", "false"), ("たぶん", ""), ("“true”", "true"), ("はい。", "true"),
 ])  # fmt: skip
 def test_a_yes_or_a_no(text: str, meant: str) -> None:
     assert likely_boolean(text) == meant
@@ -26,6 +26,7 @@ def test_a_yes_or_a_no(text: str, meant: str) -> None:
 @pytest.mark.parametrize(("text", "meant"), [
     ("２０２６", "2026"), ("2026年度", "2026"), ("令和8年度", "2026"), ("1,200名", "1200"), ("約３０人", "30"),
     ("30 分", "30"), ("２００字", "200"), ("－5", "-5"), ("三十", ""), ("30〜40", ""), ("1,20", ""),
+    ("「2026」", "2026"), ("“２０２６”", "2026"),
 ])  # fmt: skip
 def test_a_whole_number(text: str, meant: str) -> None:
     assert likely_integer(text) == meant
@@ -39,6 +40,7 @@ def test_a_decimal_number(text: str, meant: str) -> None:
 @pytest.mark.parametrize(("text", "meant"), [
     ("2026/11/2", "2026-11-02"), ("令和8年11月2日", "2026-11-02"), ("2026-02-30", "2026-02-28"),
     ("2028年2月30日", "2028-02-29"), ("2026-13-02", ""), ("2026-00-10", ""), ("2026-11-00", ""), ("近日", ""),
+    ("“2026-11-02”", "2026-11-02"), ("2026年11月2日。", "2026-11-02"),
 ])  # fmt: skip
 def test_a_day(text: str, meant: str) -> None:
     assert likely_date(text) == meant
@@ -53,6 +55,7 @@ def test_a_day_that_does_not_exist(text: str, is_so: bool) -> None:
 
 @pytest.mark.parametrize(("text", "meant"), [
     ("005BAC", '"#005bac"'), ("＃005bac", '"#005bac"'), ("#05b", '"#0055bb"'), ("青", ""), ("#12", ""),
+    ("“#005bac”", '"#005bac"'),
 ])  # fmt: skip
 def test_a_colour(text: str, meant: str) -> None:
     assert likely_colour(text) == meant

@@ -13,8 +13,8 @@ from deckgen.model.theme import SizeRole
 
 @dataclass(frozen=True, slots=True)
 class OneLine:
-    """Text that is best not broken, a telephone number mostly: in the largest of some roles that holds it on one line,
-    and broken only where not even the smallest does.
+    """Text that is best not broken, a telephone number or a heading: in the largest of some roles that holds it on one
+    line, and broken only where not even the smallest does.
     """
 
     kit: Kit
@@ -26,6 +26,8 @@ class OneLine:
     """Texts in other places of this width that are to have the same size, as far as any size holds them."""
     is_body: bool = False
     """True for the text that fills a body placeholder."""
+    broken: SizeRole | None = None
+    """Role of a text that no size holds on one line; the last one where None."""
     by_width: dict[int, Words] = field(default_factory=dict, compare=False, repr=False)
     """Measured once for each width."""
 
@@ -44,8 +46,8 @@ class OneLine:
     def _measured(self, width: int) -> Words:
         sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
         largest_for_all = max((size for size in sizes if size is not None), default=0)
-        at = len(self.roles) - 1 if sizes[0] is None else largest_for_all
-        return Words(self.kit, [self.text], replace(self.style, role=self.roles[at]), self.name, self.is_body)
+        role = self.broken or self.roles[-1] if sizes[0] is None else self.roles[largest_for_all]
+        return Words(self.kit, [self.text], replace(self.style, role=role), self.name, self.is_body)
 
     def _fitting(self, text: Text, width: int) -> int | None:
         """Which of the roles is the first to hold a text on one line."""

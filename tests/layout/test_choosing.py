@@ -51,6 +51,16 @@ def test_a_number_that_no_size_holds_does_not_make_the_others_small() -> None:
     assert size_of("0" * 200, 20, peers) == SIZES["label"]
 
 
+def test_a_heading_takes_the_size_of_the_text_below_rather_than_two_lines_and_its_own_where_that_is_no_use() -> None:
+    def size(text: str) -> float:
+        heading = OneLine(kit(), plain_text(text), ("heading", "body"), TextStyle(bold=True), "head", broken="heading")
+        return text_of(heading.draw(Box(0, 0, EM * 10, EM * 9))).body.paragraphs[0].size
+
+    assert size("持ち出し") == SIZES["heading"]
+    assert size("社外での会議や電話") == SIZES["body"]
+    assert size("社外での会議や電話の決まりと連絡先") == SIZES["heading"]
+
+
 # Phrases ------------------------------------------------------------------------------------------------------------
 
 

@@ -36,10 +36,11 @@ def compose_rules(slide: Rules, context: Context) -> Block:
 
 def _page(context: Context, words: Text | None, cards: Cards, name: str, role: SizeRole, tone: ColourRole) -> Block:
     kit = context.kit
+    headings = [card.heading for card in cards]
 
     def drawn(*, is_narrow: bool) -> list[Block]:
         return [
-            _card(kit, card, f"{name}-{index}", role, tone, is_narrow=is_narrow)
+            _card(kit, card, f"{name}-{index}", role, tone, headings if is_narrow else (), is_narrow=is_narrow)
             for index, card in enumerate(cards, context.start)
         ]
 
@@ -72,9 +73,16 @@ def _arranged(drawn: _Drawn, count: int, gutter: int) -> Block:
 
 
 def _card(
-    kit: Kit, card: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole, *, is_narrow: bool
+    kit: Kit,
+    card: Topic[Text, Filling],
+    name: str,
+    role: SizeRole,
+    tone: ColourRole,
+    headings: Sequence[Text],
+    *,
+    is_narrow: bool,
 ) -> Block:
-    head = heading_row(kit, card.icon, card.heading, name, tone)
+    head = heading_row(kit, card.icon, card.heading, name, tone, headings)
     inner = headed_content(kit, head, card.content, name, role, is_narrow=is_narrow)
     pad = pt(12)
     fill = PAPER if isinstance(card.content, Missing) else SURFACE

@@ -24,11 +24,12 @@ _ITEM = 10
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     gutter = kit.theme.grid.gutter
-    columns = [_column(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
+    heads = [group.heading for group in slide.groups]
+    columns = [_column(kit, group, index, heads) for index, group in enumerate(slide.groups, context.start)]
     per_row = 2 if len(columns) == 4 else 3
     rows = [equal_row(columns[start : start + per_row], gutter) for start in range(0, len(columns), per_row)]
     beside = Stack(rows, gap=gutter, spare="fill")
-    bands = [_band(kit, group, index) for index, group in enumerate(slide.groups, context.start)]
+    bands = [_band(kit, group, index, heads) for index, group in enumerate(slide.groups, context.start)]
     below = Stack(bands, gap=pt(9), spare="fill")
     blocks: list[Block] = [Choice([below, beside] if _is_uneven(slide.groups) else [beside, below])]
     if slide.callout and context.is_last:
@@ -42,26 +43,23 @@ def _is_uneven(groups: Sequence[Group[Text]]) -> bool:
     return max(lengths) > 1.5 * min(lengths)
 
 
-def _column(kit: Kit, group: Group[Text], index: int) -> Block:
+def _column(kit: Kit, group: Group[Text], index: int, heads: Sequence[Text]) -> Block:
     """A group as a card, its items under its heading."""
-    inner = Stack(
-        [heading_row(kit, group.icon, group.heading, f"group-{index}"), _items(kit, group.items, f"group-{index}")],
-        gap=kit.em("body", 0.6),
-        growing=1,
-    )
+    head = heading_row(kit, group.icon, group.heading, f"group-{index}", peers=heads)
+    inner = Stack([head, _items(kit, group.items, f"group-{index}")], gap=kit.em("body", 0.6), growing=1)
     pad = pt(15)
     return Panel(kit, inner, f"group-{index}", padding=(pad, pad, pad, pad), radius=pt(8))
 
 
-def _band(kit: Kit, group: Group[Text], index: int) -> Block:
+def _band(kit: Kit, group: Group[Text], index: int, heads: Sequence[Text]) -> Block:
     """A group across the page: its heading at the left, its items in two columns beside it."""
     half = (len(group.items) + 1) // 2
     parts = [part for part in (group.items[:half], group.items[half:]) if part]
     lists = [
         _items(kit, part, f"group-{index}{'' if at == 1 else f'-{at}'}", "middle") for at, part in enumerate(parts, 1)
     ]
-    head = Stack([heading_row(kit, group.icon, group.heading, f"group-{index}")], spare="middle")
-    columns = [Column(head, share=1.0), Column(equal_row(lists, pt(14)), share=2.1)]
+    head = Stack([heading_row(kit, group.icon, group.heading, f"group-{index}", peers=heads)], spare="middle")
+    columns = [Column(head, share=1.0), Column(equal_row(lists, pt(20)), share=2.1)]
     padding = (pt(15), pt(10), pt(12), pt(10))
     return Panel(kit, Row(columns, gutter=pt(12)), f"group-{index}", padding=padding, radius=pt(8), anchor="middle")
 

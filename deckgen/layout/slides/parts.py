@@ -1,10 +1,10 @@
 """Pieces that several slide kinds share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
-from deckgen.layout.choosing import Choice
+from deckgen.layout.choosing import Choice, OneLine
 from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
@@ -34,12 +34,14 @@ def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
     )
 
 
-def heading_row(kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "primary") -> Block:
-    """An icon on a disc and a bold heading beside it."""
+def heading_row(
+    kit: Kit, icon: str, text: Text, name: str, tone: ColourRole = "primary", peers: Sequence[Text] = ()
+) -> Block:
+    """An icon on a disc and a bold heading beside it, in one size with its peers: headings in columns of this width."""
     size = kit.em("heading", 1.7)
     glyph = Glyph(kit, icon, size, PAPER, f"{name}-icon", disc=Colour(tone), anchor="middle")
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, anchor="middle")
-    words = Words(kit, [text], style, f"{name}-heading")
+    words = OneLine(kit, text, ("heading", "body"), style, f"{name}-heading", peers, broken="heading")
     return Row([Column(glyph, size), Column(words)], gutter=pt(9))
 
 

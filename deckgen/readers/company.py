@@ -210,11 +210,19 @@ class _Values:
             self.reviews[path] = review
 
     def _unknown(self, name: str, entry: Entry) -> None:
+        from deckgen.readers.synonyms import synonym  # what a sound file never needs
+
         parent, _, key = name.rpartition(".")
-        siblings = set(_children(parent, self.slots)) | (set() if parent else set(RESERVED))
+        siblings = list(dict.fromkeys((*_children(parent, self.slots), *(() if parent else RESERVED))))
         elsewhere = next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
-        suggestion = elsewhere or closest(key, siblings)
+        suggestion = elsewhere or self._labelled(parent, key) or synonym(key, siblings) or closest(key, siblings)
         self.context.report.add("slot-key-unknown", entry.key.place, key=name, suggestion=suggestion)
+
+    def _labelled(self, parent: str, label: str) -> str:
+        """The key below a dotted path whose slot people call so."""
+        prefix = f"{parent}." if parent else ""
+        names = {slot.label: name for name, slot in self.slots.items() if name.startswith(prefix)}
+        return names.get(label, "")[len(prefix) :]
 
 
 def _children(parent: str, slots: dict[str, SlotDeclaration]) -> Iterator[str]:

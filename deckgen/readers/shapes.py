@@ -270,7 +270,8 @@ def read_entries(
 
 def unknown_key(key: Scalar, known: Iterable[str], context: Context) -> None:
     """Report a key that does not belong where it stands."""
+    from deckgen.readers.synonyms import synonym  # what a sound file never needs
+
     known = list(known)
-    context.report.add(
-        "unknown-key", key.place, key=key.text, known=", ".join(known), suggestion=closest(key.text, known)
-    )
+    suggestion = synonym(key.text, known) or closest(key.text, known)
+    context.report.add("unknown-key", key.place, key=key.text, known=", ".join(known), suggestion=suggestion)

@@ -165,6 +165,9 @@ def test_only_errors_count_as_errors() -> None:
     assert CATALOGUE["hygiene-radical"].severity is Severity.INFO
 
 
-@pytest.mark.parametrize(("word", "meant"), [("titel", "title"), ("Notes", "notes"), ("会社目", "会社名"), ("xyz", "")])
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("titel", "title"), ("Notes", "notes"), ("会社目", "会社名"), ("ｔｉｔｌｅ", "title"), ("xyz", "")],
+)
 def test_the_closest_known_word_is_suggested(word: str, meant: str) -> None:
     assert closest(word, ["title", "notes", "会社名"]) == meant

@@ -47,14 +47,18 @@ class Figures:
     """Builds of one company each, in a process of their own."""
     single_rerun: tuple[Run, ...]
     """The same with nothing to do."""
+    part: int
+    """Companies that are built in one worker and in two, one run beside the other."""
     one: Run
-    """All companies in one worker."""
+    """Those in one worker."""
     two: Run
+    """Those in two workers."""
+    few: Run
+    """The first companies in two workers."""
+    all: Run
     """All companies in two workers."""
     rerun: Run
     """The same with nothing to do."""
-    few: Run
-    """The first companies in one worker."""
     stages: dict[str, float]
     """Seconds of processor time of a company that is not the first, by what they went into."""
 
@@ -66,7 +70,7 @@ class Figures:
     @property
     def per_company(self) -> float:
         """Processor time of a company in a batch."""
-        return self.one.busy / self.companies
+        return self.one.busy / self.part
 
     @property
     def speed_up(self) -> float:
@@ -79,13 +83,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks many", description=__doc__)
     parser.add_argument("--companies", type=int, default=200, help="companies of the batch (default: 200)")
     parser.add_argument("--only", default="", help="outputs (default: those of the course)")
+    parser.add_argument("--part", type=int, default=40, help="built by one worker too (default: 40)")
     given = parser.parse_args(arguments)
     told = machine.described()
     print("   ".join(f"{name} {value}" for name, value in told.items()), end="\n\n", flush=True)
     if machine.is_busy():
         print("The machine is busy: look at processor times rather than at times by the clock.\n", flush=True)
     with TemporaryDirectory(prefix="deckgen-bench-") as folder:
-        figures = _measure(generate(given.companies, Path(folder)), given.companies, _only(given.only))
+        figures = _measure(generate(given.companies, Path(folder)), given.part, _only(given.only))
     print(_told(figures))
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-many.json"
@@ -113,17 +118,19 @@ def _only(given: str) -> tuple[str, ...]:
     return ("--only", given) if given else ()
 
 
-def _measure(folder: Path, count: int, only: tuple[str, ...]) -> Figures:
+def _measure(folder: Path, part: int, only: tuple[str, ...]) -> Figures:
     profiles = sorted((folder / "source" / "companies").glob("*.yaml"))
+    first = profiles[:part]
     _timed("warming up", _build(profiles[0], folder / "warm", only))
     cold = [_timed("one build", _build(path, folder / "cold", only)) for path in profiles[:3]]
     single = [_timed("one build, nothing to do", _build(path, folder / "cold", only)) for path in profiles[:3]]
-    few = _timed(f"{FEW} companies, 1 worker", _batch(profiles[:FEW], folder / "few", 1, only))
-    one = _timed(f"{count} companies, 1 worker", _batch(profiles, folder / "one", 1, only))
-    two = _timed(f"{count} companies, 2 workers", _batch(profiles, folder / "two", 2, only))
-    rerun = _timed(f"{count} companies, nothing to do", _batch(profiles, folder / "two", 2, only))
+    one = _timed(f"{len(first)} companies, 1 worker", _batch(first, folder / "one", 1, only))
+    two = _timed(f"{len(first)} companies, 2 workers", _batch(first, folder / "two", 2, only))
+    few = _timed(f"{FEW} companies, 2 workers", _batch(profiles[:FEW], folder / "few", 2, only))
+    whole = _timed(f"{len(profiles)} companies, 2 workers", _batch(profiles, folder / "all", 2, only))
+    rerun = _timed(f"{len(profiles)} companies, nothing to do", _batch(profiles, folder / "all", 2, only))
     stages = _stages(profiles[: FEW + 1], only[1].split(",") if only else ())
-    return Figures(count, tuple(cold), tuple(single), one, two, rerun, few, stages)
+    return Figures(len(profiles), tuple(cold), tuple(single), len(first), one, two, few, whole, rerun, stages)
 
 
 def _timed(name: str, case: Case) -> Run:
@@ -168,7 +175,7 @@ def _told(figures: Figures) -> str:
     whole = sum(figures.stages.values())
     rows = [("a company that is not the first", "processor", "share")]
     rows += [(name, f"{spent * 1e3:.0f} ms", f"{spent / whole:.0%}") for name, spent in figures.stages.items()]
-    per_second = figures.companies / figures.two.seconds
+    per_second = figures.companies / figures.all.seconds
     return "\n\n".join(
         (
             f"\n{per_second:.2f} companies per second in two workers",
@@ -181,8 +188,8 @@ def _told(figures: Figures) -> str:
 
 def _verdicts(figures: Figures) -> list[Verdict]:
     share = figures.per_company / figures.cold_busy
-    growth = figures.one.peak / figures.few.peak
-    rerun = figures.rerun.seconds / figures.two.seconds
+    growth = figures.all.peak / figures.few.peak
+    rerun = figures.rerun.seconds / figures.all.seconds
     single = median(each.busy for each in figures.single_rerun) / figures.cold_busy
     return [
         Verdict(
@@ -196,8 +203,8 @@ def _verdicts(figures: Figures) -> list[Verdict]:
             figures.speed_up >= LEAST_SPEED_UP,
         ),
         Verdict(
-            f"a worker takes no more memory after {figures.companies} companies than after {FEW}",
-            f"{figures.one.peak / 1e6:.0f} MB after {figures.few.peak / 1e6:.0f} MB",
+            f"two workers take no more memory after {figures.companies} companies than after {FEW}",
+            f"{figures.all.peak / 1e6:.0f} MB after {figures.few.peak / 1e6:.0f} MB",
             growth <= MOST_GROWTH,
         ),
         Verdict(f"a rerun with nothing to do takes at most {MOST_RERUN:g}", f"{rerun:.3f}", rerun <= MOST_RERUN),

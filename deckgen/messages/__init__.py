@@ -4,6 +4,7 @@ One table, joined from one file for each stage. English messages are lower case,
 stop; advice goes to the hint.
 """
 
+import re
 from itertools import islice
 from typing import Literal
 
@@ -32,6 +33,8 @@ _SEVERITIES = {
     Severity.INFO: ("info", "情報"),
 }
 _HINT = ("hint", "ヒント")
+_SEEN_AS_TYPED = re.compile("\u3000|(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+"""The full-width space of Japanese text, and what joins several signs into one emoji."""
 _SUGGESTION = ("did you mean {}?", "「{}」のことですか？")
 
 
@@ -93,6 +96,10 @@ def in_words(value: str, lang: Language) -> str:
     """A term in words; any other value as it is, control characters made visible."""
     if value.startswith("@") and value[1:] in TERMS:
         return TERMS[value[1:]][lang == "ja"]
+    if value.isprintable():
+        return value
+    typed = {match.start() for match in _SEEN_AS_TYPED.finditer(value)}
     return "".join(
-        character if character.isprintable() or character == " " else f"\\u{ord(character):04x}" for character in value
+        character if character.isprintable() or index in typed else f"\\u{ord(character):04x}"
+        for index, character in enumerate(value)
     )

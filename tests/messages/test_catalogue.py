@@ -16,6 +16,7 @@ from deckgen.messages import (
     building,
     checking,
     has_errors,
+    in_words,
     keeping,
     laying_out,
     merging,
@@ -150,6 +151,15 @@ def test_terms_are_put_into_words_and_other_values_are_not() -> None:
 def test_what_a_terminal_would_obey_is_shown_as_an_escape() -> None:
     finding = Diagnostic("unknown-key", None, (("key", "\x1b[31m\u202e"), ("known", "")))
     assert r"unknown key \u001b[31m\u202e" in render(finding, "en")
+
+
+@pytest.mark.parametrize("typed", ["総務部長　佐藤", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"])
+def test_full_width_spaces_and_emoji_of_several_signs_are_shown_as_typed(typed: str) -> None:
+    assert in_words(typed, "ja") == typed
+
+
+def test_a_joiner_among_letters_is_shown_as_an_escape() -> None:
+    assert in_words("会\u200d社", "ja") == r"会\u200d社"
 
 
 def test_only_errors_count_as_errors() -> None:

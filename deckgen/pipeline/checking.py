@@ -3,26 +3,31 @@
 Here, and in every stage below, a day is what somebody passes in; the clock is read by the command line alone.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from deckgen import checks
 from deckgen.checks import OtherCompany, Subject, subject_of
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.merge import merge
 from deckgen.merge.overview import overview
 from deckgen.model.course import Course
+from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, publish
 from deckgen.readers.files import shown
 from deckgen.readers.names import company_names
+from deckgen.writers import OUTPUTS
 
 
 def check(material: Material, as_of: date | None, *, draft: bool, report: Report) -> Subject:
-    """Merge, lay out and judge: every problem of the material is in the report. Returns what was judged."""
+    """Merge, lay out, measure and judge: every problem of the material is in the report. Returns what was judged."""
     course: Course | None
     try:
-        course = publish(material, draft=draft, report=report).course
+        publication = publish(material, draft=draft, report=report)
+        course = publication.course
+        report.extend(_without_room(publication, material.course.outputs))
     except Stop:
         course = _as_draft(material)
     return judge(material, course, as_of, draft=draft, report=report)
@@ -36,6 +41,13 @@ def judge(material: Material, course: Course | None, as_of: date | None, *, draf
     subject = subject_of(material.course, material.profile, course, slides, others)
     report.extend(checks.run(subject, as_of, draft=draft))
     return subject
+
+
+def _without_room(publication: Publication, outputs: Iterable[str]) -> Iterator[Diagnostic]:
+    """What a build of these outputs would tell of texts that they leave out or cut short."""
+    for kind in (OUTPUTS[name] for name in outputs):
+        if not kind.lacking(publication.course):
+            yield from kind.findings(publication)
 
 
 def _as_draft(material: Material) -> Course | None:

@@ -1,9 +1,10 @@
 """Writers: frames in, files out. They know no YAML and take no layout decision. One table names the outputs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.writers.rendered import File, MadeFile
@@ -29,6 +30,8 @@ class OutputKind:
     """True for what is made last, since it lists the other files."""
     lacking: Callable[[Course], str | None] = lambda course: None
     """The code of what to tell where there is nothing to make of a course."""
+    findings: Callable[[Publication], Iterable[Diagnostic]] = lambda publication: ()
+    """What somebody should know of the files, the same as `render` tells, found by measuring alone."""
 
 
 def _deck(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
@@ -79,6 +82,28 @@ def _card(publication: Publication, options: Options, made: Sequence[MadeFile]) 
     return render(publication, options.pdf)
 
 
+def _card_findings(publication: Publication) -> Iterable[Diagnostic]:
+    from deckgen.writers.card import findings
+
+    return findings(publication)
+
+
+def _sheet_findings(publication: Publication) -> Iterable[Diagnostic]:
+    return _head_findings(publication, "handout")
+
+
+def _trainer_findings(publication: Publication) -> Iterable[Diagnostic]:
+    return _head_findings(publication, "trainer")
+
+
+def _head_findings(publication: Publication, reader: Literal["handout", "trainer"]) -> Iterable[Diagnostic]:
+    from deckgen.text.fonts import font_set
+    from deckgen.writers.handout.running import head_findings
+    from deckgen.writers.typeset.prose import Setter
+
+    return head_findings(publication.course, reader, Setter(font_set(publication.theme.fonts)))
+
+
 def _lacks_test(course: Course) -> str | None:
     return None if course.quiz else "output-needs-test"
 
@@ -89,12 +114,12 @@ def _lacks_emergency(course: Course) -> str | None:
 
 OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck),
-    "handout": OutputKind(_handout),
-    "trainer": OutputKind(_trainer),
-    "worksheet": OutputKind(_worksheet),
-    "quiz": OutputKind(_quiz, lacking=_lacks_test),
-    "answers": OutputKind(_answers, lacking=_lacks_test),
-    "card": OutputKind(_card, lacking=_lacks_emergency),
-    "record": OutputKind(_record, lists_others=True),
+    "handout": OutputKind(_handout, findings=_sheet_findings),
+    "trainer": OutputKind(_trainer, findings=_trainer_findings),
+    "worksheet": OutputKind(_worksheet, findings=_sheet_findings),
+    "quiz": OutputKind(_quiz, lacking=_lacks_test, findings=_sheet_findings),
+    "answers": OutputKind(_answers, lacking=_lacks_test, findings=_trainer_findings),
+    "card": OutputKind(_card, lacking=_lacks_emergency, findings=_card_findings),
+    "record": OutputKind(_record, lists_others=True, findings=_sheet_findings),
 }
 """In the order in which they are made."""

@@ -9,8 +9,10 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.messages import severity_of
+from deckgen.pipeline.build import build
 from deckgen.pipeline.checking import check, judge
 from deckgen.pipeline.material import publish, read_material
+from deckgen.pipeline.request import Request
 
 ROOT = Path(__file__).parents[2]
 COMPANIES = ROOT / "source" / "companies"
@@ -119,3 +121,29 @@ def test_a_build_that_knows_no_day_finds_the_same_on_every_day(company: Callable
     judge(material, publication.course, DAY, draft=False, report=dated)
     assert [one.code for one in undated] == []
     assert {one.code for one in dated} == {"review-stale"}
+
+
+LONG = "気づいてから30分以内に、まず電話で、" * 8
+
+
+@pytest.mark.parametrize(
+    ("words", "long", "key"),
+    [
+        ("deadline: 気づいてから30分以内", f"deadline: {LONG}", "deadline:"),
+        ("name: 株式会社みどり丘精機", "name: 株式会社" + "精密" * 40, "name:"),
+    ],
+)
+def test_what_a_build_finds_no_room_for_is_found_before_it_where_the_company_wrote_it(
+    words: str, long: str, key: str, company: Callable[..., Path]
+) -> None:
+    path = company((words, long), ("  short_name: みどり丘精機\n", ""))
+    report = Report()
+    build(Request(path, ("handout", "card"), out=path.parent / "out", as_of=DAY), report, lambda step: None)
+    cut = {found for found in report if found.code in ("text-cut", "card-left-out")}
+    assert cut
+    assert cut <= set(checked(path))
+    lines = path.read_text("utf-8").splitlines()
+    for found in cut:
+        assert found.place is not None
+        assert Path(found.place.file).name == path.name
+        assert key in lines[found.place.line - 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.model.publication import Publication
 from deckgen.writers.card.contents import Emergency, emergency_of
 from deckgen.writers.card.poster import compose_poster
@@ -10,7 +11,7 @@ from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
 from deckgen.writers.rendered import File
 
-__all__ = ["card_document", "poster_document", "render"]
+__all__ = ["card_document", "findings", "poster_document", "render"]
 
 
 def render(publication: Publication, variant: Variant) -> Sequence[File]:
@@ -20,6 +21,11 @@ def render(publication: Publication, variant: Variant) -> Sequence[File]:
     """
     documents = {"card.pdf": card_document(publication), "poster.pdf": poster_document(publication)}
     return [File(ending, "pages", document.render(variant)) for ending, document in documents.items()]
+
+
+def findings(publication: Publication) -> Sequence[Diagnostic]:
+    """What finds no room on cards and poster, measured without the PDF engine."""
+    return [found for made in (card_document, poster_document) for found in made(publication).findings]
 
 
 def card_document(publication: Publication) -> Document:

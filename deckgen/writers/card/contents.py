@@ -33,6 +33,9 @@ class Emergency:
     """The first one first."""
     report_items: tuple[Text | str, ...]
     place: Place = NOWHERE
+    """Of the slide."""
+    deadline_place: Place = NOWHERE
+    report_place: Place = NOWHERE
 
 
 def emergency_of(course: Course) -> Emergency | None:
@@ -46,6 +49,8 @@ def emergency_of(course: Course) -> Emergency | None:
         calls=tuple(map(_call, slide.contacts)),
         report_items=_entries(slide.report_items),
         place=slide.title.place,
+        deadline_place=_place_of(slide.deadline, slide.title.place),
+        report_place=_place_of(slide.report_items, slide.title.place),
     )
 
 
@@ -61,6 +66,16 @@ def _entries(filling: Filling) -> tuple[Text | str, ...]:
             return ()
 
 
+def _place_of(filling: Filling, otherwise: Place) -> Place:
+    """Where somebody wrote what fills a slot: in the profile, where a company did."""
+    match filling:
+        case Missing(place=place):
+            return place
+        case _:
+            texts = (entry for entry in _entries(filling) if isinstance(entry, Text) and entry.place.file)
+            return next((text.place for text in texts), otherwise)
+
+
 def _plain(entry: Text | str) -> str:
     return entry if isinstance(entry, str) else entry.plain
 
@@ -68,7 +83,9 @@ def _plain(entry: Text | str) -> str:
 def _call(row: ContactRow[Text, Filling]) -> Call:
     contact = row.contact
     if not isinstance(contact, Contact):
-        return Call(row.duty.plain, note="".join(map(_plain, _entries(contact))), place=row.duty.place)
+        return Call(
+            row.duty.plain, note="".join(map(_plain, _entries(contact))), place=_place_of(contact, row.duty.place)
+        )
     texts = {name: getattr(contact, name) for name in ("role", "phone", "hours", "note")}
     found = {name: text.plain if text else "" for name, text in texts.items()}
     note = found["note"] or (contact.mail.plain if contact.mail and not contact.phone else "")

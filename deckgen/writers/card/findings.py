@@ -1,6 +1,6 @@
 """What found no room."""
 
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Course
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.writers.card.contents import Emergency
@@ -9,13 +9,15 @@ from deckgen.writers.handout.running import text_cut
 _LONGEST = 40
 
 
-def left_out(medium: str, emergency: Emergency, calls: int, actions: int, *others: str) -> list[Diagnostic]:
-    """A warning for each entry after the first `calls` and `actions`, and for others.
+def left_out(
+    medium: str, emergency: Emergency, calls: int, actions: int, *others: tuple[str, Place]
+) -> list[Diagnostic]:
+    """A warning for each entry after the first `calls` and `actions`, and for others with their places.
 
     `medium` is a term of the message catalogue.
     """
     missing = [(call.duty, call.place) for call in emergency.calls[calls:]]
-    missing += [(other, emergency.place) for other in others]
+    missing += others
     for action in emergency.actions[actions:]:
         text, place = (action, emergency.place) if isinstance(action, str) else (action.plain, action.place)
         missing.append((text, place))

@@ -58,11 +58,11 @@ def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book,
     book = Book(Tools(publication), BARE)
     canvas = book.canvas
     front, back = _Front(publication, emergency), _Back(publication, emergency)
-    others = [] if front.says_deadline(canvas) else [emergency.deadline]
+    others = [] if front.says_deadline(canvas) else [(emergency.deadline, emergency.deadline_place)]
     numbers = fit(canvas, front.draw, emergency.calls, _ROOM, most=_SPREAD)
     steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES, most=_SPREAD)
     if steps.count < len(emergency.actions) and emergency.report_items:  # first things first
-        others.append(TOLD)
+        others.append((TOLD, emergency.report_place))
         back = _Back(publication, replace(emergency, report_items=()))
         steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES, most=_SPREAD)
     _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers)

@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -19,6 +19,7 @@ from deckgen.model.links import Answer
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.linking import ask_links, write_checked
 from deckgen.pipeline.material import read_material
+from deckgen.pipeline.owners import owners_of, with_owners
 
 EXAMPLE = "deckgen check source/companies/acme.yaml --as-of 2026-11-23"
 
@@ -53,6 +54,7 @@ class _Checked:
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Read, merge, lay out and judge; report; write nothing but days, and these only when asked to."""
+    printer = replace(printer, findings_are_results=True)
     if given.write_checked and given.as_of:
         given.refuse(words("write-checked-day", printer.language))
     report = Report()
@@ -63,7 +65,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         pass
     finally:
         printer.progress_done()
-    groups = grouped(report, checked.subject.owner if checked.subject else "")
+    owners = owners_of(given.profile)
+    report = with_owners(report, owners) if owners else report
+    groups = grouped(report, owners.whole if owners else "")
     printer.document(report, **_record(checked, groups, printer.language))
     if not printer.for_machines:
         _print(groups, printer, with_infos=given.verbose)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TextIO
 
 from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
@@ -53,6 +53,8 @@ class Printer:
 
     language: Language
     format: Literal["text", "json"] = "text"
+    findings_are_results: bool = False
+    """True for a command that is run for its findings: they then go to standard output."""
 
     @property
     def for_machines(self) -> bool:
@@ -68,16 +70,22 @@ class Printer:
         sys.stdout.write(f"{text}\n")
 
     def findings(self, found: Iterable[Diagnostic], *, with_infos: bool = False) -> None:
-        """All findings by their places, as text on standard error; a JSON document has them elsewhere."""
+        """All findings by their places, as text; a JSON document has them elsewhere."""
         if self.for_machines:
             return
         shown = [each for each in by_place(found) if with_infos or severity_of(each.code) != Severity.INFO]
         told = [render(each, self.language).partition("\n") for each in shown]
+        stream = self._stream
         for (head, _, hint), (_, _, following) in pairwise([*told, ("", "", "")]):
-            sys.stderr.write(f"{head}\n")
+            stream.write(f"{head}\n")
             if hint and hint != following:  # one hint for all findings in a row that share it
-                sys.stderr.write(f"{hint}\n")
-        sys.stderr.flush()
+                stream.write(f"{hint}\n")
+        stream.flush()
+
+    @property
+    def _stream(self) -> TextIO:
+        """Where findings go."""
+        return sys.stdout if self.findings_are_results else sys.stderr
 
     def document(self, report: Report, **results: object) -> None:
         """Results and findings as one JSON document on standard output; silent where people read."""
@@ -86,9 +94,9 @@ class Printer:
             self.line(json.dumps({**results, "diagnostics": found}, ensure_ascii=False, indent=2))
 
     def heading(self, key: str, **values: object) -> None:
-        """A line above findings, on standard error like them."""
+        """A line above findings, on the stream that they go to."""
         if not self.for_machines:
-            sys.stderr.write(f"{words(key, self.language, **values)}\n")
+            self._stream.write(f"{words(key, self.language, **values)}\n")
 
     def progress(self, step: str, **values: object) -> None:
         """What is being done now, on one line that the next one replaces; silent where nobody watches."""

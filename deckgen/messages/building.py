@@ -54,8 +54,10 @@ ROWS: dict[str, Message] = {
     "profile-name-unfit": error(
         "the file name {name} cannot name a company's folder",
         "ファイル名「{name}」は、会社のフォルダーの名前にできません",
-        'begin with a letter or digit, end with one before the .yaml, and use no control characters nor \\ : * ? " < > |',
-        '文字か数字で始めて文字か数字で終わり、制御文字と \\ : * ? " < > | を除いてください（例：acme.yaml）',
+        "no full stop or space at its ends, no control characters, "
+        'none of \\ : * ? " < > |, and no name of Windows like con or nul; e.g. acme.yaml',
+        "先頭と末尾の空白とピリオド、制御文字、"
+        '\\ : * ? " < > |、con や nul などの Windows の名前は使えません（例：acme.yaml）',
     ),
     "profile-unwritable": error(
         "cannot write {path}: {reason}",

@@ -12,6 +12,12 @@ ROWS: dict[str, Message] = {
         "write each entry on a line of its own, after a hyphen and a space: - text",
         "1行に1つずつ、半角のハイフンと空白に続けて書いてください（例：- 文）",
     ),
+    "text-as-key": error(
+        "expected text, found a key and its value",
+        "文字が必要ですが、途中の「: 」で、項目名と値に分かれています",
+        "put the whole text in quotes: {written}",
+        "文全体を引用符で囲んでください：{written}",
+    ),
     "list-empty": error(
         "expected a list with entries, found none", "一覧が空です", "write at least one line", "1つ以上書いてください"
     ),
@@ -185,8 +191,10 @@ ROWS: dict[str, Message] = {
     "company-id-unfit": error(
         "{found} cannot name the folder of the company's archives",
         "「{found}」は、会社の保管フォルダーの名前にできません",
-        'begin and end with a letter or digit, and use none of \\ / : * ? " < > |, e.g. `company_id: acme`',
-        '文字か数字で始めて文字か数字で終わり、\\ / : * ? " < > | を除いてください（例：company_id: acme）',
+        "no full stop or space at its ends, no control characters, "
+        'none of \\ / : * ? " < > |, and no name of Windows like con or nul; e.g. `company_id: acme`',
+        "先頭と末尾の空白とピリオド、制御文字、"
+        '\\ / : * ? " < > |、con や nul などの Windows の名前は使えません（例：company_id: acme）',
     ),
     # Comprehension tests
     "text-too-long": error(

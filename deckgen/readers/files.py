@@ -17,6 +17,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe
 _SHOWN_AT_MOST = 20
 _NO_NAME = frozenset('\\/:*?"<>|')
 """What Windows keeps for itself."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
+"""Names of devices, which Windows gives to no file or folder, whatever follows their first full stop."""
 _LONGEST_NAME = 200
 """Bytes in UTF-8, of the 255 that a name in a file system may have."""
 
@@ -53,6 +55,7 @@ def can_name_folder(name: str) -> bool:
         and not name.startswith((".", " "))
         and not name.endswith((".", " "))
         and not set(name) & _NO_NAME
+        and not _DEVICES.fullmatch(name)
     )
 
 

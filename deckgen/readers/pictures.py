@@ -28,9 +28,10 @@ _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MP
 @leaf(Image)
 def read_image(node: Node, context: Context) -> Image:
     """Read and decode the picture that a scalar names."""
-    path = _inside(words(node, context, "@path"), node.place, context)
-    data = _bytes(path, node.place, context)
-    image = _decoded(path, data, node.place, context)
+    name = words(node, context, "@path")
+    path = _inside(name, node.place, context)
+    data = _bytes(path, name, node.place, context)
+    image = _decoded(path, data, name, node.place, context)
     context.pictures.append(path)
     return image
 
@@ -47,16 +48,16 @@ def _inside(name: str, place: Place, context: Context) -> Path:
     return path
 
 
-def _bytes(path: Path, place: Place, context: Context) -> bytes:
+def _bytes(path: Path, name: str, place: Place, context: Context) -> bytes:
     if not is_file(path):
-        raise context.fault("picture-missing", place, path=path.name, suggestion=_meant(path, context))
+        raise context.fault("picture-missing", place, path=name, suggestion=_meant(path, context))
     try:
         with path.open("rb") as stream:
             data = stream.read(BYTES_LIMIT + 1)
     except OSError as error:
         raise context.fault("file-unreadable", place, reason=reason(error)) from error
     if len(data) > BYTES_LIMIT:
-        raise context.fault("picture-too-large", place, path=path.name, size=path.stat().st_size, limit=BYTES_LIMIT)
+        raise context.fault("picture-too-large", place, path=name, size=path.stat().st_size, limit=BYTES_LIMIT)
     return data
 
 
@@ -74,20 +75,18 @@ def _meant(path: Path, context: Context) -> str:
     return found.relative_to(folder).as_posix() if found else ""
 
 
-def _decoded(path: Path, data: bytes, place: Place, context: Context) -> Image:
+def _decoded(path: Path, data: bytes, name: str, place: Place, context: Context) -> Image:
     try:
         with _whole_pictures_only(), _opened(data) as picture:
             width, height = picture.size
             format_name = picture.format or ""
             if width * height > PIXELS_LIMIT:
-                raise context.fault(
-                    "picture-pixels", place, path=path.name, width=width, height=height, limit=PIXELS_LIMIT
-                )
+                raise context.fault("picture-pixels", place, path=name, width=width, height=height, limit=PIXELS_LIMIT)
             picture.load()
     except _NoPictureError as error:
-        raise context.fault("picture-format", place, path=path.name) from error
+        raise context.fault("picture-format", place, path=name) from error
     except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
-        raise context.fault("picture-broken", place, path=path.name, reason=error) from error
+        raise context.fault("picture-broken", place, path=name, reason=error) from error
     return Image(path, data, _FORMATS[format_name], width, height, place)
 
 

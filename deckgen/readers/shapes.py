@@ -73,9 +73,24 @@ def is_void(node: Node) -> bool:
 
 def words(node: Node, context: Context, expected: str) -> str:
     """The text of a scalar that is not empty."""
+    if expected == "@text" and (written := _taken_apart(node)):
+        raise context.fault("text-as-key", node.place, written=written)
     if not isinstance(node, Scalar) or is_empty(node):
         raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
     return node.text
+
+
+def _taken_apart(node: Node) -> str:
+    """A text in the quotes that it needs, where its `: ` has made a key and a value of it; else empty."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return ""
+    ((key, entry),) = node.entries.items()
+    has_braces = entry.key.place != node.place
+    if has_braces or not isinstance(entry.value, Scalar) or "\n" in entry.value.text:
+        return ""
+    text = f"{key}: {entry.value.text}".rstrip()
+    quote = "'" if '"' in text or "\\" in text else '"'
+    return "" if quote in text else f"{quote}{text}{quote}"
 
 
 # Leaves -------------------------------------------------------------------------------------------------------------

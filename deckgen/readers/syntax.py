@@ -14,7 +14,10 @@ _BY_PROBLEM: tuple[tuple[str, str], ...] = (
     (r"mapping values are not allowed", "yaml-colon"),
     (r"could not find expected ':'", "yaml-key-colon"),
     (r"unexpected end of stream", "yaml-quote"),
-    (r"expected ',' or '[\]}]'|expected the node content, but found|flow (sequence|mapping)", "yaml-bracket"),
+    (
+        r"expected ',' or '[\]}]'|expected the node content, but found|a flow node|flow (sequence|mapping)",
+        "yaml-bracket",
+    ),
     (r"unknown escape|expected escape sequence|expected hexdecimal|invalid Unicode", "yaml-escape"),
     (r"expected (key|<block end>|'-' indicator)|block sequence entries are not allowed|indentation", "yaml-indent"),
 )
@@ -66,6 +69,10 @@ def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[
         return "yaml-bracket", mark.index
     if code == "yaml-colon" and not re.search(r":\s", before):
         return "yaml-key-colon", _line_above(text, mark.index - len(before))
+    if code == "yaml-syntax" and "node content" in problem and character in tuple("[]{},"):
+        return "yaml-special-start" if character == "," else "yaml-bracket", mark.index
+    if code == "yaml-bracket" and not text[mark.index :].strip():
+        return code, len(text.rstrip()) - 1  # not below the last line
     start = error.context_mark if code in _AT_CONTEXT else None
     return code, (start or mark).index
 

@@ -15,6 +15,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import Contact, History, Items, Prose, Ruling, SlotDeclaration, SlotType, SourceFilling, Value
 from deckgen.model.text import Source
 from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.content import read_verdict
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.course import read_course
 from deckgen.readers.slot_values import SLOT_READERS
@@ -115,6 +116,21 @@ def test_a_decision_is_written_in_english_or_japanese(word: str, verdict: str) -
     ruling = filling("ruling", f"decision: {word}\nconditions: [自宅のみ]")
     assert isinstance(ruling, Ruling)
     assert (ruling.verdict, [item.text for item in ruling.conditions]) == (verdict, ["自宅のみ"])
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("可能", "可"), ("許可", "可"), ("○", "可"), ("はい", "可"), ("許可制", "条件付き"), ("要許可", "条件付き"),
+        ("禁止", "不可"), ("不許可", "不可"), ("×", "不可"), ("no", "不可"), ("No", "不可"), ("しない", "不可"),
+    ],
+)  # fmt: skip
+def test_another_word_for_a_decision_is_told_the_right_one(word: str, meant: str) -> None:
+    report = Report()
+    with pytest.raises(Faulty):
+        read_verdict(parse(word, "a.yaml", report), Context(report, Path(), is_template=False))
+    (found,) = report
+    assert (found.code, dict(found.values)["suggestion"]) == ("unknown-choice", meant)
 
 
 def test_a_list_in_place_of_a_decision_is_a_list() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import hint_of, message_of
-from deckgen.readers.files import PROFILE_LIMIT, read_text
+from deckgen.readers.files import PROFILE_LIMIT, can_name_folder, read_text
 from deckgen.readers.yaml_tree import parse, read_tree
 
 
@@ -88,3 +88,16 @@ def test_a_control_character_written_as_an_escape_is_refused_too(escape: str) ->
     with pytest.raises(Stop):
         parse(f'a: "{escape}"', "a.yaml", report)
     assert [(finding.code, finding.place) for finding in report] == [("control-character", Place("a.yaml", 1, 4))]
+
+
+@pytest.mark.parametrize("name", ["acme", "さくら 東京", "（株）みほん", "a.b-c_d", "console", "com10", "aux1"])
+def test_what_can_name_a_folder(name: str) -> None:
+    assert can_name_folder(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", " a", "a ", ".a", "a.", "a/b", "a:b", "a\tb", "con", "CON", "Nul.2027", "aux .x", "com1", "LPT9.a", "あ" * 67],
+)
+def test_what_some_system_takes_for_no_folder(name: str) -> None:
+    assert not can_name_folder(name)

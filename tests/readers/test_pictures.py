@@ -85,6 +85,13 @@ def test_a_picture_that_is_not_there(tmp_path: Path, name: str) -> None:
     assert message.startswith("there is no picture")
 
 
+def test_a_picture_is_named_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "plan.png").write_text("plan")
+    assert read(tmp_path, "below/logo.png")[1] == ["there is no picture below/logo.png"]
+    assert read(tmp_path, "below/../below/plan.png")[1] == ["below/../below/plan.png is not a PNG or JPEG picture"]
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

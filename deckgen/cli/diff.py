@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from deckgen.cli.arguments import add_theme
@@ -28,7 +29,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--format", choices=formats, default="text", help=words("format-diff", language))
     colours = ("auto", "always", "never")
     parser.add_argument("--color", choices=colours, default="auto", help=words("color", language))
-    parser.add_argument("--pdf", metavar="FILE", type=Path, help=words("pdf-diff", language))
+    pdf = partial(_pdf, language=language)
+    parser.add_argument("--pdf", metavar="FILE", type=pdf, help=words("pdf-diff", language))
     add_theme(parser)
     parser.add_argument("--exit-code", action="store_true", help=words("exit-code", language))
 
@@ -38,6 +40,8 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report = Report()
     pages: int | None = None
     try:
+        if given.pdf:
+            _check_place(given, report)
         comparison, _, new = differences(given.old, given.new, report)
         if given.pdf:
             pages = _write_pdf(comparison, new, given, report)
@@ -55,6 +59,19 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     if given.pdf and not pages:
         return PART_MISSING
     return PROBLEMS if given.exit_code and not comparison.is_empty else FINE
+
+
+def _check_place(given: argparse.Namespace, report: Report) -> None:
+    from deckgen.pipeline.change_report import check_place
+
+    check_place(given.pdf, (given.old, given.new), report)
+
+
+def _pdf(given: str, language: str) -> Path:
+    path = Path(given)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError(words("pdf-unknown", language, found=given))
+    return path
 
 
 def _write_pdf(comparison: Comparison, new: Found, given: argparse.Namespace, report: Report) -> int | None:

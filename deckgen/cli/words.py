@@ -65,6 +65,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "write a report with old and new side by side, to be approved",
         "承認を受けるための新旧対照表（PDF）を作ります",
     ),
+    "pdf-unknown": (
+        "expected a name that ends in .pdf, found '{found}'",
+        "名前は .pdf で終わるものにしてください（「{found}」）",
+    ),
     "exit-code": ("end with 1 where anything differs", "違いがあれば、終了コードを1にします"),
     "company": (
         "the company's profile, or its name in source/companies without .yaml",

@@ -16,6 +16,18 @@ ROWS: dict[str, Message] = {
         "give two builds or profiles, or the folders of two courses",
         "会社の資料（build.json やプロファイル）どうしか、コースのフォルダーどうしを指定してください",
     ),
+    "diff-companies": warning(
+        "two companies are compared: 「{old}」 and 「{new}」",
+        "別の会社どうしを比べています：「{old}」と「{new}」",
+        "see that both are what you meant to give",
+        "指定したものが正しいか確かめてください",
+    ),
+    "diff-archive-unsound": warning(
+        "{path} is not as it was kept: {names}",
+        "{path} は、保管したときのままではありません：{names}",
+        "what is compared stands in its build.json, which is whole; `deckgen verify {path!q}` tells more",
+        "比べている内容（build.json）は壊れていません。くわしくは `deckgen verify {path!q}` で分かります",
+    ),
     "content-missing": error(
         "{path} does not tell what was built",
         "{path} に、資料の内容が記録されていません",
@@ -33,6 +45,18 @@ ROWS: dict[str, Message] = {
         "{path} に書き込めません：{reason}",
         "check that the folder exists and that you may write there",
         "フォルダーがあるか、書き込む権限があるかを確かめてください",
+    ),
+    "report-not-pdf": error(
+        "{path} exists already and is no PDF: it is left as it is",
+        "{path} はすでにあり、PDFではないため、書きかえていません",
+        "give the report another name",
+        "新旧対照表に、別の名前を付けてください",
+    ),
+    "report-compared": error(
+        "{path} is one of the two that are compared: it is left as it is",
+        "{path} は比べるものそのもののため、書きかえていません",
+        "give the report another name",
+        "新旧対照表に、別の名前を付けてください",
     ),
     # Renewing
     "renew-missing": error(

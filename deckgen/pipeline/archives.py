@@ -1,16 +1,18 @@
 """What an archive of an edition holds: `build.json`, `inputs/…`, `outputs/…`, and `SHA256SUMS` of them all."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from deckgen.pipeline.outputs import RECORD, digest
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, unpack
 
 SUMS = "SHA256SUMS"
 INPUTS, OUTPUTS = "inputs/", "outputs/"
+Fault = Literal["damaged", "missing", "extra"]
+"""Of a file: not as its checksum says; with a checksum only; without one."""
 _LINE_LENGTH = 64 + 2
 
 
@@ -66,6 +68,18 @@ def read_sums(held: Held) -> dict[str, str]:
     if not data or "".join(f"{checksum}  {name}\n" for name, checksum in found.items()) != data:
         raise Unsound("archive-sums", name=SUMS)
     return found
+
+
+def faults(held: Held, listed: Mapping[str, str]) -> Iterator[tuple[str, Fault]]:
+    """The members that are not what the list of checksums says, and those that only one of the two knows."""
+    for name in in_order({*held.members, *listed} - {SUMS}):
+        data = held.members.get(name)
+        if name not in held.members:
+            yield name, "missing"
+        elif name not in listed:
+            yield name, "extra"
+        elif data is None or digest(data) != listed[name]:
+            yield name, "damaged"
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """The report of changes as a file: in the theme of the new edition, at a time that no clock tells."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +19,27 @@ from deckgen.writers.changes.report import render
 from deckgen.writers.rendered import EngineMissing
 
 _COLOUR = re.compile(r"[0-9A-F]{6}")
+_PDF = b"%PDF-"
 _LONG_AGO = date(2000, 1, 1)
 """Stands for the day of an edition that has none: a course by itself."""
+
+
+def check_place(path: Path, compared: Iterable[Path], report: Report) -> None:
+    """See that a report put there replaces at most another PDF, and nothing that is compared. Raises Stop."""
+    try:
+        if not path.exists():
+            return
+        if any(each.exists() and each.samefile(path) for each in compared):
+            report.add("report-compared", None, path=shown(path))
+        else:
+            with path.open("rb") as file:
+                if file.read(len(_PDF)) == _PDF:
+                    return
+            report.add("report-not-pdf", None, path=shown(path))
+    except OSError as problem:
+        report.add("report-unwritable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
+    raise Stop
 
 
 def write_change_report(

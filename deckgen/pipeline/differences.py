@@ -11,7 +11,7 @@ from deckgen.messages.terms import reason
 from deckgen.model.changes import Comparison
 from deckgen.model.content import Content
 from deckgen.model.course import Course
-from deckgen.pipeline.archives import open_archive
+from deckgen.pipeline.archives import faults, open_archive, read_sums
 from deckgen.pipeline.content import company_content, course_content
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
 from deckgen.pipeline.material import Material, read_material
@@ -40,7 +40,15 @@ def differences(old: Path, new: Path, report: Report) -> tuple[Comparison, Found
     if before.content.scope != after.content.scope:
         report.add("diff-scopes")
         raise Stop
+    if not _is_one_company(before.content, after.content):
+        sides = (str(side.content.company.get("name", "")) for side in (before, after))
+        report.add("diff-companies", None, **dict(zip(("old", "new"), sides, strict=True)))
     return compare(before.content, after.content), before, after
+
+
+def _is_one_company(old: Content, new: Content) -> bool:
+    """Whether both sides may be of one company: it can be given another name, or another id, yet hardly both."""
+    return any(old.company.get(field) == new.company.get(field) for field in ("id", "name"))
 
 
 def find_content(path: Path, report: Report) -> Found:
@@ -81,14 +89,22 @@ def _bytes_of(path: Path, report: Report) -> bytes:
 
 
 def _in_archive(path: Path, report: Report) -> bytes:
+    """The record in an archive; what else is not as it was kept is told."""
     try:
-        return open_archive(path).members.get(RECORD) or b""
+        held = open_archive(path)
+        wrong = [name for name, _ in faults(held, read_sums(held))]
     except Unsound as problem:
         report.add(problem.code, None, path=shown(path), **problem.values)
         raise Stop from problem
     except OSError as problem:
         report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
         raise Stop from problem
+    if RECORD in wrong:
+        report.add("archive-file-damaged", None, path=shown(path), name=RECORD)
+        raise Stop
+    if wrong:
+        report.add("diff-archive-unsound", None, path=shown(path), names=", ".join(wrong))
+    return held.members.get(RECORD) or b""
 
 
 def _recorded(path: Path, data: bytes, report: Report) -> Content:

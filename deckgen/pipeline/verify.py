@@ -8,7 +8,7 @@ from typing import Any, Literal
 from deckgen import __version__
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.terms import reason
-from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Held, in_order, open_archive, read_sums
+from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Fault, Held, faults, in_order, open_archive, read_sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import tools
 from deckgen.pipeline.outputs import RECORD, digest
@@ -132,19 +132,17 @@ class _Judge:
     def _wholeness(self) -> Iterator[tuple[str, Wholeness]]:
         """Each file against the list of checksums, and against what the record says is there."""
         expected = {RECORD, *(INPUTS + name for name in self._inputs), *(OUTPUTS + name for name in self._outputs)}
-        for name in in_order({*self._held.members, *self._listed, *expected} - {SUMS}):
-            found = self._whole(name, expected)
+        known = {*self._held.members, *self._listed}
+        wrong: dict[str, Fault] = {name: "missing" for name in expected - known}
+        wrong |= {name: "extra" for name in known - expected}
+        for name, fault in faults(self._held, self._listed):
+            if fault == "missing" or name not in wrong:
+                wrong[name] = fault
+        for name in in_order((known | expected) - {SUMS}):
+            found: Wholeness = wrong.get(name, "whole")
             if found != "whole":
                 self._report.add(_FINDINGS[found], None, path=shown(self._path), name=name)
             yield name, found
-
-    def _whole(self, name: str, expected: set[str]) -> Wholeness:
-        if name not in self._held.members:
-            return "missing"
-        if name not in self._listed or name not in expected:
-            return "extra"
-        data = self._held.members[name]
-        return "whole" if data is not None and digest(data) == self._listed[name] else "damaged"
 
     def _check_bytes(self) -> None:
         """Every byte of the archive belongs to a file, or to the way in which files are packed."""

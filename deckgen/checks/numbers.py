@@ -1,4 +1,4 @@
-"""Telephone numbers: there in an emergency, and not the same for different duties."""
+"""Telephone numbers: there in an emergency, the company's own, and not the same for different duties."""
 
 from itertools import combinations
 
@@ -6,7 +6,10 @@ from deckgen.checks.finding import Findings, finding
 from deckgen.checks.slots import AFTER_HOURS, EMERGENCY
 from deckgen.checks.subject import Subject
 from deckgen.model.text import Source
-from deckgen.text.phones import dialled
+from deckgen.text.phones import dialled, outside_line
+
+_PUBLIC = {"110": "@police", "118": "@coast-guard", "119": "@fire-brigade"}
+"""Numbers of the authorities (電気通信番号計画, 緊急通報)."""
 
 
 def find_missing(subject: Subject) -> Findings:
@@ -17,13 +20,29 @@ def find_missing(subject: Subject) -> Findings:
             yield finding("emergency-phone", contact.role.place, owner=subject.owner_of(slot), slot=slot)
 
 
+def find_public(subject: Subject) -> Findings:
+    """Contacts with the number of the police, the coast guard or the fire brigade: nobody of the company answers it."""
+    for slot, number in _numbers(subject):
+        if whose := _PUBLIC.get(dialled(number.text)):
+            told = {"slot": slot, "label": subject.label_of(slot), "number": number.text, "whose": whose}
+            yield finding("contact-public-number", number.place, owner=subject.owner_of(slot), **told)
+
+
 def find_same(subject: Subject) -> Findings:
     """Numbers that stand for two duties: in an emergency one of them is useless, elsewhere it may be meant."""
     for (one, number), (other, same) in combinations(_numbers(subject), 2):
-        if dialled(number.text) == dialled(same.text):
-            code = "emergency-same-number" if one in EMERGENCY and other in EMERGENCY else "contact-same-number"
-            told = {"slot": other, "other": one, "number": same.text}
+        if code := _sameness(number.text, same.text, is_emergency=one in EMERGENCY and other in EMERGENCY):
+            told = {"slot": other, "other": one, "number": same.text, "first": number.text}
             yield finding(code, same.place, owner=subject.owner_of(other), **told)
+
+
+def _sameness(one: str, other: str, *, is_emergency: bool) -> str:
+    """The code of what two numbers have in common; empty where they are different, or two extensions of one line."""
+    if dialled(one) == dialled(other):
+        return "emergency-same-number" if is_emergency else "contact-same-number"
+    lines = outside_line(one), outside_line(other)
+    has_no_extension = dialled(one) == lines[0] or dialled(other) == lines[1]
+    return "emergency-same-line" if is_emergency and lines[0] == lines[1] and has_no_extension else ""
 
 
 def _numbers(subject: Subject) -> list[tuple[str, Source]]:

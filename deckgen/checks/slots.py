@@ -1,5 +1,6 @@
 """Slots that checks know by name. Where a course does not declare one, its checks find nothing."""
 
+NAME_KANA = "company.name_kana"
 LEGAL_AS_OF = "legal_as_of"
 MANAGER = "people.privacy_manager"
 AUDITOR = "people.auditor"

@@ -67,6 +67,11 @@ class Subject:
         filling = self.profile.fillings.get(slot)
         return filling.value if isinstance(filling, Value) and isinstance(filling.value, str) else None
 
+    def number(self, slot: str) -> int | None:
+        """The whole number that a slot holds."""
+        filling = self.profile.fillings.get(slot)
+        return filling.value if isinstance(filling, Value) and isinstance(filling.value, int) else None
+
     def contact(self, slot: str) -> Contact[Source] | None:
         """The contact that a slot holds."""
         filling = self.profile.fillings.get(slot)

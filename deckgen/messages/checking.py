@@ -99,6 +99,16 @@ ROWS: dict[str, Message] = {
         "write the day on which this edition is handed out",
         "この版を配り始める日を書いてください",
     ),
+    "fiscal-year": warning(
+        "the edition is for fiscal year {found} ({first} to {last}), its day of issue is {issued}",
+        "{found}年度（{first}〜{last}）の資料ですが、発行日は{issued}です",
+        "write the fiscal year in which the training is held, or the day on which this edition is handed out",
+        "研修を行う年度（fiscal_year）か、配り始める日（issued_on）を書きかえてください",
+    ),
+    "reading-not-katakana": warning(
+        "expected katakana for how the company's name is read, found {found}",
+        "会社名の読み（{found}）は、全角カタカナで書きます",
+    ),
     # People and numbers
     "auditor-is-manager": warning(
         "the auditor ({role}) is the privacy manager ({manager})",
@@ -121,6 +131,18 @@ ROWS: dict[str, Message] = {
         "{slot} の番号が {other} と同じです（{number}）",
         "the second contact is for when the first cannot be reached",
         "最初の連絡先につながらないときの番号です。別の番号を書いてください",
+    ),
+    "emergency-same-line": warning(
+        "{slot} ({number}) rings on the same outside line as {other} ({first})",
+        "{slot}（{number}）は、{other}（{first}）と同じ外線にかかります",
+        "the second contact is for when the first cannot be reached",
+        "最初の連絡先につながらないときの番号です。別の番号か、その人の内線を書いてください",
+    ),
+    "contact-public-number": warning(
+        "{number} of {label} ({slot}) is the number of {whose}, not of the company",
+        "「{label}」（{slot}）の{number}は、会社ではなく{whose}の番号です",
+        "write whom in the company to call; whom else to call belongs into the note or the first actions",
+        "社内の連絡先を書いてください。{whose}への通報は、備考（note）か最初にすること（first_actions）に書きます",
     ),
     "contact-same-number": info(
         "{slot} has the number of {other}: {number}",

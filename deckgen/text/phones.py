@@ -16,6 +16,7 @@ _MADE_UP = re.compile(
     r"|0[0-9]{0,4}-[Xx*]{2,4}-[Xx*]{4}"
     r")(?![0-9-])"
 )
+_EXTENSION = re.compile(r"\(? *内線.*$")
 _ABROAD = re.compile(r"\+81[-. ]?(?:\(0\))?")
 
 
@@ -46,3 +47,8 @@ def made_up_numbers(text: str) -> Iterator[tuple[int, int]]:
 def dialled(number: str) -> str:
     """The digits of a number as they are dialled inside Japan, its extension after them: the same for one line."""
     return "".join(filter(str.isdigit, _ABROAD.sub("0", number.translate(_NARROW), count=1)))
+
+
+def outside_line(number: str) -> str:
+    """The digits of a number without its extension; empty for an extension alone."""
+    return dialled(_EXTENSION.sub("", number.translate(_NARROW)))

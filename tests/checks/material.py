@@ -34,6 +34,7 @@ SLOTS = {
     "a.steps": "type: steps, required: optional",
     "a.ruling": "type: ruling, required: optional",
     "b.list": "type: list, required: optional",
+    "company.name_kana": "type: text, required: optional",
 }
 DECLARED = "\n".join(
     f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 係{number}, example: 例, {rest} }}"

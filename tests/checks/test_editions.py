@@ -81,3 +81,23 @@ def test_a_version_in_another_form_is_told_alone_with_what_was_meant(version: st
     )
     (found,) = (each for each in findings(subject(base=base), None) if "version" in each.code)
     assert (found.code, dict(found.values)["suggestion"]) == ("version-form", meant)
+
+
+def years(year: int, issued: str) -> list[str]:
+    base = (
+        "course: course\ncompany: { name: 株式会社みほん }\n"
+        f"edition: {{ fiscal_year: {year}, version: '1.0', issued_on: {issued} }}\n"
+    )
+    return told(findings(subject(base=base), None), "fiscal-year")
+
+
+@pytest.mark.parametrize("issued", ["2026-01-01", "2026-04-01", "2026-11-02", "2027-03-31"])
+def test_an_edition_is_issued_in_its_fiscal_year_or_shortly_before(issued: str) -> None:
+    assert years(2026, issued) == []
+
+
+@pytest.mark.parametrize("issued", ["2025-12-31", "2027-04-01"])
+def test_an_edition_issued_in_another_fiscal_year_is_told(issued: str) -> None:
+    assert years(2026, issued) == [
+        "3 係2: the edition is for fiscal year 2026 (2026-04-01 to 2027-03-31), its day of issue is " + issued
+    ]

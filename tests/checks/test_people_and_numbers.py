@@ -78,3 +78,20 @@ def test_a_desk_with_two_duties_is_only_mentioned() -> None:
     assert found(company, "emergency-same-number") == []
     (line,) = found(company, "contact-same-number")
     assert line.endswith("desk.consultation has the number of people.privacy_manager: 03-1234-5678")
+
+
+def test_an_extension_and_its_outside_line_are_one_line() -> None:
+    company = emergency(primary="phone: 03-3456-7893（内線12）", deputy="phone: 03-3456-7893")
+    (line,) = found(company, "emergency-same-line")
+    assert line.startswith(f"7 {OWNERS['emergency.deputy']}: emergency.deputy (03-3456-7893) rings on the same")
+    other = emergency(primary="phone: 03-3456-7893（内線12）", deputy="phone: 03-3456-7894")
+    assert found(other, "emergency-same-line") == []
+    inside = emergency(primary="phone: 内線12", deputy="phone: 内線13")
+    assert found(inside, "emergency-same-line") == []
+
+
+@pytest.mark.parametrize(("number", "whose"), [("110", "the police"), ("１１９", "the fire brigade")])
+def test_the_authorities_are_no_contact_of_the_company(number: str, whose: str) -> None:
+    (line,) = found(emergency(after_hours=f'phone: "{number}"'), "contact-public-number")
+    assert f"is the number of {whose}, not of the company" in line
+    assert found(emergency(after_hours="phone: 03-1234-0110"), "contact-public-number") == []

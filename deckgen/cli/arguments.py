@@ -72,10 +72,12 @@ _MOST_FORMS = 26
 
 
 def form_names(given: str, language: str) -> tuple[str, ...]:
-    """The names of forms in a list with commas, each once. Raises ArgumentTypeError for what cannot be one."""
-    found = tuple(dict.fromkeys(name.strip() for name in given.split(",")))
+    """The names of forms in a list with commas. Raises ArgumentTypeError for what cannot be one, or stands twice."""
+    found = tuple(name.strip() for name in given.split(","))
     if len(found) > _MOST_FORMS or not all(map(_FORM.fullmatch, found)):
         raise argparse.ArgumentTypeError(words("form-unknown", language, found=given))
+    if len({name.casefold() for name in found}) < len(found):  # each form is a file, and some systems know no case
+        raise argparse.ArgumentTypeError(words("form-twice", language, found=given))
     return found
 
 

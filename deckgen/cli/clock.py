@@ -4,7 +4,7 @@ import argparse
 import re
 from datetime import date
 
-from deckgen.cli.printing import words
+from deckgen.cli.printing import meant, words
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -21,4 +21,7 @@ def day(given: str, language: str) -> date:
             return date.fromisoformat(given)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(words("day-unknown", language, found=given))
+    from deckgen.readers.likely import is_impossible, likely_date  # what a sound call never needs
+
+    key = "day-impossible" if is_impossible(given) else "day-unknown"
+    raise argparse.ArgumentTypeError(words(key, language, found=given) + meant(likely_date(given), language))

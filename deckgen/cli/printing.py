@@ -47,6 +47,11 @@ def words(key: str, language: str, **values: object) -> str:
     return fill(japanese if language == "ja" else english, values)
 
 
+def meant(word: str, language: str) -> str:
+    """The end of a sentence that names what was most likely meant; nothing where there is no such word."""
+    return words("meant", language, word=word) if word else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """Prints findings to standard error and results to standard output; or both as one JSON document."""

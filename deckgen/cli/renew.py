@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, meant, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.renew import Renewed, renew
@@ -27,7 +27,11 @@ def _year(language: str) -> "type[int]":
     def read(given: str) -> int:
         if given.isascii() and given.isdigit() and len(given) == 4:
             return int(given)
-        raise argparse.ArgumentTypeError(words("year-unknown", language, found=given))
+        from deckgen.readers.likely import likely_integer  # what a sound call never needs
+
+        year = likely_integer(given)
+        told = words("year-unknown", language, found=given) + meant(year if len(year) == 4 else "", language)
+        raise argparse.ArgumentTypeError(told)
 
     return read  # type: ignore[return-value]
 

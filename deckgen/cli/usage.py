@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, NoReturn
 
-from deckgen.cli.printing import WRONG_USAGE, words
+from deckgen.cli.printing import WRONG_USAGE, meant, words
 from deckgen.messages import Language
 from deckgen.messages.spelling import closest
 from deckgen.text.columns import wrap
@@ -82,8 +82,7 @@ class Parser(argparse.ArgumentParser):
 
     def suggestion(self, found: str, known: Iterable[str]) -> str:
         """The words that name the nearest of the known ones; nothing where none is near."""
-        meant = closest(found, known) if found else ""
-        return words("meant", self.language, word=meant) if meant else ""
+        return meant(closest(found, known) if found else "", self.language)
 
     def refuse_rest(self, rest: Sequence[str]) -> NoReturn:
         """End because of arguments that no command takes."""

@@ -141,6 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "expected a date like 2026-11-23, found '{found}'",
         "日付は 2026-11-23 の形で書いてください（「{found}」）",
     ),
+    "day-impossible": ("there is no day '{found}'", "「{found}」という日はありません"),
     "write-checked-day": (
         "--write-checked writes today's date and takes no --as-of",
         "--write-checked は今日の日付を書きます。--as-of と一緒には使えません",
@@ -157,6 +158,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "public": (
         "leave personal telephone numbers (050, 060, 070, 080, 090) out of everything",
         "個人の電話番号（050・060・070・080・090）を、すべての資料から除きます",
+    ),
+    "form-twice": (
+        "expected each form once, found '{found}'",
+        "同じ種類が2度あります（「{found}」）。種類の名前は、大文字と小文字を同じものとみなします",
     ),
     "form-unknown": (
         "expected names of forms like A,B,C, found '{found}'",

@@ -9,6 +9,12 @@ ROWS: dict[str, Message] = {
         "check the path; `deckgen new {new!q}` makes a new profile",
         "場所と名前を確かめてください。新しく作るときは `deckgen new {new!q}` を実行します",
     ),
+    "profile-link": error(
+        "{path} is a link to {target}, which is not there",
+        "{path} のリンク先 {target} がありません",
+        "put the file back there, or make the link anew",
+        "リンク先のファイルを元に戻すか、リンクを作り直してください",
+    ),
     "profile-folder": error(
         "expected a profile, found the folder {path}",
         "{path} はフォルダーです。プロファイルを一つ指定してください",
@@ -100,6 +106,12 @@ ROWS: dict[str, Message] = {
         "{name} を置きかえられません：{reason}",
         "close it in PowerPoint or the viewer, then build again; the old file is as it was",
         "PowerPointなどで開いていたら閉じて、もう一度実行してください。前のファイルは元のままです",
+    ),
+    "output-folder": error(
+        "cannot write {path}: there is a folder of that name",
+        "{path} という名前のフォルダーがあるため、資料を書き込めません",
+        "move the folder or give it another name, then build again; nothing was written",
+        "フォルダーを移すか名前を変えて、もう一度実行してください。何も書き込んでいません",
     ),
     "output-unwritable": error(
         "cannot write to {folder}: {reason}",

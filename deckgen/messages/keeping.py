@@ -158,6 +158,16 @@ ROWS: dict[str, Message] = {
         "the course asks for more outputs than were built: {outputs}",
         "コースの資料のうち、まだ作っていないものがあります：{outputs}",
     ),
+    "archive-record-outdated": warning(
+        "{name} lists other files than those that are kept with it",
+        "{name} の「使った資料」が、一緒に保管するファイルと違います",
+    ),
+    "edition-archived": warning(
+        "{path} keeps this edition already, without these files or with others: {names}",
+        "この版は {path} に保管されていますが、次のファイルは、そこにないか、内容が違います：{names}",
+        "an edition that went out does not change: raise edition.version, or build with the settings of then",
+        "配った版は変えられません。edition.version を上げるか、保管したときと同じ指定で作ってください",
+    ),
     "archive-refused": error(
         "'{company}' was not archived, as not everything is as it was built",
         "作ったときのままでないものがあるため、「{company}」を保管していません",
@@ -171,9 +181,18 @@ ROWS: dict[str, Message] = {
         "配った版は変えられません。edition.version を上げて、作り直してください",
     ),
     # Verifying
+    "edition-missing": error(
+        "no such file: {path}",
+        "ファイルがありません：{path}",
+        "check the path; archives lie in output/COMPANY/archive, records (build.json) beside the outputs",
+        "場所と名前を確かめてください。保管ファイルは output の中の会社のフォルダーの archive に、"
+        "記録（build.json）は資料と同じフォルダーにあります",
+    ),
     "archive-unreadable": error(
         "cannot read {path}: {reason}",
         "{path} を読めません：{reason}",
+        "check that you may read it, and that the disk is connected",
+        "読む権限があるか、ディスクがつながっているかを確かめてください",
     ),
     "archive-expected": error(
         "expected an archive (.zip), found {path}",

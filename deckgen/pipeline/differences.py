@@ -15,7 +15,9 @@ from deckgen.pipeline.archives import faults, open_archive, read_sums
 from deckgen.pipeline.content import company_content, course_content
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
 from deckgen.pipeline.material import Material, read_material
+from deckgen.pipeline.mistaken import refuse_missing
 from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.pipeline.zips import Unsound
 from deckgen.readers.course import read_course
 from deckgen.readers.files import is_file, shown
@@ -57,6 +59,8 @@ def find_content(path: Path, report: Report) -> Found:
         return Found(course_content(read_course(path, report)))
     if is_file(path / RECORD):
         path = path / RECORD
+    if path.suffix.lower() not in PROFILE_ENDINGS:  # of a profile, whoever reads it tells
+        refuse_missing(path, report)
     match path.suffix.lower():
         case ".yaml" | ".yml":
             return _merged(path, report)

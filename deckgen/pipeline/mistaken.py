@@ -35,6 +35,9 @@ def _other(path: Path) -> str:
 
 def report_missing(path: Path, companies: Path, report: Report) -> None:
     """Report that there is no such profile, with the one that was most likely meant."""
+    if path.is_symlink():
+        report.add("profile-link", None, path=shown(path), target=path.readlink())
+        return
     is_bare = len(path.parts) == 1
     folders = [path.parent, companies] if is_bare else [path.parent]
     new = path
@@ -47,7 +50,22 @@ def report_missing(path: Path, companies: Path, report: Report) -> None:
 def _meant(path: Path, folder: Path) -> Path | None:
     """The profile in a folder that has the same name, or one like it."""
     try:
-        known = {each.stem: each for each in profiles_in(folder)}
+        known = {each.stem: each for each in profiles_in(folder) if is_file(each)}
     except OSError:
         return None
     return known.get(closest(path.stem, known))
+
+
+def refuse_missing(path: Path, report: Report) -> None:
+    """Raises Stop where there is nothing at the path of an archive or a record, with what was most likely meant."""
+    try:
+        if path.exists():
+            return
+        near = [each.name for each in path.parent.iterdir() if each.suffix == path.suffix and is_file(each)]
+    except OSError:  # whoever reads it tells why, unless the folder is missing too
+        if path.parent.exists():
+            return
+        near = []
+    meant = closest(path.name, near)
+    report.add("edition-missing", None, path=shown(path), suggestion=shown(path.with_name(meant)) if meant else "")
+    raise Stop

@@ -11,6 +11,7 @@ from deckgen.messages.terms import reason
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Fault, Held, faults, in_order, open_archive, read_sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import tools
+from deckgen.pipeline.mistaken import refuse_missing
 from deckgen.pipeline.outputs import RECORD, digest
 from deckgen.pipeline.rebuild import rebuild
 from deckgen.pipeline.zips import Unsound, pack
@@ -73,6 +74,7 @@ class Verified:
 def verify(path: Path, report: Report, progress: Callable[[str], None]) -> Verified:
     """Judge an archive; whatever is wrong is in the report as well. Raises Stop where it cannot be opened safely."""
     progress("checksums")
+    refuse_missing(path, report)
     if path.is_dir() or (path.suffix.lower() in _NO_ARCHIVES and is_file(path)):
         report.add("archive-expected", None, path=shown(path))
         raise Stop
@@ -133,8 +135,8 @@ class _Judge:
         """Each file against the list of checksums, and against what the record says is there."""
         expected = {RECORD, *(INPUTS + name for name in self._inputs), *(OUTPUTS + name for name in self._outputs)}
         known = {*self._held.members, *self._listed}
-        wrong: dict[str, Fault] = {name: "missing" for name in expected - known}
-        wrong |= {name: "extra" for name in known - expected}
+        wrong: dict[str, Fault] = dict.fromkeys(expected - known, "missing")
+        wrong |= dict.fromkeys(known - expected, "extra")
         for name, fault in faults(self._held, self._listed):
             if fault == "missing" or name not in wrong:
                 wrong[name] = fault

@@ -3,6 +3,7 @@
 `{slot: rules.wifi}`, running text, a list, `{steps: […]}`, `{decision: …, conditions: […]}`, or a contact `{role: …}`.
 """
 
+import unicodedata
 from typing import Any, cast
 
 from deckgen.messages.spelling import closest
@@ -88,10 +89,10 @@ def read_verdict(node: Node, context: Context) -> Verdict:
 
 def verdict_of(text: str) -> str:
     """The decision that a word stands for, as it is written in a file; empty where it stands for none."""
-    word = text.strip()
+    word = unicodedata.normalize("NFKC", text).strip("。.「」 ").lower().removesuffix("です")
     if word in VERDICTS:
         return word
-    return next((verdict for verdict, others in _OTHER_WORDS.items() if word.lower() in others), "")
+    return next((verdict for verdict, others in _OTHER_WORDS.items() if word in others), "")
 
 
 def read_ruling(node: Node, context: Context) -> Ruling[Source]:

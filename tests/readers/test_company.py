@@ -123,6 +123,7 @@ def test_a_decision_is_written_in_english_or_japanese(word: str, verdict: str) -
     [
         ("可能", "可"), ("許可", "可"), ("○", "可"), ("はい", "可"), ("許可制", "条件付き"), ("要許可", "条件付き"),
         ("禁止", "不可"), ("不許可", "不可"), ("×", "不可"), ("no", "不可"), ("No", "不可"), ("しない", "不可"),
+        ("可能です。", "可"), ("ＯＫ", "可"), ("「不可」", "不可"), ("Allowed", "allowed"),
     ],
 )  # fmt: skip
 def test_another_word_for_a_decision_is_told_the_right_one(word: str, meant: str) -> None:

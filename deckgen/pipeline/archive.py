@@ -11,17 +11,17 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
+from deckgen.pipeline.archived import archive_path
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
-from deckgen.pipeline.making import source_digest
+from deckgen.pipeline.making import is_current, serves, source_digest
 from deckgen.pipeline.mistaken import refuse_others, report_missing
-from deckgen.pipeline.outputs import RECORD, digest, only_build, write_file
+from deckgen.pipeline.outputs import RECORD, as_json, digest, only_build, own_name, write_file
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspace, profiles_in
 from deckgen.pipeline.zips import MOST_BYTES, is_safe, pack
 from deckgen.readers.files import is_file, shown
-
-FOLDER = "archive"
+from deckgen.writers import OUTPUTS as KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def archive(wanted: Wanted, report: Report) -> Archived:
     with only_build(folder, profile.stem, report):
         edition = _Edition(wanted, profile, workspace, folder, report)
         members = edition.members()
-    target = out / edition.company / FOLDER / f"{edition.prefix}.zip"
-    return _written(target, members, report)
+    return _written(archive_path(out, edition.company, edition.prefix), members, report)
 
 
 def locate(company: str, report: Report) -> tuple[Path, Workspace]:
@@ -110,8 +109,9 @@ class _Edition:
             raise Stop from problem
 
     def _is_ours(self, output: Mapping[str, Any]) -> bool:
-        """Whether an output is of this edition; a draft is of none."""
-        return output["name"].startswith(f"{self.prefix}_") and not output["made"]["draft"]
+        """Whether an output is of this edition; a draft is of none, nor is what lies about since other settings."""
+        is_final = not output["made"]["draft"] and is_current(output)
+        return output["name"].startswith(f"{self.prefix}_") and is_final
 
     def members(self) -> dict[str, bytes]:
         """All files of the archive but for the list of checksums. Raises Stop."""
@@ -125,7 +125,12 @@ class _Edition:
             self._report.add("archive-refused", None, company=self._profile.stem)
         if has_errors(self._report, before):
             raise Stop
-        return {RECORD: self._data, **inputs, **outputs}
+        return {RECORD: self._kept_record(), **inputs, **outputs}
+
+    def _kept_record(self) -> bytes:
+        """The record, of this edition alone: nothing of other builds that the same folder has seen."""
+        told = {name: value for name, value in self._record.items() if name != "kept"}
+        return as_json(told | {"outputs": self._outputs})
 
     def _kept_inputs(self) -> Iterator[tuple[str, bytes]]:
         for name, checksum in self._inputs.items():
@@ -157,10 +162,28 @@ class _Edition:
                 self._report.add("archive-output-edited", None, name=name)
             elif output["made"]["from"] != self._source:
                 self._report.add("archive-output-stale", None, name=name)
+            elif not self._lists_what_is_kept(output):
+                self._report.add("archive-record-outdated", None, name=name)
             yield name, data
-        made = {output["output"] for output in self._outputs}
-        if lacking := [name for name in self._default if name not in made]:
+        if lacking := [name for name in self._default if name not in self._made()]:
             self._report.add("archive-incomplete", None, outputs=", ".join(lacking))
+
+    def _made(self) -> set[str]:
+        """The kinds of output that are there; what is for the public stands for no other, unless there is no other."""
+        ordinary = {output["output"] for output in self._outputs if not output["made"]["public"]}
+        return ordinary or {output["output"] for output in self._outputs}
+
+    def _lists_what_is_kept(self, output: Mapping[str, Any]) -> bool:
+        """Whether an output that lists others lists those that are kept with it, made with the same settings."""
+        if not KINDS[output["output"]].lists_others:
+            return True
+        beside = [
+            each
+            for each in self._outputs
+            if each["made"]["public"] == output["made"]["public"] and not KINDS[each["output"]].lists_others
+        ]
+        names = {own_name(each["name"]) for each in beside}
+        return names == set(output["made"].get("lists", ())) and all(serves(each, output["made"]) for each in beside)
 
     def _read(self, path: Path) -> bytes | None:
         with suppress(OSError), path.open("rb") as file:

@@ -7,10 +7,11 @@ from pathlib import Path
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
+from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.checking import judge
-from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
-from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, only_build, write_all
+from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, discard, leftovers, only_build, write_all
 from deckgen.pipeline.record import build_record, made_before
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.writers import OUTPUTS, Options
@@ -50,7 +51,15 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     done = [name for name in wanted if name not in unmakable]
     with only_build(folder, material.profile.id, report):
         files = _write(folder, made, done, material, publication, request, report)
+    _tell_archived(folder.parent, publication.course, made, report)
     return Built(folder, files, engine_missing=bool(unmakable))
+
+
+def _tell_archived(out: Path, course: Course, made: Sequence[_Made], report: Report) -> None:
+    """Warn where the edition went out already, and with other files; a draft is of no edition."""
+    if not course.is_draft:
+        path = archive_path(out, course.company_id, prefix_of(course))
+        tell_archived(path, {each.name: each.listed.sha256 for each in made}, report)
 
 
 def _check_wanted(only: Iterable[str], course: Course, report: Report) -> None:
@@ -77,7 +86,7 @@ def _render(
         if kind.lacking(publication.course):
             continue
         progress(name)
-        others = _others(made, material, publication, folder) if kind.lists_others else ()
+        others = _others(made, material, publication, options, folder) if kind.lists_others else ()
         try:
             files = kind.render(publication, options, others)
         except EngineMissing as problem:
@@ -91,18 +100,19 @@ def _render(
     return made, unmakable
 
 
-def _others(made: Sequence[_Made], material: Material, publication: Publication, folder: Path) -> tuple[MadeFile, ...]:
-    """The files of this build and, of an earlier one from the same inputs, those that are still as it made them."""
-    earlier = made_before(folder, file_prefix(publication.course), material, publication)
+def _others(
+    made: Sequence[_Made], material: Material, publication: Publication, options: Options, folder: Path
+) -> tuple[MadeFile, ...]:
+    """The files of this build and, of earlier ones with the same inputs and settings, those that are still as made."""
+    earlier = made_before(folder, file_prefix(publication.course), material, publication, options)
     found = {file.name: file for file in (*earlier, *(each.listed for each in made))}
     return tuple(sorted(found.values(), key=lambda file: file.name))
 
 
 def file_prefix(course: Course) -> str:
     """`2026FY_telework-privacy_v1.0_`; what is a draft, or for the public, says so in its name."""
-    edition = course.edition
     marks = ("_draft" if course.is_draft else "") + ("_public" if course.is_public else "")
-    return f"{edition_prefix(edition.fiscal_year, course.id, edition.version)}{marks}_"
+    return f"{prefix_of(course)}{marks}_"
 
 
 def _remembered(name: str, written: Sequence[Written], made: Sequence[_Made]) -> Remembered | None:
@@ -130,8 +140,9 @@ def _write(
         for path, each in zip(paths, made, strict=True)
     )
     files = [(path, output.data) for path, output in zip(paths, outputs, strict=True)]
-    data = [each.data for each in outputs]
     remembered = {name: _remembered(name, written, made) for name in done}
-    record = build_record(folder, written, data, material, publication, request, remembered, report)
+    idle = leftovers(folder, paths)
+    record = build_record(folder, written, outputs, idle, material, publication, request, remembered, report)
     write_all(folder, [*files, (folder / RECORD, record)], report)
+    discard(idle)
     return written

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from deckgen.writers import Options
+from deckgen.writers import OUTPUTS, Options
 
 if TYPE_CHECKING:  # a build that has nothing to do loads no stage
     from deckgen.model.publication import Publication
@@ -63,7 +63,26 @@ def options_of(made: Mapping[str, object]) -> Options | None:
     return Options(**values)
 
 
+SUPERSEDED = "superseded"
+"""Marks, in a record, a file of an earlier build in whose place a later one made files with other names."""
+_ALWAYS = ("from", "stamp", "theme", "draft", "public")
+"""Settings that decide every output."""
 _OTHERS = frozenset(("from", "stamp", "theme", "draft", "public", "system", "lists"))
+
+
+def serves(output: Mapping[str, Any], wanted: Mapping[str, object]) -> bool:
+    """Whether a file in a record is what a build with these settings would make, as far as those decide it.
+
+    `wanted` has `from`, the inputs' checksum, as well.
+    """
+    options = OUTPUTS[output["output"]].options
+    chosen = [field.name for field in fields(Options) if field.name in options]
+    return all(output["made"].get(name) == wanted.get(name) for name in (*_ALWAYS, *chosen))
+
+
+def is_current(output: Mapping[str, Any]) -> bool:
+    """Whether no later build has made files of other names in the place of this one."""
+    return not output.get(SUPERSEDED)
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

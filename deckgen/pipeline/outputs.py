@@ -1,21 +1,27 @@
 """Putting files where they belong so that nothing is lost: whole or not at all, and never over somebody's edits."""
 
+import glob
 import hashlib
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.terms import reason
 from deckgen.readers.files import shown
 
 RECORD = "build.json"
+_BESIDE = re.compile(r"\.new[0-9]*")
+"""In the name of a file that was put beside one that somebody had edited."""
+_BESIDE_IN_NAME = re.compile(_BESIDE.pattern + r"(?=\.[a-z]+$)")
 _PART = ".part"
 """Ends the names of files that are still being written."""
 
@@ -39,6 +45,11 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def as_json(record: Mapping[str, Any]) -> bytes:
+    """The form in which records are written."""
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report: Report) -> list[Path]:
     """Where each output goes: a file that was changed since it was built stays, and the new one is put beside it.
 
@@ -50,6 +61,25 @@ def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report
     except OSError as problem:
         report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
+
+
+def leftovers(folder: Path, paths: Iterable[Path]) -> list[Path]:
+    """What earlier builds put beside the files at `paths`, and nobody has changed: none of it is of use after them."""
+    known = _recorded(folder)
+    written = set(paths)
+    copies = ((path, folder.glob(f"{glob.escape(path.stem)}.new*{path.suffix}")) for path in written)
+    return [
+        copy
+        for path, found in copies
+        for copy in found
+        if copy not in written and _BESIDE.fullmatch(copy.stem.removeprefix(path.stem))
+        if copy.is_file() and digest_file(copy) == known.get(copy.name)
+    ]
+
+
+def own_name(name: str) -> str:
+    """The name that an output has where it need not stand beside an edited one."""
+    return _BESIDE_IN_NAME.sub("", name)
 
 
 def write_all(folder: Path, files: Iterable[tuple[Path, bytes]], report: Report) -> None:
@@ -67,7 +97,7 @@ def write_all(folder: Path, files: Iterable[tuple[Path, bytes]], report: Report)
         report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
     finally:
-        _discard(temporary for temporary, _ in ready)
+        discard(temporary for temporary, _ in ready)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -76,12 +106,12 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         temporary.replace(path)
     finally:
-        _discard([temporary])
+        discard([temporary])
 
 
 def _clear_away(folder: Path) -> None:
     """Remove what a build that was killed left half written; none runs now, as the folder is locked."""
-    _discard(folder.glob(f".*{_PART}"))
+    discard(folder.glob(f".*{_PART}"))
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -95,6 +125,9 @@ def _recorded(folder: Path) -> dict[str, str]:
 
 def _destination(folder: Path, output: Output, known: dict[str, str], *, force: bool, report: Report) -> Path:
     target = folder / output.name
+    if target.is_dir():
+        report.add("output-folder", None, path=shown(target))
+        raise Stop
     if force or _is_ours(target, output.data, known):
         return target
     besides = (target.with_name(f"{target.stem}.new{number}{target.suffix}") for number in chain([""], count(2)))
@@ -105,6 +138,8 @@ def _destination(folder: Path, output: Output, known: dict[str, str], *, force: 
 
 def _is_ours(path: Path, data: bytes, known: dict[str, str]) -> bool:
     """Whether nothing of somebody else's is lost where `data` takes the place of what is at `path`."""
+    if path.is_dir():
+        return False
     return not path.exists() or digest_file(path) in (known.get(path.name), digest(data))
 
 
@@ -141,7 +176,7 @@ def _put_in_place(ready: Iterable[tuple[Path, Path]], report: Report) -> None:
             _give_back(copy, changed)
         raise Stop from problem
     finally:
-        _discard(copy for copy, _ in undo if copy)
+        discard(copy for copy, _ in undo if copy)
 
 
 def _copy(target: Path) -> Path | None:
@@ -164,7 +199,8 @@ def _give_back(copy: Path | None, changed: Path) -> None:
             changed.unlink()
 
 
-def _discard(paths: Iterable[Path]) -> None:
+def discard(paths: Iterable[Path]) -> None:
+    """Remove files as far as that can be done."""
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)

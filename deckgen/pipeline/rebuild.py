@@ -1,7 +1,6 @@
 """Making the outputs of an archived edition again, in a folder of its own, from nothing but what the archive holds."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,15 +15,13 @@ from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.inputs import THEME
 from deckgen.pipeline.making import STAMP, options_of
 from deckgen.pipeline.material import publish, read_material
-from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.outputs import RECORD, digest, own_name
 from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.handout.loading import load_engine, system_parts
 from deckgen.writers.rendered import EngineMissing, File, MadeFile, Unit
 
-_BESIDE = re.compile(r"\.new[0-9]*(?=\.[a-z]+$)")
-"""In the name of a file that was put beside one that somebody had edited."""
 _OWN = ("from", "lists", "system")
 """Settings of one output that do not decide how it is made together with others."""
 
@@ -176,7 +173,7 @@ class _Maker:
         """Keep the checksum of each file under the name that it has in the record."""
         made = {prefix + file.ending: digest(file.rendered.data) for file in files}
         for output in outputs:
-            name = _BESIDE.sub("", output["name"])
+            name = own_name(output["name"])
             if name in made:
                 self.rebuilt.checksums[output["name"]] = made[name]
 

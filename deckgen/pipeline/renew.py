@@ -14,7 +14,8 @@ from typing import cast
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.terms import reason
 from deckgen.model.standard_slots import HISTORY
-from deckgen.pipeline.archive import FOLDER, locate
+from deckgen.pipeline.archive import locate
+from deckgen.pipeline.archived import FOLDER
 from deckgen.pipeline.archives import INPUTS, open_archive
 from deckgen.pipeline.outputs import write_file
 from deckgen.pipeline.zips import Unsound

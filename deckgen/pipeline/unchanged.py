@@ -9,7 +9,7 @@ import ctypes
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from functools import cache, lru_cache
@@ -19,7 +19,9 @@ from typing import Any
 from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.messages import to_json
-from deckgen.pipeline.making import source_digest, tools
+from deckgen.pipeline.archived import archive_path, tell_archived
+from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.making import is_current, source_digest, tools
 from deckgen.pipeline.outputs import RECORD, digest_file
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
@@ -49,10 +51,15 @@ def unchanged(request: Request, report: Report) -> Built | None:
         kept = record["kept"][key_of(request, _inputs_now(request, record["inputs"]))]
         if kept["profile"] != shown(request.profile):
             return None  # the places in its findings were written for another working folder
+        edition = edition_prefix(record["fiscal_year"], record["course"], record["version"])
         files, findings = _as_made(folder, kept, record["outputs"], request.only or kept["default"])
     except (_Unknown, Stop, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     report.extend(findings)
+    if not request.draft:
+        known = {output["name"]: output["sha256"] for output in record["outputs"]}
+        path = archive_path(folder.parent, record["company"], edition)
+        tell_archived(path, {file.path.name: known[file.path.name] for file in files}, report)
     return Built(folder, files, engine_missing=False, is_unchanged=True)
 
 
@@ -78,18 +85,24 @@ def kept_after(
     inputs: Mapping[str, str],
     default: Iterable[str],
     made: Mapping[str, Remembered | None],
+    changed: Collection[str],
     report: Report,
 ) -> Plain:
     """What the record keeps of requests after this build: by key, what they found and made.
 
     `made` has an entry for each output that was asked for and made; None where its files are not to be relied on.
+    `changed` are the names of files that had other bytes before: what was known of them is dropped.
     Requests of other inputs are dropped: their outputs are not what a build would make now.
     """
     source = source_digest(__version__, tools(), inputs)
     key = key_of(request, inputs)
     earlier = {name: kept for name, kept in _kept(folder).items() if kept.get("from") == source}
     for kept in earlier.values():  # what lists the files would list others now
-        kept["outputs"] = {name: file for name, file in kept["outputs"].items() if not OUTPUTS[name].lists_others}
+        kept["outputs"] = {
+            name: output
+            for name, output in kept["outputs"].items()
+            if not OUTPUTS[name].lists_others and output and not set(changed).intersection(output["files"])
+        }
     own = {finding for output in made.values() if output for finding in output.findings}
     entry = {
         "from": source,
@@ -169,6 +182,8 @@ def _written(folder: Path, output: Plain, recorded: Mapping[str, Plain]) -> Writ
     for name in (output["name"], *lists):
         if digest_now(folder / name) != recorded[name]["sha256"]:
             raise _Unknown
+    if not is_current(output):
+        raise _Unknown
     unit = next(unit for unit in _UNITS if unit in output)
     return Written(folder / output["name"], output["output"], unit, output[unit], lists)
 

@@ -28,6 +28,8 @@ class OutputKind:
     """Makes the files; it is told which others there are already."""
     lists_others: bool = False
     """True for what is made last, since it lists the other files."""
+    options: frozenset[str] = frozenset(("pdf",))
+    """Names of the options that it depends on."""
     lacking: Callable[[Course], str | None] = lambda course: None
     """The code of what to tell where there is nothing to make of a course."""
     findings: Callable[[Publication], Iterable[Diagnostic]] = lambda publication: ()
@@ -112,13 +114,15 @@ def _lacks_emergency(course: Course) -> str | None:
     return None if any(slide.kind == "emergency" for slide in course.slides) else "output-needs-emergency"
 
 
+_OF_TESTS = frozenset(("pdf", "forms"))
+
 OUTPUTS: dict[str, OutputKind] = {
-    "deck": OutputKind(_deck),
+    "deck": OutputKind(_deck, options=frozenset()),
     "handout": OutputKind(_handout, findings=_sheet_findings),
     "trainer": OutputKind(_trainer, findings=_trainer_findings),
     "worksheet": OutputKind(_worksheet, findings=_sheet_findings),
-    "quiz": OutputKind(_quiz, lacking=_lacks_test, findings=_sheet_findings),
-    "answers": OutputKind(_answers, lacking=_lacks_test, findings=_trainer_findings),
+    "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_sheet_findings),
+    "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_trainer_findings),
     "card": OutputKind(_card, lacking=_lacks_emergency, findings=_card_findings),
     "record": OutputKind(_record, lists_others=True, findings=_sheet_findings),
 }

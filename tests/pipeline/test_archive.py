@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from deckgen.pipeline.archive import Archived, Wanted, archive
 from deckgen.pipeline.archives import SUMS, in_order, sums
 from deckgen.pipeline.build import build
 from deckgen.pipeline.request import Request
+from deckgen.pipeline.unchanged import unchanged
 from deckgen.pipeline.verify import Verified
 from deckgen.pipeline.zips import pack, unpack
 from deckgen.writers import Options
@@ -155,6 +157,90 @@ def test_an_archive_is_never_replaced(tmp_path: Path) -> None:
         archive(Wanted(str(profile), theme=THEMES / "standard", force=True), report)
     assert "archive-exists" in [finding.code for finding in report]
     assert first.path.read_bytes() == before
+
+
+def codes_of_archiving(profile: Path) -> list[str]:
+    report = Report()
+    with pytest.raises(Stop):
+        archive(Wanted(str(profile), theme=THEMES / "standard"), report)
+    return [finding.code for finding in report]
+
+
+EVERY = ("deck", "handout", "trainer", "worksheet", "quiz", "answers", "card", "record")
+
+
+def complete(folder: Path) -> Path:
+    """A profile whose course asks for every output."""
+    profile = workspace(folder)
+    course = folder / "source" / "courses" / "course" / "course.yaml"
+    course.write_text(course.read_text("utf-8") + f"outputs: [{', '.join(EVERY)}]\n", encoding="utf-8")
+    return profile
+
+
+def test_the_same_command_makes_the_same_archive_whatever_was_built_in_between(tmp_path: Path) -> None:
+    profile = complete(tmp_path)
+    forms = Options(forms=("A", "B"))
+    more(profile, options=forms)
+    first = kept(profile, force=False)
+    more(profile)
+    more(profile, draft=True)
+    assert codes_of_archiving(profile) == ["archive-exists"]
+    more(profile, options=forms)
+    again = kept(profile, force=False)
+    assert (again.is_new, again.sha256) == (False, first.sha256)
+
+
+def test_a_build_that_differs_from_the_archive_of_its_edition_is_told_so(tmp_path: Path) -> None:
+    profile = built(tmp_path, "quiz")
+    kept(profile)
+    for wanted, told in (
+        (Request(profile, ("quiz",)), []),
+        (Request(profile, ("quiz",), draft=True), []),
+        (Request(profile, ("card",), public=True), ["edition-archived"]),
+        (Request(profile, ("quiz",), options=Options(pdf="archive")), ["edition-archived"]),
+    ):
+        request = replace(wanted, theme=str(THEMES / "standard"))
+        for make in (lambda each, report: build(each, report, lambda step: None), unchanged):
+            report = Report()
+            assert make(request, report) is not None
+            assert [finding.code for finding in report] == told
+    profile.write_text(profile.read_text("utf-8").replace('"1.0"', '"1.1"'), "utf-8")
+    report = Report()
+    build(Request(profile, ("quiz",), theme=str(THEMES / "standard")), report, lambda step: None)
+    assert [finding.code for finding in report] == []
+
+
+def test_a_card_for_the_public_stands_for_no_other(tmp_path: Path) -> None:
+    profile = complete(tmp_path)
+    more(profile, *(name for name in EVERY if name != "card"))
+    more(profile, "card", public=True)
+    assert codes_of_archiving(profile) == ["archive-incomplete", "archive-refused"]
+
+
+def test_an_edition_that_is_all_for_the_public_is_complete(tmp_path: Path) -> None:
+    profile = complete(tmp_path)
+    more(profile, public=True)
+    assert kept(profile, force=False).outputs == len(EVERY) + 2
+
+
+def test_a_record_that_does_not_list_what_is_kept_with_it_is_told(tmp_path: Path) -> None:
+    profile = complete(tmp_path)
+    more(profile)
+    more(profile, "quiz", "answers", options=Options(forms=("A", "B")))
+    outdated = ["archive-record-outdated"] * 2
+    assert codes_of_archiving(profile) == [*outdated, "archive-refused"]
+    more(profile)
+    more(profile, "handout", options=Options(pdf="archive"))
+    assert codes_of_archiving(profile) == [*outdated, "archive-refused"]
+
+
+def test_an_archive_holds_no_file_that_other_settings_left(tmp_path: Path) -> None:
+    profile = built(tmp_path, "quiz")
+    more(profile, "quiz", options=Options(forms=("A",)))
+    path = kept(profile).path
+    assert [name for name in unpack(path.read_bytes()) if "_quiz" in name] == ["outputs/2026FY_course_v1.0_quiz_A.pdf"]
+    assert [each["name"] for each in record_in(path)["outputs"]] == ["2026FY_course_v1.0_quiz_A.pdf"]
+    assert verified(path)[1] == []
 
 
 def test_years_of_a_company_lie_side_by_side(tmp_path: Path) -> None:

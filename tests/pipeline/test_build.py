@@ -12,8 +12,9 @@ from deckgen.messages import message_of
 from deckgen.pipeline.build import build
 from deckgen.pipeline.outputs import digest_file
 from deckgen.pipeline.request import Built, Request
+from deckgen.pipeline.unchanged import unchanged
 from deckgen.writers import Options
-from tests.writers.paper.sample import COMPANY, ROOT, SLIDES, workspace
+from tests.writers.paper.sample import COMPANY, ROOT, SLIDES, printed, workspace
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
 THEME = str(ROOT / "themes" / "standard")
@@ -70,6 +71,111 @@ def test_files_from_other_inputs_or_changed_by_hand_do_not_serve(tmp_path: Path)
     assert list(listed(run(profile, "record"))) == [answers.name.removeprefix(PREFIX)]
     profile.write_text(COMPANY.replace("会議室", "食堂"), encoding="utf-8")
     assert listed(run(profile, "record")) == {}
+
+
+def test_a_final_record_lists_no_draft_and_a_draft_no_final_file(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    run(profile, "deck", "quiz", draft=True)
+    assert list(listed(run(profile, "record", "deck"))) == ["deck.pptx"]
+    (path,) = tmp_path.rglob("*_v1.0_record.pdf")
+    assert "draft" not in printed(path.read_bytes())
+    assert list(listed(run(profile, "record", draft=True))) == ["draft_deck.pptx", "draft_quiz.pdf"]
+
+
+def test_files_that_other_settings_made_do_not_serve(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    run(profile, "deck", "worksheet", "quiz")
+    assert list(listed(run(profile, "record", "quiz", forms=("A", "B")))) == [
+        "deck.pptx", "quiz_A.pdf", "quiz_B.pdf", "worksheet.pdf",
+    ]  # fmt: skip
+    request = Request(profile, ("record",), theme=THEME, options=Options(pdf="archive"))
+    assert list(listed(build(request, Report(), lambda step: None))) == ["deck.pptx"]
+    assert listed(run(profile, "record", public=True)) == {}
+
+
+def test_what_was_known_of_a_file_is_forgotten_once_it_is_made_with_other_settings(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    with_forms = Request(profile, ("answers",), theme=THEME, options=Options(forms=("A", "B")))
+    build(with_forms, Report(), lambda step: None)
+    assert unchanged(with_forms, Report()) is not None
+    run(profile, "answers")
+    assert unchanged(with_forms, Report()) is None
+
+
+def test_what_later_files_took_the_place_of_is_made_again_where_it_is_asked_for(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    plain = Request(profile, ("quiz",), theme=THEME)
+    build(plain, Report(), lambda step: None)
+    run(profile, "quiz", forms=("A",))
+    assert superseded(tmp_path) == ["quiz.pdf"]
+    assert unchanged(plain, Report()) is None
+    build(plain, Report(), lambda step: None)
+    assert superseded(tmp_path) == ["quiz_A.pdf"]
+    run(profile, "quiz", forms=("A",), public=True)
+    run(profile, "quiz", forms=("A",), draft=True)
+    assert superseded(tmp_path) == ["quiz_A.pdf"]
+
+
+def superseded(folder: Path) -> list[str]:
+    (path,) = folder.rglob("build.json")
+    outputs = json.loads(path.read_text("utf-8"))["outputs"]
+    return [output["name"].removeprefix(PREFIX) for output in outputs if output.get("superseded")]
+
+
+def test_what_was_put_beside_an_edited_file_goes_once_that_is_replaced(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    (quiz,) = (file.path for file in run(profile, "quiz").files)
+    quiz.write_bytes(b"edited")
+    run(profile, "quiz")
+    beside = quiz.with_name(f"{quiz.stem}.new.pdf")
+    assert beside.exists()
+    run(profile, "quiz", force=True)
+    assert not beside.exists()
+    assert names_in_record(tmp_path) == ["quiz.pdf"]
+
+
+def test_what_was_put_beside_and_then_edited_stays(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    (quiz,) = (file.path for file in run(profile, "quiz").files)
+    quiz.write_bytes(b"edited")
+    run(profile, "quiz")
+    beside = quiz.with_name(f"{quiz.stem}.new.pdf")
+    beside.write_bytes(b"edited as well")
+    (own := quiz.with_name(f"{quiz.stem}.newest.pdf")).write_bytes(b"somebody's")
+    run(profile, "quiz", force=True)
+    assert (beside.read_bytes(), own.read_bytes()) == (b"edited as well", b"somebody's")
+    assert superseded(tmp_path) == ["quiz.new.pdf"]
+
+
+def names_in_record(folder: Path) -> list[str]:
+    (path,) = folder.rglob("build.json")
+    return [output["name"].removeprefix(PREFIX) for output in json.loads(path.read_text("utf-8"))["outputs"]]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_where_a_file_should_be_is_told_as_one(tmp_path: Path, force: bool) -> None:
+    profile = workspace(tmp_path)
+    (tmp_path / "output" / "mihon" / f"{PREFIX}quiz.pdf").mkdir(parents=True)
+    report = Report()
+    with pytest.raises(Stop):
+        build(Request(profile, ("deck", "quiz"), theme=THEME, force=force), report, lambda step: None)
+    assert [finding.code for finding in report] == ["output-folder"]
+    assert not list(tmp_path.rglob("*.pptx"))
+
+
+def test_a_draft_made_after_the_final_files_does_not_make_the_record_that_of_a_draft(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    told = []
+    kinds: list[dict[str, Any]] = [{}, {"draft": True}, {"public": True}]
+    for options in kinds:
+        folder = run(profile, "card", **options).folder
+        record = json.loads((folder / "build.json").read_text("utf-8"))
+        told.append({name: record[name] for name in ("draft", "public", "content")})
+    assert told[0] == told[1] == told[2]
+    assert (told[0]["draft"], told[0]["public"]) == (False, False)
+    profile.write_text(COMPANY.replace("会議室", "食堂"), encoding="utf-8")
+    folder = run(profile, "card", draft=True).folder
+    assert json.loads((folder / "build.json").read_text("utf-8"))["draft"] is True
 
 
 def test_files_for_the_public_say_so_in_their_names(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 ROWS = 30
-"""Rows of the attendance sheet where nothing else is said."""
+"""Rows that the attendance sheet has at least where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +31,5 @@ class Training(Generic[T]):
     """How long the record is kept, and where."""
     approvals: tuple[T, ...] = ()
     """Who seals the report, in the order of the boxes; 作成, 確認 and 承認 where left out."""
-    rows: int = ROWS
-    """Rows of the attendance sheet."""
+    rows: int | None = None
+    """Rows of the attendance sheet, as many and no more; where left out whole sheets, 30 rows (`ROWS`) at least."""

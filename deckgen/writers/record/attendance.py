@@ -1,5 +1,6 @@
 """The attendance sheet: rows to sign, as many as the company wants, the header on every sheet."""
 
+from deckgen.model.training import ROWS
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -16,22 +17,31 @@ _NUMBER = Look(SMALL, align="center")
 _POINTS = Look(SMALL, colour="muted", align="right")
 _LEAST, _MOST = mm(7.4), mm(9)
 """Height of a row: what a signature needs at least, and comfortably."""
-_HEAD_HEIGHT = mm(7)
 
 
 def compose_attendance(book: Book, contents: Contents) -> None:
-    """Add the sheets to sign, rows spread evenly over them."""
-    count = contents.publication.course.training.rows
-    room = book.page.height - _above(Book(book.tools), contents) - _HEAD_HEIGHT
-    sheets = -(-count // int(room // _LEAST))
-    per_sheet = -(-count // sheets)
-    grid = Grid(book.tools, _WIDTHS, SMALL_LOOK, _HEAD, min(_MOST, room / per_sheet), (4, 2))
+    """Add the sheets to sign, rows spread evenly over them; whole sheets where no number is asked for."""
+    wanted = contents.publication.course.training.rows
+    room = book.page.height - _above(Book(book.tools), contents)
+    count, per_sheet = _shared_out(wanted, room)
+    grid = Grid(book.tools, _WIDTHS, SMALL_LOOK, _HEAD, min(_MOST, room / (per_sheet + 1)), (4, 2))
     head = tuple(Cell(name, "col") for name in COLUMNS)
     for first in range(0, count, per_sheet):
         book.turn()
         _above(book, contents)
         rows = [_row(contents, number) for number in range(first + 1, min(first + per_sheet, count) + 1)]
         grid.flow(book, 0, rows, head)
+
+
+def _shared_out(wanted: int | None, room: float) -> tuple[int, int]:
+    """How many rows there are, and how many of them stand on a sheet; its head is as high as a row."""
+    count = ROWS if wanted is None else wanted
+    sheets = -(-count // (int(room // _LEAST) - 1))
+    per_sheet = -(-count // sheets)
+    if wanted is not None:
+        return count, per_sheet
+    whole = max(per_sheet, int(room // _MOST) - 1)
+    return whole * sheets, whole
 
 
 def _above(book: Book, contents: Contents) -> float:

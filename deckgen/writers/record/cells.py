@@ -14,11 +14,11 @@ def literally(cell: Any, text: str) -> None:
     cell.data_type = "s"
 
 
-def set_up(sheet: "Worksheet", contents: Contents, *, title_rows: str = "") -> None:
-    """A4 upright, as wide as the paper; company, edition and page number in the margins."""
+def set_up(sheet: "Worksheet", contents: Contents, *, title_rows: str = "", pages: int = 0) -> None:
+    """A4 upright, as wide as the paper, on so many pages at most; company, edition and page number in the margins."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "portrait"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = pages
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.98, 0.59, 0.87, 0.79  # inches; left is punched

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckgen.model.training import ROWS
 from deckgen.writers.record.attendance import TITLE
 from deckgen.writers.record.cells import literally, set_up
 from deckgen.writers.record.contents import Contents
@@ -22,7 +23,7 @@ LINE = "合格点"
 """Name of the cell with the points that pass."""
 _FIRST_DAY = "DATE(2000,1,1)"
 _ROW_HEIGHT = 31
-"""Points on screen; printed as wide as the paper, some 8 mm: enough to sign."""
+"""Points on screen; printed as wide as the paper, `ROWS` of them to a page, more than 7 mm: enough to sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ _COLUMNS = (
 )
 
 
+def rows_of(contents: Contents) -> int:
+    """How many people find room."""
+    return contents.publication.course.training.rows or ROWS
+
+
 class Roll:
     """Fills the sheet."""
 
@@ -53,11 +59,11 @@ class Roll:
         self._sheet = sheet
         self._contents = contents
         self._styles = styles
-        self._rows = contents.publication.course.training.rows
+        self._rows = rows_of(contents)
 
     def fill(self) -> None:
         """Write head, rows and rules."""
-        set_up(self._sheet, self._contents, title_rows=f"{_HEAD_ROW}:{_HEAD_ROW}")
+        set_up(self._sheet, self._contents, title_rows=f"{_HEAD_ROW}:{_HEAD_ROW}", pages=-(-self._rows // ROWS))
         session = self._contents.publication.course.session
         self._text(1, 1, TITLE, "title")
         self._text(2, 1, f"{self._contents.publication.course.title.plain}　{self._contents.edition}", "plain")

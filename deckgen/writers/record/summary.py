@@ -7,7 +7,7 @@ from deckgen.writers.record.attendance import TITLE as ATTENDANCE
 from deckgen.writers.record.cells import literally, set_up
 from deckgen.writers.record.contents import EXPECTED, Contents
 from deckgen.writers.record.report import NAME
-from deckgen.writers.record.roll import ABSENT, FIRST_ROW, LINE, MADE_UP, POINTS, PRESENT, STATUS
+from deckgen.writers.record.roll import ABSENT, FIRST_ROW, LINE, MADE_UP, POINTS, PRESENT, STATUS, rows_of
 from deckgen.writers.record.styles import Styles
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Summary:
 
     def _attendance(self, letter: str) -> str:
         """The cells of a column of the other sheet."""
-        last = FIRST_ROW - 1 + self._contents.publication.course.training.rows
+        last = FIRST_ROW - 1 + rows_of(self._contents)
         return f"{ATTENDANCE}!${letter}${FIRST_ROW}:${letter}${last}"
 
     def _result(self, label: str, value: str | int | None, style: str) -> str:

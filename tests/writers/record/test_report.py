@@ -72,6 +72,23 @@ def test_rows_are_spread_evenly() -> None:
     assert counts == [20, 20]
 
 
+@pytest.mark.parametrize(
+    ("record", "counts"),
+    [
+        (COMPANY.replace("  rows: 5\n", ""), [30]),
+        (COMPANY.replace("rows: 5", "rows: 30"), [30]),
+        (COMPANY.replace("rows: 5", "rows: 31"), [16, 15]),
+        (
+            COMPANY.replace("  rows: 5\n", "").replace("place: 会議室", f"place: {'本社三階の大会議室。' * 12}"),
+            [22, 22],
+        ),
+    ],
+)
+def test_no_sheet_begins_for_a_row_or_two(record: str, counts: list[int]) -> None:
+    pages = [sheet.count("／4") for sheet in sheets(html(record))]
+    assert list(filter(None, pages)) == counts
+
+
 def test_what_names_a_row_or_a_column_is_a_header() -> None:
     report, _ = render(publication(), FILES, "ua")
     headers = tagged(report.rendered.data, "TH")

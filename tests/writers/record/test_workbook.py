@@ -78,7 +78,7 @@ def test_what_is_typed_in_is_checked() -> None:
 def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     sheet = sample()["受講者名簿"]
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
-    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.page_setup.fitToHeight == 1
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.freeze_panes == "D5"
     assert sheet.print_area == "'受講者名簿'!$A$1:$I$9"

@@ -61,6 +61,13 @@ def test_changes_are_counted_section_by_section() -> None:
     assert "見直したうえで変えなかったものが1件あります。" in html(SAMPLE)
 
 
+def test_what_is_counted_is_said_where_the_rows_say_something_else() -> None:
+    told = "その中の文や条件だけが追加・削除・移動になったものは、「変更」に入ります。"
+    assert told in html(SAMPLE)
+    changed = Detail(("phone",), "changed", (Piece("1", "deleted"), Piece("2", "inserted")))
+    assert told not in html(with_details(changed))
+
+
 def test_old_and_new_stand_side_by_side() -> None:
     found = rows(SAMPLE)
     assert ["変更", "電話", "03-0000-0001", "03-0000-0002"] in found

@@ -1,7 +1,7 @@
 """The sheets of the report: what is compared, how much changed, then section by section what was and what is."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, Side
@@ -107,9 +107,17 @@ def _summary(book: Book, comparison: Comparison) -> None:
     rows = [_counted(pick(SECTIONS[section.kind], "ja"), section.entries, SMALL_LOOK, _NUMBER) for section in changed]
     rows.append(_counted("合計", [entry for section in changed for entry in section.entries], _STRONG, _STRONG_NUMBER))
     grid.flow(book, 0, rows, head)
-    if looked_at := reviewed(comparison):
-        text = f"ほかに、見直したうえで変えなかったものが{looked_at}件あります。"
+    for text in _remarks(comparison, changed):
         book.y = book.canvas.text(text, SMALL_LOOK, 0, book.y + mm(3), book.page.width)
+
+
+def _remarks(comparison: Comparison, changed: Iterable[Section]) -> Iterator[str]:
+    """What the numbers do not say by themselves."""
+    stayed = (entry for section in changed for entry in section.entries if entry.change == "changed")
+    if any(detail.change != "changed" for entry in stayed for detail in entry.details):
+        yield "スライド1枚、項目1つを1件と数えます。その中の文や条件だけが追加・削除・移動になったものは、「変更」に入ります。"
+    if looked_at := reviewed(comparison):
+        yield f"ほかに、見直したうえで変えなかったものが{looked_at}件あります。"
 
 
 def _counted(name: str, entries: Sequence[Entry], look: Look, numbers: Look) -> tuple[Cell, ...]:

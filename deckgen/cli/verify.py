@@ -1,8 +1,11 @@
 """`deckgen verify`."""
 
 import argparse
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format
@@ -16,12 +19,15 @@ from deckgen.readers.files import shown
 from deckgen.text.columns import table
 
 EXAMPLE = "deckgen verify output/acme/archive/2026FY_telework-privacy_v2.0.zip"
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
     parser.add_argument("archive", metavar="ZIP", type=Path, help=words("archive-to-verify", language))
+    sha256 = partial(_sha256, language=language)
+    parser.add_argument("--sha256", metavar="HEX", type=sha256, help=words("sha256-verify", language))
     parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose-verify", language))
     add_format(parser)
 
@@ -31,7 +37,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report = Report()
     found: Verified | None = None
     try:
-        found = verify(given.archive, report, printer.progress)
+        found = verify(given.archive, report, printer.progress, given.sha256)
     except Stop:
         pass
     finally:
@@ -52,6 +58,7 @@ def _record(found: Verified | None) -> dict[str, object]:
     return {
         "archive": shown(found.path),
         "sha256": found.sha256,
+        "as_noted": found.is_as_noted,
         "edition": dict(found.edition),
         "whole": found.is_whole,
         "other_versions": [{"name": each.name, "then": each.then, "now": each.now} for each in found.other_versions],
@@ -75,6 +82,7 @@ def _tell(found: Verified, report: Report, given: argparse.Namespace, printer: P
         printer.say("verify-rebuilt", outputs=made["same"])
     if made["not-tried"]:
         printer.say("verify-not-rebuilt", outputs=made["not-tried"])
+    printer.say("verify-as-noted" if found.is_as_noted else "verify-note", path=shown(found.path))
 
 
 def _rows(found: Verified, language: str, *, with_all: bool) -> Iterator[tuple[str, str, str]]:
@@ -86,6 +94,14 @@ def _rows(found: Verified, language: str, *, with_all: bool) -> Iterator[tuple[s
     if fine and not with_all:
         count = words("inputs-count", language, count=len(fine))
         yield f"{INPUTS}… {count}", words("whole-whole", language), _origin(fine[0], language)
+
+
+def _sha256(given: str, language: str) -> str:
+    """A checksum however it was noted: in capitals, full-width, in groups. Raises ArgumentTypeError."""
+    found = "".join(unicodedata.normalize("NFKC", given).split()).lower()
+    if not _SHA256.fullmatch(found):
+        raise argparse.ArgumentTypeError(words("sha256-unknown", language, found=given))
+    return found
 
 
 def _is_fine(file: Verdict) -> bool:

@@ -84,6 +84,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "作ったときのままでないものも保管します（そのことが記録に残ります）",
     ),
     "archive-to-verify": ("the archive", "保管ファイル（.zip）"),
+    "sha256-verify": (
+        "the archive's checksum, as it was noted when the archive was made",
+        "保管したときに控えたSHA-256（保管ファイルが、そのときのものかを確かめます）",
+    ),
+    "sha256-unknown": (
+        "expected a SHA-256, which is 64 digits and letters a to f, found '{found}'",
+        "SHA-256は、0〜9とa〜fの64文字です（「{found}」）",
+    ),
     "verbose-verify": ("list every input as well", "材料のファイルも一つずつ表示します"),
     "profile": ("the company's profile (YAML)", "会社のプロファイル（YAML）"),
     "profiles": (
@@ -270,8 +278,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "  資料{outputs}点と、その材料{inputs}点",
     ),
     "archive-next": (
-        "Next: note the checksum where the archive does not lie, and prove the archive with `deckgen verify {path!q}`.",
-        "次にすること：チェックサムを別の場所に控え、`deckgen verify {path!q}` で確かめてください。",
+        "Next: note the SHA-256 where the archive does not lie, and prove the archive with\n"
+        "  deckgen verify {path!q} --sha256 CHECKSUM",
+        "次にすること：SHA-256を別の場所に控え、次のコマンドで確かめてください。\n"
+        "  deckgen verify {path!q} --sha256 控えた値",
     ),
     "renewed": ("Made {path}. What moved on:", "{path} を作成しました。進めたもの："),
     "renew-next": (
@@ -288,8 +298,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "この保管ファイルは、正しい状態ではありません（上の表示を見てください）。",
     ),
     "verify-whole": (
-        "Whole: all files are what was put in ({files}).",
-        "無傷です：{files}点すべてが、保管したときのままです。",
+        "Whole in itself: all files fit the archive's own checksums ({files}).",
+        "欠けも破損もありません：{files}点すべてが、保管ファイルの中のチェックサムと合います。",
+    ),
+    "verify-as-noted": (
+        "As it was kept: the SHA-256 is the one that was noted.",
+        "保管したときのままです：SHA-256が、控えたものと同じです。",
+    ),
+    "verify-note": (
+        "Whether it is as it was kept is shown by the SHA-256 that was noted then: add `--sha256` and the checksum.",
+        "保管したときのままかどうかは、そのとき控えたSHA-256と比べて確かめます（--sha256 に続けて書きます）。",
     ),
     "verify-rebuilt": (
         "Made again, byte for byte: all outputs ({outputs}).",
@@ -322,6 +340,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "batch-warnings": (
         "warnings: {warnings} (--verbose shows them)",
         "警告{warnings}件（--verbose で表示します）",
+    ),
+    "batch-ending": (
+        "Stopping: the companies at hand are being finished, no other is begun …",
+        "中断します。作りかけの会社を仕上げてから終わります…",
+    ),
+    "batch-left": (
+        "Interrupted: companies not begun: {left} (the same command goes on with them)",
+        "中断しました。まだ作っていない会社が{left}社あります（同じコマンドで続きを作れます）",
     ),
     "batch-summary": ("The table is in {path}.", "結果の表：{path}"),
     # The table of slots

@@ -200,6 +200,12 @@ ROWS: dict[str, Message] = {
         "`deckgen archive COMPANY` makes one in the folder archive beside the outputs",
         "保管ファイルは `deckgen archive COMPANY` で作ります。資料のフォルダーの中の archive に入ります",
     ),
+    "archive-checksum-other": error(
+        "{path} has another SHA-256 than the one that was noted: {found}",
+        "{path} のSHA-256は、控えたものと違います：{found}",
+        "it is not the archive that was kept, or another one's checksum was noted: use another copy",
+        "保管したときのものではないか、控えが別のものです。保管した別の写しを使ってください",
+    ),
     "archive-broken": error(
         "{path} is no zip file, or is damaged",
         "{path} はZIPファイルではないか、壊れています",
@@ -283,8 +289,8 @@ ROWS: dict[str, Message] = {
     "verify-other-versions": warning(
         "made with {then}; here is {now}: the files are not made again",
         "作ったときは {then}、この環境は {now} のため、作り直しによる確認はしていません",
-        "to prove that as well, install the versions that build.json lists",
-        "作り直しまで確かめるときは、build.json にある版を入れてください",
+        "compare the SHA-256 with the one that was noted; to make the files again, install the versions in build.json",
+        "控えたSHA-256と比べてください。作り直しまで確かめるときは、build.json にある版を入れます",
     ),
     "verify-other-system": warning(
         "{names}: made with {part} {then}; here is {now}: not made again",

@@ -1,7 +1,7 @@
 """Proving that an archive is whole, and that what it keeps can be made again from what it was made from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -64,15 +64,24 @@ class Verified:
     other_versions: tuple[Version, ...]
     """Where there are any, nothing is made again."""
     engine_missing: bool
+    is_as_noted: bool | None = None
+    """Whether the archive has the checksum that was noted when it was made; None where none was given."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether every file is as it was when it was put in."""
+        """Whether every file is what the archive itself says of it.
+
+        Who changes a file can change that as well: only a checksum that was noted elsewhere shows it, or, as far as
+        the inputs are known to be right, that they make the outputs again.
+        """
         return all(file.wholeness == "whole" for file in self.files)
 
 
-def verify(path: Path, report: Report, progress: Callable[[str], None]) -> Verified:
-    """Judge an archive; whatever is wrong is in the report as well. Raises Stop where it cannot be opened safely."""
+def verify(path: Path, report: Report, progress: Callable[[str], None], noted: str | None = None) -> Verified:
+    """Judge an archive; whatever is wrong is in the report as well. Raises Stop where it cannot be opened safely.
+
+    `noted` is the SHA-256 in lower hexadecimal that was noted when the archive was made.
+    """
     progress("checksums")
     refuse_missing(path, report)
     if path.is_dir() or (path.suffix.lower() in _NO_ARCHIVES and is_file(path)):
@@ -80,13 +89,24 @@ def verify(path: Path, report: Report, progress: Callable[[str], None]) -> Verif
         raise Stop
     try:
         held = open_archive(path)
-        return _Judge(path, held, read_sums(held), held.record(), report).judged(progress)
+        is_as_noted = _as_noted(path, held, noted, report)
+        found = _Judge(path, held, read_sums(held), held.record(), report).judged(progress)
+        return replace(found, is_as_noted=is_as_noted)
     except Unsound as problem:
         report.add(problem.code, None, path=shown(path), **problem.values)
         raise Stop from problem
     except OSError as problem:
         report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
         raise Stop from problem
+
+
+def _as_noted(path: Path, held: Held, noted: str | None, report: Report) -> bool | None:
+    if noted is None:
+        return None
+    found = digest(held.data)
+    if found != noted:
+        report.add("archive-checksum-other", None, path=shown(path), noted=noted, found=found)
+    return found == noted
 
 
 class _Judge:

@@ -328,6 +328,31 @@ def test_other_versions_prove_wholeness_only(tmp_path: Path, monkeypatch: pytest
     assert origins(found) == {"deck.pptx": "not-tried"}
 
 
+def test_an_archive_is_compared_with_the_checksum_that_was_noted(tmp_path: Path) -> None:
+    first = kept(built(tmp_path, "deck"))
+    for noted, codes, is_as_noted in (
+        (None, [], None),
+        (first.sha256, [], True),
+        ("0" * 64, ["archive-checksum-other"], False),
+    ):
+        report = Report()
+        found = verify.verify(first.path, report, lambda step: None, noted)
+        assert ([finding.code for finding in report], found.is_as_noted) == (codes, is_as_noted)
+
+
+def test_a_forgery_that_fits_itself_is_no_match_of_the_noted_checksum(tmp_path: Path) -> None:
+    first = kept(built(tmp_path, "deck"))
+    forged = b"not the deck"
+    record = {**record_in(first.path), "deckgen": "0.0.9"}
+    record["outputs"][0]["sha256"] = hashlib.sha256(forged).hexdigest()
+    name = "outputs/2026FY_course_v1.0_deck.pptx"
+    other = repacked(first.path, **{name: forged, "build.json": json.dumps(record).encode()})
+    assert verified(other)[1] == ["verify-other-versions"]
+    report = Report()
+    assert verify.verify(other, report, lambda step: None, first.sha256).is_whole
+    assert [finding.code for finding in report] == ["archive-checksum-other", "verify-other-versions"]
+
+
 def test_another_pango_leaves_the_deck_to_be_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = kept(built(tmp_path, "deck", "handout")).path
     parts = loading.system_parts()

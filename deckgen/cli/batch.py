@@ -4,16 +4,17 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format, add_outputs, add_verbose, request_of
 from deckgen.cli.bar import Bar
-from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.interrupts import Ending, first_interrupt_ends
+from deckgen.cli.printing import FINE, INTERRUPTED, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Diagnostic, Report, Severity, Stop, by_place
-from deckgen.messages import severity_of, to_json
+from deckgen.messages import has_errors, severity_of, to_json
 from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
 from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
@@ -40,19 +41,34 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Build all, list what went wrong, count."""
     report, outcomes = Report(), list[Outcome]()
     begun = time.monotonic()
-    try:
+    left: list[Path] = []
+    with suppress(Stop), first_interrupt_ends(words("batch-ending", printer.language)) as ending:
         profiles = profiles_of(given.profiles, report)
-        outcomes = _build(profiles, given, _crew(given, report), printer)
+        outcomes = _build(profiles, given, _crew(given, report), ending, printer)
+        left = _left(profiles, outcomes)
         if given.summary:
             write_summary(given.summary, outcomes, report)
-    except Stop:
-        pass
     _tell(outcomes, report, printer, with_all=given.verbose)
     if printer.for_machines:
-        printer.document(report, companies=[_company(outcome, printer) for outcome in outcomes])
-    elif outcomes:
-        _sum_up(outcomes, time.monotonic() - begun, given, printer, is_written=bool(given.summary and not len(report)))
-    return _code(outcomes, report)
+        companies = [_company(outcome, printer) for outcome in outcomes]
+        printer.document(report, companies=companies, left=[path.stem for path in left])
+    elif outcomes or left:
+        _sum_up(
+            outcomes,
+            time.monotonic() - begun,
+            given,
+            printer,
+            is_written=bool(given.summary and not has_errors(report)),
+        )
+        if left:
+            printer.say("batch-left", left=len(left))
+    return INTERRUPTED if ending.is_wanted else _code(outcomes, report)
+
+
+def _left(profiles: Sequence[Path], outcomes: Iterable[Outcome]) -> list[Path]:
+    """The profiles that were not begun."""
+    done = {outcome.profile for outcome in outcomes}
+    return [path for path in profiles if path not in done]
 
 
 def _crew(given: argparse.Namespace, report: Report) -> Crew:
@@ -64,13 +80,16 @@ def _crew(given: argparse.Namespace, report: Report) -> Crew:
     return cluster_crew(given.scheduler, given.jobs, report)
 
 
-def _build(profiles: Sequence[Path], given: argparse.Namespace, crew: Crew, printer: Printer) -> list[Outcome]:
+def _build(
+    profiles: Sequence[Path], given: argparse.Namespace, crew: Crew, ending: Ending, printer: Printer
+) -> list[Outcome]:
     """The outcomes in the order of the profiles, a bar showing how far it has come."""
     order = {path: number for number, path in enumerate(profiles)}
     outcomes: list[Outcome] = []
     bar = Bar(len(profiles), printer)
+    request = request_of(given, Path())
     try:
-        with closing(run_batch(profiles, request_of(given, Path()), crew, bar.at_hand)) as results:
+        with closing(run_batch(profiles, request, crew, bar.at_hand, lambda: ending.is_wanted)) as results:
             for outcome in results:
                 outcomes.append(outcome)
                 bar.done()
@@ -125,7 +144,7 @@ def _company(outcome: Outcome, printer: Printer) -> dict[str, object]:
 
 
 def _code(outcomes: Sequence[Outcome], report: Report) -> int:
-    if not outcomes or len(report):
+    if not outcomes or has_errors(report):
         return PROBLEMS
     wrong = {found.code for outcome in outcomes if outcome.state == "failed" for found in outcome.findings}
     errors = {code for code in wrong if severity_of(code) is Severity.ERROR}

@@ -137,6 +137,18 @@ ROWS: dict[str, Message] = {
         "name the folder that holds the companies' profiles, e.g. source/companies",
         "会社のプロファイルのあるフォルダー（例：source/companies）を指定してください",
     ),
+    "batch-folder-missing": error(
+        "there is no folder {folder}",
+        "フォルダー {folder} がありません",
+        "run the command in the folder that holds source and themes, or write the whole path",
+        "source と themes のあるフォルダーで実行するか、フォルダーの場所をはじめから書いてください",
+    ),
+    "batch-linked": warning(
+        "{link} leads to {file} and is not built a second time: the company is {company}",
+        "{link} は {file} へのリンクなので、{company} として一度だけ作ります",
+        "take the link away, or put a copy in its place where it is meant to be another company",
+        "リンクを外してください。別の会社にするなら、リンクではなく写しを置いてください",
+    ),
     "batch-folder-unreadable": error(
         "cannot read the folder {folder}: {reason}",
         "フォルダー {folder} を読めません：{reason}",

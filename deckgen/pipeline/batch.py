@@ -5,9 +5,11 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.messages import has_errors
 from deckgen.messages.terms import reason
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, Task, build_task, failed, local_pool, task_of
@@ -35,14 +37,38 @@ def profiles_of(given: Iterable[Path], report: Report) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in given:
         try:
-            found += _in_folder(path, report) if path.is_dir() else [path]
+            found += _named(path, report)
         except OSError as problem:
             report.add("batch-folder-unreadable", None, folder=path, reason=reason(problem))
-    profiles = tuple({_real(path): path for path in found}.values())  # what is named twice is built once
+    profiles = _each_once(found, report)
     _check_ids(profiles, report)
-    if len(report):
+    if has_errors(report):
         raise Stop
     return profiles
+
+
+def _named(path: Path, report: Report) -> list[Path]:
+    """The profiles that a name stands for."""
+    if path.is_dir():
+        return _in_folder(path, report)
+    if path.suffix not in (".yaml", ".yml") and not path.exists() and not path.is_symlink():
+        report.add("batch-folder-missing", None, folder=shown(path))
+        return []
+    return [path]  # what is wrong with a profile, that it is not there too, is told with the others
+
+
+def _each_once(paths: Iterable[Path], report: Report) -> tuple[Path, ...]:
+    """The profiles, without what is named twice; of a file and the links to it the file stays, and this is told."""
+    groups: dict[Path, list[Path]] = {}
+    for path in paths:
+        groups.setdefault(_real(path), []).append(path)
+    kept: list[Path] = []
+    for real, named in groups.items():
+        kept.append(next((path for path in named if not path.is_symlink() and path.name == real.name), named[0]))
+        others = {path.stem: path for path in named if path.stem != kept[-1].stem}
+        for path in others.values():
+            report.add("batch-linked", None, link=shown(path), file=shown(kept[-1]), company=kept[-1].stem)
+    return tuple(kept)
 
 
 def _real(path: Path) -> Path:
@@ -68,33 +94,45 @@ def _check_ids(profiles: Sequence[Path], report: Report) -> None:
             report.add("batch-same-id", None, company=path.stem, first=shown(first), second=shown(path))
 
 
+def _never() -> bool:
+    return False
+
+
 def run_batch(
-    profiles: Sequence[Path], request: Request, crew: Crew, tell: Callable[[str], None]
+    profiles: Sequence[Path],
+    request: Request,
+    crew: Crew,
+    tell: Callable[[str], None],
+    is_ended: Callable[[], bool] = _never,
 ) -> Generator[Outcome, None, None]:
     """Build every profile as `request` says; outcomes come as they are ready.
 
-    `tell` is told the company that has been at hand the longest. An interrupt is raised when all at hand are whole.
+    `tell` is told the company that has been at hand the longest. Once `is_ended`, no company is begun, and those at
+    hand are finished; an interrupt is raised when they are whole.
     """
     waiting = [task_of(replace(request, profile=profile)) for profile in reversed(profiles)]
-    while waiting:
+    while waiting and not is_ended():
         lost: list[Task] = []
-        yield from _round(waiting, crew, lost, tell)
+        yield from _round(waiting, crew, lost, tell, is_ended)
         for task in lost:  # one of them ended its process: each by itself, so that it takes no other with it
             tell(task.company)
             yield _alone(task, crew)
 
 
-def _round(waiting: list[Task], crew: Crew, lost: list[Task], tell: Callable[[str], None]) -> Iterator[Outcome]:
-    """Build until nothing waits, or until a process is gone; `lost` then has what was at hand."""
+def _round(
+    waiting: list[Task], crew: Crew, lost: list[Task], tell: Callable[[str], None], is_ended: Callable[[], bool]
+) -> Iterator[Outcome]:
+    """Build until nothing waits, the end is wanted, or a process is gone; `lost` then has what was at hand."""
     at_hand: dict[Future[Outcome], Task] = {}
     with crew.pool(min(crew.hands, len(waiting))) as pool:
         try:
-            while waiting or at_hand:
-                while waiting and len(at_hand) < crew.hands:
+            while at_hand or (waiting and not is_ended()):
+                while waiting and len(at_hand) < crew.hands and not is_ended():
                     lost.append(waiting.pop())  # until it is at hand: a broken pool takes nothing
                     future = pool.submit(build_task, lost[-1])
                     at_hand[future] = lost.pop()
-                tell(next(iter(at_hand.values())).company)
+                for task in islice(at_hand.values(), 1):
+                    tell(task.company)
                 for future in wait(at_hand, return_when=FIRST_COMPLETED).done:
                     outcome = _result(future, at_hand[future])
                     del at_hand[future]

@@ -106,6 +106,25 @@ def test_a_profile_that_is_named_twice_is_built_once(folder: Path) -> None:
     assert len(profiles_of([companies, companies / "mihon.yaml"], Report())) == 3
 
 
+@pytest.mark.parametrize("link", ["a-link.yaml", "z-link.yaml"])
+def test_a_link_to_a_profile_gives_way_to_the_profile_and_is_told(link: str, folder: Path) -> None:
+    companies = folder / "source" / "companies"
+    (companies / link).symlink_to("mihon.yaml")
+    report = Report()
+    assert [path.stem for path in profiles_of([companies], report) if path.stem != "broken"] == ["mihon", "sakura"]
+    (told,) = report
+    assert told.code == "batch-linked"
+    assert dict(told.values)["company"] == "mihon"
+    assert [path.stem for path in profiles_of([companies / link], Report())] == [Path(link).stem]
+
+
+def test_a_folder_that_is_not_there_makes_no_batch(folder: Path) -> None:
+    report = Report()
+    with pytest.raises(Stop):
+        profiles_of([folder / "companies", folder / "missing.yaml"], report)
+    assert [found.code for found in report] == ["batch-folder-missing"]
+
+
 def end_this_process() -> None:
     os._exit(9)
 
@@ -133,17 +152,29 @@ def test_an_interrupt_leaves_whole_files_and_no_process(folder: Path) -> None:
         add_company(folder, f"company-{number:02}")
     command = [sys.executable, "-m", "deckgen", "batch", str(folder / "source/companies"), "-j", "2", "--lang", "en"]
     process = subprocess.Popen(
-        [*command, "--only", "deck"], cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        [*command, "--only", "deck", "--summary", str(folder / "summary.csv")],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
     )
     deadline = time.monotonic() + 60
     while not list(folder.glob("output/*/build.json")) and time.monotonic() < deadline:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
-    _, told = process.communicate(timeout=60)
+    results, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert told.decode() == "Interrupted.\n"
+    assert told.decode().startswith("Stopping: the companies at hand are being finished, no other is begun …\n")
     built = [path.parent for path in folder.glob("output/*/build.json")]
     assert 0 < len(built) < 14
+    counted, summary, left = [line for line in results.decode().splitlines() if "warnings" not in line]
+    with (folder / "summary.csv").open(encoding="utf-8-sig", newline="") as table:
+        states = [row["state"] for row in csv.DictReader(table)]
+    assert states.count("built") == len(built)
+    assert f"companies: {len(states)} in " in counted
+    assert f"built: {len(built)}, " in counted
+    assert summary.startswith("The table is in ")
+    assert left.startswith(f"Interrupted: companies not begun: {15 - len(states)} ")
     assert not list(folder.glob("output/*/.*.part"))
     assert all(list(place.glob("*.pptx")) for place in built)
     assert has_ended(process.pid)

@@ -115,7 +115,10 @@ def _remarks(comparison: Comparison, changed: Iterable[Section]) -> Iterator[str
     """What the numbers do not say by themselves."""
     stayed = (entry for section in changed for entry in section.entries if entry.change == "changed")
     if any(detail.change != "changed" for entry in stayed for detail in entry.details):
-        yield "スライド1枚、項目1つを1件と数えます。その中の文や条件だけが追加・削除・移動になったものは、「変更」に入ります。"
+        yield (
+            "スライド1枚、項目1つを1件と数えます。"
+            "その中の文や条件だけが追加・削除・移動になったものは、「変更」に入ります。"
+        )
     if looked_at := reviewed(comparison):
         yield f"ほかに、見直したうえで変えなかったものが{looked_at}件あります。"
 

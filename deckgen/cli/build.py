@@ -13,6 +13,8 @@ from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown
 
 EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
+_GAPS = ("draft-missing", "draft-placeholder")
+"""What is found where a draft is not filled in."""
 
 
 def arguments(parser: Parser) -> None:
@@ -37,7 +39,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     printer.findings(report, with_infos=given.verbose)
     printer.document(report, **_record(built))
     if not printer.for_machines:
-        _list(built, given, printer)
+        _list(built, given, report, printer)
     if built is None:
         return PROBLEMS
     return PART_MISSING if built.engine_missing else FINE
@@ -56,7 +58,7 @@ def _record(built: Built | None) -> dict[str, object]:
     return {"folder": shown(built.folder), "record": RECORD, "unchanged": built.is_unchanged, "outputs": outputs}
 
 
-def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> None:
+def _list(built: Built | None, given: argparse.Namespace, report: Report, printer: Printer) -> None:
     if built is None:
         printer.say("not-built")
         return
@@ -69,7 +71,8 @@ def _list(built: Built | None, given: argparse.Namespace, printer: Printer) -> N
     if built.engine_missing:
         printer.say("next-part")
     elif given.draft:
-        printer.say("next-draft", profile=given.profile)
+        has_gaps = any(found.code in _GAPS for found in report)
+        printer.say("next-draft" if has_gaps else "next-whole-draft", profile=given.profile)
     else:
         printer.say("next", steps="".join(words(step, printer.language) for step in _next_steps(built)))
 

@@ -251,6 +251,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "This is a draft: fill in what `deckgen slots {profile!q}` lists, then build again without --draft.",
         "これは下書きです。`deckgen slots {profile!q}` に出る未記入を埋めてから、--draft なしで作り直してください。",
     ),
+    "next-whole-draft": (
+        "This is a draft, and all is filled in: see `deckgen check {profile!q}`, then build again without --draft.",
+        "これは下書きです。未記入はありません。`deckgen check {profile!q}` で確かめてから、--draft なしで作り直してください。",
+    ),
     "next-part": (
         "Next: install the missing part, then build again; what is listed above is complete.",
         "次にすること：足りない部品を入れてから、もう一度作ってください。上のファイルはできあがっています。",

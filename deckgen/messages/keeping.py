@@ -175,8 +175,8 @@ ROWS: dict[str, Message] = {
         "資料をすべて作り直してから保管してください。--force を付けると今あるものを保管し、そのことが記録に残ります",
     ),
     "archive-exists": error(
-        "{path} keeps this edition already, with other contents, and is left as it is",
-        "{path} に、内容の違う同じ版がすでに保管されています（そのまま残しました）",
+        "{path} keeps this edition already, with other contents ({names}), and is left as it is",
+        "{path} に、内容の違う同じ版がすでに保管されています（違うもの：{names}）。そのまま残しました",
         "an edition that went out does not change: raise edition.version and build again",
         "配った版は変えられません。edition.version を上げて、作り直してください",
     ),

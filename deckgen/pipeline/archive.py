@@ -19,9 +19,11 @@ from deckgen.pipeline.making import is_current, serves, source_digest
 from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.outputs import RECORD, as_json, digest, only_build, own_name, write_file
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspace, profiles_in
-from deckgen.pipeline.zips import MOST_BYTES, is_safe, pack
+from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
 from deckgen.readers.files import is_file, shown
 from deckgen.writers import OUTPUTS as KINDS
+
+_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,18 @@ class _Edition:
         return None
 
 
+def _others(kept: bytes, members: Mapping[str, bytes]) -> str:
+    """The outputs in which an archive that was kept differs, else all that differs; `-` where it cannot be read."""
+    try:
+        before = unpack(kept)
+    except Unsound:
+        return "-"
+    differing = [name for name in {**members, **before} if name != SUMS and before.get(name) != members.get(name)]
+    outputs = [name.removeprefix(OUTPUTS) for name in differing if name.startswith(OUTPUTS)]
+    named = sorted(outputs or differing)
+    return ", ".join([*named[:_NAMED_AT_MOST], *(["…"] if len(named) > _NAMED_AT_MOST else [])]) or "-"
+
+
 def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Archived:
     """Write the archive, unless it is there already."""
     data = pack({**members, SUMS: sums(members)})
@@ -200,8 +214,8 @@ def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Arch
         is_new = not target.exists()
         if is_new:
             write_file(target, data)
-        elif target.read_bytes() != data:
-            report.add("archive-exists", None, path=shown(target))
+        elif (kept := target.read_bytes()) != data:
+            report.add("archive-exists", None, path=shown(target), names=_others(kept, members))
             raise Stop
     except OSError as problem:
         report.add("output-unwritable", None, folder=shown(target.parent), reason=reason(problem))

@@ -153,7 +153,7 @@ def test_what_a_terminal_would_obey_is_shown_as_an_escape() -> None:
     assert r"unknown key \u001b[31m\u202e" in render(finding, "en")
 
 
-@pytest.mark.parametrize("typed", ["総務部長　佐藤", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"])
+@pytest.mark.parametrize("typed", ["総務部長　副担当", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"])
 def test_full_width_spaces_and_emoji_of_several_signs_are_shown_as_typed(typed: str) -> None:
     assert in_words(typed, "ja") == typed
 

@@ -51,6 +51,14 @@ class Resources:
             self._folders.append(folder)
         return f"{_THEME}{self._folders.index(folder)}/{path.name}"
 
+    def fonts(self) -> tuple[tuple[str, bytes], ...]:
+        """Addresses and contents of the fonts that were put here."""
+        return tuple((address, file.data) for address, file in self._files.items() if file.type == _TYPES[".ttf"])
+
+    def folders(self) -> tuple[Path, ...]:
+        """Where style sheets may take files from."""
+        return tuple(self._folders)
+
     def get(self, address: str) -> Resource:
         """The file at an address. Raises Unfetchable where there is none."""
         known = self._files.get(address)

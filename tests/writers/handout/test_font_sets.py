@@ -1,0 +1,35 @@
+"""Fonts of many documents: made once, and never those of another theme."""
+
+from pathlib import Path
+
+from deckgen.writers.handout.font_sets import font_set
+from deckgen.writers.handout.resources import Resources
+
+FOLDER = Path(__file__).parents[3] / "themes" / "standard" / "fonts"
+REGULAR, BOLD = ((FOLDER / f"BIZUDPGothic-{name}.ttf").read_bytes() for name in ("Regular", "Bold"))
+
+
+def resources(*fonts: bytes) -> Resources:
+    made = Resources()
+    for font in fonts:
+        made.add(font, "font/ttf")
+    made.add(b"<svg/>", "image/svg+xml")
+    return made
+
+
+def sets(*given: Resources) -> set[int]:
+    return {id(font_set(each.fonts(), each.folders())) for each in given}
+
+
+def test_documents_with_the_same_fonts_share_them() -> None:
+    assert len(sets(resources(REGULAR, BOLD), resources(REGULAR, BOLD))) == 1
+
+
+def test_other_fonts_at_the_same_addresses_are_other_fonts() -> None:
+    assert len(sets(resources(REGULAR, BOLD), resources(BOLD, REGULAR))) == 2
+
+
+def test_style_sheets_of_another_theme_may_name_other_fonts(tmp_path: Path) -> None:
+    one, other = resources(REGULAR), resources(REGULAR)
+    other.add_sheet(tmp_path / "own.css")
+    assert len(sets(one, other)) == 2

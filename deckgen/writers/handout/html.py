@@ -75,7 +75,7 @@ def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict
 
 
 def _font(face: Face, resources: Resources) -> tuple[str, int]:
-    return resources.add(face.path.read_bytes(), "font/ttf"), 700 if face.bold else 400
+    return resources.add_font(face.path.read_bytes()), 700 if face.bold else 400
 
 
 @lru_cache(maxsize=4)

@@ -44,6 +44,14 @@ class Resources:
             self._files[address] = Resource(data, media_type)
         return address
 
+    def add_font(self, data: bytes) -> str:
+        """Keep a font; its address, which is the same in every document that has the same fonts before it."""
+        address = self._addresses.get(data)
+        if address is None:
+            address = self._addresses[data] = f"{_MEMORY}font-{len(self.fonts())}"
+            self._files[address] = Resource(data, _TYPES[".ttf"])
+        return address
+
     def add_sheet(self, path: Path) -> str:
         """Let a style sheet be fetched, with what lies in its folder; its address."""
         folder = path.parent.resolve()

@@ -11,7 +11,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
-from deckgen.pipeline.archived import archive_path
+from deckgen.pipeline.archived import archive_path, first_of
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
@@ -22,8 +22,6 @@ from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspac
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
 from deckgen.readers.files import is_file, shown
 from deckgen.writers import OUTPUTS as KINDS
-
-_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +200,7 @@ def _others(kept: bytes, members: Mapping[str, bytes]) -> str:
     differing = [name for name in {**members, **before} if name != SUMS and before.get(name) != members.get(name)]
     outputs = [name.removeprefix(OUTPUTS) for name in differing if name.startswith(OUTPUTS)]
     named = sorted(outputs or differing)
-    return ", ".join([*named[:_NAMED_AT_MOST], *(["…"] if len(named) > _NAMED_AT_MOST else [])]) or "-"
+    return first_of(named) or "-"
 
 
 def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Archived:

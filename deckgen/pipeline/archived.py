@@ -1,7 +1,7 @@
 """Whether what a build left is what the archive of its edition keeps, where there is one already."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from deckgen.diagnostics import Report
@@ -27,8 +27,13 @@ def tell_archived(path: Path, files: Mapping[str, str], report: Report) -> None:
     kept = _kept(path)
     others = [name for name, checksum in files.items() if kept.get(name) != checksum]
     if kept and others:
-        more = ["…"] if len(others) > _NAMED_AT_MOST else []
-        report.add("edition-archived", None, path=shown(path), names=", ".join([*others[:_NAMED_AT_MOST], *more]))
+        report.add("edition-archived", None, path=shown(path), names=first_of(others))
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first names of a list in a row, with a sign where there are more."""
+    more = ["…"] if len(names) > _NAMED_AT_MOST else []
+    return ", ".join([*names[:_NAMED_AT_MOST], *more])
 
 
 def _kept(path: Path) -> dict[str, str]:

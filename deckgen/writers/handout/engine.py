@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from deckgen.writers.handout.archive import fit_for_archive
-from deckgen.writers.handout.font_sets import font_set
+from deckgen.writers.handout.font_sets import engine_fonts
 from deckgen.writers.handout.loading import load_engine
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.structure import finish
@@ -39,7 +39,7 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
     engine = load_engine()
     _LEAVINGS.clear_away()
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
-    fonts = font_set(resources.fonts(), resources.folders())
+    fonts = engine_fonts(resources.fonts(), resources.folders())
     with _no_collection(), _refusals_told():
         document = _page(engine, html, resources).render(font_config=fonts, **options)
         data = document.write_pdf(finisher=_finish_archive if variant == "archive" else finish, **options)

@@ -14,7 +14,7 @@ _MOST = 4
 
 
 @lru_cache(maxsize=_MOST)
-def font_set(fonts: tuple[tuple[str, bytes], ...], folders: tuple[Path, ...]) -> Any:
+def engine_fonts(fonts: tuple[tuple[str, bytes], ...], folders: tuple[Path, ...]) -> Any:
     """The engine's fonts for documents in which these addresses are these font files, and style sheets of these folders
     name others.
     """

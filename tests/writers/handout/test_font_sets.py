@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deckgen.writers.handout.font_sets import font_set
+from deckgen.writers.handout.font_sets import engine_fonts
 from deckgen.writers.handout.resources import Resources
 
 FOLDER = Path(__file__).parents[3] / "themes" / "standard" / "fonts"
@@ -19,7 +19,7 @@ def resources(*fonts: bytes, pictures: int = 1) -> Resources:
 
 
 def sets(*given: Resources) -> set[int]:
-    return {id(font_set(each.fonts(), each.folders())) for each in given}
+    return {id(engine_fonts(each.fonts(), each.folders())) for each in given}
 
 
 def test_documents_with_the_same_fonts_share_them() -> None:

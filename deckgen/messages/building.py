@@ -101,6 +101,12 @@ ROWS: dict[str, Message] = {
         "compare the two; --force replaces the edited file",
         "二つを見比べてください。直したものを置きかえるときは --force を付けます",
     ),
+    "output-other-system": warning(
+        "{names}: not the bytes of the last build of this very material, made with {part} {then}; here is {now}",
+        "{names}：材料は前回と同じですが、前回は {part} {then}、この環境は {now} で作ったため、ファイルの中身が前回と一致しません",
+        "lines and pages may end elsewhere: look the new files through, and give out those of one build only",
+        "行やページの切れ目が変わることがあります。新しいものを見直し、前回のものと混ぜて配らないでください",
+    ),
     "output-locked": error(
         "cannot replace {name}: {reason}",
         "{name} を置きかえられません：{reason}",

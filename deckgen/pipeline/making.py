@@ -4,7 +4,7 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -51,6 +51,13 @@ def _system_parts() -> object:
     from deckgen.writers.handout.loading import system_parts  # a deck needs nothing of the handouts
 
     return system_parts()
+
+
+def differing_parts(made: Mapping[str, Any], now: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """The system's libraries that an output was made with and that are others `now`: name, then, now."""
+    for name, then in made.get("system", {}).items():
+        if now.get(name) != then:
+            yield name, then, now.get(name) or "@nothing"
 
 
 def options_of(made: Mapping[str, object]) -> Options | None:

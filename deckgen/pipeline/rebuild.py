@@ -13,7 +13,7 @@ from deckgen.messages import severity_of
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.inputs import THEME
-from deckgen.pipeline.making import STAMP, options_of
+from deckgen.pipeline.making import STAMP, differing_parts, options_of
 from deckgen.pipeline.material import publish, read_material
 from deckgen.pipeline.outputs import RECORD, digest, own_name
 from deckgen.pipeline.zips import Unsound, is_safe
@@ -154,15 +154,12 @@ class _Maker:
         self._note(files, outputs, file_prefix(publication.course))
 
     def _differs(self, outputs: Sequence[Mapping[str, Any]]) -> bool:
-        now = system_parts()
-        for name, then in outputs[0]["made"]["system"].items():
-            if now.get(name) != then:
-                names = ", ".join(output["name"] for output in outputs)
-                self.report.add(
-                    "verify-other-system", None, names=names, part=name, then=then, now=now.get(name) or "@nothing"
-                )
-                return True
-        return False
+        other = next(differing_parts(outputs[0]["made"], system_parts()), None)
+        if other:
+            part, then, now = other
+            names = ", ".join(output["name"] for output in outputs)
+            self.report.add("verify-other-system", None, names=names, part=part, then=then, now=now)
+        return bool(other)
 
     def _listed(self, output: Mapping[str, Any]) -> tuple[MadeFile, ...]:
         """The files that an output lists, as the record knows them."""

@@ -15,7 +15,7 @@ from deckgen.pipeline.content import company_content
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
-from deckgen.pipeline.making import SUPERSEDED, is_current, serves, settings, source_digest, tools
+from deckgen.pipeline.making import SUPERSEDED, differing_parts, is_current, serves, settings, source_digest, tools
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import RECORD, Output, as_json, digest, digest_file
 from deckgen.pipeline.request import Remembered, Request, Written
@@ -57,6 +57,7 @@ def build_record(
         for file, output in zip(written, outputs, strict=True)
     }
     earlier = _earlier(folder, idle)
+    _tell_other_system(earlier, entries, report)
     changed = {name for name, entry in entries.items() if earlier.get(name, {}).get("sha256") != entry["sha256"]}
     names = {*entries, *(output.name for output in outputs)}
     for name, entry in earlier.items():
@@ -82,6 +83,20 @@ def build_record(
         "content": to_plain(company_content(course, material.course, material.profile, publication.theme)),
     }
     return as_json(record | _told_before(folder, record))
+
+
+def _tell_other_system(
+    earlier: Mapping[str, Mapping[str, Any]], entries: Mapping[str, Mapping[str, Any]], report: Report
+) -> None:
+    """Warn where the same material makes other bytes than it did, as the system's libraries are others than then."""
+    differing: dict[tuple[str, str, str], list[str]] = {}
+    for name in earlier.keys() & entries.keys():
+        then, now = earlier[name], entries[name]
+        if then["sha256"] != now["sha256"] and then["made"]["from"] == now["made"]["from"]:
+            for other in differing_parts(then["made"], now["made"].get("system", {})):
+                differing.setdefault(other, []).append(name)
+    for (part, before, here), names in sorted(differing.items()):
+        report.add("output-other-system", None, names=", ".join(sorted(names)), part=part, then=before, now=here)
 
 
 def made_before(

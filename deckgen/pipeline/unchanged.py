@@ -30,10 +30,14 @@ from deckgen.writers import OUTPUTS
 
 Plain = dict[str, Any]
 _UNITS = ("slides", "pages", "sheets")
-_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
+_SYSTEM_PARTS = (
+    (("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"), "pango_version", ctypes.c_int),
+    (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string", ctypes.c_char_p),
+)
+"""Files of a library, the function that tells its version, and what that function returns."""
 
 
-_OF_ONE_BUILD = frozenset({"output-edited", "engine-missing"})
+_OF_ONE_BUILD = frozenset({"output-edited", "output-other-system", "engine-missing"})
 """What is found of a folder or a computer, not of the material; it is found anew, as the output is not relied on."""
 
 
@@ -68,7 +72,7 @@ def key_of(request: Request, inputs: Mapping[str, str]) -> str:
     asked = {
         "from": source_digest(__version__, tools(), inputs),
         "code": own_code(),
-        "pango": _pango(),
+        "system": _system_parts(),
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         "theme": request.theme,
         "draft": request.draft,
@@ -216,9 +220,15 @@ def own_code() -> str:
 
 
 @cache
-def _pango() -> str:
-    """Pango's version, where it is found under the names that it commonly has: it shapes the PDFs."""
-    for name in _PANGO:
+def _system_parts() -> tuple[str, ...]:
+    """Versions of the system's libraries that shape the PDFs, where they have the names they commonly have."""
+    return tuple(_version_of(names, function, kind) for names, function, kind in _SYSTEM_PARTS)
+
+
+def _version_of(names: Iterable[str], function: str, kind: type) -> str:
+    for name in names:
         with suppress(OSError, AttributeError):
-            return str(ctypes.CDLL(name).pango_version())
+            tell = getattr(ctypes.CDLL(name), function)
+            tell.restype = kind
+            return str(tell())
     return ""

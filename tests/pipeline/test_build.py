@@ -210,3 +210,22 @@ def test_what_found_no_room_is_reported(tmp_path: Path) -> None:
     profile = workspace(tmp_path, COMPANY.replace("気づいてから30分以内", "できるだけ早く、" * 20))
     build(Request(profile, ("card",), theme=THEME), report, lambda step: None)
     assert [finding.code for finding in report if finding.code.startswith("card")] == ["card-left-out"]
+
+
+def test_other_bytes_from_the_same_material_are_put_down_to_the_part_of_the_system_that_is_another(
+    tmp_path: Path,
+) -> None:
+    profile = workspace(tmp_path)
+    built = run(profile, "quiz", "deck")
+    record = built.folder / "build.json"
+    data = json.loads(record.read_text("utf-8"))
+    quiz = next(output for output in data["outputs"] if output["output"] == "quiz")
+    here = quiz["made"]["system"]["pango"]
+    quiz["made"]["system"]["pango"] = "1.44.0"
+    for number, output in enumerate(data["outputs"]):
+        output["sha256"] = f"{number}" * 64
+    record.write_text(json.dumps(data), encoding="utf-8")
+    report = Report()
+    build(Request(profile, ("quiz", "deck"), theme=THEME, force=True), report, lambda step: None)
+    told = [dict(finding.values) for finding in report if finding.code == "output-other-system"]
+    assert told == [{"names": f"{PREFIX}quiz.pdf", "part": "pango", "then": "1.44.0", "now": here}]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from deckgen.writers.handout.subsetting import subset_alike
 from deckgen.writers.rendered import EngineMissing
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ def load_engine() -> "ModuleType":
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _import()
+            engine = _import()
         except ModuleNotFoundError as problem:
             raise EngineMissing(problem.name or "weasyprint", "pip install weasyprint") from problem
         except OSError as problem:
             found = _LIBRARY.search(str(problem))
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
+    subset_alike()
+    return engine
 
 
 def system_parts() -> dict[str, str]:
@@ -90,4 +93,4 @@ def _install_command() -> str:
         case "win32":
             return "pacman -S mingw-w64-ucrt-x86_64-pango"
         case _:
-            return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"

@@ -17,7 +17,8 @@ from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
 from deckgen.pipeline.making import is_current, serves, source_digest
 from deckgen.pipeline.mistaken import refuse_others, report_missing
-from deckgen.pipeline.outputs import RECORD, as_json, digest, only_build, own_name, write_file
+from deckgen.pipeline.outputs import RECORD, as_json, digest, own_name
+from deckgen.pipeline.placing import only_build, write_file
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspace, profiles_in
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
 from deckgen.readers.files import is_file, shown

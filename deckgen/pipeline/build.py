@@ -11,7 +11,8 @@ from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.checking import judge
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.material import Material, has_errors, publish, read_material
-from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, discard, leftovers, only_build, write_all
+from deckgen.pipeline.outputs import RECORD, Output, destinations, digest, leftovers
+from deckgen.pipeline.placing import only_build, write_all
 from deckgen.pipeline.record import build_record, made_before
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.writers import OUTPUTS, Options
@@ -139,10 +140,9 @@ def _write(
         Written(path, each.output, each.file.unit, each.file.rendered.pages, each.lists)
         for path, each in zip(paths, made, strict=True)
     )
-    files = [(path, output.data) for path, output in zip(paths, outputs, strict=True)]
+    files = {path.name: output.data for path, output in zip(paths, outputs, strict=True)}
     remembered = {name: _remembered(name, written, made) for name in done}
     idle = leftovers(folder, paths)
     record = build_record(folder, written, outputs, idle, material, publication, request, remembered, report)
-    write_all(folder, [*files, (folder / RECORD, record)], report)
-    discard(idle)
+    write_all(folder, {**files, RECORD: record}, report, idle)
     return written

@@ -12,7 +12,7 @@ from deckgen.model.changes import Comparison
 from deckgen.model.theme import Theme
 from deckgen.pipeline.differences import Found
 from deckgen.pipeline.material import DEFAULT_THEME, stamp_for, theme_named
-from deckgen.pipeline.outputs import write_file
+from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.files import shown
 from deckgen.writers.changes.report import render

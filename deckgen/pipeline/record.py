@@ -17,7 +17,8 @@ from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
 from deckgen.pipeline.making import SUPERSEDED, differing_parts, is_current, serves, settings, source_digest, tools
 from deckgen.pipeline.material import Material
-from deckgen.pipeline.outputs import RECORD, Output, as_json, digest, digest_file
+from deckgen.pipeline.outputs import RECORD, Output, as_json, digest
+from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.request import Remembered, Request, Written
 from deckgen.pipeline.unchanged import kept_after
 from deckgen.writers import OUTPUTS, Options

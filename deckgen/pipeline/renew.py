@@ -17,7 +17,7 @@ from deckgen.model.standard_slots import HISTORY
 from deckgen.pipeline.archive import locate
 from deckgen.pipeline.archived import FOLDER
 from deckgen.pipeline.archives import INPUTS, open_archive
-from deckgen.pipeline.outputs import write_file
+from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.zips import Unsound
 from deckgen.readers.company import load_profile
 from deckgen.readers.edits import edited

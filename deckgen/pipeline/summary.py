@@ -9,7 +9,7 @@ from pathlib import Path
 from deckgen.diagnostics import Report, Severity, Stop
 from deckgen.messages import severity_of
 from deckgen.messages.terms import reason
-from deckgen.pipeline.outputs import write_file
+from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workers import Outcome
 from deckgen.readers.files import shown
 

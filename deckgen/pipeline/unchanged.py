@@ -22,7 +22,8 @@ from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import is_current, source_digest, tools
-from deckgen.pipeline.outputs import RECORD, digest_file
+from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.placing import digest_file, is_settled
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.files import shown
@@ -51,6 +52,8 @@ def unchanged(request: Request, report: Report) -> Built | None:
         return None
     try:
         folder = _folder(request)
+        if not is_settled(folder):
+            return None
         record = json.loads((folder / RECORD).read_text("utf-8"))
         kept = record["kept"][key_of(request, _inputs_now(request, record["inputs"]))]
         if kept["profile"] != shown(request.profile):

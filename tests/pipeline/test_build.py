@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
 from deckgen.pipeline.build import build
-from deckgen.pipeline.outputs import digest_file
+from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.writers import Options

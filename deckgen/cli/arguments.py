@@ -9,12 +9,13 @@ from deckgen.cli.clock import day
 from deckgen.cli.printing import words
 from deckgen.cli.usage import Parser
 from deckgen.pipeline.request import Request
+from deckgen.pipeline.workspace import profile_path
 from deckgen.writers import OUTPUTS, Options
 
 
-def add_profile(parser: Parser, key: str = "profile") -> None:
-    """The company profile."""
-    parser.add_argument("profile", metavar="PROFILE", type=Path, help=words(key, parser.language))
+def add_profile(parser: Parser) -> None:
+    """The company's profile, by its path or by its bare name."""
+    parser.add_argument("profile", metavar="COMPANY", type=profile_path, help=words("company", parser.language))
 
 
 def add_theme(parser: Parser) -> None:
@@ -32,9 +33,11 @@ def add_course(parser: Parser) -> None:
     parser.add_argument("--course", metavar="ID", help=words("course", parser.language))
 
 
-def add_format(parser: Parser) -> None:
-    """`--format`."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("format", parser.language))
+def add_format(parser: Parser, *, with_table: bool = False) -> None:
+    """`--format`; `with_table` for what can be a table in a spreadsheet as well."""
+    choices = ("text", "json", "csv") if with_table else ("text", "json")
+    key = "format-table" if with_table else "format"
+    parser.add_argument("--format", choices=choices, help=words(key, parser.language))
 
 
 def add_verbose(parser: Parser) -> None:

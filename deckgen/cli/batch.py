@@ -18,6 +18,7 @@ from deckgen.messages import has_errors, severity_of, to_json
 from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
 from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
+from deckgen.pipeline.workspace import path_or_profile
 
 EXAMPLE = "deckgen batch source/companies -j 4 --summary output/summary.csv"
 _MOST_JOBS = 1024
@@ -26,7 +27,9 @@ _MOST_JOBS = 1024
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("profiles", metavar="DIR|PROFILE", nargs="+", type=Path, help=words("profiles", language))
+    parser.add_argument(
+        "profiles", metavar="DIR|PROFILE", nargs="+", type=path_or_profile, help=words("profiles", language)
+    )
     jobs = partial(_jobs, language=language)
     parser.add_argument("-j", "--jobs", metavar="N", type=jobs, help=words("jobs", language))
     parser.add_argument("--scheduler", metavar="ADDRESS", help=words("scheduler", language))

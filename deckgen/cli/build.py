@@ -12,7 +12,7 @@ from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown
 
-EXAMPLE = "deckgen build source/companies/acme.yaml --only deck,handout"
+EXAMPLE = "deckgen build acme --only deck,handout"
 _GAPS = ("draft-missing", "draft-placeholder")
 """What is found where a draft is not filled in."""
 

@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -14,14 +14,17 @@ from deckgen.cli.owners import Group, grouped, is_owned
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import Language, in_words, severity_of
+from deckgen.messages import Language, in_words, severity_of, to_json
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.linking import ask_links, write_checked
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.owners import owners_of, with_owners
 
-EXAMPLE = "deckgen check source/companies/acme.yaml --as-of 2026-11-23"
+EXAMPLE = "deckgen check acme --as-of 2026-11-23"
+
+
+_COLUMNS = ("owner", "severity", "file", "line", "message", "hint", "code")
 
 
 def arguments(parser: Parser) -> None:
@@ -34,7 +37,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--write-checked", action="store_true", help=words("write-checked", language))
     parser.add_argument("--strict", action="store_true", help=words("strict", language))
     add_draft(parser, "draft-check")
-    add_format(parser)
+    add_format(parser, with_table=True)
     add_verbose(parser)
     parser.set_defaults(refuse=parser.refuse)
 
@@ -69,7 +72,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report = with_owners(report, owners) if owners else report
     groups = grouped(report, owners.whole if owners else "")
     printer.document(report, **_record(checked, groups, printer.language))
-    if not printer.for_machines:
+    if printer.format == "csv":
+        printer.table(_table(groups, printer.language))
+    elif not printer.for_machines:
         _print(groups, printer, with_infos=given.verbose)
         _sum_up(checked, report, printer)
     counts = _counts(report)
@@ -111,6 +116,17 @@ def _record(checked: _Checked, groups: Sequence[Group], language: Language) -> d
         ],
         "written": checked.written,
     }
+
+
+def _table(groups: Sequence[Group], language: Language) -> Iterator[list[object]]:
+    """One row a finding, for a spreadsheet; infos among them."""
+    yield [words(f"head-{column}", language) for column in _COLUMNS]
+    for group in groups:
+        for found in group.findings:
+            told = to_json(found, language)
+            where = (told["file"] or "", told["line"] or "")
+            severity = words(f"severity-{told['severity']}", language)
+            yield [group.owner, severity, *where, told["message"], told["hint"] or "", found.code]
 
 
 def _print(groups: Sequence[Group], printer: Printer, *, with_infos: bool) -> None:

@@ -3,9 +3,11 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
+from deckgen.cli.outfile import FORMATS, file_to_write, wanted_format
 from deckgen.cli.printing import WRONG_USAGE, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.messages import Language
@@ -23,7 +25,20 @@ class Command(Protocol):
         """Do the work; returns the exit code."""
 
 
-COMMANDS = ("new", "slots", "check", "build", "batch", "renew", "diff", "archive", "verify", "outline", "schema")
+COMMANDS = (
+    "new",
+    "slots",
+    "slides",
+    "check",
+    "build",
+    "batch",
+    "renew",
+    "diff",
+    "archive",
+    "verify",
+    "outline",
+    "schema",
+)
 """In the order in which a newcomer needs them; the module of each has its name."""
 
 
@@ -48,7 +63,7 @@ class _Top(Parser):
             title=words("commands", language), metavar="COMMAND", dest="command", required=True, parser_class=_OfCommand
         )
         self.of_command: dict[str, Parser] = {
-            name: commands.add_parser(name, help=words(name, language), command=name, language=language)
+            name: commands.add_parser(name, help=words(f"command-{name}", language), command=name, language=language)
             for name in COMMANDS
         }
         self.add_argument("--version", action="version", version=f"deckgen {version}", help=words("version", language))
@@ -68,13 +83,27 @@ class _OfCommand(Parser):
     """The parser of one command: a name until the command is chosen, since what each of them loads takes time."""
 
     def __init__(self, *, command: str, language: Language, **_: object) -> None:
-        super().__init__(prog=f"deckgen {command}", about=words(command, language), language=language)
+        super().__init__(prog=f"deckgen {command}", about=words(f"command-{command}", language), language=language)
         self._command = command
 
     def parse_known_args(self, *arguments: Any, **settings: Any) -> Any:
         command = cast("Command", import_module(f"deckgen.cli.{self._command}"))
         self.show_example(command.EXAMPLE)
-        self.set_defaults(run=command.run, format="text")
+        self.set_defaults(run=command.run, format=None)
         command.arguments(self)
+        file = partial(file_to_write, language=self.language)
+        self.add_argument("--output", metavar="FILE", type=file, help=words("output-file", self.language))
         self.finish()
-        return super().parse_known_args(*arguments, **settings)
+        given, rest = super().parse_known_args(*arguments, **settings)
+        given.format = self._format_of(given)
+        return given, rest
+
+    def _format_of(self, given: argparse.Namespace) -> str:
+        """The format of what is printed. Ends with code 2 where the file to write is of none that the command has."""
+        known = self.choices_of.get("--format") or ("text",)
+        found = wanted_format(given.format, given.output, known)
+        if found is None:
+            endings = " ".join(ending for ending, kind in FORMATS.items() if kind in (*known, "markdown"))
+            told = words("output-file-unknown", self.language, found=given.output, known=endings)
+            self.refuse(words("usage-own", self.language, name="--output", found=told))
+        return found

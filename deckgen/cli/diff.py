@@ -13,6 +13,7 @@ from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.changes import Comparison
 from deckgen.pipeline.differences import Found, differences
+from deckgen.pipeline.workspace import path_or_profile
 from deckgen.readers.files import shown
 from deckgen.writers.changes import machines, markdown, text
 
@@ -23,10 +24,10 @@ _WIDEST = 120
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("old", metavar="OLD", type=Path, help=words("old", language))
-    parser.add_argument("new", metavar="NEW", type=Path, help=words("new-side", language))
+    parser.add_argument("old", metavar="OLD", type=path_or_profile, help=words("old", language))
+    parser.add_argument("new", metavar="NEW", type=path_or_profile, help=words("new-side", language))
     formats = ("text", "markdown", "json")
-    parser.add_argument("--format", choices=formats, default="text", help=words("format-diff", language))
+    parser.add_argument("--format", choices=formats, help=words("format-diff", language))
     colours = ("auto", "always", "never")
     parser.add_argument("--color", choices=colours, default="auto", help=words("color", language))
     pdf = partial(_pdf, language=language)

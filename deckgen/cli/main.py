@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from deckgen import __version__
 from deckgen.cli.guard import guarded, speak_utf8
@@ -35,5 +36,9 @@ def _run(arguments: Sequence[str], language: Language) -> int:
     from deckgen.cli.commands import read_arguments
 
     given = read_arguments(arguments, language, __version__)
-    code: int = given.run(given, Printer(language, given.format))
-    return code
+    run: Callable[[], int] = partial(given.run, given, Printer(language, given.format))
+    if given.output is None:
+        return run()
+    from deckgen.cli.outfile import into_file
+
+    return into_file(given.output, run, language)

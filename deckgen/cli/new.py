@@ -2,18 +2,19 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_course, add_format, add_profile
+from deckgen.cli.arguments import add_course, add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.new_profile import write_new_profile
+from deckgen.pipeline.workspace import profile_to_make
 
-EXAMPLE = "deckgen new source/companies/acme.yaml --course telework-privacy"
+EXAMPLE = "deckgen new acme --course telework-privacy"
 
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    add_profile(parser, "profile-to-make")
+    parser.add_argument("profile", metavar="COMPANY", type=profile_to_make, help=words("to-make", parser.language))
     add_course(parser)
     parser.add_argument("--certified", action="store_true", help=words("certified", parser.language))
     add_format(parser)

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import publish, read_material
 from deckgen.writers import outline
 
-EXAMPLE = "deckgen outline source/companies/acme.yaml"
+EXAMPLE = "deckgen outline acme"
 
 
 def arguments(parser: Parser) -> None:

@@ -13,6 +13,7 @@ from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import Language, render, severity_of, to_json
 from deckgen.messages.quoting import fill
+from deckgen.text.spreadsheets import as_csv
 
 FINE = 0
 PROBLEMS = 1
@@ -57,7 +58,7 @@ class Printer:
     """Prints findings to standard error and results to standard output; or both as one JSON document."""
 
     language: Language
-    format: Literal["text", "json"] = "text"
+    format: Literal["text", "markdown", "csv", "json"] = "text"
     findings_are_results: bool = False
     """True for a command that is run for its findings: they then go to standard output."""
 
@@ -73,6 +74,10 @@ class Printer:
     def line(self, text: str) -> None:
         """Text on standard output."""
         sys.stdout.write(f"{text}\n")
+
+    def table(self, rows: Iterable[Sequence[object]]) -> None:
+        """Rows of cells on standard output, as a spreadsheet opens them."""
+        sys.stdout.write(as_csv(rows))
 
     def findings(self, found: Iterable[Diagnostic], *, with_infos: bool = False) -> None:
         """All findings by their places, as text; a JSON document has them elsewhere."""

@@ -14,7 +14,7 @@ from deckgen.merge.overview import SlotState, State
 from deckgen.pipeline.slot_table import SlotTable, slot_table
 from deckgen.text.columns import table
 
-EXAMPLE = "deckgen slots source/companies/acme.yaml"
+EXAMPLE = "deckgen slots acme"
 
 _COLUMNS = ("slot", "label", "owner", "required", "state", "slides")
 _STATES: tuple[State, ...] = get_args(State)
@@ -25,7 +25,7 @@ _SHOWN_AT_MOST = 3
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
-    add_format(parser)
+    add_format(parser, with_table=True)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
@@ -44,15 +44,21 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         slots=[_record(row, found.numbers) for row in found.rows],
         counts={state: counts[state] for state in _STATES},
     )
-    if not printer.for_machines:
+    if printer.format == "csv":
+        printer.table(_cells(found, printer.language))
+    elif not printer.for_machines:
         _print(found, counts, printer)
     return FINE
 
 
+def _cells(found: SlotTable, language: str) -> list[list[str]]:
+    head = [words(f"head-{column}", language) for column in _COLUMNS]
+    return [head, *(_row(row, found.numbers, language) for row in found.rows)]
+
+
 def _print(found: SlotTable, counts: Mapping[State, int], printer: Printer) -> None:
     language = printer.language
-    head = [words(f"head-{column}", language) for column in _COLUMNS]
-    for line in table([head, *(_row(row, found.numbers, language) for row in found.rows)]):
+    for line in table(_cells(found, language)):
         printer.line(line)
     printer.line("")
     if asked := Counter(row.slot.owner for row in found.rows if row.state in ("missing", "placeholder")):
@@ -73,15 +79,15 @@ def _row(row: SlotState, numbers: Mapping[str, tuple[int, ...]], language: str) 
 
 def _slides(slides: tuple[str, ...], numbers: Mapping[str, tuple[int, ...]]) -> str:
     """`1 cover, 26–27 emergency, (topics), … +4`: in brackets what the deck leaves out; a dash where there is none."""
-    named = [f"{_ranges(numbers[slide])} {slide}" if slide in numbers else f"({slide})" for slide in slides]
+    named = [f"{ranges(numbers[slide])} {slide}" if slide in numbers else f"({slide})" for slide in slides]
     more = len(named) - _SHOWN_AT_MOST
     if more > 1:
         named[_SHOWN_AT_MOST:] = [f"… +{more}"]
     return ", ".join(named) or "–"
 
 
-def _ranges(numbers: tuple[int, ...]) -> str:
-    """`3–5` for numbers that follow one another, else each."""
+def ranges(numbers: tuple[int, ...]) -> str:
+    """Numbers of slides in a few signs: `3–5` for numbers that follow one another, else each."""
     if len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)):
         return f"{numbers[0]}–{numbers[-1]}"
     return "/".join(map(str, numbers))

@@ -18,29 +18,36 @@ WORDS: dict[str, tuple[str, str]] = {
     "version": ("show the version and exit", "版を表示して終わります"),
     "lang": ("language of messages (default: your system's)", "表示の言語（指定がなければ使用環境の言語）"),
     # Commands
-    "new": ("write a new profile to fill in", "記入用の新しいプロファイルを作ります"),
-    "slots": ("show what is filled in and what is missing", "記入の状況を一覧にします"),
-    "check": ("report all problems of course, profile and theme", "コース・プロファイル・テーマの問題をすべて調べます"),
-    "build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
-    "batch": ("build many companies, several at a time", "多くの会社の資料を、並行して作ります"),
-    "outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
-    "schema": (
+    "command-new": ("write a new profile to fill in", "記入用の新しいプロファイルを作ります"),
+    "command-slots": ("show what is filled in and what is missing", "記入の状況を一覧にします"),
+    "command-slides": ("list the slides: number, name, title, minutes", "スライドの番号・名前・題・分数を一覧にします"),
+    "command-check": (
+        "report all problems of course, profile and theme",
+        "コース・プロファイル・テーマの問題をすべて調べます",
+    ),
+    "command-build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
+    "command-batch": ("build many companies, several at a time", "多くの会社の資料を、並行して作ります"),
+    "command-outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
+    "command-schema": (
         "print the JSON Schema of a kind of YAML file, for editors",
         "エディターの入力補助に使うJSON Schemaを表示します",
     ),
-    "diff": (
+    "command-diff": (
         "tell what changed between two editions: builds, archives, profiles or courses",
         "二つの版（作成の記録・保管ファイル・プロファイル・コース）の違いを調べます",
     ),
-    "archive": (
+    "command-archive": (
         "keep an edition in one file, with all it was made from",
         "配った版を、材料ごと一つのファイルに保管します",
     ),
-    "verify": (
+    "command-verify": (
         "prove that an archive is whole and can be made again",
         "保管したファイルが無傷で、同じものを作り直せることを確かめます",
     ),
-    "renew": ("write next year's profile out of this year's", "今年のプロファイルから、次の年度のものを作ります"),
+    "command-renew": (
+        "write next year's profile out of this year's",
+        "今年のプロファイルから、次の年度のものを作ります",
+    ),
     # Arguments
     "year": ("the fiscal year of the new profile, e.g. 2027", "新しいプロファイルの年度（例：2027）"),
     "year-unknown": (
@@ -93,7 +100,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "SHA-256は、0〜9とa〜fの64文字です（「{found}」）",
     ),
     "verbose-verify": ("list every input as well", "材料のファイルも一つずつ表示します"),
-    "profile": ("the company's profile (YAML)", "会社のプロファイル（YAML）"),
     "profiles": (
         "profiles, or folders whose profiles (*.yaml) are all built",
         "会社のプロファイル、またはプロファイル（*.yaml）のあるフォルダー",
@@ -115,9 +121,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "expected a name that ends in .csv or .json, found '{found}'",
         "名前は .csv か .json で終わるものにしてください（「{found}」）",
     ),
-    "profile-to-make": (
-        "the file to make, e.g. source/companies/acme.yaml",
-        "作るファイル（例：source/companies/acme.yaml）",
+    "to-make": (
+        "the file to make, e.g. source/companies/acme.yaml, or its name there without .yaml",
+        "作るファイル（例：source/companies/acme.yaml。acme だけでもかまいません）",
     ),
     "course": ("name of the course (needed where there are several)", "コースの名前（コースが複数あるときは必ず指定）"),
     "certified": (
@@ -177,6 +183,23 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "pdf": ("ua: accessible PDF/UA-1; archive: PDF/A-2a as well", "ua：PDF/UA-1、archive：長期保存用PDF/A-2aにも対応"),
     "format": ("text for people, json for machines", "text：読むため、json：機械処理のため"),
+    "format-table": (
+        "text for people, csv for spreadsheets, json for machines",
+        "text：読むため、csv：Excelで開くため、json：機械処理のため",
+    ),
+    "output-file": (
+        "write what would be printed into a file (.txt, .md, .csv, .json), as Windows reads it",
+        "画面に出る内容をファイルに書きます（.txt・.md・.csv・.json。Excelやメモ帳で開けます）",
+    ),
+    "output-file-unknown": (
+        "expected a name that ends in one of {known}, found '{found}'",
+        "名前は {known} のどれかで終わるものにしてください（「{found}」）",
+    ),
+    "output-file-unwritable": (
+        "deckgen: cannot write {path}: {reason}",
+        "deckgen: {path} に書き込めません（{reason}）",
+    ),
+    "output-file-written": ("Written: {path}", "書き込みました：{path}"),
     "verbose": ("show infos as well", "お知らせ（info）も表示します"),
     "kind": ("kind of file: {kinds}", "ファイルの種類：{kinds}"),
     # Wrong usage
@@ -361,6 +384,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "head-required": ("required", "必須"),
     "head-state": ("state", "状態"),
     "head-slides": ("slides", "表示先"),
+    "head-severity": ("severity", "重さ"),
+    "head-file": ("file", "ファイル"),
+    "head-line": ("line", "行"),
+    "head-message": ("finding", "見つかったこと"),
+    "head-hint": ("hint", "直し方"),
+    "head-code": ("code", "符号"),
+    "severity-error": ("error", "エラー"),
+    "severity-warning": ("warning", "警告"),
+    "severity-info": ("info", "情報"),
+    "head-number": ("no.", "番号"),
+    "head-slide": ("slide", "名前"),
+    "head-title": ("title", "題"),
+    "head-minutes": ("minutes", "分"),
+    "head-kind": ("kind", "種別"),
+    "slide-fixed": ("fixed", "外せない"),
+    "slide-optional": ("optional", "外せる"),
+    "slide-own": ("own", "会社が追加"),
+    "slide-left-out": ("left out", "外した"),
+    "slides-count": ("{slides} slides of the course, {minutes} minutes", "スライド{slides}件、合わせて{minutes}分"),
+    "slides-next": (
+        "In a profile the name stands for the slide: `slides: {{leave_out: [name]}}`, `after: name`.",
+        "プロファイルでは、スライドを「名前」の列の言葉で指します（leave_out・after・notes の slide）。",
+    ),
     "required-always": ("yes", "必須"),
     "required-certified": ("if certified", "付与事業者は必須"),
     "required-optional": ("no", "任意"),

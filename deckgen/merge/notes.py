@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Report
 from deckgen.merge.texts import Texts
-from deckgen.messages.spelling import closest
+from deckgen.messages.spelling import closest_slide
 from deckgen.model.company import NotesChange
 from deckgen.model.course import MergedSlide
 from deckgen.model.text import Text
@@ -19,8 +19,10 @@ def change_notes(
     for change in changes:
         slide = changed.get(change.slide_id)
         if slide is None:
-            suggestion = closest(change.slide_id, changed)
-            report.add("slide-unknown", change.place, slide=change.slide_id, suggestion=suggestion)
+            suggestion = closest_slide(change.slide_id, {slide.id: slide.title.plain for slide in slides})
+            report.add(
+                "slide-unknown", change.place, slide=change.slide_id, profile=change.place.file, suggestion=suggestion
+            )
             continue
         text = texts.blocks(change.text)
         if change.mode == "add":

@@ -1,7 +1,7 @@
 """Which slides a company's course has: those of the course, less what it leaves out, with its own among them."""
 
 from deckgen.diagnostics import Report
-from deckgen.messages.spelling import closest
+from deckgen.messages.spelling import closest_slide
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, SourceSlide
 
@@ -14,13 +14,15 @@ def select(course: CourseSource, profile: Profile, report: Report) -> list[Sourc
     left_out = _left_out(course, profile, report)
     slides = list(course.slides)
     ids: list[str] = [slide.id for slide in slides]
+    titles = {**course.titles, **{each.slide.id: each.slide.title.text for each in profile.additions}, START: ""}
     last_after: dict[str, str] = {}
     for addition in profile.additions:
         after = ids[0] if addition.after == START else addition.after
         anchor = last_after.get(after, after)
         if anchor not in ids:
-            suggestion = closest(addition.after, [*ids, START])
-            report.add("addition-anchor", addition.place, slide=addition.after, suggestion=suggestion)
+            told = {"slide": addition.after, "profile": addition.place.file}
+            suggestion = closest_slide(addition.after, titles)
+            report.add("addition-anchor", addition.place, **told, suggestion=suggestion)
             continue
         index = ids.index(anchor) + 1
         slides.insert(index, addition.slide)
@@ -35,12 +37,18 @@ def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str
     for change in profile.left_out:
         slide = known.get(change.slide_id)
         if slide is None:
-            suggestion = closest(change.slide_id, known)
-            report.add("slide-unknown", change.place, slide=change.slide_id, suggestion=suggestion)
+            told = {"slide": change.slide_id, "optional": _optional(course)}
+            suggestion = closest_slide(change.slide_id, course.titles)
+            report.add("slide-to-leave-unknown", change.place, **told, suggestion=suggestion)
         elif not slide.optional:
-            optional = ", ".join(slide.id for slide in course.slides if slide.optional)
-            told = {"slide": change.slide_id, "optional": optional or "@nothing", "owner": course.owner}
+            told = {"slide": change.slide_id, "optional": _optional(course), "owner": course.owner}
             report.add("slide-required", change.place, **told)
         else:
             left_out.add(slide.id)
     return left_out
+
+
+def _optional(course: CourseSource) -> str:
+    """The slides that may be left out, by name and title."""
+    found = [f"{slide.id} ({slide.title.text})" for slide in course.slides if slide.optional]
+    return ", ".join(found) or "@nothing"

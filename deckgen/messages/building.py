@@ -6,8 +6,14 @@ ROWS: dict[str, Message] = {
     "profile-missing": error(
         "no such file: {path}",
         "ファイルがありません：{path}",
-        "check the path; `deckgen new {new!q}` makes a new profile",
-        "場所と名前を確かめてください。新しく作るときは `deckgen new {new!q}` を実行します",
+        "looked in {folders}; `deckgen new {new!q}` makes a new profile",
+        "探した場所：{folders}。名前を確かめてください。新しく作るときは `deckgen new {new!q}` を実行します",
+    ),
+    "profile-missing-outside": error(
+        "no such file: {path}, and this folder, {here}, is not deckgen's",
+        "ファイルがありません：{path}。今いるフォルダー {here} は、deckgen のフォルダーではありません",
+        "go there first: `cd {workspace!q}`; or name the profile with its whole path",
+        "先に `cd {workspace!q}` を実行するか、プロファイルの場所を始めから終わりまで書いてください",
     ),
     "profile-link": error(
         "{path} is a link to {target}, which is not there",

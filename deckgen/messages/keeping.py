@@ -110,12 +110,6 @@ ROWS: dict[str, Message] = {
         "アンカー（&）やエイリアス（*）で、ほかの値とつながっています。別々に書いてから、もう一度実行してください",
     ),
     # Archiving
-    "company-missing": error(
-        "no profile of '{company}' in {folder}",
-        "「{company}」のプロファイルが {folder} にありません",
-        "give the profile's path, or the name of its file without .yaml",
-        "プロファイルの場所か、ファイル名から .yaml を除いたものを指定してください",
-    ),
     "archive-not-built": error(
         "found no build in {folder}",
         "{folder} に、作成した資料がありません",

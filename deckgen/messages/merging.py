@@ -27,7 +27,18 @@ ROWS: dict[str, Message] = {
         "asked of: {owner}; shown on: {slides}",
         "担当：{owner}。表示先：{slides}",
     ),
-    "slide-unknown": error("there is no slide {slide}", "「{slide}」というスライドはありません"),
+    "slide-unknown": error(
+        "there is no slide {slide}",
+        "「{slide}」というスライドはありません",
+        "`deckgen slides {profile!q}` lists their names",
+        "スライドの名前は `deckgen slides {profile!q}` で調べます",
+    ),
+    "slide-to-leave-unknown": error(
+        "there is no slide {slide} to leave out",
+        "外すスライド「{slide}」がありません",
+        "optional slides: {optional}",
+        "外せるスライド：{optional}",
+    ),
     "slide-required": error(
         "the slide {slide} cannot be left out",
         "スライド「{slide}」は外せません",
@@ -41,6 +52,8 @@ ROWS: dict[str, Message] = {
     "addition-anchor": error(
         "there is no slide {slide} to put a slide after",
         "追加先の「{slide}」というスライドはありません",
+        "`deckgen slides {profile!q}` lists their names",
+        "スライドの名前は `deckgen slides {profile!q}` で調べます",
     ),
     "requirement-lost": error(
         "no slide is left that covers the requirement {name}",

@@ -60,6 +60,11 @@ class CourseSource:
     characters_per_minute: Pace = PACE
     """How fast a trainer is taken to read the notes aloud."""
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the slides as they were typed, by id, in order."""
+        return {slide.id: slide.title.text for slide in self.slides}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:

@@ -9,7 +9,6 @@ from typing import Any
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
-from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archived import archive_path, first_of
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
@@ -19,7 +18,7 @@ from deckgen.pipeline.making import is_current, serves, source_digest
 from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.outputs import RECORD, as_json, digest, own_name
 from deckgen.pipeline.placing import only_build, write_file
-from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, find_workspace, profiles_in
+from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
 from deckgen.readers.files import is_file, shown
 from deckgen.writers import OUTPUTS as KINDS
@@ -65,24 +64,14 @@ def archive(wanted: Wanted, report: Report) -> Archived:
 
 
 def locate(company: str, report: Report) -> tuple[Path, Workspace]:
-    """The profile that is named by its path or its id, and its workspace. Raises Stop."""
-    path = Path(company)
+    """The profile that is named by its path or by its bare name, and its workspace. Raises Stop."""
+    path = profile_path(company)
     workspace = find_workspace(path.parent, report)
-    if path.suffix or len(path.parts) != 1:
-        refuse_others(path, report)
-    if path.suffix in PROFILE_ENDINGS or len(path.parts) != 1:
-        if not is_file(path):
-            report_missing(path, workspace.companies, report)
-            raise Stop
-        return path, workspace
-    files = (workspace.companies / f"{company}{ending}" for ending in PROFILE_ENDINGS)
-    found = next((file for file in files if is_file(file)), None)
-    if found is None:
-        known = [each.stem for each in profiles_in(workspace.companies)] if workspace.companies.is_dir() else []
-        folder, suggestion = shown(workspace.companies), closest(company, known)
-        report.add("company-missing", None, company=company, folder=folder, suggestion=suggestion)
+    refuse_others(path, report)
+    if not is_file(path):
+        report_missing(path, workspace, report)
         raise Stop
-    return found, workspace
+    return path, workspace
 
 
 class _Edition:

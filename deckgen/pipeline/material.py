@@ -48,7 +48,7 @@ def open_profile(path: Path, report: Report) -> Opened:
     """Read a profile's YAML and the course that it names. Raises Stop."""
     workspace = find_workspace(path.parent, report)
     if not _exists(path):
-        report_missing(path, workspace.companies, report)
+        report_missing(path, workspace, report)
         raise Stop
     refuse_others(path, report)
     check_name(path, report)

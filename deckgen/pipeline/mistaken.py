@@ -1,11 +1,12 @@
 """What people name where a profile is expected: a folder, an archive, an output; and misspelt names."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.outputs import RECORD
-from deckgen.pipeline.workspace import PROFILE_ENDINGS, profiles_in
+from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, is_inside, profiles_in
 from deckgen.readers.files import is_file, shown
 
 _OF_OUTPUTS = frozenset({".pptx", ".pdf", ".xlsx"})
@@ -33,18 +34,27 @@ def _other(path: Path) -> str:
     return "profile-archive" if ending == ".zip" else "profile-output" if ending in _OF_OUTPUTS else ""
 
 
-def report_missing(path: Path, companies: Path, report: Report) -> None:
-    """Report that there is no such profile, with the one that was most likely meant."""
+def report_missing(path: Path, workspace: Workspace, report: Report) -> None:
+    """Report that there is no such profile: where it was looked for, and the one that was most likely meant."""
     if path.is_symlink():
         report.add("profile-link", None, path=shown(path), target=path.readlink())
         return
+    companies = workspace.companies
     is_bare = len(path.parts) == 1
     folders = [path.parent, companies] if is_bare else [path.parent]
     new = path
     if path.name and path.suffix not in PROFILE_ENDINGS:
         new = (companies if is_bare else path.parent) / f"{path.name}.yaml"
     meant = next(filter(None, (_meant(new, folder) for folder in folders)), None)
-    report.add("profile-missing", None, path=path, new=shown(new), suggestion=shown(meant) if meant else "")
+    told = {"path": path, "new": shown(new), "suggestion": shown(meant) if meant else ""}
+    if is_inside(path.parent, workspace):
+        report.add("profile-missing", None, **told, folders=_list(folders))
+    else:
+        report.add("profile-missing-outside", None, **told, here=Path.cwd(), workspace=workspace.root)
+
+
+def _list(folders: Iterable[Path]) -> str:
+    return ", ".join(str(Path.cwd()) if folder == Path() else shown(folder) for folder in folders)
 
 
 def _meant(path: Path, folder: Path) -> Path | None:

@@ -1,7 +1,5 @@
 """The table of a batch: one row a company, as CSV for a spreadsheet or as JSON."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,11 +10,10 @@ from deckgen.messages.terms import reason
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workers import Outcome
 from deckgen.readers.files import shown
+from deckgen.text.spreadsheets import as_csv
 
 ENDINGS = (".csv", ".json")
 _COLUMNS = ("company", "name", "edition", "state", "seconds", "outputs", "pages", "errors", "warnings")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Begin what a spreadsheet takes for a formula."""
 
 
 def write_summary(path: Path, outcomes: Iterable[Outcome], report: Report) -> None:
@@ -47,17 +44,8 @@ def summary_row(outcome: Outcome) -> dict[str, object]:
 
 
 def _csv(rows: Sequence[dict[str, object]]) -> bytes:
-    """RFC 4180, in UTF-8 with the mark by which spreadsheets know it."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(_COLUMNS)
-    table.writerows([_plain(value) for value in row.values()] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(value: object) -> object:
-    """A company's name is text, whatever a spreadsheet would make of it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """UTF-8 with the mark by which spreadsheets know it."""
+    return as_csv([_COLUMNS, *(list(row.values()) for row in rows)]).encode("utf-8-sig")
 
 
 def _json(rows: Sequence[dict[str, object]]) -> bytes:

@@ -123,7 +123,8 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
 
 def _check_quiz(quiz: QuizChanges[Source], course: CourseSource, changes: Changes, report: Report) -> None:
     seen = {item.id: item.place for item in course.quiz.items} if course.quiz else {}
-    check_items(quiz.add, seen, [*course.places, *(addition.slide.id for addition in changes.add)], report)
+    own = {addition.slide.id: addition.slide.title.text for addition in changes.add}
+    check_items(quiz.add, seen, course.titles | own, report)
 
 
 def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:

@@ -21,7 +21,7 @@ def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, repo
         check_id(slide.id, place, seen, report)
         check_slide(slide, place, slots, report)
     if course.quiz:
-        check_items(course.quiz.items, {}, course.places if is_whole else None, report)
+        check_items(course.quiz.items, {}, course.titles if is_whole else None, report)
     if is_whole:
         _check_cover(course, places, report)
         _check_requirements(course, places, report)

@@ -1,10 +1,10 @@
 """What must hold in the questions of a test beyond the types of their fields."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from deckgen.diagnostics import Place, Report
-from deckgen.messages.spelling import closest
+from deckgen.messages.spelling import closest_slide
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.text import Source
 from deckgen.readers.slide_checks import is_id
@@ -17,17 +17,16 @@ LONGEST_QUESTION, LONGEST_CHOICE, LONGEST_EXPLANATION = 800, 400, 2_000
 
 
 def check_items(
-    items: Iterable[AnyItem[Source]], seen: dict[str, Place], slides: Iterable[str] | None, report: Report
+    items: Iterable[AnyItem[Source]], seen: dict[str, Place], slides: Mapping[str, str] | None, report: Report
 ) -> None:
     """Report what contradicts itself; `seen` is where ids have been met, and is added to.
 
-    `slides` are the ids of the slides that there are; None where some could not be read.
+    `slides` are the titles of the slides that there are, by id; None where some could not be read.
     """
-    known = None if slides is None else list(slides)
     for item in items:
         _check_id(item, seen, report)
-        if known is not None and item.slide not in known:
-            meant = closest(item.slide, known)
+        if slides is not None and item.slide not in slides:
+            meant = closest_slide(item.slide, slides)
             report.add("quiz-slide-unknown", item.place, item=item.id, slide=item.slide, suggestion=meant)
         _check_choices(item, report)
         _check_lengths(item, report)

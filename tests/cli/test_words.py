@@ -27,5 +27,5 @@ def test_whatever_is_named_by_its_key_has_words() -> None:
     }
     named |= {f"state-{state}" for state in get_args(State)}
     named |= {f"required-{required}" for required in get_args(Requirement)}
-    named |= set(COMMANDS)
+    named |= {f"command-{command}" for command in COMMANDS}
     assert named <= WORDS.keys()

@@ -6,12 +6,13 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.mistaken import refuse_missing, report_missing
+from deckgen.pipeline.workspace import Workspace
 
 
 def missing(path: Path) -> tuple[str, dict[str, str]]:
     """The only finding about a profile that is not there."""
     report = Report()
-    report_missing(path, path.parent, report)
+    report_missing(path, Workspace(path.parent), report)
     (found,) = report
     return found.code, dict(found.values)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli import main
+from deckgen.pipeline.workspace import profile_path
 from tests.documents import examples
 from tests.documents.reading import commands, text_of
 
@@ -28,10 +29,10 @@ def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
         if {"--links", "--write-checked"} & {*arguments}:
             continue  # these ask the network
         needs_all = arguments[0] in ("check", "build") and "--draft" not in arguments
-        is_refused = needs_all and GAP in Path(arguments[1]).read_text("utf-8")
+        is_refused = needs_all and GAP in profile_path(arguments[1]).read_text("utf-8")
         assert main(arguments) == int(is_refused), f"{command}\n{capsys.readouterr().err}"
         if is_refused:
-            fill_in(Path(arguments[1]))
+            fill_in(profile_path(arguments[1]))
 
 
 def fill_in(profile: Path) -> None:

@@ -129,7 +129,7 @@ def test_every_fault_of_a_profile_is_reported_before_the_merge_gives_up() -> Non
     slides = "- { kind: section, id: a, title: '{{ nothing }}', notes: 文 }\n"
     outcome = merged(slides, "slides: { leave_out: [b], notes: [{ slide: c, add: 文 }] }\na: { text: 要記入 }")
     codes = sorted(line.split(":")[0] for line in outcome.found)
-    assert codes == ["slide-unknown", "slide-unknown", "slot-placeholder", "template-undefined"]
+    assert codes == ["slide-to-leave-unknown", "slide-unknown", "slot-placeholder", "template-undefined"]
 
 
 def test_the_history_is_taken_literally_and_newest_first() -> None:

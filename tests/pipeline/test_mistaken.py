@@ -10,7 +10,9 @@ from deckgen.pipeline.workspace import Workspace
 
 
 def missing(path: Path) -> tuple[str, dict[str, str]]:
-    """The only finding about a profile that is not there."""
+    """The only finding about a profile that is not there, in a workspace."""
+    for folder in ("source/courses", "themes"):
+        (path.parent / folder).mkdir(parents=True)
     report = Report()
     report_missing(path, Workspace(path.parent), report)
     (found,) = report
@@ -21,6 +23,15 @@ def test_a_misspelt_profile_is_told_the_one_that_is_meant(tmp_path: Path) -> Non
     (tmp_path / "acme.yaml").touch()
     code, values = missing(tmp_path / "amce.yaml")
     assert (code, Path(values["suggestion"])) == ("profile-missing", tmp_path / "acme.yaml")
+
+
+def test_from_outside_of_the_workspace_the_way_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = Report()
+    report_missing(Path("acme"), Workspace(Path("/there")), report)
+    (found,) = report
+    assert found.code == "profile-missing-outside"
+    assert (dict(found.values)["here"], dict(found.values)["workspace"]) == (str(tmp_path), "/there")
 
 
 def test_a_link_that_leads_nowhere_names_what_it_leads_to(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
+from deckgen.pipeline.workspace import Workspace, find_workspace, only_course, profile_path, profile_to_make
 from tests.layout.themes import ROOT
 
 
@@ -63,3 +63,32 @@ def test_the_only_course_needs_no_name(tmp_path: Path) -> None:
         only_course(space, report)
     (found,) = report
     assert (found.code, dict(found.values)) == ("course-unnamed", {"found": "privacy, safety"})
+
+
+def test_a_bare_name_is_that_of_a_profile_here_or_of_one_among_the_companies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = house(tmp_path)
+    monkeypatch.chdir(root)
+    (root / "source" / "companies" / "acme.yaml").touch()
+    assert profile_path("acme") == profile_path("acme.yaml") == Path("source", "companies", "acme.yaml")
+    assert profile_path("nobody") == Path("nobody")
+    (root / "acme.yml").touch()
+    assert profile_path("acme") == Path("acme.yml")
+
+
+def test_a_folder_beside_a_profile_of_its_name_does_not_hide_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    companies = house(tmp_path) / "source" / "companies"
+    (companies / "acme").mkdir()
+    (companies / "acme.yaml").touch()
+    monkeypatch.chdir(companies)
+    assert profile_path("acme") == Path("acme.yaml")
+
+
+def test_a_new_profile_of_a_bare_name_goes_to_the_companies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house(tmp_path))
+    assert profile_to_make("acme") == Path("source", "companies", "acme.yaml")
+    assert profile_to_make("acme.yaml") == Path("acme.yaml")
+    assert profile_to_make("elsewhere/acme") == Path("elsewhere/acme")

@@ -158,10 +158,38 @@ ROWS: dict[str, Message] = {
         "内容を書いてください。下書きなら --draft で作れます",
     ),
     "text-stand-in": warning(
-        "{found} stands in for a word",
+        "{found} stands in for a word or a figure",
         "伏せ字「{found}」が残っています",
-        "write the word; where nobody is to be named, tell the case without a name",
-        "言葉を書き入れてください。名前を出さないときは「お客様」「取引先」のように書きます",
+        "write the word or the figure; where nobody is to be named, tell the case without a name",
+        "言葉や数字を書き入れてください。名前を出さないときは「お客様」「取引先」のように書きます",
+    ),
+    "text-undecided": warning(
+        "{found} stands in for what is still to be decided or written",
+        "「{found}」のままです。まだ決まっていないか、書き込まれていません",
+        "write what was decided; an optional value that is not known yet is left empty",
+        "決まった内容を書いてください。任意の項目で、まだ書けないものは空けておきます",
+    ),
+    "text-none": warning(
+        "{found} is printed as it stands",
+        "「{found}」が、このまま印刷されます",
+        "leave an optional value empty, or take the line out; otherwise write what applies",
+        "任意の項目は空けておくか、行ごと消してください。必須の項目には、内容を書きます",
+    ),
+    "cell-none": info(
+        "a cell or a choice says no more than {found}",
+        "ますか選択肢が「{found}」だけです",
+    ),
+    "emergency-stand-in": error(
+        "{found} stands in for what people must know in an emergency",
+        "「{found}」では、緊急のときに役に立ちません",
+        "write the number, the time or the words that hold; `--draft` builds without it",
+        "実際の番号・時間・言葉を書いてください。下書きなら --draft で作れます",
+    ),
+    "example-left": warning(
+        "{found} looks like the example of a form",
+        "「{found}」は、記入例のように見えます",
+        "write the real one",
+        "実際の番号かアドレスを書いてください",
     ),
     "sample-number": error(
         "no telephone has the number {found}",

@@ -49,6 +49,8 @@ class Profile:
     """The profile's file name without its ending: names the folder of its outputs."""
     company_id: str
     """The company itself, the same in the profiles of all years; the profile's own id where nothing else is said."""
+    company_place: Place | None = None
+    """Where it is written; None where it is not."""
     path: Path
     course: str
     theme: str | None

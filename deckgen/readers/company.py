@@ -100,6 +100,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     return Profile(
         id=loaded.path.stem,
         company_id=company_id or loaded.path.stem,
+        company_place=loaded.place_of("company_id") if company_id else None,
         path=loaded.path,
         course=loaded.course,
         theme=loaded.theme,

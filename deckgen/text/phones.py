@@ -13,9 +13,18 @@ _MADE_UP = re.compile(
     r"(?<![0-9-])(?:"
     r"0[0-9]{1,4}[-. ()]{0,2}0000[-. ()]{0,2}[0-9]{4}"  # no exchange begins with 0
     r"|0[0-9]{1,3}[-. ()]{0,2}0{2,3}[-. ()]{0,2}0{3,4}"
-    r"|0[0-9]{0,4}-[Xx*]{2,4}-[Xx*]{4}"
+    r"|0[36][-. ()]{0,2}[01][0-9]{3}[-. ()]{0,2}[0-9]{4}"  # nor with 1
+    r"|[0-9]{0,5}[-(]?[x*×○◯●]{2,4}[-)]?[x*×○◯●]{3,4}(?:[-)]?[x*×○◯●]{4})?"
+    r"|[0-9]{2,4}-[x*×○◯●0-9]{2,4}-[x*×○◯●]{4}"
     r")(?![0-9-])"
 )
+_EXAMPLE = re.compile(
+    r"(?<![0-9-])0[0-9]{1,4}[-. ()]{0,2}"
+    r"(?:1234[-. ()]{0,2}5678|123[-. ()]{0,2}45(?:67?|6)|12[-. ()]{0,2}3456"
+    r"|(?<=0123.)45[-. ()]{0,2}6789|(?<=012.)345[-. ()]{0,2}6789"
+    r"|([0-9])\1{1,3}[-. ()]{0,2}\1{4}|9876[-. ()]{0,2}5432)(?![0-9-])"
+)
+_TO_SIGNS = str.maketrans("＊ｘＸX", "*xxx")
 _EXTENSION = re.compile(r"\(? *内線.*$")
 _ABROAD = re.compile(r"\+81[-. ]?(?:\(0\))?")
 
@@ -40,7 +49,13 @@ def made_up_numbers(text: str) -> Iterator[tuple[int, int]]:
 
     Examples use them because the digit after the area code is never 0 (電気通信番号計画).
     """
-    for match in _MADE_UP.finditer(text.translate(_NARROW).replace("＊", "*").replace("Ｘ", "X").replace("ｘ", "x")):
+    for match in _MADE_UP.finditer(text.translate(_NARROW).translate(_TO_SIGNS)):
+        yield match.span()
+
+
+def example_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that somebody may have, and that forms give as an example (090-1234-5678), as offsets."""
+    for match in _EXAMPLE.finditer(text.translate(_NARROW)):
         yield match.span()
 
 

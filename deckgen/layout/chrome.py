@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Literal
 
 from deckgen.diagnostics import Report
-from deckgen.layout.blocks import Words
+from deckgen.layout.blocks import Label, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, TEXT, outline
 from deckgen.layout.slides.cover import PANEL_SHARE
 from deckgen.model.course import Course
 from deckgen.model.frames import (
     Box,
+    Colour,
     Connector,
     Item,
     LayoutName,
@@ -23,11 +24,14 @@ from deckgen.model.frames import (
 )
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import Grid, SizeRole
+from deckgen.model.theme import ColourRole, Grid, SizeRole
+from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.units import mm
 
 TITLE = TextStyle("title", bold=True, colour=INK, pitch=1.28, anchor="middle", balanced=True)
 _FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=1.2)
+_FAINT = Colour("ink", 0.7)
+_DRAFT_WIDTH = mm(26)
 FooterType = Literal["footer", "date", "slide-number"]
 _BODIES: dict[LayoutName, tuple[str, int]] = {
     "title-only": ("タイトルと図", 0),
@@ -51,7 +55,7 @@ def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
     yield from _title(kit, title, title_box).draw(title_box)
     if section:
         style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
-        box = Box(grid.margin, mm(8.5), width, mm(7))
+        box = Box(grid.margin, mm(8.5), width - _DRAFT_WIDTH - mm(4), mm(7))
         yield from _one_line(kit, section, style, "section", box)
 
 
@@ -74,7 +78,18 @@ def _one_line(kit: Kit, text: str, style: TextStyle, name: str, box: Box) -> Ite
         return
 
 
-def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Iterator[Item]:
+def draft_items(kit: Kit, *, on_ink: bool) -> Iterator[Item]:
+    """The mark of a draft, at the top right of a slide."""
+    grid = kit.theme.grid
+    role: ColourRole = "background" if on_ink else "danger"
+    style = TextStyle("label", bold=True, colour=Colour(role), align="center", anchor="middle", pitch=1.2)
+    label = Label(_quiet(kit), [plain_text(DRAFT)], style, "draft", fill=None, stroke=outline(role))
+    height = label.height(_DRAFT_WIDTH)
+    left, top = grid.page_width - grid.margin - _DRAFT_WIDTH, grid.title_top - mm(1) - height
+    yield from label.draw(Box(left, top, _DRAFT_WIDTH, height))
+
+
+def footer_items(kit: Kit, course: Course, number: int, report: Report, *, on_ink: bool) -> Iterator[Item]:
     """Whose material it is, which edition, which page."""
     kit = _quiet(kit)
     boxes = _footer_boxes(kit.theme.grid)
@@ -82,8 +97,8 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Itera
     fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
     if fitting not in texts[:2]:
         report.add("footer-too-long", course.place_of(SHORT_NAME, COMPANY_NAME), name=course.short_name)
-    version = f"第{course.edition.version}版"
-    editions = (f"{course.edition.fiscal_year}年度 {version}", version)
+    version = version_named(course.edition)
+    editions = (f"{year_in_short(course.edition)} {version}", version)
     edition = next((text for text in editions if _fits(kit, text, boxes["date"])), "")
     if not edition:
         report.add("version-too-long", course.place_of(VERSION), version=course.edition.version)
@@ -94,7 +109,8 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report) -> Itera
     )
     for kind, text in texts_by_type:
         if text and _fits(kit, text, boxes[kind]):
-            style = replace(_FOOTER, align="left" if kind == "footer" else "right")
+            colour = _FAINT if on_ink else MUTED
+            style = replace(_FOOTER, colour=colour, align="left" if kind == "footer" else "right")
             words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind))
             yield from words.draw(boxes[kind])
 
@@ -168,6 +184,7 @@ def _section(kit: Kit) -> SlideLayout:
             _placeholder(
                 kit, Placeholder("subtitle"), Box(left, mm(98), width, mm(24)), "この部で話すこと", "heading", True
             ),
+            *_footer_placeholders(kit, _FAINT),
         ),
     )
 
@@ -192,7 +209,7 @@ def _content(kit: Kit, name: LayoutName) -> SlideLayout:
         _placeholder(kit, Placeholder("body", index), _body_box(grid, index, bodies), "本文", "body", False)
         for index in range(1, bodies + 1)
     ]
-    placeholders += _footer_placeholders(kit)
+    placeholders += _footer_placeholders(kit, MUTED)
     return SlideLayout(
         name=name, title=title, background=PAPER, decorations=(rule, bar), placeholders=tuple(placeholders)
     )
@@ -204,16 +221,16 @@ def _body_box(grid: Grid, index: int, count: int) -> Box:
     return Box(region.x + (index - 1) * (width + grid.gutter), region.y, width, region.height)
 
 
-def _footer_placeholders(kit: Kit) -> list[LayoutPlaceholder]:
+def _footer_placeholders(kit: Kit, colour: Colour) -> list[LayoutPlaceholder]:
     boxes = _footer_boxes(kit.theme.grid)
     return [
-        _footer_placeholder(kit, Placeholder("footer"), boxes["footer"]),
-        _footer_placeholder(kit, Placeholder("date"), boxes["date"]),
-        _footer_placeholder(kit, Placeholder("slide-number"), boxes["slide-number"]),
+        _footer_placeholder(kit, Placeholder("footer"), boxes["footer"], colour),
+        _footer_placeholder(kit, Placeholder("date"), boxes["date"], colour),
+        _footer_placeholder(kit, Placeholder("slide-number"), boxes["slide-number"], colour),
     ]
 
 
-def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box) -> LayoutPlaceholder:
+def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box, colour: Colour) -> LayoutPlaceholder:
     size = _quiet(kit).size("label")
     return LayoutPlaceholder(
         placeholder=placeholder,
@@ -222,7 +239,7 @@ def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box) -> LayoutP
         size=size,
         pitch=round(size * 1.2, 1),
         bold=False,
-        colour=MUTED,
+        colour=colour,
         align="left" if placeholder.type == "footer" else "right",
         anchor="middle",
     )

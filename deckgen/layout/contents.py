@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Space, Stack, Words
 from deckgen.layout.choosing import OneLine
@@ -56,8 +57,15 @@ def verdict_label(ruling: Ruling[Text]) -> str:
 
 def bar_value(bar: Bar[Text], unit: str) -> str:
     """What stands at the end of a bar: 3,172件（41.4％）."""
-    share = f"（{bar.share:g}％）" if bar.share is not None else ""
-    return f"{bar.value:,.10g}{unit}{share}"
+    share = f"（{figure(bar.share)}％）" if bar.share is not None else ""
+    return f"{figure(bar.value)}{unit}{share}"
+
+
+def figure(value: float) -> str:
+    """A number as people write it: thousands parted, as many decimals as it has, never a power of ten."""
+    whole, _, decimals = f"{Decimal(repr(value)):,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def address(url: str) -> Text:

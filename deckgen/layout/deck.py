@@ -1,5 +1,6 @@
 """All slides of a course, laid out one after the other."""
 
+from collections.abc import Iterator
 from itertools import count
 
 from deckgen import icons
@@ -65,19 +66,18 @@ def _sections(course: Course) -> list[str]:
 
 def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:
     slide = frame.slide
-    full = frame.kind.full_page is not None
+    kit = frame.context(0).kit
     links = links_of(slide)
     pages = []
     for index, sheet in enumerate(sheets, 1):
         number = before + index
-        footer = () if full else tuple(chrome.footer_items(frame.context(0).kit, frame.course, number, report))
         pages.append(
             Page(
                 slide_id=slide.id,
                 number=number,
                 title=slide.title.plain.replace("\n", ""),
                 layout=_layout(slide, sheet),
-                items=sheet.items + footer,
+                items=sheet.items + tuple(_furniture(frame, kit, number, report)),
                 notes=slide.notes.paragraphs if index == 1 else continuation_notes(),
                 cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
                 minutes=slide.minutes if index == 1 else 0,
@@ -90,6 +90,16 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
             )
         )
     return pages
+
+
+def _furniture(frame: Frame, kit: Kit, number: int, report: Report) -> Iterator[Item]:
+    """What every slide but the cover has at its edges; the cover says it in its own words."""
+    if frame.slide.kind == "cover":
+        return
+    on_ink = frame.kind.full_page is not None
+    if frame.course.is_draft:
+        yield from chrome.draft_items(kit, on_ink=on_ink)
+    yield from chrome.footer_items(kit, frame.course, number, report, on_ink=on_ink)
 
 
 def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:

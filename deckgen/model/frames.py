@@ -237,6 +237,8 @@ class ChartBar:
     value: float
     value_text: str
     colour: Colour
+    share: float | None = None
+    """Per cent of the whole, which `value_text` tells as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,12 @@ def era_date(day: date) -> str:
 
 
 def fiscal_year(year: int) -> str:
-    """令和8年度（2026年度）: the fiscal year that begins in April of a year, named by the era of its first day."""
+    """令和8年度（2026年度）: the fiscal year that begins in April of a year.
+
+    It is named by the era of its greater part: the year from April 2019 is 令和元年度, as the government has it.
+    """
     for first, name in ERAS:
-        if date(year, 4, 1) >= first:
+        if date(year, 10, 1) >= first:
             return f"{name}{_era_year(year, first)}年度（{year}年度）"
     return f"{year}年度"
 

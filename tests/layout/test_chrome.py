@@ -13,6 +13,7 @@ from deckgen.model.frames import TextBox
 from deckgen.model.quiz import Quiz, TrueFalseItem
 from deckgen.model.slides import SceneIcon
 from deckgen.model.slots import Prose
+from deckgen.model.standard_slots import FISCAL_YEAR, ISSUED_ON, VERSION
 from deckgen.model.text import plain_text
 from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
@@ -104,9 +105,27 @@ def test_a_mark_too_long_for_its_line_is_left_out() -> None:
         assert bool(result.lines("section")) is is_marked
 
 
-def test_cover_and_section_have_no_footer() -> None:
-    for kind in ("cover", "section"):
-        assert not laid(slide(kind, Supply())).lines("footer")
+def test_every_slide_but_the_cover_has_a_footer_with_its_number() -> None:
+    for kind in ("section", "text"):
+        pages = laid(slide(kind, Supply()))
+        assert pages.lines("footer") == ["【社外秘】みどり精機　個人情報の取扱い"]
+        assert pages.lines("slide-number") == ["1"]
+    assert not laid(slide("cover", Supply())).lines("footer")
+
+
+@pytest.mark.parametrize("kind", ["cover", "section", "text"])
+def test_a_draft_says_on_every_slide_that_it_is_one(kind: str) -> None:
+    made = slide(kind, Supply())
+    assert "下書き" in laid(made, of=replace(course(made), is_draft=True)).text
+    assert "下書き" not in laid(made).text
+
+
+def test_a_draft_invents_no_edition() -> None:
+    made = slide("cover", Supply())
+    open_edition = replace(EDITION, missing=(FISCAL_YEAR, VERSION, ISSUED_ON))
+    text = laid(made, of=course(made, edition=open_edition)).text
+    assert "年度未定\n版未定　発行日未定" in text
+    assert "2026" not in text
 
 
 def test_the_cover_says_who_hands_it_out_which_edition_and_when() -> None:
@@ -199,7 +218,7 @@ def test_every_layout_has_a_title_and_the_placeholders_that_its_name_promises(th
         assert kinds.count("title") == 1
         bodies = int(layout.name[-1]) if layout.name.startswith("body-") else 0
         assert kinds.count("body") == bodies
-        assert (kinds.count("footer") == 1) is (layout.name not in ("cover", "section"))
+        assert (kinds.count("footer") == 1) is (layout.name != "cover")
 
 
 @pytest.mark.parametrize("theme", sorted(THEMES))

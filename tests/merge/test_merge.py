@@ -165,7 +165,7 @@ def test_a_fiscal_year_begins_in_april(day: date, year: int) -> None:
 
 def test_years_and_days_by_era() -> None:
     assert fiscal_year(2026) == "令和8年度（2026年度）"
-    assert fiscal_year(2019) == "平成31年度（2019年度）"
+    assert fiscal_year(2019) == "令和元年度（2019年度）"
     assert fiscal_year(2020) == "令和2年度（2020年度）"
     assert fiscal_year(1900) == "1900年度"
     assert era_date(date(2019, 4, 30)) == "平成31年4月30日"

@@ -45,7 +45,9 @@ class _Chart:
 
 def _bar(bar: Bar[Text], unit: str) -> ChartBar:
     colour = Colour("primary") if bar.highlight else Colour("muted", 0.35)
-    return ChartBar(label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit), colour=colour)
+    return ChartBar(
+        label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit), colour=colour, share=bar.share
+    )
 
 
 def compose(slide: Slide, context: Context) -> Block:

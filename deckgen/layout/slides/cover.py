@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.choosing import Phrased
 from deckgen.layout.context import Context
-from deckgen.layout.dates import fiscal_year_ja, long_date
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER, outline
 from deckgen.layout.scenes import SceneBlock
@@ -15,6 +14,7 @@ from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import Grid
+from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
@@ -36,8 +36,8 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
     title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title")))
     blocks: list[Block] = []
-    if course.edition.confidentiality:
-        blocks.append(_mark(kit, course.edition.confidentiality))
+    if marks := "・".join(filter(None, (DRAFT * course.is_draft, course.edition.confidentiality))):
+        blocks.append(_mark(kit, marks))
     blocks.append(title)
     if slide.subtitle:
         style = TextStyle("heading", colour=PAPER, pitch=1.45, balanced=True)
@@ -48,22 +48,22 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     return Stack(blocks, gap=pt(14), growing=growing)
 
 
-def _mark(kit: Kit, confidentiality: str) -> Block:
+def _mark(kit: Kit, marks: str) -> Block:
     style = TextStyle("small", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2)
-    return Label(kit, [plain_text(confidentiality)], style, "confidentiality", fill=None,
+    return Label(kit, [plain_text(marks)], style, "confidentiality", fill=None,
                  stroke=outline("background", 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
 
 
 def _identity(kit: Kit, course: Course) -> Block:
     edition = course.edition
-    about = f"第{edition.version}版　{long_date(edition.issued_on)}発行"
+    about = f"{version_named(edition)}　{issue_named(edition)}"
     blocks: list[Block] = [
         Words(
             kit, [plain_text(course.company_name)], TextStyle("heading", bold=True, colour=PAPER, pitch=1.3), "company"
         ),
         Words(
             kit,
-            [plain_text(fiscal_year_ja(edition.fiscal_year)), plain_text(about)],
+            [plain_text(year_named(edition)), plain_text(about)],
             TextStyle("small", colour=PAPER, pitch=1.4, gap=0),
             "edition",
         ),

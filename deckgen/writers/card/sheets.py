@@ -10,6 +10,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
+from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.writers.card.contents import Call, Emergency
 from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
 from deckgen.writers.card.findings import left_out, name_cut
@@ -222,8 +223,8 @@ def edition_line(course: Course) -> str:
     """The edition in short."""
     edition = course.edition
     mark = f"　{edition.confidentiality}" if edition.confidentiality else ""
-    draft = "【下書き】" if course.is_draft else ""
-    return f"{draft}{edition.fiscal_year}年度版　第{edition.version}版{mark}"
+    draft = f"【{DRAFT}】" if course.is_draft else ""
+    return f"{draft}{year_in_short(edition)}版　{version_named(edition)}{mark}"
 
 
 def company_line(canvas: Canvas, course: Course, size: float, width: float) -> str:

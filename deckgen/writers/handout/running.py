@@ -7,7 +7,7 @@ from typing import Literal
 from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Course
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
-from deckgen.text.dates import fiscal_year, japanese_date
+from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.prose import Setter
 
@@ -85,7 +85,7 @@ def _name_above(course: Course, setter: Setter) -> str:
 
 
 def _marks(course: Course, kind: Literal["handout", "trainer"]) -> tuple[Mark, ...]:
-    marks = [Mark("下書き", is_strong=True)] if course.is_draft else []
+    marks = [Mark(DRAFT, is_strong=True)] if course.is_draft else []
     if kind == "trainer":
         marks.append(Mark("講師用"))
     if course.edition.confidentiality:
@@ -95,8 +95,7 @@ def _marks(course: Course, kind: Literal["handout", "trainer"]) -> tuple[Mark, .
 
 def _edition(course: Course) -> str:
     edition = course.edition
-    issued = japanese_date(edition.issued_on)
-    return f"{fiscal_year(edition.fiscal_year)}版　第{edition.version}版　{issued}発行"
+    return f"{year_named(edition)}版　{version_named(edition)}　{issue_named(edition)}"
 
 
 def _lines(text: str, width: float, count: int, setter: Setter) -> str:

@@ -9,13 +9,13 @@ from pptx.chart.xlsx import CategoryWorkbookWriter
 from deckgen.model.frames import ChartBox
 from deckgen.writers.pptx.archive import repacked
 
-_WIDTHS = (32, 18, 18)
+_WIDTHS = (32, 18, 24, 12, 10)
 """Of the workbook's columns, in characters."""
 _FONT = "Yu Gothic"
 
 
 class BarChartData(ChartData):
-    """One series, with the text at each bar's end beside its value."""
+    """One series, with all that the texts at the bars' ends are composed of."""
 
     def __init__(self, chart: ChartBox, stamp: datetime) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class BarChartData(ChartData):
         heading = f"{chart.title}（{chart.unit}）" if chart.unit else chart.title
         # Whole numbers stand in the chart as the workbook has them, without a decimal point.
         self.add_series(heading, [int(bar.value) if bar.value == int(bar.value) else bar.value for bar in chart.bars])
-        self.labels = [bar.value_text for bar in chart.bars]
+        self.chart = chart
         self.stamp = stamp
 
     @property
@@ -37,22 +37,33 @@ class BarChartData(ChartData):
 
 
 class _LabelledBook(CategoryWorkbookWriter):
-    """python-pptx's sheet of labels (A) and values (B), with the texts at the bars' ends (C).
+    """python-pptx's sheet of labels (A) and values (B); with the shares (D) and the unit (E) it composes the texts at
+    the bars' ends (C), so that they follow when somebody changes a value.
 
     Cells are written by their type: a text that begins with `=` or `http:` must become no formula and no link.
     """
 
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
-        data = self._chart_data
-        (series,) = data
-        workbook.set_properties({"created": data.stamp.astimezone(UTC)})
+        chart = self._chart_data.chart
+        (series,) = self._chart_data
+        workbook.set_properties({"created": self._chart_data.stamp.astimezone(UTC)})
         font = workbook.add_format({"font_name": _FONT})
         for column, width in enumerate(_WIDTHS):
             worksheet.set_column(column, column, width, font)
-        worksheet.write_string(0, 1, series.name, font)
-        worksheet.write_string(0, 2, "ラベル", font)
-        rows = zip(data.categories, series.values, data.labels, strict=True)
-        for row, (category, value, label) in enumerate(rows, start=1):
-            worksheet.write_string(row, 0, category.label, font)
+        for column, head in enumerate(("", series.name, "ラベル", "割合（％）", "単位")):
+            if head:
+                worksheet.write_string(0, column, head, font)
+        worksheet.write_string(1, 4, chart.unit, font)
+        for row, (bar, value) in enumerate(zip(chart.bars, series.values, strict=True), start=1):
+            worksheet.write_string(row, 0, bar.label, font)
             worksheet.write_number(row, 1, value, font)
-            worksheet.write_string(row, 2, label, font)
+            worksheet.write_formula(row, 2, _label(row + 1), font, bar.value_text)
+            if bar.share is not None:
+                worksheet.write_number(row, 3, bar.share, font)
+
+
+def _label(row: int) -> str:
+    """The formula for the text at the end of the bar in a row, the same as the layout composes."""
+    value, share = f"B{row}", f"D{row}"
+    number = f'IF({value}=INT({value}),TEXT({value},"#,##0"),TEXT({value},"#,##0.0#########"))'
+    return f'={number}&$E$2&IF({share}="","","（"&{share}&"％）")'

@@ -72,7 +72,8 @@ def _style_axes(native: Chart, chart: ChartBox) -> None:
     categories.format.line.width = Pt(0.75)
     _set_colour(categories.format.line.color, Colour("muted"))
     values.visible = values.has_major_gridlines = False
-    values.minimum_scale, values.maximum_scale = 0, _reach(chart)
+    # The end of the axis is left to PowerPoint: with a fixed one, bars that grow beyond it would all be drawn alike.
+    values.minimum_scale = 0
 
 
 def _style_bar(point: Point, bar: ChartBar, *, has_patterns: bool) -> None:
@@ -132,23 +133,18 @@ def _spell_out(space: CT_ChartSpace) -> None:
 
 
 def _plot_layout(chart: ChartBox) -> str:
-    """The bars' own area: right of the room that the widest label was measured to take."""
+    """The bars' own area, between the room that the widest label was measured to take and that of the longest text
+    at a bar's end.
+    """
     left = min(0.7, (chart.label_width + _GAP_AFTER_LABEL) / chart.box.width)
-    numbers = {"x": left, "y": 0.0, "w": 1 - left, "h": 1.0}
+    widest = max((_width(bar.value_text) for bar in chart.bars), default=0.0) + 1.0
+    width = (1 - left) - min(0.6 * (1 - left), pt(chart.size * widest) / chart.box.width)
+    numbers = {"x": left, "y": 0.0, "w": width, "h": 1.0}
     places = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in numbers.items())
     return (
         f'<c:layout {_NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{places}</c:manualLayout></c:layout>"
     )
-
-
-def _reach(chart: ChartBox) -> float:
-    """The end of the value axis: far enough that the text at the longest bar's end stays inside the plot."""
-    largest = max((bar.value for bar in chart.bars), default=0.0)
-    room = max(chart.box.width - chart.label_width - _GAP_AFTER_LABEL, 1)
-    widest = max((_width(bar.value_text) for bar in chart.bars), default=0.0) + 1.0
-    share = min(0.6, pt(chart.size * widest) / room)
-    return largest / (1 - share) if largest > 0 else 1.0
 
 
 def _width(value: str) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Page
 from deckgen.model.text import Paragraph, Run
+from deckgen.text.editions import DRAFT, issue_named, version_named, year_in_short
 from deckgen.units import pt
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
@@ -30,7 +31,7 @@ def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
             _slide_image(canvas),
             _field("ノート", '<p:ph type="body" idx="1"/>', _body(page, canvas.link), canvas, _levels(page, room)),
             _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(_header(course)), canvas),
-            _field("日付", '<p:ph type="dt" idx="10"/>', _line(course.edition.issued_on.isoformat()), canvas),
+            _field("日付", '<p:ph type="dt" idx="10"/>', _line(issue_named(course.edition)), canvas),
             _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(_footer(course)), canvas),
             _field("スライド番号", '<p:ph type="sldNum" sz="quarter" idx="5"/>', _number(page.number), canvas),
         )
@@ -61,7 +62,8 @@ def _header(course: Course) -> str:
 
 
 def _footer(course: Course) -> str:
-    return f"{course.title.plain} {course.edition.fiscal_year}年度 v{course.edition.version}"
+    draft = f"【{DRAFT}】" if course.is_draft else ""
+    return f"{draft}{course.title.plain} {year_in_short(course.edition)} {version_named(course.edition)}"
 
 
 def _line(content: str) -> str:

@@ -6,6 +6,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
+from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, text
 
@@ -24,14 +25,14 @@ def write_properties(package: DeckPackage, publication: Publication) -> None:
 
 def _set_core(package: DeckPackage, publication: Publication) -> None:
     course, core = publication.course, package.core_properties
-    edition = f"{course.edition.fiscal_year}年度 v{course.edition.version}"
+    edition = f"{year_in_short(course.edition)} {version_named(course.edition)}"
     keywords = (course.short_name, edition, course.id, course.edition.confidentiality)
     core.title = _shortened(course.title.plain)
     core.subject = _shortened(f"{course.company_name} {edition}")
     core.author = core.last_modified_by = _shortened(course.company_name)
     core.keywords = _shortened(", ".join(keyword for keyword in keywords if keyword))
     core.category = _shortened(course.edition.confidentiality)
-    core.content_status = "下書き" if course.is_draft else "最終版"
+    core.content_status = DRAFT if course.is_draft else "最終版"
     core.version = _shortened(course.edition.version)
     core.language, core.revision = LANGUAGE, 1
     core.created = core.modified = publication.stamp.astimezone(UTC)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
-from deckgen.text.dates import fiscal_year, japanese_date
+from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.writers.handout.articles import duration
 from deckgen.writers.rendered import MadeFile
 
@@ -57,7 +57,7 @@ class Contents:
         """The edition of the material, with that of the course that it was made from."""
         course = self.publication.course
         edition = course.edition
-        own = f"{fiscal_year(edition.fiscal_year)}版　第{edition.version}版（{japanese_date(edition.issued_on)}発行）"
+        own = f"{year_named(edition)}版　{version_named(edition)}（{issue_named(edition)}）"
         return f"{own}　教材の版：{course.course_edition}"
 
     def particulars(self) -> tuple[tuple[str, str], ...]:

@@ -208,9 +208,11 @@ CHART = ChartBox(
     title="事故の報告",
     unit="件",
     bars=(
-        ChartBar(label="誤配達・誤交付", value=3172, value_text="3,172（41.4％）", colour=Colour("primary")),
-        ChartBar(label="誤送信", value=2250, value_text="2,250（29.4％）", colour=Colour("muted", 0.4)),
-        ChartBar(label="紛失", value=866, value_text="866", colour=Colour("muted", 0.4)),
+        ChartBar(
+            label="誤配達・誤交付", value=3172, value_text="3,172件（41.4％）", colour=Colour("primary"), share=41.4
+        ),
+        ChartBar(label="誤送信", value=2250, value_text="2,250件（29.4％）", colour=Colour("muted", 0.4), share=29.4),
+        ChartBar(label="紛失", value=866, value_text="866件", colour=Colour("muted", 0.4)),
     ),
     size=15,
     label_width=pt(15 * 7),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deckgen.model.frames import ChartBar, Colour
+from deckgen.units import pt
 from tests.writers.pptx.reading import Xml, parts, sheet_of, written
 from tests.writers.pptx.sample import CHART, THEME, page_of, publication
 
@@ -48,8 +49,14 @@ def test_labels_have_the_size_that_was_decided() -> None:
 
 
 def test_the_longest_bar_leaves_room_for_its_label() -> None:
-    reach = float(chart().values("//c:valAx//c:max/@val")[0])
-    assert 3172 * 1.2 < reach < 3172 * 2.5
+    left, width = (float(chart().values(f"//c:plotArea/c:layout//c:{side}/@val")[0]) for side in "xw")
+    room = (1 - left - width) * CHART.box.width
+    assert pt(CHART.size * len("3,172件（41.4％）") * 0.7) < room < CHART.box.width / 2
+
+
+def test_the_axis_follows_the_figures_so_that_no_edited_bar_is_cut_off() -> None:
+    assert chart().values("//c:valAx/c:scaling/c:min/@val") == ["0.0"]
+    assert not chart().all("//c:valAx/c:scaling/c:max")
 
 
 def test_the_workbook_holds_what_the_chart_shows() -> None:
@@ -57,16 +64,24 @@ def test_the_workbook_holds_what_the_chart_shows() -> None:
     assert sheet.values("//s:c[starts-with(@r, 'A')]//s:t/text()") == [bar.label for bar in CHART.bars]
     assert sheet.values("//s:c[starts-with(@r, 'B')]/s:v/text()") == ["3172", "2250", "866"]
     assert sheet.values("//s:c[@r='B1']//s:t/text()") == ["事故の報告（件）"]
-    assert sheet.values("//s:c[starts-with(@r, 'C')]//s:t/text()")[1:] == [bar.value_text for bar in CHART.bars]
+    assert sheet.values("//s:c[starts-with(@r, 'D')]/s:v/text()") == ["41.4", "29.4"]
+    assert sheet.values("//s:c[@r='E2']//s:t/text()") == ["件"]
+
+
+def test_the_texts_at_the_bars_ends_are_computed_from_the_figures() -> None:
+    sheet = sheet_of(parts(written(publication(page_of(CHART)))[BOOK]))
+    assert sheet.values("//s:c[starts-with(@r, 'C')][s:f]/s:v/text()") == [bar.value_text for bar in CHART.bars]
+    formula = 'IF(B2=INT(B2),TEXT(B2,"#,##0"),TEXT(B2,"#,##0.0#########"))&$E$2&IF(D2="","","（"&D2&"％）")'
+    assert sheet.values("//s:c[@r='C2']/s:f/text()") == [formula]
 
 
 def test_a_text_that_looks_like_a_formula_or_a_link_stays_a_text() -> None:
     texts = ["=1+1", "http://example.jp/", "123"]
-    bars = tuple(replace(CHART.bars[0], label=text, value_text=text) for text in texts)
-    cells = sheet_of(parts(written(publication(page_of(replace(CHART, bars=bars))))[BOOK]))
-    assert not cells.all("//s:f | //s:hyperlink")
+    bars = tuple(replace(CHART.bars[0], label=text) for text in texts)
+    cells = sheet_of(parts(written(publication(page_of(replace(CHART, bars=bars, unit="=2+2"))))[BOOK]))
+    assert not cells.all("//s:hyperlink | //s:c[not(starts-with(@r, 'C'))]/s:f")
     assert cells.values("//s:c[starts-with(@r, 'A')]//s:t/text()") == texts
-    assert cells.values("//s:c[starts-with(@r, 'C')]//s:t/text()")[1:] == texts
+    assert cells.values("//s:c[@r='E2']//s:t/text()") == ["=2+2"]
 
 
 def test_the_workbook_tells_neither_the_clock_nor_the_platform() -> None:
@@ -89,8 +104,7 @@ def test_a_theme_in_grey_hatches_all_but_the_strong_bars() -> None:
 
 
 @pytest.mark.parametrize("value", [0.0, 0.1, 1e9, 41.4])
-def test_any_value_keeps_a_valid_axis(value: float) -> None:
+def test_any_value_is_stored_as_it_is(value: float) -> None:
     bar = ChartBar(label="一つ", value=value, value_text=f"{value}", colour=Colour("primary"))
     xml = chart(replace(CHART, bars=(bar,)))
-    assert float(xml.values("//c:valAx//c:max/@val")[0]) > max(value, 0)
     assert float(xml.values("//c:val//c:v/text()")[0]) == value

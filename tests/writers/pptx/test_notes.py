@@ -49,8 +49,8 @@ def test_the_fields_of_the_page_are_filled() -> None:
     }
     assert fields == {
         "hdr": "みどり精機株式会社 社外秘",
-        "dt": "2026-04-01",
-        "ftr": "テレワーク時の個人情報の取扱い 2026年度 v1.2",
+        "dt": "2026年4月1日発行",
+        "ftr": "テレワーク時の個人情報の取扱い 2026年度 第1.2版",
         "sldNum": "2",
     }
 

@@ -90,7 +90,7 @@ def test_properties_tell_title_company_edition_and_a_fixed_time() -> None:
     xml = part("docProps/core.xml")
     assert xml.values("//dc:title/text()") == ["テレワーク時の個人情報の取扱い"]
     assert xml.values("//dc:creator/text()") == ["みどり精機株式会社"]
-    assert xml.values("//dc:subject/text()") == ["みどり精機株式会社 2026年度 v1.2"]
+    assert xml.values("//dc:subject/text()") == ["みどり精機株式会社 2026年度 第1.2版"]
     assert xml.values("//dc:language/text()") == ["ja-JP"]
     assert xml.values("//dcterms:created/text() | //dcterms:modified/text()") == ["2026-04-01T12:00:00Z"] * 2
     assert "みどり精機株式会社" in written(publication())["docProps/app.xml"].decode()

@@ -1,6 +1,6 @@
 """Files and the syntax of YAML."""
 
-from deckgen.messages.message import Message, error, warning
+from deckgen.messages.message import Message, error
 
 ROWS: dict[str, Message] = {
     "file-not-found": error(
@@ -31,8 +31,8 @@ ROWS: dict[str, Message] = {
         "見えない文字です。PDFなどから写すと入ることがあります。この位置の文字を消してください",
     ),
     "yaml-syntax": error(
-        "the YAML cannot be read here: {problem}",
-        "YAMLとして読めません（{problem}）",
+        "the YAML cannot be read here",
+        "YAMLとして読めません",
         "look at this line and the one above: spaces at the start, colons, quotes",
         "この行とその上の行の、字下げ・コロン・引用符を確かめてください",
     ),
@@ -47,6 +47,12 @@ ROWS: dict[str, Message] = {
         "全角の空白があります。字下げとコロンの前後には、半角の空白しか使えません",
         "type it again as half-width spaces, two for each level; none before a colon",
         "半角の空白に打ち直してください（字下げは1段につき2つ、コロンの前はなし）",
+    ),
+    "yaml-odd-space": error(
+        "found a special space ({code_point}) where YAML takes plain ones only",
+        "特殊な空白（{code_point}）があります。字下げとコロンの前後には、半角の空白しか使えません",
+        "delete it and type half-width spaces; such spaces come along when text is copied from a page or a document",
+        "消して、半角の空白に打ち直してください。Webページや文書から写すと入ることがあります",
     ),
     "yaml-dash": error(
         "an entry of a list begins with a half-width hyphen and a space",
@@ -89,6 +95,42 @@ ROWS: dict[str, Message] = {
         "字下げが上の行とそろっていません",
         "start lines of one list or group in one column",
         "同じ組の行は、行頭の空白の数をそろえてください",
+    ),
+    "yaml-indent-long": error(
+        "the line starts too far to the right, by {spaces}",
+        "字下げが、空白{spaces}つ分多くなっています",
+        "spaces to take away at its start: {spaces}; then it lines up with line {beside}",
+        "行頭の空白を{spaces}つ消して、{beside}行目とそろえてください",
+    ),
+    "yaml-indent-short": error(
+        "the line starts too far to the left, by {spaces}",
+        "字下げが、空白{spaces}つ分足りません",
+        "spaces to add at its start: {spaces}; then it lines up with line {beside}",
+        "行頭に空白を{spaces}つ足して、{beside}行目とそろえてください",
+    ),
+    "yaml-line-loose": error(
+        "the line belongs to nothing: it has no `key: `, and does not go on with the text of line {above}",
+        "どこにも属さない行です。「項目: 値」の形でなく、{above}行目の文の続きにもなっていません",
+        "if it goes on with that text, join the two lines, or begin this one with more spaces ({spaces})",
+        "{above}行目の文の続きなら、行頭に空白を{spaces}つ足すか、1行につなげてください",
+    ),
+    "yaml-text-list": error(
+        "text and the lines of a list are mixed here",
+        "文と、一覧の行（「- 」で始まる行）が混ざっています",
+        "for a list, begin every line with `- `; for a text with bullets, write `|` after the colon of its key",
+        "一覧なら、すべての行を「- 」で始めてください。箇条書きのある文章なら、項目名のコロンの後に「 |」と書いてください",
+    ),
+    "yaml-list-start": error(
+        "a list begins on a line of its own, below its key",
+        "一覧は、項目名と同じ行には書けません",
+        "write the entry on the next line, with two spaces before its hyphen; put a text that begins with `- ` in quotes",
+        "次の行に、空白2つとハイフンから書いてください。「- 」で始まる文は、引用符で囲んでください",
+    ),
+    "yaml-head-missing": error(
+        "no key stands above that this line could belong to; that of line {above} has a value already",
+        "この行の上に、この行を受ける項目がありません（{above}行目の項目には、もう値があります）",
+        "write the key that it belongs to on a line above it, like `primary:`, or start both lines in one column",
+        "この行がまとまりの中身なら、すぐ上に「primary:」のような行を書いてください。そうでなければ、{above}行目と行頭をそろえてください",
     ),
     "yaml-after-quote": error(
         "found text after the closing quote",
@@ -152,10 +194,10 @@ ROWS: dict[str, Message] = {
         "delete one of them",
         "どちらか一方を消してください",
     ),
-    "yaml-hash-value": warning(
+    "yaml-hash-value": error(
         "the text from # to the end of the line is a comment and is not used",
         "「#」から行の終わりまでは注釈とみなされ、使われません",
-        'put the value in quotes: "#9110"',
-        '値を引用符で囲んでください（例："#9110"）',
+        'put the whole value in quotes: "#9110"; a note of your own has a space after its #',
+        '文や値の全体を引用符で囲んでください（例："#9110"）。覚え書きなら、「#」の後に空白を入れてください',
     ),
 }

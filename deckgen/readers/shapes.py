@@ -18,7 +18,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
-from deckgen.readers.syntax import is_dashed
+from deckgen.readers.slips import is_dashed
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
 
 Reader = Callable[[Node, Context], Any]

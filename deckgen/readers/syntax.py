@@ -5,12 +5,17 @@ import re
 import yaml
 
 from deckgen.diagnostics import Place, Report
+from deckgen.readers.files import code_point
+from deckgen.readers.lines import STRANGE
+from deckgen.readers.slips import Slip, is_dashed, slips
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BY_PROBLEM: tuple[tuple[str, str], ...] = (
     (r"scanning an? (alias|anchor)", "yaml-special-start"),
     (r"(scanning|parsing) a (tag|node)", "yaml-tag"),
+    (r"scanning a block scalar", "yaml-special-start"),
+    (r"block sequence entries are not allowed", "yaml-list-start"),
     (r"mapping values are not allowed", "yaml-colon"),
     (r"could not find expected ':'", "yaml-key-colon"),
     (r"unexpected end of stream", "yaml-quote"),
@@ -19,7 +24,7 @@ _BY_PROBLEM: tuple[tuple[str, str], ...] = (
         "yaml-bracket",
     ),
     (r"unknown escape|expected escape sequence|expected hexdecimal|invalid Unicode", "yaml-escape"),
-    (r"expected (key|<block end>|'-' indicator)|block sequence entries are not allowed|indentation", "yaml-indent"),
+    (r"expected (key|<block end>|'-' indicator)|indentation", "yaml-indent"),
 )
 """What stands in the parser's problem and context -> code; the first that fits."""
 
@@ -32,23 +37,54 @@ _AFTER_QUOTE = frozenset({"yaml-after-quote", "yaml-colon", "yaml-key-colon", "y
 _SWALLOWED = re.compile(r"\n\s*(?:- |[^\s\"':#]+:\s)")
 """An entry or a key on a line of its own: no text in quotes has it, unless its closing quote was forgotten."""
 
-_WIDE_INDENT = re.compile("[ \t]*\u3000")
-_DASH = re.compile(r"[ \t]*(-(?![\s-])|[ー−‐–—・•])")
-"""What people take for the hyphen and space of a list's entry."""
+_ODD_SPACE = re.compile(f"^(?:{STRANGE.pattern})|(?:{STRANGE.pattern})$")
+"""A full-width, no-break or other space at either end of a key."""
+_LEXICAL = frozenset({
+    "yaml-quote", "yaml-after-quote", "yaml-bracket", "yaml-escape", "yaml-special-start", "yaml-tag",
+    "yaml-list-start",
+})  # fmt: skip
+"""Codes of signs that are wrong by themselves, whatever the line's place among others."""
+
+
+def tell_slips(text: str, file: str, report: Report, error: yaml.YAMLError | None = None) -> bool:
+    """Report the lines that fit nowhere, but for those below an error of the parser; whether there are some."""
+    end = _end_of_sense(error, text) if error else len(text)
+    found = [slip for slip in slips(text) if slip.line < end]
+    for slip in found:
+        slip.told_in(file, report)
+    return bool(found)
+
+
+def _end_of_sense(error: yaml.YAMLError, text: str) -> int:
+    """The line up to which a parser found its way, from 1, and one more where it is that line which fits nowhere."""
+    fault = _fault(error, text)
+    if fault is None:
+        return len(text)
+    if fault.code in _LEXICAL:
+        return fault.line
+    assert isinstance(error, yaml.MarkedYAMLError)
+    assert error.problem_mark
+    return int(error.problem_mark.line) + 2
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, report: Report) -> None:
     """Report a syntax error under the code that says what to do about it."""
+    fault = _fault(error, text)
+    if fault is None:
+        report.add("yaml-syntax", Place(file))
+    else:
+        fault.told_in(file, report)
+
+
+def _fault(error: yaml.YAMLError, text: str) -> Slip | None:
+    """What the parser complains of; None where it does not say in which line."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        report.add("yaml-syntax", Place(file), problem=str(error).splitlines()[0])
-        return
-    code, offset = _slip_of_keys(*_classify(error, error.problem_mark, text), text)
+        return None
+    code, offset = _classify(error, error.problem_mark, text)
     line_start = text.rfind("\n", 0, offset) + 1
-    place = Place(file, text.count("\n", 0, offset) + 1, offset - line_start + 1)
     tag = text[offset:].split(maxsplit=1)[0] if text[offset:].strip() else ""
-    if any((known.code, known.place) == (code, place) for known in report):
-        return  # the tree has told it already
-    report.add(code, place, problem=error.problem, character=text[offset : offset + 1], tag=tag)
+    values: dict[str, object] = {"character": text[offset : offset + 1], "tag": tag}
+    return Slip(code, text.count("\n", 0, offset) + 1, offset - line_start + 1, values)
 
 
 def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[str, int]:
@@ -92,28 +128,12 @@ def _left_open(text: str, mark: yaml.Mark) -> int | None:
     return opening
 
 
-def _slip_of_keys(code: str, offset: int, text: str) -> tuple[str, int]:
-    """A more telling code where the line of a fault begins with a full-width space, or with no proper hyphen."""
-    line = text.rfind("\n", 0, offset) + 1
-    if wide := _WIDE_INDENT.match(text, line):
-        return "yaml-wide-space", wide.end() - 1
-    if code == "yaml-key-colon" and (dash := _DASH.match(text, line)):
-        return "yaml-dash", dash.start(1)
-    return code, offset
-
-
-def key_slip(key: str) -> tuple[str, int] | None:
-    """The code, and the offset of the fault, where a plain key shows a slip of the keyboard."""
-    if _WIDE_INDENT.match(key):
-        return "yaml-wide-space", 0
-    if key.endswith("\u3000"):
-        return "yaml-wide-space", len(key.rstrip())
-    return ("yaml-dash", 0) if is_dashed(key) else None
-
-
-def is_dashed(text: str) -> bool:
-    """Whether a text begins as an entry of a list should, but for its hyphen or the space after it."""
-    return bool(_DASH.match(text))
+def key_slip(key: str, place: Place) -> Slip | None:
+    """What is wrong where a plain key shows a slip of the keyboard."""
+    if odd := _ODD_SPACE.search(key):
+        code = "yaml-wide-space" if odd.group() == "\u3000" else "yaml-odd-space"
+        return Slip(code, place.line, place.column + odd.start(), {"code_point": code_point(odd.group())})
+    return Slip("yaml-dash", place.line, place.column) if is_dashed(key) else None
 
 
 def _line_above(text: str, line_start: int) -> int:

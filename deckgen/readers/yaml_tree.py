@@ -5,16 +5,17 @@ so a file made to exhaust memory is refused at the place where it begins to.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
-from deckgen.diagnostics import Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.readers import syntax
 from deckgen.readers.files import PROFILE_LIMIT, read_text, shown
 from deckgen.readers.scalars import scalar
+from deckgen.readers.slips import MARK
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH_LIMIT = 40
@@ -22,8 +23,10 @@ DEPTH_LIMIT = 40
 EXPANSION_LIMIT = 200_000
 """Characters and values that aliases may repeat in one file."""
 
-_HASH_VALUE = re.compile("[ \t]*#[0-9A-Za-z]")
-"""What stands after a value that was cut off at its `#`: comments of people have a space there."""
+_SWALLOWED = re.compile(rf"\n[ \t]*(?={MARK})")
+"""What begins as the entry of a list, and has become part of the text of the lines above."""
+_HASH_VALUE = re.compile("[ \t]*#(?=[^\\s#])|\n[ \t]+#(?=[0-9]{3})")
+"""What stands after a value that was cut off at its `#`: comments of people have a space there, or a line."""
 
 
 def read_tree(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> Node:
@@ -38,8 +41,15 @@ def parse(text: str, file: str, report: Report) -> Node:
         for event in yaml.parse(text, Loader=syntax.LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
-        syntax.explain(error, text, file, report)
+        if not syntax.tell_slips(text, file, report, error):
+            report.extend(builder.doubts)
+            syntax.explain(error, text, file, report)
         raise Stop from error
+    except Stop:
+        report.extend(builder.doubts)
+        raise
+    if builder.doubts and not syntax.tell_slips(text, file, report):
+        report.extend(builder.doubts)
     root = builder.root
     if root is None or (isinstance(root, Scalar) and root.is_null):
         report.add("file-empty", Place(file))
@@ -80,6 +90,8 @@ class _Builder:
     report: Report
     root: Node | None = None
     is_broken: bool = False
+    doubts: list[Diagnostic] = field(default_factory=list)
+    """What can be read, and was hardly meant so: it may come from a line in the wrong column."""
     _stack: list[_Open] = field(default_factory=list)
     _anchors: dict[str, _Anchored] = field(default_factory=dict)
     _expanded: int = 0
@@ -105,6 +117,10 @@ class _Builder:
         self.is_broken = True
         self.report.add(code, self._place(event), **values)
 
+    def _doubt(self, code: str, place: Place, **values: object) -> None:
+        self.is_broken = True
+        self.doubts.append(Diagnostic(code, place, tuple((name, str(value)) for name, value in values.items())))
+
     def _stop(self, code: str, event: yaml.Event, **values: object) -> None:
         self._complain(code, event, **values)
         raise Stop
@@ -114,7 +130,12 @@ class _Builder:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         raw = self.text[start.index : end.index]
         if not event.style and (comment := _HASH_VALUE.match(self.text, end.index)):
-            self.report.add("yaml-hash-value", Place(self.file, end.line + 1, end.column + len(comment.group()) - 1))
+            line = end.line + 1 + comment.group().count("\n")
+            column = comment.end() - self.text.rfind("\n", 0, comment.end()) - 1
+            self.report.add("yaml-hash-value", Place(self.file, line, column))
+        if not event.style and (swallowed := _SWALLOWED.search(raw)):
+            row = raw.count("\n", 0, swallowed.end())
+            self._doubt("yaml-text-list", Place(self.file, start.line + 1 + row, swallowed.end() - swallowed.start()))
         node, is_sound = scalar(event.value, raw, self._place(event), event.style, self.report)
         self.is_broken |= not is_sound
         weight = 1 + len(event.value)
@@ -126,9 +147,11 @@ class _Builder:
         self._check_tag(event)
         if len(self._stack) >= DEPTH_LIMIT:
             self._stop("yaml-too-deep", event, limit=DEPTH_LIMIT)
+        if self.text.startswith("?", start := _mark(event.start_mark).index):
+            self._stop("yaml-special-start", event, character=self.text[start])
         top = self._stack[-1] if self._stack else None
         if top and isinstance(top.node, Mapping) and top.key is None and not top.skips:
-            self._stop("yaml-braces" if self.text.startswith("{", _mark(event.start_mark).index) else "yaml-key", event)
+            self._stop("yaml-braces" if self.text.startswith("{", start) else "yaml-key", event)
         place = self._place(event)
         node = Mapping({}, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], place)
         if event.anchor:
@@ -186,11 +209,10 @@ class _Builder:
             self._complain("yaml-key", event)
         elif node.text == "<<":
             self._complain("yaml-merge-key", event)
-        elif slip := syntax.key_slip(node.raw):
-            code, offset = slip
+        elif slip := syntax.key_slip(node.raw, node.place):
             self.is_broken = True
-            self.report.add(code, replace(node.place, column=node.place.column + offset))
+            slip.told_in(self.file, self.report)
         elif earlier := top.node.entries.get(node.text):
-            self._complain("duplicate-key", event, key=node.text, line=earlier.key.place.line)
+            self._doubt("duplicate-key", self._place(event), key=node.text, line=earlier.key.place.line)
         else:
             top.key, top.skips = node, False

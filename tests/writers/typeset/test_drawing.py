@@ -146,7 +146,7 @@ def test_hatching_stays_inside_its_bar() -> None:
 def test_a_chart_s_texts_are_label_and_value_bar_by_bar() -> None:
     texts = chart_texts(CHART, Bodies(PAINTER, Looks(), 0.5))
     assert [text.pieces[0].text for text in texts] == [
-        "誤配達・誤交付", "3,172（41.4％）", "誤送信", "2,250（29.4％）", "紛失", "866",
+        "誤配達・誤交付", "3,172件（41.4％）", "誤送信", "2,250件（29.4％）", "紛失", "866件",
     ]  # fmt: skip
 
 

@@ -39,6 +39,7 @@ CASES: dict[str, Case] = {
     "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),
     "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),
     "awkward words": Case("hinata-design", "standard", profiles.awkward, ("--draft",)),
+    "marks in every text": Case("midori-seiki", "standard", profiles.marked),
     "a draft of an empty profile": Case("midori-seiki", "contrast", profiles.empty, ("--draft",)),
 }
 

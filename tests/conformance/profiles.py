@@ -88,6 +88,29 @@ def awkward(profile: Profile) -> Profile:
     return profile
 
 
+MARKED = "[社内**サイト**の**｜規程《きてい》**](https://www.example.co.jp/rules)と漢字《かんじ》"
+
+
+def marked(profile: Profile) -> Profile:
+    """A link, bold type and readings, one inside the other, before every text that a company writes for its readers."""
+    plain = ("name", "short_name", "title", "date", "place", "trainer", "approvals", "plan", "period", "hours")
+
+    def with_marks(value: Any) -> Any:
+        if isinstance(value, str):
+            return MARKED + value
+        if isinstance(value, list):
+            return [with_marks(entry) for entry in value]
+        if isinstance(value, dict):
+            return {
+                key: entry if key in plain or _is_fixed(key, entry) else with_marks(entry)
+                for key, entry in value.items()
+            }
+        return value
+
+    changed: Profile = with_marks(profile)
+    return changed
+
+
 def empty(profile: Profile) -> Profile:
     """A profile of which nothing is written yet but the company's name and the edition."""
     return {key: profile[key] for key in ("course", "certified", "company", "edition")}

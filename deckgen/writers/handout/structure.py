@@ -4,7 +4,7 @@ The engine names structure elements after HTML elements. Four meanings have no H
 templates use one that they need for nothing else, and here it gets its right name (ISO 32000-1, 14.8.4):
 
 - `blockquote` around a picture and the texts in it: one Figure,
-- `a` without an address: Ruby, its two parts RB and RT,
+- `a` without an address, and `i` in one that has an address: Ruby, its two parts RB and RT,
 - `i` at the head of a list item: the item's label, Lbl,
 - `main`: the running head and foot, which are no content but pagination artifacts (14.8.2.2.2).
 """
@@ -50,8 +50,8 @@ class _Tree:
             match child["S"]:
                 case "/BlockQuote":
                     self._figure(child)
-                case "/Link" if not self._is_clickable(child):
-                    self._ruby(child)
+                case "/Link":
+                    self._rubies(child)
                 case "/LBody":
                     self._label(element, child)
                 case "/Table":
@@ -86,14 +86,28 @@ class _Tree:
 
     # Ruby, labels, tables ------------------------------------------------------------------------
 
-    def _is_clickable(self, link: Dictionary) -> bool:
-        kids = (self.at(kid) for kid in link["K"] if isinstance(kid, bytes))
-        return any(kid.get("Type") == "/OBJR" for kid in kids)
+    def _rubies(self, link: Dictionary) -> None:
+        """A link that leads nowhere is a word with its reading; in one that leads somewhere there may be such words."""
+        words = [link]
+        if any(self._is_place(kid) for kid in link["K"]):
+            self._join_places(link)
+            words = [child for child in self.children(link) if child["S"] == "/NonStruct"]
+        for word in words:
+            word["S"] = "/Ruby"
+            for child, name in zip(self.children(word), ("/RB", "/RT"), strict=True):
+                child["S"] = name
 
-    def _ruby(self, element: Dictionary) -> None:
-        element["S"] = "/Ruby"
-        for child, name in zip(self.children(element), ("/RB", "/RT"), strict=True):
-            child["S"] = name
+    def _is_place(self, kid: bytes | int) -> bool:
+        """Whether what an element has is a place to click."""
+        return isinstance(kid, bytes) and bool(self.at(kid)["Type"] == "/OBJR")
+
+    def _join_places(self, link: Dictionary) -> None:
+        """The whole link is the one place to click: the engine makes every box in it another one, untagged."""
+        for child in self.children(link):
+            for kid in filter(self._is_place, list(child["K"])):
+                self._unlink(kid, self.at(child["Pg"]))
+                child["K"].remove(kid)
+            self._join_places(child)
 
     def _label(self, item: Dictionary, body: Dictionary) -> None:
         """The label moves out of the item's body; in an item with a list inside, text and label share a wrapper."""
@@ -133,23 +147,35 @@ class _Tree:
         """Take the element out of the tree, and mark what it holds as pagination."""
         index = self._page_index(element)
         page = self.at(element["Pg"])
-        marks = set(self._take_apart(element))
+        marks = set(self._take_apart(element, page))
         parent["K"].remove(element.reference)
         content = self.at(page["Contents"]).stream
         for position, operator in enumerate(content):
             if operator == b"BDC" and content[position - 1].get("MCID") in marks:
                 content[position - 2] = "/Artifact"
                 content[position - 1] = type(page)({"Type": "/Pagination"})
-        numbers = self.at(self.pdf.catalog["StructTreeRoot"])["ParentTree"]
-        parents = self.at(numbers)["Nums"][2 * index + 1]
         for mark in marks:
-            parents[mark] = "null"
+            self._parents[2 * index + 1][mark] = "null"
 
-    def _take_apart(self, element: Dictionary) -> Iterator[int]:
-        """The marked contents under an element; its descendants are emptied."""
+    @property
+    def _parents(self) -> list[Any]:
+        """Numbers of pages and annotations, each followed by what in the tree it belongs to."""
+        numbers: list[Any] = self.at(self.at(self.pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+        return numbers
+
+    def _take_apart(self, element: Dictionary, page: Dictionary) -> Iterator[int]:
+        """The marked contents under an element; its descendants are emptied, and its links lead nowhere."""
         for kid in list(element["K"]):
             if isinstance(kid, int):
                 yield kid
+            elif self._is_place(kid):
+                self._unlink(kid, page)
             else:
-                yield from self._take_apart(self.at(kid))
+                yield from self._take_apart(self.at(kid), page)
         element.clear()
+
+    def _unlink(self, place: bytes, page: Dictionary) -> None:
+        """Take a place to click from its page, so that a screen reader meets none that the tree does not tell of."""
+        annotation = self.at(place)["Obj"]
+        page["Annots"].remove(annotation)
+        self._parents[2 * self.at(annotation)["StructParent"] + 1] = "null"

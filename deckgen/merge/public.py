@@ -1,4 +1,4 @@
-"""What may hang on a wall: personal telephone numbers are taken out, wherever they stand, and never printed."""
+"""What may hang on a wall: personal telephone numbers are taken out, wherever they stand; nobody is named."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -9,6 +9,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import Course
 from deckgen.model.slots import Contact, Image
 from deckgen.model.text import Paragraph, Run, Source, Text, plain_text
+from deckgen.model.training import StaffList
 from deckgen.text.phones import is_personal, personal_numbers
 
 MASK = "（番号非公開）"
@@ -59,6 +60,8 @@ class _Masker:
                 return tuple(map(self.masked, part))
             case Image() | Place():
                 return part
+            case StaffList():
+                return None
         return self._record(part) if is_dataclass(part) and not isinstance(part, type) else part
 
     def _record(self, part: Any) -> Any:

@@ -12,6 +12,7 @@ from deckgen.merge.texts import Texts
 from deckgen.model.slides import Slide
 from deckgen.model.slots import Image, Prose, SlotRef
 from deckgen.model.text import Source
+from deckgen.model.training import StaffList
 
 RUNNING_TEXT = {(Slide, "notes"), (Slide, "cues"), (Prose, "text")}
 """Fields with paragraphs and lists; every other text is one paragraph."""
@@ -32,7 +33,7 @@ class Rebuilder:
             return self._fillings.of(part)
         if isinstance(part, tuple):
             return self._tuple(part)
-        if is_dataclass(part) and not isinstance(part, (type, Image)):
+        if is_dataclass(part) and not isinstance(part, (type, Image, StaffList)):
             return self._record(part)
         return part
 

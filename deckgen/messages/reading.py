@@ -64,6 +64,70 @@ ROWS: dict[str, Message] = {
         "PNGかJPEGで保存し直してください",
     ),
     "picture-broken": error("the picture {path} is damaged: {reason}", "画像「{path}」が壊れています（{reason}）"),
+    # Staff lists
+    "staff-missing": error(
+        "there is no staff list {path}",
+        "名簿「{path}」が見つかりません",
+        "write its path from the folder of this file",
+        "このファイルのあるフォルダーからの場所を書いてください",
+    ),
+    "staff-format": error(
+        "expected a staff list that ends in .csv or .xlsx, found {path}",
+        "名簿はCSVかXLSXにしてください（現在は「{path}」）",
+        "save it in Excel as an .xlsx workbook or as CSV",
+        "Excelで、ブック（.xlsx）かCSVとして保存し直してください",
+    ),
+    "staff-too-large": error(
+        "the staff list {path} is larger than {limit} bytes",
+        "名簿「{path}」が大きすぎます（上限は{limit}バイト）",
+        "keep numbers, departments and names in it, nothing else",
+        "社員番号・所属・氏名だけを残してください",
+    ),
+    "staff-broken": error(
+        "the staff list {path} cannot be read",
+        "名簿「{path}」を読めません",
+        "open it in Excel, take its password off and save it once more",
+        "Excelで開き、パスワードを外して保存し直してください",
+    ),
+    "staff-encoding": error(
+        "the staff list {path} is neither UTF-8 nor Shift_JIS",
+        "名簿「{path}」の文字コードが、UTF-8でもShift_JISでもありません",
+        "save it in Excel as “CSV UTF-8”",
+        "Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください",
+    ),
+    "staff-heading": error(
+        "expected a line of headings with 氏名, found {found}",
+        "名簿に「氏名」という見出しの列がありません（現在は「{found}」）",
+        "head the columns 社員番号, 所属 and 氏名",
+        "1行目に、社員番号・所属・氏名と見出しを書いてください",
+    ),
+    "staff-count": error(
+        "expected 1-{limit} people, found {found}", "名簿は1〜{limit}人にしてください（現在は{found}人）"
+    ),
+    "staff-nameless": warning(
+        "a line of the staff list without a name is left out",
+        "名簿の、氏名のない行を除きました",
+        "write the name, or delete the line",
+        "氏名を書くか、行を消してください",
+    ),
+    "staff-twice": warning(
+        "the number {number} stands in the staff list twice",
+        "社員番号「{number}」が名簿に2回あります",
+        "delete one line, or correct its number",
+        "一方の行を消すか、番号を直してください",
+    ),
+    "staff-expected": warning(
+        "expected is {expected}, but the staff list names {found} people",
+        "対象人数（expected）は{expected}人ですが、名簿には{found}人います",
+        "correct the one that is wrong; without `expected` the list is counted",
+        "違う方を直してください。expected を消すと、名簿の人数になります",
+    ),
+    "roster-short": warning(
+        "{expected} people are expected, the attendance sheet has {found} lines",
+        "対象は{expected}人ですが、受講者名簿は{found}行です",
+        "leave `rows` out, or write a number up to {limit}; beyond that print a record for each site",
+        "rows を消すか、{limit}までの数を書いてください。それより多いときは、拠点ごとに記録を作ってください",
+    ),
     # Courses
     "slide-kind-missing": error(
         "the key kind is missing", "スライドの種類（kind）がありません", "one of: {options}", "選べる値：{options}"

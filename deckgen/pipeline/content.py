@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -50,7 +50,7 @@ def company_content(course: Course, source: CourseSource, profile: Profile, them
         requirements=tuple(_requirements(course.requirements, course.slides, walker)),
         slides=tuple(_slide(slide, walker) for slide in course.slides),
         quiz=walker.fields(course.quiz) if course.quiz else {},
-        training=walker.fields(course.training),
+        training=walker.fields(replace(course.training, staff=None)),  # names go into the record and nowhere else
     )
 
 

@@ -16,12 +16,15 @@ THEME = "theme"
 
 def input_files(material: Material) -> Mapping[str, Path]:
     """Every file that was read, by its name in records, in the order of names."""
-    files = {material.profile.path, *_pictures(material.profile), *material.course.files, *material.theme.files}
+    files = {material.profile.path, *_beside(material.profile), *material.course.files, *material.theme.files}
     named = {input_name(file, material): file for file in files}
     return dict(sorted(named.items()))
 
 
-def _pictures(profile: Profile) -> Iterator[Path]:
+def _beside(profile: Profile) -> Iterator[Path]:
+    """The files that a profile names: pictures, and the staff list."""
+    if profile.training.staff:
+        yield profile.training.staff.path
     yield from (filling.path for filling in profile.fillings.values() if isinstance(filling, Image))
     for addition in profile.additions:
         if isinstance(addition.slide, PictureSlide) and addition.slide.file:

@@ -29,20 +29,20 @@ _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MP
 def read_image(node: Node, context: Context) -> Image:
     """Read and decode the picture that a scalar names."""
     name = words(node, context, "@path")
-    path = _inside(name, node.place, context)
+    path = inside(name, node.place, context, "picture-missing")
     data = _bytes(path, name, node.place, context)
     image = _decoded(path, data, name, node.place, context)
     context.pictures.append(path)
     return image
 
 
-def _inside(name: str, place: Place, context: Context) -> Path:
-    """The path below the folder, every symbolic link followed."""
+def inside(name: str, place: Place, context: Context, missing: str) -> Path:
+    """The path below the folder, every symbolic link followed; `missing` is the fault of what can name no file."""
     try:
         folder = context.folder.resolve()
         path = (folder / name).resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise context.fault("picture-missing", place, path=name) from error
+        raise context.fault(missing, place, path=name) from error
     if Path(name).is_absolute() or not path.is_relative_to(folder):
         raise context.fault("path-outside", place, path=name, folder=context.folder)
     return path

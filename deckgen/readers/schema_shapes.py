@@ -9,6 +9,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.slots import Image
 from deckgen.model.text import Source
+from deckgen.model.training import StaffList
 from deckgen.readers.content import VERDICTS
 from deckgen.readers.docstrings import class_doc, field_doc
 from deckgen.readers.freshness import MONTHS, PACES
@@ -69,6 +70,7 @@ _LEAVES: dict[object, Schema] = {
     Months: _bounded(MONTHS),
     Pace: _bounded(PACES),
     Hex: COLOUR,
+    StaffList: {"type": "string", "description": "Path of a CSV or XLSX file, from the folder of this file."},
     Image: {"type": "string", "description": "Path of a PNG or JPEG file, from the folder of this file."},
 }
 

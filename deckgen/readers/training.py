@@ -2,14 +2,19 @@
 
 from typing import cast
 
+from deckgen.diagnostics import Place
 from deckgen.model.text import Source
-from deckgen.model.training import Training
+from deckgen.model.training import MOST_ROWS, Training
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import reader_of
-from deckgen.readers.tree import Node
+from deckgen.readers.staff import read_staff
+from deckgen.readers.tree import Mapping, Node
 
-MOST_ROWS = 2_000
+__all__ = ["read_staff", "read_training"]
+
+MOST_PEOPLE = 1_000_000
 MOST_APPROVALS = 6
+MOST_SESSIONS = 50
 LONGEST_APPROVAL = 300
 """Characters of what stands above a box for a seal."""
 
@@ -17,13 +22,32 @@ LONGEST_APPROVAL = 300
 def read_training(node: Node, context: Context) -> Training[Source]:
     """The particulars, their numbers within bounds."""
     training = cast("Training[Source]", reader_of(Training)(node, context))
-    for key, value, limit in (("rows", training.rows, MOST_ROWS), ("expected", training.expected, 1_000_000)):
+    for key, value, limit in (("rows", training.rows, MOST_ROWS), ("expected", training.expected, MOST_PEOPLE)):
         if value is not None and not 1 <= value <= limit:
-            raise context.fault("number-range", node.place, expected=f"1-{limit}（{key}）", found=value)
-    if len(training.approvals) > MOST_APPROVALS:
-        found = len(training.approvals)
-        raise context.fault("list-length", training.approvals[0].place, expected=f"1-{MOST_APPROVALS}", found=found)
+            raise context.fault("number-range", _place_of(node, key), expected=f"1-{limit}（{key}）", found=value)
+    for key, found, most in (
+        ("approvals", len(training.approvals), MOST_APPROVALS),
+        ("sessions", len(training.sessions), MOST_SESSIONS),
+    ):
+        if found > most:
+            raise context.fault("list-length", _place_of(node, key), expected=f"1-{most}", found=found)
     for label in training.approvals:
         if len(label.text) > LONGEST_APPROVAL:
             raise context.fault("text-too-long", label.place, limit=LONGEST_APPROVAL, found=len(label.text))
+    _check_room(training, node, context)
     return training
+
+
+def _check_room(training: Training[Source], node: Node, context: Context) -> None:
+    """Warn where the attendance sheet has fewer lines than people are expected, or the staff list other people."""
+    expected, listed = training.expected, len(training.staff.people) if training.staff else 0
+    room = max(training.rows or min(expected or 0, MOST_ROWS), listed)
+    if expected and listed and expected != listed:
+        context.report.add("staff-expected", _place_of(node, "expected"), expected=expected, found=listed)
+    elif expected and expected > room:
+        key = "rows" if training.rows else "expected"
+        context.report.add("roster-short", _place_of(node, key), expected=expected, found=room, limit=MOST_ROWS)
+
+
+def _place_of(node: Node, key: str) -> Place:
+    return node.entries[key].value.place if isinstance(node, Mapping) and key in node.entries else node.place

@@ -1,36 +1,43 @@
-"""The attendance sheet: rows to sign, as many as the company wants, the header on every sheet."""
+"""The attendance sheet: rows to sign, one for everybody expected, the header on every sheet."""
 
 from deckgen.model.training import ROWS
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
-from deckgen.writers.paper.heads import SMALL_LOOK, Blank, draw_blanks, draw_heading
+from deckgen.writers.paper.heads import LABEL_LOOK, SMALL_LOOK, Blank, draw_blanks, draw_heading
 from deckgen.writers.paper.sizes import LABEL, SMALL
 from deckgen.writers.record.contents import Contents
+from deckgen.writers.record.roster import LEGEND, NUMBER, POINTS, REMARKS, SECOND, TITLE, Column, columns, lines, listed
 from deckgen.writers.typeset.lengths import mm
 
-TITLE = "受講者名簿"
-COLUMNS = ("番号", "所属", "氏名（署名）", "日付", "確認テスト", "備考")
-_WIDTHS = (mm(12), mm(34), mm(48), mm(24), mm(22), mm(30))
 _HEAD = Look(LABEL, bold=True, colour="ink", align="center")
 _NUMBER = Look(SMALL, align="center")
-_POINTS = Look(SMALL, colour="muted", align="right")
+_POINTS = Look(LABEL, colour="muted", align="right")
+_PADDING = (2.0, 2.0)
 _LEAST, _MOST = mm(7.4), mm(9)
 """Height of a row: what a signature needs at least, and comfortably."""
 
 
 def compose_attendance(book: Book, contents: Contents) -> None:
-    """Add the sheets to sign, rows spread evenly over them; whole sheets where no number is asked for."""
-    wanted = contents.publication.course.training.rows
+    """Add the sheets to sign, rows spread evenly over them; whole sheets where nobody says how many come."""
+    wanted = lines(contents)
     room = book.page.height - _above(Book(book.tools), contents)
     count, per_sheet = _shared_out(wanted, room)
-    grid = Grid(book.tools, _WIDTHS, SMALL_LOOK, _HEAD, min(_MOST, room / (per_sheet + 1)), (4, 2))
-    head = tuple(Cell(name, "col") for name in COLUMNS)
+    shown = columns(contents)
+    widths = _widths(shown, book.page.width)
+    grid = Grid(book.tools, widths, SMALL_LOOK, _HEAD, min(_MOST, room / (per_sheet + 1)), _PADDING)
+    head = tuple(Cell(column.name, "col") for column in shown)
     for first in range(0, count, per_sheet):
         book.turn()
         _above(book, contents)
-        rows = [_row(contents, number) for number in range(first + 1, min(first + per_sheet, count) + 1)]
+        rows = [_row(contents, number, shown) for number in range(first, min(first + per_sheet, count))]
         grid.flow(book, 0, rows, head)
+
+
+def _widths(shown: tuple[Column, ...], whole: float) -> tuple[float, ...]:
+    """The columns' widths; remarks take what is left."""
+    fixed = {column.name: mm(column.width) for column in shown if column.name != REMARKS}
+    return (*fixed.values(), whole - sum(fixed.values()))
 
 
 def _shared_out(wanted: int | None, room: float) -> tuple[int, int]:
@@ -47,13 +54,21 @@ def _shared_out(wanted: int | None, room: float) -> tuple[int, int]:
 def _above(book: Book, contents: Contents) -> float:
     """Draw what stands above the table of a sheet; its foot."""
     draw_heading(book, TITLE)
-    session = contents.publication.course.session
-    blanks = (Blank("実施日", 0.55, session.date), Blank("場所", 0.45, session.place))
-    book.y = draw_blanks(book.canvas, (blanks,), 0, book.y, book.page.width) + mm(4)
+    known = dict(contents.particulars())
+    blanks = (Blank("実施日", 0.55, known["実施日・期間"]), Blank("場所", 0.45, known["場所"]))
+    foot = draw_blanks(book.canvas, (blanks,), 0, book.y, book.page.width)
+    book.y = book.canvas.text(LEGEND, LABEL_LOOK, 0, foot + mm(2), book.page.width) + mm(2)
     return book.y
 
 
-def _row(contents: Contents, number: int) -> tuple[Cell, ...]:
+def _row(contents: Contents, index: int, shown: tuple[Column, ...]) -> tuple[Cell, ...]:
+    return tuple(_cell(contents, index, column) for column in shown)
+
+
+def _cell(contents: Contents, index: int, column: Column) -> Cell:
     quiz = contents.publication.course.quiz
-    points = f"／{len(quiz.items)}" if quiz else ""
-    return (Cell(str(number), "row", _NUMBER), Cell(), Cell(), Cell(), Cell(points, look=_POINTS), Cell())
+    if column.name == NUMBER:
+        return Cell(str(index + 1), "row", _NUMBER)
+    if column.name in (POINTS, SECOND) and quiz:
+        return Cell(f"／{len(quiz.items)}", look=_POINTS)
+    return Cell(listed(contents.people[index], column) if index < len(contents.people) else "")

@@ -1,15 +1,18 @@
 """What the record says, whatever it is written on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
+from deckgen.model.training import Person, Sitting
+from deckgen.text.dates import japanese_date
 from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.writers.handout.articles import duration
 from deckgen.writers.rendered import MadeFile
 
-EXPECTED = "対象人数"
+EXPECTED, REPORTED = "対象人数", "報告日"
 APPROVALS = ("作成", "確認", "承認")
 """Who seals a report where the company says nothing else."""
 
@@ -41,6 +44,18 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """One of several sessions; what is empty is filled in later."""
+
+    number: int
+    day: date | None
+    time: str
+    place: str
+    trainer: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What the record says of one edition."""
 
@@ -64,19 +79,46 @@ class Contents:
         """Labels with values; an empty value is filled in later."""
         course = self.publication.course
         training, session = course.training, course.session
-        expected = f"{training.expected}人" if training.expected else ""
+        sittings = training.sessions
         return (
+            ("文書番号", _plain(training.number)),
+            (REPORTED, japanese_date(training.reported_on) if training.reported_on else ""),
+            ("宛先", _plain(training.addressee)),
             ("教育の名称", course.title.plain),
             ("教育計画", _plain(training.plan)),
-            ("実施日・期間", _plain(training.period) or session.date),
-            ("場所", session.place),
+            ("実施日・期間", _plain(training.period) or session.date or _once(_day(each) for each in sittings)),
+            ("場所", session.place or _once(_plain(each.place) for each in sittings)),
             ("方法", _plain(training.method)),
-            ("講師", session.trainer),
+            ("講師", session.trainer or _once(_plain(each.trainer) for each in sittings)),
             ("対象者", _plain(training.audience)),
-            (EXPECTED, expected),
+            (EXPECTED, f"{self.expected}人" if self.expected else ""),
+            ("理解度の確認", self.understanding),
             ("資料の版", self.edition),
             ("記録の保管", _plain(training.retention)),
         )
+
+    @property
+    def expected(self) -> int | None:
+        """How many people have to attend, as far as that is known."""
+        return self.publication.course.training.expected or len(self.people) or None
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who has to attend by the staff list."""
+        staff = self.publication.course.training.staff
+        return staff.people if staff else ()
+
+    @property
+    def understanding(self) -> str:
+        """How it is checked that they understood."""
+        quiz = self.publication.course.quiz
+        told = _plain(self.publication.course.training.understanding)
+        return told or (f"{quiz.title.plain}（{len(quiz.items)}問、{quiz.pass_points}点以上で合格）" if quiz else "")
+
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions one by one, where there is more than one."""
+        sittings = self.publication.course.training.sessions
+        return tuple(_session(number, each) for number, each in enumerate(sittings, 1)) if len(sittings) > 1 else ()
 
     def lessons(self) -> tuple[Lesson, ...]:
         """The parts of the training with their slides and minutes."""
@@ -120,3 +162,18 @@ class Contents:
 
 def _plain(text: Text | None) -> str:
     return text.plain if text else ""
+
+
+def _once(values: Iterable[str]) -> str:
+    """Values in a row, each once."""
+    return "、".join(dict.fromkeys(filter(None, values)))
+
+
+def _day(sitting: Sitting[Text]) -> str:
+    day = japanese_date(sitting.date) if sitting.date else ""
+    return f"{day} {_plain(sitting.time)}".strip()
+
+
+def _session(number: int, sitting: Sitting[Text]) -> Session:
+    told = (_plain(each) for each in (sitting.time, sitting.place, sitting.trainer, sitting.audience))
+    return Session(number, sitting.date, *told)

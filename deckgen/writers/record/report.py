@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from deckgen.text.dates import japanese_date
 from deckgen.writers.handout.articles import duration
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
@@ -10,7 +11,7 @@ from deckgen.writers.paper.heads import BODY_LOOK, SMALL_LOOK, draw_heading, dra
 from deckgen.writers.paper.seals import draw_seals
 from deckgen.writers.paper.sizes import CODE, LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
-from deckgen.writers.record.contents import Contents
+from deckgen.writers.record.contents import EXPECTED, Contents
 from deckgen.writers.typeset.lengths import mm
 
 NAME = "教育実施報告書"
@@ -20,6 +21,8 @@ _HEAD = Look(LABEL, bold=True, colour="ink")
 _CENTRED = Look(SMALL, align="center")
 _CENTRED_HEAD = Look(LABEL, bold=True, colour="ink", align="center")
 _RIGHT = Look(SMALL, align="right")
+_PEOPLE = Look(SMALL, colour="muted", align="right")
+"""Of a unit behind a blank."""
 _CODE = Look(CODE)
 _ROW = mm(7.5)
 _WHOLE = 0.4
@@ -37,6 +40,7 @@ def compose_report(contents: Contents) -> Book:
     book = Book(Tools(contents.publication))
     _head(book, contents)
     _pairs(book, contents.particulars())
+    _sessions(book, contents)
     _lessons(book, contents)
     _topics(book, contents)
     _results(book, contents)
@@ -67,6 +71,26 @@ def _section(book: Book, title: str, grid: Grid, rows: Sequence[Sequence[Cell]],
     grid.flow(book, 0, rows, head)
 
 
+def _sessions(book: Book, contents: Contents) -> None:
+    sessions = contents.sessions()
+    if not sessions:
+        return
+    fixed = (mm(8), mm(26), mm(26), mm(34), mm(32), mm(18))
+    widths = (*fixed[:-1], book.page.width - sum(fixed), fixed[-1])
+    names = ("回", "日", "時間", "場所", "講師", "対象", "受講者")
+    grid = Grid(book.tools, widths, SMALL_LOOK, _HEAD, _ROW, padding=(3, 2.5))
+    rows = [
+        (
+            Cell(str(each.number), "row", _CENTRED),
+            Cell(japanese_date(each.day) if each.day else ""),
+            *map(Cell, (each.time, each.place, each.trainer, each.audience)),
+            Cell("人", look=_PEOPLE),
+        )
+        for each in sessions
+    ]
+    _section(book, "実施した回", grid, rows, tuple(Cell(name, "col", _CENTRED_HEAD) for name in names))
+
+
 def _lessons(book: Book, contents: Contents) -> None:
     width = book.page.width
     grid = Grid(book.tools, (width - mm(70), mm(40), mm(30)), SMALL_LOOK, _HEAD, padding=(5, 2.5))
@@ -94,29 +118,29 @@ def _topics(book: Book, contents: Contents) -> None:
 def _results(book: Book, contents: Contents) -> None:
     """Blanks for what is known only afterwards."""
     quiz = contents.publication.course.quiz
-    people = Look(SMALL, colour="muted", align="right")
     book.y += _BETWEEN
-    book.need(mm(60) + 4 * _WRITING)
+    book.need(mm(60) + 5 * _WRITING)
     draw_heading(book, "受講の結果")
     book.y += _AFTER_HEADING
-    _blank_row(book, ("対象", "出席", "欠席", "補講を受けた人", "未受講"), ("人",) * 5, people)
+    names = (EXPECTED, "当日の出席", "当日の欠席", "うち補講", "未受講", "受講率")
+    _blank_row(book, names, ("人", "人", "人", "人", "人", "％"))
     if quiz:
         passed, mean = f"合格（{quiz.pass_points}点以上）", f"平均点（{len(quiz.items)}点満点）"
-        names = ("受験した人", passed, "不合格", "再教育の後に合格", mean)
+        tried = ("受験した人", passed, "うち再試験で合格", "不合格", "合格率", mean)
         book.y += 4
-        _blank_row(book, names, ("人", "人", "人", "人", "点"), people)
+        _blank_row(book, tried, ("人", "人", "人", "人", "％", "点"))
     book.y += 4
-    rows = [("補講（日・方法）", contents.makeup), ("再教育", contents.retraining)]
+    rows = [("欠席した人", ""), ("補講（日・方法）", contents.makeup), ("再教育", contents.retraining)]
     rows += [("評価・気づいたこと", ""), ("次回に向けた改善", "")]
     book.need(2 * _WRITING)
     _pairs(book, rows, _WRITING)
 
 
-def _blank_row(book: Book, names: Sequence[str], units: Sequence[str], look: Look) -> None:
+def _blank_row(book: Book, names: Sequence[str], units: Sequence[str]) -> None:
     widths = tuple(book.page.width / len(names) for _ in names)
     grid = Grid(book.tools, widths, SMALL_LOOK, _HEAD, mm(6))
     head = tuple(Cell(name, "col", _CENTRED_HEAD) for name in names)
-    grid.flow(book, 0, [tuple(Cell(unit, look=look) for unit in units)], head)
+    grid.flow(book, 0, [tuple(Cell(unit, look=_PEOPLE) for unit in units)], head)
 
 
 def _files(book: Book, contents: Contents) -> None:

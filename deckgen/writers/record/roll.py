@@ -1,55 +1,36 @@
-"""The attendance of the workbook: a row for everybody, checked while it is filled in; it can be printed and signed."""
+"""The attendance of the workbook: a table that grows, a row for everybody, checked while it is filled in."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from deckgen.model.training import ROWS
-from deckgen.writers.record.attendance import TITLE
-from deckgen.writers.record.cells import literally, set_up
+from deckgen.model.training import MOST_ROWS
+from deckgen.writers.record import roster
+from deckgen.writers.record.cells import Cells, Sum, set_up
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.styles import Styles
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet
 
-PRESENT, ABSENT, MADE_UP = "出席", "欠席", "補講"
-STATUS, POINTS = "F", "G"
-"""Letters of the columns that the report counts."""
-_DAY, _VERDICT = "E", "H"
-_HEAD_ROW = 4
-FIRST_ROW = _HEAD_ROW + 1
+TABLE = "名簿"
+"""Name of the table: formulas of the report ask it by the names of its columns, however long it grows."""
 LINE = "合格点"
 """Name of the cell with the points that pass."""
-_FIRST_DAY = "DATE(2000,1,1)"
-_ROW_HEIGHT = 31
-"""Points on screen; printed as wide as the paper, `ROWS` of them to a page, more than 7 mm: enough to sign."""
+ABSENTEE = "欠席した人"
+"""A column that nobody sees: who was not there on the day, with what became of it, for the report to join."""
+HEAD_ROW = 4
+"""Of the table, from 0."""
+_FIRST_DAY = date(2000, 1, 1)
+_ROW_HEIGHT = 32
+"""Points on screen; printed as wide as the paper more than 7 mm: enough to sign."""
+_SPARE = 2 * MOST_ROWS
+"""Rows below the head that are watched for names under the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    width: float
-    """In characters."""
-    style: str
-
-
-_COLUMNS = (
-    _Column("番号", 6, "number-label"),
-    _Column("所属", 18, "entry"),
-    _Column("氏名", 18, "entry"),
-    _Column("署名", 21, "entry"),
-    _Column("日付", 12, "date-entry"),
-    _Column("出欠", 8, "centred-entry"),
-    _Column("確認テスト（点）", 10, "points"),
-    _Column("合否", 8, "centred"),
-    _Column("備考", 18, "entry"),
-)
-
-
-def rows_of(contents: Contents) -> int:
-    """How many people find room."""
-    return contents.publication.course.training.rows or ROWS
+def of_all(column: str) -> str:
+    """A column of the table, for a formula anywhere in the workbook."""
+    return f"{TABLE}[{column}]"
 
 
 class Roll:
@@ -58,60 +39,117 @@ class Roll:
     def __init__(self, sheet: "Worksheet", contents: Contents, styles: Styles) -> None:
         self._sheet = sheet
         self._contents = contents
+        self._cells = Cells(sheet, styles)
         self._styles = styles
-        self._rows = rows_of(contents)
+        self._columns = roster.columns(contents)
+        self._rows = roster.at_least(contents)
 
     def fill(self) -> None:
-        """Write head, rows and rules."""
-        set_up(self._sheet, self._contents, title_rows=f"{_HEAD_ROW}:{_HEAD_ROW}", pages=-(-self._rows // ROWS))
-        session = self._contents.publication.course.session
-        self._text(1, 1, TITLE, "title")
-        self._text(2, 1, f"{self._contents.publication.course.title.plain}　{self._contents.edition}", "plain")
-        known = (("実施日", session.date), ("場所", session.place), ("講師", session.trainer))
-        self._text(3, 1, "　".join(f"{label}：{value or '＿' * 10}" for label, value in known), "plain")
-        for row, height in ((1, 28), (3, 22), (_HEAD_ROW, 32)):
-            self._sheet.row_dimensions[row].height = height
-        for letter, column in zip(self._letters(), _COLUMNS, strict=False):
-            self._sheet.column_dimensions[letter].width = column.width
-        for index, column in enumerate(_COLUMNS, 1):
-            self._text(_HEAD_ROW, index, column.name, "seal-label")
-        for number in range(1, self._rows + 1):
-            self._entry(number)
-        self._sheet.freeze_panes = f"D{FIRST_ROW}"
-        self._sheet.print_area = f"A1:{list(self._letters())[-1]}{_HEAD_ROW + self._rows}"
-        self._validate()
+        """Write head, table and rules."""
+        set_up(self._sheet, self._contents)
+        self._head()
+        self._table()
+        for column in self._columns:
+            self._check(column)
+        self._sheet.freeze_panes(HEAD_ROW + 1, self._place(roster.NAME) + 1)
+        self._sheet.repeat_rows(HEAD_ROW)
 
-    def _letters(self) -> Iterator[str]:
-        return (chr(ord("A") + index) for index in range(len(_COLUMNS)))
+    def _place(self, name: str) -> int:
+        return next(place for place, column in enumerate(self._columns) if column.name == name)
 
-    def _text(self, row: int, column: int, text: str, style: str) -> None:
-        cell = self._sheet.cell(row, column)
-        literally(cell, text)
-        self._styles.apply(cell, style)
+    def _head(self) -> None:
+        course = self._contents.publication.course
+        known = dict(self._contents.particulars())
+        told = (("実施日", known["実施日・期間"]), ("場所", known["場所"]), ("講師", known["講師"]))
+        self._cells.put(0, 0, roster.TITLE, "title")
+        self._cells.put(1, 0, f"{course.title.plain}　{self._contents.edition}", "plain")
+        self._cells.put(2, 0, "　".join(f"{label}：{value or '＿' * 10}" for label, value in told), "plain")
+        self._cells.put(3, 0, roster.LEGEND, "plain")
+        self._cells.put(0, self._place(roster.SIGNATURE), self._strays(), "warning")
+        for row, height in ((0, 28), (2, 20), (3, 18), (HEAD_ROW, 32)):
+            self._sheet.set_row(row, height)
+        for place, column in enumerate(self._columns):
+            self._sheet.set_column(place, place, column.characters)
+        self._sheet.set_column(len(self._columns), len(self._columns), None, None, {"hidden": True})
 
-    def _entry(self, number: int) -> None:
-        row = _HEAD_ROW + number
-        for index, column in enumerate(_COLUMNS, 1):
-            self._styles.apply(self._sheet.cell(row, index), column.style)
-        self._sheet.cell(row, 1).value = number
-        if self._contents.publication.course.quiz:
-            points = f"{POINTS}{row}"
-            self._sheet[f"{_VERDICT}{row}"] = f'=IF({points}="","",IF({points}>={LINE},"合格","不合格"))'
-        self._sheet.row_dimensions[row].height = _ROW_HEIGHT
+    def _strays(self) -> Sum:
+        """Tells of names below the table, in a program that does not make it longer by itself: no sum counts them."""
+        from xlsxwriter.utility import xl_range_abs
 
-    def _validate(self) -> None:
-        from openpyxl.worksheet.datavalidation import DataValidation
+        place = self._place(roster.NAME)
+        below = xl_range_abs(HEAD_ROW + 1, place, HEAD_ROW + _SPARE, place)
+        strays = f"COUNTA({below})-COUNTA({of_all(roster.NAME)})"
+        told = "表の下に書いた名前は集計に入りません。表の右下の角を引いて、表を広げてください。"
+        return Sum(f'=IF({strays}>0,"{told}","")', "")
 
+    def _table(self) -> None:
+        last = HEAD_ROW + self._rows
+        self._sheet.add_table(
+            HEAD_ROW, 0, last, len(self._columns),
+            {
+                "name": TABLE,
+                "style": None,
+                "autofilter": False,
+                "columns": [*map(self._described, self._columns), {"header": ABSENTEE, "formula": _absence()}],
+            },
+        )  # fmt: skip
+        for row in range(self._rows):
+            self._sheet.set_row(HEAD_ROW + 1 + row, _ROW_HEIGHT)
+            for place, column in enumerate(self._columns):
+                self._cells.put(HEAD_ROW + 1 + row, place, self._entry(row, column), column.style)
+            self._cells.put(HEAD_ROW + 1 + row, len(self._columns), Sum(_absence(), ""), "plain")
+
+    def _described(self, column: roster.Column) -> dict[str, Any]:
+        described: dict[str, Any] = {"header": column.name, "header_format": self._styles.look("seal-label")}
+        return described | ({"formula": _verdict()} if column.name == roster.VERDICT else {})
+
+    def _entry(self, row: int, column: roster.Column) -> str | float | Sum | None:
+        people = self._contents.people
+        match column.name:
+            case roster.NUMBER:
+                return row + 1
+            case roster.VERDICT:
+                return Sum(_verdict(), "")
+        return roster.listed(people[row], column) if row < len(people) else None
+
+    def _check(self, column: roster.Column) -> None:
+        """What may be typed into a column."""
         quiz = self._contents.publication.course.quiz
-        most = str(len(quiz.items) if quiz else 100)
-        statuses = f'"{PRESENT},{ABSENT},{MADE_UP}"'
-        days = {"type": "date", "operator": "greaterThanOrEqual", "formula1": _FIRST_DAY}
-        rules: Sequence[tuple[str, str, dict[str, str]]] = (
-            (_DAY, "日付で入力してください", days),
-            (STATUS, "一覧から選んでください", {"type": "list", "formula1": statuses}),
-            (POINTS, "0から満点までの整数で入力してください", {"type": "whole", "formula1": "0", "formula2": most}),
+        sessions = len(self._contents.publication.course.training.sessions)
+        points = ("whole", (0, len(quiz.items) if quiz else 100), "0から満点までの整数で入力してください")
+        rules: dict[str, tuple[str, Sequence[object], str]] = {
+            roster.SESSION: ("whole", (1, sessions), "「実施した回」の番号で入力してください"),
+            roster.DAY: ("date", (_FIRST_DAY, date(9999, 12, 31)), "日付で入力してください"),
+            roster.STATUS: ("list", roster.STATUSES, "一覧から選んでください"),
+            roster.WAY: ("list", roster.WAYS, "一覧から選んでください"),
+            roster.POINTS: points,
+            roster.SECOND: points,
+        }
+        if column.name not in rules:
+            return
+        kind, values, told = rules[column.name]
+        allowed: dict[str, object] = (
+            {"source": list(values)}
+            if kind == "list"
+            else {"criteria": "between", "minimum": values[0], "maximum": values[1]}
         )
-        for letter, told, rule in rules:
-            validation = DataValidation(**rule, allow_blank=True, showErrorMessage=True, error=told)
-            validation.add(f"{letter}{FIRST_ROW}:{letter}{_HEAD_ROW + self._rows}")
-            self._sheet.add_data_validation(validation)
+        place = self._place(column.name)
+        rule = {"validate": kind, **allowed, "error_message": told}
+        self._sheet.data_validation(HEAD_ROW + 1, place, HEAD_ROW + self._rows, place, rule)
+
+
+def _beside(column: str) -> str:
+    """The cell of a column in the same row."""
+    return f"{TABLE}[[#This Row],[{column}]]"
+
+
+def _absence() -> str:
+    name, status = _beside(roster.NAME), _beside(roster.STATUS)
+    return f'=IF(OR({status}="{roster.MADE_UP}",{status}="{roster.UNTRAINED}"),{name}&"（"&{status}&"）","")'
+
+
+def _verdict() -> str:
+    """Whether a person passed, at the first try or at the second."""
+    points, second = _beside(roster.POINTS), _beside(roster.SECOND)
+    passed = f'IF(MAX({points},{second})>={LINE},"{roster.PASSED}","{roster.FAILED}")'
+    return f'=IF(COUNT({points},{second})=0,"",{passed})'

@@ -1,13 +1,19 @@
 """How the cells of the workbook look: one table of names."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckgen.writers.record.contents import Contents
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 _DATE = 'yyyy"年"m"月"d"日"'
 _NUMBERS = {
     "date": _DATE,
+    "date-input": _DATE,
     "date-entry": "yyyy/m/d",
+    "session-date": "yyyy/m/d",
     "people": '0"人"',
     "people-input": '0"人"',
     "points-input": '0"点"',
@@ -16,54 +22,58 @@ _NUMBERS = {
     "points": "0",
     "number-label": "0",
 }
-_FRAMELESS = frozenset({"title", "heading", "plain"})
+_FRAMELESS = frozenset({"title", "heading", "plain", "warning"})
 _GROUND = frozenset({"label", "seal-label", "number-label"})
-_TO_FILL_IN = frozenset({"blank", "people-input", "points-input", "entry", "date-entry", "centred-entry", "points"})
-_CENTRED = frozenset({"seal-label", "seal", "centred", "centred-entry", "number-label", "date-entry"})
-_INDENTED = frozenset({"label", "value", "blank", "date", "code", "entry"})
+_TO_FILL_IN = frozenset(
+    {"blank", "people-input", "points-input", "date-input", "entry", "date-entry", "centred-entry", "points"}
+)
+_CENTRED = frozenset({"seal-label", "seal", "centred", "centred-entry", "number-label", "date-entry", "session-date"})
+_INDENTED = frozenset({"label", "value", "blank", "date", "date-input", "code", "entry"})
 _RIGHT = frozenset({"number", "people", "people-input", "points-input", "points", "mean", "rate"})
 """With some space to the border, too."""
-_SIZES = {"title": 18, "heading": 12.5, "code": 8}
+_BOLD = frozenset({"title", "heading", "label", "seal-label", "warning"})
+_SIZES = {"title": 18.0, "heading": 12.5, "code": 8.0}
+_PLAIN_SIZE = 10.0
+_TO_FILL_IN_GROUND = "#FFFDF0"
 
 
 class Styles:
     """Looks in the fonts and colours of the theme; each is made once."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, book: "Workbook", contents: Contents) -> None:
         theme = contents.publication.theme
+        self._book = book
         self._font = theme.fonts.east_asian
-        self._ink, self._ground, self._line = (theme.colours[role] for role in ("ink", "surface", "muted"))
-        self._made: dict[str, dict[str, Any]] = {}
+        colours = {role: f"#{colour}" for role, colour in theme.colours.items()}
+        self._ink, self._ground = colours["ink"], colours["surface"]
+        self._line, self._danger = colours["muted"], colours["danger"]
+        self._made: dict[str, Format] = {}
 
-    def apply(self, cell: Any, style: str) -> None:
-        """Give a cell a look."""
+    def look(self, style: str) -> "Format":
+        """The look of a name."""
         if style not in self._made:
-            self._made[style] = self._make(style)
-        for name, value in self._made[style].items():
-            setattr(cell, name, value)
+            self._made[style] = self._book.add_format(self._properties(style))
+        return self._made[style]
 
-    def _make(self, style: str) -> dict[str, Any]:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-        is_bold = style in ("title", "heading", "label", "seal-label")
+    def _properties(self, style: str) -> dict[str, Any]:
         made: dict[str, Any] = {
-            "font": Font(self._font, _SIZES.get(style, 10), bold=is_bold, color=self._ink if is_bold else None),
-            "alignment": Alignment(
-                horizontal=_horizontal(style),
-                vertical="center",
-                wrap_text=style not in _FRAMELESS,
-                indent=1 if style in _INDENTED | _RIGHT else 0,
-            ),
+            "font_name": self._font,
+            "font_size": _SIZES.get(style, _PLAIN_SIZE),
+            "valign": "vcenter",
+            "text_wrap": style not in _FRAMELESS,
         }
+        if style in _BOLD:
+            made |= {"bold": True, "font_color": self._danger if style == "warning" else self._ink}
+        if align := _horizontal(style):
+            made |= {"align": align, "indent": 0 if align == "center" else 1}
         if style not in _FRAMELESS:
-            side = Side(style="thin", color=self._line)
-            made["border"] = Border(left=side, right=side, top=side, bottom=side)
+            made |= {"border": 1, "border_color": self._line}
         if style in _GROUND:
-            made["fill"] = PatternFill("solid", fgColor=self._ground)
+            made["bg_color"] = self._ground
         if style in _TO_FILL_IN:
-            made["fill"] = PatternFill("solid", fgColor="FFFDF0")
+            made["bg_color"] = _TO_FILL_IN_GROUND
         if style in _NUMBERS:
-            made["number_format"] = _NUMBERS[style]
+            made["num_format"] = _NUMBERS[style]
         return made
 
 

@@ -1,133 +1,145 @@
 """The report of the workbook: what is known beforehand, and what the attendance and the people in charge add to it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from deckgen.text.dates import fiscal_year
-from deckgen.writers.record.attendance import TITLE as ATTENDANCE
-from deckgen.writers.record.cells import literally, set_up
-from deckgen.writers.record.contents import EXPECTED, Contents
-from deckgen.writers.record.report import NAME
-from deckgen.writers.record.roll import ABSENT, FIRST_ROW, LINE, MADE_UP, POINTS, PRESENT, STATUS, rows_of
+from deckgen.writers.record import roster
+from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
+from deckgen.writers.record.contents import EXPECTED, REPORTED, Contents
+from deckgen.writers.record.report import NAME as TITLE
+from deckgen.writers.record.roll import ABSENTEE, LINE, of_all
 from deckgen.writers.record.styles import Styles
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet
 
 REPORT = "実施報告"
-_LETTERS = "ABCDEFG"
 _WIDTHS = (22, 14, 14, 14, 14, 14, 14)
 """In characters: labels, then columns of one width, as many as there may be boxes for seals."""
-_LAST = len(_WIDTHS)
+_LAST = len(_WIDTHS) - 1
 _CHARACTERS = 40
 """Japanese characters on a line of a value."""
+_IN_A_COLUMN = 7
+"""Japanese characters on a line of a narrow column."""
+_LINE, _AROUND = 14, 6
+"""Points of a line of text, and of the space above and below a text."""
+_MOST = _CHARACTERS * int((TALLEST - _AROUND) // _LINE - 1)
+"""Characters that one row can show."""
 
 
 class Summary:
-    """Fills the sheet."""
+    """Fills the sheet; rows and columns count from 0."""
 
     def __init__(self, sheet: "Worksheet", contents: Contents, styles: Styles) -> None:
         self._sheet = sheet
         self._contents = contents
-        self._styles = styles
-        self._row = 1
+        self._cells = Cells(sheet, styles)
+        self._row = 0
+        self._line = ""
 
-    def fill(self) -> None:
-        """Write all sections; what is filled in afterwards begins a page of its own."""
-        for letter, width in zip(_LETTERS, _WIDTHS, strict=True):
-            self._sheet.column_dimensions[letter].width = width
+    def fill(self) -> tuple[str, str] | None:
+        """Write all sections; the name of the cell that holds the points to pass, and its address, where there is one.
+
+        What is filled in afterwards begins a page of its own.
+        """
+        for column, width in enumerate(_WIDTHS):
+            self._sheet.set_column(column, column, width)
         set_up(self._sheet, self._contents)
         self._head()
         self._particulars()
+        self._sessions()
         self._lessons()
         self._topics()
-        self._break_page()
+        self._sheet.set_h_pagebreaks([self._row])
         self._results()
         self._files()
-        self._sheet.print_area = f"A1:{_LETTERS[-1]}{self._row - 1}"
+        self._sheet.print_area(0, 0, self._row - 1, _LAST)
+        return (LINE, f"={REPORT}!{self._line}") if self._line else None
 
     # Rows ----------------------------------------------------------------------------------------
 
-    def _text(self, column: int, text: str, style: str) -> None:
-        cell = self._sheet.cell(self._row, column)
-        literally(cell, text)
-        self._styles.apply(cell, style)
-
-    def _value(self, column: int, value: object, style: str) -> None:
-        cell = self._sheet.cell(self._row, column)
-        cell.value = value
-        self._styles.apply(cell, style)
-
-    def _merged(self, first: int, last: int, text: str, style: str) -> None:
-        self._text(first, text, style)
-        for column in range(first + 1, last + 1):
-            self._styles.apply(self._sheet.cell(self._row, column), style)
-        self._sheet.merge_cells(start_row=self._row, start_column=first, end_row=self._row, end_column=last)
-
     def _heading(self, text: str) -> None:
         self._row += 1
-        self._text(1, text, "heading")
+        self._cells.put(self._row, 0, text, "heading")
         self._next(22)
 
-    def _next(self, height: float | None = None) -> None:
-        if height:
-            self._sheet.row_dimensions[self._row].height = height
+    def _next(self, height: float) -> None:
+        self._sheet.set_row(self._row, min(height, TALLEST))
         self._row += 1
 
-    def _break_page(self) -> None:
-        from openpyxl.worksheet.pagebreak import Break
+    def _table_head(self, *columns: tuple[int, int, str]) -> None:
+        for first, last, text in columns:
+            self._cells.span(self._row, first, last, text, "label")
+        self._next(20)
 
-        self._sheet.row_breaks.append(Break(id=self._row - 1))
+    def _pair(self, label: str, value: Value, style: str, *, lines: int = 1) -> None:
+        """A label with its value; a text that no row can show whole goes on in the next."""
+        whole = list(parts(value, _MOST)) if isinstance(value, str) else [value]
+        for number, part in enumerate(whole):
+            self._cells.put(self._row, 0, f"{label}（続き）" if number else label, "label")
+            self._cells.span(self._row, 1, _LAST, part, style)
+            needed = sum(-(-max(len(each), 1) // _CHARACTERS) for each in str(part or "").split("\n"))
+            self._next(_AROUND + _LINE * max(lines, needed))
+
+    def _told(self, label: str, value: str, *, lines: int = 1) -> None:
+        self._pair(label, value, "value" if value else "blank", lines=lines)
 
     # Sections ------------------------------------------------------------------------------------
 
     def _head(self) -> None:
         """The title, and at the right a box for each seal."""
-        first = _LAST + 1 - len(self._contents.approvals)
-        self._text(1, NAME, "title")
+        approvals = self._contents.approvals
+        first = _LAST + 1 - len(approvals)
+        self._cells.put(self._row, 0, TITLE, "title")
         self._next(28)
-        self._text(1, self._contents.publication.course.company_name, "plain")
+        self._cells.put(self._row, 0, self._contents.publication.course.company_name, "plain")
         self._next(18)
-        for column, label in enumerate(self._contents.approvals, first):
-            self._text(column, label, "seal-label")
+        for column, label in enumerate(approvals, first):
+            self._cells.put(self._row, column, label, "seal-label")
         self._next(32)
         for column in range(first, _LAST + 1):
-            self._text(column, "", "seal")
+            self._cells.put(self._row, column, "", "seal")
         self._next(58)
 
     def _particulars(self) -> None:
         self._heading("概要")
         course = self._contents.publication.course
         for label, value in self._contents.particulars():
-            if label != EXPECTED:  # a number of its own further down
-                self._pair(label, value)
-        self._text(1, "発行日", "label")
-        self._merged(2, _LAST, "", "date")
-        self._sheet.cell(self._row, 2).value = course.edition.issued_on
-        self._next(20)
-        self._pair("年度", fiscal_year(course.edition.fiscal_year))
+            if label == REPORTED:
+                self._pair(label, course.training.reported_on, "date-input")
+            elif label != EXPECTED:  # a number of its own further down
+                self._told(label, value)
+        self._pair("発行日", course.edition.issued_on, "date")
+        self._told("年度", fiscal_year(course.edition.fiscal_year))
 
-    def _pair(self, label: str, value: str, *, tall: bool = False) -> None:
-        self._text(1, label, "label")
-        self._merged(2, _LAST, value, "value" if value else "blank")
-        lines = max(1, -(-len(value) // _CHARACTERS), 3 if tall else 1)
-        self._next(6 + 14 * lines)
+    def _sessions(self) -> None:
+        sessions = self._contents.sessions()
+        if not sessions:
+            return
+        self._heading("実施した回（受講者は名簿の「回」から数えます）")
+        names = ("回", "日", "時間", "場所", "講師", "対象", "受講者")
+        self._table_head(*((column, column, name) for column, name in enumerate(names)))
+        for each in sessions:
+            session, status = of_all(roster.SESSION), of_all(roster.STATUS)
+            attended = f'COUNTIFS({session},{each.number},{status},"<>{roster.UNTRAINED}")'
+            told = (each.number, each.day, each.time, each.place, each.trainer, each.audience)
+            for column, value in enumerate(told):
+                self._cells.put(self._row, column, value, "session-date" if column == 1 else "centred")
+            self._cells.put(self._row, _LAST, Sum(f"={attended}", 0), "people")
+            longest = max(len(value) for value in told if isinstance(value, str))
+            self._next(_AROUND + _LINE * max(1, -(-longest // _IN_A_COLUMN)))
 
     def _lessons(self) -> None:
         self._heading("内容と時間")
-        self._table_head((1, 5, "内容"), (6, 6, "スライド"), (7, 7, "時間（分）"))
-        first = self._row
+        self._table_head((0, 4, "内容"), (5, 5, "スライド"), (6, 6, "時間（分）"))
+        first = self._row + 1
         for lesson in self._contents.lessons():
-            self._merged(1, 5, lesson.title, "value")
-            self._text(6, lesson.slides, "centred")
-            self._value(7, lesson.minutes, "number")
+            self._cells.span(self._row, 0, 4, lesson.title, "value")
+            self._cells.put(self._row, 5, lesson.slides, "centred")
+            self._cells.put(self._row, 6, lesson.minutes, "number")
             self._next(20)
-        self._merged(1, 6, "合計", "label")
-        self._value(7, f"=SUM(G{first}:G{self._row - 1})", "number")
-        self._next(20)
-
-    def _table_head(self, *columns: tuple[int, int, str]) -> None:
-        for first, last, text in columns:
-            self._merged(first, last, text, "label")
+        self._cells.span(self._row, 0, 5, "合計", "label")
+        self._cells.put(self._row, 6, Sum(f"=SUM(G{first}:G{self._row})", self._contents.minutes), "number")
         self._next(20)
 
     def _topics(self) -> None:
@@ -135,62 +147,66 @@ class Summary:
         if not topics:
             return
         self._heading("必ず取り上げる事項")
-        self._table_head((1, 2, "事項"), (3, 4, "根拠"), (5, 7, "取り上げたスライド"))
+        self._table_head((0, 1, "事項"), (2, 3, "根拠"), (4, 6, "取り上げたスライド"))
         for topic in topics:
-            self._merged(1, 2, topic.label, "value")
-            self._merged(3, 4, topic.source, "value")
-            self._merged(5, 7, topic.slides, "value")
+            self._cells.span(self._row, 0, 1, topic.label, "value")
+            self._cells.span(self._row, 2, 3, topic.source, "value")
+            self._cells.span(self._row, 4, 6, topic.slides, "value")
             self._next(34)
 
     def _results(self) -> None:
         self._heading("受講の結果（名簿から計算します）")
-        status, points = (self._attendance(letter) for letter in (STATUS, POINTS))
-        expected = self._contents.publication.course.training.expected
-        target = self._result(EXPECTED, expected, "people-input")
-        present = self._result("出席", f'=COUNTIF({status},"{PRESENT}")', "people")
-        self._result("欠席", f'=COUNTIF({status},"{ABSENT}")', "people")
-        made_up = self._result("補講を受けた人", f'=COUNTIF({status},"{MADE_UP}")', "people")
-        self._result("未受講", f'=IF({target}="","",{target}-{present}-{made_up})', "people")
-        self._result("受講率", f'=IF(N({target})=0,"",({present}+{made_up})/{target})', "rate")
-        if quiz := self._contents.publication.course.quiz:
-            sat = self._result("受験した人", f"=COUNT({points})", "people")
-            line = self._result(f"合格点（{len(quiz.items)}点満点）", quiz.pass_points, "points-input")
-            self._sheet.parent.defined_names[LINE] = _name(LINE, f"{REPORT}!${line[0]}${line[1:]}")
-            passed = self._result("合格した人", f'=COUNTIF({points},">="&{line})', "people")
-            self._result("不合格の人", f"={sat}-{passed}", "people")
-            self._result("再教育の後に合格した人", None, "people-input")
-            self._result("合格率", f'=IF({sat}=0,"",{passed}/{sat})', "rate")
-            self._result("平均点", f'=IF({sat}=0,"",AVERAGE({points}))', "mean")
-        for label, value in (("補講（日・方法）", self._contents.makeup), ("再教育", self._contents.retraining)):
-            self._pair(label, value, tall=True)
+        self._attendance()
+        self._test()
+        self._told("補講（日・方法）", self._contents.makeup, lines=3)
+        self._told("再教育", self._contents.retraining, lines=3)
         for label in ("評価・気づいたこと", "次回に向けた改善"):
-            self._pair(label, "", tall=True)
+            self._told(label, "", lines=3)
 
-    def _attendance(self, letter: str) -> str:
-        """The cells of a column of the other sheet."""
-        last = FIRST_ROW - 1 + rows_of(self._contents)
-        return f"{ATTENDANCE}!${letter}${FIRST_ROW}:${letter}${last}"
+    def _attendance(self) -> None:
+        """How many attended; absent is who was not there on the day, whether trained since or not."""
+        known = self._contents.expected
+        status = of_all(roster.STATUS)
+        listed = Sum(f"=COUNTA({of_all(roster.NAME)})", 0)
+        target = self._result(EXPECTED, known or listed, "people-input")
+        present = self._result("当日の出席", Sum(f'=COUNTIF({status},"{roster.PRESENT}")', 0), "people")
+        absent = self._result("当日の欠席", Sum(f"=N({target})-{present}", known or 0), "people")
+        made_up = self._result("うち補講を受けた人", Sum(f'=COUNTIF({status},"{roster.MADE_UP}")', 0), "people")
+        self._result("未受講", Sum(f"={absent}-{made_up}", known or 0), "people")
+        rate = Sum(f'=IF(N({target})=0,"",({present}+{made_up})/{target})', 0 if known else "")
+        self._result("受講率", rate, "rate")
+        names = f'IFERROR(_xlfn.TEXTJOIN("、",TRUE,{of_all(ABSENTEE)}),"名簿の「{roster.STATUS}」のとおり")'
+        self._pair("欠席した人", Sum(f"={names}", ""), "value", lines=4)
 
-    def _result(self, label: str, value: str | int | None, style: str) -> str:
+    def _test(self) -> None:
+        quiz = self._contents.publication.course.quiz
+        if not quiz:
+            return
+        verdicts, points = of_all(roster.VERDICT), of_all(roster.POINTS)
+        line = self._result(f"合格点（{len(quiz.items)}点満点）", quiz.pass_points, "points-input")
+        self._line = f"${line[0]}${line[1:]}"
+        passed = self._result("合格した人", Sum(f'=COUNTIF({verdicts},"{roster.PASSED}")', 0), "people")
+        first = Sum(f'={passed}-COUNTIF({points},">="&{line})', 0)
+        self._result(f"うち{roster.SECOND}で合格した人", first, "people")
+        failed = self._result("不合格の人", Sum(f'=COUNTIF({verdicts},"{roster.FAILED}")', 0), "people")
+        sat = self._result("受験した人", Sum(f"={passed}+{failed}", 0), "people")
+        self._result("合格率", Sum(f'=IF({sat}=0,"",{passed}/{sat})', ""), "rate")
+        self._result("平均点（1回目）", Sum(f'=IF(COUNT({points})=0,"",AVERAGE({points}))', ""), "mean")
+
+    def _result(self, label: str, value: Value, style: str) -> str:
         """A row with one number; the cell that holds it."""
-        self._text(1, label, "label")
-        self._value(2, value, style)
+        self._cells.put(self._row, 0, label, "label")
+        self._cells.put(self._row, 1, value, style)
         self._next(20)
-        return f"B{self._row - 1}"
+        return f"B{self._row}"
 
     def _files(self) -> None:
         if not self._contents.made:
             return
         self._heading("使った資料")
-        self._table_head((1, 3, "ファイル"), (4, 4, "枚数"), (5, 7, "SHA-256"))
+        self._table_head((0, 2, "ファイル"), (3, 3, "枚数"), (4, 6, "SHA-256"))
         for file in self._contents.made:
-            self._merged(1, 3, file.name, "value")
-            self._value(4, file.count, "number")
-            self._merged(5, 7, file.sha256, "code")
+            self._cells.span(self._row, 0, 2, file.name, "value")
+            self._cells.put(self._row, 3, file.count, "number")
+            self._cells.span(self._row, 4, 6, file.sha256, "code")
             self._next(30)
-
-
-def _name(name: str, reference: str) -> Any:
-    from openpyxl.workbook.defined_name import DefinedName
-
-    return DefinedName(name, attr_text=reference)

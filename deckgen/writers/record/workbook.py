@@ -1,22 +1,34 @@
-"""The record as a workbook to fill in on screen: dates are dates, counts and rates are formulas."""
+"""The record as a workbook to fill in on screen: dates are dates, counts and rates are formulas with their values."""
 
-from deckgen.writers.record.attendance import TITLE as ATTENDANCE
+from io import BytesIO
+
 from deckgen.writers.record.contents import Contents
-from deckgen.writers.record.package import saved
 from deckgen.writers.record.roll import Roll
+from deckgen.writers.record.roster import TITLE
 from deckgen.writers.record.styles import Styles
 from deckgen.writers.record.summary import REPORT, Summary
 from deckgen.writers.rendered import Rendered
 
 
 def workbook(contents: Contents) -> Rendered:
-    """The report and the attendance sheet as XLSX (ECMA-376)."""
-    from openpyxl import Workbook
+    """The report and the attendance sheet as XLSX (ECMA-376): the same bytes for the same contents."""
+    from xlsxwriter import Workbook
 
-    book = Workbook()
-    report = book.active
-    report.title = REPORT
-    attendance = book.create_sheet(ATTENDANCE)
-    Summary(report, contents, Styles(contents)).fill()
-    Roll(attendance, contents, Styles(contents)).fill()
-    return Rendered(saved(book, contents), len(book.worksheets))
+    data = BytesIO()
+    book = Workbook(data, {"in_memory": True})
+    course = contents.publication.course
+    book.set_properties(
+        {
+            "title": f"{course.title.plain} {contents.edition}",
+            "author": course.company_name,
+            "created": contents.publication.stamp.replace(tzinfo=None),
+        }
+    )
+    styles = Styles(book, contents)
+    report, attendance = book.add_worksheet(REPORT), book.add_worksheet(TITLE)
+    line = Summary(report, contents, styles).fill()
+    Roll(attendance, contents, styles).fill()
+    if line:
+        book.define_name(*line)
+    book.close()
+    return Rendered(data.getvalue(), 2)

@@ -217,5 +217,6 @@ def _tail(course: CourseSource) -> Iterator[str]:
     yield "#record:"
     yield "#  plan: 年度の教育計画書の名前と承認日"
     yield "#  method: 集合研修"
+    yield "#  expected: 48"
+    yield "#  staff: 名簿.csv   # 社員番号・所属・氏名の列がある、CSVかExcelの名簿（gitには入れない）"
     yield "#  approvals: [作成, 確認, 承認]"
-    yield "#  rows: 30"

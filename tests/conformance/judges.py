@@ -88,16 +88,24 @@ def _jaxb_jars() -> list[Path]:
 
 def office_to_pdf(decks: Sequence[Path], folder: Path) -> list[Path]:
     """Print presentations to PDF with LibreOffice, in one call; it sees the themes' fonts besides the system's."""
+    return _converted(decks, folder, "pdf:impress_pdf_Export")
+
+
+def office_to_workbooks(workbooks: Sequence[Path], folder: Path) -> list[Path]:
+    """Open workbooks in LibreOffice Calc and save them, in one call: what has no stored value is computed."""
+    return _converted(workbooks, folder, "xlsx:Calc MS Excel 2007 XML")
+
+
+def _converted(files: Sequence[Path], folder: Path, form: str) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
         environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home))), "HOME": home}
         command = ["soffice", f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--norestore"]
-        convert = ["--convert-to", "pdf:impress_pdf_Export", "--outdir", str(folder)]
-        _output([*command, *convert, *map(str, decks)], environment=environment)
-    printed = [folder / f"{deck.stem}.pdf" for deck in decks]
-    lost = [file.name for file in printed if not file.exists()]
+        _output([*command, "--convert-to", form, "--outdir", str(folder), *map(str, files)], environment=environment)
+    made = [folder / f"{file.stem}.{form.partition(':')[0]}" for file in files]
+    lost = [file.name for file in made if not file.exists()]
     if lost:
         raise RuntimeError(f"LibreOffice made no {', '.join(lost)}")
-    return printed
+    return made
 
 
 def fonts_seen(family: str) -> set[str]:

@@ -1,5 +1,6 @@
 """A judge that finds nothing is worth something only if it finds faults where faults are."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 from weasyprint import HTML
 
-from tests.conformance import fit, pages
+from deckgen.writers.record.contents import Contents
+from deckgen.writers.record.workbook import workbook
+from tests.conformance import fit, pages, sums
 from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
+from tests.writers.paper.sample import publication
 
 LONG = "小さすぎる箱に長い文章を入れると、下にはみ出します。"
 
@@ -123,6 +127,33 @@ def test_the_fit_judge_prints_with_the_fonts_that_the_layout_measured() -> None:
     measured = {Path(fonts["regular"]).name, Path(fonts["bold"]).name}
     assert fonts_seen(fonts["latin"]) == measured
     assert fonts_seen(fonts["east_asian"]) == measured
+
+
+# --- sums of workbooks -------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_judge_of_sums_finds_those_that_stop_where_the_table_once_ended(tmp_path: Path) -> None:
+    sound, fixed, stale = (tmp_path / f"{name}.xlsx" for name in ("sound", "fixed", "stale"))
+    data = workbook(Contents(publication(), ())).data
+    for path in (sound, fixed, stale):
+        path.write_bytes(data)
+    rewrite(fixed, "名簿[出欠]", "受講者名簿!$G$6:$G$10")
+    rewrite(stale, "<v>0</v>", "<v>7</v>")
+    nothing, missed, wrong = sums.judge([sound, fixed, stale], tmp_path)
+    assert nothing == []
+    assert "filled in, 当日の出席: 2, not 4" in missed
+    assert "stored, 当日の出席: 0, not 7" in wrong
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Put another text into the report of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            is_report = name == "xl/worksheets/sheet1.xml"
+            archive.writestr(name, part.decode().replace(old, new) if is_report else part)
 
 
 # --- pages of handouts -------------------------------------------------------------------------

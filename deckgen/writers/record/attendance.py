@@ -7,7 +7,7 @@ from deckgen.writers.paper.grid import Cell, Grid
 from deckgen.writers.paper.heads import LABEL_LOOK, SMALL_LOOK, Blank, draw_blanks, draw_heading
 from deckgen.writers.paper.sizes import LABEL, SMALL
 from deckgen.writers.record.contents import Contents
-from deckgen.writers.record.roster import LEGEND, NUMBER, POINTS, REMARKS, SECOND, TITLE, Column, columns, lines, listed
+from deckgen.writers.record.roster import LEGEND, NUMBER, POINTS, SECOND, TITLE, Column, columns, lines, listed
 from deckgen.writers.typeset.lengths import mm
 
 _HEAD = Look(LABEL, bold=True, colour="ink", align="center")
@@ -35,9 +35,10 @@ def compose_attendance(book: Book, contents: Contents) -> None:
 
 
 def _widths(shown: tuple[Column, ...], whole: float) -> tuple[float, ...]:
-    """The columns' widths; remarks take what is left."""
-    fixed = {column.name: mm(column.width) for column in shown if column.name != REMARKS}
-    return (*fixed.values(), whole - sum(fixed.values()))
+    """The columns' widths in proportion; remarks take what is left over."""
+    asked = sum(mm(column.width) for column in shown)
+    fixed = [mm(column.width) * min(1.0, whole / asked) for column in shown[:-1]]
+    return (*fixed, whole - sum(fixed))
 
 
 def _shared_out(wanted: int | None, room: float) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def _sessions(book: Book, contents: Contents) -> None:
     sessions = contents.sessions()
     if not sessions:
         return
-    fixed = (mm(8), mm(26), mm(26), mm(34), mm(32), mm(18))
+    fixed = (mm(8), mm(30), mm(26), mm(34), mm(30), mm(18))
     widths = (*fixed[:-1], book.page.width - sum(fixed), fixed[-1])
     names = ("回", "日", "時間", "場所", "講師", "対象", "受講者")
     grid = Grid(book.tools, widths, SMALL_LOOK, _HEAD, _ROW, padding=(3, 2.5))

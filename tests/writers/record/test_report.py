@@ -109,3 +109,41 @@ def test_company_text_is_escaped() -> None:
 def test_a_long_label_of_a_seal_box_is_parted_before_its_bracket() -> None:
     company = COMPANY.replace("承認（社長）", "確認（個人情報保護管理者）")
     assert "確認\n（個人情報保護管理者）" in html(company)
+
+
+SESSIONS = """  sessions:
+    - { date: 2026-11-18, time: 14:00〜15:00, place: 会議室, trainer: 事務局, audience: 日勤 }
+    - { date: 2026-11-19, place: 食堂, audience: 夜勤 }
+"""
+
+
+def test_several_sessions_are_listed_and_asked_for_in_every_line_of_the_attendance() -> None:
+    text = texts(html(COMPANY + SESSIONS))
+    assert "実施した回回日時間場所講師対象受講者12026年11月18日14:00〜15:00会議室事務局日勤人" in text
+    assert "22026年11月19日食堂夜勤人" in text
+    assert "署名回受講日" in text
+    assert "実施した回" not in texts(html())
+
+
+def test_one_session_says_when_and_where_the_training_is_held() -> None:
+    record = COMPANY.replace("session: { date: 2026年11月18日, place: 会議室 }\n", "")
+    one = texts(html(record + "".join(SESSIONS.splitlines(keepends=True)[:2])))
+    assert "実施日・期間2026年11月18日14:00〜15:00場所会議室" in one
+    assert "講師事務局" in one
+    assert "署名受講日" in one
+
+
+def test_the_report_is_numbered_dated_and_addressed_and_says_how_understanding_was_checked() -> None:
+    named = "  number: 教育-2026-02\n  reported_on: 2026-12-04\n  addressee: 個人情報保護管理者\n"
+    text = texts(html(COMPANY + named))
+    assert "文書番号教育-2026-02報告日2026年12月4日宛先個人情報保護管理者" in text
+    assert "理解度の確認確認テスト（4問、3点以上で合格）" in text
+    assert "理解度の確認口頭で質問した" in texts(html(COMPANY + "  understanding: 口頭で質問した\n"))
+
+
+def test_those_who_were_absent_have_one_meaning_and_a_cell_for_their_names() -> None:
+    text = texts(html())
+    assert "対象人数当日の出席当日の欠席うち補講未受講受講率" in text
+    assert "合格（3点以上）うち再試験で合格不合格合格率" in text
+    assert "欠席した人補講（日・方法）" in text
+    assert "出欠：出席・補講・未受講" in text

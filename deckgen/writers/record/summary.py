@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from deckgen.text.dates import fiscal_year
+from deckgen.model.standard_slots import ISSUED_ON
+from deckgen.text.editions import year_named
 from deckgen.writers.record import roster
 from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
 from deckgen.writers.record.contents import EXPECTED, REPORTED, Contents
@@ -109,8 +110,9 @@ class Summary:
                 self._pair(label, course.training.reported_on, "date-input")
             elif label != EXPECTED:  # a number of its own further down
                 self._told(label, value)
-        self._pair("発行日", course.edition.issued_on, "date")
-        self._told("年度", fiscal_year(course.edition.fiscal_year))
+        is_issued = ISSUED_ON not in course.edition.missing
+        self._pair("発行日", course.edition.issued_on if is_issued else "発行日未定", "date")
+        self._told("年度", year_named(course.edition))
 
     def _sessions(self) -> None:
         sessions = self._contents.sessions()

@@ -23,6 +23,7 @@ from deckgen.checks import (
     readings,
     reviews,
     samples,
+    titles,
     unfinished,
     unshown,
 )
@@ -70,6 +71,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(companies.find),
     Undated(unshown.find),
     Undated(notes.find),
+    Undated(titles.find),
     Undated(addresses.find_insecure),
 )
 

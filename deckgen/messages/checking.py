@@ -222,6 +222,18 @@ ROWS: dict[str, Message] = {
         "shorten the notes, or give the slide more minutes",
         "ノートを短くするか、スライドの時間（minutes）を増やしてください",
     ),
+    "notes-page-full": warning(
+        "the notes of slide {slide} run off the printed notes page: {found} characters, room for some {limit}",
+        "スライド「{slide}」のノートが、印刷したノートのページからはみ出します（{found}文字。入るのは{limit}文字くらいまで）",
+        "shorten the notes, or say part of them on a slide of its own",
+        "ノートを短くするか、スライドを分けてください。講師用資料（PDF）では次のページへ続きます",
+    ),
+    "title-twice": warning(
+        "the slide {slide} has the same title as {other}",
+        "スライド「{slide}」の題が、「{other}」と同じです",
+        "give each slide a title of its own: screen readers and lists of slides tell them apart by it",
+        "題をそれぞれ変えてください。読み上げと一覧では、題でスライドを見分けます",
+    ),
     # Addresses
     "link-insecure": warning(
         "the address {url} is not encrypted",

@@ -37,7 +37,7 @@ class OutputKind:
 
 
 def _deck(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
-    from deckgen.writers.pptx import render
+    from deckgen.writers.pptx.deck import render
 
     return [File("deck.pptx", "slides", render(publication))]
 
@@ -84,6 +84,12 @@ def _card(publication: Publication, options: Options, made: Sequence[MadeFile]) 
     return render(publication, options.pdf)
 
 
+def _notes_findings(publication: Publication) -> Iterable[Diagnostic]:
+    from deckgen.writers.pptx.notes_fit import findings
+
+    return findings(publication)
+
+
 def _card_findings(publication: Publication) -> Iterable[Diagnostic]:
     from deckgen.writers.card import findings
 
@@ -117,7 +123,7 @@ def _lacks_emergency(course: Course) -> str | None:
 _OF_TESTS = frozenset(("pdf", "forms"))
 
 OUTPUTS: dict[str, OutputKind] = {
-    "deck": OutputKind(_deck, options=frozenset()),
+    "deck": OutputKind(_deck, options=frozenset(), findings=_notes_findings),
     "handout": OutputKind(_handout, findings=_sheet_findings),
     "trainer": OutputKind(_trainer, findings=_trainer_findings),
     "worksheet": OutputKind(_worksheet, findings=_sheet_findings),

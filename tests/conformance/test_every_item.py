@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.model.frames import Box, Colour, Geometry, Shape, Stroke
 from deckgen.units import mm, pt
-from deckgen.writers.pptx import render
+from deckgen.writers.pptx.deck import render
 from tests.conformance.judges import open_xml_errors
 from tests.writers.pptx.sample import COURSE, COVER, SAMPLE, THEME, body, page_of, paragraph, publication
 

@@ -52,11 +52,12 @@ def _question(kit: Kit, question: Question[Text], number: int) -> Block:
 
 
 def _answers(kit: Kit, number: int) -> Block:
-    style = TextStyle("label", bold=True, colour=MUTED, align="center", anchor="middle", pitch=1.2)
+    # The box is a list mark, not a letter: a screen reader would read one as "square".
+    style = TextStyle("label", bold=True, colour=MUTED, anchor="middle", pitch=1.2, marker="[]")
     chips = [
         Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
               padding=(pt(6), pt(4), pt(6), pt(4)))
-        for key, text in (("yes", "□ はい"), ("no", "□ いいえ"))
+        for key, text in (("yes", "はい"), ("no", "いいえ"))
     ]  # fmt: skip
     return Stack(chips, gap=pt(6))
 

@@ -77,13 +77,18 @@ class _Table:
         yield TableBox(
             box=Box(box.x, box.y, sum(widths), sum(heights)),
             name=self.kit.name("table"),
-            alt=self.slide.title.plain,
+            alt=self._description(),
             column_widths=tuple(widths),
             row_heights=tuple(heights),
             rows=rows,
             header_column=self.slide.row_headers,
             rule=outline("primary", 0.75),
         )
+
+    def _description(self) -> str:
+        """What there is to be read, beyond the title: how many rows, and what the columns are."""
+        heads = "、".join(head.plain for head in self._rows()[0])
+        return f"{len(self.slide.rows)}行の表。列は{heads}"
 
     def _cell(self, cell: Text, width: int, height: int, row: int, column: int) -> Cell:
         body = evened(self.kit, [cell], Box(0, 0, width, height), self._style(row, column), _INSETS)

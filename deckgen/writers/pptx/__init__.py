@@ -1,5 +1,1 @@
 """PowerPoint: the frames as native, editable slides (ECMA-376)."""
-
-from deckgen.writers.pptx.deck import render
-
-__all__ = ["render"]

@@ -48,14 +48,16 @@ class Canvas:
     """The slide's number as its slide-number placeholder shows it."""
     shapes: int = 1
     """Ids given so far; 1 is the shape tree's own."""
+    is_described: bool = False
+    """True inside a group whose description tells all that is in it, so that a screen reader reads it once."""
 
     def names(self, name: str, alt: str | None = None, *, decorative: bool = False) -> str:
         """The non-visual properties that every drawn thing begins with: id, name, and what it shows."""
         self.shapes += 1
         opening = f'<p:cNvPr id="{self.shapes}" name="{attribute(name)}"'
-        if alt:
+        if alt and not self.is_described:
             return f'{opening} descr="{attribute(alt)}"/>'
-        return f"{opening}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{opening}/>"
+        return f"{opening}>{_DECORATIVE}</p:cNvPr>" if decorative or self.is_described else f"{opening}/>"
 
     def link(self, address: str) -> str:
         """The relationship to an address."""

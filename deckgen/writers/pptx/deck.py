@@ -11,10 +11,11 @@ from deckgen.model.publication import Publication
 from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.master import layout_part, master_part
 from deckgen.writers.pptx.notes import notes_part
+from deckgen.writers.pptx.notes_fit import findings, notes_boxes
 from deckgen.writers.pptx.package import DeckPackage, relate_all
 from deckgen.writers.pptx.placeholders import offered_boxes
 from deckgen.writers.pptx.presentation import SMALL_PARTS, Contents, presentation_part
-from deckgen.writers.pptx.print_masters import handout_master_part, notes_boxes, notes_master_part
+from deckgen.writers.pptx.print_masters import handout_master_part, notes_master_part
 from deckgen.writers.pptx.properties import write_properties
 from deckgen.writers.pptx.slides import slide_part
 from deckgen.writers.pptx.theme import theme_part
@@ -34,7 +35,7 @@ def render(publication: Publication) -> Rendered:
     write_properties(writer.package, publication)
     file = BytesIO()
     writer.package.save(file)
-    return Rendered(file.getvalue(), len(publication.deck.pages))
+    return Rendered(file.getvalue(), len(publication.deck.pages), tuple(findings(publication)))
 
 
 class _Writer:
@@ -76,12 +77,11 @@ class _Writer:
 
     def _write_masters(self) -> Part:
         """Content of the masters; returns the theme of the slides."""
-        deck = self.publication.deck
         theme = self._write_slide_master()
-        notes = Canvas(self.notes_master, self.store)
-        self.notes_master.blob = notes_master_part(deck.width, deck.height, notes).encode()
+        notes, handout = Canvas(self.notes_master, self.store), Canvas(self.handout_master, self.store)
+        self.notes_master.blob = notes_master_part(self.publication, notes).encode()
         self._write_theme(self.notes_master)
-        self.handout_master.blob = handout_master_part(Canvas(self.handout_master, self.store)).encode()
+        self.handout_master.blob = handout_master_part(self.publication.course, handout).encode()
         self._write_theme(self.handout_master)
         return theme
 

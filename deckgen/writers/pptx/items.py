@@ -123,9 +123,12 @@ def _cluster(item: Cluster, canvas: Canvas) -> str:
     names = canvas.names(item.name, item.alt, decorative=not _tells(item))
     inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
     place = transform(box).replace("</a:xfrm>", f"{inner}</a:xfrm>")
+    canvas.is_described = item.alt is not None
+    parts = draw(item.items, canvas)
+    canvas.is_described = False
     return (
         f"<p:grpSp><p:nvGrpSpPr>{names}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr>{place}</p:grpSpPr>{draw(item.items, canvas)}</p:grpSp>"
+        f"<p:grpSpPr>{place}</p:grpSpPr>{parts}</p:grpSp>"
     )
 
 

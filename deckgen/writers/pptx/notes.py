@@ -9,16 +9,17 @@ from functools import lru_cache
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Page
 from deckgen.model.text import Paragraph, Run
-from deckgen.text.editions import DRAFT, issue_named, version_named, year_in_short
+from deckgen.text.editions import issue_named
 from deckgen.units import pt
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
-from deckgen.writers.pptx.notes_fit import STEPS, notes_look
+from deckgen.writers.pptx.notes_fit import CUES_HEADING, STEPS, notes_look
+from deckgen.writers.pptx.print_masters import footer_text, header_text
 from deckgen.writers.pptx.styles import plain_levels
 from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
 
-CUES_HEADING = "進行メモ（講師用）"
+_BODY = '<p:ph type="body" sz="quarter" idx="3"/>'
 _HEADING_PROPERTIES = '<a:pPr><a:spcBef><a:spcPts val="1400"/></a:spcBef></a:pPr>'
 _STEP = pt(14)
 """How far one level of a list stands in."""
@@ -29,10 +30,16 @@ def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
     shapes = "".join(
         (
             _slide_image(canvas),
-            _field("ノート", '<p:ph type="body" idx="1"/>', _body(page, canvas.link), canvas, _levels(page, room)),
-            _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(_header(course)), canvas),
-            _field("日付", '<p:ph type="dt" idx="10"/>', _line(issue_named(course.edition)), canvas),
-            _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(_footer(course)), canvas),
+            _field(
+                "ノート",
+                '<p:ph type="body" sz="quarter" idx="3"/>',
+                _body(page, canvas.link),
+                canvas,
+                _levels(page, room),
+            ),
+            _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(header_text(course)), canvas),
+            _field("日付", '<p:ph type="dt" idx="1"/>', _line(issue_named(course.edition)), canvas),
+            _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(footer_text(course)), canvas),
             _field("スライド番号", '<p:ph type="sldNum" sz="quarter" idx="5"/>', _number(page.number), canvas),
         )
     )
@@ -57,15 +64,6 @@ def _field(name: str, tag: str, content: str, canvas: Canvas, levels: str = "") 
     )
 
 
-def _header(course: Course) -> str:
-    return " ".join(part for part in (course.company_name, course.edition.confidentiality) if part)
-
-
-def _footer(course: Course) -> str:
-    draft = f"【{DRAFT}】" if course.is_draft else ""
-    return f"{draft}{course.title.plain} {year_in_short(course.edition)} {version_named(course.edition)}"
-
-
 def _line(content: str) -> str:
     return f"<a:p>{_run(Run(content))}</a:p>"
 
@@ -76,8 +74,7 @@ def _number(number: int) -> str:
 
 def _levels(page: Page, room: Box) -> str:
     """A list style of the page's own where the master's would not hold all of the notes."""
-    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
-    look = notes_look(page.notes + heading + page.cues, room)
+    look = notes_look(page, room)
     return "" if look is STEPS[0] else plain_levels(look)
 
 

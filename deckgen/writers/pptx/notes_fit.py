@@ -1,34 +1,65 @@
-"""Type size of the notes, so that a printed notes page holds them all.
+"""Type size of the notes, so that a printed notes page holds them; what it cannot hold is told.
 
 Nobody sees where these lines break, so an upper bound of their number is enough; no font is measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
-from deckgen.model.frames import Box
-from deckgen.model.text import Paragraph
-from deckgen.units import to_pt
+from deckgen.diagnostics import Diagnostic
+from deckgen.model.frames import Box, Page
+from deckgen.model.publication import Publication
+from deckgen.model.text import Paragraph, Run
+from deckgen.units import mm, to_pt
 from deckgen.writers.pptx.styles import Look
 
-STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0, 9.0, 8.0, 7.0))
-"""The looks that notes may take, largest first."""
+PAPER = (mm(210), mm(297))
+"""A4 upright, in EMU."""
+MARGIN, FOOT = mm(20), mm(280)
+"""At the sides of a printed page; where the strip at its foot begins."""
+CUES_HEADING = "進行メモ（講師用）"
+STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
+"""The looks that notes may take, largest first. Smaller type is not read at a lectern."""
 _SLACK = 1.06
 """Kinsoku and words kept whole leave some room at line ends."""
 
 
-def notes_look(paragraphs: Sequence[Paragraph], box: Box) -> Look:
-    """The largest look in which the paragraphs fit the box; the smallest where they fit in none."""
-    for look in STEPS:
-        if _height(paragraphs, look, to_pt(box.width)) <= to_pt(box.height):
-            return look
-    return STEPS[-1]
+def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
+    """Where the slide's picture and the notes stand on a notes page."""
+    width = PAPER[0] - 2 * MARGIN
+    picture = Box(MARGIN, mm(24), width, width * slide_height // slide_width)
+    top = picture.bottom + mm(8)
+    return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
 
 
-def _height(paragraphs: Sequence[Paragraph], look: Look, width: float) -> float:
-    """Height in pt, for a width in pt."""
+def notes_look(page: Page, room: Box) -> Look:
+    """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
+    return next((look for look in STEPS if _height(_all_notes(page), look, room) <= to_pt(room.height)), STEPS[-1])
+
+
+def findings(publication: Publication) -> Iterator[Diagnostic]:
+    """The slides whose notes run off the notes page, with the length that would fit."""
+    deck = publication.deck
+    _, room = notes_boxes(deck.width, deck.height)
+    places = {slide.id: slide.notes.place for slide in publication.course.slides}
+    for page in deck.pages:
+        height = _height(_all_notes(page), STEPS[-1], room)
+        if height > to_pt(room.height):
+            found = sum(len(paragraph.plain) for paragraph in (*page.notes, *page.cues))
+            limit = int(found * to_pt(room.height) / height) // 10 * 10
+            told = (("slide", page.slide_id), ("found", str(found)), ("limit", str(limit)))
+            yield Diagnostic("notes-page-full", places.get(page.slide_id, page.place), told)
+
+
+def _all_notes(page: Page) -> Sequence[Paragraph]:
+    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
+    return page.notes + heading + page.cues
+
+
+def _height(paragraphs: Sequence[Paragraph], look: Look, room: Box) -> float:
+    """Height in pt of some paragraphs across a room."""
     assert look.pitch is not None
-    lines = sum(_lines(paragraph, width / look.size) for paragraph in paragraphs)
+    lines = sum(_lines(paragraph, to_pt(room.width) / look.size) for paragraph in paragraphs)
     return lines * look.pitch + len(paragraphs) * look.space_before
 
 

@@ -8,7 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.writers.pptx.print_masters import PAPER
+from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.styles import Look, plain_levels
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, NS_A, attribute
 

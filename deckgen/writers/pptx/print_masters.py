@@ -2,22 +2,20 @@
 
 from dataclasses import dataclass
 
+from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour
+from deckgen.model.publication import Publication
+from deckgen.text.editions import DRAFT, issue_named, version_named, year_in_short
 from deckgen.units import mm
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
-from deckgen.writers.pptx.notes_fit import STEPS
+from deckgen.writers.pptx.notes_fit import FOOT, MARGIN, PAPER, STEPS, notes_boxes
 from deckgen.writers.pptx.styles import Look, plain_level, plain_levels
 from deckgen.writers.pptx.text import body_properties
-from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES
+from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, text
 
-PAPER = (mm(210), mm(297))
-"""A4 upright, in EMU."""
-
-_MARGIN = mm(20)
-_WIDTH = PAPER[0] - 2 * _MARGIN
-_HALF = _WIDTH // 2
-_HEAD, _FOOT, _STRIP = mm(10), mm(280), mm(9)
+_HALF = (PAPER[0] - 2 * MARGIN) // 2
+_HEAD, _STRIP = mm(10), mm(9)
 _SMALL = Look(9, 12)
 
 
@@ -27,13 +25,13 @@ class _Field:
     tag: str
     box: Box
     look: Look
-    content: str = ""
+    content: str
 
 
-def notes_master_part(slide_width: int, slide_height: int, canvas: Canvas) -> str:
+def notes_master_part(publication: Publication, canvas: Canvas) -> str:
     """The notes master: slide on the upper half, notes below, a strip of fields above and under them."""
-    picture, body = notes_boxes(slide_width, slide_height)
-    shapes = "".join(_field(field, canvas) for field in _strips("1", "4", "5"))
+    picture, body = notes_boxes(publication.deck.width, publication.deck.height)
+    shapes = "".join(_field(field, canvas) for field in _strips(publication.course, "1", "4", "5"))
     shapes += _slide_image(picture, canvas) + _notes_body(body, canvas)
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}<p:spTree>{TREE_ROOT}{shapes}"
@@ -41,65 +39,69 @@ def notes_master_part(slide_width: int, slide_height: int, canvas: Canvas) -> st
     )
 
 
-def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
-    """Where the slide's picture and the notes stand on a notes page."""
-    picture = Box(_MARGIN, mm(24), _WIDTH, _WIDTH * slide_height // slide_width)
-    top = picture.bottom + mm(8)
-    return picture, Box(_MARGIN, top, _WIDTH, _FOOT - mm(4) - top)
+def header_text(course: Course) -> str:
+    """Whose material it is, at the head of printed pages."""
+    return " ".join(part for part in (course.company_name, course.edition.confidentiality) if part)
 
 
-def handout_master_part(canvas: Canvas) -> str:
-    """The handout master: the fields; PowerPoint places the slides itself."""
-    shapes = "".join(_field(field, canvas) for field in _strips("1", "2", "3"))
+def footer_text(course: Course) -> str:
+    """Which material it is, at the foot of printed pages."""
+    draft = f"【{DRAFT}】" if course.is_draft else ""
+    return f"{draft}{course.title.plain} {year_in_short(course.edition)} {version_named(course.edition)}"
+
+
+def handout_master_part(course: Course, canvas: Canvas) -> str:
+    """The handout master: the fields with their texts; PowerPoint places the slides itself."""
+    shapes = "".join(_field(field, canvas) for field in _strips(course, "1", "2", "3"))
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
         f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}</p:handoutMaster>"
     )
 
 
-def _strips(date: str, footer: str, number: str) -> tuple[_Field, ...]:
+def _strips(course: Course, date: str, footer: str, number: str) -> tuple[_Field, ...]:
     """Header, date, footer and number, with the indices given."""
     right = Look(9, 12, align="right")
-    left_half, right_half = _MARGIN, _MARGIN + _HALF
+    left_half, right_half = MARGIN, MARGIN + _HALF
+    head, day, foot = map(_run, (header_text(course), issue_named(course.edition), footer_text(course)))
     return (
-        _Field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', Box(left_half, _HEAD, _HALF, _STRIP), _SMALL),
-        _Field("日付", f'<p:ph type="dt" idx="{date}"/>', Box(right_half, _HEAD, _HALF, _STRIP), right),
+        _Field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', Box(left_half, _HEAD, _HALF, _STRIP), _SMALL, head),
+        _Field("日付", f'<p:ph type="dt" idx="{date}"/>', Box(right_half, _HEAD, _HALF, _STRIP), right, day),
         _Field(
             "フッター",
             f'<p:ph type="ftr" sz="quarter" idx="{footer}"/>',
-            Box(left_half, _FOOT, _HALF * 3 // 2, _STRIP),
+            Box(left_half, FOOT, _HALF * 3 // 2, _STRIP),
             _SMALL,
+            foot,
         ),
         _Field(
             "スライド番号",
             f'<p:ph type="sldNum" sz="quarter" idx="{number}"/>',
-            Box(_MARGIN + _HALF * 3 // 2, _FOOT, _HALF // 2, _STRIP),
+            Box(MARGIN + _HALF * 3 // 2, FOOT, _HALF // 2, _STRIP),
             right,
             f'{NUMBER_FIELD}<a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>‹#›</a:t></a:fld>',
         ),
     )
 
 
+def _run(content: str) -> str:
+    return f'<a:r><a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>{text(content)}</a:t></a:r>'
+
+
 def _field(field: _Field, canvas: Canvas) -> str:
-    content = field.content or f'<a:endParaRPr lang="{LANGUAGE}" altLang="en-US"/>'
-    return _text_placeholder(field, plain_level(field.look), f"<a:p>{content}</a:p>", canvas)
+    return _text_placeholder(field, plain_level(field.look), canvas)
 
 
 def _notes_body(box: Box, canvas: Canvas) -> str:
-    prompt = f'<a:p><a:r><a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>ノートを入力</a:t></a:r></a:p>'
-    return _text_placeholder(
-        _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, STEPS[0]),
-        plain_levels(STEPS[0]),
-        prompt,
-        canvas,
-    )
+    field = _Field("ノート", '<p:ph type="body" sz="quarter" idx="3"/>', box, STEPS[0], _run("ノートを入力"))
+    return _text_placeholder(field, plain_levels(STEPS[0]), canvas)
 
 
-def _text_placeholder(field: _Field, levels: str, paragraphs: str, canvas: Canvas) -> str:
+def _text_placeholder(field: _Field, levels: str, canvas: Canvas) -> str:
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(field.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{field.tag}</p:nvPr></p:nvSpPr>{_shape(field.box)}<p:txBody>{body_properties((0, 0, 0, 0), 'top')}"
-        f"<a:lstStyle>{levels}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
+        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{field.content}</a:p></p:txBody></p:sp>"
     )
 
 

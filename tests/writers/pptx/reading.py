@@ -9,7 +9,7 @@ from lxml import etree
 
 from deckgen.model.frames import Item
 from deckgen.model.publication import Publication
-from deckgen.writers.pptx import render
+from deckgen.writers.pptx.deck import render
 from tests.writers.pptx.sample import page_of, publication
 
 NAMES = {

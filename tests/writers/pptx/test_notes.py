@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from deckgen.model.text import Paragraph, Run
+from deckgen.writers.pptx.notes_fit import findings
 from tests.writers.pptx.reading import Xml, written
 from tests.writers.pptx.sample import COVER, SAMPLE, publication
 
@@ -77,5 +78,36 @@ def test_long_notes_are_set_smaller_until_they_fit_their_page() -> None:
     paragraph = Paragraph((Run("これは講師がそのまま読み上げる文です。" * 4),))
     assert sizes_of((paragraph,)) == []
     assert sizes_of((paragraph,) * 10) == ["1000"]
-    assert sizes_of((paragraph,) * 12) == ["800"]
-    assert sizes_of((paragraph,) * 100) == ["700"]
+
+
+def test_notes_are_never_smaller_than_ten_points_and_what_runs_off_their_page_is_told() -> None:
+    """The limit that is told does fit."""
+    sentence = "これは講師がそのまま読み上げる文です。"
+    long = replace(SAMPLE, number=1, part=0, notes=(Paragraph((Run(sentence * 160),)),), cues=())
+    assert sizes_of(long.notes) == ["1000"]
+    (found,) = findings(publication(long))
+    assert found.code == "notes-page-full"
+    told = dict(found.values)
+    assert told["found"] == str(len(sentence) * 160)
+    shorter = replace(long, notes=(Paragraph((Run((sentence * 160)[: int(told["limit"])]),)),))
+    assert not list(findings(publication(shorter)))
+
+
+def test_every_field_is_tied_to_one_of_the_notes_master() -> None:
+    files = written(publication())
+    on_master = set(_fields(Xml(files["ppt/notesMasters/notesMaster1.xml"])))
+    assert set(_fields(notes())) - {("sldImg", None)} <= on_master
+
+
+def test_printed_handouts_say_whose_they_are() -> None:
+    texts = Xml(written(publication())["ppt/handoutMasters/handoutMaster1.xml"]).values("//a:t/text()")
+    assert texts == [
+        "みどり精機株式会社 社外秘",
+        "2026年4月1日発行",
+        "テレワーク時の個人情報の取扱い 2026年度 第1.2版",
+        "‹#›",
+    ]
+
+
+def _fields(xml: Xml) -> list[tuple[str | None, str | None]]:
+    return [(tag.get("type"), tag.get("idx")) for tag in xml.all("//p:ph")]

@@ -7,7 +7,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from pptx import Presentation
 
-from deckgen.writers.pptx import render
+from deckgen.writers.pptx.deck import render
 from tests.writers.pptx.sample import CHART, TABLE, publication
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from deckgen.writers.pptx import render
+from deckgen.writers.pptx.deck import render
 from tests.writers.pptx.reading import Xml, relationships, written
 from tests.writers.pptx.sample import COVER, PICTURE, SAMPLE, page_of, publication
 

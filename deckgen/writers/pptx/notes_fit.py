@@ -3,7 +3,7 @@
 Nobody sees where these lines break, so an upper bound of their number is enough; no font is measured.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import ceil
 
 from deckgen.diagnostics import Diagnostic
@@ -34,7 +34,7 @@ def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
 
 def notes_look(page: Page, room: Box) -> Look:
     """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
-    return next((look for look in STEPS if _height(_all_notes(page), look, room) <= to_pt(room.height)), STEPS[-1])
+    return next((look for look in STEPS if _share(page, look, room) >= 1), STEPS[-1])
 
 
 def findings(publication: Publication) -> Iterator[Diagnostic]:
@@ -43,24 +43,20 @@ def findings(publication: Publication) -> Iterator[Diagnostic]:
     _, room = notes_boxes(deck.width, deck.height)
     places = {slide.id: slide.notes.place for slide in publication.course.slides}
     for page in deck.pages:
-        height = _height(_all_notes(page), STEPS[-1], room)
-        if height > to_pt(room.height):
+        share = _share(page, STEPS[-1], room)
+        if share < 1:
             found = sum(len(paragraph.plain) for paragraph in (*page.notes, *page.cues))
-            limit = int(found * to_pt(room.height) / height) // 10 * 10
-            told = (("slide", page.slide_id), ("found", str(found)), ("limit", str(limit)))
+            told = (("slide", page.slide_id), ("found", str(found)), ("limit", str(int(found * share) // 10 * 10)))
             yield Diagnostic("notes-page-full", places.get(page.slide_id, page.place), told)
 
 
-def _all_notes(page: Page) -> Sequence[Paragraph]:
-    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
-    return page.notes + heading + page.cues
-
-
-def _height(paragraphs: Sequence[Paragraph], look: Look, room: Box) -> float:
-    """Height in pt of some paragraphs across a room."""
+def _share(page: Page, look: Look, room: Box) -> float:
+    """How much of a page's notes and cues the room holds, by lines: 1 or more where it holds all."""
     assert look.pitch is not None
+    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
+    paragraphs = page.notes + heading + page.cues
     lines = sum(_lines(paragraph, to_pt(room.width) / look.size) for paragraph in paragraphs)
-    return lines * look.pitch + len(paragraphs) * look.space_before
+    return (to_pt(room.height) - len(paragraphs) * look.space_before) // look.pitch / max(lines, 1)
 
 
 def _lines(paragraph: Paragraph, measure: float) -> int:

@@ -64,7 +64,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         training=training,
         fillings=fillings.all(),
     )
-    return without_personal_numbers(merged, profile) if public else merged
+    return without_personal_numbers(merged, course, profile, report) if public else merged
 
 
 def _merged(slides: Sequence[SourceSlide], rebuilder: Rebuilder, profile: Profile, report: Report) -> list[MergedSlide]:

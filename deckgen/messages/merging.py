@@ -82,6 +82,25 @@ ROWS: dict[str, Message] = {
         "leave out fewer questions or slides, or add questions of your own",
         "外す設問やスライドを減らすか、自社の設問を足してください",
     ),
+    # Public editions
+    "public-no-line": warning(
+        "the public edition names no line for {role}: no other answers at its hours",
+        "公開用の資料には、「{role}」の電話先を載せていません。同じ時間に受けられる共用の番号が無いためです",
+        "write a shared line with hours: 24時間, or a shared number for this duty; staff find the number in their own edition",
+        "24時間つながる共用の番号（hours も）を書くか、この役割に共用の番号を設けてください。番号は社内用の資料にだけ載ります",
+    ),
+    "public-number": warning(
+        "a personal telephone number in this text is left out of the public edition",
+        "この文の中の個人の電話番号を、公開用の資料から除きました",
+        "see that the text still helps whoever reads it, or name a shared line",
+        "除いた後の文で困らないかを確かめるか、共用の番号に書きかえてください",
+    ),
+    "public-mention": warning(
+        "this text sends people to a number that the public edition leaves out; it says there where to find it",
+        "この文が案内する電話番号は、公開用の資料に載りません。「社内用の資料」を見るように書き添えました",
+        "see that the text still helps whoever reads it, or name a shared line",
+        "書き添えた後の文で困らないかを確かめるか、共用の番号への案内に書きかえてください",
+    ),
     "template-syntax": error(
         "the value in braces cannot be read: {reason}", "{{{{ }}}} の中が正しくありません（{reason}）"
     ),

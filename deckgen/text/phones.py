@@ -1,12 +1,20 @@
 """Telephone numbers in text: which of them are a person's own, which are made up, and which are the same."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _NARROW = str.maketrans("０１２３４５６７８９（）＋－‐‑‒–—―−ーｰ　", "0123456789()+---------- ")
-_GAP = r"[-. ()]{0,2}"
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_GAP = (
+    r"[-. ()/_・･·•~〜～／．＿[\]［］｢」「」"
+    r"\t\u00a0\u00ad\u034f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufe0e\ufe0f\ufe58\ufe63\ufeff\uff0e\uff0f\uff3f"
+    r"\u2043\u2500\u2501\u301c\u3030]{0,4}"
+)
+"""What people, word processors and web pages put between the digits of a number, to be seen or not."""
 _PERSONAL = re.compile(
-    rf"(?<![0-9])(?:\+81{_GAP}(?:\(0\))?|0){_GAP}?(?!800)[56789]0{_GAP}[0-9](?:{_GAP}[0-9]){{7}}(?![0-9]|-[0-9])"
+    rf"(?<![0-9])(?<![0-9]{{4}}[-./])(?:(?:\+|00|010)?{_GAP}8{_GAP}1{_GAP}(?:\({_GAP}0{_GAP}\){_GAP})?|0{_GAP})"
+    rf"(?!8{_GAP}0{_GAP}0)[56789]{_GAP}0(?:{_GAP}[0-9]){{8}}(?![0-9])"
 )
 
 _MADE_UP = re.compile(
@@ -33,10 +41,16 @@ def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers of mobile telephones (060, 070, 080, 090) and of IP telephones (050) stand, as offsets.
 
     These eleven-digit numbers belong to a person or a device, not to a desk (電気通信番号計画); 0800, for free calls,
-    is none of them. Digits and hyphens may be full-width, hyphens may be missing, and the number may begin with +81.
+    is none of them. Digits may be full-width, of any script or kanji, with or without signs and spaces between them,
+    and the number may begin with the code of the country.
     """
-    for match in _PERSONAL.finditer(text.translate(_NARROW)):
+    plain = "".join(map(_digit, text.translate(_NARROW).translate(_DIGITS)))
+    for match in _PERSONAL.finditer(plain):
         yield match.span()
+
+
+def _digit(character: str) -> str:
+    return str(unicodedata.decimal(character, character))
 
 
 def is_personal(number: str) -> bool:

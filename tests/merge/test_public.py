@@ -1,8 +1,9 @@
 """For the public no personal telephone number is left, wherever it stood."""
 
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,10 @@ from deckgen.merge import merge
 from deckgen.merge.public import MASK
 from deckgen.model.course import Course
 from deckgen.model.slides import RulesSlide
-from deckgen.model.slots import Contact
+from deckgen.model.slots import Contact, Items
+from deckgen.model.text import Text
 from deckgen.text.phones import is_personal
+from tests.checks.material import DECLARED, OWNERS, SHOWING
 from tests.merge.material import read
 
 SLIDES = """
@@ -55,12 +58,14 @@ def test_no_personal_number_is_left_anywhere() -> None:
     assert [text for text in strings(course) if is_personal(text)] == []
 
 
-def test_a_contact_without_its_number_names_a_shared_line_instead() -> None:
+def test_a_contact_without_its_number_says_where_to_find_it_and_keeps_its_hours() -> None:
     contact = contents(public())[0]
     assert isinstance(contact, Contact)
     assert contact.phone is None
     assert contact.note
-    assert (contact.role.plain, contact.note.plain) == ("守衛室（夜間）", "会社の代表番号へ")
+    assert (contact.role.plain, contact.note.plain) == ("守衛室（夜間）", "番号は、社内用の資料にあります")
+    assert contact.hours
+    assert contact.hours.plain == "24時間"
     assert contact.mail
     assert contact.mail.plain == "night@example.jp"
 
@@ -87,3 +92,61 @@ def test_nothing_is_masked_unless_it_is_asked_for() -> None:
 def test_any_text_is_without_personal_numbers_afterwards(text: str) -> None:
     steps = contents(public(steps=f"[{'「' + text + '」'!r}]"))[1]
     assert not is_personal(steps.items[0].plain)
+
+
+def of_company(company: str) -> tuple[Course, list[str]]:
+    """The public course of the checks' small company, and what its merge tells."""
+    report = Report()
+    source, profile = read(SHOWING, company, files={"slots": DECLARED})
+    course = merge(source, profile, draft=False, report=report, public=True)
+    return course, [f"{one.code} {dict(one.values).get('owner')}" for one in report]
+
+
+def lines(course: Course) -> dict[str, str]:
+    contacts = (each.filling for each in course.fillings)
+    return {one.role.plain: one.note.plain for one in contacts if isinstance(one, Contact) and one.note}
+
+
+NIGHT = "after_hours: { role: 守衛室, phone: 090-1234-5678, hours: 24時間 }"
+
+
+@pytest.mark.parametrize(
+    ("hours", "offered"),
+    [
+        ("平日 9:00〜17:30", "番号は、社内用の資料にあります"),
+        ("24時間", "受付（03-5834-2678、24時間）へ"),
+        ("", "番号は、社内用の資料にあります"),
+    ],
+)
+def test_a_line_is_offered_at_night_only_if_it_answers_then(hours: str, offered: str) -> None:
+    primary = f"primary: {{ role: 受付, phone: 03-5834-2678, hours: '{hours}' }}"
+    course, _ = of_company(f"emergency: {{ {primary}, {NIGHT} }}\n")
+    assert lines(course) == {"守衛室": offered}
+
+
+def test_who_is_called_when_the_first_does_not_answer_is_not_the_first() -> None:
+    company = (
+        "emergency:\n  primary: { role: 受付, phone: 03-5834-2678 }\n  deputy: { role: 副, phone: 080-1234-5678 }\n"
+        "desk: { consultation: { role: 窓口（総務）, phone: 03-5834-2679, hours: 平日 9:00〜17:00 } }\n"
+    )
+    course, told = of_company(company)
+    assert lines(course) == {"副": "窓口（03-5834-2679、平日 9:00〜17:00）へ"}
+    assert told == []
+
+
+def test_what_cannot_be_replaced_is_told_to_its_owner_and_texts_say_where_to_look() -> None:
+    steps = "a: { steps: [夜間と休日は、当番携帯にかける。次に話す。, 守衛室に知らせる, 守衛室の前で待つ。] }\n"
+    course, told = of_company(f"emergency: {{ {NIGHT} }}\n{steps}")
+    (items,) = (cast("Items[Text]", each.filling).items for each in course.fillings if each.slot == "a.steps")
+    assert [item.plain for item in items] == [
+        f"夜間と休日は、当番携帯にかける{MASK}。次に話す。",
+        f"守衛室に知らせる{MASK}",
+        "守衛室の前で待つ。",
+    ]
+    owners = OWNERS["emergency.after_hours"], OWNERS["a.steps"]
+    assert set(told) == {f"public-no-line {owners[0]}", f"public-mention {owners[1]}"}
+
+
+def test_what_anybody_may_read_is_marked_so() -> None:
+    course, _ = of_company("")
+    assert course.edition.confidentiality == "公開"

@@ -111,7 +111,7 @@ TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
     "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
-    "quiz-item-left-out",
+    "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",

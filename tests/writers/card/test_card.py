@@ -23,7 +23,7 @@ from deckgen.writers.typeset.lengths import mm
 from tests.writers.paper.sample import COMPANY, made, printed, publication, sheets, tagged, texts
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
-SHARED = "事故受付（03-0000-0005）へ"
+ELSEWHERE = "番号は、社内用の資料にあります"
 
 
 def cards(data: bytes) -> list[list[dict[str, float]]]:
@@ -97,12 +97,12 @@ def test_the_first_number_is_the_largest_text_on_the_poster() -> None:
     assert max(sizes) > 40
 
 
-def test_for_the_public_a_personal_number_gives_way_to_a_shared_line() -> None:
+def test_for_the_public_a_personal_number_says_where_it_is_to_be_found() -> None:
     public = made(public=True)
     for document in (card_document(public), poster_document(public)):
         text = texts(document.description()[0])
         assert "090" not in text
-        assert SHARED in text
+        assert ELSEWHERE in text
 
 
 def test_what_fits_is_not_reported() -> None:

@@ -12,7 +12,7 @@ from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance, keep_phrases
-from deckgen.text.setting import SetLine, extent, set_lines
+from deckgen.text.setting import SetLine, extent, is_torn, set_lines
 from deckgen.units import pt
 
 SAFETY = 0.975
@@ -156,11 +156,14 @@ class Kit:
     ) -> TextBody:
         """Texts inside a box, where the style's anchor holds them. Raises Overfull where they are taller than it."""
         texts = tuple(texts)
-        width = box.width - insets[0] - insets[2]
-        spare = box.height - insets[1] - insets[3] - self.extent(texts, width, style)[0]
-        if spare < 0:
+        width, room = box.width - insets[0] - insets[2], box.height - insets[1] - insets[3]
+        if self.extent(texts, width, style)[0] > room:
             raise Overfull
-        return TextBody(self.paragraphs(texts, width, style, _shift(spare, style.anchor)), insets, style.anchor)
+        framed = self.paragraphs(texts, width, style)
+        spare = room - _bottom(framed)
+        if spare and style.anchor != "top":
+            framed = self.paragraphs(texts, width, style, _shift(spare, style.anchor))
+        return TextBody(framed, insets, style.anchor)
 
     def paragraphs(
         self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0
@@ -190,7 +193,8 @@ class Kit:
         text: Text,
     ) -> FramedParagraph:
         runs = _shown(paragraph)
-        lines = self._lines(runs, _measure(paragraph, width, style, type_), style)
+        measure = _measure(paragraph, width, style, type_)
+        lines = self._lines(runs, measure, style)
         marker = paragraph.marker or style.marker
         hanging = type_.hanging(marker)
         left = hanging + type_.em * paragraph.level
@@ -207,7 +211,7 @@ class Kit:
             level=paragraph.level,
             hanging=hanging,
             number=number if marker == "1." else 0,
-            hard_breaks=style.balanced and len(lines) > 1,
+            hard_breaks=len(lines) > 1 and (style.balanced or is_torn(runs, measure, style.bold, self.fonts)),
             place=text.place,
         )
 
@@ -271,6 +275,12 @@ def _indent(used: int, room: int, align: Align) -> int:
     if align == "left":
         return 0
     return (room - used) // 2 if align == "center" else room - used
+
+
+def _bottom(paragraphs: Sequence[FramedParagraph]) -> int:
+    """How far below the text area's top edge the last line ends."""
+    last = paragraphs[-1].lines[-1] if paragraphs else None
+    return last.top + last.height if last else 0
 
 
 def _shift(spare: int, anchor: Anchor) -> int:

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from math import floor
 
 from deckgen.model.text import Run
-from deckgen.text import kinsoku
+from deckgen.text import kinsoku, uax14
 from deckgen.text.fonts import FontSet, clusters
 
 AUTOSPACE = 0.2
@@ -62,7 +62,9 @@ def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet
 
 
 def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
-    """How many lines `set_lines` makes of the runs, and the width of the widest in em."""
+    """How many lines the runs take at most, whatever program breaks them, and the width of the widest that
+    `set_lines` makes of them, in em.
+    """
     return _extent(runs, cut(measure), bold, fonts)
 
 
@@ -70,7 +72,16 @@ def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) ->
 def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
     text = measured(runs, bold, fonts)
     ends = text.line_ends(measure)
-    return max(len(ends), 1), max(text.line_widths(ends), default=0.0)
+    most = len(ends) if text.is_torn(ends) else text.most_lines(measure, ends)
+    return max(most, 1), max(text.line_widths(ends), default=0.0)
+
+
+def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> bool:
+    """Whether a line ends where no rule lets it, between East Asian characters: a row of stops that is longer than the
+    line, say. No two programs break it alike, so that such lines have to be kept as they were measured.
+    """
+    text = measured(runs, bold, fonts)
+    return text.is_torn(text.line_ends(cut(measure)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -87,6 +98,7 @@ class Measured:
 
     __slots__ = (
         "_breaks",
+        "_elsewhere",
         "_feeds",
         "_is_plain",
         "_reaches",
@@ -117,6 +129,7 @@ class Measured:
         self._reaches = _reaches(self._texts, widths, AUTOSPACE)
         self._tight = self._reaches if self._reaches[0][-1] == self._widths[-1] else None
         self._breaks = _last_breaks(self._texts)
+        self._elsewhere = _breaks_elsewhere(self._texts)
         self._solid = _solid_ends(self._texts)
         self._is_plain = all(len(part) == 1 for part in self._texts)
         self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
@@ -131,6 +144,39 @@ class Measured:
             start = self._line_end(start, over)
             ends.append(start)
         return ends
+
+    def most_lines(self, measure: float, ends: Sequence[int]) -> int:
+        """How many lines of `measure` em the text takes where programs break it otherwise than at these ends: each line
+        ends as early as any of them might end it.
+        """
+        if not self._elsewhere:
+            return len(ends)
+        lefts, rights = self._reaches
+        start = lines = 0
+        while start < len(self._texts):
+            over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
+            last = self._line_end(start, over)
+            start = last if over == len(self._texts) else min(last, self._end_elsewhere(start, over))
+            lines += 1
+        return lines
+
+    def _end_elsewhere(self, start: int, over: int) -> int:
+        """Where a line ends at the earliest in other programs.
+
+        Those cut a word that is longer than the line at its edge, but leave a stop that it begins with alone.
+        """
+        edge = start + 1 if self._texts[start] == "。" else over
+        ends = [breaks[over] for breaks in self._elsewhere]
+        return min([end for end in ends if end > start] + [edge] * (min(ends[:-1]) <= start))
+
+    def is_torn(self, ends: Sequence[int]) -> bool:
+        """Whether one of the lines ends against the rules, and not inside a Latin word."""
+        return any(map(self._tears, ends))
+
+    def _tears(self, end: int) -> bool:
+        if not 0 < end < len(self._texts) or self._breaks[end] == end or self._texts[end - 1] == "\n":
+            return False
+        return max(self._texts[end - 1], self._texts[end]) >= kinsoku.EAST_ASIAN
 
     def _tight_reaches(self) -> tuple[list[float], list[float]]:
         if self._tight is None:
@@ -233,6 +279,14 @@ def _last_breaks(texts: Sequence[str]) -> list[int]:
             previous = before
         before = part
     return found
+
+
+def _breaks_elsewhere(texts: Sequence[str]) -> list[list[int]]:
+    """Where other programs break; nothing for a text that is East Asian throughout, about which they agree."""
+    if not texts or min(texts) >= kinsoku.EAST_ASIAN:
+        return []
+    found = [uax14.last_breaks(texts, edition) for edition in uax14.EDITIONS]
+    return [*found, uax14.last_but_slashes(texts, found[0])]
 
 
 def _solid_ends(texts: Sequence[str]) -> list[int]:

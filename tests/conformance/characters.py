@@ -1,5 +1,6 @@
 """The characters of a PDF with their places, gathered into stretches that stand on one line."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pdfminer.layout import LTChar, LTContainer
 
 from tests.conformance.geometry import Box, overlap
 
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
+"""Hangul letters that are there to be seen by programs only."""
 _SAME_LINE = 0.5
 """pt: baselines nearer than this are one line, and so are sizes."""
 
@@ -43,6 +46,12 @@ def printed_pages(file: Path) -> Iterator[PrintedPage]:
     for number, page in enumerate(extract_pages(file, laparams=None), start=1):
         characters = _characters(page, page.height)
         yield PrintedPage(number, Box(0, 0, page.width, page.height), tuple(_gathered(characters)))
+
+
+def drawn(text: str) -> int:
+    """How many characters of a text are seen each by itself: か with its voicing mark is one, a joiner is none."""
+    composed = unicodedata.normalize("NFC", text)
+    return sum(each not in _FILLERS and unicodedata.category(each) not in ("Cf", "Mn", "Me") for each in composed)
 
 
 def collisions(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, str]]:

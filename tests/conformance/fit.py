@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.conformance.characters import PrintedPage, collisions, printed_pages
+from tests.conformance.characters import PrintedPage, collisions, drawn, printed_pages
 from tests.conformance.geometry import beyond
 from tests.conformance.judges import missing, office_to_pdf
 from tests.conformance.marks import mark_of
@@ -64,7 +64,7 @@ def _lost(page: PrintedPage, regions: dict[int, Region]) -> Iterator[str]:
     """Text that is not in print: what a renderer hides, or this judge does not see, must not pass for fitting."""
     printed = Counter[int]()
     for stretch in page.stretches:
-        printed[mark_of(stretch.colour)] += len(stretch.text)
+        printed[mark_of(stretch.colour)] += drawn(stretch.text)
     for key, region in regions.items():
         if printed[key] < region.characters:
             yield f"{region.name}: {printed[key]} of {region.characters} characters are printed"

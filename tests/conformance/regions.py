@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 
+from tests.conformance.characters import drawn
 from tests.conformance.geometry import EMU_PER_PT, Box
 from tests.conformance.marks import Marker
 
@@ -126,7 +127,7 @@ def _cells(shape: Any, marker: Marker, frame: _Frame) -> Iterator[Region]:
 
 
 def _count(text: str) -> int:
-    return len("".join(text.split()))
+    return drawn("".join(text.split()))
 
 
 def _box(shape: Any, frame: _Frame) -> Box:

@@ -1,10 +1,13 @@
 """Every deck is sound by Microsoft's rules, and fits as another renderer draws it."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conformance import fit
 from tests.conformance.builds import CASES, Built
 from tests.conformance.judges import open_xml_errors
+from tests.conformance.mixed import write_mixed
 
 WITH_DECK = [name for name, case in CASES.items() if not case.archive]
 
@@ -30,3 +33,9 @@ def test_every_text_fits_its_shape_and_meets_no_other(
 ) -> None:
     assert builds[name].deck.exists()
     assert not misfits[name], "\n" + "\n".join(misfits[name])
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_words_stops_brackets_numbers_and_addresses_in_any_mixture_fit(tmp_path: Path) -> None:
+    (problems,) = fit.judge([write_mixed((0, 8), tmp_path / "mixed.pptx")])
+    assert not problems, "\n" + "\n".join(problems)

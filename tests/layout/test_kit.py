@@ -130,3 +130,19 @@ def test_names_tell_the_slide_and_the_part() -> None:
 def test_each_step_has_the_sizes_of_the_themes_scale() -> None:
     for step, sizes in enumerate(STANDARD.scale):
         assert {role: kit(step).size(role) for role in sizes} == sizes
+
+
+def test_a_row_of_stops_keeps_its_measured_lines_as_breaks_and_a_sentence_none() -> None:
+    assert one("。" * 40, EM * 6).hard_breaks
+    assert not one("持ち出しは、上長の承認を受けてからにします。", EM * 6).hard_breaks
+
+
+def test_text_that_other_programs_may_set_in_more_lines_still_stands_in_the_middle_where_it_is_drawn() -> None:
+    width, height = round(EM * 15 / SAFETY) + EM // 500, EM * 10
+    body = kit().body(
+        [plain_text("持ち出しは上長の承認を受け。USBメモリー持ち出しは上長の承")],
+        Box(0, 0, width, height),
+        TextStyle("body", anchor="middle"),
+    )
+    (first, *_, last) = body.paragraphs[0].lines
+    assert abs(first.top - (height - last.top - last.height)) <= 1

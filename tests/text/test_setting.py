@@ -1,9 +1,11 @@
 """Setting paragraphs: runs in, lines out."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.model.text import Run
-from deckgen.text.setting import AUTOSPACE, SetLine, measured, set_lines
+from deckgen.text.setting import AUTOSPACE, SetLine, extent, is_torn, measured, set_lines
 from tests.layout.themes import FONTS
 
 
@@ -156,3 +158,42 @@ def test_a_kanji_with_its_variant_is_never_parted_from_its_selector() -> None:
 
 def test_a_thumb_keeps_its_colour() -> None:
     assert lines("👍🏽👍🏽", 1.5) == ["👍🏽", "👍🏽"]
+
+
+def room(text: str, measure: float) -> int:
+    """How many lines a text is given room for."""
+    return extent((Run(text),), measure, False, FONTS)[0]
+
+
+def test_a_word_that_other_programs_hold_to_the_stop_before_it_gets_room_for_that() -> None:
+    text = "持ち出しは上長の承認を受け。USBメモリー持ち出しは上長の承"
+    assert [len(lines(text, measure)) for measure in (15, 17)] == [2, 2]
+    assert [room(text, measure) for measure in (15, 17)] == [3, 2]
+
+
+def test_an_address_that_other_programs_part_at_other_signs_gets_room_for_that() -> None:
+    text = "https://example.co.jp/c_%20d?d=2026-11-02%20abcdefghi"
+    assert lines(text, 13) == ["https://example.co.jp/", "c_%20d?", "d=2026-11-02%20abc", "defghi"]
+    assert room(text, 13) == 5
+
+
+def test_a_text_that_all_programs_break_alike_gets_no_more_room_than_it_takes() -> None:
+    text = "個人情報の取扱いを学ぶ。持ち出しは、上長の承認を受けてからにします。"
+    assert room(text, 9) == len(lines(text, 9))
+
+
+@given(st.text("漢字かな、。「」（）ーUSB12a -/%=&?.!“”…①→｡ﾊﾞ", max_size=60), st.floats(1, 30))
+def test_room_is_kept_for_at_least_the_lines_that_are_drawn(text: str, measure: float) -> None:
+    assert room(text, measure) >= len(lines(text, measure))
+
+
+@pytest.mark.parametrize("sign", ["。", "「", "、", "ー", "！", "（"])
+def test_a_row_of_signs_longer_than_a_line_is_torn_at_its_edge(sign: str) -> None:
+    row = (Run(sign * 40),)
+    assert all(line.width <= 8 for line in set_lines(row, 8, False, FONTS))
+    assert is_torn(row, 8, False, FONTS)
+    assert not is_torn((Run(f"規程{sign}規程"),), 8, False, FONTS)
+
+
+def test_an_address_longer_than_a_line_is_not_torn() -> None:
+    assert not is_torn((Run("くわしくは https://www.example.co.jp/guide/telework"),), 8, False, FONTS)

@@ -361,9 +361,11 @@ COURSE = Course(
 )
 
 
-def publication(*pages: Page, course: Course = COURSE, theme: Theme = THEME) -> Publication:
+def publication(
+    *pages: Page, course: Course = COURSE, theme: Theme = THEME, layouts: tuple[SlideLayout, ...] = LAYOUTS
+) -> Publication:
     """The two pages of the sample, or others."""
-    deck = Deck(width=WIDTH, height=HEIGHT, layouts=LAYOUTS, pages=pages or (COVER, SAMPLE))
+    deck = Deck(width=WIDTH, height=HEIGHT, layouts=layouts, pages=pages or (COVER, SAMPLE))
     return Publication(course, deck, theme, datetime(2026, 4, 1, 12, tzinfo=UTC))
 
 

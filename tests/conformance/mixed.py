@@ -12,7 +12,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text, plain_text
-from deckgen.writers.pptx import render
+from deckgen.writers.pptx.deck import render
 from tests.layout.slides import MAKERS, Supply, course, slide
 from tests.layout.themes import STANDARD
 from tests.writers.pptx.sample import publication

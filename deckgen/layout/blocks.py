@@ -5,7 +5,7 @@ into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from math import floor
+from math import floor, inf
 from typing import Literal, Protocol
 
 from deckgen.layout.evening import evened
@@ -145,6 +145,9 @@ class Stack:
     blocks: Sequence[Block]
     gap: int = 0
     spare: Literal["top", "middle", "spread", "fill", "even"] = "top"
+    most: float = inf
+    """Blocks that are filled with spare height grow to this multiple of what they need at most, as a card that is half
+    empty looks unfinished; the rest stays below."""
     growing: int | None = None
     """Index of the one block that takes all spare height, before `spare` is looked at."""
     heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
@@ -162,11 +165,12 @@ class Stack:
     def draw(self, box: Box) -> Iterator[Item]:
         heights = [block.height(box.width) for block in self.blocks]
         room = box.height - self._gaps()
+        if sum(heights) > room:
+            raise Overfull
+        room = round(min(room, sum(heights) * self.most))
         if self.spare == "even" and heights and max(heights) * len(heights) <= room:
             heights = [max(heights)] * len(heights)
         spare = room - sum(heights)
-        if spare < 0:
-            raise Overfull
         y, gap = box.y, self.gap
         if self.growing is not None:
             heights[self.growing] += spare

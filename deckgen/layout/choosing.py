@@ -124,6 +124,8 @@ class Newspaper:
 
     blocks: Sequence[Block]
     gutter: int
+    most: float = 1.3
+    """The columns grow to this multiple of what they need at most."""
     by_width: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
     """Measured once for each width."""
 
@@ -131,7 +133,11 @@ class Newspaper:
         return self._parted(width)[1]
 
     def draw(self, box: Box) -> Iterator[Item]:
-        return self._columns(self._parted(box.width)[0]).draw(box)
+        first, height = self._parted(box.width)
+        if height > box.height:
+            raise Overfull
+        closed = replace(box, height=round(min(box.height, height * self.most)))
+        return self._columns(first).draw(closed)
 
     def _columns(self, first: int) -> Row:
         parts = (self.blocks[:first], self.blocks[first:])

@@ -1,5 +1,6 @@
 """What companies put into slots, as blocks; and how such content is divided between pages."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, out
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Bar
-from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling, Verdict
+from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
@@ -23,6 +24,7 @@ _VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {
     "forbidden": ("× 不可", "danger"),
 }
 
+_AFTERTHOUGHT = re.compile(r"（(?!続き)[^（）]*）$")
 _CHIP_GAP = pt(6)
 """Between a heading and the decision below it."""
 AIRY = 0.75
@@ -36,7 +38,7 @@ def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", star
             return Words(kit, [text], TextStyle(role), name, is_body=True)
         case Items(items, ordered):
             style = TextStyle(role, marker="1." if ordered else "-", start=start, pitch=1.35, gap=0.2)
-            return Words(kit, items, style, name, is_body=True, widest_gap=AIRY)
+            return Words(kit, [*map(told, items)], style, name, is_body=True, widest_gap=AIRY)
         case Ruling():
             return _ruling(kit, filling, name, role)
         case Contact():
@@ -156,20 +158,24 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
 
 
 def contact_lines(
-    kit: Kit, contact: Contact[Text], name: str, role: SizeRole = "small", peers: Sequence[Text] = ()
+    kit: Kit,
+    contact: Contact[Text],
+    name: str,
+    role: SizeRole = "small",
+    peers: Sequence[Text] = (),
+    largest: SizeRole = "heading",
 ) -> Block:
-    """A contact as lines of text: the role, the number in large type, the rest below. `peers` are the numbers that
-    stand in columns of the same width.
+    """A contact as lines of text: the role, the number in type of the `largest` role that holds it, the rest below.
+    `peers` are the numbers that stand in columns of the same width.
     """
     blocks: list[Block] = [
         Words(kit, [contact.role], TextStyle(role, bold=True, colour=INK, pitch=1.25), f"{name}-role")
     ]
     if contact.phone:
-        blocks.append(phone_number(kit, contact.phone, name, "heading", peers))
+        blocks.append(phone_number(kit, contact.phone, name, largest, peers))
     details = _details(contact)
     if details:
-        instead = "label" if contact.phone else role
-        blocks.append(Words(kit, details, TextStyle(instead, colour=TEXT, gap=0.1, pitch=1.3), f"{name}-details"))
+        blocks.append(Words(kit, details, TextStyle("small", colour=TEXT, gap=0.1, pitch=1.25), f"{name}-details"))
     return Stack(blocks, gap=kit.em("label", 0.15))
 
 
@@ -178,7 +184,7 @@ def contact_line(kit: Kit, contact: Contact[Text], name: str) -> Block:
     parts = [
         ((contact.role,), TextStyle("small", bold=True, colour=INK, anchor="middle", pitch=1.25), "role"),
         ((contact.phone,), TextStyle("heading", bold=True, colour=PRIMARY, anchor="middle", pitch=1.25), "phone"),
-        (_details(contact), TextStyle("label", colour=TEXT, anchor="middle", pitch=1.25, gap=0), "details"),
+        (_details(contact), TextStyle("small", colour=TEXT, anchor="middle", pitch=1.25, gap=0), "details"),
     ]
     shown = [([text for text in texts if text], style, part) for texts, style, part in parts]
     return _Abreast(kit, [Words(kit, texts, style, f"{name}-{part}") for texts, style, part in shown if texts])
@@ -214,7 +220,7 @@ class _Abreast:
 def phone_number(kit: Kit, phone: Text, name: str, largest: SizeRole, peers: Sequence[Text] = ()) -> Block:
     """A number in large type on one line, and in the same size as its peers."""
     style = TextStyle(bold=True, colour=PRIMARY, pitch=1.25, anchor="middle")
-    return OneLine(kit, phone, (largest, "heading", "body", "small", "label"), style, f"{name}-phone", peers)
+    return OneLine(kit, phone, (largest, "heading", "body", "small"), style, f"{name}-phone", peers)
 
 
 def lead(kit: Kit, text: Text, name: str = "lead") -> Block:
@@ -240,19 +246,30 @@ def units_of(filling: Filling, group: int) -> tuple[Unit, ...]:
         case Prose(text):
             return text_units(group, [Text((paragraph,), text.place) for paragraph in text.paragraphs])
         case Items(items, _) | Ruling(_, items):
-            return text_units(group, items) or whole_units(group, 1)
+            texts = [item.do if isinstance(item, Case) else item for item in items]
+            return text_units(group, texts) or whole_units(group, 1)
         case Contact() | Missing():
             return whole_units(group, 1)
 
 
-def part_of(filling: Filling, texts: Sequence[Text]) -> Filling:
-    """The filling with only some of its texts."""
+def part_of(filling: Filling, units: Sequence[Unit]) -> Filling:
+    """The filling with only some of its units."""
+    texts = [(unit.key[1], unit.text) for unit in units if unit.text]
     match filling:
         case Prose(text):
-            return Prose(Text(tuple(paragraph for part in texts for paragraph in part.paragraphs), text.place))
-        case Items():
-            return replace(filling, items=tuple(texts))
+            return Prose(Text(tuple(paragraph for _, part in texts for paragraph in part.paragraphs), text.place))
+        case Items(items):
+            return replace(filling, items=tuple(_entry(items[at], text) for at, text in texts))
         case Ruling():
-            return replace(filling, conditions=tuple(texts))
+            return replace(filling, conditions=tuple(text for _, text in texts))
         case Contact() | Missing():
             return filling
+
+
+def _entry(whole: Text | Case[Text], text: Text) -> Text | Case[Text]:
+    return replace(whole, do=text) if isinstance(whole, Case) else text
+
+
+def joined_headings(headings: Sequence[Text]) -> Text:
+    """A title of the headings on a page, without what stands in brackets behind them."""
+    return plain_text("、".join(_AFTERTHOUGHT.sub("", heading.plain.replace("\n", "")) for heading in headings))

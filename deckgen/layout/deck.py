@@ -7,7 +7,6 @@ from deckgen import icons
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import chrome
 from deckgen.layout.blame import report_too_long, too_long
-from deckgen.layout.dividing import READABLE
 from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
@@ -45,7 +44,7 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
             failed = True
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)
-        _report_fit(slide, sheets, own, theme, report)
+        _report_fit(slide, sheets, own, report)
         pages.extend(_pages(frame, sheets, len(pages), report))
     report_too_long(blamed, course, report)
     if failed:
@@ -75,7 +74,7 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
             Page(
                 slide_id=slide.id,
                 number=number,
-                title=slide.title.plain.replace("\n", ""),
+                title=sheet.title.plain.replace("\n", ""),
                 layout=_layout(slide, sheet),
                 items=sheet.items + tuple(_furniture(frame, kit, number, report)),
                 notes=slide.notes.paragraphs if index == 1 else continuation_notes(),
@@ -110,15 +109,12 @@ def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:
     return _LAYOUTS[sheet.bodies]
 
 
-def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, theme: Theme, report: Report) -> None:
+def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, report: Report) -> None:
     place = slide.title.place
     if not own:
         report.add("layout-running-text", place, slide=slide.id)
-    if len(sheets) > 1 and len(sheets) > len(KINDS[slide.kind].sheets(slide)):
+    if len(sheets) > 1:
         report.add("layout-split", place, slide=slide.id, pages=len(sheets))
-    smallest = min(theme.scale[sheet.step]["body"] for sheet in sheets)
-    if smallest < READABLE:
-        report.add("layout-step", place, slide=slide.id, size=f"{smallest:g}")
 
 
 def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:

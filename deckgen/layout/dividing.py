@@ -1,7 +1,6 @@
 """Dividing a slide: the fewest pages that hold its units, at the largest type that needs no more."""
 
 from collections.abc import Callable, Sequence
-from math import ceil
 
 from deckgen.layout.kit import Overfull
 from deckgen.layout.splitting import Unit, refine
@@ -10,12 +9,6 @@ Chunk = tuple[Unit, ...]
 Fits = Callable[[Chunk, int, bool, bool], bool]
 """(units, step, is first page, is last page) -> whether they fit one page."""
 
-READABLE = 18.0
-"""Body text in pt that is read from the last row of a meeting room: below it a slide that is divided anyway is divided
-further.
-"""
-_MUCH = 2.0
-"""pt that a further page is worth."""
 _MAX_PIECES = 4_000
 """No slide of real material divides further; the bound keeps absurd input from running for hours."""
 
@@ -32,30 +25,24 @@ def largest(steps: range, holds: Callable[[int], bool]) -> int | None:
     return steps[low] if low < len(steps) else None
 
 
-def chunked(units: Chunk, sizes: Sequence[float], fits: Fits, pages: int = 1) -> tuple[list[Chunk], int]:
-    """What stands on each page, and at which step. `sizes`: those of the steps' body text.
-
-    The fewest pages, or up to so many `pages`, at the largest step that needs no more; a third more of them where the
-    type is too small for the last row and comes out much larger for it.
+def chunked(units: Chunk, steps: range, fits: Fits) -> tuple[list[Chunk], int]:
+    """What stands on each page, and a step that all of them fit at: the fewest pages, at the largest step that needs no
+    more.
     """
-    steps = range(len(sizes))
     least = _fill(units, steps[-1], fits)
-    chunks, step = _within(units, steps[:-1], fits, least, max(len(least), pages)) or (least, steps[-1])
-    if len(least) > 1 and sizes[step] < READABLE:
-        larger = steps[: sum(size >= min(READABLE, sizes[step] + _MUCH) for size in sizes)]
-        chunks, step = _within(units, larger, fits, least, ceil(len(least) * 4 / 3)) or (chunks, step)
+    chunks, step = _within(units, steps[:-1], fits, least) or (least, steps[-1])
     return _evened(chunks, step, fits), step
 
 
-def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: int) -> tuple[list[Chunk], int] | None:
-    """At most so many pages, at the largest of the steps that needs no more; None where all need more. `least` are
-    the pages at the smallest type.
+def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk]) -> tuple[list[Chunk], int] | None:
+    """As many pages as at the smallest type (`least`), at the largest of the steps that needs no more; None where all
+    need more.
     """
     filled: dict[int, list[Chunk]] = {}
 
     def holds(step: int) -> bool:
         try:
-            filled[step] = _fill(units, step, fits, least, most)
+            filled[step] = _fill(units, step, fits, least)
         except Overfull:
             return False
         return True
@@ -64,15 +51,15 @@ def _within(units: Chunk, steps: range, fits: Fits, least: list[Chunk], most: in
     return None if step is None else (filled[step], step)
 
 
-def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] = (), most: int = 0) -> list[Chunk]:
+def _fill(units: Chunk, step: int, fits: Fits, least: Sequence[Chunk] = ()) -> list[Chunk]:
     """Pages filled one after the other; a unit that no page holds is split. Raises Overfull where it cannot be.
 
-    `least` are the pages at the smallest type; where they are given, it is Overfull to need more than `most`.
+    `least` are the pages at the smallest type; where they are given, it is Overfull to need more.
     """
     waiting = list(units)
     chunks: list[Chunk] = []
     while waiting:
-        if least and len(chunks) == most:
+        if least and len(chunks) == len(least):
             raise Overfull
         like = least[len(chunks)] if len(chunks) < len(least) else chunks[-1] if chunks else waiting
         count = _how_many(waiting, step, fits, is_first=not chunks, guess=len(like))

@@ -1,12 +1,13 @@
 """Finding the largest type at which a slide fits, and dividing it where the smallest does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
-from deckgen.layout.dividing import READABLE, Chunk, chunked, largest
+from deckgen.layout.dividing import Chunk, chunked, largest
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import Kind
 from deckgen.layout.splitting import leaves, rejoin
@@ -16,10 +17,16 @@ from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
 
-_SMALL = 16.0
-"""Body text in pt below which two pages are better than one."""
-_LONGEST = "999/999"
+_SPARSE = 0.76
+"""Share of the body region up to which a page looks empty, cards having air inside them too: its type may grow."""
+_FULL = 0.9
+"""Share of the body region that a page takes at most whose type has grown."""
+_LONGEST = (999, 999)
 """What may come to stand behind a title: which page of how many."""
+
+Position = tuple[int, int]
+"""Which page of how many, from 1."""
+Compose = Callable[[Context], Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,10 @@ class Sheet:
     items: tuple[Item, ...]
     bodies: int
     step: int
+    title: Text
+    """What the page's title says, without its counter."""
+    filled: float = 1.0
+    """Share of the body region that the content needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +95,11 @@ def _fits_untitled(frame: Frame) -> bool:
 def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
     if frame.kind.full_page:
         return [_full_page(frame)], True
-    parts = frame.kind.sheets(frame.slide)
-    if len(parts) == 1:
-        whole = _whole(frame, frame.slide, None)
-        if whole:
-            return _halves(frame, whole) or [whole], True
-    try:
-        return _divided_sheets(frame, parts), True
-    except Overfull:
-        pass
+    with suppress(Overfull):
+        return [_whole(frame)], True
+    with suppress(Overfull):
+        return _divided(frame), True
     return _flowing(frame), False
-
-
-def _halves(frame: Frame, whole: Sheet) -> list[Sheet]:
-    """Two pages for a slide that one page holds in very small type, where they can be read from the last row."""
-    sizes = _sizes(frame)
-    if sizes[whole.step] >= _SMALL:
-        return []
-    try:
-        halves = _divided_sheets(frame, [frame.slide], pages=2)
-    except Overfull:
-        return []
-    return halves if len(halves) == 2 and all(sizes[half.step] >= READABLE for half in halves) else []
-
-
-def _sizes(frame: Frame) -> list[float]:
-    """Body sizes of the steps in pt."""
-    return [sizes["body"] for sizes in frame.theme.scale]
 
 
 def _full_page(frame: Frame) -> Sheet:
@@ -118,39 +107,61 @@ def _full_page(frame: Frame) -> Sheet:
     assert draw is not None
     for step in frame.steps:
         try:
-            return Sheet(tuple(draw(frame.slide, frame.context(step))), 0, step)
+            return Sheet(tuple(draw(frame.slide, frame.context(step))), 0, step, frame.slide.title)
         except Overfull:
             continue
     raise Overfull
 
 
-def _whole(frame: Frame, slide: MergedSlide, counter: str | None) -> Sheet | None:
-    """The slide on one page at the largest step that holds it."""
-    compose = _compose(frame, slide)
+def _whole(frame: Frame) -> Sheet:
+    """The slide on one page. Raises Overfull."""
 
-    def at(step: int, *, is_trial: bool = False) -> Sheet | None:
-        try:
-            return _sheet(frame, slide, frame.context(step, is_trial=is_trial), counter, compose)
-        except Overfull:
-            return None
+    def at(step: int, is_trial: bool) -> Sheet:
+        return _sheet(frame, frame.slide, frame.context(step, is_trial=is_trial), _compose(frame, frame.slide))
 
-    first = at(frame.steps[0])  # most slides fit at the first
-    if first:
-        return _tidied([first], frame, lambda step: [at(step)])[0]
-    step = largest(frame.steps[1:], lambda step: at(step, is_trial=True) is not None)
-    found = None if step is None else at(step)
-    return found and _tidied([found], frame, lambda step: [at(step)])[0]
+    return _best(frame, frame.steps, at)
 
 
-def _tidied(sheets: list[Sheet], frame: Frame, at: Callable[[int], Sequence[Sheet | None]]) -> list[Sheet]:
-    """The sheets, or what they are one step smaller (`at`) where that alone leaves no character on a line of its own
-    and can still be read from the last row.
-    """
-    step = sheets[0].step + 1
-    if not any(map(_has_crumb, sheets)) or step not in frame.steps or frame.theme.scale[step]["body"] < READABLE:
-        return sheets
-    smaller = [sheet for sheet in at(step) if sheet]
-    return sheets if len(smaller) < len(sheets) or any(map(_has_crumb, smaller)) else smaller
+Draw = Callable[[int, bool], Sheet]
+"""(step, whether only to try) -> a page. Raises Overfull."""
+
+
+def _best(frame: Frame, steps: range, at: Draw) -> Sheet:
+    """The page at the largest of the steps that holds it; larger where it would be half empty. Raises Overfull."""
+
+    def drawn(step: int, *, is_trial: bool = False) -> Sheet | None:
+        with suppress(Overfull):
+            return at(step, is_trial)
+        return None
+
+    found = drawn(steps[0])  # most pages fit at the first
+    if found is None:
+        step = largest(steps[1:], lambda step: drawn(step, is_trial=True) is not None)
+        found = None if step is None else drawn(step)
+    if found is None:
+        raise Overfull
+    if found.step == 0 and found.filled <= _SPARSE:
+        found = _grown(found, frame, drawn)
+    return _tidied(found, frame, drawn)
+
+
+def _grown(sheet: Sheet, frame: Frame, drawn: Callable[[int], Sheet | None]) -> Sheet:
+    """A page that would be half empty at the largest step up that leaves some air."""
+    for step in range(-len(frame.theme.larger), 0):
+        larger = drawn(step)
+        if larger and larger.filled <= _FULL:
+            return larger
+    return sheet
+
+
+def _tidied(sheet: Sheet, frame: Frame, drawn: Callable[[int], Sheet | None]) -> Sheet:
+    """The page, or what it is a step or two smaller where that alone leaves no character on a line of its own."""
+    if _has_crumb(sheet):
+        for step in range(sheet.step + 1, min(sheet.step + 3, len(frame.steps))):
+            smaller = drawn(step)
+            if smaller and not _has_crumb(smaller):
+                return smaller
+    return sheet
 
 
 def _has_crumb(sheet: Sheet) -> bool:
@@ -159,111 +170,98 @@ def _has_crumb(sheet: Sheet) -> bool:
     return any(len(paragraph.lines[-1].text.strip().rstrip("。、）」")) <= 1 for paragraph in paragraphs)
 
 
-def _compose(frame: Frame, slide: MergedSlide) -> Callable[[Context], Block]:
+def _compose(frame: Frame, slide: MergedSlide) -> Compose:
     compose = frame.kind.compose
     assert compose is not None
     return lambda context: compose(slide, context)
 
 
 def _sheet(
-    frame: Frame, slide: MergedSlide, context: Context, counter: str | None, compose: Callable[[Context], Block]
+    frame: Frame, slide: MergedSlide, context: Context, compose: Compose, position: Position | None = None
 ) -> Sheet:
     """One page, or Overfull."""
-    title = continued(slide.title, counter) if counter else slide.title
-    items = list(chrome.title_items(context.kit, title, frame.section))
+    title, items = _headed(frame, slide, context.kit, position)
     region = chrome.body_region(frame.theme.grid)
     block = compose(context)
-    if block.height(region.width) > region.height:
+    height = block.height(region.width)
+    if height > region.height:
         raise Overfull
     items.extend(block.draw(region))
-    return Sheet(tuple(items), len(context.kit.bodies), context.kit.step)
+    return Sheet(tuple(items), len(context.kit.bodies), context.kit.step, title, height / region.height)
 
 
-def continued(title: Text, counter: str) -> Text:
+def _headed(frame: Frame, slide: MergedSlide, kit: Kit, position: Position | None) -> tuple[Text, list[Item]]:
+    """What a page's title says, and the title drawn. A further page of a slide says what is on it, with the slide's own
+    title in small type over it; where that finds no room, it has the slide's own title.
+    """
+    own = frame.slide.title
+    if position is None:
+        return own, list(chrome.title_items(kit, own, frame.section))
+    part = frame.kind.part_title(slide) if position[0] > 1 else None
+    if part:
+        mark = "　｜　".join(filter(None, (frame.section, own.plain.replace("\n", ""))))
+        with suppress(Overfull):
+            return part, list(chrome.title_items(kit, continued(part, position), mark))
+    return own, list(chrome.title_items(kit, continued(own, position), frame.section))
+
+
+def continued(title: Text, position: Position) -> Text:
     """The title with （2/3） behind it."""
     last = title.paragraphs[-1]
-    marked = replace(last, runs=(*last.runs, Run(f"（{counter}）")))
+    marked = replace(last, runs=(*last.runs, Run(f"（{position[0]}/{position[1]}）")))
     return replace(title, paragraphs=(*title.paragraphs[:-1], marked))
 
 
 # Dividing -----------------------------------------------------------------------------------------------------------
 
 
-def _divided_sheets(frame: Frame, parts: Sequence[MergedSlide], pages: int = 1) -> list[Sheet]:
-    """The pages of the parts of a slide, each on as few as it needs, or on so many `pages` where that helps."""
-    plans = [_plan(frame, part, at == 0, at == len(parts) - 1, pages) for at, part in enumerate(parts)]
-    total = sum(len(chunks) for chunks, _ in plans)
-    sheets: list[Sheet] = []
-    for part, (chunks, step) in zip(parts, plans, strict=True):
-        before = len(sheets)
+def _divided(frame: Frame) -> list[Sheet]:
+    """The slide on as few pages as it needs, each in type of its own size. Raises Overfull."""
+    units = frame.kind.units(frame.slide)
 
-        def at(step: int, part: MergedSlide = part, chunks: list[Chunk] = chunks, before: int = before) -> list[Sheet]:
-            try:
-                return [
-                    _continued_sheet(frame, part, chunk, step, (before + number, total))
-                    for number, chunk in enumerate(chunks, 1)
-                ]
-            except Overfull:
-                return []
+    def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
+        slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)))
+        return _sheet(frame, slide, context, _compose(frame, slide), position)
 
-        drawn = at(step)
-        if not drawn:
-            raise Overfull
-        sheets += _tidied(drawn, frame, at)
-    return sheets
-
-
-def _continued_sheet(frame: Frame, part: MergedSlide, chunk: Chunk, step: int, position: tuple[int, int]) -> Sheet:
-    """Page so and so of how many."""
-    number, total = position
-    start = frame.kind.numbering(chunk[0])
-    context = frame.context(step, first=number == 1, last=number == total, start=start)
-    slide = frame.kind.take(part, rejoin(leaves(chunk)))
-    counter = f"{number}/{total}" if total > 1 else None
-    return _sheet(frame, slide, context, counter, _compose(frame, slide))
-
-
-def _plan(frame: Frame, part: MergedSlide, first: bool, last: bool, pages: int) -> tuple[list[Chunk], int]:
-    """The fewest pages that hold the slide, at the largest step that needs no more."""
-
-    def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
-        start = frame.kind.numbering(chunk[0])
-        context = frame.context(step, first=first and is_first, last=last and is_last, start=start, is_trial=True)
-        slide = frame.kind.take(part, rejoin(leaves(chunk)))
-        try:
-            _sheet(frame, slide, context, _LONGEST, _compose(frame, slide))
-        except Overfull:
-            return False
-        return True
-
-    units = frame.kind.units(part)
-    if not units:
-        raise Overfull
-    return chunked(units, _sizes(frame), fits, pages)
+    return _paged(frame, units, page)
 
 
 def _flowing(frame: Frame) -> list[Sheet]:
     """The slide as running text, for what its own layout cannot hold."""
 
+    def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
+        return _sheet(frame, frame.slide, context, lambda context: flow.compose(rejoin(chunk), context), position)
+
+    return _paged(frame, flow.units(frame.slide), page)
+
+
+def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position | None], Sheet]) -> list[Sheet]:
+    """The units on pages. Raises Overfull."""
+    if not units:
+        raise Overfull
+
+    def context(chunk: Chunk, step: int, first: bool, last: bool, is_trial: bool) -> Context:
+        start = frame.kind.numbering(chunk[0])
+        return frame.context(step, first=first, last=last, start=start, is_trial=is_trial)
+
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:
-            page(chunk, frame.context(step, first=is_first, last=is_last, is_trial=True), _LONGEST)
+            page(chunk, context(chunk, step, is_first, is_last, is_trial=True), _LONGEST)
         except Overfull:
             return False
         return True
 
-    def page(chunk: Chunk, context: Context, counter: str | None) -> Sheet:
-        return _sheet(frame, frame.slide, context, counter, lambda context: flow.compose(rejoin(chunk), context))
-
-    units = flow.units(frame.slide)
-    if not units:
-        raise Overfull
-    chunks, step = chunked(units, _sizes(frame), fits)
+    chunks, step = chunked(units, frame.steps, fits)
     total = len(chunks)
-    return [
-        page(chunk, frame.context(step, first=at == 1, last=at == total), f"{at}/{total}" if total > 1 else None)
-        for at, chunk in enumerate(chunks, 1)
-    ]
+
+    def sheet(chunk: Chunk, number: int) -> Sheet:
+        def at(step: int, is_trial: bool) -> Sheet:
+            position = (number, total) if total > 1 else None
+            return page(chunk, context(chunk, step, number == 1, number == total, is_trial), position)
+
+        return _best(frame, range(step + 1), at)
+
+    return [sheet(chunk, number) for number, chunk in enumerate(chunks, 1)]
 
 
 def continuation_notes() -> tuple[Paragraph, ...]:

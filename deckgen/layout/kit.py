@@ -91,7 +91,7 @@ class Kit:
 
     def size(self, role: SizeRole) -> float:
         """Point size of a role at this step."""
-        return self.theme.scale[self.step][role]
+        return self.theme.sizes(self.step)[role]
 
     def em(self, role: SizeRole, times: float = 1.0) -> int:
         """EMU of a multiple of a role's size: for gaps that go with the type."""
@@ -106,7 +106,7 @@ class Kit:
         return Colour("surface") if self.theme.plain_grounds else Colour(role, 0.9)
 
     def _type(self, style: TextStyle) -> _Type:
-        return _type(self.theme.scale[self.step][style.role], style.pitch or self.theme.fonts.line_height, style.gap)
+        return _type(self.size(style.role), style.pitch or self.theme.fonts.line_height, style.gap)
 
     def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
         """Height of texts in a text area of `width` EMU, and width of their widest line, both in EMU.

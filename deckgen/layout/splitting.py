@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deckgen.model.text import Paragraph, Text, stretch
+from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.text import kinsoku
 from deckgen.text.fonts import clusters
 
@@ -30,6 +30,22 @@ class Unit:
     """True for a piece that goes on in the paragraph of the piece before it."""
     parts: "tuple[Unit, ...]" = ()
     """The units inside it (the items of a card), which move alone only where the whole fits no page."""
+
+
+def goes_on(units: Sequence[Unit]) -> bool:
+    """Whether the list that some units belong to began on an earlier page."""
+    return units[0].key[1] > 0 or units[0].continues
+
+
+def continued_heading(heading: Text, units: Sequence[Unit]) -> Text:
+    """The heading of a list, marked where these units of it are not its first."""
+    return marked_as_continued(heading) if goes_on(units) else heading
+
+
+def marked_as_continued(heading: Text) -> Text:
+    """The heading with （続き） behind it."""
+    *before, last = heading.paragraphs
+    return replace(heading, paragraphs=(*before, replace(last, runs=(*last.runs, Run("（続き）")))))
 
 
 def text_units(group: int, texts: Sequence[Text]) -> tuple[Unit, ...]:

@@ -9,6 +9,7 @@ from deckgen.merge.values import is_required
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, Filled
 from deckgen.model.slots import (
+    Case,
     Contact,
     Filling,
     Items,
@@ -77,13 +78,18 @@ class Fillings:
             case Prose(text=text):
                 return Prose(self._texts.blocks(text))
             case Items(items=items, ordered=ordered):
-                return Items(tuple(map(self._texts.item, items)), ordered)
+                return Items(tuple(map(self._entry, items)), ordered)
             case Ruling(verdict=verdict, conditions=conditions):
                 return Ruling(verdict, tuple(map(self._texts.item, conditions)))
             case Contact():
                 return self._contact(written)
             case _:
                 raise TypeError(f"no slide shows a {type(written).__name__}")  # the reader of slides sees to it
+
+    def _entry(self, entry: Source | Case[Source]) -> Text | Case[Text]:
+        if isinstance(entry, Case):
+            return Case(self._texts.item(entry.when), self._texts.item(entry.do))
+        return self._texts.item(entry)
 
     def _contact(self, contact: Contact[Source]) -> Contact[Text]:
         def literal(source: Source | None) -> Text | None:

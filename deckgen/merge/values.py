@@ -6,7 +6,7 @@ from datetime import date
 from deckgen.diagnostics import Report
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
-from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
+from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
@@ -59,8 +59,10 @@ def _empty(slot: SlotDeclaration, is_certified: bool) -> Mapping[str, Leaf]:
     return {slot.name: text}
 
 
-def _listed(items: tuple[Source, ...]) -> str:
-    return "、".join(map(_plain, items))
+def _listed(items: tuple[Source | Case[Source], ...]) -> str:
+    return "、".join(
+        f"{_plain(item.when)}：{_plain(item.do)}" if isinstance(item, Case) else _plain(item) for item in items
+    )
 
 
 def _plain(text: Source) -> str:

@@ -51,10 +51,6 @@ ROWS: dict[str, Message] = {
         "in this theme the contrast with page and cards must be {least}:1 or more",
         "このテーマでは、ページやカードの地との明るさの比が{least}:1以上になる色が必要です",
     ),
-    "layout-step": info(
-        "slide '{slide}' is set smaller to hold its text: body {size} pt",
-        "スライド「{slide}」は文章が多いため、本文を{size}ptにしました",
-    ),
     "layout-split": info(
         "slide '{slide}' goes on over {pages} slides",
         "スライド「{slide}」は文章が多いため、{pages}枚に分けました",

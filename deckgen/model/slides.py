@@ -208,6 +208,8 @@ class ContactRow(Generic[T, S]):
 
     duty: T
     contact: S
+    after_hours: bool = False
+    """True for whom to reach at night and on holidays: stands beside the first number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,15 @@
 Fillings are generic in their text like slides: `Items[Source]` as read, `Items[Text]` once merged.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
-from deckgen.model.text import Source, Text
+from deckgen.model.text import Paragraph, Run, Source, Text
 
 T = TypeVar("T")
 
@@ -82,10 +84,18 @@ class Prose(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Items(Generic[T]):
-    """A list; `ordered` for steps that are done one after the other."""
+class Case(Generic[T]):
+    """A step for one case alone. Cases that follow one another are alternatives, and none of them has a number."""
 
-    items: tuple[T, ...]
+    when: T
+    do: T
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Generic[T]):
+    """A list; `ordered` for steps that are done one after the other, which may have steps for one case among them."""
+
+    items: tuple[T | Case[T], ...]
     ordered: bool = False
 
 
@@ -145,6 +155,20 @@ class Missing:
 
     label: str
     place: Place
+
+
+def told(entry: Text | Case[Text]) -> Text:
+    """An entry of a list as one text: a case says when, and what to do then, and has a bullet for its number."""
+    if not isinstance(entry, Case):
+        return entry
+    runs = [replace(run, strong=True) for run in entry.when.runs]
+    return Text((Paragraph((*runs, Run("："), *entry.do.runs), marker="-", level=1),), entry.when.place)
+
+
+def step_numbers(entries: Sequence[Text | Case[Text]]) -> list[int | None]:
+    """The number of each step; None for a step for one case alone."""
+    counted = count(1)
+    return [None if isinstance(entry, Case) else next(counted) for entry in entries]
 
 
 SourceFilling = Value | Prose[Source] | Items[Source] | Ruling[Source] | Contact[Source] | Image | History[Source]

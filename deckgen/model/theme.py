@@ -12,6 +12,11 @@ ColourRole = Literal[
 dk1 lt1 dk2 lt2 accent1 … accent6 hlink folHlink, so that a deck stays recolourable in PowerPoint."""
 
 SizeRole = Literal["display", "title", "heading", "body", "small", "label"]
+Sizes = dict[SizeRole, float]
+"""Point sizes by role."""
+
+READABLE = 18.0
+"""The size in pt that is read from the last row of a meeting room: all text but labels has it at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,10 @@ class Theme:
     name: str
     title: str
     grid: Grid
-    scale: tuple[dict[SizeRole, float], ...]
-    """Steps of the type scale, largest first: point sizes by role."""
+    scale: tuple[Sizes, ...]
+    """Steps of the type scale, largest first. The first is the regular one."""
     smallest: float
-    """The smallest size in pt that may be projected."""
+    """The smallest size in pt that may be projected, as a label."""
     colours: dict[ColourRole, str]
     """`rrggbb` by role, upper case."""
     fonts: Fonts
@@ -87,9 +92,15 @@ class Theme:
     """CSS of the handouts, base theme first."""
     files: tuple[Path, ...]
     """Every file of the theme, for the record of inputs."""
+    larger: tuple[Sizes, ...] = ()
+    """Steps up from the regular one, smallest first, for pages that would be half empty."""
     pattern_bars: bool = False
     """True where bars and shapes are told apart by pattern and outline, not by colour."""
     plain_grounds: bool = False
     """True where pale grounds are the surface's colour, not a tint of another one."""
     least_contrast: float = 4.5
     """What a company's brand colour has against the background at least: WCAG 2.2, 4.5 (1.4.3) or 7 (1.4.6)."""
+
+    def sizes(self, step: int) -> Sizes:
+        """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""
+        return self.scale[step] if step >= 0 else self.larger[-step - 1]

@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from deckgen.messages.spelling import closest
 from deckgen.model.course import SourceContent
-from deckgen.model.slots import Items, Prose, Ruling, SlotRef, Verdict
+from deckgen.model.slots import Case, Items, Prose, Ruling, SlotRef, Verdict
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact
 from deckgen.readers.context import Context
 from deckgen.readers.shapes import leaf, listed, read_all, read_entries, read_source, words
+from deckgen.readers.synonyms import synonym
 from deckgen.readers.tree import Mapping, Node, Sequence
 
 VERDICTS: dict[str, Verdict] = {
@@ -38,6 +39,7 @@ _OTHER_WORDS = {
         "認めない", "しない", "なし",
     }),
 }  # fmt: skip
+_CASE = ("when", "do")
 _FORMS = ("slot", "steps", "decision", "role")
 
 
@@ -52,7 +54,7 @@ def read_content(node: Node, context: Context) -> SourceContent:
         values = read_entries(node, {"slot": words_of("@slot")}, ["slot"], context)
         return SlotRef(values["slot"], node.entries["slot"].value.place)
     if "steps" in node.entries:
-        readers = {"steps": lambda steps, where: read_items(steps, where, ordered=True)}
+        readers = {"steps": read_steps}
         return cast("Items[Source]", read_entries(node, readers, ["steps"], context)["steps"])
     if "decision" in node.entries:
         return read_ruling(node, context)
@@ -73,9 +75,20 @@ def read_prose(node: Node, context: Context) -> Prose[Source]:
     return Prose(read_source(node, context))
 
 
-def read_items(node: Node, context: Context, *, ordered: bool = False) -> Items[Source]:
+def read_items(node: Node, context: Context) -> Items[Source]:
     """A list of texts."""
-    return Items(read_all(listed(node, context), read_source, context), ordered)
+    return Items(read_all(listed(node, context), read_source, context))
+
+
+def read_steps(node: Node, context: Context) -> Items[Source]:
+    """What is done one after the other, with what is done in one case alone among it."""
+    return Items(read_all(listed(node, context), _read_step, context), ordered=True)
+
+
+def _read_step(node: Node, context: Context) -> Source | Case[Source]:
+    if not isinstance(node, Mapping) or not any(key in _CASE or synonym(key, _CASE) for key in node.entries):
+        return read_source(node, context)
+    return Case(**read_entries(node, dict.fromkeys(_CASE, read_source), _CASE, context))
 
 
 def read_verdict(node: Node, context: Context) -> Verdict:
@@ -95,9 +108,13 @@ def verdict_of(text: str) -> str:
     return next((verdict for verdict, others in _OTHER_WORDS.items() if word in others), "")
 
 
+def _read_conditions(node: Node, context: Context) -> tuple[Source, ...]:
+    return read_all(listed(node, context), read_source, context)
+
+
 def read_ruling(node: Node, context: Context) -> Ruling[Source]:
     """A decision with its conditions."""
-    readers = {"decision": read_verdict, "conditions": lambda entry, where: read_items(entry, where).items}
+    readers = {"decision": read_verdict, "conditions": _read_conditions}
     values = read_entries(node, readers, ["decision"], context)
     conditions = values.get("conditions", ())
     if values["decision"] == "conditional" and not conditions:

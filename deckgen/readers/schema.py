@@ -15,7 +15,7 @@ from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
 from deckgen.readers.freshness import INNER_KEYS, REVIEWED_ON
 from deckgen.readers.quiz import item_types
-from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, TEXT, TEXTS, Definitions, Schema
+from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme_sheet import ThemeSheet
@@ -205,7 +205,7 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
         "choice": {"enum": [word for option in slot.options for word in (option.value, option.label)]},
         "image": {"type": "string"},
         "contact": definitions.named("SlotContact", _reviewed(CONTACT)),
-        "steps": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
+        "steps": {**STEPS, **_bounds(slot, "minItems", "maxItems")},
         "list": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
         "ruling": {"anyOf": [definitions.named("SlotRuling", _reviewed(RULING)), TEXTS]},
     }

@@ -23,6 +23,14 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 COLOUR: Schema = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
 TEXTS: Schema = {"type": "array", "items": TEXT, "minItems": 1}
+CASE: Schema = {
+    "type": "object",
+    "description": "A step for one case alone. Cases that follow one another are alternatives.",
+    "properties": {"when": TEXT, "do": TEXT},
+    "required": ["when", "do"],
+    "additionalProperties": False,
+}
+STEPS: Schema = {"type": "array", "items": {"anyOf": [TEXT, CASE]}, "minItems": 1}
 CONTACT: Schema = {
     "type": "object",
     "description": "Whom to reach: a role or a shared line, with a phone, a mail address or a note.",
@@ -48,7 +56,7 @@ CONTENT: Schema = {
         },
         TEXT,
         TEXTS,
-        {"type": "object", "properties": {"steps": TEXTS}, "required": ["steps"], "additionalProperties": False},
+        {"type": "object", "properties": {"steps": STEPS}, "required": ["steps"], "additionalProperties": False},
         RULING,
         CONTACT,
     ],

@@ -6,7 +6,7 @@ from typing import Any
 
 from deckgen.diagnostics import Place
 from deckgen.model.slides import Callout, ContactRow, DiscussionSlide, EmergencySlide, Topic
-from deckgen.model.slots import Contact, Items, Prose, Ruling, SlotRef, SlotType
+from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotRef, SlotType
 from deckgen.model.text import NOWHERE, Source
 from deckgen.model.walking import field_names
 
@@ -46,7 +46,9 @@ class Spot:
         match self.content:
             case SlotRef(place=place):
                 return place
-            case Prose(text=Source() as text) | Contact(role=Source() as text) | Items(items=(Source() as text, *_)):
+            case Prose(text=Source() as text) | Contact(role=Source() as text):
+                return text.place
+            case Items(items=(Source() as text, *_)) | Items(items=(Case(when=Source() as text), *_)):
                 return text.place
             case _:
                 return NOWHERE

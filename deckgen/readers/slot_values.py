@@ -1,14 +1,13 @@
 """One table: the type of a slot -> the reader of its value in a company's profile."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from deckgen.messages.spelling import closest
 from deckgen.model.slots import History, HistoryEntry, Items, SlotDeclaration, SlotType, SourceFilling, Value
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact
-from deckgen.readers.content import read_items, read_prose, read_ruling, verdict_of
+from deckgen.readers.content import read_items, read_prose, read_ruling, read_steps, verdict_of
 from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
@@ -78,15 +77,14 @@ def _contact(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilli
 
 
 def _steps(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return replace(_items(node, slot, context), ordered=True)
+    return _bounded(read_steps(node, context), node, slot, context)
 
 
 def _list(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return _items(node, slot, context)
+    return _bounded(read_items(node, context), node, slot, context)
 
 
-def _items(node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
-    items = read_items(node, context)
+def _bounded(items: Items[Source], node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
     _check_bounds(len(items.items), "list-length", node, slot, context)
     return items
 
@@ -94,7 +92,7 @@ def _items(node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]
 def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
     if isinstance(node, Scalar) and (verdict := verdict_of(node.text)):
         raise context.fault("ruling-as-text", node.place, found=excerpt(node.text), written=f"decision: {verdict}")
-    return read_ruling(node, context) if isinstance(node, Mapping) else _items(node, slot, context)
+    return read_ruling(node, context) if isinstance(node, Mapping) else _list(node, slot, context)
 
 
 def _history(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:

@@ -12,6 +12,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "conditions": ("condition", "rules", "条件", "ルール"),
     "version": ("edition", "版", "版数"),
     "issued_on": ("date", "day", "発行日", "日付"),
+    "when": ("if", "case", "場合", "とき", "条件"),
+    "do": ("then", "action", "すること", "行動", "対応"),
     "summary": ("changes", "content", "内容", "変更点", "概要"),
     "reviewed_on": ("review", "reviewed", "確認日", "見直し日", "見直した日"),
     "company": ("会社", "企業"),

@@ -52,6 +52,7 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         title=sheet.title,
         grid=_grid(sheet.page, sheet.grid),
         scale=tuple(map(_sizes, sheet.scale)),
+        larger=tuple(map(_sizes, sheet.larger)),
         smallest=sheet.smallest,
         colours=_colours(sheet),
         fonts=_fonts(sheet, files),

@@ -4,6 +4,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
+from deckgen.model.theme import READABLE
 from deckgen.readers.theme_sheet import ColoursSheet, Hex, ThemeSheet
 from deckgen.readers.tree import Mapping
 
@@ -20,11 +21,11 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     place = tree.entries["smallest"].value.place
     if sheet.smallest < SMALLEST:
         report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=SMALLEST)
-    for step in sheet.scale:
+    for step in (*sheet.larger, *sheet.scale):
         for field in fields(step):
-            size = getattr(step, field.name)
-            if field.type is not Place and size < sheet.smallest:
-                report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{sheet.smallest:g}")
+            size, least = getattr(step, field.name), sheet.smallest if field.name == "label" else READABLE
+            if field.type is not Place and size < least:
+                report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{least:g}")
     _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
 

@@ -137,9 +137,12 @@ class ThemeSheet:
     grid: GridSheet
     """The regions of a slide in millimetres."""
     scale: tuple[ScaleSheet, ...]
-    """Steps of the type scale in points, largest first."""
+    """Steps of the type scale in points, largest first; the first is the regular one. Labels have `smallest` or more,
+    all other text 18 or more."""
+    larger: tuple[ScaleSheet, ...] = ()
+    """Steps up from the regular one, smallest first, for pages that would be half empty."""
     smallest: float
-    """The smallest size in points that may be projected, 14 or more."""
+    """The smallest size in points that a label may have, 14 or more."""
     colours: ColoursSheet
     """One colour for each role."""
     fonts: FontsSheet

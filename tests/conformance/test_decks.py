@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance import fit
+from tests.conformance import fit, reading
 from tests.conformance.builds import CASES, Built
 from tests.conformance.judges import open_xml_errors
 from tests.conformance.mixed import write_mixed
@@ -39,3 +39,13 @@ def test_every_text_fits_its_shape_and_meets_no_other(
 def test_words_stops_brackets_numbers_and_addresses_in_any_mixture_fit(tmp_path: Path) -> None:
     (problems,) = fit.judge([write_mixed((0, 8), tmp_path / "mixed.pptx")])
     assert not problems, "\n" + "\n".join(problems)
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_what_is_read_has_18_pt_and_labels_have_14(name: str, builds: dict[str, Built]) -> None:
+    assert reading.too_small(builds[name].deck) == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_no_two_slides_have_one_title(name: str, builds: dict[str, Built]) -> None:
+    assert reading.same_titles(builds[name].deck) == []

@@ -9,12 +9,13 @@ import pytest
 import yaml
 from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 from weasyprint import HTML
 
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
-from tests.conformance import fit, pages, sums
+from tests.conformance import fit, pages, reading, sums
 from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
 from tests.writers.paper.sample import publication
 
@@ -49,6 +50,48 @@ def table(slide: Any, text: str) -> None:
     frame.name = "table"
     write(frame.table.cell(0, 0).text_frame, "短い")
     write(frame.table.cell(0, 1).text_frame, text)
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def test_the_reading_judge_accepts_text_of_18_pt_and_labels_of_14(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        box(slide.shapes, "rules/rule-1", 50, 50, 300, 60, "読む文")
+        label = box(slide.shapes, "rules/source", 50, 120, 300, 40, "出典")
+        label.text_frame.paragraphs[0].runs[0].font.size = Pt(14)
+
+    assert reading.too_small(deck(tmp_path, draw)) == []
+
+
+def test_the_reading_judge_finds_small_text_in_shapes_groups_tables_and_list_styles(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        box(slide.shapes, "text", 50, 50, 300, 60, "箱").text_frame.paragraphs[0].runs[0].font.size = Pt(17)
+        group = slide.shapes.add_group_shape()
+        inner = box(group.shapes, "source", 400, 50, 200, 40, "組の中")
+        inner.text_frame.paragraphs[0].runs[0].font.size = Pt(13)
+        table(slide, "表")
+        cell = slide.shapes[-1].table.cell(0, 1).text_frame.paragraphs[0].runs[0]
+        cell.font.size = Pt(12)
+        styled = box(slide.shapes, "styled", 50, 200, 300, 40, "型")
+        styled.text_frame.paragraphs[0].runs[0].font.size = None
+        style = styled._element.txBody.find(qn("a:lstStyle"))
+        level = style.makeelement(qn("a:lvl1pPr"), {})
+        level.append(style.makeelement(qn("a:defRPr"), {"sz": "1600"}))
+        style.append(level)
+
+    found = [line.split("「")[1].split(" pt")[0] for line in reading.too_small(deck(tmp_path, draw))]
+    assert found == ["箱」 has 17", "組の中」 has 13", "表」 has 12", "型」 has 16"]
+
+
+def test_the_reading_judge_finds_slides_of_one_title_and_slides_without(tmp_path: Path) -> None:
+    presentation: Any = Presentation()
+    for title in ("一つ目", "二つ目", "一つ目"):
+        presentation.slides.add_slide(presentation.slide_layouts[5]).shapes.title.text_frame.text = title
+    presentation.slides.add_slide(presentation.slide_layouts[6])
+    file = tmp_path / "deck.pptx"
+    presentation.save(str(file))
+    assert reading.same_titles(file) == ["一つ目", ""]
 
 
 # --- fit ---------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ from deckgen.model.slides import (
     TopicsSlide,
     TwoFlowsSlide,
 )
-from deckgen.model.slots import Contact, Filling, History, Image, Items, Missing, Prose, Ruling, Verdict
+from deckgen.model.slots import Case, Contact, Filling, History, Image, Items, Missing, Prose, Ruling, Verdict
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 
 CHECKED = date(2026, 9, 1)
@@ -162,7 +162,12 @@ class Supply:
             return self.contact()
         if form == "missing":
             return Missing("連絡先", Place("slots.yaml", 4, 1))
-        return Items(self.lines(1, 6), ordered=form == "steps")
+        return self.steps() if form == "steps" else Items(self.lines(1, 6))
+
+    def steps(self) -> Items[Text]:
+        """Steps, with some for one case alone."""
+        cases = tuple(Case(self.line(), self.line()) for _ in range(self.count(0, 4)))
+        return Items((self.line(), *cases, *self.lines(0, 6)), ordered=True)
 
     def callout(self) -> Callout[Text, Filling]:
         return Callout(text=self.line(), icon=ICON, contact=self.contact() if self.maybe() else None)
@@ -283,11 +288,11 @@ def _rules(s: Supply, f: dict[str, object]) -> MergedSlide:
 
 def _emergency(s: Supply, f: dict[str, object]) -> MergedSlide:
     rows: tuple[ContactRow[Text, Filling], ...] = tuple(
-        ContactRow(duty=s.line(), contact=s.contact()) for _ in range(s.count(1, 8))
+        ContactRow(duty=s.line(), contact=s.contact(), after_hours=s.maybe() and n == 2) for n in range(s.count(1, 8))
     )
     return EmergencySlide(
         **f,  # type: ignore[arg-type]
-        actions=Items(s.lines(1, 8), ordered=True),
+        actions=s.steps(),
         deadline=Prose(s.line()),
         report_items=Items(s.lines(1, 8)),
         contacts=rows,

@@ -118,4 +118,8 @@ def test_a_newspaper_parts_where_its_columns_are_most_alike() -> None:
 
 
 def test_a_single_block_takes_the_whole_width() -> None:
-    assert boxes(Newspaper([Brick(20)], gutter=4)) == [(10, 20, 100, 100)]
+    assert boxes(Newspaper([Brick(80)], gutter=4)) == [(10, 20, 100, 100)]
+
+
+def test_columns_close_up_where_their_blocks_would_be_half_empty() -> None:
+    assert boxes(Newspaper([Brick(20)], gutter=4)) == [(10, 20, 100, 26)]

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
 from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting
-from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling
+from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
@@ -325,21 +325,74 @@ def test_a_contact_shows_what_there_is_of_it() -> None:
 # emergency ----------------------------------------------------------------------------------------------------------
 
 
-def test_what_to_do_first_and_the_first_two_numbers_stand_on_the_first_page() -> None:
-    made = slide("emergency", Supply(many=3))
-    first, *_ = laid(made).pages
-    names = {item.name.split("/")[-1] for item in first.items}
-    assert {"action-1", "action-3", "deadline", "contact-1-phone", "contact-2-phone"} <= names
-    assert "contact-3-phone" not in names
+def test_the_number_to_call_stands_on_the_first_page_and_each_contact_once() -> None:
+    for many in (1, 3, 5, 8):
+        pages = laid(slide("emergency", Supply(many=many))).pages
+        names = [item.name.split("/")[-1] for page in pages for item in page.items if item.name.endswith("-phone")]
+        assert sorted(names) == [f"contact-{n}-phone" for n in range(1, many + 1)]
+        assert any(item.name.endswith("/contact-1-phone") for item in pages[0].items)
 
 
-def test_every_number_stands_on_a_page_of_its_own() -> None:
-    pages = laid(slide("emergency", Supply(many=5))).pages
-    numbers = [page for page in pages if any(item.name.endswith("/contact-5-phone") for item in page.items)]
-    assert len(numbers) == 1
-    shown = {item.name for item in numbers[0].items}
-    assert {f"slide-1/contact-{n}-phone" for n in range(1, 6)} <= shown
-    assert not any("/action-" in name for name in shown)
+def test_the_number_to_call_stands_on_the_first_page_however_long_the_steps_are() -> None:
+    made = slide("emergency", Supply())
+    first, *more = laid(
+        replace(made, actions=Items((plain_text("所属長に知らせて指示を受けます。" * 30),) * 7, True))
+    ).pages
+    assert more
+    assert any(item.name.endswith("/contact-1-phone") for item in first.items)
+
+
+def test_one_step_one_contact_and_what_to_say_need_one_page() -> None:
+    made = slide("emergency", Supply(many=1))
+    few = replace(made, actions=Items((plain_text("電話する。"),), True), flows=())
+    assert len(laid(few).pages) == 1
+
+
+def test_the_line_for_the_night_stands_beside_the_first_step() -> None:
+    made = slide("emergency", Supply(many=4))
+    rows = tuple(replace(row, after_hours=n == 3) for n, row in enumerate(made.contacts))
+    result = laid(
+        replace(made, contacts=rows, actions=Items((plain_text("電話する。"), plain_text("記録する。")), True))
+    )
+    night, first = result.item("contact-4-panel"), result.item("action-1")
+    assert night.box.y < first.box.y < night.box.bottom
+    assert night in result.pages[0].items
+
+
+def test_cases_stand_side_by_side_without_a_number_and_the_steps_count_on() -> None:
+    cases = tuple(
+        Case(plain_text(f"{what}したとき"), plain_text(f"{what}を知らせる。")) for what in ("紛失", "誤送信", "感染")
+    )
+    steps = Items((plain_text("電話する。"), *cases, plain_text("記録する。")), ordered=True)
+    result = laid(replace(slide("emergency", Supply()), actions=steps))
+    lanes = [result.item(f"action-{n}-panel").box for n in (2, 3, 4)]
+    assert {lane.y for lane in lanes} == {lanes[0].y}
+    assert result.lines("action-3-when") == ["誤送信したとき"]
+    assert result.lines("action-1-number") + result.lines("action-5-number") == ["1", "2"]
+    assert not list(result.items("action-3-number"))
+
+
+def test_cases_in_a_list_have_bullets_and_the_steps_count_on() -> None:
+    steps = Items(
+        (plain_text("電話する。"), Case(plain_text("紛失のとき"), plain_text("届ける。")), plain_text("書く。")), True
+    )
+    made = slide("rules", Supply())
+    result = laid(replace(made, rules=(replace(made.rules[0], content=steps),)))
+    (item,) = result.items("rule-1")
+    assert isinstance(item, TextBox)
+    told = [(paragraph.number, "".join(run.text for run in paragraph.runs)) for paragraph in item.body.paragraphs]
+    assert told == [(1, "電話する。"), (0, "紛失のとき：届ける。"), (2, "書く。")]
+
+
+def test_a_further_page_says_what_stands_on_it() -> None:
+    made = slide("emergency", Supply(many=6))
+    headings = (plain_text("社内への報告（見つけた人）"), plain_text("社外への報告（会社）"))
+    flows = tuple(replace(flow, heading=heading) for flow, heading in zip(made.flows, headings, strict=True))
+    few = Items((plain_text("電話する。"), plain_text("記録する。")), ordered=True)
+    titles = [page.title for page in laid(replace(made, actions=few, flows=flows)).pages]
+    assert titles[0] == "規程を守ります"
+    assert titles[1] == "そのほかの連絡先"
+    assert titles[-1].endswith("社内への報告、社外への報告")
 
 
 def emergency(*contacts: Contact[Text]) -> LaidOut:
@@ -352,8 +405,8 @@ def test_all_numbers_of_a_page_have_one_size() -> None:
     numbers = ("03-0000-0005", "090-0000-0000", "03-0000-0006（内線 1234）", "110")
     result = emergency(*(Contact(plain_text("窓口"), plain_text(number)) for number in numbers))
     page = next(page for page in result.pages if any(item.name.endswith("contact-4-phone") for item in page.items))
-    texts = [item for item in page.items if item.name.endswith("-phone")]
-    assert len(texts) == len(numbers)
+    texts = [item for item in page.items if item.name.endswith("-phone") and "contact-1" not in item.name]
+    assert len(texts) == len(numbers) - 1
     assert {item.body.paragraphs[0].size for item in texts if isinstance(item, TextBox)} == {
         result.size("contact-4-phone")
     }

@@ -12,7 +12,18 @@ from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import render
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
-from deckgen.model.slots import Contact, History, Items, Prose, Ruling, SlotDeclaration, SlotType, SourceFilling, Value
+from deckgen.model.slots import (
+    Case,
+    Contact,
+    History,
+    Items,
+    Prose,
+    Ruling,
+    SlotDeclaration,
+    SlotType,
+    SourceFilling,
+    Value,
+)
 from deckgen.model.text import Source
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.content import read_verdict
@@ -100,6 +111,12 @@ def test_running_text_and_lists_are_text_of_the_company() -> None:
     assert filling("rich", "'**方針**です'") == Prose(company_text("**方針**です", 1, 1))
     assert filling("list", "- 一\n- 二") == Items((company_text("一", 1, 3), company_text("二", 2, 3)))
     assert filling("steps", "- 一") == Items((company_text("一", 1, 3),), ordered=True)
+
+
+def test_among_steps_may_stand_what_is_done_in_one_case_alone() -> None:
+    case = Case(when=company_text("紛失のとき", 2, 9), do=company_text("警察に届ける。", 3, 7))
+    expected = Items((company_text("電話する。", 1, 3), case), ordered=True)
+    assert filling("steps", "- 電話する。\n- when: 紛失のとき\n  do: 警察に届ける。") == expected
 
 
 @pytest.mark.parametrize(

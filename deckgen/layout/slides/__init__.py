@@ -28,6 +28,7 @@ from deckgen.layout.slides import (
 from deckgen.layout.splitting import Unit
 from deckgen.model.course import Course
 from deckgen.model.frames import Item
+from deckgen.model.text import Text
 
 
 def _unprepared(slide: Any, course: Course) -> Any:
@@ -42,8 +43,8 @@ def _as_is(slide: Any, kept: Sequence[Unit]) -> Any:
     return slide
 
 
-def _one_sheet(slide: Any) -> tuple[Any, ...]:
-    return (slide,)
+def _no_title(slide: Any) -> None:
+    return None
 
 
 def _by_position(unit: Unit) -> int:
@@ -67,8 +68,8 @@ class Kind:
     """What may be divided between pages; nothing where empty."""
     take: Callable[[Any, Sequence[Unit]], Any] = _as_is
     """The slide with only some of its units."""
-    sheets: Callable[[Any], tuple[Any, ...]] = _one_sheet
-    """The pages that a slide has in any case."""
+    part_title: Callable[[Any], Text | None] = _no_title
+    """What the title of a further page says that holds these units; None where the slide's own is true of each page."""
     numbering: Callable[[Unit], int] = _by_position
     """The number of a page's first item."""
 
@@ -86,9 +87,27 @@ KINDS: dict[str, Kind] = {
     "discussion": Kind(discussion.compose, units=discussion.units, take=discussion.take),
     "self-check": Kind(self_check.compose, units=self_check.units, take=self_check.take),
     "two-flows": Kind(two_flows.compose, units=two_flows.units, take=two_flows.take),
-    "topics": Kind(cards.compose_topics, units=cards.topic_units, take=cards.take_topics, numbering=_by_group),
-    "rules": Kind(cards.compose_rules, units=cards.rule_units, take=cards.take_rules, numbering=_by_group),
-    "emergency": Kind(emergency.compose, units=emergency.units, take=emergency.take, sheets=emergency.sheets),
+    "topics": Kind(
+        cards.compose_topics,
+        units=cards.topic_units,
+        take=cards.take_topics,
+        numbering=_by_group,
+        part_title=cards.topics_title,
+    ),
+    "rules": Kind(
+        cards.compose_rules,
+        units=cards.rule_units,
+        take=cards.take_rules,
+        numbering=_by_group,
+        part_title=cards.rules_title,
+    ),
+    "emergency": Kind(
+        emergency.compose,
+        prepare=emergency.prepare,
+        units=emergency.units,
+        take=emergency.take,
+        part_title=emergency.part_title,
+    ),
     "references": Kind(references.compose, units=references.units, take=references.take),
     "table": Kind(table.compose, units=table.units, take=table.take),
     "picture": Kind(picture.compose),

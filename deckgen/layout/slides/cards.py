@@ -6,12 +6,12 @@ from typing import Protocol, TypeVar
 
 from deckgen.layout.blocks import Block, Panel, Stack, equal_row
 from deckgen.layout.choosing import Choice, Newspaper
-from deckgen.layout.contents import headed_content, lead, part_of, units_of
+from deckgen.layout.contents import headed_content, joined_headings, lead, part_of, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PAPER, SURFACE, outline
 from deckgen.layout.slides.parts import heading_row
-from deckgen.layout.splitting import Unit, grouped
+from deckgen.layout.splitting import Unit, continued_heading, grouped
 from deckgen.model.slides import RulesSlide, Topic, TopicsSlide
 from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
@@ -44,7 +44,8 @@ def _page(context: Context, words: Text | None, cards: Cards, name: str, role: S
             for index, card in enumerate(cards, context.start)
         ]
 
-    columns = _arranged(drawn, len(cards), pt(10))
+    is_whole = context.is_first and context.is_last
+    columns = _arranged(drawn, len(cards), pt(10)) if is_whole else Newspaper(drawn(is_narrow=False), pt(10))
     if not words or not context.is_first:
         return columns
     return Stack([lead(kit, words), columns], gap=kit.em("body", 0.6), growing=1)
@@ -89,6 +90,16 @@ def _card(
     return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
 
 
+def topics_title(slide: Topics) -> Text:
+    """The headings of the topics."""
+    return joined_headings([topic.heading for topic in slide.topics])
+
+
+def rules_title(slide: Rules) -> Text:
+    """The headings of the rules."""
+    return joined_headings([rule.heading for rule in slide.rules])
+
+
 def topic_units(slide: Topics) -> tuple[Unit, ...]:
     return _units(slide.topics)
 
@@ -114,5 +125,6 @@ def _take(cards: Cards, kept: Sequence[Unit]) -> tuple[Topic[Text, Filling], ...
     for index, card in enumerate(cards):
         mine = [unit for unit in kept if unit.key[0] == index]
         if mine:
-            found.append(replace(card, content=part_of(card.content, [unit.text for unit in mine if unit.text])))
+            heading = continued_heading(card.heading, mine)
+            found.append(replace(card, heading=heading, content=part_of(card.content, mine)))
     return tuple(found)

@@ -74,7 +74,7 @@ def _figures(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
 def _figure(kit: Kit, figure: Figure[Text], index: int) -> Block:
     number = TextStyle("heading", bold=True, colour=PRIMARY, pitch=1.25)
     value = Words(kit, [figure.value], number, f"figure-{index}", is_body=True)
-    label = Words(kit, [figure.label], TextStyle("label", colour=TEXT, pitch=1.25), f"figure-{index}-label")
+    label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), f"figure-{index}-label")
     pad = pt(8)
     return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=PRIMARY, radius=0,
                  geometry="rectangle", padding=(pt(14), pad, pad, pad))  # fmt: skip

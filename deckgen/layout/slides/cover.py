@@ -75,7 +75,7 @@ def _identity(kit: Kit, course: Course) -> Block:
         if value
     ]
     if held:
-        blocks.append(Words(kit, held, TextStyle("label", colour=PAPER, pitch=1.4, gap=0), "session"))
+        blocks.append(Words(kit, held, TextStyle("small", colour=PAPER, pitch=1.4, gap=0), "session"))
     return Stack(blocks, gap=pt(3))
 
 

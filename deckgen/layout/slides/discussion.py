@@ -12,7 +12,7 @@ from deckgen.layout.palette import INK, PAPER, SURFACE, outline
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
-from deckgen.model.slots import Filling, Items
+from deckgen.model.slots import Filling, Items, told
 from deckgen.model.text import Text
 from deckgen.model.theme import SizeRole
 from deckgen.units import mm, pt
@@ -44,7 +44,8 @@ def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
     if not isinstance(slide.prompts, Items):
         return content(kit, slide.prompts, "prompts")
     role: SizeRole = "heading" if len(slide.prompts.items) <= _FEW else "body"
-    cards = [_prompt(kit, text, context.start + index, role) for index, text in enumerate(slide.prompts.items)]
+    prompts = enumerate(map(told, slide.prompts.items), context.start)
+    cards = [_prompt(kit, text, number, role) for number, text in prompts]
     return Stack(cards, gap=pt(8), spare="even")
 
 
@@ -70,4 +71,4 @@ def units(slide: Slide) -> tuple[Unit, ...]:
 
 
 def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
-    return replace(slide, prompts=part_of(slide.prompts, [unit.text for unit in kept if unit.text]))
+    return replace(slide, prompts=part_of(slide.prompts, kept))

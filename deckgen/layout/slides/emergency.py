@@ -1,49 +1,146 @@
-"""emergency: what to do first and whom to call, on one page; what to say and who reports outside, on the next."""
+"""emergency: what to do first, with whom to call beside it; every other number; what to say; who reports outside."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words
-from deckgen.layout.contents import contact_lines, content, part_of, phone_number, units_of
+from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words, equal_row
+from deckgen.layout.choosing import Choice, OneLine
+from deckgen.layout.contents import contact_lines, content, joined_headings, part_of, phone_number, units_of
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
-from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.splitting import Unit, continued_heading, grouped, whole_units
+from deckgen.model.course import Course
 from deckgen.model.slides import ContactRow, EmergencySlide
-from deckgen.model.slots import Contact, Filling, Items, Prose
+from deckgen.model.slots import Case, Contact, Filling, Items, Prose, step_numbers
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import ColourRole
 from deckgen.units import mm, pt
 
-Slide = EmergencySlide[Text, Filling]
-Rows = Sequence[ContactRow[Text, Filling]]
 _NOTHING: Items[Text] = Items(())
 _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
+_OTHERS = plain_text("そのほかの連絡先")
+_TOLD = plain_text("最初の報告で伝えること")
+_FIRST = plain_text("最初にすること（続き）")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step, or what is done in one case alone."""
+
+    number: int | None
+    """None for what is done in one case alone."""
+    position: int
+    """In the list, from 1."""
+    entry: Text | Case[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Whom to reach."""
+
+    position: int
+    """Among the slide's contacts, from 1."""
+    row: ContactRow[Text, Filling]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(EmergencySlide[Text, Filling]):
+    """An emergency slide, or what one page shows of it."""
+
+    steps: tuple[Step, ...]
+    calls: tuple[Line, ...]
+    """Whom to call first: by day, and at night."""
+    others: tuple[Line, ...]
+    told: Text = _TOLD
+    """The heading over what to say."""
+
+
+def prepare(slide: EmergencySlide[Text, Filling], course: Course) -> Slide:
+    """The slide with its steps numbered, and with whom to call first apart from the others."""
+    entries = slide.actions.items if isinstance(slide.actions, Items) else ()
+    numbers = enumerate(zip(step_numbers(entries), entries, strict=True), 1)
+    lines = [Line(position, row) for position, row in enumerate(slide.contacts, 1)]
+    calls = [line for line in lines if line.position == 1 or line.row.after_hours]
+    return Slide(
+        **{each.name: getattr(slide, each.name) for each in fields(slide)},
+        steps=tuple(Step(number, position, entry) for position, (number, entry) in numbers),
+        calls=tuple(calls),
+        others=tuple(line for line in lines if line not in calls),
+    )
 
 
 def compose(slide: Slide, context: Context) -> Block:
-    if _has(slide.actions) or context.is_first:
-        return _at_once(slide, context)
-    if slide.contacts:
-        return _contacts(context.kit, slide.contacts, context.start)
-    return _report(slide, context)
+    """Whatever the page holds of it, in order of urgency."""
+    blocks = [*_sections(slide, context)]
+    return blocks[0] if len(blocks) == 1 else Stack(blocks, gap=pt(10), spare="fill")
+
+
+def _sections(slide: Slide, context: Context) -> Iterator[Block]:
+    if context.is_first:
+        yield _at_once(context.kit, slide)
+    elif _has(slide.actions):
+        yield _steps(context.kit, slide.steps) if slide.steps else content(context.kit, slide.actions, "actions")
+    if slide.others:
+        yield _contacts(context.kit, slide.others)
+    if _has(slide.report_items) or slide.flows:
+        yield _report(slide, context)
+
+
+def part_title(slide: Slide) -> Text | None:
+    """What stands on a further page."""
+    headings = [_FIRST] if _has(slide.actions) else []
+    headings += [_OTHERS] if slide.others else []
+    headings += [slide.told] if _has(slide.report_items) else []
+    return joined_headings([*headings, *(flow.heading for flow in slide.flows)])
 
 
 def _has(filling: Filling) -> bool:
     return not isinstance(filling, Items) or bool(filling.items)
 
 
-def _at_once(slide: Slide, context: Context) -> Block:
-    """Steps at the left; until when, and the first numbers to call, at the right."""
-    kit = context.kit
-    steps = _steps(kit, slide.actions, context.start)
-    side: list[Block] = [_deadline(kit, slide.deadline)] if context.is_first else []
-    peers = _numbers(slide.contacts)
-    side += [_contact(kit, row, index, peers) for index, row in enumerate(slide.contacts, 1)]
-    if not side:
-        return steps
-    return Row([Column(steps, share=1.55), Column(Stack(side, gap=pt(8), spare="fill"), share=1.0)], gutter=mm(7))
+# At once ------------------------------------------------------------------------------------------------------------
+
+
+def _at_once(kit: Kit, slide: Slide) -> Block:
+    """The first step with the numbers to call beside it, and the further steps below; or all steps beside the numbers,
+    where those would take too much of the page's height.
+    """
+    ways: list[Block] = []
+    steps = _steps(kit, slide.steps) if slide.steps else content(kit, slide.actions, "actions")
+    side = Stack([_deadline(kit, slide.deadline), *_calls(kit, slide)], gap=pt(8), spare="fill")
+    if slide.steps and slide.steps[0].number and slide.calls:
+        first = _first_call(kit, slide)
+        rest = slide.steps[1:]
+        ways.append(Stack([first, _steps(kit, rest)], gap=pt(8), growing=1) if rest else first)
+    if not _has(slide.actions):
+        return side
+    return Choice([*ways, Row([Column(steps, share=1.55), Column(side, share=1.0)], gutter=mm(7))])
+
+
+def _first_call(kit: Kit, slide: Slide) -> Block:
+    """The first step and until when, at the left; whom to call, by day and at night, at the right."""
+    step = slide.steps[0]
+    assert not isinstance(step.entry, Case)
+    size = kit.em("heading", 1.5)
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, anchor="middle")
+    words = Words(kit, [step.entry], style, "action-1", is_body=True)
+    what = Row([Column(number_badge(kit, 1, size, "action-1-number", DANGER), size), Column(words)], gutter=pt(11))
+    left = Stack([what, _until(kit, slide.deadline)], gap=kit.em("body", 0.5), spare="middle")
+    calls = equal_row(_calls(kit, slide), pt(8))
+    row = Row([Column(left, share=1.0), Column(calls, share=0.75 * len(slide.calls))], gutter=pt(14))
+    return Panel(kit, row, "call", fill=kit.soft("danger"), stroke=outline("danger", 2),
+                 padding=(pt(14), pt(10), pt(10), pt(10)), radius=pt(8), anchor="middle")  # fmt: skip
+
+
+def _until(kit: Kit, deadline: Filling) -> Block:
+    if not isinstance(deadline, Prose):
+        return content(kit, deadline, "deadline")
+    label = TextStyle("label", bold=True, colour=MUTED, pitch=1.25)
+    words = TextStyle("heading", bold=True, colour=DANGER, pitch=1.3)
+    return Stack([Words(kit, [plain_text("社内への報告")], label, "deadline-label"),
+                  Words(kit, [deadline.text], words, "deadline")])  # fmt: skip
 
 
 def _deadline(kit: Kit, deadline: Filling) -> Block:
@@ -58,80 +155,115 @@ def _deadline(kit: Kit, deadline: Filling) -> Block:
                  padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
-def _steps(kit: Kit, actions: Filling, start: int) -> Block:
-    if not isinstance(actions, Items):
-        return content(kit, actions, "actions")
-    cards = [_step(kit, text, start + index) for index, text in enumerate(actions.items)]
-    return Stack(cards, gap=pt(7), spare="even")
+def _calls(kit: Kit, slide: Slide) -> list[Block]:
+    peers = _numbers(slide.calls)
+    return [_call(kit, line, peers) for line in slide.calls]
 
 
-def _step(kit: Kit, text: Text, number: int) -> Block:
-    size = kit.em("heading", 1.5)
-    first = number == 1
-    badge = number_badge(kit, number, size, f"action-{number}-number", DANGER if first else INK)
-    words = Words(kit, [text], TextStyle("body", bold=first, anchor="middle"), f"action-{number}", is_body=True)
-    row = Row([Column(badge, size), Column(words)], gutter=pt(11))
-    return Panel(kit, row, f"action-{number}", fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
-
-
-def _contacts(kit: Kit, rows: Rows, first: int) -> Block:
-    """Every number to call, one below the other as in a telephone list: an eye in a hurry runs down one column."""
-    peers = _numbers(rows)
-    cards = [_listed(kit, row, index, peers) for index, row in enumerate(rows, first)]
-    return Stack(cards, gap=pt(7), spare="even")
-
-
-def _numbers(rows: Rows) -> tuple[Text, ...]:
-    """The numbers of one page: all have one size, as none is more important for being shorter."""
-    return tuple(row.contact.phone for row in rows if isinstance(row.contact, Contact) and row.contact.phone)
-
-
-def _listed(kit: Kit, row: ContactRow[Text, Filling], index: int, peers: Sequence[Text]) -> Block:
-    """For what, and who, at the left; the number in the middle; the rest at the right."""
-    name = f"contact-{index}"
-    whom: list[Block] = [_duty(kit, row, name)]
-    if isinstance(row.contact, Contact):
-        style = TextStyle("body", bold=True, colour=INK, pitch=1.25)
-        whom.append(Words(kit, [row.contact.role], style, f"{name}-role"))
-        how = _reached(kit, row.contact, name, peers)
+def _call(kit: Kit, line: Line, peers: Sequence[Text]) -> Block:
+    """A card: for what, whom, the number in large type, the rest."""
+    name = f"contact-{line.position}"
+    if isinstance(line.row.contact, Contact):
+        body = contact_lines(kit, line.row.contact, name, peers=peers, largest="title")
     else:
-        how = content(kit, row.contact, name)
-    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=1.85)]
-    is_first = index == 1
-    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=kit.soft("danger") if is_first else SURFACE,
-                 stroke=outline("danger", 2) if is_first else None,
+        body = content(kit, line.row.contact, name, "small")
+    inner = Stack([_duty(kit, line, name), body], gap=pt(2))
+    return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 2 if line.position == 1 else 1.25),
+                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
+
+
+# Steps --------------------------------------------------------------------------------------------------------------
+
+
+def _steps(kit: Kit, steps: Sequence[Step]) -> Block:
+    """Steps below one another; cases that follow one another side by side, as only one of them holds."""
+    blocks: list[Block] = []
+    for is_case, group in groupby(steps, key=lambda step: isinstance(step.entry, Case)):
+        alike = [*group]
+        blocks += [_cases(kit, alike)] if is_case else [_step(kit, step) for step in alike]
+    return Stack(blocks, gap=pt(7), spare="fill" if any(not step.number for step in steps) else "even")
+
+
+def _step(kit: Kit, step: Step) -> Block:
+    assert isinstance(step.entry, Text)
+    assert step.number
+    size, name = kit.em("heading", 1.5), f"action-{step.position}"
+    first = step.number == 1
+    badge = number_badge(kit, step.number, size, f"{name}-number", DANGER if first else INK)
+    words = Words(kit, [step.entry], TextStyle("body", bold=first, anchor="middle"), name, is_body=True)
+    row = Row([Column(badge, size), Column(words)], gutter=pt(11))
+    return Panel(kit, row, name, fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
+
+
+def _cases(kit: Kit, steps: Sequence[Step]) -> Block:
+    """A lane for each case, in rows of at most three."""
+    lanes = [_lane(kit, step) for step in steps]
+    gap = pt(8)
+    per_row = 2 if len(lanes) == 4 else 3
+    rows = [equal_row(lanes[start : start + per_row], gap) for start in range(0, len(lanes), per_row)]
+    return Stack(rows, gap=gap, spare="even")
+
+
+def _lane(kit: Kit, step: Step) -> Block:
+    assert isinstance(step.entry, Case)
+    name = f"action-{step.position}"
+    when = TextStyle(bold=True, colour=DANGER, pitch=1.3)
+    inner = Stack(
+        [
+            OneLine(kit, step.entry.when, ("body", "small"), when, f"{name}-when"),
+            Words(kit, [step.entry.do], TextStyle("body"), name, is_body=True),
+        ],
+        gap=kit.em("small", 0.25),
+    )
+    return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 1.25),
+                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
+
+
+# Numbers ------------------------------------------------------------------------------------------------------------
+
+
+def _contacts(kit: Kit, lines: Sequence[Line]) -> Block:
+    """Every number to call, one below the other as in a telephone list: an eye in a hurry runs down one column."""
+    peers = _numbers(lines)
+    return Stack([_listed(kit, line, peers) for line in lines], gap=pt(7), spare="even", most=1.6)
+
+
+def _numbers(lines: Sequence[Line]) -> tuple[Text, ...]:
+    """The numbers of one list: all have one size, as none is more important for being shorter."""
+    contacts = (line.row.contact for line in lines)
+    return tuple(contact.phone for contact in contacts if isinstance(contact, Contact) and contact.phone)
+
+
+def _listed(kit: Kit, line: Line, peers: Sequence[Text]) -> Block:
+    """For what, and who, at the left; the number in the middle; the rest at the right."""
+    name, contact = f"contact-{line.position}", line.row.contact
+    whom: list[Block] = [_duty(kit, line, name)]
+    if isinstance(contact, Contact):
+        whom.append(Words(kit, [contact.role], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"{name}-role"))
+    how = _reached(kit, contact, name, peers) if isinstance(contact, Contact) else content(kit, contact, name)
+    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=2.15)]
+    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=SURFACE,
                  padding=(pt(16), pt(5), pt(12), pt(5)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
 def _reached(kit: Kit, contact: Contact[Text], name: str, peers: Sequence[Text]) -> Block:
-    if not contact.phone:
-        instead = [text for text in (contact.note, contact.mail, contact.hours) if text]
-        style = TextStyle("body", colour=TEXT, gap=0.1, pitch=1.3)
-        return Words(kit, instead, style, f"{name}-details") if instead else Space()
-    number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
     details = [text for text in (contact.mail, contact.hours, contact.note) if text]
-    style = TextStyle("label", colour=TEXT, gap=0.1, pitch=1.3, anchor="middle")
+    if not contact.phone:
+        style = TextStyle("body", colour=TEXT, gap=0.1, pitch=1.3)
+        return Words(kit, details, style, f"{name}-details") if details else Space()
+    number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
+    style = TextStyle("small", colour=TEXT, gap=0.1, pitch=1.25, anchor="middle")
     return Row(
-        [Column(number, share=1.1), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
+        [Column(number, share=1.2), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
         gutter=pt(14),
     )
 
 
-def _duty(kit: Kit, row: ContactRow[Text, Filling], name: str) -> Block:
-    return Words(kit, [row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
+def _duty(kit: Kit, line: Line, name: str) -> Block:
+    return Words(kit, [line.row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
 
 
-def _contact(kit: Kit, row: ContactRow[Text, Filling], index: int, peers: Sequence[Text]) -> Block:
-    """A card, one of the two that stand beside the steps."""
-    name = f"contact-{index}"
-    if isinstance(row.contact, Contact):
-        body = contact_lines(kit, row.contact, name, peers=peers)
-    else:
-        body = content(kit, row.contact, name, "small")
-    tone: ColourRole = "danger" if index == 1 else "primary"
-    inner = Stack([_duty(kit, row, name), body], gap=pt(2))
-    return Panel(kit, inner, name, fill=PAPER, stroke=outline(tone, 2 if index == 1 else 1.25),
-                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
+# The report ---------------------------------------------------------------------------------------------------------
 
 
 def _report(slide: Slide, context: Context) -> Block:
@@ -142,7 +274,7 @@ def _report(slide: Slide, context: Context) -> Block:
         style_name = "report-items"
         inner = Stack(
             [
-                heading_row(kit, "phone-call", plain_text("最初の報告で伝えること"), style_name),
+                heading_row(kit, "phone-call", slide.told, style_name),
                 content(kit, _boxed(slide.report_items), style_name, "body"),
             ],
             gap=kit.em("body", 0.6),
@@ -164,34 +296,36 @@ def _boxed(filling: Filling) -> Filling:
     return replace(filling, ordered=False) if isinstance(filling, Items) else filling
 
 
-def sheets(slide: Slide) -> tuple[Slide, ...]:
-    """What must be found within seconds stands alone, with the first two numbers; then every number; then what is said
-    in the call, and who reports outside.
-    """
-    at_once = replace(slide, contacts=slide.contacts[:2], report_items=_NOTHING, flows=())
-    numbers = replace(slide, actions=_NOTHING, report_items=_NOTHING, flows=())
-    report = replace(slide, actions=_NOTHING, contacts=())
-    further = ((numbers, bool(slide.contacts)), (report, _has(slide.report_items) or bool(slide.flows)))
-    return (at_once, *(sheet for sheet, is_wanted in further if is_wanted))
+# Dividing -----------------------------------------------------------------------------------------------------------
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:
-    found: tuple[Unit, ...] = units_of(slide.actions, _ACTIONS) if _has(slide.actions) else ()
-    found += whole_units(_CONTACTS, len(slide.contacts))
-    if _has(slide.report_items):
-        found += units_of(slide.report_items, _REPORT)
-    return found + whole_units(_FLOWS, len(slide.flows), weight=120)
+    """The steps, the further numbers, what to say, who reports: each together as long as a page holds it."""
+    actions = units_of(slide.actions, _ACTIONS) if _has(slide.actions) else ()
+    report = units_of(slide.report_items, _REPORT) if _has(slide.report_items) else ()
+    contacts = whole_units(_CONTACTS, len(slide.others), weight=80)
+    flows = whole_units(_FLOWS, len(slide.flows), weight=120)
+    return tuple(grouped(section) for section in (actions, contacts, report, flows) if section)
 
 
 def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
-    def filling(whole: Filling, group: int) -> Filling:
-        mine = [unit for unit in kept if unit.key[0] == group]
-        return part_of(whole, [unit.text for unit in mine if unit.text]) if mine else _NOTHING
+    """The slide with only some of its units; whom to call first stays with whatever opens it."""
 
+    def mine(group: int) -> list[Unit]:
+        return [unit for unit in kept if unit.key[0] == group]
+
+    def filling(whole: Filling, group: int) -> Filling:
+        return part_of(whole, mine(group)) if mine(group) else _NOTHING
+
+    actions = filling(slide.actions, _ACTIONS)
+    entries = actions.items if isinstance(actions, Items) else ()
+    steps = (slide.steps[unit.key[1]] for unit in mine(_ACTIONS)) if slide.steps else ()
     return replace(
         slide,
-        actions=filling(slide.actions, _ACTIONS),
-        contacts=tuple(slide.contacts[unit.key[1]] for unit in kept if unit.key[0] == _CONTACTS),
+        actions=actions,
+        steps=tuple(replace(step, entry=entry) for step, entry in zip(steps, entries, strict=False)),
+        others=tuple(slide.others[unit.key[1]] for unit in mine(_CONTACTS)),
         report_items=filling(slide.report_items, _REPORT),
-        flows=tuple(slide.flows[unit.key[1]] for unit in kept if unit.key[0] == _FLOWS),
+        told=continued_heading(slide.told, mine(_REPORT)) if mine(_REPORT) else slide.told,
+        flows=tuple(slide.flows[unit.key[1]] for unit in mine(_FLOWS)),
     )

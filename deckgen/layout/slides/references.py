@@ -35,7 +35,7 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
         style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
         lines.append(Words(kit, [address(reference.url)], style, f"{name}-url"))
     about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
-    aside = Words(kit, about, TextStyle("label", colour=TEXT, pitch=1.3, gap=0, anchor="middle"), f"{name}-about")
+    aside = Words(kit, about, TextStyle("small", colour=TEXT, pitch=1.25, gap=0, anchor="middle"), f"{name}-about")
     columns = [
         Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
         Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.6),

@@ -63,7 +63,7 @@ def _risk(kit: Kit, risk: Point[Text], name: str) -> Block:
         Words(kit, [risk.heading], TextStyle("small", bold=True, colour=TEXT, pitch=1.25, anchor="middle"), name)
     ]
     if risk.body:
-        texts.append(Words(kit, [risk.body], TextStyle("label", colour=TEXT, pitch=1.25), f"{name}-text"))
+        texts.append(Words(kit, [risk.body], TextStyle("small", colour=TEXT, pitch=1.25), f"{name}-text"))
     glyph = Glyph(kit, risk.icon or "alert-triangle", size, DANGER, f"{name}-icon", anchor="middle")
     columns = [Column(glyph, size), Column(texts[0] if len(texts) == 1 else Stack(texts, gap=pt(1)))]
     return Panel(kit, Row(columns, gutter=pt(7)), name, fill=PAPER, stroke=outline("danger", 1),

@@ -10,7 +10,7 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY
 from deckgen.layout.slides.parts import callout
-from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.splitting import Unit, marked_as_continued
 from deckgen.model.slides import Point, TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
@@ -75,8 +75,17 @@ def _heading(kit: Kit, point: Point[Text], index: int) -> Block:
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:
-    return whole_units(0, len(slide.points))
+    return tuple(
+        Unit((0, index), point.body, len(point.heading.plain) + len(point.body.plain if point.body else "") + 30)
+        for index, point in enumerate(slide.points)
+    )
 
 
 def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
-    return replace(slide, points=tuple(slide.points[unit.key[1]] for unit in kept))
+    return replace(slide, points=tuple(_taken(slide.points[unit.key[1]], unit) for unit in kept))
+
+
+def _taken(point: Point[Text], unit: Unit) -> Point[Text]:
+    """The point with what the unit holds of its body."""
+    heading = marked_as_continued(point.heading) if unit.continues else point.heading
+    return replace(point, heading=heading, body=unit.text)

@@ -1,11 +1,13 @@
 """What the emergency slide says, in short."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from deckgen.diagnostics import Place
 from deckgen.model.course import Course
 from deckgen.model.slides import ContactRow, EmergencySlide
-from deckgen.model.slots import Contact, Filling, Items, Missing, Prose
+from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, told
 from deckgen.model.text import NOWHERE, Text
 
 
@@ -57,13 +59,23 @@ def emergency_of(course: Course) -> Emergency | None:
 def _entries(filling: Filling) -> tuple[Text | str, ...]:
     match filling:
         case Items(items=items):
-            return items
+            return (*map(told, items),)
         case Prose(text=text):
             return (text,)
         case Missing(label=label):
             return (f"要記入：{label}",)
         case _:
             return ()
+
+
+def numbered(actions: Sequence[Text | str]) -> list[tuple[int | None, Text | str]]:
+    """The steps with their numbers; what is done in one case alone has a bullet and no number."""
+    counted = count(1)
+    return [(None if _has_bullet(action) else next(counted), action) for action in actions]
+
+
+def _has_bullet(action: Text | str) -> bool:
+    return isinstance(action, Text) and action.paragraphs[0].marker is not None
 
 
 def _place_of(filling: Filling, otherwise: Place) -> Place:

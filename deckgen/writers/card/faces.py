@@ -64,9 +64,11 @@ class Brush:
         fitting = size * min(1.0, (width - 0.5) / wide) if wide else size
         return self.text(text, fitting, x, y, width, bold=True, colour=colour, pitch=1.15)
 
-    def badge(self, number: int, size: float, x: float, y: float) -> float:
-        """The number of a step, white in a disc, before a text of a size; its right edge."""
+    def badge(self, number: int | None, size: float, x: float, y: float) -> float:
+        """The number of a step, white in a disc, before a text of a size; its right edge. Room alone where None."""
         radius, middle = size * self.scale * 0.66, y + size * self.scale * PITCH / 2
+        if number is None:
+            return x + 2 * radius
         ground = self.canvas.tools.colour("danger" if number == 1 else "ink")
         self.canvas.draw(circle(self.left + x + radius, self.top + middle, radius, fill=ground))
         small = size * 0.86

@@ -8,7 +8,7 @@ from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.text.dates import japanese_date
-from deckgen.writers.card.contents import Call, Emergency
+from deckgen.writers.card.contents import Call, Emergency, numbered
 from deckgen.writers.card.faces import SCALES, Brush, fit
 from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.card.sheets import company_line, edition_line
@@ -114,7 +114,7 @@ class _Poster:
             )
         )
         y += 7 + brush.spread / 2
-        for number, action in enumerate(actions, 1):
+        for number, action in numbered(actions):
             x = brush.badge(number, _STEP, 0, y) + 9
             foot = brush.text(action, _STEP, x, y, _INNER - x, bold=number == 1)
             if brush.scale > 1 and foot - y > 1.5 * _STEP * brush.scale:

@@ -11,7 +11,7 @@ from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.text.editions import DRAFT, version_named, year_in_short
-from deckgen.writers.card.contents import Call, Emergency
+from deckgen.writers.card.contents import Call, Emergency, numbered
 from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
 from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.paper.book import BARE, Book
@@ -188,7 +188,7 @@ class _Back(_Face):
     def draw(self, brush: Brush, actions: Sequence[Text | str]) -> float:
         """Everything but the last line; the foot."""
         y = self._band(brush, _STEPS, "list-check") + 5
-        for number, action in enumerate(actions, 1):
+        for number, action in numbered(actions):
             y = _step(brush, number, action, y) + 2.2 + brush.spread
         items = self._emergency.report_items
         if not items:
@@ -207,7 +207,7 @@ class _Back(_Face):
         return y
 
 
-def _step(brush: Brush, number: int, action: Text | str, y: float) -> float:
+def _step(brush: Brush, number: int | None, action: Text | str, y: float) -> float:
     x = brush.badge(number, _STEP, _SIDE, y) + 4
     return brush.text(action, _STEP, x, y, WIDTH - x - _SIDE, bold=number == 1)
 

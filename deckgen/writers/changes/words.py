@@ -78,6 +78,7 @@ FIELDS: dict[str, _Words] = {
     "default": ("default", "既定の文"),
     "destinations": ("destination", "行き先"),
     "draft": ("draft", "下書き"),
+    "do": ("what to do", "すること"),
     "drawing": ("drawing", "図の描き方"),
     "duty": ("duty", "用件"),
     "edition": ("edition", "版"),
@@ -176,6 +177,7 @@ FIELDS: dict[str, _Words] = {
     "value": ("value", "値"),
     "verdict": ("decision", "判断"),
     "version": ("version", "版"),
+    "when": ("when", "とき"),
     "widths": ("widths", "列の幅"),
 }
 _VALUES: dict[str, dict[str, _Words]] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.model.slides import DiscussionSlide, Question, SelfCheckSlide
-from deckgen.model.slots import Filling, Items, Missing, Prose
+from deckgen.model.slots import Filling, Items, Missing, Prose, told
 from deckgen.model.text import Text, join
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
@@ -144,7 +144,7 @@ def prompts_of(filling: Filling) -> Sequence[Text | str]:
     """What there is to talk about, one entry for each prompt."""
     match filling:
         case Items(items=items):
-            return items
+            return [*map(told, items)]
         case Prose(text=text):
             return [text]
         case Missing(label=label):

@@ -56,7 +56,7 @@ def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
     if section:
         style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
         box = Box(grid.margin, mm(8.5), width - _DRAFT_WIDTH - mm(4), mm(7))
-        yield from _one_line(kit, section, style, "section", box)
+        yield from _one_line(replace(kit, step=max(kit.step, 0)), section, style, "section", box)
 
 
 def _title(kit: Kit, title: Text, box: Box) -> Words:

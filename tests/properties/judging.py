@@ -22,7 +22,7 @@ from deckgen.model.frames import (
     TextBody,
     TextBox,
 )
-from deckgen.model.slots import Missing
+from deckgen.model.slots import Case, Missing, told
 from deckgen.model.text import Paragraph, Text
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
@@ -239,10 +239,10 @@ def judge_slide(slide: MergedSlide, pages: Sequence[Page]) -> None:
     """Every text of the slide stands on its pages, whole and in order."""
     assert [page.continuation for page in pages] == [(at, len(pages)) for at in range(1, len(pages) + 1)]
     shown = _by_place(pages)
-    for text in shown_texts(slide):
+    for text in shown_texts(slide, has_lanes=slide.kind == "emergency"):
         assert text.place in shown, (text.plain, [page.layout for page in pages])
         names, found = shown[text.place]
-        whole = _characters(text)
+        found, whole = found.replace("（続き）", ""), _characters(text)
         times = len(found) // len(whole) if whole else 1
         assert whole in found if slide.kind == "chart" else found == whole * times, (whole, found)
         if times > 1 and slide.kind != "chart":
@@ -278,17 +278,19 @@ def _characters(text: Text) -> str:
     )
 
 
-def shown_texts(value: object) -> Iterator[Text]:
-    """The texts of a slide that its pages are to show in text boxes."""
+def shown_texts(value: object, *, has_lanes: bool = False) -> Iterator[Text]:
+    """The texts of a slide that its pages are to show in text boxes; a step for one case is one text but in a lane."""
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, Case) and not has_lanes:
+        yield told(value)
     elif isinstance(value, (tuple, list)):
         for part in value:
-            yield from shown_texts(part)
+            yield from shown_texts(part, has_lanes=has_lanes)
     elif is_dataclass(value) and not isinstance(value, Missing):
         for each in fields(value):
             if each.name not in ("title", "notes", "cues", "bars") or type(value).__name__ == "Reference":
-                yield from shown_texts(getattr(value, each.name))
+                yield from shown_texts(getattr(value, each.name), has_lanes=has_lanes)
 
 
 def _lists_in_order(value: object, order: list[object]) -> None:

@@ -241,7 +241,7 @@ def _listed(kit: Kit, line: Line, peers: Sequence[Text]) -> Block:
     if isinstance(contact, Contact):
         whom.append(Words(kit, [contact.role], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"{name}-role"))
     how = _reached(kit, contact, name, peers) if isinstance(contact, Contact) else content(kit, contact, name)
-    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=2.15)]
+    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=2.4)]
     return Panel(kit, Row(columns, gutter=pt(16)), name, fill=SURFACE,
                  padding=(pt(16), pt(5), pt(12), pt(5)), radius=pt(8), anchor="middle")  # fmt: skip
 
@@ -254,7 +254,7 @@ def _reached(kit: Kit, contact: Contact[Text], name: str, peers: Sequence[Text])
     number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
     style = TextStyle("small", colour=TEXT, gap=0.1, pitch=1.25, anchor="middle")
     return Row(
-        [Column(number, share=1.2), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
+        [Column(number), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
         gutter=pt(14),
     )
 

@@ -20,7 +20,7 @@ Slide = ReferencesSlide[Text]
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     rows = [_reference(kit, reference, context.start + index) for index, reference in enumerate(slide.references)]
-    blocks: list[Block] = [Stack(rows, gap=pt(7), spare="fill")]
+    blocks: list[Block] = [Stack(rows, gap=pt(5), spare="fill")]
     if slide.credit and context.is_last:
         blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
     return Stack(blocks, gap=pt(10), growing=0)
@@ -38,10 +38,10 @@ def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
     aside = Words(kit, about, TextStyle("small", colour=TEXT, pitch=1.25, gap=0, anchor="middle"), f"{name}-about")
     columns = [
         Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
-        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.6),
+        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.2),
         Column(aside, share=1.0),
     ]
-    return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(7), pt(14), pt(7)),
+    return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(4), pt(14), pt(4)),
                  anchor="middle")  # fmt: skip
 
 

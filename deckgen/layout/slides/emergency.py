@@ -254,7 +254,7 @@ def _reached(kit: Kit, contact: Contact[Text], name: str, peers: Sequence[Text])
     number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
     style = TextStyle("small", colour=TEXT, gap=0.1, pitch=1.25, anchor="middle")
     return Row(
-        [Column(number), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
+        [Column(number, share=1.12), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
         gutter=pt(14),
     )
 

@@ -41,6 +41,11 @@ class Subject:
         return self.source.owner
 
     @property
+    def whole(self) -> Place:
+        """The profile as a whole."""
+        return Place(next(iter(self.profile.places.values()), Place(str(self.profile.path))).file)
+
+    @property
     def slides(self) -> tuple[MergedSlide, ...]:
         """The slides of this company's course."""
         return self.course.slides if self.course else ()

@@ -15,6 +15,7 @@ from deckgen.text.stand_ins import Form
 
 _PLAIN_TEXTS = frozenset({"alt", "id", "label", "text", "unit", "url"})
 """Fields of the model that hold text, and no `Source`: labels in pictures, what they show, addresses, names."""
+TRAINING = "record"
 _CELLS = (Choice,)
 """What may say no more than a sign, or none: as the cells of a table."""
 
@@ -27,7 +28,12 @@ class Piece:
     owner: str
     form: Form = "sentence"
     slot: str = ""
-    """The slot that it fills; empty for what fills none."""
+    """The slot that it fills, or the key of a profile that it stands below; empty for what stands elsewhere."""
+
+    @property
+    def is_of_session(self) -> bool:
+        """Whether it tells of the training that is held with this edition."""
+        return self.slot.startswith("session.") or self.slot == TRAINING
 
     @property
     def text(self) -> str:
@@ -46,7 +52,7 @@ def pieces_of(source: CourseSource, profile: Profile) -> Iterator[Piece]:
         yield Piece(Source(profile.company_id, profile.company_place), source.owner, "answer")
     own = _texts((profile.additions, profile.notes_changes, profile.quiz), whole)
     yield from (Piece(text, source.owner, form) for text, form in own)
-    yield from (Piece(text, source.owner, "answer") for text, _ in _texts(profile.training, whole))
+    yield from (Piece(text, source.owner, "answer", TRAINING) for text, _ in _texts(profile.training, whole))
     yield from (Piece(text, source.owner, form) for text, form in _of_course(source, profile))
 
 

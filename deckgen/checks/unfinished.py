@@ -5,10 +5,11 @@ import re
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.slots import is_of_emergency
 from deckgen.checks.subject import Subject
-from deckgen.checks.texts import Piece
+from deckgen.checks.texts import TRAINING, Piece
 from deckgen.diagnostics import Diagnostic
 from deckgen.text.stand_ins import Kind, stand_ins
 
+PLACEHOLDER = "要記入"
 _LATER = re.compile(r"要記入|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|リスト|アプリ|管理|一覧)")
 _CODES: dict[Kind, str] = {"undecided": "text-undecided", "sign": "text-stand-in", "none": "text-none"}
 _SLIPS = frozenset("…・")
@@ -17,6 +18,9 @@ _SLIPS = frozenset("…・")
 
 def find(subject: Subject) -> Findings:
     """Reminders to write something, and what offices write in its place."""
+    for name, place in subject.profile.placeholders.items():
+        if name.startswith(f"{TRAINING}."):
+            yield finding("text-unfinished", place, owner=subject.owner, found=PLACEHOLDER)
     for piece in subject.pieces:
         if match := _LATER.search(piece.text):
             yield _told("text-unfinished", piece, match.group())

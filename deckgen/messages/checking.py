@@ -105,6 +105,24 @@ ROWS: dict[str, Message] = {
         "write the fiscal year in which the training is held, or the day on which this edition is handed out",
         "研修を行う年度（fiscal_year）か、配り始める日（issued_on）を書きかえてください",
     ),
+    "earlier-year": warning(
+        "{found} is before fiscal year {year}, which the edition is for",
+        "「{found}」は、この資料の年度（{year}年度）より前です",
+        "write this year's; what is meant to tell of the past says so, as in 2025年度に起きた事例",
+        "今年度の内容に書きかえてください。過去のことを書くときは「2025年度に起きた事例」のように書きます",
+    ),
+    "earlier-version": warning(
+        "{found} is an earlier edition",
+        "「{found}」は、前の版です",
+        "write the version of this edition, or leave it out",
+        "この資料の版に書きかえるか、版を書かずにおいてください",
+    ),
+    "weekday-wrong": warning(
+        "{found} does not fit: {day} is a {weekday}",
+        "「{found}」の曜日が合いません。{day}は（{weekday}）です",
+        "the day may be last year's, or one of the two a slip",
+        "前の年度の日付のままか、書きまちがいです",
+    ),
     "reading-not-katakana": warning(
         "expected katakana for how the company's name is read, found {found}",
         "会社名の読み（{found}）は、全角カタカナで書きます",

@@ -35,6 +35,15 @@ TERMS: dict[str, tuple[str, str]] = {
 }
 """By name: English, Japanese."""
 
+TERMS |= {
+    f"weekday-{day}": (name, day)
+    for day, name in zip(
+        "月火水木金土日",
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
+}
+
 _REASONS: dict[int, tuple[str, str]] = {
     errno.EACCES: ("permission denied", "権限がありません"),
     errno.ECONNREFUSED: ("the connection is refused", "接続を拒まれました"),

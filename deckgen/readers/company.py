@@ -34,6 +34,8 @@ RESERVED = (
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
+RECORD = "record"
+
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -87,7 +89,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         _guarded(loaded.tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
     )
     quiz = _guarded(loaded.tree, "quiz", read_quiz_changes, context) or QuizChanges()
-    training = _guarded(loaded.tree, "record", read_training, context) or Training()
+    training = _guarded(loaded.tree, RECORD, values.read_record, context) or Training()
     limits: Limits | None = _guarded(
         loaded.tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
@@ -173,6 +175,15 @@ class _Values:
         for key, entry in tree.entries.items():
             if key not in RESERVED:
                 self._read(key, entry)
+
+    def read_record(self, node: Node, context: Context) -> Training[Source]:
+        """The particulars of the training; what still says 要記入 is left out, and remembered by its dotted name."""
+        if not isinstance(node, Mapping):
+            return read_training(node, context)
+        written = {key: first_placeholder(entry.value) for key, entry in node.entries.items()}
+        self.placeholders.update({f"{RECORD}.{key}": each.place for key, each in written.items() if each})
+        kept = {key: entry for key, entry in node.entries.items() if not written[key]}
+        return read_training(Mapping(kept, node.place), context)
 
     def _read(self, name: str, entry: Entry) -> None:
         if slot := self.slots.get(name):

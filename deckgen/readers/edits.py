@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report
@@ -61,10 +62,13 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The file with the changes made. Raises ValueError where it does not say what the changes expect."""
     text = data.decode("utf-8")
     mark = _MARK if text.startswith(_MARK) else ""
-    lines = _LINE.split(text.removeprefix(_MARK))
+    text = text.removeprefix(_MARK)
+    starts = [0, *accumulate(map(len, _LINE.split(text)))]
     for edit in sorted(edits, key=lambda edit: edit.place, reverse=True):
-        line, column = edit.place.line - 1, edit.place.column - 1
-        if line >= len(lines) or not lines[line].startswith(edit.raw, column):
+        line = edit.place.line - 1
+        at = starts[line] + edit.place.column - 1 if line < len(starts) else len(text)
+        raw = edit.raw if text.startswith(edit.raw, at) else edit.raw.replace("\n", "\r\n")
+        if line >= len(starts) or not text.startswith(raw, at):
             raise ValueError(f"{edit.place}: expected {edit.raw}")
-        lines[line] = lines[line][:column] + edit.text + lines[line][column + len(edit.raw) :]
-    return (mark + "".join(lines)).encode()
+        text = text[:at] + edit.text + text[at + len(raw) :]
+    return (mark + text).encode()

@@ -25,10 +25,17 @@ from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.scalars import as_date, as_integer
 from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
+from deckgen.text.years import named_days
 
 COMPANY_ID = "company_id"
 _COURSE = "course"
 _YEARS = range(2000, 2101)
+_OF_TRAINING = ("session.", "record.")
+_OF_ONE_YEAR = frozenset(
+    {SESSION_DATE, "record.number", "record.reported_on", "record.plan", "record.period", "record.expected"}
+    | {"record.sessions.date", "record.sessions.time"}
+)
+"""What is of one year, whether it names a day or not."""
 _STAYS = (FISCAL_YEAR, VERSION, ISSUED_ON, NEXT_REVIEW, HISTORY, SESSION_DATE)
 """Values in which the old year is no oversight: they change, or tell of the past."""
 _NUMBERED = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9]+)(?P<rest>(?:\.[0-9]+)*)(?P<tail>版?)")
@@ -71,7 +78,7 @@ class Renewal:
         self._move(FISCAL_YEAR, str(self.year))
         version = self._version(old_year)
         issued_on = self._dates(self.year - old_year)
-        self._session()
+        self._training()
         self._history(version, issued_on)
 
     def name_company(self, company: str) -> None:
@@ -148,19 +155,24 @@ class Renewal:
         suggestion = LIKELY[expected](node.text)
         self.report.add("renew-unreadable", node.place, name=name, found=node.text, suggestion=suggestion)
 
-    def _session(self) -> None:
-        """A day on which people meet is no matter of arithmetic."""
-        node = self._scalar(SESSION_DATE)
-        if node is not None and not node.text.startswith(PLACEHOLDER):
-            self._move(SESSION_DATE, PLACEHOLDER)
+    def _training(self) -> None:
+        """What is of one training is no matter of arithmetic: its days, plan and numbers, and all that names a day."""
+        for name, node in scalars(self.tree):
+            is_of_training = name.startswith(_OF_TRAINING) and not node.is_null and node.text
+            if is_of_training and (name in _OF_ONE_YEAR or any(named_days(node.text))):
+                self._put(name, node, PLACEHOLDER)
 
     def _move(self, name: str, text: str) -> None:
         """Replace a value, in the quotes that it has."""
         node = self._scalar(name)
         assert node is not None
-        if node.text == text:
+        self._put(name, node, text)
+
+    def _put(self, name: str, node: Scalar, text: str) -> None:
+        if node.text == text or (text == PLACEHOLDER and node.text.startswith(PLACEHOLDER)):
             return
-        raw = node.raw.replace(node.text, text) if node.text in node.raw else _quoted(text, node.raw)
+        end = node.raw[len(node.raw.rstrip()) :]
+        raw = node.raw.replace(node.text, text) if node.text in node.raw else _quoted(text, node.raw) + end
         self.edits.append(Edit(node.place, node.raw, raw))
         self.moved.append(Moved(name, node.text, text))
 

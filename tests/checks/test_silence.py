@@ -132,7 +132,7 @@ def _refuses(one: Diagnostic) -> bool:
     return severity_of(one.code) == "error" and "owner" not in dict(one.values)
 
 
-def _is_told(found: set[Diagnostic], text: str) -> bool:
+def is_told(found: set[Diagnostic], text: str) -> bool:
     """Whether a value is refused, or somebody is asked for what should stand there."""
     values = [dict(one.values) for one in found]
     return any(map(_refuses, found)) or any("owner" in each and each.get("found", " ") in text for each in values)
@@ -146,7 +146,7 @@ def test_no_value_that_stands_in_for_another_is_passed_over(sweep: Sweep) -> Non
         asked = set(names) if text in ("test", "-") else of_no_type
         for place, found in swept(sweep, asked, text).items():
             count += 1
-            if not _is_told(found, text):
+            if not is_told(found, text):
                 silent.append(f"{text} in line {place.line}, {names[place]}")
             if names[place].startswith("emergency."):
                 assert any(severity_of(one.code) == "error" for one in found), (text, names[place])

@@ -43,7 +43,8 @@ def _report(text: Text, told: Container[str], fonts: FontSet, report: Report) ->
     for cluster in found:
         if cluster not in told:
             code = " ".join(f"U+{ord(character):04X}" for character in cluster)
-            report.add("glyph-missing", text.place if text.place.file else None, character=cluster, code=code)
+            place = text.place if text.place.file else None
+            report.add("glyph-missing", place, character=cluster, code=code, shown=fonts.stand_in)
     return found
 
 

@@ -30,8 +30,10 @@ ROWS: dict[str, Message] = {
     "glyph-missing": warning(
         "the theme's fonts have no glyph for '{character}' ({code})",
         "テーマの書体に「{character}」（{code}）の字形がありません",
-        "it will be shown in another font where the computer has one; ask whether another spelling is accepted",
-        "別の書体で表示されるか、表示されないことがあります。別の表記でもよいか確かめてください",
+        "PDFs print {shown} in its place, and the deck shows it in another font of the computer, if there is one; "
+        "write another sign or spelling",
+        "PDFには「{shown}」と印刷され、スライドではパソコンにある別の書体で表示されます（無ければ表示されません）。"
+        "別の文字や表記にしてください",
     ),
     "footer-too-long": warning(
         "the company name is too long for the footer: '{name}'",

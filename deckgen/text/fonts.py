@@ -5,6 +5,7 @@ cluster by cluster, and each cluster is shaped once.
 """
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -33,6 +34,12 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\t")
 _FIRST_EMOJI = "\U0001f000"
 _EMOJI = 1.4
 """em. Other fonts draw what the theme's lack: emoji at 1.25 to 1.37 em (Noto Color Emoji, Segoe UI Emoji)."""
+_SELECTORS = frozenset(
+    chr(code) for first, last in ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(first, last + 1)
+)
+"""They ask for one of several forms of the character before them."""
+_STAND_INS = "〓□?"
+"""What Japanese printers put where a sign is missing, and what comes closest where a font lacks that too."""
 
 
 def clusters(text: str) -> list[str]:
@@ -84,6 +91,16 @@ class Face:
             character not in _INVISIBLE and self.covers(character)
         )
 
+    def has_glyph(self, character: str) -> bool:
+        """Whether this font or the supplement holds a character, or it needs no glyph."""
+        if character in _INVISIBLE or self._font.get_nominal_glyph(ord(character)):
+            return True
+        return self._supplement is not None and _face(self._supplement).has_glyph(character)
+
+    def has_form(self, character: str, selector: str) -> bool:
+        """Whether the font holds the form of a character that a variation selector asks for."""
+        return bool(self._font.get_variation_glyph(ord(character), ord(selector)))
+
     def shaped(self, cluster: str) -> float:
         """Width of a cluster in em, as HarfBuzz shapes it now."""
         if cluster in _INVISIBLE:
@@ -110,6 +127,9 @@ class FontSet:
         self.bold = _face(fonts.bold.path, more.bold.path if more else None)
         self._covered: set[str] = set()
         """Characters that stand alone and have a glyph, as far as they were met."""
+        self.stand_in = next(filter(self.regular.has_glyph, _STAND_INS), " ")
+        """What paper shows for a cluster without a glyph: 〓."""
+        self._in_print = _InPrint(self.regular, self.stand_in)
 
     def face(self, bold: bool) -> Face:
         """The face of one weight."""
@@ -132,10 +152,56 @@ class FontSet:
         """The clusters of a text that the faces have no glyph for, each once, in order."""
         if self._covered.issuperset(text):
             return []
-        found = [cluster for cluster in dict.fromkeys(clusters(text)) if not self.regular.covers(cluster)]
+        found = [
+            cluster for cluster in dict.fromkeys(clusters(text)) if self._in_print[cluster] == self.stand_in != cluster
+        ]
         if not found and _ATTACHING.isdisjoint(text):
             self._covered.update(text)
         return found
+
+    def in_print(self, text: str) -> str:
+        """The text as the faces alone can set it, so that paper needs no font of the machine.
+
+        Each cluster without a glyph is `stand_in`; a sign and its mark are one character where there is one for both;
+        a form that the faces lack is the usual one.
+        """
+        if self._covered.issuperset(text):
+            return text
+        return "".join([self._in_print[cluster] for cluster in clusters(text)])
+
+
+class _InPrint(dict[str, str]):
+    """Clusters as paper shows them; one that was not met before is looked up in the face."""
+
+    def __init__(self, face: Face, stand_in: str) -> None:
+        self._face = face
+        self._stand_in = stand_in
+
+    def __missing__(self, cluster: str) -> str:
+        shown = self[cluster] = self._single(cluster) if len(cluster) == 1 else self._joined(cluster)
+        return shown
+
+    def _single(self, sign: str) -> str:
+        category = unicodedata.category(sign)
+        if self._face.has_glyph(sign):
+            return sign
+        if category == "Cf":
+            return ""
+        plain = unicodedata.normalize("NFKC", sign) if category in ("Zs", "Pd") else sign
+        return plain if self._is_drawn(plain) else self._stand_in
+
+    def _joined(self, cluster: str) -> str:
+        whole = unicodedata.normalize("NFC", cluster) if _SELECTORS.isdisjoint(cluster) else self._formed(cluster)
+        return whole if self._is_drawn(whole) else self._stand_in
+
+    def _is_drawn(self, text: str) -> bool:
+        """Whether the faces hold every sign, also where each is looked for by itself."""
+        return self._face.covers(text) and all(sign in _SELECTORS or self._face.has_glyph(sign) for sign in text)
+
+    def _formed(self, cluster: str) -> str:
+        """The cluster without the selectors that nothing answers."""
+        pairs = zip(cluster, " " + cluster, strict=False)
+        return "".join(sign for sign, before in pairs if sign not in _SELECTORS or self._face.has_form(before, sign))
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,7 @@ CASES: dict[str, Case] = {
     "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),
     "awkward words": Case("hinata-design", "standard", profiles.awkward, ("--draft",)),
     "marks in every text": Case("midori-seiki", "standard", profiles.marked),
+    "signs without a glyph": Case("midori-seiki", "standard", profiles.without_glyphs),
     "a draft of an empty profile": Case("midori-seiki", "contrast", profiles.empty, ("--draft",)),
 }
 

@@ -111,6 +111,28 @@ def marked(profile: Profile) -> Profile:
     return changed
 
 
+MISSING = (
+    "😀👨‍👩‍👧👍🏽🇯🇵☎️1️⃣か\u3099あ\u20ddสวัสดี"
+    "\ue000葛\U000e0100漢\U000e0110العربية\u2009\u2011𝒜ﬁ㌔ﾊﾟ\u3164e\u0301\u0302\u0327"
+)
+
+
+def without_glyphs(profile: Profile) -> Profile:
+    """Signs that no font of a theme has, joined, marked and chosen forms of signs, behind every text."""
+
+    def with_signs(value: Any) -> Any:
+        if isinstance(value, str):
+            return value + MISSING
+        if isinstance(value, list):
+            return [with_signs(entry) for entry in value]
+        if isinstance(value, dict):
+            return {key: entry if _is_fixed(key, entry) else with_signs(entry) for key, entry in value.items()}
+        return value
+
+    changed: Profile = with_signs(profile)
+    return changed
+
+
 def empty(profile: Profile) -> Profile:
     """A profile of which nothing is written yet but the company's name and the edition."""
     return {key: profile[key] for key in ("course", "certified", "company", "edition")}

@@ -1,11 +1,12 @@
-"""Fonts as the PDF engine has them: one set for all documents that are set with the same files.
+"""Fonts as the PDF engine has them: those of the theme and none of the machine, one set for all documents that are set
+with the same files.
 
 Each set that the engine makes leaves a quarter of a megabyte behind that nothing frees (in fontconfig, below Pango), so
 a process that makes the documents of two hundred companies has to make few of them.
 """
 
 import atexit
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,33 @@ def engine_fonts(fonts: tuple[tuple[str, bytes], ...], folders: tuple[Path, ...]
     """The engine's fonts for documents in which these addresses are these font files, and style sheets of these folders
     name others.
     """
-    from weasyprint.text.fonts import FontConfiguration
-
-    made = FontConfiguration()
+    made = _kind()()
     # Its temporary folder goes when it does; documents that wait to be collected keep it until the very end.
     atexit.register(made.__del__)
     return made
+
+
+@cache
+def _kind() -> type[Any]:
+    """The engine's own kind of set, begun empty: not with the fonts and the rules of the machine.
+
+    A machine that has the theme's family in another version, or a font for a sign that the theme's lacks, would print
+    other pages; and its rules may ask for slanted, bolder or hinted type.
+    """
+    from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+
+    ffi.cdef("FcConfig * FcConfigCreate (void);")
+
+    class OwnFonts(FontConfiguration):  # type: ignore[misc]
+        def __init__(self) -> None:
+            # Not the engine's own beginning, which reads what the machine has.
+            self._folder = None
+            self.strut_layouts: dict[Any, Any] = {}
+            self.font_features: dict[Any, Any] = {}
+            self._config = fontconfig.FcConfigCreate()
+            self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
+            pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
+            fontconfig.FcConfigDestroy(self._config)  # the map holds it
+
+    return OwnFonts

@@ -1,13 +1,15 @@
 """The page description: the theme's templates filled with sheets. Every text is a value and is written escaped."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
-from deckgen.text.fonts import font_set
+from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout import cover
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import running_head
@@ -62,10 +64,21 @@ def filled(theme: Theme, file: str, resources: Resources, /, **values: object) -
     colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
     families: list[Fonts | Supplement] = [theme.fonts]
     html = template.render(**values, colours=colours, **_fonts(families, resources))
-    more = theme.fonts.supplement
-    if more is None or not font_set(theme.fonts).supplemented(html):
-        return html
-    return template.render(**values, colours=colours, **_fonts([*families, more], resources))
+    more, fonts = theme.fonts.supplement, font_set(theme.fonts)
+    if more is not None and fonts.supplemented(html):
+        html = template.render(**values, colours=colours, **_fonts([*families, more], resources))
+    head, body, rest = html.partition("<body")
+    return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)
+
+
+def _in_print(escaped: str, fonts: FontSet) -> str:
+    from markupsafe import escape
+
+    return escape(fonts.in_print(unescape(escaped))) if "&" in escaped else fonts.in_print(escaped)
+
+
+_TEXT = re.compile(r"(?<=>)[^<>]+")
+"""What stands between tags: attributes hold addresses, and words that are heard."""
 
 
 def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict[str, object]:

@@ -44,7 +44,9 @@ def test_texts_of_a_company_are_printed_as_they_stand() -> None:
 def test_any_text_stays_text(text: str) -> None:
     html, _ = page_description(publication(COVER, page("題", notes=(Paragraph((Run(text),)),))), "handout")
     shown = texts(html).translate({ord(character): None for character in " \n\u3000\u00a0"})
-    wanted = "".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    wanted = (
+        SETTER.fonts.in_print("".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    )
     wanted = wanted.replace('"', "&#34;").replace("'", "&#39;")
     assert "".join(wanted.split()) in "".join(shown.split())
 

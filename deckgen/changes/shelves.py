@@ -9,7 +9,7 @@ SHELVES: tuple[SectionKind, ...] = get_args(SectionKind)
 
 _LOOKS = frozenset(("drawing", "sha256", "icon", "tone", "widths", "row_headers", "highlight"))
 """Values that decide how something looks, and not what it says."""
-_NOTES = ("notes", "cues")
+_NOTES = ("notes", "written", "cues")
 _OF_SLIDE = ("title", "minutes", "kind", "optional")
 
 

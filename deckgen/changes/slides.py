@@ -73,7 +73,8 @@ def _fields(slide: ContentSlide | None, slots: Mapping[str, str]) -> Fields | No
     if slide.minutes:
         told["minutes"] = slide.minutes
     told |= {name: _with_labels(value, slots) for name, value in slide.body.items()}
-    return told | {name: lines for name, lines in (("notes", slide.notes), ("cues", slide.cues)) if lines}
+    beside = (("notes", slide.notes), ("written", slide.written), ("cues", slide.cues))
+    return told | {name: lines for name, lines in beside if lines}
 
 
 def _labels(content: Content) -> dict[str, str]:

@@ -55,6 +55,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Dated(reviews.find),
     Undated(law.find_at_issue),
     Dated(law.find),
+    Dated(law.find_facts),
     Dated(publications.find),
     Dated(figures.find),
     Undated(next_review.find_at_issue),

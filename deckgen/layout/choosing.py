@@ -85,6 +85,13 @@ class Phrased:
         return self.words
 
 
+def _measured(blocks: Sequence[Block], width: int) -> Iterator[tuple[Block, int]]:
+    """The blocks that a width allows, with their heights."""
+    for block in blocks:
+        with suppress(Overfull):
+            yield block, block.height(width)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Ways to show the same content, the best first: the first that the box holds is drawn."""
@@ -106,13 +113,33 @@ class Choice:
         raise Overfull
 
     def _held(self, width: int) -> list[tuple[Block, int]]:
-        """The ways that the width allows, with their heights."""
         known = self.by_width.get(width)
         if known is None:
-            known = self.by_width[width] = []
-            for block in self.blocks:
-                with suppress(Overfull):
-                    known.append((block, block.height(width)))
+            known = self.by_width[width] = [*_measured(self.blocks, width)]
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """Ways to show the same content: the one that takes the least height is drawn, the first of equals."""
+
+    blocks: Sequence[Block]
+    by_width: dict[int, tuple[Block, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Measured once for each width."""
+
+    def height(self, width: int) -> int:
+        return self._lowest(width)[1]
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._lowest(box.width)[0].draw(box)
+
+    def _lowest(self, width: int) -> tuple[Block, int]:
+        known = self.by_width.get(width)
+        if known is None:
+            held = [*_measured(self.blocks, width)]
+            if not held:
+                raise Overfull
+            known = self.by_width[width] = min(held, key=lambda way: way[1])
         return known
 
 

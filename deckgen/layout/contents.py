@@ -20,7 +20,7 @@ from deckgen.units import pt
 
 _VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {
     "allowed": ("○ 可", "safe"),
-    "conditional": ("△ 条件つきで可", "warning"),
+    "conditional": ("△ 条件付きで可", "warning"),
     "forbidden": ("× 不可", "danger"),
 }
 

@@ -14,6 +14,7 @@ from deckgen.layout.links import links_of
 from deckgen.layout.slides import KINDS
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Cluster, Deck, Icon, Item, LayoutName, Page
+from deckgen.model.text import Paragraph
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import font_set
 
@@ -78,6 +79,7 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
                 layout=_layout(slide, sheet),
                 items=sheet.items + tuple(_furniture(frame, kit, number, report)),
                 notes=slide.notes.paragraphs if index == 1 else continuation_notes(),
+                written=_written(slide) if index == 1 else (),
                 cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
                 minutes=slide.minutes if index == 1 else 0,
                 part=frame.part,
@@ -99,6 +101,10 @@ def _furniture(frame: Frame, kit: Kit, number: int, report: Report) -> Iterator[
     if frame.course.is_draft:
         yield from chrome.draft_items(kit, on_ink=on_ink)
     yield from chrome.footer_items(kit, frame.course, number, report, on_ink=on_ink)
+
+
+def _written(slide: MergedSlide) -> tuple[Paragraph, ...] | None:
+    return slide.written.paragraphs if slide.written else None
 
 
 def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:

@@ -17,7 +17,7 @@ from deckgen.model.slides import Bar, Reference
 from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
 
-_NOT_SHOWN = frozenset(("title", "notes", "cues"))
+_NOT_SHOWN = frozenset(("title", "notes", "written", "cues"))
 """Fields of a slide that its own part of the page, or no page, shows."""
 
 

@@ -27,5 +27,5 @@ def _walk(value: object) -> Iterator[tuple[str, str]]:
             yield from _walk(part)
     else:
         for name in field_names(type(value)):
-            if name not in ("notes", "cues"):
+            if name not in ("notes", "written", "cues"):
                 yield from _walk(getattr(value, name))

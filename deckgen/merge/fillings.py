@@ -1,7 +1,6 @@
 """What a company wrote for a slot -> what a slide shows there."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 
 from deckgen.merge.texts import Texts
@@ -25,12 +24,14 @@ from deckgen.model.text import Source, Text, plain_text
 from deckgen.text.dates import japanese_date
 
 
-class Absent(Exception):
-    """An optional slot that nobody filled: what holds it is left out."""
+def absent_slots(course: CourseSource, profile: Profile) -> frozenset[str]:
+    """The optional slots that nobody filled: what holds one is left out."""
+    return frozenset(slot.name for slot in course.slots if _is_absent(slot, profile))
 
-    def __init__(self, slot: str) -> None:
-        super().__init__(slot)
-        self.slot = slot
+
+def _is_absent(slot: SlotDeclaration, profile: Profile) -> bool:
+    is_asked_for = is_required(slot, is_certified=profile.is_certified) or slot.name in profile.placeholders
+    return slot.name not in profile.fillings and not slot.default and not is_asked_for
 
 
 class Fillings:
@@ -43,7 +44,7 @@ class Fillings:
         self._made: dict[str, Filling] = {}
 
     def of(self, ref: SlotRef) -> Filling:
-        """The filling of a slot. Raises Absent."""
+        """The filling of a slot that is not absent."""
         if ref.name not in self._made:
             self._made[ref.name] = self._make(self._slots[ref.name])
         return self._made[ref.name]
@@ -54,9 +55,8 @@ class Fillings:
 
     def _filled(self) -> Iterator[Filled]:
         for slot in self._slots.values():
-            if slot.type not in ("image", "history"):
-                with suppress(Absent):
-                    yield Filled(slot.name, self.of(SlotRef(slot.name, slot.place)))
+            if slot.type not in ("image", "history") and not _is_absent(slot, self._profile):
+                yield Filled(slot.name, self.of(SlotRef(slot.name, slot.place)))
 
     def _make(self, slot: SlotDeclaration) -> Filling:
         written = self._profile.fillings.get(slot.name)
@@ -65,9 +65,7 @@ class Fillings:
         if slot.default:
             entries = (Source(entry, slot.place) for entry in slot.default)
             return Items(tuple(map(self._texts.item, entries)), ordered=slot.type == "steps")
-        if is_required(slot, is_certified=self._profile.is_certified) or slot.name in self._profile.placeholders:
-            return Missing(slot.label, slot.place)
-        raise Absent(slot.name)
+        return Missing(slot.label, slot.place)
 
     def _merged(self, written: SourceFilling) -> Filling:
         match written:

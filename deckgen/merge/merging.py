@@ -6,12 +6,12 @@ from typing import cast
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.merge.completeness import check_complete
 from deckgen.merge.edition import Particulars
-from deckgen.merge.fillings import Absent, Fillings
+from deckgen.merge.fillings import Fillings, absent_slots
 from deckgen.merge.notes import change_notes
 from deckgen.merge.parts import parts_of
 from deckgen.merge.public import without_personal_numbers
 from deckgen.merge.quiz import merge_quiz
-from deckgen.merge.rebuild import Rebuilder
+from deckgen.merge.rebuild import Rebuilder, Scope
 from deckgen.merge.selection import select
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import values
@@ -30,11 +30,12 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     """
     before = len(report)
     check_complete(course, profile, draft=draft, report=report)
-    texts = Texts(values(course, profile), report)
-    selected = select(course, profile, report)
+    scope = Scope(absent_slots(course, profile), profile.is_certified)
+    selected = _with_contents(select(course, profile, report), scope, profile, report)
+    texts = Texts(values(course, profile, selected), report)
     fillings = Fillings(course, profile, texts)
-    rebuilder = Rebuilder(texts, fillings)
-    slides = _merged(selected, rebuilder, profile, report)
+    rebuilder = Rebuilder(texts, fillings, scope)
+    slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
     slides = change_notes(slides, profile.notes_changes, texts, report)
     requirements = _applying(course, profile)
     _check_covered(slides, requirements, profile, course.owner, report)
@@ -67,16 +68,17 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     return without_personal_numbers(merged, course, profile, report) if public else merged
 
 
-def _merged(slides: Sequence[SourceSlide], rebuilder: Rebuilder, profile: Profile, report: Report) -> list[MergedSlide]:
-    """The slides with their slots filled; one that has nothing left to show is dropped."""
-    merged: list[MergedSlide] = []
+def _with_contents(
+    slides: Sequence[SourceSlide], scope: Scope, profile: Profile, report: Report
+) -> tuple[SourceSlide, ...]:
+    """The slides that have something to show."""
+    kept: list[SourceSlide] = []
     for slide in slides:
-        try:
-            merged.append(cast("MergedSlide", rebuilder.rebuild(slide)))
-        except Absent as absent:
-            place = profile.places[absent.slot]
-            report.add("slide-left-empty", place, slide=slide.id, slot=absent.slot)
-    return merged
+        if slot := scope.empties(slide):
+            report.add("slide-left-empty", profile.places[slot], slide=slide.id, slot=slot)
+        else:
+            kept.append(slide)
+    return tuple(kept)
 
 
 def _applying(course: CourseSource, profile: Profile) -> tuple[Requirement, ...]:

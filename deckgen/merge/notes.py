@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from deckgen.diagnostics import Report
 from deckgen.merge.texts import Texts
@@ -14,7 +15,10 @@ from deckgen.model.text import Text
 def change_notes(
     slides: Sequence[MergedSlide], changes: Sequence[NotesChange], texts: Texts, report: Report
 ) -> list[MergedSlide]:
-    """The slides with their notes replaced or added to, in the order of the changes."""
+    """The slides with their notes replaced or added to, in the order of the changes.
+
+    What is added is said and printed; what replaces the notes replaces what the handout prints too.
+    """
     changed = {slide.id: slide for slide in slides}
     for change in changes:
         slide = changed.get(change.slide_id)
@@ -24,8 +28,16 @@ def change_notes(
                 "slide-unknown", change.place, slide=change.slide_id, profile=change.place.file, suggestion=suggestion
             )
             continue
-        text = texts.blocks(change.text)
-        if change.mode == "add":
-            text = Text(slide.notes.paragraphs + text.paragraphs, slide.notes.place)
-        changed[slide.id] = replace(slide, notes=text)
+        changed[slide.id] = _changed(slide, texts.blocks(change.text), change.mode)
     return list(changed.values())
+
+
+def _changed(slide: MergedSlide, text: Text, mode: Literal["add", "replace"]) -> MergedSlide:
+    if mode == "replace":
+        return replace(slide, notes=text, written=None)
+    written = _joined(slide.written, text) if slide.written else None
+    return replace(slide, notes=_joined(slide.notes, text), written=written)
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(first.paragraphs + second.paragraphs, first.place)

@@ -3,52 +3,70 @@
 One walk over the dataclasses of the model serves every slide kind.
 """
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from deckgen.merge.fillings import Absent, Fillings
+from deckgen.merge.fillings import Fillings
 from deckgen.merge.texts import Texts
 from deckgen.model.slides import Slide
 from deckgen.model.slots import Image, Prose, SlotRef
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 
-RUNNING_TEXT = {(Slide, "notes"), (Slide, "cues"), (Prose, "text")}
+RUNNING_TEXT = {(Slide, "notes"), (Slide, "written"), (Slide, "cues"), (Prose, "text")}
 """Fields with paragraphs and lists; every other text is one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a course is not for one company."""
+
+    absent: frozenset[str]
+    """Its optional slots that the company left empty."""
+    is_certified: bool
+
+    def entries(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The entries of a list that are for the company and hold something."""
+        return tuple(part for part in parts if self._applies(part) and not self.empties(part))
+
+    def empties(self, part: Any) -> str:
+        """The optional slot left empty that takes the whole part with it; nothing where the part stays.
+
+        A list goes with the last of its entries, a record with any field that it cannot be without.
+        """
+        if isinstance(part, SlotRef):
+            return part.name if part.name in self.absent else ""
+        if isinstance(part, tuple):
+            reasons = [self.empties(each) for each in part if self._applies(each)]
+            return reasons[-1] if reasons and all(reasons) else ""
+        if not is_record(part):
+            return ""
+        kind: Any = type(part)
+        needed = (getattr(part, name) for name, _, may_be_none in _plan(kind) if not may_be_none)
+        return next(filter(None, map(self.empties, needed)), "")
+
+    def _applies(self, part: Any) -> bool:
+        return self.is_certified or getattr(part, "applies", "always") == "always"
 
 
 class Rebuilder:
     """Rebuilds parts of slides for one company."""
 
-    def __init__(self, texts: Texts, fillings: Fillings) -> None:
+    def __init__(self, texts: Texts, fillings: Fillings, scope: Scope) -> None:
         self._texts = texts
         self._fillings = fillings
+        self._scope = scope
 
     def rebuild(self, part: Any) -> Any:
-        """The merged part. Raises Absent where an optional slot left empty takes the whole part with it."""
+        """The merged part, which no optional slot left empty takes with it."""
         if isinstance(part, Source):
             return self._texts.line(part)
         if isinstance(part, SlotRef):
             return self._fillings.of(part)
         if isinstance(part, tuple):
-            return self._tuple(part)
-        if is_dataclass(part) and not isinstance(part, (type, Image, StaffList)):
-            return self._record(part)
-        return part
-
-    def _tuple(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Entries that hold an optional slot left empty are dropped, and the whole list with the last of them."""
-        kept: list[Any] = []
-        absent: Absent | None = None
-        for part in parts:
-            try:
-                kept.append(self._entry(part))
-            except Absent as reason:
-                absent = reason
-        if absent and not kept:
-            raise absent
-        return tuple(kept)
+            return tuple(map(self._entry, self._scope.entries(part)))
+        return self._record(part) if is_record(part) else part
 
     def _entry(self, part: Any) -> Any:
         if isinstance(part, Source):
@@ -58,17 +76,18 @@ class Rebuilder:
         return self.rebuild(part)
 
     def _record(self, part: Any) -> Any:
-        values = {}
-        for name, is_running, may_be_none in _plan(cast(Any, type(part))):
-            value = getattr(part, name)
-            try:
-                is_text = is_running and isinstance(value, Source)
-                values[name] = self._texts.blocks(value) if is_text else self.rebuild(value)
-            except Absent:
-                if not may_be_none:
-                    raise
-                values[name] = None
-        return type(part)(**values)
+        kind: Any = type(part)
+        return kind(**{name: self._field(getattr(part, name), is_running) for name, is_running, _ in _plan(kind)})
+
+    def _field(self, value: Any, is_running: bool) -> Any:
+        if is_running and isinstance(value, Source):
+            return self._texts.blocks(value)
+        return None if self._scope.empties(value) else self.rebuild(value)
+
+
+def is_record(part: Any) -> bool:
+    """Whether a part is made of fields that may hold texts and slots."""
+    return is_dataclass(part) and not isinstance(part, (type, Image, StaffList))
 
 
 @cache

@@ -1,11 +1,12 @@
 """The company's values as course text can name them: `{{ company.short_name }}`, `{{ desk.consultation.phone }}`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import ceil
 
 from deckgen.diagnostics import Report
 from deckgen.model.company import Profile
-from deckgen.model.course import CourseSource
+from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
@@ -16,17 +17,28 @@ PLACEHOLDER = "要記入"
 
 Leaf = str | int | date
 _VERDICTS: dict[Verdict, str] = {"allowed": "可", "conditional": "条件付き", "forbidden": "不可"}
+_LAW_PARTS = ("text", "article", "legal_as_of")
 _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
 
-def values(course: CourseSource, profile: Profile) -> dict[str, Leaf]:
-    """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is required."""
-    found: dict[str, Leaf] = {}
+def values(course: CourseSource, profile: Profile, slides: Sequence[SourceSlide]) -> dict[str, Leaf]:
+    """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is required.
+
+    `slides` are those that the company takes: their minutes add up to how long its training is.
+    """
+    found: dict[str, Leaf] = dict(_of_course(course, slides))
     for slot in course.slots:
         found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified))
     if not found.get(SHORT_NAME):
         found[SHORT_NAME] = found.get(COMPANY_NAME, "")
     return found
+
+
+def _of_course(course: CourseSource, slides: Sequence[SourceSlide]) -> Iterator[tuple[str, Leaf]]:
+    yield "course.minutes", ceil(sum(slide.minutes for slide in slides))
+    for fact in course.law:
+        for part in _LAW_PARTS:
+            yield f"law.{fact.id}.{part}", getattr(fact, part)
 
 
 def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool) -> Mapping[str, Leaf]:

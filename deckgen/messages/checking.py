@@ -58,6 +58,12 @@ ROWS: dict[str, Message] = {
         "check again and write the new day",
         "内容を確かめ直し、新しい日付を書いてください",
     ),
+    "law-stale": warning(
+        "what the course says of the law was last checked on {found}, more than {months} months before {as_of}: {names}",
+        "教材に書かれた法令の数字と条文を最後に確かめた日（{found}）から、{as_of}までに{months}か月を過ぎています：{names}",
+        "compare each with the law, and write the new day beside it",
+        "一つずつ法令と照らし、新しい日付を書いてください",
+    ),
     # Editions
     "review-date": warning(
         "the next review {found} is not within {months} months after the day of issue {issued}",

@@ -171,6 +171,12 @@ ROWS: dict[str, Message] = {
     "reference-url": error(
         "expected an address that begins with https://, found {found}", "https:// で始まるアドレスが必要です（{found}）"
     ),
+    "references-certified": error(
+        "the slide {slide} would be empty for a company that holds no certificate",
+        "スライド「{slide}」は、認証を受けていない会社では空になります",
+        "name a publication that applies always as well, or put these on the slide of the others",
+        "どの会社も読める資料を一つは挙げるか、ほかの参考情報のスライドに移してください",
+    ),
     "table-row": error(
         "expected {expected} cells in the row, found {found}", "行の欄は{expected}個必要ですが、{found}個です"
     ),
@@ -184,6 +190,18 @@ ROWS: dict[str, Message] = {
         "「{slot}」は差し込み枠の名前にできません",
         "use lower-case letters, digits and underscores, parted by dots",
         "英小文字・数字・下線を、ピリオドで区切って書いてください",
+    ),
+    "slot-reserved": error(
+        "{slot} cannot be the name of a slot: {names} are the course's own",
+        "「{slot}」は差し込み枠の名前にできません。{names} は教材そのものを指します",
+        "give the slot another name",
+        "別の名前を付けてください",
+    ),
+    "law-name": error(
+        "{name} cannot be the id of a fact of the law, or another has it already",
+        "「{name}」は法令の項目のidにできないか、ほかの項目がもう使っています",
+        "use lower-case letters, digits and underscores, a name each",
+        "英小文字・数字・下線で、ほかと重ならない名前を書いてください",
     ),
     "slot-duplicate": error(
         "the slot {slot} is declared twice, first in line {line}",

@@ -31,6 +31,8 @@ class ContentSlide:
     """All that it shows; `{"slot": name}` where a slot's filling stands."""
     notes: tuple[str, ...] = ()
     """A paragraph or an item each."""
+    written: tuple[str, ...] = ()
+    """What participants read in place of the notes; empty where they read the notes."""
     cues: tuple[str, ...] = ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.quiz import Quiz
-from deckgen.model.slides import AnySlide
+from deckgen.model.slides import AnySlide, Applies
 from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
@@ -28,8 +28,24 @@ class Requirement:
     label: str
     source: str
     """The rule that asks for it."""
-    applies: str = "always"
+    applies: Applies = "always"
     """`always`, or `certified` where only certified companies must."""
+    place: Place = field(default=Place(""), compare=False)
+    """Where the course names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalFact:
+    """A figure or a duty that the law sets, kept apart from the texts that name it: `{{ law.<id>.text }}`."""
+
+    id: str
+    """Short name in lower case, with underscores."""
+    text: str
+    """As the material says it, e.g. 知った日から30日以内."""
+    article: str
+    """Where it is laid down."""
+    legal_as_of: date
+    """The day on which somebody last saw that it holds."""
     place: Place = field(default=Place(""), compare=False)
     """Where the course names it."""
 
@@ -48,6 +64,8 @@ class CourseSource:
     slides: tuple[SourceSlide, ...]
     slots: tuple[SlotDeclaration, ...]
     requirements: tuple[Requirement, ...]
+    law: tuple[LegalFact, ...] = ()
+    """What the texts say of the law."""
     folder: Path
     files: tuple[Path, ...]
     """Every file that was read, for the record of inputs."""

@@ -318,6 +318,8 @@ class Page:
     """In reading order."""
     notes: tuple[Paragraph, ...]
     """Logical paragraphs; each writer breaks their lines."""
+    written: tuple[Paragraph, ...] | None = None
+    """What participants read in place of the notes; None where they read the notes."""
     cues: tuple[Paragraph, ...]
     """For the trainer's outputs only."""
     minutes: float

@@ -16,6 +16,10 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
+Applies = Literal["always", "certified"]
+"""Whom something in a course is for: every company, or those that hold a certificate."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide(Generic[T]):
     """What every slide has."""
@@ -26,6 +30,8 @@ class Slide(Generic[T]):
     """The heading: says the slide's message."""
     notes: T
     """Speaker notes, read aloud as they stand. Paragraphs are parted by an empty line; `- ` begins a list item."""
+    written: T | None = None
+    """What participants read in their handout in place of the notes: the same without what is only said aloud."""
     cues: T | None = None
     """For the trainer only: timing, what to ask, which answer to expect."""
     minutes: float = 0
@@ -223,6 +229,8 @@ class Reference(Generic[T]):
     checked_on: date
     """The day on which somebody last saw that the address works."""
     note: T | None = None
+    applies: Applies = "always"
+    """`always`, or `certified` where only certified companies can read it."""
     place: Place = field(default=Place(""), compare=False)
     """Where the publication is named."""
 

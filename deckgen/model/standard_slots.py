@@ -31,5 +31,8 @@ STANDARD_SLOTS: dict[str, frozenset[SlotType]] = {
 }
 """The types that each may be declared with."""
 
+RESERVED = ("course", "law")
+"""First parts of names that mean the course itself in its texts: `{{ course.minutes }}`, `{{ law.notice.text }}`."""
+
 NEEDED = (COMPANY_NAME, FISCAL_YEAR, VERSION, ISSUED_ON)
 """What every course must declare: no edition goes out without them."""

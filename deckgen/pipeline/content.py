@@ -124,6 +124,7 @@ def _slide(slide: MergedSlide | SourceSlide, walker: "_Walker") -> ContentSlide:
         covers=slide.covers,
         body=body | ({"optional": True} if slide.optional and isinstance(slide.title, Source) else {}),
         notes=_paragraphs(slide.notes),
+        written=_paragraphs(slide.written) if slide.written else (),
         cues=_paragraphs(slide.cues) if slide.cues else (),
     )
 

@@ -93,6 +93,7 @@ def _slide(plain: Mapping[str, Any]) -> ContentSlide:
         covers=_all(plain.get("covers", []), _text),
         body=_mapping(plain.get("body", {})),
         notes=_all(plain.get("notes", []), _text),
+        written=_all(plain.get("written", []), _text),
         cues=_all(plain.get("cues", []), _text),
     )
 

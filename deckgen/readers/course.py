@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.model.course import OWNER, CourseSource, Requirement, SourceSlide
+from deckgen.model.course import OWNER, CourseSource, LegalFact, Requirement, SourceSlide
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.slots import SlotDeclaration
 from deckgen.model.text import Source
@@ -40,6 +40,8 @@ class CourseSheet:
     """What `build` makes when nothing else is asked for."""
     requirements: tuple[Requirement, ...] = ()
     """What the training must cover."""
+    law: Source | None = None
+    """The file with the figures and articles of the law that the texts name, inside the course folder."""
     slots: Source
     """The file with the slot declarations, inside the course folder."""
     slides: tuple[Source, ...]
@@ -65,6 +67,7 @@ def read_course(folder: Path, report: Report) -> CourseSource:
         raise Stop from fault
     lists = _Lists(folder, report, [path])
     slots = lists.read(sheet.slots, reader_of(SlotDeclaration))
+    law = lists.read(sheet.law, reader_of(LegalFact)) if sheet.law else []
     slides = [slide for name in sheet.slides for slide in lists.read(name, _placed_slide)]
     quiz = lists.read_whole(sheet.quiz, read_quiz) if sheet.quiz else None
     course = CourseSource(
@@ -76,6 +79,7 @@ def read_course(folder: Path, report: Report) -> CourseSource:
         slides=tuple(slide for slide, _ in slides),
         slots=tuple(slots),
         requirements=sheet.requirements,
+        law=tuple(law),
         folder=folder,
         files=tuple(lists.files),
         places={slide.id: place for slide, place in reversed(slides)},

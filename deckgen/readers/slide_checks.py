@@ -74,6 +74,8 @@ def _check_picture(slide: Any, place: Place, report: Report) -> None:
 
 
 def _check_addresses(slide: Any, report: Report) -> None:
+    if not any(reference.applies == "always" for reference in slide.references):
+        report.add("references-certified", slide.title.place, slide=slide.id)
     for reference in slide.references:
         if reference.url is not None and not _WEB.fullmatch(reference.url):
             report.add("reference-url", reference.title.place, found=reference.url)

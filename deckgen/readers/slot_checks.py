@@ -1,11 +1,11 @@
 """What must hold among the slot declarations of a course."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.slots import SlotDeclaration
-from deckgen.model.standard_slots import NEEDED, STANDARD_SLOTS
+from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _LISTS = ("steps", "list", "ruling")
@@ -15,10 +15,7 @@ def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bo
     """Report names that cannot be or clash, and declarations that contradict themselves."""
     seen: dict[str, SlotDeclaration] = {}
     for slot in slots:
-        if not _NAME.fullmatch(slot.name):
-            report.add("slot-name", slot.place, slot=slot.name)
-        elif slot.name in seen:
-            report.add("slot-duplicate", slot.place, slot=slot.name, line=seen[slot.name].place.line)
+        _check_name(slot, seen, report)
         seen.setdefault(slot.name, slot)
         _check_declaration(slot, report)
     for slot in slots:
@@ -29,6 +26,15 @@ def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bo
         for name in NEEDED:
             if name not in seen:
                 report.add("slot-standard-missing", course, slot=name)
+
+
+def _check_name(slot: SlotDeclaration, seen: Mapping[str, SlotDeclaration], report: Report) -> None:
+    if not _NAME.fullmatch(slot.name):
+        report.add("slot-name", slot.place, slot=slot.name)
+    elif slot.name.split(".")[0] in RESERVED:
+        report.add("slot-reserved", slot.place, slot=slot.name, names=", ".join(RESERVED))
+    elif slot.name in seen:
+        report.add("slot-duplicate", slot.place, slot=slot.name, line=seen[slot.name].place.line)
 
 
 def _parents(name: str) -> list[str]:

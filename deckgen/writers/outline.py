@@ -58,7 +58,7 @@ def _facts(page: Page) -> Iterator[str]:
     yield f"step {page.step}"
     yield f"part {page.part}"
     yield f"{page.minutes:g} min"
-    for name, paragraphs in (("notes", page.notes), ("cues", page.cues)):
+    for name, paragraphs in (("notes", page.notes), ("written", page.written), ("cues", page.cues)):
         if paragraphs:
             yield f"{name} {sum(len(paragraph.plain) for paragraph in paragraphs)} characters"
 

@@ -1,5 +1,6 @@
 """What checks find in the small course of the merge's tests, with values of a company added to it."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -58,9 +59,12 @@ def subject(
     course: str = material.COURSE,
     others: tuple[OtherCompany, ...] = (),
     draft: bool = False,
+    files: Mapping[str, str] | None = None,
 ) -> Subject:
     """The small course with more slides, and the small company with more values."""
-    source, profile = material.read(SHOWING + slides, company, course=course, base=base, files={"slots": DECLARED})
+    source, profile = material.read(
+        SHOWING + slides, company, course=course, base=base, files={"slots": DECLARED, **(files or {})}
+    )
     try:
         merged = merge(source, profile, draft=draft, report=Report())
     except Stop:

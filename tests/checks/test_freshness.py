@@ -186,3 +186,29 @@ def test_the_next_review_is_within_a_year_after_the_issue(day: str) -> None:
     assert next_review("2027-11-02", None) == []
     (line,) = next_review(day, None)
     assert line == f"the next review {day} is not within 12 months after the day of issue 2026-11-02"
+
+
+LAW = """
+- { id: quick, text: 3〜5日以内, article: 規則 第8条第1項, legal_as_of: 2026-05-23 }
+- { id: notice, text: 速やかに, article: 法 第26条第2項, legal_as_of: 2026-11-01 }
+- { id: final, text: 30日以内, article: 規則 第8条第2項, legal_as_of: 2026-05-23 }
+"""
+
+
+def law(as_of: date) -> list[str]:
+    course = COURSE + "law: law.yaml\n"
+    found = findings(subject(course=course, files={"law": LAW}), as_of)
+    return told(found, "law-stale", "day-ahead")
+
+
+def test_what_the_course_says_of_the_law_is_compared_with_it_after_six_months() -> None:
+    assert law(date(2026, 11, 23)) == []
+    (line,) = law(date(2026, 11, 24))
+    assert line.startswith(f"2 {OWNERS['legal_as_of']}: what the course says of the law was last checked on 2026-05-23")
+    assert line.endswith("quick（規則 第8条第1項）、final（規則 第8条第2項）")
+
+
+def test_a_fact_of_the_law_that_was_checked_tomorrow_is_told() -> None:
+    assert law(date(2026, 10, 31)) == [
+        f"3 {OWNERS['legal_as_of']}: the day 2026-11-01 of notice（法 第26条第2項） lies after 2026-10-31"
+    ]

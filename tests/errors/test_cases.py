@@ -73,6 +73,7 @@ READERS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
     "checks": ("*", read_as_checked),
     "slides": ("slides.yaml", read_in_course("slides.yaml")),
     "slots": ("slots.yaml", read_in_course("slots.yaml")),
+    "laws": ("law.yaml", read_in_course("law.yaml")),
     "quizzes": ("quiz.yaml", read_in_course("quiz.yaml")),
     "courses": ("course.yaml", read_in_course("course.yaml")),
     "themes": ("theme.yaml", read_as_theme),
@@ -110,7 +111,7 @@ def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path)
 TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
-    "slide-left-empty", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
+    "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
     "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable",

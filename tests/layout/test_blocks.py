@@ -201,7 +201,7 @@ def test_a_label_that_hugs_is_as_wide_as_its_text() -> None:
 
 
 def test_a_label_at_its_natural_width_takes_one_line() -> None:
-    for text in ("社外秘", "× 不可", "△ 条件つきで可", "Confidential"):
+    for text in ("社外秘", "× 不可", "△ 条件付きで可", "Confidential"):
         label = Label(kit(), [plain_text(text)], TextStyle("label", bold=True), "mark", fill=INK)
         (shape,) = label.draw(Box(0, 0, label.natural_width(), EM * 3))
         assert isinstance(shape, Shape)

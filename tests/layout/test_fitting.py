@@ -198,6 +198,14 @@ def test_notes_cues_and_minutes_belong_to_the_first_page() -> None:
         assert (page.cues, page.minutes) == ((), 0)
 
 
+def test_what_participants_read_stands_on_the_first_page_and_nothing_on_the_others() -> None:
+    table = replace(a_table(30), written=plain_text("読みます。"))
+    first, *more = laid(table).pages
+    assert first.written == plain_text("読みます。").paragraphs
+    assert {page.written for page in more} == {()}
+    assert laid(a_table(3)).pages[0].written is None
+
+
 def test_no_page_is_left_with_a_single_item() -> None:
     for rows in range(14, 40):
         pages = laid(a_table(rows)).pages

@@ -142,7 +142,7 @@ def test_a_chart_tells_its_source_when_it_was_published_and_checked_and_keeps_th
     (box,) = of("chart", source=source, published_on=date(2025, 8, 29), checked_on=date(2026, 9, 1)).items("source")
     assert isinstance(box, TextBox)
     (paragraph,) = box.body.paragraphs
-    assert "".join(run.text for run in paragraph.runs) == "出典：JIPDEC（2025-08-29公表、2026-09-01確認）"
+    assert "".join(run.text for run in paragraph.runs) == "出典：JIPDEC（2025年8月29日公表、2026年9月1日確認）"
     assert paragraph.runs[1].link == "https://example.jp/"
 
 
@@ -240,7 +240,7 @@ def rule(content: Filling) -> LaidOut:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "shown"), [("allowed", "○ 可"), ("conditional", "△ 条件つきで可"), ("forbidden", "× 不可")]
+    ("verdict", "shown"), [("allowed", "○ 可"), ("conditional", "△ 条件付きで可"), ("forbidden", "× 不可")]
 )
 def test_a_decision_is_told_by_a_sign_and_words_not_by_colour_alone(verdict: str, shown: str) -> None:
     result = rule(Ruling(verdict, lines_of("条件")))  # type: ignore[arg-type]

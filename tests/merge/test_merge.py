@@ -7,6 +7,7 @@ import pytest
 from deckgen.merge.edition import fiscal_year_of
 from deckgen.merge.usage import appearances
 from deckgen.model.course import Edition, Session
+from deckgen.model.slides import ReferencesSlide
 from deckgen.model.text import Text
 from deckgen.text.dates import era_date, fiscal_year, japanese_date
 from tests.merge.material import COURSE, COVER, merged, read
@@ -171,3 +172,37 @@ def test_years_and_days_by_era() -> None:
     assert era_date(date(2019, 4, 30)) == "平成31年4月30日"
     assert era_date(date(2019, 5, 1)) == "令和元年5月1日"
     assert era_date(date(1900, 1, 1)) == japanese_date(date(1900, 1, 1)) == "1900年1月1日"
+
+
+REFERENCES = """
+- kind: references
+  id: books
+  title: 資料
+  notes: 文
+  references:
+    - { title: 一般, publisher: 省, checked_on: 2026-11-02 }
+    - { title: 会員のページ, publisher: 協会, checked_on: 2026-11-02, applies: certified }
+"""
+
+
+@pytest.mark.parametrize(("certified", "titles"), [("false", ["一般"]), ("true", ["一般", "会員のページ"])])
+def test_what_certified_companies_alone_can_read_is_offered_to_them_alone(certified: str, titles: list[str]) -> None:
+    company = f"certified: {certified}\na: {{ certified: 認証 }}"
+    (slide,) = (each for each in merged(REFERENCES, company).made.slides if isinstance(each, ReferencesSlide))
+    assert [reference.title.plain for reference in slide.references] == titles
+
+
+WRITTEN = "- { kind: section, id: a, title: 一, notes: 話します。, written: 書きます。 }\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "notes", "written"),
+    [
+        ("add: 当社は別です。", ["話します。", "当社は別です。"], ["書きます。", "当社は別です。"]),
+        ("replace: 当社は別です。", ["当社は別です。"], None),
+    ],
+)
+def test_a_company_s_words_are_said_and_printed(change: str, notes: list[str], written: list[str] | None) -> None:
+    slide = merged(WRITTEN, f"slides: {{ notes: [{{ slide: a, {change} }}] }}").made.slides[1]
+    assert [paragraph.plain for paragraph in slide.notes.paragraphs] == notes
+    assert (slide.written and [paragraph.plain for paragraph in slide.written.paragraphs]) == written

@@ -118,3 +118,12 @@ def test_all_undefined_values_of_a_text_are_reported() -> None:
 )
 def test_text_of_a_company_is_no_template(company: str, expected: str) -> None:
     assert merged(company=company).made.slides[0].notes.paragraphs[-1].plain == expected
+
+
+def test_a_text_can_say_how_long_the_company_s_own_training_takes() -> None:
+    slides = """
+- { kind: section, id: a, title: '約{{ course.minutes }}分です', notes: 文, minutes: 2 }
+- { kind: text, id: extra, title: 題, notes: 文, minutes: 10, optional: true, points: [{ heading: 一 }] }
+"""
+    assert merged(slides).made.slides[1].title.plain == "約14分です"
+    assert merged(slides, "slides: { leave_out: [extra] }").made.slides[1].title.plain == "約4分です"

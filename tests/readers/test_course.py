@@ -44,7 +44,7 @@ def telework() -> CourseSource:
 def course_of(
     folder: Path, slides: str, course: str = COURSE, slots: str = SLOTS
 ) -> tuple[CourseSource | None, Report]:
-    for name, text in (("course.yaml", COURSE), ("slots.yaml", slots), ("slides.yaml", COVER + slides)):
+    for name, text in (("course.yaml", course), ("slots.yaml", slots), ("slides.yaml", COVER + slides)):
         (folder / name).write_text(text, encoding="utf-8")
     report = Report()
     try:
@@ -161,3 +161,12 @@ def test_what_a_slide_of_any_kind_lacks_is_told_key_by_key(tmp_path: Path) -> No
         missing = {dict(finding.values)["key"] for finding in report if finding.code == "missing-key"}
         assert {"id", "title", "notes"} <= missing <= {field.name for field in fields(shape)}
         assert {finding.code for finding in report} == {"missing-key"}
+
+
+def test_publications_for_certified_companies_alone_leave_others_an_empty_slide(tmp_path: Path) -> None:
+    slide = (
+        "- { kind: references, id: books, title: 資料, notes: 文, references: [{ title: 会員のページ, publisher: 協会,"
+        " checked_on: 2026-11-02, applies: certified }] }\n"
+    )
+    _, report = course_of(tmp_path, slide)
+    assert [finding.code for finding in report] == ["references-certified"]

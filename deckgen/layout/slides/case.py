@@ -32,7 +32,6 @@ def _picture(kit: Kit, slide: Slide, is_first: bool) -> Block:
         "setting",
         fill=PRIMARY,
         padding=(pt(10), pt(4), pt(10), pt(4)),
-        hug=True,
         shrinks=True,
     )
     scene = SceneBlock(kit, slide.scene, "scene")

@@ -66,7 +66,7 @@ def _way(kit: Kit, slide: Slide, first: int) -> Block:
         "luggage",
         fill=DANGER,
         geometry="tag",
-        padding=(pt(26), pt(5), pt(12), pt(5)),
+        padding=(pt(12), pt(5), pt(26), pt(5)),
         hug=True,
     )
     cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, first)]

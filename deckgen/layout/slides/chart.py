@@ -11,6 +11,7 @@ from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.slides import Bar, ChartSlide, Figure
 from deckgen.model.text import Text, join, plain_text
+from deckgen.text.dates import japanese_date
 from deckgen.units import mm, pt
 
 Slide = ChartSlide[Text]
@@ -52,7 +53,7 @@ def _bar(bar: Bar[Text], unit: str) -> ChartBar:
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    days = f"（{slide.published_on:%Y-%m-%d}公表、{slide.checked_on:%Y-%m-%d}確認）"
+    days = f"（{japanese_date(slide.published_on)}公表、{japanese_date(slide.checked_on)}確認）"
     source = replace(join([plain_text("出典："), slide.source, plain_text(days)], ""), place=slide.source.place)
     blocks: list[Block] = [_figures(kit, slide.figures)] if slide.figures else []
     growing = len(blocks)

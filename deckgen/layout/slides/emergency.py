@@ -21,7 +21,7 @@ from deckgen.units import mm, pt
 _NOTHING: Items[Text] = Items(())
 _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
 _OTHERS = plain_text("そのほかの連絡先")
-_TOLD = plain_text("最初の報告で伝えること")
+_TOLD = plain_text("第一報で伝えること")
 _FIRST = plain_text("最初にすること（続き）")
 
 

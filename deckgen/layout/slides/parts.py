@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
-from deckgen.layout.choosing import Choice, OneLine
+from deckgen.layout.choosing import Choice, Lowest, OneLine
 from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
@@ -46,7 +46,9 @@ def heading_row(
 
 
 def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block:
-    """A heading and under it its steps as a chain of cards with arrows between them."""
+    """A heading and under it its steps as a chain of cards with arrows between them; below one another where that is
+    lower, as for three steps that say more than their headings in a narrow column.
+    """
     steps: list[Column] = []
     bare = not any(step.body for step in flow.steps)
     arrow = kit.em("body", 1.1)
@@ -55,7 +57,11 @@ def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block
             steps.append(Column(Glyph(kit, "arrow-right", arrow, INK, f"{name}-arrow-{index}", anchor="middle"), arrow))
         steps.append(Column(_flow_step(kit, step, f"{name}-step-{index}", tone, bare=bare)))
     head = heading_row(kit, flow.icon, flow.heading, name, tone)
-    body = Stack([head, Row(steps, gutter=pt(6))], gap=kit.em("small", 0.6), growing=1)
+    chain: Block = Row(steps, gutter=pt(6))
+    if not bare and len(flow.steps) > 2:
+        below = [_flow_line(kit, step, f"{name}-step-{index}", tone) for index, step in enumerate(flow.steps, 1)]
+        chain = Lowest([chain, Stack(below, gap=pt(6), spare="even")])
+    body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
     return Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
 
@@ -72,6 +78,20 @@ def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare
         columns.insert(0, Column(Glyph(kit, step.icon, size, Colour(tone), f"{name}-icon", anchor="middle"), size))
     return Panel(kit, Row(columns, gutter=pt(9)), name, fill=PAPER, stroke=outline(tone, 1.25),
                  padding=(pt(11), pt(12), pt(9), pt(12)), anchor="middle")  # fmt: skip
+
+
+def _flow_line(kit: Kit, step: Point[Text], name: str, tone: ColourRole) -> Block:
+    """A card across the flow: icon, heading, and what it says beside that."""
+    style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="middle")
+    columns = [Column(Words(kit, [step.heading], style, f"{name}-heading"), share=1.0)]
+    if step.body:
+        text = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")
+        columns.append(Column(Words(kit, [step.body], text, name, is_body=True), share=1.7))
+    if step.icon:
+        size = kit.em("heading", 1.5)
+        columns.insert(0, Column(Glyph(kit, step.icon, size, Colour(tone), f"{name}-icon", anchor="middle"), size))
+    return Panel(kit, Row(columns, gutter=pt(9)), name, fill=PAPER, stroke=outline(tone, 1.25),
+                 padding=(pt(11), pt(6), pt(9), pt(6)), anchor="middle")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,19 @@ from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
 
 Slide = SelfCheckSlide[Text]
+_CARDS = 4
+"""Questions that find room as cards, two beside one another."""
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     gutter = kit.theme.grid.gutter
-    cards = [_question(kit, question, context.start + index) for index, question in enumerate(slide.questions)]
-    rows = [equal_row(cards[start : start + 2], gutter) for start in range(0, len(cards), 2)]
+    numbered = [*enumerate(slide.questions, context.start)]
+    if len(numbered) > _CARDS:
+        rows, gutter = [_line(kit, question, number) for number, question in numbered], gutter // 2
+    else:
+        cards = [_card(kit, question, number) for number, question in numbered]
+        rows = [equal_row(cards[start : start + 2], gutter) for start in range(0, len(cards), 2)]
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
     blocks.append(Stack(rows, gap=gutter, spare="even"))
@@ -30,36 +36,58 @@ def compose(slide: Slide, context: Context) -> Block:
     return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
 
 
-def _question(kit: Kit, question: Question[Text], number: int) -> Block:
+def _card(kit: Kit, question: Question[Text], number: int) -> Block:
     size = kit.em("title", 1.3)
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.35)
     texts: list[Block] = [Words(kit, [question.question], style, f"question-{number}", is_body=True)]
     if question.hint:
         texts.append(Words(kit, [question.hint], TextStyle("small", colour=TEXT), f"question-{number}-hint"))
     words = Stack(texts, gap=kit.em("small", 0.4))
-    row = Row(
-        [
-            Column(number_badge(kit, number, size, f"question-{number}-number"), size),
-            Column(Stack([words], spare="middle")),
-            Column(Stack([_answers(kit, number)], spare="middle"), kit.em("label", 6.0)),
-        ],
-        gutter=pt(12),
-    )
-    pad = pt(14)
+    answers = Stack(_answers(kit, number), gap=pt(6))
+    columns = [
+        Column(number_badge(kit, number, size, f"question-{number}-number"), size),
+        Column(Stack([words], spare="middle")),
+        Column(Stack([answers], spare="middle"), kit.em("label", 6.0)),
+    ]
+    return _panel(kit, columns, number, pt(14))
+
+
+def _line(kit: Kit, question: Question[Text], number: int) -> Block:
+    """A question in a row of its own, its hint beside it: more than four in cards would fill two pages."""
+    size = kit.em("heading", 1.5)
+    style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="middle")
+    hint = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")
+    columns = [
+        Column(number_badge(kit, number, size, f"question-{number}-number"), size),
+        Column(Words(kit, [question.question], style, f"question-{number}", is_body=True), share=1.6),
+    ]
+    if question.hint:
+        columns.append(Column(Words(kit, [question.hint], hint, f"question-{number}-hint")))
+    answers = Row([Column(answer) for answer in _answers(kit, number)], gutter=pt(6))
+    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 11.0)))
+    return _panel(kit, columns, number, pt(8))
+
+
+def _panel(kit: Kit, columns: list[Column], number: int, pad: int) -> Block:
     return Panel(
-        kit, row, f"question-{number}", fill=SURFACE, padding=(pad, pad, pad, pad), radius=pt(8), anchor="middle"
+        kit,
+        Row(columns, gutter=pt(12)),
+        f"question-{number}",
+        fill=SURFACE,
+        padding=(pt(14), pad, pt(14), pad),
+        radius=pt(8),
+        anchor="middle",
     )
 
 
-def _answers(kit: Kit, number: int) -> Block:
+def _answers(kit: Kit, number: int) -> list[Block]:
     # The box is a list mark, not a letter: a screen reader would read one as "square".
     style = TextStyle("label", bold=True, colour=MUTED, anchor="middle", pitch=1.2, marker="[]")
-    chips = [
+    return [
         Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
               padding=(pt(6), pt(4), pt(6), pt(4)))
         for key, text in (("yes", "はい"), ("no", "いいえ"))
     ]  # fmt: skip
-    return Stack(chips, gap=pt(6))
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

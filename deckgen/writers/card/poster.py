@@ -27,7 +27,7 @@ _PADDING = mm(4.5)
 _CALLS_ROOM = 0.66
 """Share of the poster below its head that the numbers may take."""
 _LEAD = "個人情報の事故かもしれないと思ったら"
-_TITLE = "まず電話で一報"
+_TITLE = "まず電話で第一報"
 _STEP = 17.0
 _SCALES = (1.15, 1.1, 1.05, *SCALES, 0.66, 0.6)
 """A poster may also be set larger."""

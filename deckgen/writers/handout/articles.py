@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.frames import Page
+from deckgen.model.text import Paragraph
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.cover import Cover
 from deckgen.writers.handout.headings import label_level
@@ -47,10 +48,16 @@ class Articles:
         return found
 
     def notes(self, page: Page, left: float, width: float, *, beside: bool = False) -> Iterator[ProsePart]:
-        """The speaker notes, where the page has any; `beside` the picture or below it."""
-        paragraphs = self.setter.set(page.notes, paper.NOTES, width)
+        """What is told of a page, where that is anything; `beside` the picture or below it."""
+        paragraphs = self.setter.set(self._told(page), paper.NOTES, width)
         if paragraphs:
             yield ProsePart("notes", paragraphs, paper.NOTES, left, width, level=label_level(page), beside=beside)
+
+    def _told(self, page: Page) -> tuple[Paragraph, ...]:
+        """The trainer says the notes; participants read what is written for them, if anything is."""
+        if self.kind == "trainer" or page.written is None:
+            return page.notes
+        return page.written
 
     def cues(self, page: Page, left: float, width: float, *, beside: bool = False) -> Iterator[ProsePart]:
         """The trainer's cues, on a ground of their own."""
@@ -96,7 +103,7 @@ class Articles:
     def _addresses(self, page: Page) -> list[tuple[str, str]]:
         """Label and address of each web page that the slide or what is told of it names, each once."""
         found = {address: label for label, address in page.links}
-        told = (*page.notes, *page.cues) if self.kind == "trainer" else page.notes
+        told = (*page.notes, *page.cues) if self.kind == "trainer" else self._told(page)
         for run in (run for paragraph in told for run in paragraph.runs):
             if run.link and run.link.startswith(("http://", "https://")):
                 found.setdefault(run.link, run.text)

@@ -110,23 +110,24 @@ _MARGINS: dict[Geometry, Callable[[int, int], Margins]] = {
     "pentagon": lambda width, height: (0, 0, min(width, height) // 4, 0),
     "right-arrow": lambda width, height: (0, height // 4, min(width, height) // 4, height // 4),
     "down-arrow": lambda width, height: (width // 4, 0, width // 4, min(width, height) // 4),
-    "tag": lambda _, height: (round(height * _TAG_POINT), 0, 0, 0),
+    "tag": lambda _, height: (0, 0, round(height * _TAG_POINT), 0),
 }
 """By width and height; outlines that are not listed leave their whole box to the text."""
 
 
 def _tag(box: Box) -> str:
-    """A luggage tag: pointed at the left, with a hole for the string."""
+    """A luggage tag: pointed at the right, where it is going, with a hole for the string."""
     width, height = box.width, box.height
-    point, radius = round(height * _TAG_POINT), round(height * 0.1)
-    hole = round(height * _TAG_POINT) - radius // 2
+    depth, radius = round(height * _TAG_POINT), round(height * 0.1)
+    point = width - depth
+    hole = point + radius // 2
     middle = height // 2
-    corners = ((width, 0), (width, height), (point, height), (0, middle))
+    corners = ((point, 0), (width, middle), (point, height), (0, height))
     lines = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in corners)
     return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="{point}" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">'
-        f'<a:moveTo><a:pt x="{point}" y="0"/></a:moveTo>{lines}<a:close/>'
+        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="neck" fmla="+- r 0 {depth}"/></a:gdLst><a:ahLst/><a:cxnLst/>'
+        f'<a:rect l="l" t="t" r="neck" b="b"/><a:pathLst><a:path w="{width}" h="{height}">'
+        f'<a:moveTo><a:pt x="0" y="0"/></a:moveTo>{lines}<a:close/>'
         f'<a:moveTo><a:pt x="{hole - radius}" y="{middle}"/></a:moveTo>'
         f'<a:arcTo wR="{radius}" hR="{radius}" stAng="10800000" swAng="-21600000"/><a:close/>'
         "</a:path></a:pathLst></a:custGeom>"

@@ -157,10 +157,10 @@ def _bubble(x: float, y: float, width: float, height: float) -> str:
 
 
 def _tag(x: float, y: float, width: float, height: float) -> str:
-    """A luggage tag: pointed at the left, with a hole for the string."""
-    point, radius = height * _TAG_POINT, height * 0.1
-    corners = [(point, 0.0), (width, 0.0), (width, height), (point, height), (0.0, height / 2)]
-    hole = _ellipse(x + point - 1.5 * radius, y + height / 2 - radius, 2 * radius, 2 * radius)
+    """A luggage tag: pointed at the right, where it is going, with a hole for the string."""
+    point, radius = width - height * _TAG_POINT, height * 0.1
+    corners = [(0.0, 0.0), (point, 0.0), (width, height / 2), (point, height), (0.0, height)]
+    hole = _ellipse(x + point - 0.5 * radius, y + height / 2 - radius, 2 * radius, 2 * radius)
     return _polygon([(x + across, y + down) for across, down in corners]) + hole
 
 

@@ -36,6 +36,18 @@ def test_each_slide_has_a_sheet_with_its_picture_across() -> None:
     assert {round(pictures(sheet)[0][2], 1) for sheet in sheets} == {round(mm(170), 1)}
 
 
+def test_participants_read_what_is_written_for_them_and_the_trainer_what_is_said() -> None:
+    told = page("一", notes=(Paragraph((Run("皆さん、話します。"),)),), written=(Paragraph((Run("書きます。"),)),))
+    made = publication(COVER, told, page("二", notes=notes(1), written=()))
+    _, read, silent = map(texts, sheets_of(made))
+    _, said, _ = map(texts, sheets_of(made, "trainer"))
+    assert "書きます。" in read
+    assert "話します。" not in read
+    assert "話します。" in said
+    assert "書きます。" not in said
+    assert "解説" not in silent
+
+
 def test_the_picture_gives_way_before_a_sheet_is_broken() -> None:
     widths = []
     for sentences in (1, 48, 52):

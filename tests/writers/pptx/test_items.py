@@ -154,5 +154,5 @@ def test_a_text_box_is_a_text_box() -> None:
 
 @pytest.mark.parametrize(("height", "is_kept"), [(pt(30), True), (pt(80), False)])
 def test_a_label_without_room_for_a_second_line_is_never_wrapped(height: int, is_kept: bool) -> None:
-    label = shape(box=Box(0, 0, pt(200), height), body=body(paragraph("条件つきで可", align="center", size=18)))
+    label = shape(box=Box(0, 0, pt(200), height), body=body(paragraph("条件付きで可", align="center", size=18)))
     assert fit(label).keep_lines == is_kept

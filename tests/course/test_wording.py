@@ -1,0 +1,132 @@
+"""The words of the course and of the sample companies keep to the rules of wording."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deckgen.diagnostics import Report
+from deckgen.merge import merge
+from deckgen.model.company import Profile
+from deckgen.model.course import Course, CourseSource
+from deckgen.model.quiz import TrueFalseItem
+from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.course import read_course
+from tests.course.wording import ASKED_TWICE, BRACKETED, HARD, OF_THE_LAW, RUBY, RULES, SPOKEN
+
+SOURCE = Path(__file__).parents[2] / "source"
+TELEWORK = SOURCE / "courses" / "telework-privacy"
+COMPANIES = sorted((SOURCE / "companies").glob("*.yaml"))
+FILES = [*sorted(TELEWORK.rglob("*.yaml")), *COMPANIES]
+
+
+@pytest.fixture(scope="module")
+def telework() -> CourseSource:
+    return read_course(TELEWORK, Report())
+
+
+@pytest.fixture(scope="module", params=COMPANIES, ids=lambda path: path.stem)
+def merged(request: pytest.FixtureRequest, telework: CourseSource) -> Course:
+    return merge(telework, profile_of(request.param, telework), draft=False, report=Report())
+
+
+def profile_of(path: Path, course: CourseSource) -> Profile:
+    return read_profile(load_profile(path, Report()), course, Report())
+
+
+def lines_of(path: Path) -> list[tuple[int, str]]:
+    return [*enumerate(path.read_text("utf-8").splitlines(), 1)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_one_thing_has_one_form(path: Path) -> None:
+    wrong = [
+        f"{path.name}:{number}: 「{found[0]}」は「{right}」"
+        for number, line in lines_of(path)
+        for pattern, right in RULES
+        if (found := re.search(pattern, line))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_readings_stand_beside_hard_words_alone(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert set(RUBY.findall(text)) <= HARD
+    assert BRACKETED.findall(text) == []
+
+
+def test_the_rules_find_what_they_are_for() -> None:
+    assert found("四つの窓に道具を足す。") == ["算用数字", "ウィンドウ", "ツール"]
+    assert found("もう一件を、回線から切り離して一報する。") == ["算用数字", "ネットワークから切り離す", "第一報"]
+    assert found("一人ひとり、一つひとつ、相談窓口、第一報、十分に、一度、二重、1万件") == []
+
+
+def found(text: str) -> list[str]:
+    return [right for pattern, right in RULES if re.search(pattern, text)]
+
+
+def test_every_slide_has_a_text_for_readers_that_nobody_would_say_aloud(merged: Course) -> None:
+    for slide in merged.slides:
+        written = slide.written or slide.notes
+        assert not SPOKEN.search(written.plain), (slide.id, written.plain)
+
+
+def test_the_course_writes_for_participants_what_its_trainer_says(telework: CourseSource) -> None:
+    assert [slide.id for slide in telework.slides if not slide.written] == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.name != "law.yaml"], ids=lambda path: path.name)
+def test_figures_and_articles_of_the_law_stand_in_its_own_file_alone(path: Path) -> None:
+    assert OF_THE_LAW.findall(path.read_text("utf-8")) == []
+
+
+def test_each_of_them_has_its_article_its_day_and_a_text_that_names_it(telework: CourseSource) -> None:
+    told = "".join(path.read_text("utf-8") for path in TELEWORK.rglob("*.yaml"))
+    for fact in telework.law:
+        assert re.search(r"第\d+条", fact.article), fact.id
+        assert fact.legal_as_of.year >= 2026
+        assert f"law.{fact.id}." in told, fact.id
+
+
+def test_people_are_told_of_a_report_s_period_its_cases_and_the_notice_to_those_concerned(merged: Course) -> None:
+    emergency = next(slide for slide in merged.slides if slide.kind == "emergency")
+    assert emergency.kind == "emergency"
+    steps = [step for flow in emergency.flows for step in flow.steps]
+    shown = "".join(part.plain for step in steps for part in (step.heading, step.body) if part)
+    for words in ("知った日から、おおむね3〜5日以内", "1,000人超", "知った日から30日以内", "60日以内", "ご本人へ通知"):
+        assert words in shown
+    assert ("マイナンバーは100人超" in emergency.notes.plain) == ("審査機関" in emergency.notes.plain)
+
+
+def test_the_cases_are_numbered(merged: Course) -> None:
+    titles = [slide.title.plain for slide in merged.slides if slide.kind == "case"]
+    assert [title.split("　")[0] for title in titles] == ["事例1", "事例2", "事例3", "事例4"]
+
+
+def test_how_long_it_takes_is_what_the_agenda_adds_up_to(merged: Course) -> None:
+    about = next(slide for slide in merged.slides if slide.id == "about")
+    minutes = sum(slide.minutes for slide in merged.slides)
+    assert f"約{minutes:g}分" in about.notes.plain
+    assert about.written
+    assert f"約{minutes:g}分" in about.written.plain
+
+
+def test_true_and_false_answers_are_balanced(merged: Course) -> None:
+    assert merged.quiz
+    answers = [item.answer for item in merged.quiz.items if isinstance(item, TrueFalseItem)]
+    assert len(answers) >= 4
+    assert abs(answers.count(True) - answers.count(False)) <= 1
+
+
+def test_no_question_says_again_how_it_is_answered(merged: Course) -> None:
+    assert merged.quiz
+    assert [item.id for item in merged.quiz.items if ASKED_TWICE.search(item.question.plain)] == []
+
+
+def test_no_question_takes_for_granted_what_a_company_s_own_rules_may_forbid() -> None:
+    for item in yaml.safe_load((TELEWORK / "quiz.yaml").read_text("utf-8"))["items"]:
+        choices = [choice for choice in item.get("choices", ()) if isinstance(choice, dict)]
+        right = [choice["text"] for choice in choices if "correct" in choice]
+        assert not re.search(r"添付(し|を付け)|メールに付け|USB|私物", "".join([item["question"], *right])), item["id"]

@@ -1,5 +1,6 @@
 """What a writer is given."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,3 +18,8 @@ class Publication:
     theme: Theme
     stamp: datetime
     """The time written into files: SOURCE_DATE_EPOCH, or noon UTC of the edition's day of issue; never the clock."""
+
+    def numbers(self, slide_ids: Collection[str]) -> str:
+        """The numbers that slides have in the deck, of all pages that they go over: 4 or 4〜7."""
+        numbers = [page.number for page in self.deck.pages if page.slide_id in slide_ids]
+        return f"{numbers[0]}〜{numbers[-1]}" if len(numbers) > 1 else "".join(map(str, numbers))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
-from deckgen.model.text import Text, join
+from deckgen.model.text import Text, join, plain_text
 from deckgen.writers.paper.book import BOUND, Book
 from deckgen.writers.paper.canvas import Canvas, Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -38,7 +38,7 @@ def compose_key(publication: Publication, quiz: Quiz[Text], forms: tuple[Form, .
     for tables in range(0, len(forms), _FORMS_IN_A_TABLE):
         _table(book, forms[tables : tables + _FORMS_IN_A_TABLE], slides)
         book.y += mm(5)
-    _explanations(book, quiz, forms, slides)
+    _explanations(book, forms, slides)
     return book
 
 
@@ -58,10 +58,9 @@ class _Slides:
     publication: Publication
 
     def name(self, slide_id: str) -> str:
-        """Number and title of a slide, as the deck shows them."""
-        page = next(page for page in self.publication.deck.pages if page.slide_id == slide_id)
+        """Numbers and title of a slide, as the deck shows them: of all pages that it goes over."""
         title = next(slide.title.plain for slide in self.publication.course.slides if slide.id == slide_id)
-        return f"{page.number}「{title}」"
+        return f"{self.publication.numbers((slide_id,))}「{title}」"
 
 
 # What to mark -------------------------------------------------------------------------------------------------------
@@ -96,23 +95,37 @@ def _marks(questions: Sequence[Asked], slides: _Slides) -> tuple[Cell, ...]:
 # Why ----------------------------------------------------------------------------------------------------------------
 
 
-def _explanations(book: Book, quiz: Quiz[Text], forms: Sequence[Form], slides: _Slides) -> None:
-    for index, item in enumerate(quiz.items):
+def _explanations(book: Book, forms: Sequence[Form], slides: _Slides) -> None:
+    for index, asked in enumerate(forms[0].questions):
         rows = (
-            ("正解", answer_text(item)),
-            ("解説", item.explanation),
-            ("スライド", slides.name(item.slide)),
-            ("設問番号", _numbers(item, forms)),
+            ("正解", _answer(asked, forms)),
+            ("解説", asked.item.explanation),
+            ("スライド", slides.name(asked.item.slide)),
+            *((("設問番号", _numbers(asked.item, forms)),) if len(forms) > 1 else ()),
         )
-        needed = _height(book.canvas, item, rows)
+        question = _numbered(asked, forms[0])
+        needed = _height(book.canvas, question, rows)
         book.need(min(needed + (mm(14) if not index else mm(6)), book.page.height))
         if not index:
             draw_heading(book, "解説")
         elif book.canvas.parts:
             book.canvas.draw(line((0, book.y), (book.page.width, book.y), book.tools.colour("muted", 0.5)))
         book.y += mm(3)
-        _explanation(book, item, rows)
+        _explanation(book, question, rows)
         book.y += mm(3)
+
+
+def _numbered(asked: Asked, form: Form) -> Text:
+    """The question behind the number that it has in the first form: whoever marks finds it in that order."""
+    return join((plain_text(f"{form.name}問{asked.number}"), asked.item.question), "　")
+
+
+def _answer(asked: Asked, forms: Sequence[Form]) -> Text:
+    """The right answer in words; behind its sign where there is but one form."""
+    words = answer_text(asked.item)
+    text = plain_text(words) if isinstance(words, str) else words
+    has_sign = len(forms) == 1 and not isinstance(asked.item, TrueFalseItem)
+    return join((plain_text(asked.key), text), "　") if has_sign else text
 
 
 def answer_text(item: AnyItem[Text]) -> str | Text:
@@ -132,15 +145,15 @@ def _numbers(item: AnyItem[Text], forms: Sequence[Form]) -> str:
     return "　".join(f"{form.name}問{asked.number}（{asked.key}）" for form, asked in found)
 
 
-def _height(canvas: Canvas, item: AnyItem[Text], rows: Sequence[tuple[str, str | Text]]) -> float:
+def _height(canvas: Canvas, question: Text, rows: Sequence[tuple[str, str | Text]]) -> float:
     width = BOUND.width - _LEFT
-    return canvas.set(item.question, _QUESTION, width + _LEFT).height + sum(
+    return canvas.set(question, _QUESTION, width + _LEFT).height + sum(
         canvas.set(text, SMALL_LOOK, width).height + 3 for _, text in rows
     )
 
 
-def _explanation(book: Book, item: AnyItem[Text], rows: Sequence[tuple[str, str | Text]]) -> None:
-    book.flow(book.canvas.set(item.question, _QUESTION, book.page.width), 0, book.page.width, tag="h3")
+def _explanation(book: Book, question: Text, rows: Sequence[tuple[str, str | Text]]) -> None:
+    book.flow(book.canvas.set(question, _QUESTION, book.page.width), 0, book.page.width, tag="h3")
     width = book.page.width - _LEFT
     for label, text in rows:
         book.y += 3

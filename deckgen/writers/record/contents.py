@@ -123,7 +123,7 @@ class Contents:
     def lessons(self) -> tuple[Lesson, ...]:
         """The parts of the training with their slides and minutes."""
         return tuple(
-            Lesson(part.title.plain, self._numbers(part.slide_ids), part.minutes)
+            Lesson(part.title.plain, self.publication.numbers(part.slide_ids), part.minutes)
             for part in self.publication.course.parts
         )
 
@@ -152,12 +152,7 @@ class Contents:
     def _covering(self, requirement: str) -> Iterator[str]:
         for slide in self.publication.course.slides:
             if requirement in slide.covers:
-                yield f"{self._numbers((slide.id,))}「{slide.title.plain}」"
-
-    def _numbers(self, slide_ids: tuple[str, ...]) -> str:
-        """The numbers that slides have in the deck: 4 or 4〜7."""
-        numbers = [page.number for page in self.publication.deck.pages if page.slide_id in slide_ids]
-        return f"{numbers[0]}〜{numbers[-1]}" if len(numbers) > 1 else "".join(map(str, numbers))
+                yield f"{self.publication.numbers((slide.id,))}「{slide.title.plain}」"
 
 
 def _plain(text: Text | None) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.writers.quiz import answer_document, form_documents, render_answers, render_forms
 from deckgen.writers.quiz.forms import make_forms
-from tests.writers.paper.sample import COMPANY, made, printed, publication, sheets, tagged, texts
+from tests.writers.paper.sample import COMPANY, SLIDES, made, printed, publication, sheets, tagged, texts
 
 # The engine leaves the colour profile of archive files open.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -76,6 +76,35 @@ def test_the_key_holds_every_form_with_explanations_slides_and_pass_line() -> No
     for form in make_forms(publication().course, quiz, ("A", "B")):
         for asked in form.questions:
             assert f"{form.name}問{asked.number}（{asked.key.replace(' ', '')}）" in text
+
+
+def test_explanations_come_in_the_order_of_the_numbers() -> None:
+    html = texts(answers_html())
+    for number, (question, answer) in enumerate(
+        (
+            ("送る前に、何をしますか。", "添付を開く"),
+            ("確かめることを選んでください。", "宛先／添付の中身"),
+            ("朝まで待つ。", "×（正しくない）"),
+            ("順番に並べてください。", "気づく→電話する→書き留める"),
+        ),
+        1,
+    ):
+        assert re.search(rf"問{number}{question}正解[ア-エ・→]*{answer}解説", html)
+    quiz = publication().course.quiz
+    assert quiz
+    (first, _) = make_forms(publication().course, quiz, ("A", "B"))
+    named = texts(answers_html("A", "B"))
+    places = [named.index(f"A問{asked.number}{asked.item.question.plain}") for asked in first.questions]
+    assert places == sorted(places)
+
+
+def test_the_key_names_every_page_of_a_slide_that_goes_over_several() -> None:
+    points = "".join(f"    - {{ heading: 見出し{n}, body: {'長い説明が続きます。' * 9} }}\n" for n in range(9))
+    before = "  points: [{ heading: 添付を開く }, { heading: 宛先を読む }]\n"
+    source = made(slides=SLIDES.replace(before, f"  points:\n{points}"))
+    numbers = [page.number for page in source.deck.pages if page.slide_id == "mail"]
+    assert len(numbers) > 1
+    assert f"{numbers[0]}〜{numbers[-1]}「送る前に開きます」" in texts(answer_document(source, ()).description()[0])
 
 
 def test_the_sheet_to_mark_by_has_a_column_for_each_form() -> None:

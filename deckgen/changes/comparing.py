@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from deckgen.changes.align import align_names
+from deckgen.changes.echoes import gather
 from deckgen.changes.shelves import SHELVES, is_look, shelf_of_slot
 from deckgen.changes.sides import side_of
 from deckgen.changes.slides import slide_entries
@@ -25,10 +26,13 @@ def compare(old: Content, new: Content) -> Comparison:
     for finder in (_facts, _slots, slide_entries, _requirements, _quiz):
         for kind, entry in finder(old, new):
             shelves[kind].append(entry)
+    if new.scope == "company":
+        gather(shelves)
     if reviews := tuple(_reviews(shelves)):
         shelves["reviews"].append(Entry("reviews", "", "changed", reviews))
     sections = tuple(Section(kind, tuple(entries)) for kind, entries in shelves.items() if entries)
-    return Comparison(side_of(old), side_of(new), sections)
+    before = side_of(old)
+    return Comparison(before, side_of(new, since=before.version), sections)
 
 
 def _reviews(shelves: Mapping[SectionKind, list[Entry]]) -> Iterator[Detail]:

@@ -1,7 +1,7 @@
 """Slides: added, removed, moved, and what they say in other words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from deckgen.changes.align import align_names
 from deckgen.changes.shelves import is_look, shelf_of
@@ -14,10 +14,12 @@ from deckgen.text.marks import marked_line
 def slide_entries(old: Content, new: Content) -> Iterator[tuple[SectionKind, Entry]]:
     """An entry for each slide that came, went or moved; and one in each section that a slide's words belong to."""
     slots = [_labels(content) for content in (old, new)]
+    numbers = [_numbers(content) for content in (old, new)]
     for pair in align_names([slide.id for slide in old.slides], [slide.id for slide in new.slides]):
         first = old.slides[pair.old] if pair.old is not None else None
         second = new.slides[pair.new] if pair.new is not None else None
-        positions = tuple(0 if place is None else place + 1 for place in (pair.old, pair.new))
+        places = zip(numbers, (pair.old, pair.new), strict=True)
+        positions = tuple(0 if place is None else numbered[place] for numbered, place in places)
         details = list(differences(_fields(first, slots[0]), _fields(second, slots[1])))
         if first and second:
             if pair.moved:
@@ -75,6 +77,11 @@ def _fields(slide: ContentSlide | None, slots: Mapping[str, str]) -> Fields | No
     told |= {name: _with_labels(value, slots) for name, value in slide.body.items()}
     beside = (("notes", slide.notes), ("written", slide.written), ("cues", slide.cues))
     return told | {name: lines for name, lines in beside if lines}
+
+
+def _numbers(content: Content) -> list[int]:
+    """The number in the deck of the first page of each slide."""
+    return list(accumulate((slide.pages for slide in content.slides), initial=1))
 
 
 def _labels(content: Content) -> dict[str, str]:

@@ -47,6 +47,16 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """Where else a change shows, because the course puts the value there."""
+
+    kind: SectionKind
+    subject: str
+    label: str
+    """What a person calls the slide or question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One slide, slot, question or publication that is not as it was."""
 
@@ -57,10 +67,12 @@ class Entry:
     change: Change
     details: tuple[Detail, ...] = ()
     old_position: int = 0
-    """From 1; 0 where it was not there, or where its position says nothing."""
+    """From 1, of slides as the deck numbers its pages; 0 where it was not there, or where its position says nothing."""
     new_position: int = 0
     slides: tuple[str, ...] = ()
     """Titles of the slides that show it, where it is a slot."""
+    echoes: tuple[Echo, ...] = ()
+    """Texts of the course that changed with it, and in nothing else: they have no entry for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,8 @@ class Side:
     slides: int
     minutes: float
     confidentiality: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Versions with what the history says of each, newest first: of the new side those since the old one."""
     approvals: tuple[str, ...] = ()
     """Who seals what the company reports, where it says so."""
     language: str = "ja"

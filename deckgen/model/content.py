@@ -34,6 +34,8 @@ class ContentSlide:
     written: tuple[str, ...] = ()
     """What participants read in place of the notes; empty where they read the notes."""
     cues: tuple[str, ...] = ()
+    pages: int = 1
+    """How many pages of the deck it goes over; 1 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a company's material, or a course by itself, says: resolved into plain values."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from deckgen.diagnostics import Place, Report
 from deckgen.model.company import Profile
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields, Tree
 from deckgen.model.course import Course, CourseSource, Filled, MergedSlide, SourceSlide
+from deckgen.model.frames import Deck
 from deckgen.model.slides import Scene, SceneLabel, SceneShape, Slide
 from deckgen.model.slots import Contact, Image, Items, Missing, Prose, Ruling, SlotDeclaration, SlotRef
 from deckgen.model.standard_slots import HISTORY, STANDARD_SLOTS
@@ -52,6 +54,12 @@ def company_content(course: Course, source: CourseSource, profile: Profile, them
         quiz=walker.fields(course.quiz) if course.quiz else {},
         training=walker.fields(replace(course.training, staff=None)),  # names go into the record and nowhere else
     )
+
+
+def with_pages(content: Content, deck: Deck) -> Content:
+    """The content with the number of pages that each slide goes over in the deck."""
+    pages = Counter(page.slide_id for page in deck.pages)
+    return replace(content, slides=tuple(replace(slide, pages=pages[slide.id] or 1) for slide in content.slides))
 
 
 def course_content(course: CourseSource) -> Content:

@@ -95,6 +95,7 @@ def _slide(plain: Mapping[str, Any]) -> ContentSlide:
         notes=_all(plain.get("notes", []), _text),
         written=_all(plain.get("written", []), _text),
         cues=_all(plain.get("cues", []), _text),
+        pages=int(_number(plain.get("pages", 1))),
     )
 
 

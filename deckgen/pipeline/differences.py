@@ -1,18 +1,20 @@
 """Comparing two editions, whatever form each is at hand in."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.changes import compare
 from deckgen.diagnostics import Report, Stop
+from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages.terms import reason
 from deckgen.model.changes import Comparison
 from deckgen.model.content import Content
 from deckgen.model.course import Course
 from deckgen.pipeline.archives import faults, open_archive, read_sums
-from deckgen.pipeline.content import company_content, course_content
+from deckgen.pipeline.content import company_content, course_content, with_pages
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
 from deckgen.pipeline.material import Material, read_material
 from deckgen.pipeline.mistaken import refuse_missing
@@ -80,6 +82,8 @@ def _merged(path: Path, report: Report) -> Found:
     except Stop:
         course = merge(material.course, material.profile, draft=True, report=report)
     content = company_content(course, material.course, material.profile, material.theme)
+    with suppress(Stop):  # slides that cannot be laid out are counted as one page each
+        content = with_pages(content, lay_out(course, material.theme, Report()))
     return Found(content, material, course)
 
 

@@ -11,7 +11,7 @@ from deckgen.diagnostics import Report, by_place
 from deckgen.messages import to_json
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
-from deckgen.pipeline.content import company_content
+from deckgen.pipeline.content import company_content, with_pages
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
@@ -41,6 +41,7 @@ def build_record(
     Outputs of earlier builds that this one did not make stay in it, but for the `idle` ones, which are to go.
     """
     course = publication.course
+    content = company_content(course, material.course, material.profile, publication.theme)
     inputs, libraries = _inputs(material), tools()
     source = source_digest(__version__, libraries, inputs)
     entries = {
@@ -81,7 +82,7 @@ def build_record(
         "libraries": libraries,
         "diagnostics": [to_json(found, "ja") for found in by_place(report)],
         "kept": kept_after(folder, request, inputs, material.course.outputs, remembered, changed, report),
-        "content": to_plain(company_content(course, material.course, material.profile, publication.theme)),
+        "content": to_plain(with_pages(content, publication.deck)),
     }
     return as_json(record | _told_before(folder, record))
 

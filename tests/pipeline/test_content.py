@@ -11,9 +11,9 @@ from hypothesis import given
 from deckgen.diagnostics import Report
 from deckgen.merge import merge
 from deckgen.model.content import Content, ContentSlide, Tree
-from deckgen.pipeline.content import company_content, course_content
+from deckgen.pipeline.content import company_content, course_content, with_pages
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain, to_plain
-from deckgen.pipeline.material import Material, read_material
+from deckgen.pipeline.material import Material, publish, read_material
 from deckgen.writers.changes.words import FIELDS
 from tests.changes.contents import CONTENTS
 
@@ -188,3 +188,10 @@ def test_the_content_of_a_newer_deckgen_is_known_as_that() -> None:
 def test_what_later_versions_add_within_the_form_is_passed_over() -> None:
     plain = {"content_version": 1, "scope": "course", "slides": [{"id": "a", "mood": "calm"}], "weather": "fine"}
     assert from_plain(plain).slides == (ContentSlide(id="a", kind="", title=""),)
+
+
+def test_the_content_counts_the_pages_that_the_deck_has(midori: Content) -> None:
+    publication = publish(material_of("midori-seiki"), draft=False, report=Report())
+    counted = with_pages(midori, publication.deck)
+    assert sum(slide.pages for slide in counted.slides) == len(publication.deck.pages)
+    assert from_plain(json.loads(json.dumps(to_plain(counted)))) == counted

@@ -42,6 +42,13 @@ def size_words(side: Side, language: Language) -> str:
     return f"{side.slides} slides" + (f", {side.minutes:g} min" if side.minutes else "")
 
 
+def reason_words(side: Side, language: Language) -> str:
+    """What the history of editions says of the versions that a side is about."""
+    if language == "ja":
+        return "\n".join(f"第{version}版：{summary}" for version, summary in side.reasons)
+    return "; ".join(f"version {version}: {summary}" for version, summary in side.reasons)
+
+
 def counts(comparison: Comparison) -> Counter[str]:
     """How many entries there are of each change; what was only looked at did not change."""
     changed = (section for section in comparison.sections if section.kind != "reviews")

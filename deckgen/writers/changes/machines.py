@@ -34,6 +34,7 @@ def _side(side: Side) -> dict[str, object]:
         "public": side.is_public,
         "slides": side.slides,
         "minutes": side.minutes,
+        "reasons": [{"version": version, "summary": summary} for version, summary in side.reasons],
     }
 
 
@@ -45,6 +46,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "old_position": entry.old_position or None,
         "new_position": entry.new_position or None,
         "slides": list(entry.slides),
+        "echoes": [{"section": each.kind, "subject": each.subject, "label": each.label} for each in entry.echoes],
         "details": list(map(_detail, entry.details)),
     }
 

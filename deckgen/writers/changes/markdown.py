@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 
 from deckgen.model.changes import Comparison, Detail, Entry
-from deckgen.writers.changes.heads import count_words, edition_words, size_words, title_of
-from deckgen.writers.changes.words import CHANGES, SECTIONS, Language, detail_texts, entry_words, pick, place_words
+from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
+from deckgen.writers.changes.words import (
+    CHANGES,
+    SECTIONS,
+    Language,
+    detail_texts,
+    echo_words,
+    entry_words,
+    pick,
+    place_words,
+)
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&]")
 _ELEMENTS = {"deleted": "del", "inserted": "ins"}
@@ -25,10 +34,11 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
     is_japanese = language == "ja"
     yield f"# {'変更点' if is_japanese else 'What changed'}: {escaped(title_of(comparison))}"
     yield ""
-    yield f"|  | {'版' if is_japanese else 'Edition'} | {'分量' if is_japanese else 'Size'} |"
-    yield "| --- | --- | --- |"
+    yield "|  | 版 | 分量 | 改訂理由 |" if is_japanese else "|  | Edition | Size | Reason |"
+    yield "| --- | --- | --- | --- |"
     for side, name in ((comparison.old, ("old", "旧")), (comparison.new, ("new", "新"))):
-        cells = (pick(name, language), edition_words(side, language), size_words(side, language))
+        told = (words(side, language) for words in (edition_words, size_words, reason_words))
+        cells = (pick(name, language), *told)
         yield "| " + " | ".join(map(escaped, cells)) + " |"
     yield ""
     yield count_words(comparison, language)
@@ -46,6 +56,9 @@ def _entry(entry: Entry, language: Language) -> Iterator[str]:
         yield ""
         shown = ("／" if language == "ja" else ", ").join(map(escaped, entry.slides))
         yield f"{'表示先' if language == 'ja' else 'On'}: {shown}"
+    if entry.echoes:
+        yield ""
+        yield f"{'同じ変更' if language == 'ja' else 'With it'}: {escaped(echo_words(entry, language))}"
     if entry.details:
         yield ""
     for detail in entry.details:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.model.changes import Change, Comparison, Detail, Entry
 from deckgen.text.columns import wrap
-from deckgen.writers.changes.heads import count_words, edition_words, size_words, title_of
-from deckgen.writers.changes.words import SECTIONS, Language, detail_texts, entry_words, pick, place_words
+from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
+from deckgen.writers.changes.words import SECTIONS, Language, detail_texts, echo_words, entry_words, pick, place_words
 
 SIGNS: dict[Change, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _MARKS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
@@ -51,6 +51,8 @@ class _Painter:
             name = japanese if self._language == "ja" else english
             words = (edition_words(side, self._language), size_words(side, self._language))
             yield from self._broken(f"{name}  {'  '.join(words)}", "  ")
+        for reason in reason_words(comparison.new, self._language).splitlines():
+            yield from self._broken(reason, "      ", "      ")
         for section in comparison.sections:
             yield ""
             yield self._bold(pick(SECTIONS[section.kind], self._language))
@@ -63,6 +65,9 @@ class _Painter:
         yield from self._broken(f"{SIGNS[entry.change]} {self._where(entry)}{self._named(entry)}", "  ", "    ")
         for detail in entry.details:
             yield from self._detail(detail)
+        if entry.echoes:
+            told = "同じ変更：" if self._language == "ja" else "with it: "
+            yield from self._broken(told + echo_words(entry, self._language), "    ", "      ")
 
     def _where(self, entry: Entry) -> str:
         """The number of a slide; both where it moved."""

@@ -255,6 +255,17 @@ def detail_texts(detail: Detail, language: Language) -> tuple[tuple[str, str], .
     return tuple((value_words(piece.text, detail.path, language), piece.kind) for piece in detail.pieces)
 
 
+def echo_words(entry: Entry, language: Language) -> str:
+    """The texts of the course that changed with an entry, by the sections that they would stand in; else empty."""
+    each = [
+        f"{pick(SECTIONS[echo.kind], language)}「{echo.label or echo.subject}」"
+        if language == "ja"
+        else f"{pick(SECTIONS[echo.kind], language)}: {echo.label or echo.subject}"
+        for echo in entry.echoes
+    ]
+    return ("、" if language == "ja" else "; ").join(each)
+
+
 def entry_words(entry: Entry, language: Language) -> str:
     """What an entry is called."""
     if entry.label:

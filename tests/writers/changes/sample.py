@@ -1,7 +1,9 @@
 """A comparison with everything in it."""
 
+from dataclasses import replace
+
 from deckgen.changes import compare
-from deckgen.model.changes import Comparison
+from deckgen.model.changes import Comparison, Echo, Entry, Section
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields
 
 _COURSE = {"id": "telework", "title": "テレワークの研修", "edition": "2026.1"}
@@ -59,3 +61,9 @@ NEW = Content(
 )
 SAMPLE: Comparison = compare(OLD, NEW)
 SAME: Comparison = compare(OLD, OLD)
+ECHOED: Comparison = replace(
+    SAMPLE,
+    new=replace(SAMPLE.new, reasons=(("2.0", "期限を改めた。"), ("1.1", "連絡先を改めた。"))),
+    sections=(Section("rules", (Entry("deadline", "期限", "changed", (), echoes=(Echo("notes", "a", "始めます"),)),)),),
+)
+"""With reasons, and with a change that the notes of a slide repeat."""

@@ -3,7 +3,7 @@
 import json
 
 from deckgen.writers.changes.machines import plain
-from tests.writers.changes.sample import SAME, SAMPLE
+from tests.writers.changes.sample import ECHOED, SAME, SAMPLE
 
 
 def test_a_comparison_as_plain_values() -> None:
@@ -22,6 +22,7 @@ def test_a_comparison_as_plain_values() -> None:
             "old_position": None,
             "new_position": None,
             "slides": [],
+            "echoes": [],
             "details": [
                 {
                     "path": ["phone"],
@@ -46,3 +47,9 @@ def test_values_keep_their_names_whatever_the_language() -> None:
 
 def test_nothing_that_differs() -> None:
     assert plain(SAME)["sections"] == []
+
+
+def test_reasons_and_echoes_are_values_too() -> None:
+    values = json.loads(json.dumps(plain(ECHOED)))
+    assert values["new"]["reasons"][0] == {"version": "2.0", "summary": "期限を改めた。"}
+    assert values["sections"][0]["entries"][0]["echoes"] == [{"section": "notes", "subject": "a", "label": "始めます"}]

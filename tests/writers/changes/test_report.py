@@ -14,7 +14,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.changes import Comparison, Detail, Entry, Piece, Section
 from deckgen.readers.theme import read_theme
 from deckgen.writers.changes.report import render, report_document
-from tests.writers.changes.sample import NEW, OLD, SAME, SAMPLE
+from tests.writers.changes.sample import ECHOED, NEW, OLD, SAME, SAMPLE
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
 THEME = read_theme(Path(__file__).parents[3] / "themes" / "standard", Report())
@@ -49,8 +49,8 @@ def long_detail(paragraphs: int) -> Detail:
 def test_both_editions_stand_at_the_head() -> None:
     found = rows(SAMPLE)
     assert found[1:3] == [
-        ["改訂前", "令和8年度（2026年度）　第1.0版（2026年11月2日発行）", "2026.1", "スライド4枚、8分"],
-        ["改訂後", "令和9年度（2027年度）　第2.0版（2027年11月1日発行）", "2026.1", "スライド4枚、8分"],
+        ["改訂前", "令和8年度（2026年度）第1.0版（2026年11月2日発行）", "2026.1", "スライド4枚、8分", ""],
+        ["改訂後", "令和9年度（2027年度）第2.0版（2027年11月1日発行）", "2026.1", "スライド4枚、8分", ""],
     ]
 
 
@@ -136,7 +136,7 @@ def test_nothing_that_differs_is_one_sheet() -> None:
 
 def test_courses_by_themselves_have_a_report_too() -> None:
     old, new = (replace(content, scope="course", company={}, edition={}) for content in (OLD, NEW))
-    assert ["改訂前", "教材のみ（第2026.1版）", "2026.1", "スライド4枚、8分"] in rows(compare(old, new))
+    assert ["改訂前", "教材のみ（第2026.1版）", "2026.1", "スライド4枚、8分", ""] in rows(compare(old, new))
     assert render(compare(old, new), THEME, STAMP).pages >= 1
 
 
@@ -154,3 +154,10 @@ def test_no_line_is_lost_where_a_row_runs_over_sheets(paragraphs: int) -> None:
 
 def test_the_same_comparison_makes_the_same_bytes() -> None:
     assert render(SAMPLE, THEME, STAMP).data == render(SAMPLE, THEME, STAMP).data
+
+
+def test_reasons_have_a_column_and_echoes_stand_behind_their_cause() -> None:
+    found = rows(ECHOED)
+    assert found[0] == ["", "版", "教材の版", "分量", "改訂理由"]
+    assert found[2][-1] == "第2.0版：期限を改めた。第1.1版：連絡先を改めた。"
+    assert ["期限　同じ変更：ノートと進行「始めます」"] in found

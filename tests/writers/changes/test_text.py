@@ -4,7 +4,7 @@ import re
 
 from deckgen.text.columns import width
 from deckgen.writers.changes import text
-from tests.writers.changes.sample import SAME, SAMPLE
+from tests.writers.changes.sample import ECHOED, SAME, SAMPLE
 
 ENGLISH = """\
 株式会社みほん　テレワークの研修
@@ -91,3 +91,10 @@ def test_lines_keep_to_the_terminal_and_colours_to_their_lines() -> None:
         assert line.count("\x1b[31;9m") + line.count("\x1b[32;4m") + line.count("\x1b[1m") == line.count("\x1b[0m")
     flat = re.sub(r"\s+", "", re.sub(r"\x1b\[[0-9;]*m", "", written))
     assert flat == re.sub(r"\s+", "", text.render(SAMPLE, "ja"))
+
+
+def test_reasons_stand_in_the_head_and_echoes_below_their_cause() -> None:
+    found = text.render(ECHOED, "ja")
+    assert "\n      第2.0版：期限を改めた。\n      第1.1版：連絡先を改めた。\n" in found
+    assert "  ~ 期限 [deadline]\n    同じ変更：ノートと進行「始めます」\n" in found
+    assert "    with it: Speaker notes and cues: 始めます\n" in text.render(ECHOED, "en")

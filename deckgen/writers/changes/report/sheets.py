@@ -8,12 +8,12 @@ from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, Si
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.theme import Theme
 from deckgen.text.dates import fiscal_year, japanese_date
-from deckgen.writers.changes.heads import count_words, reviewed, size_words
+from deckgen.writers.changes.heads import count_words, reason_words, reviewed, size_words
 from deckgen.writers.changes.report.imprint import publication_of
 from deckgen.writers.changes.report.table import PADDING, Columns, Group, Row
 from deckgen.writers.changes.report.table import Cell as SetCell
 from deckgen.writers.changes.report.wording import marked_run, set_marked, side_text, whole_text
-from deckgen.writers.changes.words import CHANGES, SECTIONS, entry_words, pick, place_words, value_words
+from deckgen.writers.changes.words import CHANGES, SECTIONS, echo_words, entry_words, pick, place_words, value_words
 from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Look
 from deckgen.writers.paper.grid import Cell, Grid
@@ -72,10 +72,13 @@ def _head(book: Book, comparison: Comparison) -> None:
 def _sides(book: Book, comparison: Comparison) -> None:
     """Both editions, one below the other."""
     width = book.page.width
-    grid = Grid(book.tools, (mm(17), width - mm(72), mm(17), mm(38)), SMALL_LOOK, _HEAD)
-    head = tuple(Cell(name, "col") for name in ("", "版", "教材の版", "分量"))
+    grid = Grid(book.tools, (mm(16), mm(52), mm(17), mm(26), width - mm(111)), SMALL_LOOK, _HEAD)
+    head = tuple(Cell(name, "col") for name in ("", "版", "教材の版", "分量", "改訂理由"))
     rows = [
-        (Cell(name, "row"), Cell(_edition(side)), Cell(side.course_edition), Cell(size_words(side, "ja")))
+        (
+            Cell(name, "row"),
+            *map(Cell, (_edition(side), side.course_edition, size_words(side, "ja"), reason_words(side, "ja"))),
+        )
         for name, side in (("改訂前", comparison.old), ("改訂後", comparison.new))
     ]
     grid.flow(book, 0, rows, head)
@@ -202,6 +205,8 @@ class _Setter:
         runs = [Run(f"{_position(entry)}{entry_words(entry, 'ja')}", strong=True), Run(suffix)]
         if entry.slides:
             runs.append(Run(f"　表示先：{'／'.join(entry.slides)}"))
+        if entry.echoes and not suffix:
+            runs.append(Run(f"　同じ変更：{echo_words(entry, 'ja')}"))
         text = set_marked(self._tools, Text((Paragraph(tuple(run for run in runs if run.text)),)), SMALL_LOOK, width)
         return Row((SetCell(text, "col", span=len(self.widths), is_shaded=True),))
 

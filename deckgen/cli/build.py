@@ -7,7 +7,7 @@ from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verb
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.readers.files import shown

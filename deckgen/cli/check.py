@@ -20,6 +20,7 @@ from deckgen.pipeline.checking import check
 from deckgen.pipeline.linking import ask_links, write_checked
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.owners import owners_of, with_owners
+from deckgen.pipeline.recorded import tell_outdated
 
 EXAMPLE = "deckgen check acme --as-of 2026-11-23"
 
@@ -85,6 +86,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
 def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer: Printer) -> None:
     material = read_material(given.profile, given.theme, report)
     checked.subject = check(material, checked.as_of, draft=given.draft, report=report)
+    tell_outdated(material.workspace.output / material.profile.id, given.profile, report)
     if given.links or given.write_checked:
         checked.answers = ask_links(
             checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)

@@ -1,6 +1,6 @@
 """The build as a whole: outputs, folders, system parts."""
 
-from deckgen.messages.message import Message, error, warning
+from deckgen.messages.message import Message, error, info, warning
 
 ROWS: dict[str, Message] = {
     "profile-missing": error(
@@ -104,8 +104,28 @@ ROWS: dict[str, Message] = {
     "output-edited": warning(
         "{name} was changed by hand after the last build and is kept; the new one is {kept}",
         "{name} は前回の作成後に手で直されているため、そのまま残し、新しいものを {kept} に書きました",
-        "compare the two; --force replaces the edited file",
-        "二つを見比べてください。直したものを置きかえるときは --force を付けます",
+        "compare the two, then rename the new one over the edited one, or delete it to keep the edited one; "
+        "--force replaces the edited file",
+        "二つを見比べ、新しいものを使うなら元の名前に変え、直したものを使うなら新しいものを削除してください。"
+        "--force を付けて作ると、直したものを置きかえます",
+    ),
+    "output-kept": info(
+        "{name} was changed by hand and is kept; the new one was taken away before and is not written again",
+        "{name} は手で直されたものを残しています（新しいものは前に削除されたため、もう書いていません）",
+        "--force replaces the edited file",
+        "新しいものに置きかえるときは --force を付けます",
+    ),
+    "record-set-aside": warning(
+        "{path} could not be read as the record of a build; it is now {other}, and a new one was written",
+        "{path} は作成の記録として読めないため、名前を {other} に変えて、新しく作りました",
+        "nothing tells any more which files were changed by hand: all that differ from the new ones were kept",
+        "どのファイルが手で直されたか分からないため、新しいものと違うファイルはすべて残しました",
+    ),
+    "record-outdated": warning(
+        "{names} in {folder} lists files that are not there any more, or have been changed since",
+        "{folder} の {names} の「使った資料」に、今はないか、後で変わったファイルがあります",
+        "`deckgen build {profile!q}` makes it again",
+        "`deckgen build {profile!q}` で作り直せます",
     ),
     "output-other-system": warning(
         "{names}: not the bytes of the last build of this very material, made with {part} {then}; here is {now}",

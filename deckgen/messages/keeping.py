@@ -148,6 +148,40 @@ ROWS: dict[str, Message] = {
         "{name}, which was built, is not there any more",
         "作ったはずの {name} が、なくなっています",
     ),
+    "archive-unsettled": warning(
+        "{new} lies beside {name}, which was changed by hand: which of them is the edition's is not settled",
+        "手で直された {name} と、新しい {new} の、どちらを使ったかが決まっていません",
+        "rename the new one over the edited one, or delete it to keep the edited one, then archive",
+        "新しいものを使ったなら元の名前に変え、直したものを使ったなら新しいものを削除してから、保管してください",
+    ),
+    "archive-output-kept": warning(
+        "{name} was changed by hand and is kept as it is: it cannot be made again from its material",
+        "{name} は、手で直されたまま保管します。材料から作り直して確かめることはできません",
+    ),
+    "archive-renewed": warning(
+        "made again, as other files were listed: {names}",
+        "「使った資料」が変わったため、作り直しました：{names}",
+        "use the new ones in the place of those that were printed or sent before",
+        "前に印刷したものや送ったものは、新しいものに差しかえてください",
+    ),
+    "archive-lacks": warning(
+        "{path} was written before these files for the public were made, and does not hold them: {names}",
+        "次の公開用のファイルは {path} より後に作られたため、入っていません：{names}",
+        "the edition itself is as it was kept; to keep these too, raise edition.version, build all and archive",
+        "版そのものは保管したときのままです。これらも保管するときは、edition.version を上げてすべて作り直してください",
+    ),
+    "archive-set-aside": warning(
+        "{path} was damaged; it is now {other}, and a new archive was written",
+        "{path} は壊れているため、名前を {other} に変えて、新しく保管しました",
+        "use another copy of the archive that was kept, if there is one",
+        "前に保管したものの別の写しがあれば、そちらを使ってください",
+    ),
+    "edition-archive-unreadable": warning(
+        "{path}, which should keep this edition, cannot be read",
+        "この版を保管した {path} を読めません",
+        "`deckgen verify {path!q}` tells more; use another copy of it",
+        "くわしくは `deckgen verify {path!q}` で分かります。保管した別の写しを使ってください",
+    ),
     "archive-incomplete": warning(
         "the course asks for more outputs than were built: {outputs}",
         "コースの資料のうち、まだ作っていないものがあります：{outputs}",
@@ -165,8 +199,8 @@ ROWS: dict[str, Message] = {
     "archive-refused": error(
         "'{company}' was not archived, as not everything is as it was built",
         "作ったときのままでないものがあるため、「{company}」を保管していません",
-        "build all outputs again, then archive; --force keeps what is there, and the archive will show it",
-        "資料をすべて作り直してから保管してください。--force を付けると今あるものを保管し、そのことが記録に残ります",
+        "settle what is named above, build again, then archive; --force keeps what is there, and the archive shows it",
+        "上のことを片付け、もう一度作ってから保管してください。--force を付けると今あるものを保管し、そのことが記録に残ります",
     ),
     "archive-exists": error(
         "{path} keeps this edition already, with other contents ({names}), and is left as it is",

@@ -1,27 +1,37 @@
 """Keeping an edition: what it was made from, what was made, the record and checksums, in one file."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
+from deckgen import __version__
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import has_errors
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archived import archive_path, first_of
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
-from deckgen.pipeline.making import is_current, serves, source_digest
+from deckgen.pipeline.making import is_current, options_of, serves, source_digest, tools
 from deckgen.pipeline.mistaken import refuse_others, report_missing
-from deckgen.pipeline.outputs import RECORD, as_json, digest, own_name
+from deckgen.pipeline.outputs import as_json, digest
 from deckgen.pipeline.placing import only_build, write_file
+from deckgen.pipeline.recorded import (
+    RECORD,
+    Damaged,
+    RecordedOutput,
+    as_found,
+    is_kept_edit,
+    lists_others,
+    own_name,
+    read_record,
+)
+from deckgen.pipeline.request import Request
 from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
 from deckgen.readers.files import is_file, shown
-from deckgen.writers import OUTPUTS as KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,29 @@ def archive(wanted: Wanted, report: Report) -> Archived:
     profile, workspace = locate(wanted.company, report)
     out = wanted.out or workspace.output
     folder = out / profile.stem
-    if not is_file(folder / RECORD):
+    if not (folder / RECORD).exists():
         report.add("archive-not-built", None, folder=shown(folder), profile=shown(profile))
         raise Stop
     with only_build(folder, profile.stem, report):
+        renewals = _Edition(wanted, profile, workspace, folder, report).renewals()
+    for request in renewals:
+        _renew(request, report)
+    with only_build(folder, profile.stem, report):
         edition = _Edition(wanted, profile, workspace, folder, report)
-        members = edition.members()
-    return _written(archive_path(out, edition.company, edition.prefix), members, report)
+        return _written(archive_path(out, edition.company, edition.prefix), edition.members(), report)
+
+
+def _renew(request: Request, report: Report) -> None:
+    """Make the record of training again. Raises Stop."""
+    from deckgen.pipeline.build import build  # most editions are archived as they were built
+
+    own = Report()
+    try:
+        built = build(request, own, lambda step: None)
+    except Stop:
+        report.extend(own)
+        raise
+    report.add("archive-renewed", None, names=", ".join(file.path.name for file in built.files))
 
 
 def locate(company: str, report: Report) -> tuple[Path, Workspace]:
@@ -83,37 +109,68 @@ class _Edition:
         self._workspace = workspace
         self._folder = folder
         self._report = report
-        self._data = (folder / RECORD).read_bytes()
         try:
-            self._record: dict[str, Any] = json.loads(self._data)
-            self.company = str(self._record["company"])
-            self.prefix = edition_prefix(*(self._record[name] for name in ("fiscal_year", "course", "version")))
-            self._inputs: dict[str, str] = dict(self._record["inputs"])
-            self._outputs = [output for output in self._record["outputs"] if self._is_ours(output)]
-            self._default = list(self._record["default_outputs"])
-            self._source = source_digest(self._record["deckgen"], self._record["libraries"], self._inputs)
-            if not is_safe(self.company) or not is_safe(self.prefix):
-                raise ValueError(self.company)
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            record = read_record(folder)
+        except Damaged:
+            record = None
+        if record is None or not is_safe(record["company"]):
             report.add("record-unreadable", None, path=shown(folder / RECORD))
-            raise Stop from problem
+            raise Stop
+        self._record = record
+        self._inputs = record["inputs"]
+        self._source = source_digest(record["deckgen"], record["libraries"], self._inputs)
+        self.company = record["company"]
+        self.prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+        self._recorded = {output["name"]: output for output in record["outputs"] if self._is_ours(output)}
+        self._outputs = list(filter(self._is_ours, as_found(folder, record["outputs"])))
 
-    def _is_ours(self, output: Mapping[str, Any]) -> bool:
+    def _is_ours(self, output: RecordedOutput) -> bool:
         """Whether an output is of this edition; a draft is of none, nor is what lies about since other settings."""
         is_final = not output["made"]["draft"] and is_current(output)
         return output["name"].startswith(f"{self.prefix}_") and is_final
+
+    @cached_property
+    def _data(self) -> Mapping[str, bytes | None]:
+        """The inputs as they lie there now; None for one that cannot be had."""
+        return {name: self._read(self._place_of(name)) if is_safe(name) else None for name in self._inputs}
+
+    def renewals(self) -> Sequence[Request]:
+        """The builds that make the record of training again, where its list of files is all that is amiss.
+
+        That is so after the new file took the name of an edited one, and wherever else what lies there is settled.
+        """
+        is_settled = all(output["name"] == own_name(output["name"]) for output in self._outputs)
+        unchanged = {name: digest(data) for name, data in self._data.items() if data is not None}
+        if not is_settled or source_digest(__version__, tools(), unchanged) != self._source:
+            return ()
+        requests = (self._renewal(output) for output in self._outputs if self._is_to_renew(output))
+        return list(dict.fromkeys(request for request in requests if request))
+
+    def _is_to_renew(self, output: RecordedOutput) -> bool:
+        is_as_built = not output.get("edited") and output["made"]["from"] == self._source
+        can_be_listed = all(serves(each, output["made"]) for each in self._beside(output))
+        return lists_others(output) and is_as_built and can_be_listed and not self._lists_what_is_kept(output)
+
+    def _renewal(self, output: RecordedOutput) -> Request | None:
+        made, options = output["made"], options_of(output["made"])
+        theme = self._wanted.theme or self._workspace.themes / made["theme"]
+        if options is None or not is_file(theme / "theme.yaml"):
+            return None
+        return Request(
+            self._profile, (output["output"],), self._folder.parent, str(theme), options=options, public=made["public"]
+        )
 
     def members(self) -> dict[str, bytes]:
         """All files of the archive but for the list of checksums. Raises Stop."""
         if not self._outputs:
             self._report.add("archive-nothing-final", None, folder=shown(self._folder))
             raise Stop
-        before = len(self._report)
-        inputs = {INPUTS + name: data for name, data in sorted(self._kept_inputs())}
-        outputs = {OUTPUTS + name: data for name, data in sorted(self._kept_outputs())}
-        if len(self._report) > before and not self._wanted.force:
+        amiss = Report()
+        inputs = {INPUTS + name: data for name, data in sorted(self._kept_inputs(amiss))}
+        outputs = {OUTPUTS + name: data for name, data in sorted(self._kept_outputs(amiss))}
+        self._report.extend(amiss)
+        if len(amiss) and not self._wanted.force:
             self._report.add("archive-refused", None, company=self._profile.stem)
-        if has_errors(self._report, before):
             raise Stop
         return {RECORD: self._kept_record(), **inputs, **outputs}
 
@@ -122,14 +179,13 @@ class _Edition:
         told = {name: value for name, value in self._record.items() if name != "kept"}
         return as_json(told | {"outputs": self._outputs})
 
-    def _kept_inputs(self) -> Iterator[tuple[str, bytes]]:
-        for name, checksum in self._inputs.items():
-            data = self._read(self._place_of(name)) if is_safe(name) else None
+    def _kept_inputs(self, amiss: Report) -> Iterator[tuple[str, bytes]]:
+        for name, data in self._data.items():
             if data is None:
-                self._report.add("archive-input-missing", None, name=name)
+                amiss.add("archive-input-missing", None, name=name)
                 continue
-            if digest(data) != checksum:
-                self._report.add("archive-input-changed", None, name=name)
+            if digest(data) != self._inputs[name]:
+                amiss.add("archive-input-changed", None, name=name)
             yield name, data
 
     def _place_of(self, name: str) -> Path:
@@ -141,39 +197,50 @@ class _Edition:
             return self._wanted.theme.parent / rest
         return self._workspace.root / name
 
-    def _kept_outputs(self) -> Iterator[tuple[str, bytes]]:
+    def _kept_outputs(self, amiss: Report) -> Iterator[tuple[str, bytes]]:
+        lying = {own_name(output["name"]) for output in self._outputs if output["name"] == own_name(output["name"])}
+        for name in dict.fromkeys(map(own_name, self._recorded)):
+            if name not in lying:
+                amiss.add("archive-output-missing", None, name=name)
         for output in self._outputs:
-            name = output["name"]
-            data = self._read(self._folder / name) if is_safe(name) and "/" not in name else None
-            if data is None:
-                self._report.add("archive-output-missing", None, name=name)
-                continue
-            if digest(data) != output["sha256"]:
-                self._report.add("archive-output-edited", None, name=name)
-            elif output["made"]["from"] != self._source:
-                self._report.add("archive-output-stale", None, name=name)
-            elif not self._lists_what_is_kept(output):
-                self._report.add("archive-record-outdated", None, name=name)
-            yield name, data
-        if lacking := [name for name in self._default if name not in self._made()]:
-            self._report.add("archive-incomplete", None, outputs=", ".join(lacking))
+            data = self._read(self._folder / output["name"]) or b""
+            self._judge(output, data, amiss)
+            yield output["name"], data
+        if lacking := [name for name in self._record["default_outputs"] if name not in self._made()]:
+            amiss.add("archive-incomplete", None, outputs=", ".join(lacking))
+
+    def _judge(self, output: RecordedOutput, data: bytes, amiss: Report) -> None:
+        """Tell what is amiss with one output; an edit that a build has seen and kept is not."""
+        name = output["name"]
+        is_edited = output.get("edited", False)
+        if name != own_name(name):
+            amiss.add("archive-unsettled", None, name=own_name(name), new=name)
+        elif digest(data) != output["sha256"] or (is_edited and not is_kept_edit(output, self._recorded)):
+            amiss.add("archive-output-edited", None, name=name)
+        elif is_edited:
+            self._report.add("archive-output-kept", None, name=name)
+        if output["made"]["from"] != self._source:
+            amiss.add("archive-output-stale", None, name=name)
+        elif not self._lists_what_is_kept(output):
+            amiss.add("archive-record-outdated", None, name=name)
 
     def _made(self) -> set[str]:
         """The kinds of output that are there; what is for the public stands for no other, unless there is no other."""
         ordinary = {output["output"] for output in self._outputs if not output["made"]["public"]}
         return ordinary or {output["output"] for output in self._outputs}
 
-    def _lists_what_is_kept(self, output: Mapping[str, Any]) -> bool:
+    def _beside(self, output: RecordedOutput) -> list[RecordedOutput]:
+        """What an output that lists others has to list."""
+        public = output["made"]["public"]
+        others = (each for each in self._outputs if each["name"] == own_name(each["name"]) and not lists_others(each))
+        return [each for each in others if each["made"]["public"] == public]
+
+    def _lists_what_is_kept(self, output: RecordedOutput) -> bool:
         """Whether an output that lists others lists those that are kept with it, made with the same settings."""
-        if not KINDS[output["output"]].lists_others:
-            return True
-        beside = [
-            each
-            for each in self._outputs
-            if each["made"]["public"] == output["made"]["public"] and not KINDS[each["output"]].lists_others
-        ]
-        names = {own_name(each["name"]) for each in beside}
-        return names == set(output["made"].get("lists", ())) and all(serves(each, output["made"]) for each in beside)
+        beside = self._beside(output)
+        sums = {each["name"]: each["sha256"] for each in beside}
+        is_whole = sums == output["made"].get("lists", {}) and all(serves(each, output["made"]) for each in beside)
+        return is_whole or not lists_others(output)
 
     def _read(self, path: Path) -> bytes | None:
         with suppress(OSError), path.open("rb") as file:
@@ -181,31 +248,60 @@ class _Edition:
         return None
 
 
-def _others(kept: bytes, members: Mapping[str, bytes]) -> str:
-    """The outputs in which an archive that was kept differs, else all that differs; `-` where it cannot be read."""
+def _unpacked(kept: bytes) -> Mapping[str, bytes | None]:
+    """The members of an archive; none where it is damaged."""
     try:
-        before = unpack(kept)
+        members = unpack(kept)
     except Unsound:
-        return "-"
+        return {}
+    return {} if None in members.values() else members
+
+
+def _differing(before: Mapping[str, bytes | None], members: Mapping[str, bytes]) -> list[str]:
+    """The outputs in which an archive that was kept differs, else all that differs."""
     differing = [name for name in {**members, **before} if name != SUMS and before.get(name) != members.get(name)]
     outputs = [name.removeprefix(OUTPUTS) for name in differing if name.startswith(OUTPUTS)]
-    named = sorted(outputs or differing)
-    return first_of(named) or "-"
+    return sorted(outputs or differing)
+
+
+def _are_only_for_the_public(names: Sequence[str], before: Mapping[str, bytes | None], prefix: str) -> bool:
+    """Whether these outputs came later, and are copies for the public: the edition itself is as it was kept."""
+    return all(name.startswith(f"{prefix}_public_") and OUTPUTS + name not in before for name in names)
 
 
 def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Archived:
-    """Write the archive, unless it is there already."""
+    """Write the archive, unless it is there already; a damaged one gets another name."""
     data = pack({**members, SUMS: sums(members)})
-    inputs, outputs = (sum(name.startswith(folder) for name in members) for folder in (INPUTS, OUTPUTS))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not target.exists()
-        if is_new:
+        _clear(target, report)
+        if is_new := not target.exists():
             write_file(target, data)
         elif (kept := target.read_bytes()) != data:
-            report.add("archive-exists", None, path=shown(target), names=_others(kept, members))
-            raise Stop
+            _tell_other(target, kept, members, report)
+            data, members = kept, {name: held for name, held in _unpacked(kept).items() if held is not None}
     except OSError as problem:
         report.add("output-unwritable", None, folder=shown(target.parent), reason=reason(problem))
         raise Stop from problem
+    inputs, outputs = (sum(name.startswith(folder) for name in members) for folder in (INPUTS, OUTPUTS))
     return Archived(target, digest(data), inputs, outputs, is_new)
+
+
+def _clear(target: Path, report: Report) -> None:
+    """Give a damaged archive another name. Raises OSError."""
+    if target.exists() and not _unpacked(target.read_bytes()):
+        names = (target.with_name(f"{target.stem}.damaged{number}.zip") for number in chain([""], count(2)))
+        other = next(path for path in names if not path.exists())
+        target.rename(other)
+        report.add("archive-set-aside", None, path=shown(target), other=other.name)
+
+
+def _tell_other(target: Path, kept: bytes, members: Mapping[str, bytes], report: Report) -> None:
+    """Tell in what an archive that stays is another than this one. Raises Stop unless the edition is the same."""
+    before = _unpacked(kept)
+    names = _differing(before, members)
+    if _are_only_for_the_public(names, before, target.stem):
+        report.add("archive-lacks", None, path=shown(target), names=first_of(names))
+        return
+    report.add("archive-exists", None, path=shown(target), names=first_of(names))
+    raise Stop

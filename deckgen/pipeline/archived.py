@@ -1,11 +1,10 @@
 """Whether what a build left is what the archive of its edition keeps, where there is one already."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from deckgen.diagnostics import Report
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD, Damaged, any_record_in
 from deckgen.readers.files import shown
 
 FOLDER = "archive"
@@ -18,15 +17,16 @@ def archive_path(out: Path, company: str, prefix: str) -> Path:
 
 
 def tell_archived(path: Path, files: Mapping[str, str], report: Report) -> None:
-    """Warn where the archive at `path` keeps other files under these names, or none; `files` are checksums by name.
+    """Warn where the archive at `path` keeps other files under these names, or none, or cannot be read.
 
-    An archive that cannot be read is left to `deckgen verify`.
+    `files` are checksums by name.
     """
     if not path.exists():
         return
     kept = _kept(path)
-    others = [name for name, checksum in files.items() if kept.get(name) != checksum]
-    if kept and others:
+    if kept is None:
+        report.add("edition-archive-unreadable", None, path=shown(path))
+    elif others := [name for name, checksum in files.items() if kept.get(name) != checksum]:
         report.add("edition-archived", None, path=shown(path), names=first_of(others))
 
 
@@ -36,13 +36,15 @@ def first_of(names: Sequence[str]) -> str:
     return ", ".join([*names[:_NAMED_AT_MOST], *more])
 
 
-def _kept(path: Path) -> dict[str, str]:
-    """SHA-256 by name of the outputs in an archive; empty where they cannot be read."""
+def _kept(path: Path) -> dict[str, str] | None:
+    """SHA-256 by name of the outputs in an archive; None where they cannot be read."""
     import zipfile  # most editions are not archived yet
+
+    from deckgen.pipeline.zips import FAULTS
 
     try:
         with zipfile.ZipFile(path) as archive:
-            record = json.loads(archive.read(RECORD))
+            record = any_record_in(archive.read(RECORD))
         return {output["name"]: output["sha256"] for output in record["outputs"]}
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, TypeError, RuntimeError, NotImplementedError):
-        return {}
+    except (*FAULTS, KeyError, Damaged):
+        return None

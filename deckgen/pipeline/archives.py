@@ -1,14 +1,15 @@
 """What an archive of an edition holds: `build.json`, `inputs/…`, `outputs/…`, and `SHA256SUMS` of them all."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
-from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.outputs import digest
+from deckgen.pipeline.recorded import RECORD, AnyRecord, Damaged, Record, any_record_in, record_in
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, unpack
 
+_Read = TypeVar("_Read")
 SUMS = "SHA256SUMS"
 INPUTS, OUTPUTS = "inputs/", "outputs/"
 Fault = Literal["damaged", "missing", "extra"]
@@ -32,16 +33,19 @@ class Held:
             if name.startswith(folder) and data is not None
         }
 
-    def record(self) -> dict[str, Any]:
-        """The record of the build. Raises Unsound where there is none that can be read."""
-        data = self.members.get(RECORD)
+    def edition(self) -> AnyRecord:
+        """What the record says of the edition, whatever deckgen wrote it. Raises Unsound."""
+        return self._recorded(any_record_in)
+
+    def record(self) -> Record:
+        """The record of a build by this deckgen. Raises Unsound where there is none."""
+        return self._recorded(record_in)
+
+    def _recorded(self, read: Callable[[bytes], _Read]) -> _Read:
         try:
-            record = json.loads(data) if data is not None else None
-        except (ValueError, RecursionError):
-            record = None
-        if not isinstance(record, dict):
-            raise Unsound("archive-record", name=RECORD)
-        return record
+            return read(self.members.get(RECORD) or b"")
+        except Damaged as problem:
+            raise Unsound("archive-record", name=RECORD) from problem
 
 
 def open_archive(path: Path) -> Held:

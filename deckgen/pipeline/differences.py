@@ -18,7 +18,7 @@ from deckgen.pipeline.content import company_content, course_content, with_pages
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
 from deckgen.pipeline.material import Material, read_material
 from deckgen.pipeline.mistaken import refuse_missing
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.pipeline.zips import Unsound
 from deckgen.readers.course import read_course

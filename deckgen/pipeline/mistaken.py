@@ -5,7 +5,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.spelling import closest
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, is_inside, profiles_in
 from deckgen.readers.files import is_file, shown
 

@@ -13,12 +13,10 @@ from typing import Any
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages.terms import reason
 from deckgen.pipeline.placing import digest_file
+from deckgen.pipeline.recorded import known_record, own_name
 from deckgen.readers.files import shown
 
-RECORD = "build.json"
 _BESIDE = re.compile(r"\.new[0-9]*")
-"""In the name of a file that was put beside one that somebody had edited."""
-_BESIDE_IN_NAME = re.compile(_BESIDE.pattern + r"(?=\.[a-z]+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,17 @@ class Output:
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a file goes."""
+
+    path: Path
+    edited: str = ""
+    """SHA-256 of the file that has the name and keeps it, as somebody changed it; empty where there is none."""
+    is_declined: bool = False
+    """Whether the same file was put beside the edited one before and taken away: it is not written again."""
 
 
 def digest(data: bytes) -> str:
@@ -39,12 +48,12 @@ def as_json(record: Mapping[str, Any]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report: Report) -> list[Path]:
+def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report: Report) -> list[Destination]:
     """Where each output goes: a file that was changed since it was built stays, and the new one is put beside it.
 
     With `force` it is replaced. Raises Stop where the folder cannot be read.
     """
-    known = _recorded(folder)
+    known = _Known(folder)
     try:
         return [_destination(folder, output, known, force=force, report=report) for output in outputs]
     except OSError as problem:
@@ -54,7 +63,7 @@ def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report
 
 def leftovers(folder: Path, paths: Iterable[Path]) -> list[Path]:
     """What earlier builds put beside the files at `paths`, and nobody has changed: none of it is of use after them."""
-    known = _recorded(folder)
+    known = _Known(folder)
     written = set(paths)
     copies = ((path, folder.glob(f"{glob.escape(path.stem)}.new*{path.suffix}")) for path in written)
     return [
@@ -62,39 +71,49 @@ def leftovers(folder: Path, paths: Iterable[Path]) -> list[Path]:
         for path, found in copies
         for copy in found
         if copy not in written and _BESIDE.fullmatch(copy.stem.removeprefix(path.stem))
-        if copy.is_file() and digest_file(copy) == known.get(copy.name)
+        if copy.is_file() and known.is_built(copy, digest_file(copy))
     ]
 
 
-def own_name(name: str) -> str:
-    """The name that an output has where it need not stand beside an edited one."""
-    return _BESIDE_IN_NAME.sub("", name)
+class _Known:
+    """What the last build left in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        record = known_record(folder)
+        outputs = record["outputs"] if record else []
+        self._built = {(own_name(each["name"]), each["sha256"]) for each in outputs if not each.get("edited")}
+        self._offered = {(each["name"], each["offered"]) for each in outputs if "offered" in each}
+
+    def is_built(self, path: Path, checksum: str) -> bool:
+        """Whether a build made this file, under this name or beside it."""
+        return (own_name(path.name), checksum) in self._built
+
+    def is_declined(self, beside: Path, output: Output) -> bool:
+        """Whether the same file was put beside the output before, and lies there no more."""
+        return not beside.exists() and (output.name, digest(output.data)) in self._offered
 
 
-def _recorded(folder: Path) -> dict[str, str]:
-    """SHA-256 of each output of the last build, by name; empty where there is no readable record."""
-    try:
-        record = json.loads((folder / RECORD).read_text("utf-8"))
-        return {output["name"]: output["sha256"] for output in record["outputs"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def _destination(folder: Path, output: Output, known: dict[str, str], *, force: bool, report: Report) -> Path:
+def _destination(folder: Path, output: Output, known: _Known, *, force: bool, report: Report) -> Destination:
     target = folder / output.name
     if target.is_dir():
         report.add("output-folder", None, path=shown(target))
         raise Stop
     if force or _is_ours(target, output.data, known):
-        return target
+        return Destination(target)
     besides = (target.with_name(f"{target.stem}.new{number}{target.suffix}") for number in chain([""], count(2)))
     beside = next(path for path in besides if _is_ours(path, output.data, known))
+    if known.is_declined(beside, output):
+        report.add("output-kept", None, name=target.name)
+        return Destination(target, digest_file(target), is_declined=True)
     report.add("output-edited", None, name=target.name, kept=beside.name)
-    return beside
+    return Destination(beside, digest_file(target))
 
 
-def _is_ours(path: Path, data: bytes, known: dict[str, str]) -> bool:
+def _is_ours(path: Path, data: bytes, known: _Known) -> bool:
     """Whether nothing of somebody else's is lost where `data` takes the place of what is at `path`."""
     if path.is_dir():
         return False
-    return not path.exists() or digest_file(path) in (known.get(path.name), digest(data))
+    if not path.exists():
+        return True
+    checksum = digest_file(path)
+    return checksum == digest(data) or known.is_built(path, checksum)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, get_args
+from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.messages import severity_of
@@ -15,12 +15,13 @@ from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.inputs import THEME
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
 from deckgen.pipeline.material import publish, read_material
-from deckgen.pipeline.outputs import RECORD, digest, own_name
+from deckgen.pipeline.outputs import digest
+from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file, own_name
 from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.handout.loading import load_engine, system_parts
-from deckgen.writers.rendered import EngineMissing, File, MadeFile, Unit
+from deckgen.writers.rendered import EngineMissing, File, MadeFile
 
 _OWN = ("from", "lists", "system")
 """Settings of one output that do not decide how it is made together with others."""
@@ -37,8 +38,8 @@ class Rebuilt:
 
 def rebuild(
     inputs: Mapping[str, bytes],
-    record: Mapping[str, Any],
-    wanted: Sequence[Mapping[str, Any]],
+    record: Record,
+    wanted: Sequence[RecordedOutput],
     report: Report,
     progress: Callable[[str], None],
 ) -> Rebuilt:
@@ -64,9 +65,9 @@ def _unpack(inputs: Mapping[str, bytes], folder: Path) -> None:
         path.write_bytes(data)
 
 
-def _alike(wanted: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
+def _alike(wanted: Sequence[RecordedOutput]) -> Iterator[tuple[Mapping[str, Any], list[RecordedOutput]]]:
     """The outputs that one build can make, with its settings."""
-    groups: dict[str, list[Mapping[str, Any]]] = {}
+    groups: dict[str, list[RecordedOutput]] = {}
     for output in wanted:
         settings = {name: value for name, value in output["made"].items() if name not in _OWN}
         groups.setdefault(json.dumps(settings, sort_keys=True), []).append(output)
@@ -90,7 +91,7 @@ class _Maker:
     """One build: outputs that were made with the same settings."""
 
     folder: Path
-    record: Mapping[str, Any]
+    record: Record
     settings: Mapping[str, Any]
     of_material: Report
     """Takes what is found of the inputs."""
@@ -99,7 +100,7 @@ class _Maker:
     rebuilt: Rebuilt
     progress: Callable[[str], None]
 
-    def make(self, outputs: Sequence[Mapping[str, Any]]) -> None:
+    def make(self, outputs: Sequence[RecordedOutput]) -> None:
         try:
             options = options_of(self.settings)
             publication = self._publication()
@@ -137,7 +138,7 @@ class _Maker:
         raise Stop
 
     def _make_kind(
-        self, kind: str, outputs: Sequence[Mapping[str, Any]], publication: Publication, options: Options
+        self, kind: str, outputs: Sequence[RecordedOutput], publication: Publication, options: Options
     ) -> None:
         """Make one kind of output, unless the system's libraries are others than when it was made."""
         self.progress(kind)
@@ -153,7 +154,7 @@ class _Maker:
             files = problem.files
         self._note(files, outputs, file_prefix(publication.course))
 
-    def _differs(self, outputs: Sequence[Mapping[str, Any]]) -> bool:
+    def _differs(self, outputs: Sequence[RecordedOutput]) -> bool:
         other = next(differing_parts(outputs[0]["made"], system_parts()), None)
         if other:
             part, then, now = other
@@ -161,20 +162,16 @@ class _Maker:
             self.report.add("verify-other-system", None, names=names, part=part, then=then, now=now)
         return bool(other)
 
-    def _listed(self, output: Mapping[str, Any]) -> tuple[MadeFile, ...]:
+    def _listed(self, output: RecordedOutput) -> tuple[MadeFile, ...]:
         """The files that an output lists, as the record knows them."""
-        known = {each["name"]: each for each in self.record["outputs"]}
-        return tuple(map(_made_file, (known[name] for name in output["made"].get("lists", ()) if name in known)))
+        known = {each["name"]: made_file(each) for each in self.record["outputs"]}
+        lists = output["made"].get("lists", {})
+        return tuple(replace(known[name], sha256=checksum) for name, checksum in lists.items() if name in known)
 
-    def _note(self, files: Sequence[File], outputs: Sequence[Mapping[str, Any]], prefix: str) -> None:
+    def _note(self, files: Sequence[File], outputs: Sequence[RecordedOutput], prefix: str) -> None:
         """Keep the checksum of each file under the name that it has in the record."""
         made = {prefix + file.ending: digest(file.rendered.data) for file in files}
         for output in outputs:
             name = own_name(output["name"])
             if name in made:
                 self.rebuilt.checksums[output["name"]] = made[name]
-
-
-def _made_file(output: Mapping[str, Any]) -> MadeFile:
-    unit: Unit = next(unit for unit in get_args(Unit) if unit in output)
-    return MadeFile(output["name"], output["sha256"], unit, output[unit])

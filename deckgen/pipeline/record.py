@@ -1,10 +1,9 @@
 """build.json: what was built, from what, with what."""
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast
 
 from deckgen import __version__
 from deckgen.diagnostics import Report, by_place
@@ -15,20 +14,58 @@ from deckgen.pipeline.content import company_content, with_pages
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
-from deckgen.pipeline.making import SUPERSEDED, differing_parts, is_current, serves, settings, source_digest, tools
+from deckgen.pipeline.making import SUPERSEDED, is_current, serves, settings, source_digest, tools
 from deckgen.pipeline.material import Material
-from deckgen.pipeline.outputs import RECORD, Output, as_json, digest
+from deckgen.pipeline.outputs import Destination, Output, as_json, digest
 from deckgen.pipeline.placing import digest_file
-from deckgen.pipeline.request import Remembered, Request, Written
-from deckgen.pipeline.unchanged import kept_after
+from deckgen.pipeline.recorded import (
+    RecordedOutput,
+    as_found,
+    is_outdated,
+    known_record,
+    lists_others,
+    made_file,
+    own_name,
+)
+from deckgen.pipeline.request import Remembered, Request
+from deckgen.pipeline.unchanged import OF_ONE_BUILD, kept_after
 from deckgen.writers import OUTPUTS, Options
-from deckgen.writers.rendered import MadeFile, Unit
+from deckgen.writers.rendered import File, MadeFile, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A file that was made, with its place."""
+
+    output: str
+    """The kind of output that it belongs to."""
+    source: File
+    made: Output
+    destination: Destination
+    lists: Mapping[str, str]
+    """SHA-256 by the names of the files that it lists."""
+
+    @property
+    def name(self) -> str:
+        """The name that it has where nobody's edits are in the way."""
+        return self.made.name
+
+    @property
+    def rendered(self) -> Rendered:
+        """What its writer handed back."""
+        return self.source.rendered
+
+    @property
+    def file(self) -> MadeFile:
+        """The file that lies under its name after the build, as the record of training lists it."""
+        checksum = self.destination.edited or digest(self.made.data)
+        is_edited = bool(self.destination.edited)
+        return MadeFile(self.name, checksum, self.source.unit, self.rendered.pages, is_edited)
 
 
 def build_record(
     folder: Path,
-    written: Sequence[Written],
-    outputs: Sequence[Output],
+    placed: Sequence[Placed],
     idle: Collection[Path],
     material: Material,
     publication: Publication,
@@ -36,35 +73,27 @@ def build_record(
     remembered: Mapping[str, Remembered | None],
     report: Report,
 ) -> bytes:
-    """The record of a build as JSON; `outputs` are what was written, by the names that they were to have.
+    """The record of a build as JSON.
 
-    Outputs of earlier builds that this one did not make stay in it, but for the `idle` ones, which are to go.
+    Outputs of earlier builds that this one did not make stay in it as they lie there, but for the `idle` ones, which
+    are to go.
     """
     course = publication.course
     content = company_content(course, material.course, material.profile, publication.theme)
     inputs, libraries = _inputs(material), tools()
     source = source_digest(__version__, libraries, inputs)
-    entries = {
-        file.path.name: {
-            "name": file.path.name,
-            "sha256": digest(output.data),
-            "output": file.output,
-            file.unit: file.pages,
-            "made": {
-                "from": source,
-                **settings(publication, request.options, file.unit),
-                **({"lists": list(file.lists)} if file.lists else {}),
-            },
-        }
-        for file, output in zip(written, outputs, strict=True)
-    }
     earlier = _earlier(folder, idle)
-    _tell_other_system(earlier, entries, report)
+    entries: dict[str, dict[str, Any]] = {}
+    for each in placed:
+        made = {"from": source, **settings(publication, request.options, each.source.unit)}
+        entries |= _entries(each, made, earlier.get(each.name, {}))
     changed = {name for name, entry in entries.items() if earlier.get(name, {}).get("sha256") != entry["sha256"]}
-    names = {*entries, *(output.name for output in outputs)}
+    names = {*entries, *(each.name for each in placed)}
     for name, entry in earlier.items():
         if name not in names and entry["output"] in remembered and _is_of(entry, course):
             entry[SUPERSEDED] = True
+    outputs = sorted((earlier | entries).values(), key=lambda output: str(output["name"]))
+    _mark_outdated(outputs)
     record = {
         "deckgen": __version__,
         "company": course.company_id,
@@ -77,28 +106,37 @@ def build_record(
         "public": course.is_public,
         "theme": publication.theme.name,
         "default_outputs": [name for name in material.course.outputs if not OUTPUTS[name].lacking(course)],
-        "outputs": sorted((earlier | entries).values(), key=lambda output: str(output["name"])),
+        "outputs": outputs,
         "inputs": inputs,
         "libraries": libraries,
-        "diagnostics": [to_json(found, "ja") for found in by_place(report)],
+        "diagnostics": [to_json(found, "ja") for found in by_place(report) if found.code not in OF_ONE_BUILD],
         "kept": kept_after(folder, request, inputs, material.course.outputs, remembered, changed, report),
         "content": to_plain(with_pages(content, publication.deck)),
     }
     return as_json(record | _told_before(folder, record))
 
 
-def _tell_other_system(
-    earlier: Mapping[str, Mapping[str, Any]], entries: Mapping[str, Mapping[str, Any]], report: Report
-) -> None:
-    """Warn where the same material makes other bytes than it did, as the system's libraries are others than then."""
-    differing: dict[tuple[str, str, str], list[str]] = {}
-    for name in earlier.keys() & entries.keys():
-        then, now = earlier[name], entries[name]
-        if then["sha256"] != now["sha256"] and then["made"]["from"] == now["made"]["from"]:
-            for other in differing_parts(then["made"], now["made"].get("system", {})):
-                differing.setdefault(other, []).append(name)
-    for (part, before, here), names in sorted(differing.items()):
-        report.add("output-other-system", None, names=", ".join(sorted(names)), part=part, then=before, now=here)
+def _entries(placed: Placed, made: Mapping[str, Any], earlier: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What the record tells of a file that was made, and of the edited one that keeps its name."""
+    entry = {"output": placed.output, placed.source.unit: placed.rendered.pages}
+    new, found = digest(placed.made.data), dict[str, dict[str, Any]]()
+    if not placed.destination.is_declined:
+        name = placed.destination.path.name
+        lists = {"lists": dict(placed.lists)} if placed.lists else {}
+        found[name] = {"name": name, "sha256": new, **entry, "made": {**made, **lists}}
+    if placed.destination.edited:
+        lists = {name: value for name, value in earlier.get("made", {}).items() if name == "lists"}
+        edited = {"name": placed.name, "sha256": placed.destination.edited, **entry, "made": {**made, **lists}}
+        found[placed.name] = edited | {"edited": True, "offered": new}
+    return found
+
+
+def _mark_outdated(outputs: Sequence[dict[str, Any]]) -> None:
+    sums = {output["name"]: output["sha256"] for output in outputs}
+    for output in outputs:
+        output.pop("outdated", None)
+        if is_outdated(cast("RecordedOutput", output), sums):
+            output["outdated"] = True
 
 
 def made_before(
@@ -106,23 +144,17 @@ def made_before(
 ) -> Iterator[MadeFile]:
     """The files of earlier builds whose names begin with `prefix`, made with the same inputs and settings.
 
-    Left out are files that are not as they were built, and those that list others themselves.
+    Left out are those that list others themselves, and those beside a file that somebody edited.
     """
     wanted = {
         "from": source_digest(__version__, tools(), _inputs(material)),
         **settings(publication, options, "sheets"),
     }
-    try:
-        record = json.loads((folder / RECORD).read_text("utf-8"))
-        for output in record["outputs"]:
-            if OUTPUTS[output["output"]].lists_others or not is_current(output) or not serves(output, wanted):
-                continue
-            unit: Unit | None = next((unit for unit in get_args(Unit) if unit in output), None)
-            path = folder / output["name"]
-            if unit and path.name.startswith(prefix) and path.is_file() and digest_file(path) == output["sha256"]:
-                yield MadeFile(path.name, output["sha256"], unit, output[unit])
-    except (OSError, ValueError, KeyError, TypeError):
-        return
+    record = known_record(folder)
+    for output in as_found(folder, record["outputs"]) if record else ():
+        is_ours = output["name"].startswith(prefix) and output["name"] == own_name(output["name"])
+        if is_ours and is_current(output) and not lists_others(output) and serves(output, wanted):
+            yield made_file(output)
 
 
 def _is_of(entry: Mapping[str, Any], course: Course) -> bool:
@@ -136,22 +168,18 @@ def _told_before(folder: Path, record: Mapping[str, Any]) -> dict[str, Any]:
 
     A draft, or a card for the public, made after the outputs themselves is thus no end of what they say.
     """
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        known = json.loads((folder / RECORD).read_text("utf-8"))
-        same = all(known[name] == record[name] for name in ("deckgen", "libraries", "inputs", "theme"))
-        if same and (known["draft"], known["public"]) < (record["draft"], record["public"]):
-            return {name: known[name] for name in ("draft", "public", "diagnostics", "content")}
+    known = cast("dict[str, Any]", known_record(folder))
+    is_same = known and all(known[name] == record[name] for name in ("deckgen", "libraries", "inputs", "theme"))
+    if is_same and (known["draft"], known["public"]) < (record["draft"], record["public"]):
+        return {name: known[name] for name in ("draft", "public", "diagnostics", "content")}
     return {}
 
 
 def _earlier(folder: Path, idle: Collection[Path]) -> dict[str, dict[str, Any]]:
     """The outputs in the folder's record whose files are still there and are to stay."""
-    try:
-        record = json.loads((folder / RECORD).read_text("utf-8"))
-        found = {output["name"]: (folder / output["name"], output) for output in record["outputs"]}
-        return {name: output for name, (path, output) in found.items() if path.exists() and path not in idle}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+    record = known_record(folder)
+    found = as_found(folder, record["outputs"]) if record else []
+    return {output["name"]: dict(output) for output in found if folder / output["name"] not in idle}
 
 
 def _inputs(material: Material) -> dict[str, str]:

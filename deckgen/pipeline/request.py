@@ -36,8 +36,6 @@ class Written:
     unit: str
     """What it has `pages` of: `slides`, `pages` or `sheets`."""
     pages: int
-    lists: tuple[str, ...] = ()
-    """Names of the files that it lists."""
 
 
 @dataclass(frozen=True, slots=True)

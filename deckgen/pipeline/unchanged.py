@@ -17,20 +17,19 @@ from pathlib import Path
 from typing import Any
 
 from deckgen import __version__
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import is_current, source_digest, tools
-from deckgen.pipeline.outputs import RECORD
 from deckgen.pipeline.placing import digest_file, is_settled
+from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, pages_of
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.files import shown
 from deckgen.writers import OUTPUTS
 
 Plain = dict[str, Any]
-_UNITS = ("slides", "pages", "sheets")
 _SYSTEM_PARTS = (
     (("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"), "pango_version", ctypes.c_int),
     (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string", ctypes.c_char_p),
@@ -38,7 +37,7 @@ _SYSTEM_PARTS = (
 """Files of a library, the function that tells its version, and what that function returns."""
 
 
-_OF_ONE_BUILD = frozenset({"output-edited", "output-other-system", "engine-missing"})
+OF_ONE_BUILD = frozenset({"output-edited", "output-kept", "output-other-system", "record-set-aside", "engine-missing"})
 """What is found of a folder or a computer, not of the material; it is found anew, as the output is not relied on."""
 
 
@@ -54,13 +53,15 @@ def unchanged(request: Request, report: Report) -> Built | None:
         folder = _folder(request)
         if not is_settled(folder):
             return None
-        record = json.loads((folder / RECORD).read_text("utf-8"))
+        record = known_record(folder)
+        if record is None:
+            return None
         kept = record["kept"][key_of(request, _inputs_now(request, record["inputs"]))]
         if kept["profile"] != shown(request.profile):
             return None  # the places in its findings were written for another working folder
         edition = edition_prefix(record["fiscal_year"], record["course"], record["version"])
         files, findings = _as_made(folder, kept, record["outputs"], request.only or kept["default"])
-    except (_Unknown, Stop, OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (_Unknown, Stop, OSError, ValueError, KeyError):
         return None
     report.extend(findings)
     if not request.draft:
@@ -115,7 +116,7 @@ def kept_after(
         "from": source,
         "profile": shown(request.profile),
         "default": list(default),
-        "findings": [to_json(found, "ja") for found in report if found not in own and found.code not in _OF_ONE_BUILD],
+        "findings": [to_json(found, "ja") for found in report if found not in own and found.code not in OF_ONE_BUILD],
         "outputs": earlier.get(key, {}).get("outputs", {}) | {name: _plain(output) for name, output in made.items()},
     }
     return {**earlier, key: entry}
@@ -128,11 +129,9 @@ def _plain(output: Remembered | None) -> Plain | None:
 
 
 def _kept(folder: Path) -> dict[str, Plain]:
-    try:
-        kept: dict[str, Plain] = json.loads((folder / RECORD).read_text("utf-8"))["kept"]
-        return {key: dict(entry, outputs=dict(entry["outputs"])) for key, entry in kept.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+    record = known_record(folder)
+    kept: Mapping[str, Any] = record.get("kept", {}) if record else {}
+    return {key: dict(entry) for key, entry in kept.items()}
 
 
 def _folder(request: Request) -> Path:
@@ -172,32 +171,27 @@ def _files_below(folder: Path) -> Iterator[str]:
 
 
 def _as_made(
-    folder: Path, kept: Plain, outputs: Iterable[Plain], wanted: Iterable[str]
+    folder: Path, kept: Kept, outputs: Iterable[RecordedOutput], wanted: Iterable[str]
 ) -> tuple[tuple[Written, ...], list[Diagnostic]]:
     """The files of the wanted outputs and all that was found. Raises _Unknown where one is not as it was made."""
     recorded = {output["name"]: output for output in outputs}
-    findings = list(map(_finding, kept["findings"]))
+    findings = list(map(finding_of, kept["findings"]))
     files: list[Written] = []
     for name in sorted(wanted, key=lambda name: OUTPUTS[name].lists_others):
-        findings += map(_finding, kept["outputs"][name]["findings"])
-        files += (_written(folder, recorded[file], recorded) for file in kept["outputs"][name]["files"])
+        known = kept["outputs"][name]
+        if known is None:
+            raise _Unknown
+        findings += map(finding_of, known["findings"])
+        files += (_written(folder, recorded[file]) for file in known["files"])
     return tuple(files), findings
 
 
-def _written(folder: Path, output: Plain, recorded: Mapping[str, Plain]) -> Written:
-    lists = tuple(output["made"].get("lists", ()))
-    for name in (output["name"], *lists):
-        if digest_now(folder / name) != recorded[name]["sha256"]:
-            raise _Unknown
-    if not is_current(output):
+def _written(folder: Path, output: RecordedOutput) -> Written:
+    listed = {output["name"]: output["sha256"], **output["made"].get("lists", {})}
+    if not is_current(output) or any(digest_now(folder / name) != known for name, known in listed.items()):
         raise _Unknown
-    unit = next(unit for unit in _UNITS if unit in output)
-    return Written(folder / output["name"], output["output"], unit, output[unit], lists)
-
-
-def _finding(told: Plain) -> Diagnostic:
-    place = Place(told["file"], told["line"] or 0, told["column"] or 0) if told["file"] else None
-    return Diagnostic(told["code"], place, tuple(told["values"].items()))
+    unit, pages = pages_of(output)
+    return Written(folder / output["name"], output["output"], unit, pages)
 
 
 def digest_now(path: Path) -> str:

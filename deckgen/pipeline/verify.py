@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from deckgen import __version__
 from deckgen.diagnostics import Report, Stop
@@ -12,8 +12,9 @@ from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Fault, Held, faults
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import tools
 from deckgen.pipeline.mistaken import refuse_missing
-from deckgen.pipeline.outputs import RECORD, digest
+from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.rebuild import rebuild
+from deckgen.pipeline.recorded import RECORD, AnyRecord
 from deckgen.pipeline.zips import Unsound, pack
 from deckgen.readers.files import is_file, shown
 
@@ -90,7 +91,7 @@ def verify(path: Path, report: Report, progress: Callable[[str], None], noted: s
     try:
         held = open_archive(path)
         is_as_noted = _as_noted(path, held, noted, report)
-        found = _Judge(path, held, read_sums(held), held.record(), report).judged(progress)
+        found = _Judge(path, held, read_sums(held), held.edition(), report).judged(progress)
         return replace(found, is_as_noted=is_as_noted)
     except Unsound as problem:
         report.add(problem.code, None, path=shown(path), **problem.values)
@@ -112,23 +113,23 @@ def _as_noted(path: Path, held: Held, noted: str | None, report: Report) -> bool
 class _Judge:
     """Compares the parts of one archive with one another."""
 
-    def __init__(
-        self, path: Path, held: Held, listed: Mapping[str, str], record: Mapping[str, Any], report: Report
-    ) -> None:
+    def __init__(self, path: Path, held: Held, listed: Mapping[str, str], record: AnyRecord, report: Report) -> None:
         self._path = path
         self._held = held
         self._listed = listed
-        self._record = record
         self._report = report
-        try:
-            self._edition = {name: record[name] for name in ("company", "course", "fiscal_year", "version", "deckgen")}
-            prefix = edition_prefix(*(self._edition[name] for name in ("fiscal_year", "course", "version")))
-            self._inputs: dict[str, str] = dict(record["inputs"])
-            ours = [each for each in record["outputs"] if each["name"].startswith(f"{prefix}_")]
-            self._outputs: dict[str, Any] = {each["name"]: each for each in ours if not each["made"]["draft"]}
-            self._others = tuple(self._other_versions(dict(record["libraries"])))
-        except (KeyError, TypeError, AttributeError, ValueError) as problem:
-            raise Unsound("archive-record", name=RECORD) from problem
+        self._edition = {
+            "company": record["company"],
+            "course": record["course"],
+            "fiscal_year": str(record["fiscal_year"]),
+            "version": record["version"],
+            "deckgen": record["deckgen"],
+        }
+        prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+        self._inputs = record["inputs"]
+        ours = [each for each in record["outputs"] if each["name"].startswith(f"{prefix}_")]
+        self._outputs = {each["name"]: each for each in ours if not each["made"]["draft"]}
+        self._others = tuple(self._other_versions(record["libraries"]))
 
     def judged(self, progress: Callable[[str], None]) -> Verified:
         """All verdicts."""
@@ -143,7 +144,7 @@ class _Judge:
         return Verified(
             path=self._path,
             sha256=digest(self._held.data),
-            edition={name: str(value) for name, value in self._edition.items()},
+            edition=self._edition,
             files=tuple(files),
             other_versions=self._others,
             engine_missing=engine_missing,
@@ -187,26 +188,30 @@ class _Judge:
             if digest(data) != self._outputs[name]["sha256"]:
                 self._report.add("archive-output-other", None, path=shown(self._path), name=name)
                 yield OUTPUTS + name, "edited"
+            elif self._outputs[name].get("edited"):
+                yield OUTPUTS + name, "edited"
 
     def _made_again(
         self, origins: Mapping[str, Origin], progress: Callable[[str], None]
     ) -> tuple[dict[str, Origin], bool]:
         """The outputs made again where that says something; and whether this computer lacks the PDF engine."""
-        wanted = [each for name, each in self._outputs.items() if OUTPUTS + name not in origins]
+        wanted = [name for name in self._outputs if OUTPUTS + name not in origins]
         if self._others:
             told = self._others[:_TOLD_AT_MOST]
             then, now = (", ".join(f"{each.name} {getattr(each, when)}" for each in told) for when in ("then", "now"))
             self._report.add("verify-other-versions", None, then=then, now=now)
         if self._others or "different" in origins.values():
-            return {OUTPUTS + each["name"]: "not-tried" for each in wanted}, False
-        rebuilt = rebuild(self._held.below(INPUTS), self._record, wanted, self._report, progress)
+            return {OUTPUTS + name: "not-tried" for name in wanted}, False
+        record = self._held.record()
+        outputs = [output for output in record["outputs"] if output["name"] in wanted]
+        rebuilt = rebuild(self._held.below(INPUTS), record, outputs, self._report, progress)
         made: dict[str, Origin] = {}
-        for each in wanted:
-            checksum = rebuilt.checksums.get(each["name"])
-            found: Origin = "not-tried" if checksum is None else "same" if checksum == each["sha256"] else "different"
+        for name in wanted:
+            known, checksum = self._outputs[name]["sha256"], rebuilt.checksums.get(name)
+            found: Origin = "not-tried" if checksum is None else "same" if checksum == known else "different"
             if found == "different":
-                self._report.add("archive-output-different", None, path=shown(self._path), name=each["name"])
-            made[OUTPUTS + each["name"]] = found
+                self._report.add("archive-output-different", None, path=shown(self._path), name=name)
+            made[OUTPUTS + name] = found
         return made, rebuilt.engine_missing
 
     def _other_versions(self, libraries: Mapping[str, str]) -> Iterator[Version]:

@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import json
 import os
 import signal
 import threading
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Report, Stop
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import known_record
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import own_code, unchanged
 
@@ -134,7 +133,9 @@ def _silent(step: str) -> None:
 
 def _named(folder: Path) -> tuple[str, str]:
     """The company's name and its edition, as the record of the build has them."""
-    record = json.loads((folder / RECORD).read_text("utf-8"))
+    record = known_record(folder)
+    if record is None:  # somebody took it away while we looked
+        return "", ""
     return record["content"]["company"]["name"], f"{record['fiscal_year']}-{record['version']}"
 
 

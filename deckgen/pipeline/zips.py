@@ -5,7 +5,9 @@ damage stays with the member that it hits.
 """
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -14,7 +16,11 @@ _REGULAR = 0o100644 << 16
 MOST_BYTES = 1 << 30
 """Of an archive: a hundred times what an edition takes."""
 MOST_MEMBERS = 20_000
-_FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+FAULTS = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError,
+    RuntimeError, OSError, OverflowError,
+)  # fmt: skip
+"""What the library raises on a file that is no zip, or a damaged one."""
 
 
 class Unsound(Exception):
@@ -50,7 +56,7 @@ def unpack(data: bytes) -> dict[str, bytes | None]:
             entries = archive.infolist()
             _check(entries, len(data))
             return {entry.filename: _read(archive, entry) for entry in entries}
-    except _FAULTS as problem:
+    except FAULTS as problem:
         raise Unsound("archive-broken") from problem
 
 
@@ -85,5 +91,5 @@ def is_safe(name: str) -> bool:
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
     try:
         return archive.read(entry)
-    except _FAULTS:
+    except FAULTS:
         return None

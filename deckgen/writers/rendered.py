@@ -40,6 +40,8 @@ class MadeFile:
     unit: Unit
     count: int
     """Of slides, pages or sheets."""
+    is_edited: bool = False
+    """Whether it is kept as somebody changed it by hand; how many pages it has now is then not known."""
 
 
 class EngineMissing(Exception):

@@ -17,7 +17,7 @@ import pytest
 
 from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.summary import write_summary
 from deckgen.pipeline.workers import Outcome, local_pool

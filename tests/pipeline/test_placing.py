@@ -10,8 +10,8 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
-from deckgen.pipeline.outputs import RECORD
 from deckgen.pipeline.placing import JOURNAL, is_settled, only_build, write_all
+from deckgen.pipeline.recorded import RECORD
 
 OLD = {"deck.pptx": b"old deck", "quiz.pdf": b"old quiz", "deck.new.pptx": b"put beside", RECORD: b"old record"}
 NEW = {"deck.pptx": b"new deck", "quiz.pdf": b"new quiz", "poster.pdf": b"new poster", RECORD: b"new record"}

@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.pipeline.build import build
-from deckgen.pipeline.outputs import RECORD
+from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
 from deckgen.writers import Options

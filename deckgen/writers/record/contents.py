@@ -13,6 +13,8 @@ from deckgen.writers.handout.articles import duration
 from deckgen.writers.rendered import MadeFile
 
 EXPECTED, REPORTED = "対象人数", "報告日"
+EDITED = "手直しあり"
+"""Of a file that somebody changed after it was made, in the place of its number of pages."""
 APPROVALS = ("作成", "確認", "承認")
 """Who seals a report where the company says nothing else."""
 

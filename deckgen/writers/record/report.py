@@ -11,7 +11,7 @@ from deckgen.writers.paper.heads import BODY_LOOK, SMALL_LOOK, draw_heading, dra
 from deckgen.writers.paper.seals import draw_seals
 from deckgen.writers.paper.sizes import CODE, LABEL, SMALL
 from deckgen.writers.paper.tools import Tools
-from deckgen.writers.record.contents import EXPECTED, Contents
+from deckgen.writers.record.contents import EDITED, EXPECTED, Contents
 from deckgen.writers.typeset.lengths import mm
 
 NAME = "教育実施報告書"
@@ -153,7 +153,7 @@ def _files(book: Book, contents: Contents) -> None:
     rows = [
         (
             Cell(file.name, "row", Look(LABEL)),
-            Cell(f"{file.count}{units[file.unit]}", look=_CENTRED),
+            Cell(EDITED if file.is_edited else f"{file.count}{units[file.unit]}", look=_CENTRED),
             Cell(f"{file.sha256[:_HALF]}\n{file.sha256[_HALF:]}", look=_CODE),
         )
         for file in contents.made

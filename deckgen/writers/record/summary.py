@@ -6,7 +6,7 @@ from deckgen.model.standard_slots import ISSUED_ON
 from deckgen.text.editions import year_named
 from deckgen.writers.record import roster
 from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
-from deckgen.writers.record.contents import EXPECTED, REPORTED, Contents
+from deckgen.writers.record.contents import EDITED, EXPECTED, REPORTED, Contents
 from deckgen.writers.record.report import NAME as TITLE
 from deckgen.writers.record.roll import ABSENTEE, LINE, of_all
 from deckgen.writers.record.styles import Styles
@@ -209,6 +209,6 @@ class Summary:
         self._table_head((0, 2, "ファイル"), (3, 3, "枚数"), (4, 6, "SHA-256"))
         for file in self._contents.made:
             self._cells.span(self._row, 0, 2, file.name, "value")
-            self._cells.put(self._row, 3, file.count, "number")
+            self._cells.put(self._row, 3, EDITED if file.is_edited else file.count, "number")
             self._cells.span(self._row, 4, 6, file.sha256, "code")
             self._next(30)

@@ -1,0 +1,353 @@
+"""build.json read back: a record of the shape that this deckgen writes, or no record at all.
+
+Whatever else lies there under the name is damaged: nothing of it is relied on, no key is asked for that is not there.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from itertools import chain, count
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
+
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.messages import CATALOGUE, message_of
+from deckgen.messages.terms import reason
+from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.placing import digest_file
+from deckgen.readers.files import shown
+from deckgen.writers import OUTPUTS
+from deckgen.writers.rendered import MadeFile, Unit
+
+RECORD = "build.json"
+MOST_BYTES = 64_000_000
+"""Of a record: some hundred times what a course takes."""
+_MOST = 1_000_000
+"""Of whatever a record counts."""
+_LONGEST_NAME = 240
+"""Bytes in UTF-8, which leaves room for an ending."""
+_BESIDE_IN_NAME = re.compile(r"\.new[0-9]*(?=\.[a-z]+$)")
+"""In the name of a file that was put beside one that somebody had edited."""
+UNITS: tuple[Unit, ...] = get_args(Unit)
+
+
+class Told(TypedDict):
+    """A finding, as `to_json` tells it."""
+
+    code: str
+    file: str | None
+    line: int | None
+    column: int | None
+    values: dict[str, str]
+
+
+Made = TypedDict(
+    "Made",
+    {
+        "from": str,
+        "stamp": str,
+        "theme": str,
+        "draft": bool,
+        "public": bool,
+        "pdf": Literal["ua", "archive"],
+        "forms": list[str],
+        "system": NotRequired[dict[str, str]],
+        "lists": NotRequired[dict[str, str]],
+    },
+)
+"""What an output was made from and with. `lists` are the files that it names, with the SHA-256 that it prints."""
+
+
+class RecordedOutput(TypedDict):
+    """One file that was built."""
+
+    name: str
+    sha256: str
+    """Of the file as it lay there at the end of the last build."""
+    output: str
+    made: Made
+    slides: NotRequired[int]
+    pages: NotRequired[int]
+    sheets: NotRequired[int]
+    superseded: NotRequired[bool]
+    """Whether a later build made files with other names in its place."""
+    edited: NotRequired[bool]
+    """Whether it was kept as somebody had changed it."""
+    offered: NotRequired[str]
+    """SHA-256 of the new file that was put beside an edited one."""
+    outdated: NotRequired[bool]
+    """Whether it lists files that do not lie there, or not with these checksums."""
+
+
+class KeptOutput(TypedDict):
+    """What a request found and made of one output."""
+
+    files: list[str]
+    findings: list[Told]
+
+
+Kept = TypedDict(
+    "Kept",
+    {
+        "from": str,
+        "profile": str,
+        "default": list[str],
+        "findings": list[Told],
+        "outputs": dict[str, KeptOutput | None],
+    },
+)
+"""What a request found and made."""
+
+
+class _Company(TypedDict):
+    name: str
+
+
+class _Content(TypedDict):
+    company: _Company
+
+
+class _MadeSomehow(TypedDict):
+    draft: bool
+
+
+class _OutputSomehow(TypedDict):
+    name: str
+    sha256: str
+    made: _MadeSomehow
+    edited: NotRequired[bool]
+
+
+class AnyRecord(TypedDict):
+    """What is asked of the record of any deckgen, earlier or later: enough to see whether its archive is whole."""
+
+    deckgen: str
+    company: str
+    course: str
+    fiscal_year: int
+    version: str
+    outputs: list[_OutputSomehow]
+    inputs: dict[str, str]
+    libraries: dict[str, str]
+
+
+class Record(TypedDict):
+    """A record."""
+
+    deckgen: str
+    company: str
+    profile: str
+    course: str
+    fiscal_year: int
+    version: str
+    draft: bool
+    public: bool
+    theme: str
+    default_outputs: list[str]
+    outputs: list[RecordedOutput]
+    inputs: dict[str, str]
+    libraries: dict[str, str]
+    diagnostics: list[Told]
+    kept: NotRequired[dict[str, Kept]]
+    """Not in archives."""
+    content: _Content
+
+
+class Damaged(Exception):
+    """What lies there is no record that this deckgen wrote."""
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record of the last build in a folder; None where there is none. Raises Damaged."""
+    try:
+        with (folder / RECORD).open("rb") as file:
+            return record_in(file.read(MOST_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        raise Damaged from problem
+
+
+def known_record(folder: Path) -> Record | None:
+    """The record of the last build in a folder; None where there is none that can be relied on."""
+    try:
+        return read_record(folder)
+    except Damaged:
+        return None
+
+
+def record_in(data: bytes) -> Record:
+    """The record in the bytes of a file. Raises Damaged."""
+    record: Record = _read(data, Record)
+    if not _is_sound(record):
+        raise Damaged
+    return record
+
+
+def any_record_in(data: bytes) -> AnyRecord:
+    """The record in the bytes of a file that another deckgen may have written. Raises Damaged."""
+    record: AnyRecord = _read(data, AnyRecord)
+    return record
+
+
+def _read(data: bytes, shape: Any) -> Any:
+    try:
+        found = json.loads(data) if len(data) <= MOST_BYTES else None
+        if b"\\ud" in data.lower():
+            json.dumps(found, ensure_ascii=False).encode()  # half of a surrogate pair is no text
+    except (ValueError, RecursionError) as problem:
+        raise Damaged from problem
+    if not _fits(found, shape):
+        raise Damaged
+    return found
+
+
+def set_aside(folder: Path, report: Report) -> None:
+    """Give a damaged record another name, so that a new one can be written. Raises Stop."""
+    try:
+        read_record(folder)
+    except Damaged:
+        names = (f"build.damaged{number}.json" for number in chain([""], count(2)))
+        other = next(folder / name for name in names if not (folder / name).exists())
+        try:
+            (folder / RECORD).rename(other)
+        except OSError as problem:
+            report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
+            raise Stop from problem
+        report.add("record-set-aside", None, path=shown(folder / RECORD), other=other.name)
+
+
+# The shape ---------------------------------------------------------------------------------------
+
+
+@cache
+def _hints(shape: Any) -> Mapping[str, Any]:
+    return get_type_hints(shape)
+
+
+def _fits(value: Any, shape: Any) -> bool:
+    """Whether a value that was read from JSON has the type; keys that the type does not know do not matter."""
+    inner, origin = get_args(shape), get_origin(shape)
+    if is_typeddict(shape):
+        return isinstance(value, dict) and all(
+            _fits(value[name], hint) if name in value else name in shape.__optional_keys__
+            for name, hint in _hints(shape).items()
+        )
+    if origin is list:
+        return isinstance(value, list) and all(_fits(each, inner[0]) for each in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_fits(each, inner[1]) for each in value.values())
+    if origin is UnionType:
+        return any(_fits(value, each) for each in inner)
+    if origin is Literal:
+        return isinstance(value, str) and value in inner
+    return type(value) is shape and (shape is not int or 0 <= value <= _MOST)
+
+
+def _is_sound(record: Record) -> bool:
+    """Whether names are those of files, outputs are of a known kind, and findings can be told."""
+    names = [output["name"] for output in record["outputs"]]
+    kinds = [*record["default_outputs"], *(output["output"] for output in record["outputs"])]
+    found = list(record["diagnostics"])
+    for kept in record.get("kept", {}).values():
+        kinds += [*kept["outputs"], *kept["default"]]
+        found += chain(kept["findings"], *(output["findings"] for output in kept["outputs"].values() if output))
+    prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+    return (
+        all(map(_is_name, [*names, record["company"], prefix]))
+        and len(names) == len(set(names))
+        and OUTPUTS.keys() >= set(kinds)
+        and all(sum(unit in output for unit in UNITS) == 1 for output in record["outputs"])
+        and all(map(_can_be_told, found))
+    )
+
+
+def _is_name(name: str) -> bool:
+    """Whether this is the name of one file or folder, and no path."""
+    is_plain = name.isprintable() and not set(name) & set("/\\") and name.strip(". ") != ""
+    return is_plain and len(name.encode()) <= _LONGEST_NAME
+
+
+def finding_of(told: Told) -> Diagnostic:
+    """The finding that was told."""
+    place = Place(told["file"], told["line"] or 0, told["column"] or 0) if told["file"] else None
+    return Diagnostic(told["code"], place, tuple(told["values"].items()))
+
+
+def _can_be_told(told: Told) -> bool:
+    try:
+        return bool(told["code"] in CATALOGUE and message_of(finding_of(told), "en"))
+    except (KeyError, IndexError, ValueError):
+        return False
+
+
+# What lies there ---------------------------------------------------------------------------------
+
+
+def pages_of(output: RecordedOutput) -> tuple[Unit, int]:
+    """What a file has a number of, and how many."""
+    unit = next(unit for unit in UNITS if unit in output)
+    return unit, output[unit]
+
+
+def made_file(output: RecordedOutput) -> MadeFile:
+    """As the record of training lists it."""
+    unit, count = pages_of(output)
+    return MadeFile(output["name"], output["sha256"], unit, count, output.get("edited", False))
+
+
+def own_name(name: str) -> str:
+    """The name that an output has where it need not stand beside an edited one."""
+    return _BESIDE_IN_NAME.sub("", name)
+
+
+def as_found(folder: Path, outputs: Sequence[RecordedOutput]) -> list[RecordedOutput]:
+    """The outputs as they lie there now, under the names that they have now.
+
+    What was put beside an edited file and then took its name is that output, unedited; what is as no build made it is
+    edited; what is gone is left out.
+    """
+    built = {(own_name(each["name"]), each["sha256"]): each for each in outputs if not each.get("edited")}
+    named = {own_name(each["name"]): each for each in outputs} | {each["name"]: each for each in outputs}
+    found: list[RecordedOutput] = []
+    for name, output in named.items():
+        if checksum := _digest_of(folder / name):
+            made = built.get((own_name(name), checksum))
+            as_edited: RecordedOutput = {**output, "name": name, "sha256": checksum, "edited": True}
+            found.append({**made, "name": name} if made else as_edited)
+    return found
+
+
+def is_kept_edit(output: RecordedOutput, recorded: Mapping[str, RecordedOutput]) -> bool:
+    """Whether a build has seen the file as somebody had changed it, and kept it so."""
+    known = recorded.get(output["name"])
+    return known is not None and known.get("edited", False) and known["sha256"] == output["sha256"]
+
+
+def lists_others(output: RecordedOutput) -> bool:
+    """Whether an output names other files with their checksums: the record of training."""
+    return OUTPUTS[output["output"]].lists_others
+
+
+def is_outdated(output: RecordedOutput, sums: Mapping[str, str]) -> bool:
+    """Whether an output lists what does not lie there so; `sums` are SHA-256 by name."""
+    return any(sums.get(name) != checksum for name, checksum in output["made"].get("lists", {}).items())
+
+
+def tell_outdated(folder: Path, profile: Path, report: Report) -> None:
+    """Warn of records of training in a folder that list files which do not lie there, or not so."""
+    record = known_record(folder)
+    found = as_found(folder, record["outputs"]) if record else []
+    sums = {output["name"]: output["sha256"] for output in found}
+    if names := [output["name"] for output in found if is_outdated(output, sums)]:
+        report.add("record-outdated", None, names=", ".join(names), folder=shown(folder), profile=shown(profile))
+
+
+def _digest_of(path: Path) -> str | None:
+    """SHA-256 of a file; None where there is none that can be read."""
+    with suppress(OSError):
+        return digest_file(path) if path.is_file() else None
+    return None

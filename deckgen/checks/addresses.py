@@ -38,8 +38,15 @@ def find_unreachable(subject: Subject, answers: Mapping[str, Answer]) -> Finding
 
 def _are_offline(answers: Mapping[str, Answer]) -> bool:
     """Whether none of several sites has said anything at all."""
-    sites = {urlsplit(url).netloc for url in answers}
+    sites = {_site(url) for url in answers}
     return len(sites) > 1 and all(answer.outcome == "dead" and not answer.has_spoken for answer in answers.values())
+
+
+def _site(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:  # somebody's slip of the pen
+        return url
 
 
 _CODES: dict[Outcome, str] = {
@@ -47,6 +54,7 @@ _CODES: dict[Outcome, str] = {
     "moved": "link-moved",
     "refused": "link-refused",
     "dead": "link-dead",
+    "unasked": "link-unasked",
 }
 
 

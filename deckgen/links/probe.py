@@ -3,17 +3,19 @@
 import http.client
 import socket
 import ssl
+import time
 from typing import IO
 from urllib import request
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from deckgen import __version__
+from deckgen.links.reach import Inside, MayAsk, OutsideHandler, Reach, is_public
 from deckgen.messages.terms import reason
 from deckgen.model.links import Answer, Outcome
 
-TIMEOUT = 10.0
-"""Seconds that a site may let us wait for anything."""
+TIMEOUT = 15.0
+"""Seconds for one address with all that it leads to, however slowly it answers."""
 
 _HEADERS = {"User-Agent": f"deckgen/{__version__} (link check)", "Accept": "*/*", "Accept-Language": "ja, en;q=0.5"}
 _FOR_GOOD = (301, 308)
@@ -24,33 +26,35 @@ _PATH = "/%:@!$&'()*+,;=~-._"
 _QUERY = _PATH + "?"
 
 
-def ask(url: str, timeout: float = TIMEOUT) -> Answer:
-    """What an address says; never raises."""
+def ask(url: str, timeout: float = TIMEOUT, may_ask: MayAsk = is_public) -> Answer:
+    """What an address says; never raises. What lies in no public network is not asked, and not by a redirection."""
+    hops, reach = _Hops(), Reach(may_ask, time.monotonic() + timeout)
     try:
-        answer = _head(url, timeout)
-        return answer if answer and answer.has_answered else _asked("GET", url, timeout)
+        answer = _head(url, hops, reach)
+        return answer if answer and answer.has_answered else _asked("GET", url, hops, reach)
     except (ValueError, http.client.InvalidURL):
         return Answer("dead", url, "@no-address")
     except (http.client.HTTPException, OSError) as problem:
-        return Answer("dead", url, _told(problem))
+        if isinstance(_cause(problem), Inside):
+            return Answer("unasked", hops.last or url, "@inside")
+        return Answer("dead", url, _told(_cause(problem)))
 
 
-def _head(url: str, timeout: float) -> Answer | None:
+def _head(url: str, hops: "_Hops", reach: Reach) -> Answer | None:
     """The answer to a HEAD; None where the site hangs up on it, as some do."""
     try:
-        return _asked("HEAD", url, timeout)
+        return _asked("HEAD", url, hops, reach)
     except (http.client.BadStatusLine, ConnectionResetError):
         return None
 
 
-def _asked(method: str, url: str, timeout: float) -> Answer:
-    hops = _Hops()
+def _asked(method: str, url: str, hops: "_Hops", reach: Reach) -> Answer:
+    hops.first, hops.last = 0, ""
     opener = request.OpenerDirector()
     for handler in (
         request.ProxyHandler(),
         request.UnknownHandler(),
-        request.HTTPHandler(),
-        request.HTTPSHandler(context=ssl.create_default_context()),
+        OutsideHandler(reach),
         request.HTTPDefaultErrorHandler(),
         hops,
         request.HTTPErrorProcessor(),
@@ -58,7 +62,7 @@ def _asked(method: str, url: str, timeout: float) -> Answer:
         opener.add_handler(handler)
     try:
         asked = request.Request(sendable(url), headers=_HEADERS, method=method)  # noqa: S310 - http and https alone
-        with opener.open(asked, timeout=timeout):
+        with opener.open(asked, timeout=reach.left()):
             return Answer(hops.outcome, hops.last or url)
     except HTTPError as refusal:
         refusal.close()
@@ -84,6 +88,7 @@ class _Hops(request.HTTPRedirectHandler):
         self, req: request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> request.Request | None:
         made = super().redirect_request(req, fp, code, msg, headers, newurl)
+        fp.close()  # what stands beside a redirection is not read, however long it is
         if made is not None:
             made.method = req.get_method()
             self.first = self.first or code
@@ -113,10 +118,13 @@ def _refusal(code: int) -> str:
     return "@endless" if 300 <= code < 400 else f"HTTP {code}"
 
 
+def _cause(problem: Exception) -> Exception:
+    is_wrapped = isinstance(problem, URLError) and isinstance(problem.reason, Exception)
+    return problem.reason if is_wrapped else problem  # type: ignore[attr-defined]
+
+
 def _told(problem: Exception) -> str:
     """Why nothing came back: a term of the catalogue, or the system's own words."""
-    if isinstance(problem, URLError) and isinstance(problem.reason, Exception):
-        problem = problem.reason
     if isinstance(problem, TimeoutError):
         return "@timeout"
     if isinstance(problem, socket.gaierror):

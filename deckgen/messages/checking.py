@@ -277,6 +277,12 @@ ROWS: dict[str, Message] = {
         "see that this computer reaches the network; a proxy is taken from the variables http_proxy and https_proxy",
         "ネットワークにつながっているかを確かめてください。プロキシは環境変数 http_proxy・https_proxy で指定します",
     ),
+    "link-unasked": warning(
+        "{url} was not opened: {reason}",
+        "「{url}」は開いて確かめていません：{reason}",
+        "open it in a browser, and see whether it still says what you refer to",
+        "ブラウザーで開いて、内容を確かめてください",
+    ),
     "link-refused": warning(
         "the site does not let programs open {url}: {reason}",
         "「{url}」は、プログラムからは開けないサイトです（{reason}）",

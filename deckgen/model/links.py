@@ -5,9 +5,10 @@ from typing import Literal
 
 from deckgen.diagnostics import Place
 
-Outcome = Literal["fine", "forwarded", "moved", "refused", "dead"]
+Outcome = Literal["fine", "forwarded", "moved", "refused", "dead", "unasked"]
 """`fine`: it answers. `forwarded`: it answers under another address for now. `moved`: for good. `refused`: the site is
-there and does not serve programs. `dead`: nothing is there."""
+there and does not serve programs. `dead`: nothing is there. `unasked`: it leads into a network that is not public, or
+time was over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Answer:
     found: str
     """The address that answered in the end; the one that was asked where none did."""
     reason: str = ""
-    """Why it is refused or dead: a status, a term of the message catalogue, or the system's words."""
+    """Why it is refused, dead or unasked: a status, a term of the message catalogue, or the system's words."""
     status: int = 0
     """The HTTP status (RFC 9110, 15) of a refusal or a fault; 0 where none came back."""
 

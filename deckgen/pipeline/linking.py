@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from deckgen.checks import Subject
 from deckgen.checks.addresses import addresses_of, find_unreachable
@@ -21,12 +22,15 @@ PAUSE = 0.5
 
 
 def ask_links(
-    subject: Subject, report: Report, heard: Callable[[int, int], None], pause: float = PAUSE
+    subject: Subject, report: Report, heard: Callable[[int, int], None], pause: float = PAUSE, **others: Any
 ) -> dict[str, Answer]:
-    """What every address of the material says; those that do not answer are reported."""
+    """What every address of the material says; those that do not answer are reported.
+
+    `others` are further settings of `deckgen.links.ask_all`.
+    """
     from deckgen.links import ask_all  # nothing else needs the network's libraries
 
-    answers = ask_all((address.url for address in addresses_of(subject)), heard, pause=pause)
+    answers = ask_all((address.url for address in addresses_of(subject)), heard, pause=pause, **others)
     report.extend(find_unreachable(subject, answers))
     return answers
 

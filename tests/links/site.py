@@ -5,17 +5,24 @@ import ssl
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
+from urllib.parse import unquote
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+
+def anywhere(address: object) -> bool:
+    """What lets a test ask the site of this machine."""
+    return True
+
 
 _MEETING = threading.Barrier(2)
 """Where requests to `/together` wait for another one, to this site or one beside it."""
@@ -50,25 +57,25 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.agents.add(self.headers["User-Agent"])
         self.server.times.append(time.monotonic())
         path = self.path.partition("?")[0]
-        if path.startswith("/status/"):
-            self._send(int(path.rpartition("/")[2]))
-        elif path == "/get-only":
-            self._send(405 if self.command == "HEAD" else 200)
-        elif path == "/hangs-up" or (path == "/hangs-up-on-head" and self.command == "HEAD"):
-            self.close_connection = True
-        elif path.startswith("/to/"):
-            _, _, code, target = path.split("/", 3)
-            self._send(int(code), f"/{target}")
-        elif path == "/loop":
-            self._send(302, "/loop")
-        elif path == "/to-a-file":
-            self._send(302, "file:///etc/hostname")
-        elif path == "/slow":
-            time.sleep(5)
-        elif path == "/together":
-            self._send(200 if self._meets_another() else 500)
-        else:
-            self._send(200)
+        kind, _, rest = path.removeprefix("/").partition("/")
+        answers: dict[str, Callable[[], None]] = {
+            "status": lambda: self._send(int(rest)),
+            "get-only": lambda: self._send(405 if self.command == "HEAD" else 200),
+            "hangs-up": self._hang_up,
+            "hangs-up-on-head": self._hang_up if self.command == "HEAD" else self._send,
+            "to": lambda: self._send(int(rest.partition("/")[0]), "/" + rest.partition("/")[2]),
+            "loop": lambda: self._send(302, "/loop"),
+            "to-a-file": lambda: self._send(302, "file:///etc/hostname"),
+            "out-to": lambda: self._send(302, f"http://{unquote(rest)}"),
+            "to-much": lambda: self._send(302, "/fine", b"x" * 50_000_000),
+            "slow": lambda: time.sleep(5),
+            "drips": self._drip,
+            "together": lambda: self._send(200 if self._meets_another() else 500),
+        }
+        answers.get(kind, self._send)()
+
+    def _hang_up(self) -> None:
+        self.close_connection = True
 
     def _meets_another(self) -> bool:
         try:
@@ -77,12 +84,24 @@ class _Handler(BaseHTTPRequestHandler):
             return False
         return True
 
-    def _send(self, code: int, location: str = "") -> None:
+    def _drip(self) -> None:
+        """A byte at a time, for longer than anybody waits."""
+        try:
+            for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 1000:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                time.sleep(0.05)
+        except OSError:
+            self.close_connection = True
+
+    def _send(self, code: int = 200, location: str = "", body: bytes = b"") -> None:
         self.send_response(code)
         if location:
             self.send_header("Location", location)
-        self.send_header("Content-Length", "0")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Say nothing."""

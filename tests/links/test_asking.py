@@ -1,9 +1,13 @@
 """Many addresses: in parallel over sites, in turn at each, and each once."""
 
+import time
+from functools import partial
 from itertools import pairwise
 
-from deckgen.links import ask_all
-from tests.links.site import Site, running
+from deckgen import links
+from tests.links.site import Site, anywhere, running
+
+ask_all = partial(links.ask_all, may_ask=anywhere)
 
 
 def test_every_address_is_asked_once_and_told_in_order(site: Site) -> None:
@@ -35,3 +39,17 @@ def test_whoever_waits_is_told_how_far_it_has_come(site: Site) -> None:
 
 def test_no_address_no_question() -> None:
     assert ask_all([], pause=0) == {}
+
+
+def test_all_of_them_together_take_no_longer_than_there_is_time(site: Site) -> None:
+    urls = [site.url("/quick"), *(site.url(f"/slow?{number}") for number in range(9))]
+    begun = time.monotonic()
+    answers = ask_all(urls, pause=0, limit=0.5)
+    assert time.monotonic() - begun < 2
+    assert answers[urls[0]].outcome == "fine"
+    assert [(answers[url].outcome, answers[url].reason) for url in urls[1:]] == [("unasked", "@no-time")] * 9
+
+
+def test_what_is_no_address_stops_no_other(site: Site) -> None:
+    answers = ask_all(["http://[/", "https://[x", site.url("/beside")], pause=0)
+    assert [answer.outcome for answer in answers.values()] == ["dead", "dead", "fine"]

@@ -1,10 +1,20 @@
 """One address: what it answers, and what is made of that."""
 
+import time
+from ipaddress import ip_address
+
 import pytest
 
-from deckgen.links.probe import ask, sendable
+from deckgen.links import probe
+from deckgen.links.probe import TIMEOUT, sendable
+from deckgen.links.reach import is_public
 from deckgen.model.links import Answer
-from tests.links.site import Site, closed_port
+from tests.links.site import Site, anywhere, closed_port
+
+
+def ask(url: str, timeout: float = TIMEOUT) -> Answer:
+    """What an address says, that of this machine as well."""
+    return probe.ask(url, timeout, anywhere)
 
 
 def test_a_page_that_is_there_answers_to_a_head(site: Site) -> None:
@@ -65,6 +75,67 @@ def test_a_redirection_to_a_file_is_not_followed(site: Site) -> None:
 def test_nobody_waits_longer_than_the_time_out(site: Site) -> None:
     assert ask(site.url("/slow"), timeout=0.2) == Answer("dead", site.url("/slow"), "@timeout")
     assert site.asked["GET /slow"] == 0
+
+
+def test_nor_however_slowly_a_site_answers(site: Site) -> None:
+    begun = time.monotonic()
+    assert ask(site.url("/drips"), timeout=0.5) == Answer("dead", site.url("/drips"), "@timeout")
+    assert time.monotonic() - begun < 2
+
+
+def test_what_stands_beside_a_redirection_is_not_read(site: Site) -> None:
+    begun = time.monotonic()
+    assert ask(site.url("/to-much")) == Answer("forwarded", site.url("/fine"))
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "10.0.0.1",
+     "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "[fe80::1]", "[fc00::1]", "[ff02::1]",
+     "[64:ff9b::7f00:1]", "[2002:7f00:1::]"],
+)  # fmt: skip
+def test_what_lies_in_no_public_network_is_not_asked(host: str, site: Site) -> None:
+    url = f"http://{host}:{site.server_address[1]}/inside"
+    assert probe.ask(url) == Answer("unasked", url, "@inside")
+    assert site.asked["HEAD /inside"] == site.asked["GET /inside"] == 0
+
+
+def test_nor_where_a_redirection_leads_there(site: Site) -> None:
+    outside = ip_address("127.0.0.1")
+    for target in ("127.0.0.2", "[::1]", "169.254.169.254"):
+        found = f"{target}:{site.server_address[1]}/behind"
+        answer = probe.ask(site.url(f"/out-to/{found}"), may_ask=lambda address: address == outside)
+        assert answer == Answer("unasked", f"http://{found}", "@inside"), target
+    assert site.asked["HEAD /behind"] == site.asked["GET /behind"] == 0
+
+
+def test_the_address_that_was_judged_is_the_one_that_is_asked(site: Site) -> None:
+    """A name that has another address at each look-up is looked up once, when it is judged."""
+    judged = []
+
+    def judge(address: object) -> bool:
+        judged.append(address)
+        return True
+
+    answer = probe.ask(site.url("/judged").replace("127.0.0.1", "localhost"), may_ask=judge)
+    assert answer.outcome == "fine"
+    assert str(judged[-1]) == "127.0.0.1"
+    assert len(judged) == len(set(judged))
+
+
+def test_behind_a_proxy_of_the_house_only_what_is_outside_is_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", site.url("/"))
+    monkeypatch.delenv("no_proxy")
+    assert probe.ask("http://www.mihon.example/page").outcome == "fine"
+    assert site.asked["HEAD http://www.mihon.example/page"] == 1
+    assert probe.ask("http://192.168.0.1/page").outcome == "unasked"
+    assert site.asked["HEAD http://192.168.0.1/page"] == 0
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "203.104.0.1", "2001:4860:4860::8888", "64:ff9b::808:808"])
+def test_what_lies_in_the_public_network_may_be_asked(address: str) -> None:
+    assert is_public(ip_address(address))
 
 
 def test_a_site_that_hangs_up_is_dead(site: Site) -> None:

@@ -16,7 +16,7 @@ from deckgen.model.links import Answer
 from deckgen.pipeline.linking import ask_links, write_checked
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
-from tests.links.site import Site, running
+from tests.links.site import Site, anywhere, running
 from tests.merge.material import COMPANY, COURSE, COVER, SLOTS
 
 DAY = date(2026, 11, 23)
@@ -74,7 +74,7 @@ def subject(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Subj
 
 
 def asked(subject: Subject, report: Report) -> dict[str, Answer]:
-    return ask_links(subject, report, lambda done, total: None, pause=0)
+    return ask_links(subject, report, lambda done, total: None, pause=0, may_ask=anywhere)
 
 
 def test_every_address_is_asked_and_those_that_do_not_answer_are_told(subject: Subject, site: Site) -> None:

@@ -39,7 +39,7 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
         return NOBODY_READS
     except OSError as problem:
         if problem.errno not in _NO_ROOM:
-            return _own_fault(problem, arguments, language)
+            return _unusable(problem, arguments, language)
         _stop_writing()  # what the pipeline writes is under its own eyes: this was standard output
         _tell(words("unprintable", language, reason=in_words(reason(problem), language)))
         return PROBLEMS
@@ -50,6 +50,15 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
         return PART_MISSING
     except Exception as problem:
         return _own_fault(problem, arguments, language)
+
+
+def _unusable(problem: OSError, arguments: Sequence[str], language: Language) -> int:
+    """The system does not let us at a file: that is told with its name, whoever asked for it."""
+    if problem.filename is None:
+        return _own_fault(problem, arguments, language)
+    path = os.fsdecode(problem.filename) if isinstance(problem.filename, (str, bytes)) else str(problem.filename)
+    _tell(words("unusable", language, path=path, reason=in_words(reason(problem), language)))
+    return PROBLEMS
 
 
 def _finished(run: Callable[[], int]) -> int:

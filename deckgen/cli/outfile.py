@@ -47,7 +47,7 @@ def into_file(path: Path, run: Callable[[], int], language: Language) -> int:
     if not text:
         return code
     try:
-        write_file(path, text.encode("utf-8-sig" if path.suffix.lower() in _MARKED else "utf-8"))
+        write_file(path, text.encode("utf-8-sig" if path.suffix.lower() in _MARKED else "utf-8", "backslashreplace"))
     except OSError as problem:
         told = words("output-file-unwritable", language, path=shown(path), reason=in_words(reason(problem), language))
         sys.stderr.write(f"{told}\n")

@@ -420,6 +420,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "slots-join": (", ", "、"),
     # When things go wrong
     "interrupted": ("Interrupted.", "中断しました。"),
+    "unusable": (
+        "error: cannot use {path}: {reason}\n  hint: check that it is there and that you may read it",
+        "エラー: {path} を使えません：{reason}\n  ヒント: その場所にあるか、読む権限があるかを確かめてください",
+    ),
     "unprintable": ("deckgen: cannot write the output: {reason}", "deckgen: 出力を書き込めません（{reason}）"),
     "library-missing": (
         "deckgen: the Python library '{name}' is missing\n  hint: run `make demo` in deckgen's folder, or `pip install -r requirements.lock`",

@@ -45,8 +45,8 @@ def summary_row(outcome: Outcome) -> dict[str, object]:
 
 def _csv(rows: Sequence[dict[str, object]]) -> bytes:
     """UTF-8 with the mark by which spreadsheets know it."""
-    return as_csv([_COLUMNS, *(list(row.values()) for row in rows)]).encode("utf-8-sig")
+    return as_csv([_COLUMNS, *(list(row.values()) for row in rows)]).encode("utf-8-sig", "backslashreplace")
 
 
 def _json(rows: Sequence[dict[str, object]]) -> bytes:
-    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")

@@ -7,16 +7,18 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from deckgen.diagnostics import Diagnostic, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.messages.terms import reason
 from deckgen.pipeline.recorded import known_record
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import own_code, unchanged
+from deckgen.readers.files import shown
 
 State = Literal["built", "unchanged", "failed"]
 
@@ -101,6 +103,9 @@ def _build(task: Task) -> Outcome:
         built = unchanged(task.request, report) or _whole_build(task.request, report)
     except Stop:
         pass
+    except OSError as problem:
+        place = Place(shown(Path(os.fsdecode(problem.filename or task.request.profile))))
+        report.add("file-unreadable", place, reason=reason(problem))
     except Exception as problem:  # a fault of deckgen's own, or a library's, is that company's alone
         told = f"{type(problem).__name__}: {problem}".splitlines()[0][:200]
         report.add("batch-fault", None, company=task.company, problem=told, profile=task.request.profile)
@@ -139,14 +144,21 @@ def _named(folder: Path) -> tuple[str, str]:
     return record["content"]["company"]["name"], f"{record['fiscal_year']}-{record['version']}"
 
 
+class _Pool(ProcessPoolExecutor):
+    """Starts a process when there is work for one, and never lets an interrupt get at it."""
+
+    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+        """As the library's own."""
+        with _no_interrupts():
+            return super().submit(*arguments, **named)
+
+
 @contextlib.contextmanager
 def local_pool(jobs: int) -> Iterator[Executor]:
     """Worker processes of this computer; at the end they finish what they have at hand."""
     # A fresh process on every system: forking one that has threads, or fonts loaded, is not safe everywhere.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start)
+    pool = _Pool(jobs, get_context("spawn"), _start)
     try:
-        with _no_interrupts():
-            pool.submit(_ready)  # starts all of them
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
@@ -163,10 +175,6 @@ def _no_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _ready() -> None:
-    """Nothing but a reason to start."""
 
 
 def _start() -> None:

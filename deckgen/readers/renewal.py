@@ -38,7 +38,7 @@ _OF_ONE_YEAR = frozenset(
 """What is of one year, whether it names a day or not."""
 _STAYS = (FISCAL_YEAR, VERSION, ISSUED_ON, NEXT_REVIEW, HISTORY, SESSION_DATE)
 """Values in which the old year is no oversight: they change, or tell of the past."""
-_NUMBERED = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9]+)(?P<rest>(?:\.[0-9]+)*)(?P<tail>版?)")
+_NUMBERED = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9]{1,9})(?P<rest>(?:\.[0-9]+)*)(?P<tail>版?)")
 _PLAIN = re.compile(r"\w(?:[\w .-]*\w)?")
 """Names that YAML takes without quotes; a string of JSON is one of YAML in quotes (YAML 1.2.2, 1.3)."""
 _QUOTES = ('"', "'")

@@ -225,9 +225,10 @@ class _Edition:
             amiss.add("archive-record-outdated", None, name=name)
 
     def _made(self) -> set[str]:
-        """The kinds of output that are there; what is for the public stands for no other, unless there is no other."""
-        ordinary = {output["output"] for output in self._outputs if not output["made"]["public"]}
-        return ordinary or {output["output"] for output in self._outputs}
+        """The kinds of output that were made; what is for the public stands for no other, unless there is no other."""
+        made = [*self._recorded.values(), *self._outputs]
+        ordinary = {output["output"] for output in made if not output["made"]["public"]}
+        return ordinary or {output["output"] for output in made}
 
     def _beside(self, output: RecordedOutput) -> list[RecordedOutput]:
         """What an output that lists others has to list."""

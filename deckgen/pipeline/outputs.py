@@ -65,14 +65,14 @@ def leftovers(folder: Path, paths: Iterable[Path]) -> list[Path]:
     """What earlier builds put beside the files at `paths`, and nobody has changed: none of it is of use after them."""
     known = _Known(folder)
     written = set(paths)
-    copies = ((path, folder.glob(f"{glob.escape(path.stem)}.new*{path.suffix}")) for path in written)
-    return [
-        copy
-        for path, found in copies
-        for copy in found
-        if copy not in written and _BESIDE.fullmatch(copy.stem.removeprefix(path.stem))
-        if copy.is_file() and known.is_built(copy, digest_file(copy))
-    ]
+    copies = (copy for path in written for copy in _beside(path) if copy not in written)
+    return [copy for copy in copies if copy.is_file() and known.is_built(copy, digest_file(copy))]
+
+
+def _beside(path: Path) -> list[Path]:
+    """What lies beside a file under the names that a build gives there."""
+    found = path.parent.glob(f"{glob.escape(path.stem)}.new*{path.suffix}")
+    return [copy for copy in found if _BESIDE.fullmatch(copy.stem.removeprefix(path.stem))]
 
 
 class _Known:
@@ -88,9 +88,9 @@ class _Known:
         """Whether a build made this file, under this name or beside it."""
         return (own_name(path.name), checksum) in self._built
 
-    def is_declined(self, beside: Path, output: Output) -> bool:
-        """Whether the same file was put beside the output before, and lies there no more."""
-        return not beside.exists() and (output.name, digest(output.data)) in self._offered
+    def is_declined(self, target: Path, output: Output) -> bool:
+        """Whether the same file was put beside the output before, and nothing lies there any more."""
+        return (output.name, digest(output.data)) in self._offered and not _beside(target)
 
 
 def _destination(folder: Path, output: Output, known: _Known, *, force: bool, report: Report) -> Destination:
@@ -102,7 +102,7 @@ def _destination(folder: Path, output: Output, known: _Known, *, force: bool, re
         return Destination(target)
     besides = (target.with_name(f"{target.stem}.new{number}{target.suffix}") for number in chain([""], count(2)))
     beside = next(path for path in besides if _is_ours(path, output.data, known))
-    if known.is_declined(beside, output):
+    if known.is_declined(target, output):
         report.add("output-kept", None, name=target.name)
         return Destination(target, digest_file(target), is_declined=True)
     report.add("output-edited", None, name=target.name, kept=beside.name)

@@ -3,7 +3,6 @@
 import contextlib
 import io
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,9 +65,10 @@ def as_somebody_else(folder: Path, *command: str) -> tuple[int, str]:
             os.setgroups([])
             os.setgid(NOBODY)
             os.setuid(NOBODY)
-        with open(1, "w", encoding="utf-8", errors="replace") as out:  # noqa: PTH123 - by descriptor
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-                code = main([*command, "--lang", "en"])
+        out = open(1, "w", encoding="utf-8", errors="replace")  # noqa: SIM115 - the process ends with it
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+            code = main([*command, "--lang", "en"])
+        out.flush()
     finally:
         os._exit(code)
 

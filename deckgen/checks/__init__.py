@@ -10,6 +10,7 @@ from datetime import date
 
 from deckgen.checks import (
     addresses,
+    answers,
     companies,
     editions,
     figures,
@@ -76,6 +77,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(notes.find),
     Undated(titles.find),
     Undated(addresses.find_insecure),
+    Undated(answers.find),
 )
 
 

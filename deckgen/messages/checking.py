@@ -258,6 +258,13 @@ ROWS: dict[str, Message] = {
         "give each slide a title of its own: screen readers and lists of slides tell them apart by it",
         "題をそれぞれ変えてください。読み上げと一覧では、題でスライドを見分けます",
     ),
+    # The test
+    "quiz-one-sided": warning(
+        "all {count} statements of the test have the same answer, {answer}",
+        "確認テストの○×の設問は、{count}問とも正解が「{answer}」です",
+        "word some of them the other way round; who marks all alike would get every point",
+        "いくつかを逆の文に書き直してください。全部に同じ答えを書くだけで、点が取れてしまいます",
+    ),
     # Addresses
     "link-insecure": warning(
         "the address {url} is not encrypted",

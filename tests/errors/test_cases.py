@@ -116,7 +116,7 @@ TOLD_ELSEWHERE = {
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
-    "staff-twice",
+    "staff-twice", "notes-page-full", "title-twice", "link-unasked",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 BYTES_LIMIT = 5_000_000
 PIXELS_LIMIT = 40_000_000
+SHOWN_SIDE = 2_400
+"""Pixels of a picture's longer side that no reader can tell more from: a slide's width at 300 dpi on A4."""
+_QUALITY = 88
+"""Of a JPEG that is written anew: nobody sees its losses in print."""
+_ORIENTATION = 0x0112
+_UPRIGHT = (None, 1)
+_RESIZABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"})
 _ENDINGS = frozenset({".png", ".jpg", ".jpeg"})
 _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 
@@ -83,11 +91,44 @@ def _decoded(path: Path, data: bytes, name: str, place: Place, context: Context)
             if width * height > PIXELS_LIMIT:
                 raise context.fault("picture-pixels", place, path=name, width=width, height=height, limit=PIXELS_LIMIT)
             picture.load()
+            data, (width, height) = _as_shown(picture, data)
     except _NoPictureError as error:
         raise context.fault("picture-format", place, path=name) from error
     except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
         raise context.fault("picture-broken", place, path=name, reason=error) from error
     return Image(path, data, _FORMATS[format_name], width, height, place)
+
+
+def _as_shown(picture: "ImageFile", data: bytes) -> tuple[bytes, tuple[int, int]]:
+    """The file with the picture the right way up and no larger than can be seen, once for all outputs; its size.
+
+    Some programs follow the note in which a camera says how it was held, some do not: what is turned needs no note.
+    """
+    is_upright = _orientation(picture) in _UPRIGHT
+    if is_upright and max(picture.size) <= SHOWN_SIDE:
+        return data, picture.size
+    from PIL import ImageOps
+
+    image = ImageOps.exif_transpose(picture)
+    profile = picture.info.get("icc_profile")
+    if max(image.size) > SHOWN_SIDE:
+        image = image if image.mode in _RESIZABLE else image.convert("RGBA")
+        image.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+    written = io.BytesIO()
+    image.save(written, _FORMATS[picture.format or ""], quality=_QUALITY, optimize=True, icc_profile=profile)
+    if is_upright and written.tell() >= len(data):
+        return data, picture.size
+    return written.getvalue(), image.size
+
+
+def _orientation(picture: "ImageFile") -> object:
+    """How the camera was held (EXIF 2.3, 4.6.4), if the picture says so in a form that can be read."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damaged notes
+            return picture.getexif().get(_ORIENTATION)
+    except (OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error):
+        return None
 
 
 @contextmanager

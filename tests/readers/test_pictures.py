@@ -1,10 +1,13 @@
 """Pictures: only sound PNG and JPEG files of bearable size, from the folder of the file that names them."""
 
+import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import PIL.Image
+import PIL.ImageColor
 import PIL.ImageFile
 import pytest
 
@@ -12,7 +15,7 @@ from deckgen.diagnostics import Place, Report
 from deckgen.messages import message_of
 from deckgen.model.slots import Image
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.pictures import BYTES_LIMIT, read_image
+from deckgen.readers.pictures import BYTES_LIMIT, SHOWN_SIDE, read_image
 from deckgen.readers.tree import Scalar
 
 PLACE = Place("a.yaml", 4, 9)
@@ -156,3 +159,69 @@ def test_a_small_file_of_many_pixels_is_refused_before_it_is_unpacked(tmp_path: 
     image, (message,) = read(tmp_path, "a.png")
     assert image is None
     assert message.endswith("pixels, more than 40000000 in all")
+
+
+CORNERS = ("red", "lime", "blue", "yellow")
+"""Colours of a picture's corners, clockwise from the top left."""
+HELD = {1: "0123", 2: "1032", 3: "2301", 4: "3210", 5: "0321", 6: "3012", 7: "2103", 8: "1230"}
+"""For each way to hold a camera (EXIF's Orientation), which corners of the stored picture are seen, clockwise."""
+
+
+def four_corners(path: Path, orientation: int, size: tuple[int, int] = (64, 32)) -> None:
+    image = PIL.Image.new("RGB", size)
+    half, middle = size[0] // 2, size[1] // 2
+    for colour, corner in zip(CORNERS, ((0, 0), (half, 0), (half, middle), (0, middle)), strict=True):
+        image.paste(colour, (*corner, corner[0] + half, corner[1] + middle))
+    exif = PIL.Image.Exif()
+    exif[0x0112] = orientation
+    image.save(path, exif=exif, quality=95)
+
+
+def seen(image: Image) -> str:
+    """The corners as a program sees them that heeds no note of the camera, clockwise, by their places in `CORNERS`."""
+    with PIL.Image.open(io.BytesIO(image.data)) as opened:
+        assert opened.getexif().get(0x0112) in (None, 1)
+        right, bottom = image.width - 5, image.height - 5
+        found = [opened.convert("RGB").getpixel(at) for at in ((4, 4), (right, 4), (right, bottom), (4, bottom))]
+    known = [PIL.ImageColor.getrgb(colour) for colour in CORNERS]
+    return "".join(str(min(range(4), key=lambda at: _distance(known[at], pixel))) for pixel in found)
+
+
+def _distance(one: Any, other: Any) -> int:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("orientation", HELD)
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_a_photo_is_turned_once_when_it_is_read(tmp_path: Path, name: str, orientation: int) -> None:
+    four_corners(tmp_path / name, orientation)
+    image, found = read(tmp_path, name)
+    assert found == []
+    assert image is not None
+    assert (image.width, image.height) == ((64, 32) if orientation < 5 else (32, 64))
+    assert seen(image) == HELD[orientation]
+
+
+def test_a_photo_of_more_pixels_than_can_be_seen_is_made_smaller(tmp_path: Path) -> None:
+    four_corners(tmp_path / "a.jpg", 6, (4000, 3000))
+    image, _ = read(tmp_path, "a.jpg")
+    assert image is not None
+    assert (image.width, image.height) == (1800, SHOWN_SIDE)
+    assert seen(image) == HELD[6]
+    assert image == read(tmp_path, "a.jpg")[0]
+
+
+def test_a_drawing_with_few_colours_can_be_made_smaller(tmp_path: Path) -> None:
+    drawing = PIL.Image.effect_noise((SHOWN_SIDE * 2, 40), 90).convert("P")
+    drawing.save(tmp_path / "a.png")
+    image, _ = read(tmp_path, "a.png")
+    assert image is not None
+    assert (image.width, image.height) == (SHOWN_SIDE, 20)
+
+
+def test_a_note_of_the_camera_that_cannot_be_read_is_none(tmp_path: Path) -> None:
+    PIL.Image.new("RGB", (40, 30)).save(tmp_path / "a.jpg", exif=b"Exif\0\0II*\0\xff\xff\xff\x7f")
+    image, found = read(tmp_path, "a.jpg")
+    assert found == []
+    assert image is not None
+    assert image.data == (tmp_path / "a.jpg").read_bytes()

@@ -124,22 +124,24 @@ def _as_shown(picture: "ImageFile", data: bytes) -> tuple[bytes, tuple[int, int]
 def _orientation(picture: "ImageFile") -> object:
     """How the camera was held (EXIF 2.3, 4.6.4), if the picture says so in a form that can be read."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of damaged notes
-            return picture.getexif().get(_ORIENTATION)
+        return picture.getexif().get(_ORIENTATION)
     except (OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error):
         return None
 
 
 @contextmanager
 def _whole_pictures_only() -> Iterator[None]:
-    """The PDF engine tells Pillow to make do with pictures that are cut off, once it has been loaded."""
+    """The PDF engine tells Pillow to make do with pictures that are cut off, once it has been loaded.
+
+    What Pillow would say on the screen is of notes in the file, which are no part of the picture.
+    """
     from PIL import ImageFile
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        yield
+        with warnings.catch_warnings(action="ignore"):
+            yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 

@@ -16,6 +16,12 @@ from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.prose import Setter
 
+_MINUTES = 15.0
+"""Size of a slide's own minutes."""
+_SPAN, _TIGHT_SPAN = 9.0, 8.0
+"""Sizes of when it begins and ends: on one line; on two, where the minutes leave no room for one."""
+_APART = 6.0
+
 Kind = Literal["handout", "trainer"]
 """For participants; or for the trainer, with cues and times."""
 
@@ -75,14 +81,21 @@ class Articles:
         """When the slide begins and ends; `label` is the room of the slide's own minutes, left of the bar."""
         begin = self.begins[page.number - 1]
         whole = self.total or 1.0
-        length = width - label
+        minutes = duration(page.minutes) if page.minutes else "—"
+        first, second = f"開始から {duration(begin)}", f"→ {duration(begin + page.minutes)}（全{duration(self.total)}）"
+        width_of = self.setter.fonts.width
+        em = width_of(minutes, bold=True)
+        is_tight = em * _MINUTES + _APART + width_of(f"{first} {second}") * _SPAN > width
+        span = max(map(width_of, (first, second))) * _TIGHT_SPAN
+        size = min(_MINUTES, (width - _APART - span) / em) if is_tight else _MINUTES
+        length = width - max(label, em * size + _APART)
         return ClockPart(
             Clock(
                 spot=Spot(0, 0, width, 0),
-                minutes=duration(page.minutes) if page.minutes else "—",
-                begin=duration(begin),
-                end=duration(begin + page.minutes),
-                total=duration(self.total),
+                minutes=minutes,
+                size=f"font-size:{number(size)}pt",
+                span=("\n" if is_tight else " ").join((first, second)),
+                is_tight=is_tight,
                 whole=f"width:{number(length)}pt",
                 now=f"margin-left:{number(length * begin / whole)}pt;"
                 f"width:{number(max(1.0, length * page.minutes / whole))}pt",

@@ -64,9 +64,12 @@ class Clock:
 
     spot: Spot
     minutes: str
-    begin: str
-    end: str
-    total: str
+    size: str
+    """Of the minutes, as CSS."""
+    span: str
+    """When the slide begins and ends, in one line or two parted by a line feed."""
+    is_tight: bool
+    """Whether there is room for two small lines only."""
     whole: str
     """Width of the bar that stands for the whole time, as CSS."""
     now: str

@@ -11,7 +11,7 @@ from deckgen.model.text import Paragraph, Run
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import mm
 from tests.writers.handout.reading import Kind, sheets_of, texts
-from tests.writers.handout.sample import page, publication
+from tests.writers.handout.sample import SETTER, page, publication
 from tests.writers.pptx.sample import COVER
 
 SENTENCE = "持ち出す前に、必ず上長の承認を得ます。"
@@ -123,7 +123,8 @@ def test_cues_go_beside_the_picture_where_the_trainer_s_sheet_is_short_of_room()
 def test_the_clock_runs_on_from_slide_to_slide() -> None:
     timed = publication(COVER, page("一", minutes=2.5), page("二", minutes=0.5), page("三", minutes=61))
     spans = re.findall(
-        r'<p class="minutes">(.*?)</p>\s*<p class="span">(.*?)</p>', "".join(sheets_of(timed, "trainer"))
+        r'<p class="minutes" style="font-size:15pt">(.*?)</p>\s*<p class="span">(.*?)</p>',
+        "".join(sheets_of(timed, "trainer")),
     )
     assert spans == [
         ("1分", "開始から 0分 → 1分（全65分）"),
@@ -131,6 +132,28 @@ def test_the_clock_runs_on_from_slide_to_slide() -> None:
         ("30秒", "開始から 3分30秒 → 4分（全65分）"),
         ("61分", "開始から 4分 → 65分（全65分）"),
     ]
+
+
+_CLOCK = re.compile(
+    r'<div class="clock" style="[^"]*width:([\d.]+)pt[^"]*"><p class="minutes" style="font-size:([\d.]+)pt">(.*?)</p>'
+    r'\s*<p class="span( tight)?">([^<]*)</p>'
+)
+
+
+@pytest.mark.parametrize("before", [0, 57.5, 118.5, 598.5])
+@pytest.mark.parametrize("minutes", [1, 2.5, 60.5, 120.5])
+def test_a_slides_minutes_do_not_run_into_its_time_of_day(before: float, minutes: float) -> None:
+    earlier = page("一", minutes=before)
+    narrow = page("二", layout="section", slide_id="sec", minutes=minutes)
+    wide = page("三", minutes=minutes)
+    html = "".join(sheets_of(publication(COVER, earlier, narrow, wide), "trainer"))
+    clocks = _CLOCK.findall(html)
+    assert min(float(width) for width, *_ in clocks) == pytest.approx(paper.SECTION_WIDTH, abs=0.1)
+    for width, size, own, is_tight, span in clocks:
+        lines = max(SETTER.fonts.width(line) for line in span.split("\n")) * (8 if is_tight else 9)
+        assert SETTER.fonts.width(own, bold=True) * float(size) + lines + 5.9 <= float(width)
+        assert float(size) >= 12
+        assert "".join(span.split()).startswith("開始から")
 
 
 def test_further_pages_of_a_slide_show_no_time_of_their_own() -> None:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 
 from deckgen.model.course import MergedSlide, Part
 from deckgen.model.slides import SectionSlide
-from deckgen.model.text import Text
+from deckgen.model.text import Text, plain_text
+
+OPENING = "開始の案内"
+"""What stands before the first section."""
 
 
-def parts_of(slides: Sequence[MergedSlide], opening: Text) -> tuple[Part, ...]:
-    """The parts with the minutes of their slides; `opening` names what stands before the first section."""
+def parts_of(slides: Sequence[MergedSlide], title: Text) -> tuple[Part, ...]:
+    """The parts with the minutes of their slides; a course without sections is one part, of the course's `title`."""
     groups: list[list[MergedSlide]] = []
     for slide in slides:
         if isinstance(slide, SectionSlide) or not groups:
             groups.append([])
         groups[-1].append(slide)
+    opening = plain_text(OPENING) if len(groups) > 1 else title
     return tuple(_part(group, opening) for group in groups)
 
 

@@ -252,6 +252,12 @@ ROWS: dict[str, Message] = {
         "shorten the notes, or say part of them on a slide of its own",
         "ノートを短くするか、スライドを分けてください。講師用資料（PDF）では次のページへ続きます",
     ),
+    "session-too-short": warning(
+        "the session takes {length} minutes; the course takes {course}, the test some {test}: {needed} together",
+        "この回は{length}分ですが、教材に{course}分、確認テストに約{test}分、合わせて{needed}分かかります",
+        "make the session longer, leave slides out, or hold the test at another time and say so here",
+        "時間を延ばすか、スライドを外してください。テストを別の日にするなら、この欄に時刻を書かずに案内してください",
+    ),
     "title-twice": warning(
         "the slide {slide} has the same title as {other}",
         "スライド「{slide}」の題が、「{other}」と同じです",

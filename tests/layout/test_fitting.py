@@ -310,10 +310,28 @@ def sections(count: int) -> list[SectionSlide[Text]]:
 def test_an_agenda_names_every_part_of_the_course(count: int, lead: Text | None) -> None:
     agenda: AgendaSlide[Text] = replace(of("agenda"), lead=lead)
     result = laid(agenda, *sections(count))
-    titles = [line for page in range(1, count + 1) for line in result.lines(f"part-{page}-title")]
-    assert titles == [f"区切り{number}" for number in range(1, count + 1)]
+    titles = [line for part in range(1, count + 2) for line in result.lines(f"part-{part}-title")]
+    assert titles == [agenda.title.plain, *(f"区切り{number}" for number in range(1, count + 1))]
     assert result.text.count("合計") == 1
     assert "layout-running-text" not in result.codes
+
+
+def test_the_minutes_of_an_agenda_add_up_to_its_total_what_comes_before_the_first_section_included() -> None:
+    made = [replace(each, minutes=minutes) for each, minutes in zip(sections(3), (4, 17, 2.5), strict=True)]
+    result = laid(replace(of("agenda"), minutes=3), *made)
+    minutes = [line.removesuffix("分") for n in range(1, 5) for line in result.lines(f"part-{n}-minutes")]
+    assert minutes == ["3", "4", "17", "2.5"]
+    assert result.lines("total") == ["合計 約26.5分"]
+    assert not list(result.items("part-1-number"))
+    assert result.lines("part-2-number") == ["1"]
+
+
+def test_the_bars_of_an_agenda_follow_one_another_on_the_line_of_the_whole_time() -> None:
+    result = laid(replace(of("agenda"), minutes=2), *(replace(each, minutes=9) for each in sections(2)))
+    line = result.item("part-1-line").box
+    bars = [result.item(f"part-{n}-bar").box for n in (1, 2, 3)]
+    assert [round((bar.x - line.x) / line.width, 2) for bar in bars] == [0, 0.1, 0.55]
+    assert [round(bar.width / line.width, 2) for bar in bars] == [0.1, 0.45, 0.45]
 
 
 def test_an_agenda_of_a_course_without_sections_says_how_long_it_takes() -> None:

@@ -78,7 +78,7 @@ def test_notes_have_paragraphs_and_other_text_has_one() -> None:
 def test_each_section_opens_a_part_with_the_minutes_of_its_slides() -> None:
     parts = merged(SECTIONS).made.parts
     assert [(part.title.plain, part.minutes, part.slide_ids, part.numbered) for part in parts] == [
-        ("株式会社みほんの研修", 1.5, ("cover",), False),
+        ("開始の案内", 1.5, ("cover",), False),
         ("一", 5.0, ("one", "extra"), True),
         ("二", 4.0, ("two",), True),
     ]

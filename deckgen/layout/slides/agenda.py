@@ -1,10 +1,11 @@
-"""agenda: the parts of the course, how long each takes, and how much of the whole that is."""
+"""agenda: the parts of the course, when each comes, and how long it takes: the minutes add up to the whole."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from itertools import accumulate, count
 
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Row, Space, Stack, Words
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull, TextStyle
@@ -18,95 +19,112 @@ from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A part as the agenda shows it."""
+
+    position: int
+    """From 1."""
+    number: int | None
+    """None for what stands before the first section."""
+    part: Part
+    begin: float
+    """Minutes from the beginning of the course."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide(AgendaSlide[Text]):
     """An agenda with the parts that it names."""
 
-    parts: tuple[Part, ...]
-    longest: float
-    """Minutes of the longest part."""
-    total: Text
-    """How long the course takes."""
+    lessons: tuple[Lesson, ...]
+    whole: float
+    """Minutes that the course takes."""
 
 
 def prepare(slide: AgendaSlide[Text], course: Course) -> Slide:
-    own = {each.name: getattr(slide, each.name) for each in fields(slide)}
-    parts = tuple(part for part in course.parts if part.numbered)
-    longest = max((part.minutes for part in parts), default=0) or 1
-    total = sum(part.minutes for part in course.parts)
-    return Slide(**own, parts=parts, longest=longest, total=plain_text(f"合計 約{total:g}分"))
+    """The slide with every part that takes time, so that the minutes add up."""
+    begins = accumulate((part.minutes for part in course.parts), initial=0.0)
+    numbers = count(1)
+    timed = [
+        (next(numbers) if part.numbered else None, part, begin)
+        for part, begin in zip(course.parts, begins, strict=False)
+    ]
+    shown = [each for each in timed if len(course.parts) > 1 and (each[1].numbered or each[1].minutes)]
+    return Slide(
+        **{each.name: getattr(slide, each.name) for each in fields(slide)},
+        lessons=tuple(Lesson(position, *each) for position, each in enumerate(shown, 1)),
+        whole=sum(part.minutes for part in course.parts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """A bar as long as its share of the longest."""
+class _Span:
+    """When in the course a part is: a bar on the line of the whole time."""
 
     kit: Kit
-    share: float
+    begin: float
+    """Share of the whole time."""
+    length: float
+    """Share of the whole time."""
     name: str
 
     def height(self, width: int) -> int:
         return pt(14)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        track = Box(box.x, box.y + (box.height - pt(12)) // 2, box.width, pt(12))
-        filled = Box(track.x, track.y, max(pt(12), round(track.width * self.share)), track.height)
-        yield Shape(
-            box=track,
-            name=self.kit.name(f"{self.name}-track"),
-            geometry="rounded",
-            fill=self.kit.soft("primary"),
-            radius=pt(6),
-        )
-        yield Shape(box=filled, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(6))
+        middle = box.y + box.height // 2
+        x = box.x + round(box.width * self.begin)
+        width = min(max(pt(6), round(box.width * self.length)), box.right - x)
+        bar = Box(x, middle - pt(7), width, pt(14))
+        line = Box(box.x, middle - pt(0.75), box.width, pt(1.5))
+        ground = self.kit.soft("primary")
+        yield Shape(box=line, name=self.kit.name(f"{self.name}-line"), geometry="rectangle", fill=ground)
+        yield Shape(box=bar, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(3))
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    name_width = _name_width(kit, slide.parts)
-    rows: list[Block] = [
-        _row(kit, part, at, slide.longest, name_width) for at, part in enumerate(slide.parts, context.start)
-    ]
+    name_width = _name_width(kit, slide.lessons)
+    rows: list[Block] = [_row(kit, lesson, slide.whole or 1, name_width) for lesson in slide.lessons]
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
-    blocks.append(Stack(rows, gap=kit.em("body", 0.5), spare="spread"))
+    blocks.append(Stack(rows, gap=kit.em("body", 0.45), spare="spread"))
     if context.is_last:
         style = TextStyle("heading", bold=True, colour=INK, align="right")
-        blocks.append(Words(kit, [slide.total], style, "total"))
-    return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
+        blocks.append(Words(kit, [plain_text(f"合計 約{slide.whole:g}分")], style, "total"))
+    return Stack(blocks, gap=kit.em("body", 0.6), growing=growing)
 
 
 _NAME = TextStyle("heading", bold=True, colour=INK, anchor="middle", pitch=1.25)
 
 
-def _name_width(kit: Kit, parts: Sequence[Part]) -> int:
+def _name_width(kit: Kit, lessons: Sequence[Lesson]) -> int:
     """As wide as the longest name, so that the bars begin beside it; at most some two fifths of the page."""
     most = kit.theme.grid.page_width * 2 // 5
     with suppress(Overfull):
-        return min(most, round(kit.extent([part.title for part in parts], 2 * most, _NAME)[1] * 1.08) + pt(12))
+        titles = [lesson.part.title for lesson in lessons]
+        return min(most, round(kit.extent(titles, 2 * most, _NAME)[1] * 1.08) + pt(12))
     return most
 
 
-def _row(kit: Kit, part: Part, number: int, longest: float, name_width: int) -> Block:
-    size = kit.em("heading", 1.9)
-    title = Words(kit, [part.title], _NAME, f"part-{number}-title", is_body=True)
-    minutes = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
+def _row(kit: Kit, lesson: Lesson, whole: float, name_width: int) -> Block:
+    size, name, minutes = kit.em("heading", 1.7), f"part-{lesson.position}", lesson.part.minutes
+    badge = number_badge(kit, lesson.number, size, f"{name}-number") if lesson.number else Space(size)
+    told = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
     return Row(
         [
-            Column(number_badge(kit, number, size, f"part-{number}-number"), size),
-            Column(title, name_width),
-            Column(_Share(kit, part.minutes / longest, f"part-{number}")),
-            Column(
-                Words(kit, [plain_text(f"{part.minutes:g}分")], minutes, f"part-{number}-minutes"), kit.em("body", 4)
-            ),
+            Column(badge, size),
+            Column(Words(kit, [lesson.part.title], _NAME, f"{name}-title", is_body=True), name_width),
+            Column(_Span(kit, lesson.begin / whole, minutes / whole, name)),
+            Column(Words(kit, [plain_text(f"{minutes:g}分")], told, f"{name}-minutes"), kit.em("body", 4)),
         ],
         gutter=pt(16),
     )
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:
-    return whole_units(0, len(slide.parts))
+    return whole_units(0, len(slide.lessons))
 
 
 def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
-    return replace(slide, parts=tuple(slide.parts[unit.key[1]] for unit in kept))
+    return replace(slide, lessons=tuple(slide.lessons[unit.key[1]] for unit in kept))

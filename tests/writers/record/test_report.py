@@ -30,7 +30,7 @@ def test_the_report_says_what_was_taught_when_by_whom_and_with_what() -> None:
 
 def test_the_parts_of_the_training_add_up() -> None:
     text = texts(record_document(publication(), FILES).description()[0])
-    assert "情報の取扱い11分" in text
+    assert "開始の案内11分" in text
     assert "合計15分30秒" in text
 
 

@@ -65,8 +65,16 @@ class Rebuilder:
         if isinstance(part, SlotRef):
             return self._fillings.of(part)
         if isinstance(part, tuple):
-            return tuple(map(self._entry, self._scope.entries(part)))
+            return self._list(self._scope.entries(part))
         return self._record(part) if is_record(part) else part
+
+    def _list(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The entries of which the company's values leave something; that nothing is left of all is reported."""
+        made = [(part, self._entry(part)) for part in parts]
+        kept = tuple(entry for part, entry in made if not self._texts.is_emptied(part, entry))
+        if made and not kept:
+            self._texts.report_emptied(parts[0])
+        return kept
 
     def _entry(self, part: Any) -> Any:
         if isinstance(part, Source):
@@ -77,12 +85,17 @@ class Rebuilder:
 
     def _record(self, part: Any) -> Any:
         kind: Any = type(part)
-        return kind(**{name: self._field(getattr(part, name), is_running) for name, is_running, _ in _plan(kind)})
+        return kind(**{name: self._field(getattr(part, name), *how) for name, *how in _plan(kind)})
 
-    def _field(self, value: Any, is_running: bool) -> Any:
-        if is_running and isinstance(value, Source):
-            return self._texts.blocks(value)
-        return None if self._scope.empties(value) else self.rebuild(value)
+    def _field(self, value: Any, is_running: bool, may_be_none: bool) -> Any:
+        if self._scope.empties(value):
+            return None
+        made = self._texts.blocks(value) if is_running and isinstance(value, Source) else self.rebuild(value)
+        if not self._texts.is_emptied(value, made):
+            return made
+        if not may_be_none:
+            self._texts.report_emptied(value)
+        return None if may_be_none else made
 
 
 def is_record(part: Any) -> bool:

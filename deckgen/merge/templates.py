@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deckgen.diagnostics import Place, Report
-from deckgen.merge.values import Leaf
+from deckgen.merge.values import Leaf, UnknownOption
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.text.dates import era_date, fiscal_year, japanese_date
@@ -44,7 +44,15 @@ class Templates:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
         self._source = source
         try:
+            _check_bounds(self._environment.parse(source.text), source.text)
             return self._environment.from_string(source.text).render()
+        except _OutOfBounds as bound:
+            self._report.add("template-bounds", source.place_of(bound.found), found=bound.found)
+        except (RecursionError, MemoryError):
+            self._report.add("template-bounds", source.place, found=_excerpt(source.text))
+        except UnknownOption as unknown:
+            told = {"found": unknown.found, "options": unknown.options, "suggestion": unknown.suggestion}
+            self._report.add("unknown-choice", source.place_of(unknown.found), **told)
         except TemplateSyntaxError as error:
             line = source.text.split("\n")[error.lineno - 1].strip()
             self._report.add("template-syntax", source.place_of(line), reason=_sentence(error))
@@ -78,6 +86,42 @@ class Templates:
     def _place_of(self, name: str) -> Place:
         assert self._source
         return self._source.place_of(name)
+
+
+class _OutOfBounds(Exception):
+    """A part of a template that could work without end, or is nested too deep."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+_DEEPEST, _LONGEST = 30, 20_000
+"""Levels of nesting, and characters, of a text with values: more than any text that somebody reads."""
+_PARTS = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
+    nodes.Filter, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.Test, nodes.Keyword, nodes.List, nodes.Tuple, nodes.Add, nodes.Sub, nodes.Div, nodes.Neg,
+)  # fmt: skip
+"""What a text may do: show values, choose between texts. Nothing of it repeats, so that its work is bounded."""
+
+
+def _check_bounds(template: nodes.Template, text: str) -> None:
+    """Raises _OutOfBounds."""
+    if len(text) > _LONGEST:
+        raise _OutOfBounds(_excerpt(text))
+    waiting: list[tuple[nodes.Node, int]] = [(template, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _DEEPEST or not isinstance(node, _PARTS):
+            raise _OutOfBounds(_excerpt(text.split("\n")[node.lineno - 1]))
+        waiting += ((inner, depth + 1) for inner in node.iter_child_nodes())
+
+
+def _excerpt(text: str) -> str:
+    """The first braces in a text, as far as a message can show them."""
+    start = min((at for at in (text.find("{{"), text.find("{%")) if at >= 0), default=0)
+    return text[start : start + 40].strip()
 
 
 def _sentence(error: Exception) -> str:

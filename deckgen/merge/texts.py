@@ -16,6 +16,7 @@ class Texts:
     def __init__(self, values: Mapping[str, Leaf], report: Report) -> None:
         self._values = values
         self._report = report
+        self._faulty: set[Source] = set()
 
     def line(self, source: Source) -> Text:
         """A text of one paragraph."""
@@ -37,9 +38,23 @@ class Texts:
         report_stray(source, "blocks", self._report)
         return inline.parse_blocks(self._rendered(source), source, self._report)
 
+    def is_emptied(self, source: object, made: object) -> bool:
+        """Whether a text is written, and this company's values leave nothing of it."""
+        if not isinstance(source, Source) or not isinstance(made, Text) or made.plain.strip():
+            return False
+        return source.is_template and source not in self._faulty and bool(source.text.strip())
+
+    def report_emptied(self, source: Source) -> None:
+        """Report a text that must not be empty and is."""
+        self._report.add("text-emptied", source.place, text=source.text.strip()[:60])
+
     def _rendered(self, source: Source) -> str:
         if source.is_template and ("{{" in source.text or "{%" in source.text):
-            return self._render(source)
+            before = len(self._report)
+            text = self._render(source)
+            if len(self._report) > before:
+                self._faulty.add(source)
+            return text
         return source.text
 
     @cached_property

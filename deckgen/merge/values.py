@@ -5,9 +5,10 @@ from datetime import date
 from math import ceil
 
 from deckgen.diagnostics import Report
+from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, SourceSlide
-from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
+from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
@@ -16,7 +17,41 @@ PLACEHOLDER = "要記入"
 """What a draft shows where a required value is missing."""
 
 Leaf = str | int | date
-_VERDICTS: dict[Verdict, str] = {"allowed": "可", "conditional": "条件付き", "forbidden": "不可"}
+
+
+class UnknownOption(Exception):
+    """A choice was compared with what it can never be."""
+
+    def __init__(self, found: str, options: dict[str, str]) -> None:
+        super().__init__(found)
+        self.found = found
+        self.options = ", ".join(f"{value}（{label}）" for value, label in options.items())
+        self.suggestion = closest(found, [*options, *options.values()])
+
+
+class Chosen(str):
+    """A choice as it is printed, which equals its value as well as its label; any other word is a slip, and raised."""
+
+    _value: str
+    _options: dict[str, str]
+
+    def __new__(cls, value: str, options: dict[str, str]) -> "Chosen":
+        made = super().__new__(cls, options[value])
+        made._value, made._options = value, options
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str) and other not in ("", *self._options, *self._options.values()):
+            raise UnknownOption(other, self._options)
+        return other == self._value or str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
+_VERDICTS: dict[str, str] = {"allowed": "可", "conditional": "条件付き", "forbidden": "不可"}
 _LAW_PARTS = ("text", "article", "legal_as_of")
 _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
@@ -43,6 +78,9 @@ def _of_course(course: CourseSource, slides: Sequence[SourceSlide]) -> Iterator[
 
 def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool) -> Mapping[str, Leaf]:
     match filling:
+        case Value(value=str(label)) if slot.options:
+            options = {option.value: option.label for option in slot.options}
+            return {slot.name: Chosen(next(value for value, each in options.items() if each == label), options)}
         case Value(value=value):
             return {slot.name: value}
         case Contact():
@@ -53,7 +91,7 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
         case Items(items=items):
             return {slot.name: _listed(items)}
         case Ruling(verdict=verdict):
-            return {slot.name: _VERDICTS[verdict]}
+            return {slot.name: Chosen(verdict, _VERDICTS)}
         case None:
             return _empty(slot, is_certified)
         case _:

@@ -114,6 +114,18 @@ ROWS: dict[str, Message] = {
     "template-forbidden": error(
         "this is not allowed in braces: {reason}", "{{{{ }}}} の中で許されない書き方です（{reason}）"
     ),
+    "template-bounds": error(
+        "a text can show values and choose between words, and do nothing else: {found}",
+        "文の中では、値の差し込みと if による言いかえだけができます（{found}）",
+        "no loops, calls or products, and at most 30 levels of nesting",
+        "くり返し（for・range）、呼び出し、掛け算は使えません。入れ子は30段までです",
+    ),
+    "text-emptied": error(
+        "nothing is left of {text} for this company",
+        "この会社では、文が空になります（{text}）",
+        "write an else, or leave the whole part out by its own slot",
+        "else を書いて、どちらの場合にも文が残るようにしてください",
+    ),
     "template-failed": error(
         "the value in braces cannot be worked out: {reason}", "{{{{ }}}} の中を計算できません（{reason}）"
     ),

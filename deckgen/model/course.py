@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
@@ -15,6 +16,10 @@ from deckgen.model.training import Training
 SourceContent = SlotRef | SourceFilling
 SourceSlide = AnySlide[Source, SourceContent]
 MergedSlide = AnySlide[Text, Filling]
+
+Language = Literal["ja"]
+"""Of the material: what deckgen sets lines and labels in (BCP 47)."""
+OutputName = Literal["deck", "handout", "trainer", "worksheet", "quiz", "answers", "record", "card"]
 
 OWNER = "教育担当"
 """The staff role that looks after the material where nothing else is said."""

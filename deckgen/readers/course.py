@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.model.course import OWNER, CourseSource, LegalFact, Requirement, SourceSlide
+from deckgen.model.course import OWNER, CourseSource, Language, LegalFact, OutputName, Requirement, SourceSlide
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.slots import SlotDeclaration
 from deckgen.model.text import Source
@@ -34,9 +34,9 @@ class CourseSheet:
     """The title of the course."""
     edition: str
     """Edition of the course material itself, e.g. "2026.1"."""
-    language: str = "ja"
+    language: Language = "ja"
     """Language of the material (BCP 47)."""
-    outputs: tuple[str, ...] = ("deck", "handout", "trainer")
+    outputs: tuple[OutputName, ...] = ("deck", "handout", "trainer")
     """What `build` makes when nothing else is asked for."""
     requirements: tuple[Requirement, ...] = ()
     """What the training must cover."""

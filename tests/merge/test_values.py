@@ -1,10 +1,17 @@
 """`{{ values }}` in course text: filled in, literal, and refused where they are not there."""
 
+import json
+import time
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckgen.model.slides import DiscussionSlide
+from deckgen.model.slots import Items
 from deckgen.model.text import Run, Text
+from tests.merge import material
 from tests.merge.material import Outcome, merged
 
 
@@ -28,11 +35,11 @@ def title_of(text: str, company: str = "", *, draft: bool = False) -> Text:
         ("{{ edition.issued_on }}", "2026年11月2日"),
         ("{{ edition.issued_on | era_date }}", "令和8年11月2日"),
         ("{{ a.contact.phone }}", "03-0000-0000"),
-        ("{{ a.contact.mail }}", ""),
+        ("へ{{ a.contact.mail }}", "へ"),
         ("{{ a.list }}", "一、二"),
         ("{{ a.ruling }}", "条件付き"),
         ("{{ a.default }}", "いつ、どこで"),
-        ("{{ session.place }}", ""),
+        ("で{{ session.place }}", "で"),
         ("{% if session.place %}場所は{{ session.place }}{% else %}場所は未定{% endif %}", "場所は未定"),
         ("{{ session.place or '会議室' }}", "会議室"),
         ("{# そのまま #}", "{# そのまま #}"),
@@ -127,3 +134,58 @@ def test_a_text_can_say_how_long_the_company_s_own_training_takes() -> None:
 """
     assert merged(slides).made.slides[1].title.plain == "約14分です"
     assert merged(slides, "slides: { leave_out: [extra] }").made.slides[1].title.plain == "約4分です"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ range(10**9) | join }}",
+        "{% for a in range(9) %}{% for b in range(9) %}x{% endfor %}{% endfor %}",
+        "{{ 'x'.center(10**9) }}",
+        "{{ 'x' * 999999999 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{% set a = 'x' %}{{ a }}",
+        "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
+        "{% if 1 %}" * 200 + "x" + "{% endif %}" * 200,
+        "{{ " + " ~ ".join(["'x'"] * 5_000) + " }}",
+        "{{ company.name }}" * 2_000,
+    ],
+)
+def test_a_text_that_could_work_without_end_is_refused_at_once(text: str) -> None:
+    started = time.monotonic()
+    outcome = outcome_of(text)
+    assert [line.partition(":")[0] for line in outcome.found] == ["template-bounds"]
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize("written", ["internal", "社外秘"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% if edition.confidentiality == 'internal' %}内{% else %}外{% endif %}", "内"),
+        ("{% if edition.confidentiality == '社外秘' %}内{% else %}外{% endif %}", "内"),
+        ("{% if edition.confidentiality != 'internal' %}外{% else %}内{% endif %}", "内"),
+        ("{% if edition.confidentiality in ['internal'] %}内{% else %}外{% endif %}", "内"),
+        ("{{ edition.confidentiality }}", "社外秘"),
+    ],
+)
+def test_a_choice_equals_its_value_and_its_label(text: str, expected: str, written: str) -> None:
+    base = material.COMPANY.replace("issued_on: 2026-11-02", f"issued_on: 2026-11-02, confidentiality: {written}")
+    slides = f"- {{ kind: section, id: a, title: {json.dumps(text, ensure_ascii=False)}, notes: 文 }}\n"
+    assert material.merged(slides, base=base).made.slides[1].title.plain == expected
+
+
+def test_a_decision_equals_its_value_too_and_no_other_word() -> None:
+    company = "a: { ruling: { decision: forbidden, conditions: [一] } }"
+    assert title_of("{% if a.ruling == 'forbidden' %}不可です{% else %}可です{% endif %}", company).plain == "不可です"
+    (line,) = outcome_of("{% if a.ruling == 'forbiden' %}不可{% else %}可{% endif %}", company).found
+    assert line == "unknown-choice: unknown value forbiden"
+
+
+def test_a_title_that_is_left_empty_is_an_error_and_an_empty_entry_is_left_out() -> None:
+    assert outcome_of("{% if session.place %}場所{% endif %}").found == [
+        "text-emptied: nothing is left of {% if session.place %}場所{% endif %} for this company"
+    ]
+    slides = "- { kind: discussion, id: a, title: 題, notes: 文, question: 問, prompts: [一, '{{ session.place }}'] }\n"
+    slide = cast("DiscussionSlide[Text, Items[Text]]", material.merged(slides).made.slides[1])
+    assert [cast("Text", item).plain for item in slide.prompts.items] == ["一"]

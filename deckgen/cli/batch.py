@@ -1,6 +1,7 @@
 """`deckgen batch`."""
 
 import argparse
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -157,7 +158,7 @@ def _code(outcomes: Sequence[Outcome], report: Report) -> int:
 
 
 def _jobs(given: str, language: str) -> int:
-    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= _MOST_JOBS:
+    if not re.fullmatch("[0-9]{1,9}", given) or not 1 <= int(given) <= _MOST_JOBS:
         raise argparse.ArgumentTypeError(words("jobs-unknown", language, found=given, most=_MOST_JOBS))
     return int(given)
 

@@ -71,6 +71,12 @@ ROWS: dict[str, Message] = {
         "先頭と末尾の空白とピリオド、制御文字、"
         '\\ : * ? " < > |、con や nul などの Windows の名前は使えません（例：acme.yaml）',
     ),
+    "input-name-unfit": error(
+        "the name of this file is no text in UTF-8, or holds control characters",
+        "ファイルの名前が UTF-8 の文字になっていないか、制御文字を含んでいます",
+        "names made on another system can come out like this: give the file another name, or remove it",
+        "別の環境で作った名前は、このようになることがあります。名前を付け直すか、要らないファイルなら削除してください",
+    ),
     "profile-unwritable": error(
         "cannot write {path}: {reason}",
         "{path} に書き込めません：{reason}",

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from deckgen import checks
 from deckgen.checks import OtherCompany, Subject, subject_of
-from deckgen.diagnostics import Diagnostic, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.merge import merge
 from deckgen.merge.overview import overview
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
+from deckgen.pipeline.inputs import input_files
 from deckgen.pipeline.material import Material, publish
 from deckgen.readers.files import shown
 from deckgen.readers.names import company_names
@@ -40,6 +41,9 @@ def judge(material: Material, course: Course | None, as_of: date | None, *, draf
     others = _others(material.profile.path)
     subject = subject_of(material.course, material.profile, course, slides, others)
     report.extend(checks.run(subject, as_of, draft=draft))
+    for name, path in input_files(material).items():
+        if not name.isprintable():
+            report.add("input-name-unfit", Place(shown(path)))
     return subject
 
 

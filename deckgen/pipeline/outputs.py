@@ -44,8 +44,8 @@ def digest(data: bytes) -> str:
 
 
 def as_json(record: Mapping[str, Any]) -> bytes:
-    """The form in which records are written."""
-    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+    """The form in which records are written; of a path in another encoding, what is no text shows as `?`."""
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
 
 
 def destinations(folder: Path, outputs: Iterable[Output], *, force: bool, report: Report) -> list[Destination]:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,3 +95,43 @@ def test_what_may_not_be_read_is_told(house: Path, place: str) -> None:
         assert "fault in deckgen" not in told, (command, told)
         assert "Traceback" not in told
         assert code == 0 or "error" in told, (command, told)
+
+
+@pytest.mark.parametrize("number", ["9" * 4301, "٣", "²", "-1", "1e3"])
+@pytest.mark.parametrize("option", [("batch", "source/companies", "-j"), ("renew", "mihon", "--year")])
+def test_a_number_of_any_length_and_script_is_wrong_usage(
+    option: tuple[str, ...], number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*option, number, "--lang", "en"]) == 2
+    assert "functools" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("version", "slide-overfull"), ("fiscal_year", "wrong-type"), ("issued_on", "wrong-type")]
+)
+def test_an_edition_of_four_thousand_digits_is_told_with_its_place(
+    house: Path, key: str, code: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(house)
+    text = Path("source/companies/mihon.yaml").read_text("utf-8")
+    profile = Path("source/companies/digits.yaml")
+    profile.write_text(re.sub(rf"{key}: .*", f'{key}: "{"9" * 4301}"', text), encoding="utf-8")
+    for command in (["check", str(profile)], ["build", str(profile), "--only", "deck"], ["slots", str(profile)]):
+        assert main([*command, "--lang", "en"]) in (0, 1)
+    assert f"error[{code}]" in capsys.readouterr().out
+    assert main(["renew", "digits", "--year", "2027"]) in (0, 1)
+    profile.unlink()
+
+
+def test_an_address_that_is_none_is_told_where_it_stands(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(house)
+    slides = Path("source/courses/passwords/slides.yaml")
+    text = slides.read_text("utf-8")
+    slides.write_text(text.replace("始めます。", "始めます。[x](http://[/)と[y](https://[::1)です。", 1), "utf-8")
+    try:
+        assert main(["check", "source/companies/mihon.yaml", "--links", "--lang", "en"]) in (0, 1)
+        assert "http://[/" in capsys.readouterr().out
+    finally:
+        slides.write_text(text, "utf-8")

@@ -259,3 +259,49 @@ def test_a_scheduler_that_is_not_there_is_told(folder: Path) -> None:
     assert code == 1
     assert told.startswith("error[scheduler-unreachable]: cannot reach the scheduler tcp://127.0.0.1:1: ")
     assert "Traceback" not in told
+
+
+def test_a_name_in_another_encoding_is_told_and_has_its_row_in_the_table(folder: Path) -> None:
+    profile = folder / "source" / "companies" / "mihon.yaml"
+    named = profile.with_name(os.fsdecode("テスト.yaml".encode("cp932")))
+    named.write_bytes(profile.read_bytes())
+    for ending in ("csv", "json"):
+        outcomes = [Outcome(named.stem, named, "failed"), Outcome("mihon", profile, "built")]
+        write_summary(folder / f"table.{ending}", outcomes, Report())
+        table = (folder / f"table.{ending}").read_text("utf-8-sig")
+        assert "\\udc83e\\udc83X\\udc83g" in table
+        assert "mihon" in table
+    code, told = batch(folder, "--only", "deck", "--summary", "output.csv")
+    assert code == 1
+    assert "error[profile-name-unfit]" in told
+    assert "fault in deckgen" not in told
+
+
+def test_a_file_of_a_theme_with_such_a_name_is_told_with_its_place(folder: Path) -> None:
+    other = folder / "themes" / "standard" / os.fsdecode("説明.txt".encode("cp932"))
+    other.touch()
+    outcomes = run(folder, jobs=1)
+    assert [found.code for found in outcomes["mihon"].findings if found.code.startswith("input")] == [
+        "input-name-unfit"
+    ]
+    assert outcomes["mihon"].state == "failed"
+
+
+STARTING = "import sys; from deckgen.__main__ import command; print('ready', flush=True); sys.exit(command())"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups that get interrupts")
+@pytest.mark.parametrize("delay", [0.0, 0.15, 0.4, 0.9, 1.5])
+def test_an_interrupt_while_a_batch_starts_is_no_traceback(folder: Path, delay: float) -> None:
+    command = [sys.executable, "-c", STARTING, "batch", str(folder / "source/companies"), "--only", "deck", "-j", "2"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+    assert has_ended(process.pid)

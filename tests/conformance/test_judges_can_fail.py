@@ -15,7 +15,7 @@ from weasyprint import HTML
 
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
-from tests.conformance import fit, pages, reading, sums
+from tests.conformance import fit, pages, reading, workbooks
 from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
 from tests.writers.paper.sample import publication
 
@@ -172,7 +172,7 @@ def test_the_fit_judge_prints_with_the_fonts_that_the_layout_measured() -> None:
     assert fonts_seen(fonts["east_asian"]) == measured
 
 
-# --- sums of workbooks -------------------------------------------------------------------------
+# --- workbooks --------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("libreoffice")
@@ -183,10 +183,18 @@ def test_the_judge_of_sums_finds_those_that_stop_where_the_table_once_ended(tmp_
         path.write_bytes(data)
     rewrite(fixed, "名簿[出欠]", "受講者名簿!$G$6:$G$10")
     rewrite(stale, "<v>0</v>", "<v>7</v>")
-    nothing, missed, wrong = sums.judge([sound, fixed, stale], tmp_path)
+    nothing, missed, wrong = workbooks.judge([sound, fixed, stale], tmp_path)
     assert nothing == []
     assert "filled in, 当日の出席: 2, not 4" in missed
     assert "stored, 当日の出席: 0, not 7" in wrong
+
+
+def test_the_judge_of_merges_finds_a_cell_that_is_merged_with_itself(tmp_path: Path) -> None:
+    path = tmp_path / "merged.xlsx"
+    path.write_bytes(workbook(Contents(publication(), ())).data)
+    assert workbooks.lone_merges(path) == []
+    rewrite(path, '<mergeCell ref="B7:G7"/>', '<mergeCell ref="B7"/>')
+    assert workbooks.lone_merges(path) == ["B7"]
 
 
 def rewrite(path: Path, old: str, new: str) -> None:

@@ -1,5 +1,7 @@
-"""What the sums of a record's workbook come to in LibreOffice Calc, before and after its attendance is filled in."""
+"""Workbooks: what their sums come to in LibreOffice Calc, before and after the attendance is filled in; their cells."""
 
+import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +35,13 @@ def attendance(rows: int, full: int) -> list[Line]:
     )  # fmt: skip
     picked = [kinds[number % len(kinds)] for number in range(rows + BEYOND)]
     return [Line(f"{line.name}{number}", line.status, line.points, line.second) for number, line in enumerate(picked)]
+
+
+def lone_merges(path: Path) -> list[str]:
+    """The cells that are merged with no other: Excel repairs such a file, other readers refuse it."""
+    with zipfile.ZipFile(path) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    return [cell for sheet in sheets for cell in re.findall(r'<mergeCell ref="([^":]*)"', sheet)]
 
 
 def judge(workbooks: Sequence[Path], folder: Path) -> list[list[str]]:

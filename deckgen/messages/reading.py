@@ -38,6 +38,12 @@ ROWS: dict[str, Message] = {
         "ファイルを {folder} か、その中のフォルダーに置いてください",
     ),
     "file-named-missing": error("there is no {path} beside this file", "「{path}」が見つかりません"),
+    "font-unusable": error(
+        "the font {path} cannot be used: {reason}",
+        "書体のファイル「{path}」は使えません：{reason}",
+        "get the font's .ttf or .otf file of this one weight anew, from its publisher",
+        "この太さ一つの .ttf か .otf のファイルを、書体の提供元から入手し直してください",
+    ),
     # Pictures
     "picture-missing": error(
         "there is no picture {path}",

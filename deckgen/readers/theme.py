@@ -12,6 +12,7 @@ from deckgen.model.text import Source
 from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplement, Theme
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file, shown
+from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_sheet import FontsSheet, GridSheet, Hex, PageSheet, ScaleSheet, SupplementSheet, ThemeSheet
@@ -127,6 +128,13 @@ class _Files:
             self._context.report.add("file-named-missing", name.place, path=name.text)
         return path
 
+    def font(self, name: Source) -> Path:
+        """A file that must exist and be a font."""
+        path = self.file(name)
+        if is_file(path):
+            check_font(path, name, self._context)
+        return path
+
     def folder(self, name: Source) -> Path:
         """A folder that must exist."""
         path = self._path(name)
@@ -177,4 +185,4 @@ def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
 
 
 def _faces(sheet: FontsSheet | SupplementSheet, files: _Files) -> tuple[Face, Face]:
-    return Face(files.file(sheet.regular), bold=False), Face(files.file(sheet.bold), bold=True)
+    return Face(files.font(sheet.regular), bold=False), Face(files.font(sheet.bold), bold=True)

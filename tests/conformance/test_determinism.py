@@ -1,4 +1,4 @@
-"""The same material gives the same bytes, wherever, whenever and by whomever it is built."""
+"""The same material gives the same bytes: wherever, whenever and by whomever it is built, with fonts there or none."""
 
 import shutil
 import subprocess
@@ -27,7 +27,10 @@ def workspace(folder: Path) -> Path:
 def test_two_builds_in_different_places_on_different_days_give_the_same_bytes(pdf: str, tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "somewhere" / "else"
     first = build(workspace(one), one / "output", "--pdf", pdf, environment=HERE)
-    second = build(workspace(other), other / "made", "--pdf", pdf, environment=ELSEWHERE, before=LATER)
+    bare = tmp_path / "fonts.conf"
+    bare.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
+    elsewhere = ELSEWHERE | {"FONTCONFIG_FILE": str(bare)}
+    second = build(workspace(other), other / "made", "--pdf", pdf, environment=elsewhere, before=LATER)
     assert different(first, second) == []
 
 

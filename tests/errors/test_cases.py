@@ -114,7 +114,7 @@ TOLD_ELSEWHERE = {
     "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
     "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
-    "file-changed", "file-unwritable",
+    "file-changed", "file-unwritable", "font-unusable",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "notes-page-full", "title-twice", "link-unasked",
 }  # fmt: skip

@@ -4,7 +4,9 @@ One scalar at a time, in Jinja2's immutable sandbox, where an undefined value is
 literal, so that it can never become an inline mark or a list item. Text of a company never comes here.
 """
 
-from collections.abc import Callable, Mapping
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +20,14 @@ from deckgen.merge.values import Leaf, UnknownOption
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.text.dates import era_date, fiscal_year, japanese_date
+from deckgen.text.hygiene import FORBIDDEN, code_point
 from deckgen.text.inline import literal
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3}))")
+"""An escape of Python's strings that gives a character by its number."""
+_OCTAL = 4
+"""The last of its groups."""
 
 
 class Templates:
@@ -45,6 +54,9 @@ class Templates:
         self._source = source
         try:
             _check_bounds(self._environment.parse(source.text), source.text)
+            if found := next(_forbidden_escapes(source.text), None):
+                self._report.add("control-character", source.place_of(found[0]), character=code_point(found[1]))
+                return source.text
             return self._environment.from_string(source.text).render()
         except _OutOfBounds as bound:
             self._report.add("template-bounds", source.place_of(bound.found), found=bound.found)
@@ -77,7 +89,12 @@ class Templates:
             names = ", ".join(known for known in self._values if known.startswith(f"{name}."))
             self._report.add("template-group", self._place_of(name), name=name, names=names)
             return ""
-        return literal(japanese_date(value) if isinstance(value, date) else str(value))
+        text = japanese_date(value) if isinstance(value, date) else str(value)
+        if made := FORBIDDEN.search(text):
+            assert self._source
+            self._report.add("control-character", self._source.place, character=code_point(made.group()))
+            return ""
+        return literal(text)
 
     def _undefined(self, name: str) -> None:
         suggestion = closest(name, self._values)
@@ -122,6 +139,16 @@ def _excerpt(text: str) -> str:
     """The first braces in a text, as far as a message can show them."""
     start = min((at for at in (text.find("{{"), text.find("{%")) if at >= 0), default=0)
     return text[start : start + 40].strip()
+
+
+def _forbidden_escapes(text: str) -> Iterator[tuple[str, str]]:
+    """Escapes in the quotes of a template that make a character which no text may hold, each with that character."""
+    for tag in _TAG.finditer(text):
+        for escape in _ESCAPE.finditer(tag.group()):
+            digits = escape[escape.lastindex or 0]
+            number = int(digits, 8 if escape.lastindex == _OCTAL else 16)
+            if number <= sys.maxunicode and FORBIDDEN.match(chr(number)):
+                yield escape.group(), chr(number)
 
 
 def _sentence(error: Exception) -> str:

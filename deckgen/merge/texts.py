@@ -20,16 +20,19 @@ class Texts:
 
     def line(self, source: Source) -> Text:
         """A text of one paragraph."""
+        self._expect_one(source)
         report_stray(source, "line", self._report)
         return inline.parse(self._rendered(source), source, self._report)
 
     def item(self, source: Source) -> Text:
         """The same as the entry of a list, which has a bullet or a number of its own."""
+        self._expect_one(source)
         report_stray(source, "item", self._report)
         return inline.parse(self._rendered(source), source, self._report)
 
     def literal(self, source: Source) -> Text:
         """A company's words in which nothing is a mark: names, numbers, contacts."""
+        self._expect_one(source)
         report_stray(source, "literal", self._report)
         return plain_text(inline.join_lines(map(str.strip, source.text.split("\n"))), source.place)
 
@@ -47,6 +50,10 @@ class Texts:
     def report_emptied(self, source: Source) -> None:
         """Report a text that must not be empty and is."""
         self._report.add("text-emptied", source.place, text=source.text.strip()[:60])
+
+    def _expect_one(self, source: Source) -> None:
+        if inline.has_blocks(source.text):
+            self._report.add("text-one-paragraph", source.place)
 
     def _rendered(self, source: Source) -> str:
         if source.is_template and ("{{" in source.text or "{%" in source.text):

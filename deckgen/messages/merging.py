@@ -184,4 +184,16 @@ ROWS: dict[str, Message] = {
         "leave it out",
         "この記号を除いてください",
     ),
+    "list-lone-entry": warning(
+        "the entry stands alone a level deeper than those around it",
+        "箇条書きのこの行だけが、前後の行より一段深くなっています",
+        "take away the spaces before its hyphen, if it is one of them",
+        "同じ並びの行なら、ハイフンの前の空白を消してください",
+    ),
+    "text-one-paragraph": error(
+        "expected one paragraph, found a list or several paragraphs",
+        "ここには一つの段落しか置けませんが、箇条書きか、二つ以上の段落があります",
+        "join the lines to one sentence after another, or put the entries where a list can stand",
+        "一続きの文にするか、一覧を書ける項目に移してください",
+    ),
 }

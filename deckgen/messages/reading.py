@@ -236,6 +236,12 @@ ROWS: dict[str, Message] = {
         "「{slot}」の型は {expected} ですが、{found} になっています",
     ),
     # Profiles
+    "key-line-missing": error(
+        "the line {key}: is missing above this one",
+        "この行の上に、「{key}:」の行がありません",
+        "write the line {key}: above it; this line and those that belong to it stand below",
+        "すぐ上に「{key}:」の行を書いてください（この行からが、その中身です）",
+    ),
     "slot-key-unknown": error("the course has no slot {key}", "この教材に「{key}」という項目はありません"),
     "number-range": error(
         "expected a number of {expected}, found {found}", "{expected}の数にしてください（現在は{found}）"

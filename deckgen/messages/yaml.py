@@ -120,6 +120,12 @@ ROWS: dict[str, Message] = {
         "for a list, begin every line with `- `; for a text with bullets, write `|` after the colon of its key",
         "一覧なら、すべての行を「- 」で始めてください。箇条書きのある文章なら、項目名のコロンの後に「 |」と書いてください",
     ),
+    "yaml-key-in-text": error(
+        "the key {key} has become a line of the text above it",
+        "項目「{key}」が、上の文章の一部になっています",
+        "start the line in the column of the key above; if it is part of the text, write its colon full-width",
+        "行頭の空白を減らして、上の項目名とそろえてください。文章の一部なら、コロンを全角（：）にしてください",
+    ),
     "yaml-list-start": error(
         "a list begins on a line of its own, below its key",
         "一覧は、項目名と同じ行には書けません",

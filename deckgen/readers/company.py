@@ -20,6 +20,7 @@ from deckgen.readers.changes import Changes, read_changes
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
+from deckgen.readers.misplaced import Misplaced
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, words
@@ -149,7 +150,7 @@ def _read_company_id(node: Node, context: Context) -> str:
 
 
 def _read_colour(node: Node, context: Context) -> str:
-    text = words(node, context, "@colour")
+    text = words(node, context, "@colour").strip()
     if not _COLOUR.fullmatch(text):
         raise misread(text, "@colour", node, context)
     return text.lower()
@@ -172,8 +173,9 @@ class _Values:
         top = Place(tree.place.file)
         self.places = dict.fromkeys(self.slots, top)
         self._review("", tree.entries.get(REVIEWED_ON))
+        told = Misplaced(frozenset(self.slots), frozenset(RESERVED), self.context.report).tell(tree)
         for key, entry in tree.entries.items():
-            if key not in RESERVED:
+            if key not in RESERVED and key not in told:
                 self._read(key, entry)
 
     def read_record(self, node: Node, context: Context) -> Training[Source]:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages.terms import reason
+from deckgen.text.hygiene import FORBIDDEN, code_point
 
 PROFILE_LIMIT = 1_000_000
 """Bytes of a company profile or a theme: some hundred times what a complete profile takes."""
 COURSE_LIMIT = 8_000_000
 """Bytes of one file of a course: room for some thousand slides."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that YAML 1.1 (5.1) does not allow in a text; XML 1.0 (2.2) forbids most of them too."""
 _SHOWN_AT_MOST = 20
 _NO_NAME = frozenset('\\/:*?"<>|')
 """What Windows keeps for itself."""
@@ -108,11 +107,6 @@ def _guess(data: bytes) -> str:
             continue
         return name
     return "@unknown"
-
-
-def code_point(character: str) -> str:
-    """`U+2F64` for a character."""
-    return f"U+{ord(character):04X}"
 
 
 class LineIndex:

@@ -16,9 +16,9 @@ from deckgen.readers.lines import Line
 Reason = Literal["column", "twice", "text", "text-above"]
 """No block starts in the column; a key is there already; a text without key or dash; such a text stands above."""
 
-_REACH = 12
+_REACH = 6
 """Lines above a conflict of which one may be its cause."""
-_AHEAD = 25
+_AHEAD = 12
 """Lines below a conflict that have to fit as well."""
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import within
-from deckgen.readers.files import FORBIDDEN, code_point
 from deckgen.readers.tree import Scalar
 from deckgen.text import hygiene
+from deckgen.text.hygiene import FORBIDDEN, code_point
 from deckgen.text.inline import join_lines
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -34,6 +34,7 @@ def scalar(value: str, raw: str, place: Place, style: str | None, report: Report
 def _unfolded(value: str, raw: str, style: str | None) -> str:
     """The value without the space that YAML puts for a line end, where it came between Japanese characters.
 
+    An empty line parts paragraphs, as it does after `|`; YAML would leave a mere line end of it.
     Walks value and lines side by side; from the first line that is not found as it stands (escapes), all stays.
     """
     if "\n" not in raw or style == "|":
@@ -54,9 +55,10 @@ def _unfolded(value: str, raw: str, style: str | None) -> str:
             and value[position : position + 1] == " "
         ):
             position += 1
-        while value[position : position + 1] == "\n":
-            done.append("\n")
-            position += 1
+        ends = len(value) - position - len(value[position:].lstrip("\n"))
+        is_paragraph_end = ends and line and not following and position + ends < len(value)
+        done.append("\n" * (ends + bool(is_paragraph_end)))
+        position += ends
         if following and value[position : position + 1] == " ":
             done.append(" ")
             position += 1

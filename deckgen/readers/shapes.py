@@ -136,7 +136,7 @@ def read_date(node: Node, context: Context) -> date:
 
 
 def _converted(node: Node, context: Context, convert: Callable[[str], V | None], expected: str) -> V:
-    text = words(node, context, expected)
+    text = words(node, context, expected).strip()
     value = convert(text)
     if value is None:
         raise misread(text, expected, node, context)
@@ -158,7 +158,7 @@ def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
 
 def _choice(options: tuple[str, ...]) -> Reader:
     def read(node: Node, context: Context) -> str:
-        text = words(node, context, "@text")
+        text = words(node, context, "@text").strip()
         if text not in options:
             listed, suggestion = ", ".join(options), closest(text, options)
             raise context.fault("unknown-choice", node.place, found=text, options=listed, suggestion=suggestion)

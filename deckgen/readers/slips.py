@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place, Report
 from deckgen.readers import indents
-from deckgen.readers.files import code_point
 from deckgen.readers.indents import Conflict, Move
 from deckgen.readers.lines import Left, Line, read_lines
+from deckgen.text.hygiene import code_point
 
 _DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|[ー−‐–—・•－])")
 """What people take for the hyphen and space of a list's entry."""

@@ -12,7 +12,7 @@ from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
 from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, excerpt
-from deckgen.text.inline import join_lines
+from deckgen.text.inline import has_blocks, join_lines
 
 PLACEHOLDER = "要記入"
 """What a new profile says wherever somebody still has to write."""
@@ -33,7 +33,10 @@ def first_placeholder(node: Node) -> Scalar | None:
 
 
 def _text(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    lines = words(node, context, "@text").split("\n")
+    text = words(node, context, "@text")
+    if has_blocks(text):
+        raise context.fault("text-one-paragraph", node.place)
+    lines = text.split("\n")
     return Value(join_lines(line.strip() for line in lines), node.place)
 
 

@@ -5,9 +5,9 @@ import re
 import yaml
 
 from deckgen.diagnostics import Place, Report
-from deckgen.readers.files import code_point
 from deckgen.readers.lines import STRANGE
 from deckgen.readers.slips import Slip, is_dashed, slips
+from deckgen.text.hygiene import code_point
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -23,7 +23,8 @@ _BY_PROBLEM: tuple[tuple[str, str], ...] = (
         r"expected ',' or '[\]}]'|expected the node content, but found|a flow node|flow (sequence|mapping)",
         "yaml-bracket",
     ),
-    (r"unknown escape|expected escape sequence|expected hexdecimal|invalid Unicode", "yaml-escape"),
+    (r"invalid Unicode", "control-character"),
+    (r"unknown escape|expected escape sequence|expected hexdecimal", "yaml-escape"),
     (r"expected (key|<block end>|'-' indicator)|indentation", "yaml-indent"),
 )
 """What stands in the parser's problem and context -> code; the first that fits."""
@@ -37,6 +38,8 @@ _AFTER_QUOTE = frozenset({"yaml-after-quote", "yaml-colon", "yaml-key-colon", "y
 _SWALLOWED = re.compile(r"\n\s*(?:- |[^\s\"':#]+:\s)")
 """An entry or a key on a line of its own: no text in quotes has it, unless its closing quote was forgotten."""
 
+_ESCAPED = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{4}")
+"""The digits of an escape in quotes."""
 _ODD_SPACE = re.compile(f"^(?:{STRANGE.pattern})|(?:{STRANGE.pattern})$")
 """A full-width, no-break or other space at either end of a key."""
 _LEXICAL = frozenset({
@@ -83,7 +86,9 @@ def _fault(error: yaml.YAMLError, text: str) -> Slip | None:
     code, offset = _classify(error, error.problem_mark, text)
     line_start = text.rfind("\n", 0, offset) + 1
     tag = text[offset:].split(maxsplit=1)[0] if text[offset:].strip() else ""
-    values: dict[str, object] = {"character": text[offset : offset + 1], "tag": tag}
+    digits = _ESCAPED.match(text, offset) if code == "control-character" else None
+    character = f"U+{digits[0].upper()}" if digits else text[offset : offset + 1]
+    values: dict[str, object] = {"character": character, "tag": tag}
     return Slip(code, text.count("\n", 0, offset) + 1, offset - line_start + 1, values)
 
 

@@ -5,6 +5,7 @@ so a file made to exhaust memory is refused at the place where it begins to.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -25,6 +26,7 @@ EXPANSION_LIMIT = 200_000
 
 _SWALLOWED = re.compile(rf"\n[ \t]*(?={MARK})")
 """What begins as the entry of a list, and has become part of the text of the lines above."""
+_LIKE_KEY = re.compile(r" *([a-z][a-z0-9_]*):(?: |$)")
 _HASH_VALUE = re.compile("[ \t]*#(?=[^\\s#])|\n[ \t]+#(?=[0-9]{3})")
 """What stands after a value that was cut off at its `#`: comments of people have a space there, or a line."""
 
@@ -57,6 +59,20 @@ def parse(text: str, file: str, report: Report) -> Node:
     if builder.is_broken:
         raise Stop
     return root
+
+
+def _rows_like_keys(raw: str) -> Iterator[tuple[int, "re.Match[str]"]]:
+    """Lines of a text after `|` or `>` that look like keys, counted from the line of that sign.
+
+    None of a text that begins as YAML does: it shows how something is written.
+    """
+    rows = raw.split("\n")
+    first = next((row for row in rows[1:] if row.strip()), "")
+    if _LIKE_KEY.match(first.replace("- ", "", 1)):
+        return
+    for number, row in enumerate(rows[1:], start=1):
+        if match := _LIKE_KEY.match(row):
+            yield number, match
 
 
 def _mark(mark: Any) -> yaml.Mark:
@@ -136,6 +152,10 @@ class _Builder:
         if not event.style and (swallowed := _SWALLOWED.search(raw)):
             row = raw.count("\n", 0, swallowed.end())
             self._doubt("yaml-text-list", Place(self.file, start.line + 1 + row, swallowed.end() - swallowed.start()))
+        if event.style in ("|", ">"):
+            for number, key in _rows_like_keys(raw):
+                place = Place(self.file, start.line + number + 1, key.start(1) + 1)
+                self._doubt("yaml-key-in-text", place, key=key[1])
         node, is_sound = scalar(event.value, raw, self._place(event), event.style, self.report)
         self.is_broken |= not is_sound
         weight = 1 + len(event.value)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from deckgen.text.radicals import EQUIVALENTS
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML 1.1 (5.1) does not allow in a text; XML 1.0 (2.2) forbids most of them too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -55,6 +58,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _HAZARD = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
 _SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}{_INVISIBLE}]")
+
+
+def code_point(character: str) -> str:
+    """`U+2F64` for a character."""
+    return f"U+{ord(character):04X}"
 
 
 def clean(text: str) -> tuple[str, list[Finding]]:

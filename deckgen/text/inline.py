@@ -74,6 +74,12 @@ def parse_blocks(text: str, source: Source, report: Report) -> Text:
     return Text(tuple(paragraphs) or (Paragraph(()),), source.place)
 
 
+def has_blocks(text: str) -> bool:
+    """Whether a text has several paragraphs, or several lines of which one is the entry of a list."""
+    lines = [line.strip(" ") for line in text.strip().split("\n")]
+    return len(lines) > 1 and any(not line or _ITEM.match(line) for line in lines)
+
+
 def item_of(line: str) -> str | None:
     """What a line of running text holds behind the sign of a list item; None where it is none."""
     item = _ITEM.match(line)

@@ -48,8 +48,25 @@ def report_stray(source: Source, form: Form, report: Report) -> None:
     """
     if source.is_template:
         return
+    if form == "blocks":
+        for line in lone_entries(source.text):
+            report.add("list-lone-entry", source.place_of(line))
     for code, found, occurrence in (*_inside(source, form), *_at_starts(source, form)):
         report.add(code, source.place_of(found, occurrence), found=" ".join(found.split()))
+
+
+def lone_entries(text: str) -> Iterator[str]:
+    """Lines of a list within a text that stand alone one level deeper than their neighbours."""
+    lines = text.split("\n")
+    levels = [_level(line) for line in lines]
+    for before, level, after, line in zip([-1, *levels], levels, [*levels[1:], -1], lines, strict=False):
+        if 0 <= before < level and after < level:
+            yield line.strip()
+
+
+def _level(line: str) -> int:
+    """How deep the entry of a list stands; below 0 for any other line."""
+    return -1 if item_of(line) is None else (len(line) - len(line.lstrip(" "))) // 2
 
 
 def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:

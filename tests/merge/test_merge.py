@@ -69,9 +69,9 @@ def test_notes_are_added_to_or_replaced() -> None:
 
 
 def test_notes_have_paragraphs_and_other_text_has_one() -> None:
-    slides = "- kind: section\n  id: a\n  title: |\n    - 一\n\n    二\n  notes: |\n    - 一\n\n    二\n"
+    slides = "- kind: section\n  id: a\n  title: |\n    一\n    二\n  notes: |\n    - 一\n\n    二\n"
     slide = merged(slides).made.slides[1]
-    assert slide.title.plain == "- 一二"
+    assert slide.title.plain == "一二"
     assert [paragraph.marker for paragraph in slide.notes.paragraphs] == ["-", None]
 
 

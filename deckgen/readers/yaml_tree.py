@@ -64,14 +64,16 @@ def parse(text: str, file: str, report: Report) -> Node:
 def _rows_like_keys(raw: str) -> Iterator[tuple[int, "re.Match[str]"]]:
     """Lines of a text after `|` or `>` that look like keys, counted from the line of that sign.
 
-    None of a text that begins as YAML does: it shows how something is written.
+    Only in the column in which the text starts, and none of a text that begins as YAML does: it shows how something
+    is written.
     """
     rows = raw.split("\n")
     first = next((row for row in rows[1:] if row.strip()), "")
     if _LIKE_KEY.match(first.replace("- ", "", 1)):
         return
+    column = len(first) - len(first.lstrip(" "))
     for number, row in enumerate(rows[1:], start=1):
-        if match := _LIKE_KEY.match(row):
+        if (match := _LIKE_KEY.match(row)) and match.start(1) == column:
             yield number, match
 
 

@@ -13,10 +13,11 @@ from deckgen.diagnostics import Place
 from deckgen.messages.terms import reason
 from deckgen.model.training import MOST_ROWS, Person, StaffList
 from deckgen.readers.context import Context
-from deckgen.readers.files import FORBIDDEN, code_point, is_file, shown
+from deckgen.readers.files import is_file, shown
 from deckgen.readers.pictures import inside
 from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Node
+from deckgen.text.hygiene import FORBIDDEN, code_point
 
 BYTES_LIMIT = 5_000_000
 _UNPACKED_LIMIT = 60_000_000

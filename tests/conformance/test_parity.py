@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from deckgen.diagnostics import Report
+from deckgen.model.text import NOWHERE, Source
+from deckgen.text.inline import parse_blocks
 from tests.conformance.builds import CASES, Built
 from tests.conformance.texts import SlideText, deck_texts, find, printed_text
 
@@ -41,10 +44,46 @@ def read(name: str, builds: dict[str, Built], texts: dict[str, Texts]) -> Texts:
 
 
 @pytest.mark.parametrize("name", WITH_DECK)
-def test_the_handout_has_the_deck_s_slides_and_notes_in_order(read: Texts) -> None:
+def test_the_handout_has_the_deck_s_slides_and_what_is_written_for_readers_in_order(
+    name: str, read: Texts, builds: dict[str, Built]
+) -> None:
     slides, handout, _ = read
     assert slides
-    assert [*differences(((slide, [slide.paragraphs, slide.notes]) for slide in slides), handout)] == []
+    read_by_people = written_for(slides, builds[name])
+    told = ((slide, [slide.paragraphs, read_by_people[slide.number]]) for slide in slides)
+    assert [*differences(told, handout)] == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_what_is_only_said_aloud_is_in_no_participant_s_file(name: str, read: Texts, builds: dict[str, Built]) -> None:
+    slides, handout, _ = read
+    read_by_people = written_for(slides, builds[name])
+    printed = "".join(line for lines in read_by_people.values() for line in lines)
+    only_said = [line for slide in slides for line in slide.notes if line not in printed]
+    assert [line for line in only_said if find(line, handout)] == []
+
+
+def written_for(slides: list[SlideText], built: Built) -> dict[int, tuple[str, ...]]:
+    """By number of the slide what its handout prints of it: the course's text for readers, else the notes.
+
+    The further pages of a slide have nothing to read but themselves.
+    """
+    content = json.loads(built.file("build.json").read_text("utf-8"))["content"]["slides"]
+    written = {slide["id"]: tuple(map(shown, slide.get("written", ()))) for slide in content}
+    met: set[str] = set()
+    found = {}
+    for slide in slides:
+        is_first = slide.slide_id not in met
+        found[slide.number] = (written[slide.slide_id] or slide.notes) if is_first else ()
+        met.add(slide.slide_id)
+    return found
+
+
+def shown(line: str) -> str:
+    """A line of a content as the deck says it, without marks and white space."""
+    text = parse_blocks(line, Source(line, NOWHERE), Report())
+    plain = "".join(run.text + (f"（{run.ruby}）" if run.ruby else "") for run in text.runs)
+    return "".join(plain.split())
 
 
 @pytest.mark.parametrize("name", WITH_DECK)

@@ -27,6 +27,8 @@ class SlideText:
     notes: tuple[str, ...]
     cues: tuple[str, ...]
     has_chart: bool
+    slide_id: str = ""
+    """The slide of the course that it shows."""
 
 
 def deck_texts(deck: Path) -> list[SlideText]:
@@ -39,7 +41,9 @@ def _slide(number: int, slide: Any) -> SlideText:
     notes = [*_packed(slide.notes_slide.notes_text_frame)] if slide.has_notes_slide else []
     end = notes.index(CUES_HEADING) if CUES_HEADING in notes else len(notes)
     has_chart = any(isinstance(shape, GraphicFrame) and shape.has_chart for shape in slide.shapes)
-    return SlideText(number, tuple(_on_slide(slide.shapes)), tuple(notes[:end]), tuple(notes[end + 1 :]), has_chart)
+    told, cues = tuple(notes[:end]), tuple(notes[end + 1 :])
+    name = slide.notes_slide.name if slide.has_notes_slide else ""
+    return SlideText(number, tuple(_on_slide(slide.shapes)), told, cues, has_chart, name)
 
 
 def _on_slide(shapes: Any) -> Iterator[str]:

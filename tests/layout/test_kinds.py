@@ -214,8 +214,8 @@ def test_the_question_stands_before_the_prompts_and_the_steps_below_both() -> No
 
 def test_each_question_can_be_answered_and_the_verdict_says_what_to_do() -> None:
     result = of("self-check", verdict=plain_text("一つでも「いいえ」なら相談します"))
-    assert result.lines("question-1-yes") == ["□ はい"]
-    assert result.lines("question-2-no") == ["□ いいえ"]
+    assert result.lines("question-1-yes") == ["はい"]
+    assert result.lines("question-2-no") == ["いいえ"]
     assert "".join(result.lines("verdict")) == "一つでも「いいえ」なら相談します"
 
 

@@ -7,6 +7,7 @@ so that every stage can report without knowing the reader's language.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -27,6 +28,16 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: relative where it lies below the working folder."""
+    if path.is_absolute():
+        try:
+            return str(path.relative_to(Path.cwd()))
+        except (ValueError, OSError):
+            pass
+    return str(path)
 
 
 @dataclass(frozen=True, slots=True)

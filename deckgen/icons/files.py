@@ -1,8 +1,9 @@
-"""The icons folder of a theme: one SVG file an icon, read once in a run."""
+"""The icons folders of a theme: one SVG file an icon, read once in a run. A theme's own come before its base's."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path as FilePath
 from xml.parsers import expat
 
@@ -11,8 +12,19 @@ from deckgen.icons.path_data import parse_path
 from deckgen.icons.shapes import shape_path
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_NAME = 100
 _CANVAS = 24.0
 _GRAPHIC = frozenset(("svg", "g", "title", "desc"))
+_UNDRAWN = ("transform", "style", "class", "clip-path", "mask", "filter", "opacity")
+"""Attributes that change what is seen, and that nothing here draws."""
+_MOST_BYTES = 200_000
+"""Of a file: a hundred times what an icon takes."""
+_MOST_SEGMENTS = 20_000
+_MOST = 100_000.0
+"""The largest number in an icon."""
+
+Folders = tuple[FilePath, ...]
+"""Where icons are looked for, in this order."""
 
 
 class IconError(Exception):
@@ -32,39 +44,60 @@ class IconMissing(IconError):
 class IconInvalid(IconError):
     """The icon's file is not one that can be drawn."""
 
-    def __init__(self, path: FilePath, reason: str) -> None:
+    def __init__(self, path: FilePath, reason: str, line: int = 0) -> None:
         super().__init__(f"{path.name}: {reason}")
         self.path = path
         self.reason = reason
+        """A term of the message catalogue; behind a colon what it is about."""
+        self.line = line
+        """In the file, from 1; 0 where it is about the file as a whole."""
 
 
-def exists(folder: FilePath, name: str) -> bool:
-    """Whether the folder has an icon of that name."""
-    return bool(_NAME.fullmatch(name)) and (folder / f"{name}.svg").is_file()
+class _Undrawable(ValueError):
+    """What is wrong with an element: a term of the message catalogue."""
 
 
-def names(folder: FilePath) -> tuple[str, ...]:
-    """Names of all icons in the folder, sorted."""
-    return tuple(sorted(path.stem for path in folder.glob("*.svg") if _NAME.fullmatch(path.stem)))
+def exists(folders: Folders, name: str) -> bool:
+    """Whether one of the folders has an icon of that name."""
+    return _find(folders, name) is not None
 
 
-def close_matches(folder: FilePath, name: str) -> tuple[str, ...]:
-    """Up to three names in the folder that look like `name`, the closest first."""
+def _find(folders: Folders, name: str) -> FilePath | None:
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+        return None
+    return next((path for folder in folders if (path := folder / f"{name}.svg").is_file()), None)
+
+
+def names(folders: Folders) -> tuple[str, ...]:
+    """Names of all icons in the folders, sorted."""
+    found = {path.stem for folder in folders for path in folder.glob("*.svg")}
+    return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+
+
+def close_matches(folders: Folders, name: str) -> tuple[str, ...]:
+    """Up to three names in the folders that look like `name`, the closest first."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name, names(folder), n=3, cutoff=0.5))
+    return tuple(get_close_matches(name[:_LONGEST_NAME], names(folders), n=3, cutoff=0.5))
 
 
 @lru_cache(maxsize=1024)
-def load(folder: FilePath, name: str) -> Drawing:
+def load(folders: Folders, name: str) -> Drawing:
     """The icon's drawing. Raises IconMissing where there is no such file, IconInvalid where it cannot be drawn."""
-    if not exists(folder, name):
-        raise IconMissing(name, close_matches(folder, name))
-    path = folder / f"{name}.svg"
+    path = _find(folders, name)
+    if path is None:
+        raise IconMissing(name, close_matches(folders, name))
+    reader = _Reader()
     try:
-        return _Reader().read(path.read_bytes())
-    except (OSError, ValueError, expat.ExpatError) as problem:
-        raise IconInvalid(path, str(problem)) from problem
+        return reader.read(path)
+    except _Undrawable as problem:
+        raise IconInvalid(path, str(problem), reader.line) from problem
+    except expat.ExpatError as problem:
+        raise IconInvalid(path, "@icon-no-svg", problem.lineno) from problem
+    except (ValueError, ArithmeticError) as problem:
+        raise IconInvalid(path, "@icon-numbers", reader.line) from problem
+    except OSError as problem:
+        raise IconInvalid(path, "@icon-unreadable") from problem
 
 
 class _Reader:
@@ -75,46 +108,70 @@ class _Reader:
         self.size = (_CANVAS, _CANVAS)
         self.stroke_width = 2.0
         self.inherited: list[dict[str, str]] = [{}]
+        self.line = 0
+        self._parser = expat.ParserCreate(namespace_separator=" ")
 
-    def read(self, data: bytes) -> Drawing:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartDoctypeDeclHandler = _refuse_doctype
-        parser.StartElementHandler = self._open
-        parser.EndElementHandler = lambda _: self.inherited.pop()
-        parser.Parse(data, True)
+    def read(self, path: FilePath) -> Drawing:
+        """The drawing in a file."""
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise _Undrawable("@icon-too-large")
+        self._parser.StartDoctypeDeclHandler = _refuse_doctype
+        self._parser.StartElementHandler = self._open
+        self._parser.EndElementHandler = lambda _: self.inherited.pop()
+        self._parser.Parse(data, True)
+        self.line = 0
         if not self.paths:
-            raise ValueError("nothing is drawn")
+            raise _Undrawable("@icon-empty")
         return Drawing(*self.size, self.stroke_width, tuple(self.paths))
 
     def _open(self, tag: str, attributes: dict[str, str]) -> None:
+        self.line = self._parser.CurrentLineNumber
         name = tag.rpartition(" ")[2]
+        if len(self.inherited) == 1 and name != "svg":
+            raise _Undrawable("@icon-no-svg")
         merged = self.inherited[-1] | {key: attributes[key] for key in ("fill", "stroke") if key in attributes}
         self.inherited.append(merged)
-        if "transform" in attributes:
-            raise ValueError("transforms are not drawn")
         if name == "svg":
             self._canvas(attributes)
             return
+        if not {*_UNDRAWN}.isdisjoint(attributes):
+            raise _Undrawable("@icon-attribute")
         data = shape_path(name, attributes)
         if data is None:
             if name not in _GRAPHIC:
-                raise ValueError(f"<{name}> is not drawn")
+                raise _Undrawable("@icon-element")
             return
         self._keep(data, merged)
 
     def _canvas(self, attributes: Mapping[str, str]) -> None:
-        x, y, width, height = (float(part) for part in attributes.get("viewBox", "0 0 24 24").replace(",", " ").split())
+        sides = attributes.get("viewBox", "0 0 24 24").replace(",", " ").split()
+        x, y, width, height = _bounded(sides) if len(sides) == 4 else (1.0, 1.0, 0.0, 0.0)
         if x or y or width <= 0 or height <= 0:
-            raise ValueError("the viewBox begins at 0 0 and has a size")
+            raise _Undrawable("@icon-canvas")
         self.size = (width, height)
-        self.stroke_width = float(attributes.get("stroke-width", "2"))
+        (self.stroke_width,) = _bounded([attributes.get("stroke-width", "2")])
 
     def _keep(self, data: str, look: Mapping[str, str]) -> None:
         is_stroked = look.get("stroke", "none") != "none"
         is_filled = look.get("fill", "currentColor") != "none"
-        if is_stroked or is_filled:
-            self.paths.append(Path(parse_path(data), is_stroked, is_filled))
+        if not (is_stroked or is_filled):
+            return
+        segments = parse_path(data)
+        if sum(len(path.segments) for path in self.paths) + len(segments) > _MOST_SEGMENTS:
+            raise _Undrawable("@icon-too-large")
+        if any(abs(number) > _MOST for segment in segments for point in segment.points for number in point):
+            raise _Undrawable("@icon-numbers")
+        self.paths.append(Path(segments, is_stroked, is_filled))
+
+
+def _bounded(texts: list[str]) -> list[float]:
+    numbers = [float(text) for text in texts]
+    if not all(isfinite(number) and abs(number) <= _MOST for number in numbers):
+        raise _Undrawable("@icon-numbers")
+    return numbers
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise ValueError("a document type declaration is not allowed")
+    raise _Undrawable("@icon-doctype")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from deckgen import icons
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.layout import chrome
 from deckgen.layout.blame import report_too_long, too_long
 from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
@@ -124,12 +124,27 @@ def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, report: Repo
 
 
 def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:
-    wanted = dict.fromkeys(name for sheet in sheets for name in _icons(sheet.items))
-    unknown = [name for name in wanted if not icons.exists(theme.icons, name)]
-    for name in unknown:
-        close = "、".join(icons.close_matches(theme.icons, name))
-        report.add("icon-unknown", slide.title.place, icon=name, slide=slide.id, close=close)
-    return bool(unknown)
+    """Report icons that the theme lacks, or whose files cannot be drawn; whether there are any."""
+    found = [_report_icon(name, theme, slide, report) for name in dict.fromkeys(_names(sheets))]
+    return any(found)
+
+
+def _report_icon(name: str, theme: Theme, slide: MergedSlide, report: Report) -> bool:
+    try:
+        icons.load(theme.icons, name)
+    except icons.IconInvalid as problem:
+        report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
+        return True
+    except icons.IconMissing as problem:
+        close = ", ".join(problem.close) or "@nothing"
+        report.add("icon-unknown", slide.title.place, icon=name[:60], slide=slide.id, close=close)
+        return True
+    return False
+
+
+def _names(sheets: list[Sheet]) -> Iterator[str]:
+    for sheet in sheets:
+        yield from _icons(sheet.items)
 
 
 def _icons(items: tuple[Item, ...]) -> list[str]:

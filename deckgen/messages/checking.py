@@ -246,12 +246,6 @@ ROWS: dict[str, Message] = {
         "shorten the notes, or give the slide more minutes",
         "ノートを短くするか、スライドの時間（minutes）を増やしてください",
     ),
-    "notes-page-full": warning(
-        "the notes of slide {slide} run off the printed notes page: {found} characters, room for some {limit}",
-        "スライド「{slide}」のノートが、印刷したノートのページからはみ出します（{found}文字。入るのは{limit}文字くらいまで）",
-        "shorten the notes, or say part of them on a slide of its own",
-        "ノートを短くするか、スライドを分けてください。講師用資料（PDF）では次のページへ続きます",
-    ),
     "session-too-short": warning(
         "the session takes {length} minutes; the course takes {course}, the test some {test}: {needed} together",
         "この回は{length}分ですが、教材に{course}分、確認テストに約{test}分、合わせて{needed}分かかります",

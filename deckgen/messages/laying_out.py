@@ -27,6 +27,12 @@ ROWS: dict[str, Message] = {
         "icons are the files of the theme's icons folder; close ones: {close}",
         "使えるアイコンはテーマの icons フォルダーにあるものです。近いもの：{close}",
     ),
+    "icon-invalid": error(
+        "the icon cannot be drawn: {reason}",
+        "このアイコンは描けません：{reason}",
+        "icons are outlines of simple shapes and paths in SVG, without transforms, styles or text; see docs/themes.md",
+        "アイコンは、変形・スタイル・文字のない、図形とパスだけのSVGにします（docs/themes.md）",
+    ),
     "glyph-missing": warning(
         "the theme's fonts have no glyph for '{character}' ({code})",
         "テーマの書体に「{character}」（{code}）の字形がありません",

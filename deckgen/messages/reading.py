@@ -28,8 +28,11 @@ ROWS: dict[str, Message] = {
     "unknown-choice": error(
         "unknown value {found}", "「{found}」は選べません", "one of: {options}", "選べる値：{options}"
     ),
-    "negative-number": error(
-        "{key} cannot be negative, found {found}", "「{key}」は0以上にしてください（現在は{found}）"
+    "scene-outside": error(
+        "this part of the picture reaches from {begin} to {end} {side}, the picture from 0 to {room}",
+        "絵のこの部品は、{side}{begin}から{end}までを占め、絵の範囲（0から{room}）をはみ出しています",
+        "icons and labels are placed by their centre, shapes by their top left corner; `width` is the room of a label",
+        "アイコンと文字は中心、図形は左上の角の位置を書きます。文字の width は、文字のための幅です",
     ),
     "path-outside": error(
         "the path {path} leads out of the folder",
@@ -187,8 +190,8 @@ ROWS: dict[str, Message] = {
         "expected {expected} cells in the row, found {found}", "行の欄は{expected}個必要ですが、{found}個です"
     ),
     "table-widths": error(
-        "expected {expected} widths above 0, found {found}",
-        "列の幅（widths）は0より大きい数を{expected}個書いてください",
+        "expected {expected} widths, found {found}",
+        "列の幅（widths）は{expected}個必要ですが、{found}個です",
     ),
     "picture-source": error("expected either a scene or a file", "scene か file のどちらか一方を書いてください"),
     "slot-name": error(
@@ -324,6 +327,48 @@ ROWS: dict[str, Message] = {
     # Themes
     "theme-smallest": error(
         "the smallest size is {found} pt, expected {limit} or more", "最小の文字が{found}ptです（{limit}pt以上が必要）"
+    ),
+    "theme-scale": error(
+        "the body type of this step is larger than that of the step before: {found} pt after {limit} pt",
+        "この段の本文の大きさ（{found}pt）が、前の段（{limit}pt）より大きくなっています",
+        "the steps of the scale go from the largest to the smallest",
+        "scale は、大きい段から順に書きます",
+    ),
+    "sheet-syntax": error(
+        "this is no style rule",
+        "スタイルシートの書き方に誤りがあります",
+        "check brackets, colons and semicolons; what cannot be read would be left out",
+        "かっこ、コロン、セミコロンを確かめてください。読めない部分は無視されてしまいます",
+    ),
+    "sheet-address": error(
+        "the style sheet names {address}, which is no file in its folder that it may use",
+        "スタイルシートの「{address}」は、同じフォルダーの使えるファイルではありません",
+        "put the file into {folder}: style sheets, pictures (SVG, PNG, JPEG) and fonts (TrueType)",
+        "ファイルを {folder} に置いてください。使えるのは .css・.svg・.png・.jpg・.ttf です",
+    ),
+    "sheet-loop": error(
+        "the style sheet imports {address}, which imports it",
+        "スタイルシートの「{address}」が、互いに読み込み合っています",
+        "take one of the imports out",
+        "どちらかの @import を取り除いてください",
+    ),
+    "theme-template-syntax": error(
+        "this template cannot be read",
+        "テンプレートの書き方に誤りがあります",
+        "check that every {{% … %}} and {{{{ … }}}} is closed and every block has its end (Jinja2)",
+        "{{% … %}} と {{{{ … }}}} の閉じ忘れ、ブロックの終わりを確かめてください（Jinja2）",
+    ),
+    "theme-template-missing": error(
+        "the template names {name}, which no templates folder of the theme has",
+        "テンプレートの「{name}」が、テーマのテンプレートのフォルダーにありません",
+        "put the file there, or mend its name",
+        "ファイルを置くか、名前を直してください",
+    ),
+    "theme-template-failed": error(
+        "the template cannot be filled in here: {reason}",
+        "テンプレートのここで止まりました：{reason}",
+        "compare with the template of the theme standard",
+        "テーマ standard の同じテンプレートと比べてください",
     ),
     "theme-size": error(
         "the size of {role} is {found} pt, under the smallest of {limit}",

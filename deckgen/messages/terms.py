@@ -3,6 +3,8 @@
 import errno
 
 TERMS: dict[str, tuple[str, str]] = {
+    "across": ("across", "横に"),
+    "down": ("down", "縦に"),
     "boolean": ("true or false", "true か false のどちらか"),
     "card": ("card", "カード"),
     "poster": ("poster", "ポスター"),
@@ -30,6 +32,21 @@ TERMS: dict[str, tuple[str, str]] = {
     "integer": ("a whole number", "整数"),
     "list": ("a list", "一覧（- で始まる行）"),
     "mapping": ("keys with values", "「項目: 値」の組"),
+    "icon-attribute": (
+        "it has a transform, style, class, mask or opacity",
+        "transform・style・class・mask・opacity は使えません",
+    ),
+    "icon-canvas": ('its viewBox is not "0 0 width height"', "viewBox が「0 0 幅 高さ」の形ではありません"),
+    "icon-doctype": ("it has a document type declaration", "文書型宣言（DOCTYPE）は使えません"),
+    "icon-element": ("this element cannot be drawn", "この要素は描けません"),
+    "icon-empty": ("nothing in it is drawn", "描くものがありません"),
+    "icon-no-svg": ("it is no SVG", "SVGではありません"),
+    "icon-numbers": ("a number or path in it cannot be read, or is too large", "数値やパスが読めないか、大きすぎます"),
+    "icon-too-large": ("it is too large", "大きすぎます"),
+    "icon-unreadable": ("its file cannot be read", "ファイルを読めません"),
+    "template-unknown": ("it names something that there is not", "ない名前を使っています"),
+    "template-too-much": ("it goes on without end, or becomes too large", "終わりがないか、大きくなりすぎます"),
+    "template-value": ("a value in it does not do", "値を計算できません"),
     "nothing": ("nothing", "空"),
     "no-address": ("it is no web address", "Webのアドレスではありません"),
     "no-font": ("it is no font at all", "書体のファイルではありません"),

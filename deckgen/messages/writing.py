@@ -9,6 +9,12 @@ ROWS: dict[str, Message] = {
         "shorten the texts of the emergency slide, or show fewer contacts there",
         "緊急時のスライドの文を短くするか、連絡先を減らしてください",
     ),
+    "notes-page-full": warning(
+        "the notes of slide {slide} run off the printed notes page: {found} characters, room for some {limit}",
+        "スライド「{slide}」のノートが、印刷したノートのページからはみ出します（{found}文字。入るのは{limit}文字くらいまで）",
+        "shorten the notes, or say part of them on a slide of its own",
+        "ノートを短くするか、スライドを分けてください。講師用資料（PDF）では次のページへ続きます",
+    ),
     "text-cut": warning(
         "'{text}' is too long for the {medium} and is cut short there",
         "「{text}」は長いため、{medium}では途中までしか入りません",

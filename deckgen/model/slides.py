@@ -10,6 +10,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
+from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Minutes, Percentage, Share
 from deckgen.model.slots import Image
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class Slide(Generic[T]):
     """What participants read in their handout in place of the notes: the same without what is only said aloud."""
     cues: T | None = None
     """For the trainer only: timing, what to ask, which answer to expect."""
-    minutes: float = 0
+    minutes: Minutes = 0
     """How long the slide takes."""
     optional: bool = False
     """True where a company may leave the slide out."""
@@ -53,11 +54,12 @@ class SceneIcon:
 
     icon: str
     """Name of a file in the theme's icons folder, without `.svg`."""
-    at: tuple[float, float]
+    at: tuple[Coordinate, Coordinate]
     """Centre, in scene units from the top left corner."""
-    size: float
+    size: Extent
     """Side of the icon's square in scene units."""
     tone: Tone = "text"
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,26 +67,28 @@ class SceneShape:
     """A native shape, with a label inside it if wanted."""
 
     shape: Literal["rectangle", "rounded", "ellipse", "cloud", "bubble", "document", "cross"]
-    at: tuple[float, float]
+    at: tuple[Coordinate, Coordinate]
     """Top left corner in scene units."""
-    size: tuple[float, float]
+    size: tuple[Extent, Extent]
     """Width and height in scene units."""
     tone: Tone = "surface"
     outline: bool = False
     """True: drawn as an outline in its tone; false: filled with it."""
     label: str | None = None
     """Short text inside the shape, at the slide's label size. Plain text, no values."""
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneArrow:
     """An arrow."""
 
-    start: tuple[float, float]
-    end: tuple[float, float]
+    start: tuple[Coordinate, Coordinate]
+    end: tuple[Coordinate, Coordinate]
     tone: Tone = "primary"
     dashed: bool = False
     """True for a way that was not meant to be taken."""
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +97,13 @@ class SceneLabel:
 
     text: str
     """Plain text, no values."""
-    at: tuple[float, float]
+    at: tuple[Coordinate, Coordinate]
     """Centre of the text in scene units."""
-    width: float
+    width: Extent
     """Room for the text in scene units; it is broken to fit."""
     tone: Tone = "text"
     strong: bool = False
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +115,8 @@ class Scene:
 
     alt: str
     """What the picture shows, for people who cannot see it."""
-    width: float = 100
-    height: float = 75
+    width: CanvasSide = 100
+    height: CanvasSide = 75
     parts: tuple[SceneIcon | SceneShape | SceneArrow | SceneLabel, ...]
 
 
@@ -158,8 +163,8 @@ class Bar(Generic[T]):
     """One bar of a chart."""
 
     label: T
-    value: float
-    share: float | None = None
+    value: Amount
+    share: Percentage | None = None
     """Per cent of the whole, where the source gives it."""
     highlight: bool = False
     """True for the bars that the message is about."""
@@ -418,7 +423,7 @@ class TableSlide(Slide[T]):
     kind: Literal["table"] = "table"
     lead: T | None = None
     columns: tuple[T, ...]
-    widths: tuple[float, ...] = ()
+    widths: tuple[Share, ...] = ()
     """Relative widths of the columns; equal where left out."""
     rows: tuple[tuple[T, ...], ...]
     row_headers: bool = True

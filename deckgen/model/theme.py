@@ -86,8 +86,10 @@ class Theme:
     colours: dict[ColourRole, str]
     """`rrggbb` by role, upper case."""
     fonts: Fonts
-    icons: Path
-    templates: Path
+    icons: tuple[Path, ...]
+    """Folders of icons, the theme's own first."""
+    templates: tuple[Path, ...]
+    """Folders of the handouts' templates, the theme's own first."""
     stylesheets: tuple[Path, ...]
     """CSS of the handouts, base theme first."""
     files: tuple[Path, ...]

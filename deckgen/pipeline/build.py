@@ -17,7 +17,7 @@ from deckgen.pipeline.record import Placed, build_record, made_before
 from deckgen.pipeline.recorded import RECORD, set_aside
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.writers import OUTPUTS
-from deckgen.writers.rendered import EngineMissing, File, MadeFile
+from deckgen.writers.rendered import EngineMissing, File, MadeFile, ThemeFault
 
 
 def build(request: Request, report: Report, progress: Callable[[str], None]) -> Built:
@@ -116,6 +116,9 @@ class _Work:
             self.unmakable.add(name)
             self.report.add("engine-missing", None, part=problem.part, command=problem.command)
             files = problem.files
+        except ThemeFault as problem:
+            self.report.add("theme-template-failed", problem.place, reason=problem.reason)
+            raise Stop from problem
         for file in files:
             self.report.extend(file.rendered.findings)
         return files

@@ -16,7 +16,7 @@ from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.files import shown
 from deckgen.writers.changes.report import render
-from deckgen.writers.rendered import EngineMissing
+from deckgen.writers.rendered import EngineMissing, ThemeFault
 
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _PDF = b"%PDF-"
@@ -55,6 +55,9 @@ def write_change_report(
     except EngineMissing as problem:
         report.add("engine-missing", None, part=problem.part, command=problem.command)
         return None
+    except ThemeFault as problem:
+        report.add("theme-template-failed", problem.place, reason=problem.reason)
+        raise Stop from problem
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, made.data)

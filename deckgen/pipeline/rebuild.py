@@ -21,7 +21,7 @@ from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.handout.loading import load_engine, system_parts
-from deckgen.writers.rendered import EngineMissing, File, MadeFile
+from deckgen.writers.rendered import EngineMissing, File, MadeFile, ThemeFault
 
 _OWN = ("from", "lists", "system")
 """Settings of one output that do not decide how it is made together with others."""
@@ -152,6 +152,9 @@ class _Maker:
             self.rebuilt.engine_missing = True
             self.report.add("engine-missing", None, part=problem.part, command=problem.command)
             files = problem.files
+        except ThemeFault as problem:
+            self.report.add("theme-template-failed", problem.place, reason=problem.reason)
+            raise Stop from problem
         self._note(files, outputs, file_prefix(publication.course))
 
     def _differs(self, outputs: Sequence[RecordedOutput]) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop
+from deckgen.diagnostics import shown as shown
 from deckgen.messages.terms import reason
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
@@ -20,16 +21,6 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) 
 """Names of devices, which Windows gives to no file or folder, whatever follows their first full stop."""
 _LONGEST_NAME = 200
 """Bytes in UTF-8, of the 255 that a name in a file system may have."""
-
-
-def shown(path: Path) -> str:
-    """A path as messages show it: relative where it lies below the working folder."""
-    if path.is_absolute():
-        try:
-            return str(path.relative_to(Path.cwd()))
-        except (ValueError, OSError):
-            pass
-    return str(path)
 
 
 def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:

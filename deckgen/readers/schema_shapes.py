@@ -3,9 +3,10 @@
 import types
 from dataclasses import MISSING, fields
 from datetime import date
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
+from deckgen.model.bounds import Bounds
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.slots import Image
 from deckgen.model.text import Source
@@ -99,6 +100,9 @@ class Definitions:
         if key in _LEAVES:
             return _LEAVES[key]
         origin, arguments = get_origin(shape), get_args(shape)
+        if origin is Annotated:
+            bounds: Bounds = arguments[1]
+            return {**self.of(arguments[0]), "minimum": bounds.least, "maximum": bounds.most}
         if origin is Literal:
             return {"enum": list(arguments)}
         if origin in (Union, types.UnionType):

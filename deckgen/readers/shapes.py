@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
+from deckgen.model.bounds import Bounds
 from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
@@ -50,6 +51,8 @@ def reader_of(shape: Any) -> Reader:
         return _choice(arguments)
     if origin in (Union, types.UnionType):
         return _union(arguments)
+    if origin is Annotated:
+        return _bounded(reader_of(arguments[0]), arguments[1])
     if origin is tuple:
         return _many(arguments[0]) if arguments[1:] == (...,) else _fixed(arguments)
     return _record(origin or shape)
@@ -154,6 +157,16 @@ def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
 
 
 # Composed shapes ----------------------------------------------------------------------------------------------------
+
+
+def _bounded(inner: Reader, bounds: Bounds) -> Reader:
+    def read(node: Node, context: Context) -> Any:
+        value = inner(node, context)
+        if value not in bounds:
+            raise context.fault("number-range", node.place, expected=bounds, found=words(node, context, "@number"))
+        return value
+
+    return read
 
 
 def _choice(options: tuple[str, ...]) -> Reader:

@@ -6,8 +6,9 @@ from typing import Any
 from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
 from deckgen.model.course import SourceSlide
-from deckgen.model.slides import ChartSlide, PictureSlide, ReferencesSlide, TableSlide, TwoFlowsSlide
+from deckgen.model.slides import PictureSlide, ReferencesSlide, TableSlide, TwoFlowsSlide
 from deckgen.model.slots import SlotDeclaration, SlotRef
+from deckgen.readers.scene_checks import check_scene
 from deckgen.readers.slide_contents import Spot, spots
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,10 +31,10 @@ def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report
 
 def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
-    if slide.minutes < 0:
-        report.add("negative-number", place, key="minutes", found=f"{slide.minutes:g}")
     for spot in spots(slide):
         _check_spot(spot, place, slots, report)
+    if scene := getattr(slide, "scene", None):
+        check_scene(scene, report)
     _check_kind(slide, place, report)
 
 
@@ -62,8 +63,6 @@ def _check_kind(slide: Any, place: Place, report: Report) -> None:
             _check_picture(slide, place, report)
         case ReferencesSlide():
             _check_addresses(slide, report)
-        case ChartSlide():
-            _check_bars(slide, report)
 
 
 def _check_picture(slide: Any, place: Place, report: Report) -> None:
@@ -81,16 +80,10 @@ def _check_addresses(slide: Any, report: Report) -> None:
             report.add("reference-url", reference.title.place, found=reference.url)
 
 
-def _check_bars(slide: Any, report: Report) -> None:
-    for bar in slide.bars:
-        if bar.value < 0:
-            report.add("negative-number", bar.label.place, key="value", found=f"{bar.value:g}")
-
-
 def _check_table(slide: Any, place: Place, report: Report) -> None:
     columns = len(slide.columns)
     for row in slide.rows:
         if len(row) != columns:
             report.add("table-row", row[0].place, expected=columns, found=len(row))
-    if slide.widths and (len(slide.widths) != columns or min(slide.widths) <= 0):
+    if slide.widths and len(slide.widths) != columns:
         report.add("table-widths", place, expected=columns, found=len(slide.widths))

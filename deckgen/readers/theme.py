@@ -1,7 +1,7 @@
 """A theme folder: theme.yaml, with the theme that it `extends` laid under it."""
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 
@@ -13,8 +13,9 @@ from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplem
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file, shown
 from deckgen.readers.font_files import check_font
-from deckgen.readers.shapes import leaf, read_string, reader_of, words
+from deckgen.readers.shapes import leaf, read_source, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
+from deckgen.readers.theme_files import check_sheets, check_templates
 from deckgen.readers.theme_sheet import FontsSheet, GridSheet, Hex, PageSheet, ScaleSheet, SupplementSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
 from deckgen.readers.yaml_tree import read_tree
@@ -42,12 +43,12 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
     before = len(report)
     context = Context(report, folder, is_template=False)
     try:
-        tree, folders = _with_base(folder, house, context)
+        tree, layers = _with_base(folder, house, context)
         sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
     check_sheet(sheet, tree, report)
-    files = _Files(folders, context)
+    files = _Files(layers, context)
     theme = Theme(
         name=sheet.name,
         title=sheet.title,
@@ -57,30 +58,38 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         smallest=sheet.smallest,
         colours=_colours(sheet),
         fonts=_fonts(sheet, files),
-        icons=files.folder(sheet.icons),
-        templates=files.folder(sheet.templates),
+        icons=files.folders("icons"),
+        templates=files.folders("templates"),
         stylesheets=tuple(map(files.file, sheet.stylesheets)),
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
     )
+    check_sheets(theme.stylesheets, report)
+    check_templates(theme.templates, report)
     if has_errors(report, before):
         raise Stop
     return theme
 
 
-def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapping, dict[str, Path]]:
-    """The tree of a theme over that of the theme it extends, and the folder of each theme.yaml by its shown path."""
-    folders: dict[str, Path] = {}
-    trees: list[Mapping] = []
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One theme of those that lie upon each other."""
+
+    folder: Path
+    tree: Mapping
+
+
+def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapping, list[_Layer]]:
+    """The tree of a theme over that of the theme it extends, and the layers of it, the theme itself first."""
+    layers: list[_Layer] = []
     while True:
         path = folder / "theme.yaml"
         tree = read_tree(path, context.report)
         if not isinstance(tree, Mapping):
             raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
-        folders[shown(path)] = folder
-        trees.append(tree)
+        layers.append(_Layer(folder, tree))
         base = tree.entries.get("extends")
         if base is None:
             break
@@ -91,12 +100,12 @@ def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapp
             others = sorted({path.parent.name for shelf in shelves for path in shelf.glob("*/theme.yaml")})
             raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
         folder = found
-        if shown(folder / "theme.yaml") in folders or len(folders) >= _CHAIN_LIMIT:
+        if any(shown(folder) == shown(layer.folder) for layer in layers) or len(layers) >= _CHAIN_LIMIT:
             raise context.fault("theme-base-loop", base.value.place, name=name)
-    whole = trees[-1]
-    for tree in reversed(trees[:-1]):
-        whole = _over(whole, tree)
-    return whole, folders
+    whole = layers[-1].tree
+    for layer in reversed(layers[:-1]):
+        whole = _over(whole, layer.tree)
+    return whole, layers
 
 
 def _over(base: Mapping, tree: Mapping) -> Mapping:
@@ -117,8 +126,9 @@ def _over(base: Mapping, tree: Mapping) -> Mapping:
 class _Files:
     """Finds what a theme names, below the folder of the theme.yaml that names it."""
 
-    def __init__(self, folders: dict[str, Path], context: Context) -> None:
-        self._folders = folders
+    def __init__(self, layers: list[_Layer], context: Context) -> None:
+        self._layers = layers
+        self._folders = {shown(layer.folder / "theme.yaml"): layer.folder for layer in layers}
         self._context = context
 
     def file(self, name: Source) -> Path:
@@ -135,7 +145,12 @@ class _Files:
             check_font(path, name, self._context)
         return path
 
-    def folder(self, name: Source) -> Path:
+    def folders(self, key: str) -> tuple[Path, ...]:
+        """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""
+        named = (layer.tree.entries[key].value for layer in self._layers if key in layer.tree.entries)
+        return tuple(self._folder(read_source(node, self._context)) for node in named)
+
+    def _folder(self, name: Source) -> Path:
         """A folder that must exist."""
         path = self._path(name)
         if not path.is_dir():
@@ -152,7 +167,7 @@ class _Files:
     def all(self) -> tuple[Path, ...]:
         """Every file below the folders, base theme first."""
         return tuple(
-            path for folder in reversed(self._folders.values()) for path in sorted(folder.rglob("*")) if path.is_file()
+            path for layer in reversed(self._layers) for path in sorted(layer.folder.rglob("*")) if path.is_file()
         )
 
 

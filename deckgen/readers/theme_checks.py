@@ -26,6 +26,9 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
             size, least = getattr(step, field.name), sheet.smallest if field.name == "label" else READABLE
             if field.type is not Place and size < least:
                 report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{least:g}")
+    for above, below in pairwise(sheet.scale):
+        if below.body > above.body:
+            report.add("theme-scale", below.place, found=f"{below.body:g}", limit=f"{above.body:g}")
     _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
 

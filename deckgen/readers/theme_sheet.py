@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Place
+from deckgen.model.bounds import Contrast, Length, LineHeight, PageSide, TypeSize
 from deckgen.model.text import Source
 
 
@@ -19,9 +20,9 @@ class Hex:
 class PageSheet:
     """The size of a slide."""
 
-    width: float
+    width: PageSide
     """Millimetres."""
-    height: float
+    height: PageSide
     """Millimetres."""
 
 
@@ -29,15 +30,15 @@ class PageSheet:
 class GridSheet:
     """The regions of a slide, in millimetres from its top left corner."""
 
-    margin: float
+    margin: Length
     """Left and right of everything."""
-    title_top: float
-    title_height: float
-    body_top: float
-    body_bottom: float
-    footer_top: float
-    footer_height: float
-    gutter: float
+    title_top: Length
+    title_height: Length
+    body_top: Length
+    body_bottom: Length
+    footer_top: Length
+    footer_height: Length
+    gutter: Length
     """Space between neighbouring cards and columns."""
 
 
@@ -45,17 +46,17 @@ class GridSheet:
 class ScaleSheet:
     """One step of the type scale: sizes in points."""
 
-    display: float
+    display: TypeSize
     """The title of the cover and of dividers, and large figures."""
-    title: float
+    title: TypeSize
     """Slide titles."""
-    heading: float
+    heading: TypeSize
     """Headings of cards and groups."""
-    body: float
+    body: TypeSize
     """Running text and lists."""
-    small: float
+    small: TypeSize
     """Secondary text."""
-    label: float
+    label: TypeSize
     """Labels in pictures, footers and sources."""
     place: Place
 
@@ -116,7 +117,7 @@ class FontsSheet:
     """Font file, inside the theme's folder."""
     bold: Source
     """Font file, inside the theme's folder."""
-    line_height: float
+    line_height: LineHeight
     """Line pitch as a multiple of the size."""
     supplement: SupplementSheet | None = None
     """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
@@ -141,7 +142,7 @@ class ThemeSheet:
     all other text 18 or more."""
     larger: tuple[ScaleSheet, ...] = ()
     """Steps up from the regular one, smallest first, for pages that would be half empty."""
-    smallest: float
+    smallest: TypeSize
     """The smallest size in points that a label may have, 14 or more."""
     colours: ColoursSheet
     """One colour for each role."""
@@ -157,5 +158,5 @@ class ThemeSheet:
     """True where bars and shapes are told apart by pattern and outline, not by colour."""
     plain_grounds: bool = False
     """True where pale grounds are the surface's colour, not a tint of another one."""
-    least_contrast: float = 4.5
+    least_contrast: Contrast = 4.5
     """The contrast that a brand colour has against the background at least, 4.5 or more."""

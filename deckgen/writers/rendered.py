@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, Place
 
 Unit = Literal["slides", "pages", "sheets"]
 """What a file has a number of; `sheets` are those of a workbook."""
@@ -54,3 +54,13 @@ class EngineMissing(Exception):
         """The command that installs it."""
         self.files: Sequence[File] = ()
         """Files of the same output that were made without it."""
+
+
+class ThemeFault(Exception):
+    """A template of the theme cannot be filled in."""
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(reason)
+        self.place = place
+        self.reason = reason
+        """A term of the message catalogue."""

@@ -115,6 +115,8 @@ TOLD_ELSEWHERE = {
     "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-unusable",
+    "sheet-address", "sheet-loop", "sheet-syntax",
+    "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "notes-page-full", "title-twice", "link-unasked",
 }  # fmt: skip

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from html import unescape
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
@@ -14,13 +12,11 @@ from deckgen.writers.handout import cover
 from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import running_head
 from deckgen.writers.handout.sheets import Sheet
+from deckgen.writers.handout.templates import render
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.prose import Setter
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 def describe(
@@ -58,15 +54,15 @@ _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
 def filled(theme: Theme, file: str, resources: Resources, /, **values: object) -> str:
     """A template of a theme filled with values and with the theme's colours and fonts.
 
-    The supplement goes along only where the text has a character that it alone holds.
+    Raises ThemeFault where it cannot be. The supplement goes along only where the text has a character that it alone
+    holds.
     """
-    template = environment(theme.templates).get_template(file)
     colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
     families: list[Fonts | Supplement] = [theme.fonts]
-    html = template.render(**values, colours=colours, **_fonts(families, resources))
+    html = render(theme.templates, file, **values, colours=colours, **_fonts(families, resources))
     more, fonts = theme.fonts.supplement, font_set(theme.fonts)
     if more is not None and fonts.supplemented(html):
-        html = template.render(**values, colours=colours, **_fonts([*families, more], resources))
+        html = render(theme.templates, file, **values, colours=colours, **_fonts([*families, more], resources))
     head, body, rest = html.partition("<body")
     return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)
 
@@ -89,20 +85,3 @@ def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict
 
 def _font(face: Face, resources: Resources) -> tuple[str, int]:
     return resources.add_font(face.path.read_bytes()), 700 if face.bold else 400
-
-
-@lru_cache(maxsize=4)
-def environment(folder: Path) -> "Environment":
-    """The templates of a theme; what they write is escaped, and a name that is not there is an error."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        loader=FileSystemLoader(folder),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["pt"] = lambda length: f"{number(length)}pt"
-    return environment

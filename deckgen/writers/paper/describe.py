@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic
+from deckgen.model.theme import Theme
 from deckgen.writers.handout.engine import Variant, write_pdf
 from deckgen.writers.handout.html import filled
 from deckgen.writers.handout.resources import Resources
@@ -52,7 +54,7 @@ class Document:
             looks=tools.looks.rules(),
             paper=paper,
             page=page,
-            stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, theme.templates / _STYLE)],
+            stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, _own_sheet(theme))],
         )
         return html, resources
 
@@ -64,3 +66,8 @@ class Document:
             head_findings(tools.publication.course, self.reader, tools.setter) if self.book.page.has_furniture else ()
         )
         return replace(write_pdf(html, resources, variant), findings=(*self.findings, *heads))
+
+
+def _own_sheet(theme: Theme) -> Path:
+    """The style sheet of papers other than the handouts; a theme without one takes that of its base."""
+    return next(path for folder in theme.templates if (path := folder / _STYLE).is_file())

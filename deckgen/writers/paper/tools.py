@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from deckgen import icons
 from deckgen.model.frames import Box, Colour, Icon
 from deckgen.model.publication import Publication
 from deckgen.model.theme import ColourRole
@@ -42,7 +43,7 @@ class Tools:
 
     def icon(self, name: str, left: float, top: float, side: float, role: ColourRole) -> str:
         """An icon of the theme as SVG elements; nothing where the theme has no such icon."""
-        if not (self.publication.theme.icons / f"{name}.svg").is_file():
+        if not icons.exists(self.publication.theme.icons, name):
             return ""
         box = Box(pt(left), pt(top), pt(side), pt(side))
         return self.painter.graphics((Icon(box=box, name=name, icon=name, colour=Colour(role)),))

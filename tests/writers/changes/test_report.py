@@ -85,7 +85,7 @@ def test_what_went_is_struck_out_and_what_came_underlined_and_bold() -> None:
     page = html(SAMPLE)
     assert '<span class="deleted">03-0000-0001</span>' in page
     assert '<span class="inserted b">03-0000-0002</span>' in page
-    sheet = (THEME.templates / "paper.css").read_text("utf-8")
+    sheet = (THEME.templates[0] / "paper.css").read_text("utf-8")
     assert re.search(r"\.deleted \{[^}]*line-through", sheet)
     assert re.search(r"\.inserted \{[^}]*underline", sheet)
 

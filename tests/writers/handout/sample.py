@@ -26,7 +26,7 @@ FONTS = Fonts(
 THEME: Theme = replace(
     sample.THEME,
     fonts=FONTS,
-    templates=FOLDER / "handout",
+    templates=(FOLDER / "handout",),
     stylesheets=(FOLDER / "handout" / "handout.css",),
 )
 SETTER = Setter(FontSet(FONTS))

@@ -63,8 +63,8 @@ THEME = Theme(
         bold=Face(Path("bold.ttf"), bold=True),
         line_height=1.4,
     ),
-    icons=ICONS,
-    templates=ICONS,
+    icons=(ICONS,),
+    templates=(ICONS,),
     stylesheets=(),
     files=(),
 )

@@ -1,0 +1,106 @@
+"""The files that a theme brings along for the papers: style sheets and templates, looked through before they are used.
+
+What the PDF engine and the template engine would stop at, or leave out without a word, is told at its place in them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import tinycss2
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from tinycss2.ast import Node as Token
+
+from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.readers.files import is_file, read_text
+
+LIMIT = 500_000
+"""Bytes of a style sheet or a template: some hundred times what ours take."""
+FETCHED = (".css", ".svg", ".png", ".jpg", ".ttf")
+"""Endings of the files that a style sheet may name."""
+_NAMING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+
+
+def check_sheets(sheets: Iterable[Path], report: Report) -> None:
+    """Report what style sheets cannot say, and what they name that is not a file in their own folder."""
+    for sheet in sheets:
+        _Sheets(sheet.parent, report).check(sheet, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The style sheets of one folder."""
+
+    folder: Path
+    report: Report
+    seen: set[Path] = field(default_factory=set)
+
+    def check(self, sheet: Path, importers: tuple[Path, ...]) -> None:
+        self.seen.add(sheet)
+        with suppress(Stop):  # why it cannot be read is told
+            text = read_text(sheet, self.report, LIMIT)
+            for token in _tokens(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
+                self._check_token(token, sheet, (*importers, sheet))
+
+    def _check_token(self, token: Token, sheet: Path, importers: tuple[Path, ...]) -> None:
+        place = Place(shown(sheet), token.source_line, token.source_column)
+        if token.type == "error":
+            self.report.add("sheet-syntax", place)
+        address = _address(token)
+        if not address:
+            return
+        file = (self.folder / address).resolve()
+        if not _is_below(file, self.folder) or file.suffix.lower() not in FETCHED:
+            self.report.add("sheet-address", place, address=address, folder=shown(self.folder))
+        elif file in importers or file in {path.resolve() for path in importers}:
+            self.report.add("sheet-loop", place, address=address)
+        elif file.suffix.lower() == ".css" and file not in self.seen:
+            self.check(file, importers)
+
+
+def _is_below(file: Path, folder: Path) -> bool:
+    return file.is_relative_to(folder.resolve()) and is_file(file)
+
+
+def _tokens(found: Iterable[Token]) -> Iterator[Token]:
+    """Rules with all that is in them."""
+    for token in found:
+        yield token
+        for part in ("prelude", "content", "arguments"):
+            yield from _tokens(getattr(token, part, None) or ())
+
+
+def _address(token: Token) -> str:
+    """What a token names; of an `@import`, its string."""
+    if token.type == "url":
+        return str(token.value)
+    if token.type == "at-rule" and token.lower_at_keyword == "import":
+        return next((str(part.value) for part in token.prelude if part.type == "string"), "")
+    if token.type == "function" and token.lower_name in ("url", "src"):
+        return next((str(part.value) for part in token.arguments if part.type == "string"), "")
+    return ""
+
+
+def check_templates(folders: Sequence[Path], report: Report) -> None:
+    """Report templates that are none, and those that name others which no folder has."""
+    environment = Environment(autoescape=True)
+    for folder in folders:
+        for path in sorted(folder.rglob("*.j2")):
+            with suppress(Stop):
+                _check_template(path, read_text(path, report, LIMIT), folders, environment, report)
+
+
+def _check_template(path: Path, text: str, folders: Sequence[Path], environment: Environment, report: Report) -> None:
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as problem:
+        report.add("theme-template-syntax", Place(shown(path), problem.lineno, 1))
+        return
+    except RecursionError:
+        report.add("theme-template-syntax", Place(shown(path)))
+        return
+    for node in tree.find_all(_NAMING):
+        name: nodes.Node = node.template  # type: ignore[attr-defined]
+        if isinstance(name, nodes.Const) and not any(is_file(folder / str(name.value)) for folder in folders):
+            report.add("theme-template-missing", Place(shown(path), node.lineno, 1), name=name.value)

@@ -239,6 +239,12 @@ ROWS: dict[str, Message] = {
         "「{slot}」の型は {expected} ですが、{found} になっています",
     ),
     # Profiles
+    "line-commented-out": warning(
+        "the line is filled in, and not used: it begins with #",
+        "書き込まれていますが、行頭に「#」があるため使われません（{found}）",
+        "delete the # to use it; put a space after it to keep it as a note",
+        "使うときは、行頭の「#」を1文字消してください。覚え書きとして残すなら、「#」の後に空白を1つ入れてください",
+    ),
     "key-line-missing": error(
         "the line {key}: is missing above this one",
         "この行の上に、「{key}:」の行がありません",

@@ -17,8 +17,9 @@ from deckgen.model.slots import SlotDeclaration, SourceFilling
 from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.changes import Changes, read_changes
+from deckgen.readers.commented import report_commented
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.files import can_name_folder
+from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.misplaced import Misplaced
 from deckgen.readers.quiz import read_quiz_changes
@@ -84,6 +85,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     context = Context(report, loaded.path.parent, is_template=False)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(loaded.tree)
+    report_commented(read_text(loaded.path, Report()), loaded.tree.place.file, values.slots, report)
     certified = _guarded(loaded.tree, "certified", read_boolean, context)
     colour = _guarded(loaded.tree, "brand_colour", _read_colour, context)
     changes = (

@@ -206,3 +206,10 @@ def test_a_company_s_words_are_said_and_printed(change: str, notes: list[str], w
     slide = merged(WRITTEN, f"slides: {{ notes: [{{ slide: a, {change} }}] }}").made.slides[1]
     assert [paragraph.plain for paragraph in slide.notes.paragraphs] == notes
     assert (slide.written and [paragraph.plain for paragraph in slide.written.paragraphs]) == written
+
+
+@pytest.mark.parametrize(("escape", "character"), [("\\x00", "U+0000"), ("\\uffff", "U+FFFF"), ("\\ud800", "U+D800")])
+def test_an_escape_in_braces_makes_no_character_that_a_file_may_not_hold(escape: str, character: str) -> None:
+    slides = f"- kind: section\n  id: a\n  title: '{{{{ \"{escape}\" }}}}'\n  notes: 文\n"
+    found = [(one.code, dict(one.values)) for one in merged(slides).report]
+    assert ("control-character", {"character": character}) in found

@@ -205,3 +205,8 @@ def test_any_text_in_quotes_is_read_as_it_is_or_refused(text: str) -> None:
         assert not text.isprintable() or not clean(text)[0].strip()
     else:
         assert not text.isprintable() or read == Prose(company_text(clean(text)[0], 1, 1))
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0"])
+def test_spaces_around_a_date_say_nothing(space: str) -> None:
+    assert filling("date", f"2026-12-01{space}") == filling("date", "2026-12-01")

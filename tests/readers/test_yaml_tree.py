@@ -123,3 +123,10 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     for finding in report:
         assert render(finding, "en").startswith("a.yaml")
         assert render(finding, "ja").startswith("a.yaml")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["a:\n  一つ目\n\n  二つ目\n", "a: >-\n  一つ目\n\n  二つ目\n", "a: '一つ目\n\n  二つ目'\n"]
+)
+def test_an_empty_line_parts_paragraphs_without_a_bar_too(pattern: str) -> None:
+    assert plain(tree(pattern.format("一つ目", "二つ目"))) == {"a": "一つ目\n\n二つ目"}

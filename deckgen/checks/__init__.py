@@ -70,6 +70,8 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(people.find_desk),
     Undated(numbers.find_missing),
     Undated(numbers.find_public),
+    Undated(numbers.find_inside),
+    Undated(numbers.find_forms),
     Undated(numbers.find_same),
     Undated(unfinished.find, of_drafts=False),
     Undated(samples.find, of_drafts=False),

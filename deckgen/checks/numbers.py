@@ -8,6 +8,8 @@ from deckgen.checks.subject import Subject
 from deckgen.model.text import Source
 from deckgen.text.phones import dialled, outside_line
 
+_WHOLE = 10
+"""Digits of a number with its area code."""
 _PUBLIC = {"110": "@police", "118": "@coast-guard", "119": "@fire-brigade"}
 """Numbers of the authorities (電気通信番号計画, 緊急通報)."""
 
@@ -26,6 +28,24 @@ def find_public(subject: Subject) -> Findings:
         if whose := _PUBLIC.get(dialled(number.text)):
             told = {"slot": slot, "label": subject.label_of(slot), "number": number.text, "whose": whose}
             yield finding("contact-public-number", number.place, owner=subject.owner_of(slot), **told)
+
+
+def find_inside(subject: Subject) -> Findings:
+    """Extensions alone: nobody who is at home or on the way can call them."""
+    for slot, number in _numbers(subject):
+        if "内線" in number.text and not outside_line(number.text):
+            told = {"slot": slot, "label": subject.label_of(slot), "number": number.text}
+            yield finding("contact-inside-only", number.place, owner=subject.owner_of(slot), **told)
+
+
+def find_forms(subject: Subject) -> Findings:
+    """Numbers without hyphens among others that have them: they are printed as they are typed."""
+    numbers = [(slot, number) for slot, number in _numbers(subject) if len(outside_line(number.text)) >= _WHOLE]
+    typical = next((number for _, number in numbers if "-" in number.text), None)
+    for slot, number in numbers if typical else ():
+        if number.text.isdecimal():
+            told = {"number": number.text, "other": typical.text if typical else ""}
+            yield finding("contact-number-form", number.place, owner=subject.owner_of(slot), **told)
 
 
 def find_same(subject: Subject) -> Findings:

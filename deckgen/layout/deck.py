@@ -136,7 +136,7 @@ def _report_icon(name: str, theme: Theme, slide: MergedSlide, report: Report) ->
         report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
         return True
     except icons.IconMissing as problem:
-        close = ", ".join(problem.close) or "@nothing"
+        close = ", ".join(problem.close or icons.names(theme.icons)) or "@nothing"
         report.add("icon-unknown", slide.title.place, icon=name[:60], slide=slide.id, close=close)
         return True
     return False

@@ -168,6 +168,18 @@ ROWS: dict[str, Message] = {
         "write whom in the company to call; whom else to call belongs into the note or the first actions",
         "社内の連絡先を書いてください。{whose}への通報は、備考（note）か最初にすること（first_actions）に書きます",
     ),
+    "contact-inside-only": warning(
+        "{number} of {label} ({slot}) cannot be called from outside",
+        "「{label}」（{slot}）の{number}は、社外からかけられません",
+        "write the outside line as well: 03-5834-2678（内線2203）",
+        "自宅や外出先からもかけられる番号を書いてください。内線は 03-5834-2678（内線2203）のように続けます",
+    ),
+    "contact-number-form": warning(
+        "{number} has no hyphens, and others have, such as {other}",
+        "「{number}」にはハイフンがありません。{other} など、ほかの番号とそろっていません",
+        "write all numbers in one way: they are printed as they are typed",
+        "番号は書かれたとおりに印刷します。書き方をそろえてください",
+    ),
     "contact-same-number": info(
         "{slot} has the number of {other}: {number}",
         "{slot} の番号が {other} と同じです（{number}）",

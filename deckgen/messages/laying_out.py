@@ -24,8 +24,8 @@ ROWS: dict[str, Message] = {
     "icon-unknown": error(
         "unknown icon '{icon}' on slide '{slide}'",
         "スライド「{slide}」のアイコン「{icon}」がテーマにありません",
-        "icons are the files of the theme's icons folder; close ones: {close}",
-        "使えるアイコンはテーマの icons フォルダーにあるものです。近いもの：{close}",
+        "icons are the files of the theme's icons folder: {close}",
+        "使えるアイコンはテーマの icons フォルダーにあるものです：{close}",
     ),
     "icon-invalid": error(
         "the icon cannot be drawn: {reason}",

@@ -322,6 +322,12 @@ ROWS: dict[str, Message] = {
         "questions with several right choices are of type multiple",
         "正解が複数ある設問は、type を multiple にしてください",
     ),
+    "quiz-no-answer": error(
+        "no choice of the question {item} is marked as right",
+        "設問「{item}」に、正解の印がありません",
+        "write `correct: true` at the right choice, as in {{ text: …, correct: true }}",
+        "正解の選択肢に correct: true を書いてください（例：{{ text: …, correct: true }}）",
+    ),
     "quiz-multiple": error(
         "expected right and wrong choices in the question {item}",
         "設問「{item}」には、正解（correct）と不正解の両方が必要です",

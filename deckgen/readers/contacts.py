@@ -16,6 +16,12 @@ _UNIFIED = str.maketrans(
 )
 
 _EXTENSION = re.compile(r"\s*[（(]\s*内線\s*[:：]?\s*([0-9-]{1,10})\s*[）)]\s*$")
+_EXTENSION_ANYHOW = re.compile(
+    r"(?P<line>[^内a-z]*?)[\s(（,、/]*(?:内線(?:番号)?|ext\.?|extension|内)\s*[:：.]?\s*(?P<extension>[0-9-]{1,10})[)）\s]*",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*[(（](?=[^()（）]*[^0-9()（） -])[^()（）]*[)）]\s*")
+"""Words in brackets: （代表）."""
 _INSIDE_ONLY = re.compile(r"内線\s*[:：]?\s*[0-9-]{1,10}")
 _SHORT = re.compile(r"(1[0-9]{2}|#[0-9]{4}|\*[0-9]{4})")
 _WRITTEN = re.compile(r"\+?[0-9]+([- .][0-9]+|\([0-9]+\)[0-9]+)*|\([0-9]+\)\s?[0-9]+([- ][0-9]+)*")
@@ -43,9 +49,18 @@ def read_phone(node: Node, context: Context) -> Source:
     source: Source = read_source(node, context)
     number = unify(source.text)
     if not is_phone(number):
-        suggestion = next(filter(is_phone, map(str.strip, _AMONG_OTHERS.split(number))), "")
-        raise context.fault("contact-phone", node.place, found=source.text, suggestion=suggestion)
+        raise context.fault("contact-phone", node.place, found=source.text, suggestion=phone_meant(number))
     return replace(source, text=_EXTENSION.sub(lambda match: f"（内線{match[1]}）", number))
+
+
+def phone_meant(number: str) -> str:
+    """A number with its extension as they are written here, or the first number without the words beside it."""
+    if match := _EXTENSION_ANYHOW.fullmatch(number):
+        with_extension = f"{_REMARK.sub('', match['line']).strip(' ,、/')}（内線{match['extension']}）"
+        if is_phone(with_extension):
+            return with_extension
+    candidates = (_REMARK.sub("", number), *_AMONG_OTHERS.split(number))
+    return next(filter(is_phone, (each.strip(" ()（）,、/") for each in candidates)), "")
 
 
 def read_mail(node: Node, context: Context) -> Source:

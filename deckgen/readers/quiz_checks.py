@@ -44,7 +44,9 @@ def _check_choices(item: AnyItem[Source], report: Report) -> None:
     match item:
         case SingleItem(choices=choices):
             right = sum(choice.correct for choice in choices)
-            if right != 1:
+            if not right:
+                report.add("quiz-no-answer", item.place, item=item.id)
+            elif right != 1:
                 report.add("quiz-single", item.place, item=item.id, found=right)
             _check_texts(item, [choice.text for choice in choices], 2, report)
         case MultipleItem(choices=choices):

@@ -95,3 +95,21 @@ def test_the_authorities_are_no_contact_of_the_company(number: str, whose: str) 
     (line,) = found(emergency(after_hours=f'phone: "{number}"'), "contact-public-number")
     assert f"is the number of {whose}, not of the company" in line
     assert found(emergency(after_hours="phone: 03-1234-0110"), "contact-public-number") == []
+
+
+def test_an_extension_alone_cannot_be_called_from_outside() -> None:
+    company = (
+        "emergency: { primary: { role: 受付, phone: 内線2203 }, deputy: { role: 副, phone: 03-5834-2678（内線2204） } }"
+    )
+    owner = OWNERS["emergency.primary"]
+    assert told(findings(subject(company), None), "contact-inside-only") == [
+        f"5 {owner}: 内線2203 of 枠12 (emergency.primary) cannot be called from outside"
+    ]
+
+
+def test_a_number_without_hyphens_among_others_is_told() -> None:
+    company = "emergency: { primary: { role: 受付, phone: 03-5834-2678 }, deputy: { role: 副, phone: '0358342679' } }"
+    (line,) = told(findings(subject(company), None), "contact-number-form")
+    assert line.endswith("0358342679 has no hyphens, and others have, such as 03-5834-2678")
+    alike = company.replace("03-5834-2678", "'0358342678'")
+    assert told(findings(subject(alike), None), "contact-number-form") == []

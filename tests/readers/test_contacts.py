@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.readers.contacts import is_phone, unify
+from deckgen.readers.contacts import is_phone, phone_meant, unify
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,23 @@ def test_every_look_alike_of_the_hyphen_becomes_one(dash: str) -> None:
 def test_full_width_digits_letters_and_signs_become_ascii_and_other_text_stays() -> None:
     assert unify("０３（００００）１２３４　内線") == "03(0000)1234 内線"
     assert unify("ｓｏｕｄａｎ＠ｅｘａｍｐｌｅ．ｊｐ") == "soudan@example.jp"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("03-5834-2678 内線2203", "03-5834-2678（内線2203）"),
+        ("03-5834-2678　内線：2203", "03-5834-2678（内線2203）"),
+        ("03-5834-2678（代表） 内線2203", "03-5834-2678（内線2203）"),
+        ("03-5834-2678 ext.2203", "03-5834-2678（内線2203）"),
+        ("03-5834-2678（代表・内線2203）", "03-5834-2678"),
+        ("03-5834-2678（代表）", "03-5834-2678"),
+        ("代表 03-5834-2678", "03-5834-2678"),
+        ("090-2345-9876（携帯）", "090-2345-9876"),
+        ("03-5834-2678 / 03-5834-2679", "03-5834-2678"),
+        ("なし", ""),
+    ],
+)
+def test_what_is_refused_is_met_with_the_number_that_was_meant(written: str, meant: str) -> None:
+    assert not is_phone(unify(written))
+    assert phone_meant(unify(written)) == meant

@@ -103,7 +103,7 @@ def test_an_extension_alone_cannot_be_called_from_outside() -> None:
     )
     owner = OWNERS["emergency.primary"]
     assert told(findings(subject(company), None), "contact-inside-only") == [
-        f"5 {owner}: 内線2203 of 枠12 (emergency.primary) cannot be called from outside"
+        f"5 {owner}: 内線2203 of 枠11 (emergency.primary) cannot be called from outside"
     ]
 
 

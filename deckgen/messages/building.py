@@ -31,7 +31,7 @@ ROWS: dict[str, Message] = {
         "expected a profile, found the folder {path}",
         "{path} はフォルダーです。プロファイルを一つ指定してください",
         "name the company's file, e.g. source/companies/acme.yaml",
-        "会社のファイルを指定します（例：source/companies/acme.yaml）",
+        "プロファイルを指定します（例：source/companies/acme.yaml）",
     ),
     "profile-archive": error(
         "expected a profile, found the archive {path}",
@@ -49,7 +49,7 @@ ROWS: dict[str, Message] = {
         "expected a profile, found {path}",
         "{path} はプロファイルではありません",
         "files like this are made from profiles: name the company's file, e.g. source/companies/acme.yaml",
-        "このようなファイルはプロファイルから作ります。会社のファイルを指定してください（例：source/companies/acme.yaml）",
+        "このようなファイルはプロファイルから作ります。プロファイルを指定してください（例：source/companies/acme.yaml）",
     ),
     "profile-exists": error(
         "{path} exists already and is left as it is",

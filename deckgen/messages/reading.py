@@ -162,7 +162,7 @@ ROWS: dict[str, Message] = {
     ),
     "content-form": error(
         "expected a slot or content, found the keys {keys}",
-        "差し込み枠でも本文でもない項目です（{keys}）",
+        "項目でも本文でもない内容です（{keys}）",
         "write {{slot: name}}, a text, a list, {{steps: […]}}, {{decision: …}} or {{role: …}}",
         "{{slot: 名前}}、文、一覧、{{steps: […]}}、{{decision: …}}、{{role: …}} のどれかにしてください",
     ),
@@ -170,7 +170,7 @@ ROWS: dict[str, Message] = {
         "expected content of type {expected}, found {found}",
         "ここに置けるのは {expected} ですが、{found} になっています",
     ),
-    "slot-unknown": error("the course has no slot {slot}", "「{slot}」という差し込み枠はありません"),
+    "slot-unknown": error("the course has no slot {slot}", "「{slot}」という項目はありません"),
     "requirement-unknown": error(
         "the course has no requirement {name}", "「{name}」という必須事項はありません（{slide}）"
     ),
@@ -196,13 +196,13 @@ ROWS: dict[str, Message] = {
     "picture-source": error("expected either a scene or a file", "scene か file のどちらか一方を書いてください"),
     "slot-name": error(
         "{slot} cannot be the name of a slot",
-        "「{slot}」は差し込み枠の名前にできません",
+        "「{slot}」は項目の名前にできません",
         "use lower-case letters, digits and underscores, parted by dots",
         "英小文字・数字・下線を、ピリオドで区切って書いてください",
     ),
     "slot-reserved": error(
         "{slot} cannot be the name of a slot: {names} are the course's own",
-        "「{slot}」は差し込み枠の名前にできません。{names} は教材そのものを指します",
+        "「{slot}」は項目の名前にできません。{names} は教材そのものを指します",
         "give the slot another name",
         "別の名前を付けてください",
     ),
@@ -214,25 +214,25 @@ ROWS: dict[str, Message] = {
     ),
     "slot-duplicate": error(
         "the slot {slot} is declared twice, first in line {line}",
-        "差し込み枠「{slot}」が2回宣言されています（最初は{line}行目）",
+        "項目「{slot}」が2回宣言されています（最初は{line}行目）",
     ),
     "slot-nested": error(
-        "the slot {slot} lies inside the slot {parent}", "差し込み枠「{slot}」が、別の枠「{parent}」の中にあります"
+        "the slot {slot} lies inside the slot {parent}", "項目「{slot}」が、別の項目「{parent}」の中にあります"
     ),
     "slot-options": error(
         "a slot of type choice needs options, others have none",
-        "options は、typeがchoiceの枠に必ず書き、ほかの枠には書きません（{slot}）",
+        "options は、typeがchoiceの項目に必ず書き、ほかの項目には書きません（{slot}）",
     ),
-    "slot-default": error("only lists can have a default", "default を書けるのは一覧の枠だけです（{slot}）"),
+    "slot-default": error("only lists can have a default", "default を書けるのは一覧の項目だけです（{slot}）"),
     "slot-bounds": error(
         "the minimum {minimum} is greater than the maximum {maximum}",
         "minimum（{minimum}）がmaximum（{maximum}）を超えています",
     ),
     "slot-standard-missing": error(
         "the course does not declare the slot {slot}",
-        "差し込み枠「{slot}」の宣言がありません",
+        "項目「{slot}」の宣言がありません",
         "every course needs it",
-        "どの教材にも必要な枠です",
+        "どの教材にも必要な項目です",
     ),
     "slot-standard-type": error(
         "expected the type {expected} for {slot}, found {found}",

@@ -58,7 +58,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "path": ("the path of a file", "ファイルの場所"),
     "police": ("the police", "警察"),
     "slide": ("a slide", "スライド"),
-    "slot": ("the name of a slot", "差し込み枠の名前"),
+    "slot": ("the name of a slot", "項目の名前"),
     "text": ("text", "文字"),
     "timeout": ("no answer in time", "応答がありません"),
     "unknown": ("unknown", "不明"),

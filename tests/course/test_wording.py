@@ -13,11 +13,21 @@ from deckgen.model.course import Course, CourseSource
 from deckgen.model.quiz import TrueFalseItem
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
-from tests.course.wording import ASKED_TWICE, BRACKETED, HARD, OF_THE_LAW, RUBY, RULES, SPOKEN
+from tests.course.wording import ASKED_TWICE, BRACKETED, HARD, NAMES, OF_THE_LAW, RUBY, RULES, SPOKEN
 
-SOURCE = Path(__file__).parents[2] / "source"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "source"
 TELEWORK = SOURCE / "courses" / "telework-privacy"
 COMPANIES = sorted((SOURCE / "companies").glob("*.yaml"))
+NAMED = [
+    *sorted((ROOT / "docs" / "ja").glob("*.md")),
+    ROOT / "docs" / "slots.md",
+    ROOT / "README.ja.md",
+    *sorted((ROOT / "deckgen" / "messages").glob("*.py")),
+    *sorted((ROOT / "deckgen" / "cli").glob("*.py")),
+    *sorted((ROOT / "deckgen" / "layout").rglob("*.py")),
+    *COMPANIES,
+]
 FILES = [*sorted(TELEWORK.rglob("*.yaml")), *COMPANIES]
 
 
@@ -55,6 +65,17 @@ def test_readings_stand_beside_hard_words_alone(path: Path) -> None:
     text = path.read_text("utf-8")
     assert set(RUBY.findall(text)) <= HARD
     assert BRACKETED.findall(text) == []
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_part_of_deckgen_has_one_name(path: Path) -> None:
+    wrong = [
+        f"{path.name}:{number}: 「{found[0]}」は「{right}」"
+        for number, line in lines_of(path)
+        for pattern, right in NAMES
+        if (found := re.search(pattern, line))
+    ]
+    assert wrong == []
 
 
 def test_the_rules_find_what_they_are_for() -> None:

@@ -39,3 +39,11 @@ OF_THE_LAW = re.compile(r"(?<!就業規則)第\d+条|\d+日以内|\d〜\d日|1,0
 
 ASKED_TWICE = re.compile(r"選んでください|並べてください|選びなさい")
 """What the sheet says under every question of the type, so that the question need not."""
+
+NAMES = (
+    (r"会社のファイル|記入用のファイル|記入用ファイル", "プロファイル"),
+    (r"スロット|差し込み枠|(choice|一覧|必要な|別)の枠", "項目"),
+    (r"条件つき", "条件付き"),
+    (r"配付資料", "配布資料"),
+)
+"""What deckgen's own parts are called, in documents, messages and commands: one name each."""

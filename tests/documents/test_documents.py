@@ -99,6 +99,30 @@ def test_the_course_and_the_theme_of_the_documents_build(tmp_path: Path, capsys:
     assert main(["build", str(profile), *options]) == 0, capsys.readouterr().err
 
 
+def test_the_test_and_the_law_of_the_documents_go_with_their_course(tmp_path: Path) -> None:
+    document = text_of("docs/writing-a-course.md")
+    for name, body in _FILE.findall(document):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    folder = tmp_path / "source" / "courses" / "passwords"
+    blocks = [body for language, body in FENCE.findall(document) if language == "yaml"]
+    (quiz,) = (body for body in blocks if "pass_line:" in body)
+    (law,) = (body for body in blocks if "article:" in body)
+    (folder / "quiz.yaml").write_text(quiz, encoding="utf-8")
+    (folder / "law.yaml").write_text(law, encoding="utf-8")
+    with (folder / "course.yaml").open("a", encoding="utf-8") as sheet:
+        sheet.write("quiz: quiz.yaml\nlaw: law.yaml\n")
+    report = Report()
+    course = read_course(folder, report)
+    assert not [*report]
+    assert course.quiz
+    assert course.law
+
+
+def test_each_way_to_interrupt_is_told_once() -> None:
+    assert text_of("docs/ja/year.md").count("Ctrl-C") == 1
+
+
 def test_a_slide_of_the_documents_is_one(tmp_path: Path) -> None:
     (scene,) = (body for _, body in FENCE.findall(text_of("docs/writing-a-course.md")) if "kind: picture" in body)
     shutil.copytree(ROOT / "tests/cli/workspace/source/courses/passwords", tmp_path / "passwords")

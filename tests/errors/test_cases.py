@@ -118,7 +118,7 @@ TOLD_ELSEWHERE = {
     "sheet-address", "sheet-loop", "sheet-syntax",
     "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
-    "staff-twice", "notes-page-full", "title-twice", "link-unasked",
+    "staff-twice", "link-unasked",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

@@ -21,7 +21,24 @@ ROWS: dict[str, Message] = {
     "list-empty": error(
         "expected a list with entries, found none", "一覧が空です", "write at least one line", "1つ以上書いてください"
     ),
-    "missing-key": error("the key {key} is missing", "項目「{key}」がありません"),
+    "missing-key": error(
+        "the key {key} is missing",
+        "項目「{key}」がありません",
+        "write `{key}: …` on a line of its own, in the column of the other keys here",
+        "「{key}: …」の行を、ここにあるほかの項目と行頭をそろえて書き足してください",
+    ),
+    "text-cut-at-comma": error(
+        "the text before {found} was cut off at its comma",
+        "文が、「,」のところで切れています（続き：「{found}」）",
+        'put the whole text in quotes: {{ text: "A, B" }}',
+        '文全体を引用符で囲んでください（例：{{ text: "A, B" }}）',
+    ),
+    "list-wide-comma": error(
+        "the entries of the list are parted by full-width commas",
+        "一覧の区切りが、全角の「、」になっています",
+        "part them by half-width commas, `{written}`, or put the whole text in quotes",
+        "半角のコンマと空白で区切ってください：{written}。一つの文なら、引用符で囲んでください",
+    ),
     "unknown-key": error(
         "unknown key {key}", "「{key}」という項目はありません", "known here: {known}", "ここで使える項目：{known}"
     ),

@@ -20,7 +20,7 @@ from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.slips import is_dashed
-from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
+from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence, kind_of
 
 Reader = Callable[[Node, Context], Any]
 
@@ -219,7 +219,20 @@ def listed(node: Node, context: Context) -> list[Node]:
         raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
     if not node.items:
         raise context.fault("list-empty", node.place)
+    if written := _parted_by_wide_commas(node):
+        raise context.fault("list-wide-comma", node.place, written=written)
     return node.items
+
+
+def _parted_by_wide_commas(node: Sequence) -> str:
+    """A list in brackets as it should be written, whose only entry holds commas of Japanese text; else empty."""
+    (only, *others) = node.items
+    is_bare = isinstance(only, Scalar) and not only.raw.startswith(("'", '"'))
+    if others or not is_bare or only.place.line != node.place.line or only.place.column == node.place.column + 2:
+        return ""
+    assert isinstance(only, Scalar)
+    parts = only.text.replace("，", "、").split("、")
+    return f"[{', '.join(part.strip() for part in parts)}]" if len(parts) > 1 else ""
 
 
 def read_all(nodes: Iterable[Node], reader: Reader, context: Context) -> tuple[Any, ...]:
@@ -280,7 +293,10 @@ def read_entries(
     for key, entry in node.entries.items():
         reader = readers.get(key)
         if reader is None:
-            unknown_key(entry.key, readers, context)
+            if _is_cut_off(entry, node):
+                context.report.add("text-cut-at-comma", entry.key.place, found=entry.key.text)
+            else:
+                unknown_key(entry.key, readers, context)
             is_faulty = True
         elif key in required or not is_void(entry.value):
             try:
@@ -294,6 +310,13 @@ def read_entries(
     if is_faulty:
         raise Faulty
     return values
+
+
+def _is_cut_off(entry: Entry, node: Mapping) -> bool:
+    """Whether a key in braces is the rest of a text that had a comma: nothing else has no colon."""
+    value, key, start = entry.value, entry.key.place, node.place
+    is_inside = key.line == start.line and key.column > start.column
+    return is_inside and isinstance(value, Scalar) and value.is_null and not value.raw
 
 
 def unknown_key(key: Scalar, known: Iterable[str], context: Context) -> None:

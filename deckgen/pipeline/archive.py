@@ -17,7 +17,7 @@ from deckgen.pipeline.inputs import COMPANY, THEME
 from deckgen.pipeline.making import is_current, options_of, serves, source_digest, tools
 from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.outputs import as_json, digest
-from deckgen.pipeline.placing import only_build, write_file
+from deckgen.pipeline.placing import clear_away, only_build, write_file
 from deckgen.pipeline.recorded import (
     RECORD,
     Damaged,
@@ -275,7 +275,8 @@ def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Arch
     data = pack({**members, SUMS: sums(members)})
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _clear(target, report)
+        clear_away(target.parent)
+        _set_aside(target, report)
         if is_new := not target.exists():
             write_file(target, data)
         elif (kept := target.read_bytes()) != data:
@@ -288,7 +289,7 @@ def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Arch
     return Archived(target, digest(data), inputs, outputs, is_new)
 
 
-def _clear(target: Path, report: Report) -> None:
+def _set_aside(target: Path, report: Report) -> None:
     """Give a damaged archive another name. Raises OSError."""
     if target.exists() and not _unpacked(target.read_bytes()):
         names = (target.with_name(f"{target.stem}.damaged{number}.zip") for number in chain([""], count(2)))

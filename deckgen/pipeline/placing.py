@@ -66,7 +66,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], report: Report, idle: It
         report.add("output-unwritable", None, folder=shown(folder), reason=reason(problem))
         raise Stop from problem
     finally:
-        _clear_away(folder)
+        clear_away(folder)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -179,7 +179,7 @@ def _settle(folder: Path, report: Report) -> None:
         report.add("output-locked", None, name=name, reason=reason(problem))
         raise Stop from problem
     _discard([folder / JOURNAL])
-    _clear_away(folder)
+    clear_away(folder)
 
 
 def _noted(folder: Path) -> _Journal | None:
@@ -238,7 +238,7 @@ def _copy(target: Path) -> str:
     return copy.name
 
 
-def _clear_away(folder: Path) -> None:
+def clear_away(folder: Path) -> None:
     """Remove what is half written or was kept; unless a journal says where it belongs."""
     if not (folder / JOURNAL).exists():
         _discard(folder.glob(f".*{_PART}"))

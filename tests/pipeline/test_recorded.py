@@ -161,8 +161,10 @@ def test_a_damaged_archive_ends_no_build_and_is_set_aside_by_the_next_archive(bu
         report = Report()
         build(replace(built, force=True), report, silent)
         assert "edition-archive-unreadable" in [finding.code for finding in report]
+    (left := path.with_name(".killed.part")).touch()
     report = Report()
     kept = archive(wanted, report)
+    assert not left.exists()
     assert (kept.is_new, path.read_bytes()) == (True, data)
     assert "archive-set-aside" in [finding.code for finding in report]
     assert path.with_name(f"{path.stem}.damaged.zip").read_bytes() == wrong

@@ -35,7 +35,8 @@ def _kind() -> type[Any]:
     from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
     from weasyprint.text.fonts import FontConfiguration
 
-    ffi.cdef("FcConfig * FcConfigCreate (void);")
+    # Told again where a theme that changed has emptied the caches.
+    ffi.cdef("FcConfig * FcConfigCreate (void);", override=True)
 
     class OwnFonts(FontConfiguration):  # type: ignore[misc]
         def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from deckgen.pipeline.warm import _forget
 from deckgen.writers.handout.font_sets import engine_fonts
 from deckgen.writers.handout.resources import Resources
 
@@ -34,3 +35,10 @@ def test_style_sheets_of_another_theme_may_name_other_fonts(tmp_path: Path) -> N
     one, other = resources(REGULAR), resources(REGULAR)
     other.add_sheet(tmp_path / "own.css")
     assert len(sets(one, other)) == 2
+
+
+def test_a_process_that_forgets_a_theme_can_set_documents_in_the_next() -> None:
+    """A course or theme that changes while many companies are built empties all caches of the writers."""
+    before = sets(resources(REGULAR))
+    _forget()
+    assert sets(resources(REGULAR)) != before

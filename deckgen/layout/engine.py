@@ -9,7 +9,7 @@ from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
 from deckgen.layout.dividing import Chunk, chunked, largest
 from deckgen.layout.kit import Kit, Overfull
-from deckgen.layout.slides import Kind
+from deckgen.layout.slides import KINDS, Kind
 from deckgen.layout.splitting import leaves, rejoin
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Item, Shape, TextBox
@@ -99,6 +99,10 @@ def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
         return [_whole(frame)], True
     with suppress(Overfull):
         return _divided(frame), True
+    if frame.kind.instead:
+        other = frame.kind.instead(frame.slide)
+        with suppress(Overfull):
+            return _sheets_of(replace(frame, slide=other, kind=KINDS[other.kind]))[0], False
     return _flowing(frame), False
 
 

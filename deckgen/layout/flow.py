@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from deckgen.layout.blocks import Block, Words
+from deckgen.layout.blocks import Block, Panel, Words
 from deckgen.layout.contents import address, bar_value, verdict_label
 from deckgen.layout.context import Context
 from deckgen.layout.kit import TextStyle
+from deckgen.layout.palette import PRIMARY
 from deckgen.layout.splitting import Unit, text_units
 from deckgen.model.course import Part
 from deckgen.model.slides import Bar, Reference
 from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
+from deckgen.units import pt
 
+_NAMES = frozenset(("heading", "label", "question", "duty", "role", "when"))
+"""Fields that name what stands behind them."""
 _NOT_SHOWN = frozenset(("title", "notes", "written", "cues"))
 """Fields of a slide that its own part of the page, or no page, shows."""
 
@@ -45,9 +49,15 @@ def _texts(value: object, unit: str) -> Iterator[Text]:
                 yield from _texts(part, unit)
         case _ if is_dataclass(value):
             for each in fields(value):
-                yield from _texts(getattr(value, each.name), unit)
+                found = _texts(getattr(value, each.name), unit)
+                yield from map(_in_bold, found) if each.name in _NAMES else found
             if isinstance(value, Reference) and value.url:
                 yield address(value.url)
+
+
+def _in_bold(text: Text) -> Text:
+    bold = (replace(each, runs=tuple(replace(run, strong=True) for run in each.runs)) for each in text.paragraphs)
+    return replace(text, paragraphs=tuple(bold))
 
 
 def _with_figure(value: Part | Bar[Text], unit: str) -> Text:
@@ -59,6 +69,8 @@ def _with_figure(value: Part | Bar[Text], unit: str) -> Text:
 
 
 def compose(kept: Sequence[Unit], context: Context) -> Block:
-    """The units' texts as one body."""
+    """The units' texts as one body on a card, what names a thing in bold type."""
     texts = [unit.text for unit in kept if unit.text]
-    return Words(context.kit, texts, TextStyle("body", gap=0.6), "text", is_body=True)
+    body = Words(context.kit, texts, TextStyle("body", gap=0.6), "text", is_body=True)
+    padding = (pt(24), pt(16), pt(20), pt(16))
+    return Panel(context.kit, body, "text", edge=PRIMARY, radius=0, geometry="rectangle", padding=padding)

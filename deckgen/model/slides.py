@@ -317,6 +317,8 @@ class ChartSlide(Slide[T]):
     """What the chart shows, for people who cannot see it."""
     unit: str
     bars: tuple[Bar[T], ...]
+    basis: T | None = None
+    """What is counted, when, which bars are left out, and what the shares are shares of."""
     figures: tuple[Figure[T], ...] = ()
     message: T
     source: T

@@ -8,7 +8,7 @@ import pytest
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.course import Filled
-from deckgen.model.frames import TextBox
+from deckgen.model.frames import Item, TableBox, TextBox
 from deckgen.model.slides import (
     AgendaSlide,
     CaseSlide,
@@ -410,12 +410,40 @@ def test_running_text_keeps_the_decision_of_a_rule() -> None:
     assert "要記入：窓口" in result.text
 
 
-def test_running_text_keeps_the_figures_of_a_chart() -> None:
+def chart(count: int, label: str = "4月") -> ChartSlide[Text]:
     made: ChartSlide[Text] = of("chart")
-    bars = tuple(replace(bar, label=plain_text("誤配達・誤交付" * 12)) for bar in made.bars)
-    result = laid(replace(made, bars=bars))
+    bars = tuple(replace(made.bars[0], label=plain_text(label), value=100.0 + n) for n in range(count))
+    return replace(made, bars=bars, figures=made.figures[:1] * 4)
+
+
+def test_a_chart_holds_a_year_of_months_beside_its_large_numbers() -> None:
+    result = laid(chart(12))
+    assert not result.codes
+    numbers, bars = result.item("figure-1-panel").box, result.item("chart").box
+    assert numbers.x > bars.right
+
+
+@pytest.mark.parametrize(("count", "label"), [(20, "4月"), (3, "誤配達・誤交付" * 12)])
+def test_figures_that_no_chart_holds_are_set_as_a_table_and_a_warning_says_so(count: int, label: str) -> None:
+    result = laid(replace(chart(count, label), basis=plain_text("2024年度の集計")))
     assert "layout-running-text" in result.codes
-    assert "：1,234.5件（12.3％）" in result.text
+    tables = [item for item in result.items("table") if isinstance(item, TableBox)]
+    assert sum(len(table.rows) - 1 for table in tables) == 4 + count
+    assert "100件（12.3％）" in result.text
+    assert {"2024年度の集計", "確かめます"} <= set(result.lines("lead"))
+
+
+def test_running_text_stands_on_a_card_with_what_names_a_thing_in_bold() -> None:
+    made = a_text(SENTENCE)
+    result = laid(replace(made, points=(replace(made.points[0], heading=plain_text(LONG)),)))
+    assert list(result.items("text-panel"))
+    bold = {run.strong for item in result.items("text") for run in text_box(item).body.paragraphs[0].runs}
+    assert bold == {True}
+
+
+def text_box(item: Item) -> TextBox:
+    assert isinstance(item, TextBox)
+    return item
 
 
 def test_running_text_keeps_title_and_address_of_a_publication() -> None:

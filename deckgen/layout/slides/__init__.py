@@ -70,6 +70,8 @@ class Kind:
     """The slide with only some of its units."""
     part_title: Callable[[Any], Text | None] = _no_title
     """What the title of a further page says that holds these units; None where the slide's own is true of each page."""
+    instead: Callable[[Any], Any] | None = None
+    """The slide as one of another kind, for what its own layout has no room for; running text where None."""
     numbering: Callable[[Unit], int] = _by_position
     """The number of a page's first item."""
 
@@ -81,7 +83,7 @@ KINDS: dict[str, Kind] = {
     "section": Kind(full_page=section.draw),
     "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),
     "case": Kind(case.compose, units=case.units, take=case.take),
-    "chart": Kind(chart.compose),
+    "chart": Kind(chart.compose, instead=chart.as_table),
     "risk-map": Kind(risk_map.compose, units=risk_map.units, take=risk_map.take, numbering=_by_group),
     "checklist": Kind(checklist.compose, units=checklist.units, take=checklist.take, numbering=_by_group),
     "discussion": Kind(discussion.compose, units=discussion.units, take=discussion.take),

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.choosing import Choice
 from deckgen.layout.contents import banner, bar_value
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
-from deckgen.model.slides import Bar, ChartSlide, Figure
+from deckgen.model.slides import Bar, ChartSlide, Figure, TableSlide
 from deckgen.model.text import Text, join, plain_text
+from deckgen.model.theme import SizeRole
 from deckgen.text.dates import japanese_date
 from deckgen.units import mm, pt
 
@@ -21,15 +23,19 @@ Slide = ChartSlide[Text]
 class _Chart:
     kit: Kit
     slide: Slide
+    role: SizeRole
+    """Of the names and figures at the bars."""
+    pitch: float
+    """From bar to bar at least, as a multiple of the size."""
 
     def _label_width(self) -> int:
         widest = max(self.kit.fonts.width(bar.label.plain) for bar in self.slide.bars)
-        return self.kit.em("small", widest)
+        return self.kit.em(self.role, widest)
 
     def height(self, width: int) -> int:
         if self._label_width() + mm(50) > width:
             raise Overfull
-        return self.kit.em("small", 2.0) * len(self.slide.bars)
+        return self.kit.em(self.role, self.pitch) * len(self.slide.bars)
 
     def draw(self, box: Box) -> Iterator[Item]:
         yield ChartBox(
@@ -39,30 +45,66 @@ class _Chart:
             title=self.slide.title.plain,
             unit=self.slide.unit,
             bars=tuple(_bar(bar, self.slide.unit) for bar in self.slide.bars),
-            size=self.kit.size("small"),
+            size=self.kit.size(self.role),
             label_width=self._label_width(),
         )
 
 
 def _bar(bar: Bar[Text], unit: str) -> ChartBar:
-    colour = Colour("primary") if bar.highlight else Colour("muted", 0.35)
+    colour = Colour("primary") if bar.highlight else Colour("muted", 0.25)
     return ChartBar(
         label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit), colour=colour, share=bar.share
     )
 
 
 def compose(slide: Slide, context: Context) -> Block:
+    """The large numbers above the bars; beside them, and the bars closer together, where those are many."""
     kit = context.kit
-    days = f"（{japanese_date(slide.published_on)}公表、{japanese_date(slide.checked_on)}確認）"
-    source = replace(join([plain_text("出典："), slide.source, plain_text(days)], ""), place=slide.source.place)
-    blocks: list[Block] = [_figures(kit, slide.figures)] if slide.figures else []
+    wide = _Chart(kit, slide, "small", 1.75)
+    close = Choice([_Chart(kit, slide, "small", 1.5), _Chart(kit, slide, "label", 1.35)])
+    if not slide.figures:
+        return _page(kit, slide, [Choice([wide, close])])
+    aside = Stack([_figure(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8))
+    beside = Row([Column(close, share=2.6), Column(aside, share=1.0)], gutter=pt(14))
+    return Choice([_page(kit, slide, [_figures(kit, slide.figures), wide]), _page(kit, slide, [beside])])
+
+
+def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
+    label = TextStyle("label", colour=MUTED, pitch=1.3)
+    blocks = [*pictures[:-1]]
+    if slide.basis:
+        blocks.append(Words(kit, [slide.basis], TextStyle("label", colour=TEXT, pitch=1.3), "basis"))
     growing = len(blocks)
     blocks += [
-        _Chart(kit, slide),
+        pictures[-1],
         banner(kit, slide.message, "message", "bulb"),
-        Words(kit, [source], TextStyle("label", colour=MUTED, pitch=1.3), "source"),
+        Words(kit, [source_line(slide)], label, "source"),
     ]
-    return Stack(blocks, gap=pt(10), growing=growing)
+    return Stack(blocks, gap=pt(9), growing=growing)
+
+
+def source_line(slide: Slide) -> Text:
+    """Who published the figures where, when, and when somebody last looked."""
+    days = f"（{japanese_date(slide.published_on)}公表、{japanese_date(slide.checked_on)}確認）"
+    return replace(join([plain_text("出典："), slide.source, plain_text(days)], ""), place=slide.source.place)
+
+
+def as_table(slide: Slide) -> TableSlide[Text]:
+    """The same figures in rows, for more bars, or longer names, than a chart has room for."""
+    rows = [(figure.label, figure.value) for figure in slide.figures]
+    rows += [(bar.label, plain_text(bar_value(bar, slide.unit), bar.label.place)) for bar in slide.bars]
+    told = [text for text in (slide.message, slide.basis, source_line(slide)) if text]
+    return TableSlide(
+        id=slide.id,
+        title=slide.title,
+        notes=slide.notes,
+        cues=slide.cues,
+        minutes=slide.minutes,
+        lead=Text(tuple(paragraph for text in told for paragraph in text.paragraphs), slide.message.place),
+        columns=(plain_text("分類"), plain_text("数")),
+        widths=(2.0, 1.0),
+        rows=tuple(rows),
+    )
 
 
 def _figures(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:

@@ -54,6 +54,7 @@ FIELDS: dict[str, _Words] = {
     "applies": ("applies", "対象"),
     "approvals": ("seal box", "承認欄"),
     "audience": ("audience", "対象者"),
+    "basis": ("basis", "集計の範囲"),
     "bars": ("bar", "棒"),
     "body": ("text", "本文"),
     "callout": ("box", "囲み"),

@@ -35,33 +35,42 @@ _WORST = 1_000_000
 def evened(
     kit: Kit, texts: Sequence[Text], box: Box, style: TextStyle, insets: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> TextBody:
-    """Texts inside a box, their soft lines evened by wider insets. Raises Overfull where they do not fit the box."""
-    body = kit.body(texts, box, style, insets)
+    """Texts inside a box, their soft lines evened by wider insets, or with breaks where no inset keeps their phrases.
+    Raises Overfull where they do not fit the box.
+    """
+    body = kit.body(texts, box, style, insets, is_soft=True)
     width = box.width - insets[0] - insets[2]
     spare = box.height - insets[1] - insets[3] - kit.extent(texts, width, style)[0]
-    left, right = evening(kit, body.paragraphs, width, style, spare)
-    if not (left or right) or kit.extent(texts, width - left - right, style)[0] > box.height - insets[1] - insets[3]:
-        return body
+    left, right, keeps_phrases = evening(kit, body.paragraphs, width, style, spare)
+    fits = kit.extent(texts, width - left - right, style)[0] <= box.height - insets[1] - insets[3]
+    if not keeps_phrases or not fits:
+        left = right = 0
     return kit.body(texts, box, style, (insets[0] + left, insets[1], insets[2] + right, insets[3]))
 
 
 def evening(
     kit: Kit, paragraphs: Sequence[FramedParagraph], width: int, style: TextStyle, spare: int = 0
-) -> tuple[int, int]:
-    """Insets in EMU, left and right, for a text area of `width` that has `spare` height below the text."""
+) -> tuple[int, int, bool]:
+    """Insets in EMU, left and right, for a text area of `width` that has `spare` height below the text; and whether
+    all lines then end with a phrase.
+    """
     if style.balanced or not any(1 < len(paragraph.lines) <= _MOST_LINES for paragraph in paragraphs):
-        return 0, 0
+        return 0, 0, True
     if any(run.link for paragraph in paragraphs for run in paragraph.runs):
-        return 0, 0
+        return 0, 0, True
     em = pt(paragraphs[0].size)
     more = min(spare // pt(paragraphs[0].pitch), _MORE_LINES)
-    inset = round(_best_narrowing(kit, paragraphs, width / em, more) * em)
-    return {"left": (0, inset), "center": (inset // 2, inset - inset // 2), "right": (inset, 0)}[style.align]
+    narrowing, keeps_phrases = _best_narrowing(kit, paragraphs, width / em, more)
+    inset = round(narrowing * em)
+    left, right = {"left": (0, inset), "center": (inset // 2, inset - inset // 2), "right": (inset, 0)}[style.align]
+    return left, right, keeps_phrases
 
 
-def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: float, more: int) -> float:
-    """By how many em to narrow: fewest last lines of a character, then fewest lines (`more` than at the full width at
-    most), then fewest crumbs, then most lines that end with a phrase, then least narrowing.
+def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: float, more: int) -> tuple[float, bool]:
+    """By how many em to narrow, and whether that breaks no phrase.
+
+    Fewest last lines of a character, then fewest lines (`more` than at the full width at most), then fewest crumbs,
+    then most lines that end with a phrase, then least narrowing.
     """
     soft = [_Soft.of(kit, paragraph) for paragraph in paragraphs]
     least = _LIST_CRUMB if len(paragraphs) > 1 else 0.0
@@ -74,7 +83,7 @@ def _best_narrowing(kit: Kit, paragraphs: Sequence[FramedParagraph], width: floa
             best, narrowing = score, step * _STEP
         if not any(best):
             break
-    return narrowing
+    return narrowing, best[-1] == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ measured as it is made.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
@@ -11,8 +11,8 @@ from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.text.phrases import balance, keep_phrases
-from deckgen.text.setting import SetLine, extent, is_torn, set_lines
+from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
+from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines
 from deckgen.units import pt
 
 SAFETY = 0.975
@@ -21,6 +21,8 @@ SAFETY = 0.975
 
 _TOLERANCE = 1e-6
 """em."""
+_SHORT = 3
+"""A text of so many lines is looked at: no phrase is broken in it."""
 _HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
 """Room for a marker as a multiple of the size."""
 
@@ -145,6 +147,10 @@ class Kit:
         count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
+        if 1 < count <= _SHORT:
+            drawn = len(set_lines(runs, measure, style.bold, self.fonts))
+            if kept := _phrased(runs, measure, style.bold, self.fonts, drawn):
+                return max(count, len(kept)), max(line.width for line in kept)
         return count, widest
 
     def body(
@@ -153,20 +159,26 @@ class Kit:
         box: Box,
         style: TextStyle,
         insets: tuple[int, int, int, int] = (0, 0, 0, 0),
+        *,
+        is_soft: bool = False,
     ) -> TextBody:
-        """Texts inside a box, where the style's anchor holds them. Raises Overfull where they are taller than it."""
+        """Texts inside a box, where the style's anchor holds them. Raises Overfull where they are taller than it.
+
+        A text of few lines that some program would break inside a phrase gets breaks where phrases end, unless it is
+        to stay soft.
+        """
         texts = tuple(texts)
         width, room = box.width - insets[0] - insets[2], box.height - insets[1] - insets[3]
         if self.extent(texts, width, style)[0] > room:
             raise Overfull
-        framed = self.paragraphs(texts, width, style)
+        framed = self.paragraphs(texts, width, style, is_soft=is_soft)
         spare = room - _bottom(framed)
         if spare and style.anchor != "top":
-            framed = self.paragraphs(texts, width, style, _shift(spare, style.anchor))
+            framed = self.paragraphs(texts, width, style, _shift(spare, style.anchor), is_soft=is_soft)
         return TextBody(framed, insets, style.anchor)
 
     def paragraphs(
-        self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0
+        self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0, *, is_soft: bool = False
     ) -> tuple[FramedParagraph, ...]:
         """Texts measured for a text area of `width` EMU; lines stacked from `top` EMU below its top edge."""
         type_ = self._type(style)
@@ -175,15 +187,18 @@ class Kit:
         for text in texts:
             for paragraph in text.paragraphs:
                 space = type_.gap if framed else 0.0
-                item = self._paragraph(paragraph, width, style, type_, top + pt(space), space, number, text)
+                lines, are_kept = self._set(paragraph, width, style, type_, is_soft=is_soft)
+                item = self._framed(paragraph, lines, width, style, type_, top + pt(space), space, number, text)
+                item = replace(item, hard_breaks=are_kept) if are_kept else item
                 number += item.marker == "1."
                 framed.append(item)
                 top = item.lines[-1].top + item.lines[-1].height
         return tuple(framed)
 
-    def _paragraph(
+    def _framed(
         self,
         paragraph: Paragraph,
+        lines: Sequence[SetLine],
         width: int,
         style: TextStyle,
         type_: _Type,
@@ -192,14 +207,11 @@ class Kit:
         number: int,
         text: Text,
     ) -> FramedParagraph:
-        runs = _shown(paragraph)
-        measure = _measure(paragraph, width, style, type_)
-        lines = self._lines(runs, measure, style)
         marker = paragraph.marker or style.marker
         hanging = type_.hanging(marker)
         left = hanging + type_.em * paragraph.level
         return FramedParagraph(
-            runs=runs,
+            runs=_shown(paragraph),
             lines=_stack(lines, top, type_, left, width, style.align),
             size=type_.size,
             bold=style.bold,
@@ -211,9 +223,21 @@ class Kit:
             level=paragraph.level,
             hanging=hanging,
             number=number if marker == "1." else 0,
-            hard_breaks=len(lines) > 1 and (style.balanced or is_torn(runs, measure, style.bold, self.fonts)),
             place=text.place,
         )
+
+    def _set(
+        self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type, *, is_soft: bool
+    ) -> tuple[tuple[SetLine, ...], bool]:
+        """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
+        runs, measure = _shown(paragraph), _measure(paragraph, width, style, type_)
+        lines = self._lines(runs, measure, style)
+        if style.balanced or len(lines) == 1:
+            return lines, len(lines) > 1
+        if is_torn(runs, measure, style.bold, self.fonts):
+            return lines, True
+        kept = None if is_soft else _phrased(runs, measure, style.bold, self.fonts, len(lines))
+        return kept or lines, bool(kept)
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
         if style.balanced:
@@ -227,12 +251,47 @@ class Kit:
 
 @lru_cache(maxsize=200)
 def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
-    lines: list[SetLine] = []
+    lines = balance("".join(run.text for run in runs), measure, fonts, bold=bold)
+    return _cut_at(runs, lines, measure, bold, fonts)
+
+
+@lru_cache(maxsize=1_000)
+def _phrased(
+    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int
+) -> tuple[SetLine, ...] | None:
+    """Lines that end with phrases, for a text of `count` lines, or one more, that some program breaks inside a phrase;
+    None where none does, or where there are no such lines.
+    """
+    if not 1 < count <= _SHORT or any(run.link for run in runs):
+        return None
+    text = measured(runs, bold, fonts)
+    if _is_phrased(text, measure):
+        return None
+    for wanted in (count, count + 1):
+        lines = phrase_lines(text.plain, measure, wanted, fonts, bold=bold)
+        found = _cut_at(runs, lines, measure, bold, fonts) if lines else ()
+        if found and all(line.width <= measure for line in found):
+            return found
+    return None
+
+
+def _is_phrased(text: Measured, measure: float) -> bool:
+    """Whether no program breaks a text inside a phrase."""
+    phrases = phrase_ends(text.plain)
+    ways = (text.line_ends(measure), *text.soft_ends(measure / SAFETY))
+    return all(text.characters(end) in phrases for ends in ways for end in ends)
+
+
+def _cut_at(
+    runs: tuple[Run, ...], lines: Iterable[str], measure: float, bold: bool, fonts: FontSet
+) -> tuple[SetLine, ...]:
+    """The runs on lines of these characters."""
+    found: list[SetLine] = []
     start = 0
-    for text in balance("".join(run.text for run in runs), measure, fonts, bold=bold):
-        lines += set_lines(stretch(runs, start, start + len(text)), measure + 1, bold, fonts)
+    for text in lines:
+        found += set_lines(stretch(runs, start, start + len(text)), measure + 1, bold, fonts)
         start += len(text)
-    return tuple(lines)
+    return tuple(found)
 
 
 def _measure(paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:

@@ -1,7 +1,7 @@
 """Breaking a title into even lines that end with a phrase (BudouX finds them), and an address behind its signs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ def _parser() -> "Parser":
 _CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
 _PARTICLES = frozenset("のにをはがへとでもや")
 _ADDRESS = re.compile(r"https?://[!-~]+")
+_WORD_START = re.compile(r"(?<=[ぁ-ゖ一-鿿々])(?=[ァ-ヺ0-9A-Za-z])|(?<=[：・、）])(?=[^、。）])")
+"""Where a word begins inside a long phrase, as far as signs show it."""
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=])")
 """Where a reader expects an address to go on in the next line: after a sign, and after the last of several."""
 _MOST_LINES = 6
@@ -38,6 +40,23 @@ def balance(text: str, measure: float, fonts: FontSet, *, bold: bool = True) -> 
     parts = _JOINT.split(text) if _ADDRESS.fullmatch(text) else _phrases(text)
     best = _even_lines(parts, len(greedy), measure, fonts, bold)
     return best if best and all(_fits(line, measure, fonts, bold) for line in best) else greedy
+
+
+def phrase_lines(text: str, measure: float, count: int, fonts: FontSet, *, bold: bool = False) -> list[str] | None:
+    """So many lines of a text, as even as may be, each within `measure` em and ending with a phrase; None where there
+    are none.
+    """
+    lines = _even_lines(_words(_phrases(text), measure, fonts, bold), count, measure, fonts, bold)
+    return lines if lines and all(_fits(line, measure, fonts, bold) for line in lines) else None
+
+
+def _words(phrases: Iterable[str], measure: float, fonts: FontSet, bold: bool) -> list[str]:
+    """The phrases, but words in place of those that no line holds."""
+    return [
+        word
+        for phrase in phrases
+        for word in (_WORD_START.split(phrase) if fonts.width(phrase, bold=bold) > measure else [phrase])
+    ]
 
 
 def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:

@@ -4,7 +4,7 @@ Widths are in em, so that one result serves every place where the text meets the
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -101,6 +101,7 @@ class Measured:
         "_elsewhere",
         "_feeds",
         "_is_plain",
+        "_newer",
         "_reaches",
         "_run_starts",
         "_runs",
@@ -130,18 +131,32 @@ class Measured:
         self._tight = self._reaches if self._reaches[0][-1] == self._widths[-1] else None
         self._breaks = _last_breaks(self._texts)
         self._elsewhere = _breaks_elsewhere(self._texts)
+        self._newer: list[int] | None = None
         self._solid = _solid_ends(self._texts)
         self._is_plain = all(len(part) == 1 for part in self._texts)
         self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
 
     def line_ends(self, measure: float, *, is_tight: bool = False) -> list[int]:
         """Where each line ends that is at most `measure` em wide; `is_tight`: nothing parts Japanese and Latin."""
+        return self._ends(measure, self._breaks, is_tight=is_tight)
+
+    def soft_ends(self, measure: float) -> Iterator[list[int]]:
+        """Where programs end lines of `measure` em, which part Japanese and Latin a little or not, and part numbers
+        from their units or not.
+        """
+        if self._newer is None:
+            self._newer = uax14.last_breaks(self._texts, 14)
+        for breaks in (self._breaks, self._newer):
+            for is_tight in (True, False):
+                yield self._ends(measure, breaks, is_tight=is_tight)
+
+    def _ends(self, measure: float, breaks: Sequence[int], *, is_tight: bool) -> list[int]:
         lefts, rights = self._tight_reaches() if is_tight else self._reaches
         ends = []
         start, count = 0, len(self._texts)
         while start < count:
             over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
-            start = self._line_end(start, over)
+            start = self._line_end(start, over, breaks)
             ends.append(start)
         return ends
 
@@ -155,7 +170,7 @@ class Measured:
         start = lines = 0
         while start < len(self._texts):
             over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
-            last = self._line_end(start, over)
+            last = self._line_end(start, over, self._breaks)
             start = last if over == len(self._texts) else min(last, self._end_elsewhere(start, over))
             lines += 1
         return lines
@@ -184,14 +199,14 @@ class Measured:
             self._tight = _reaches(self._texts, widths, 0.0)
         return self._tight
 
-    def _line_end(self, start: int, over: int) -> int:
+    def _line_end(self, start: int, over: int, breaks: Sequence[int]) -> int:
         """Where a line ends whose cluster at `over` is the first that has no room."""
         feed = bisect_left(self._feeds, start)
         if feed < len(self._feeds) and self._feeds[feed] < over:
             return self._feeds[feed] + 1
         if over == len(self._texts):
             return over
-        last_break = self._breaks[over]
+        last_break = breaks[over]
         return last_break if last_break > start else self._forced_end(start, over)
 
     def _forced_end(self, start: int, over: int) -> int:

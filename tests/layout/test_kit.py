@@ -82,10 +82,49 @@ def test_a_reading_is_written_out_behind_its_word() -> None:
     assert all(run.ruby is None for run in paragraph.runs)
 
 
-def test_a_balanced_text_keeps_its_lines_and_others_do_not() -> None:
+def test_a_balanced_text_keeps_its_lines_and_a_single_line_needs_no_break() -> None:
     assert one("情報を持ち出す前に上長の承認を受けます", EM * 14, TextStyle("body", balanced=True)).hard_breaks
-    assert not one("情報を持ち出す前に上長の承認を受けます", EM * 14).hard_breaks
     assert not one("短い", EM * 14, TextStyle("body", balanced=True)).hard_breaks
+
+
+def written(paragraph: FramedParagraph) -> list[str]:
+    return [line.text for line in paragraph.lines]
+
+
+def test_a_text_of_few_lines_is_broken_at_phrases_where_a_program_would_break_inside_one() -> None:
+    torn = one("画面にのぞき見防止フィルターを付ける", EM * 15)
+    assert torn.hard_breaks
+    assert written(torn) == ["画面に", "のぞき見防止フィルターを付ける"]
+    assert torn.runs == (Run("画面にのぞき見防止フィルターを付ける"),)
+
+
+def test_a_number_stays_with_its_unit_though_programs_would_part_them() -> None:
+    kept = one("報告の期限は、知ってから7日以内です", EM * 13)
+    assert kept.hard_breaks
+    assert written(kept) == ["報告の期限は、", "知ってから7日以内です"]
+
+
+def test_a_text_that_every_program_breaks_at_phrases_stays_soft() -> None:
+    soft = one("書類を机に置きます。席を離れるときは、鍵をかけます。", EM * 10.9)
+    assert len(soft.lines) > 1
+    assert not one("端末の画面を閉じます。書類を鍵のある棚に入れます。", EM * 12).hard_breaks
+
+
+def test_a_long_text_is_read_and_stays_soft() -> None:
+    long = one("持ち出す情報は必要な分だけにします。" * 6, EM * 14)
+    assert len(long.lines) > 3
+    assert not long.hard_breaks
+
+
+def test_a_phrase_takes_a_line_more_and_the_texts_height_says_so() -> None:
+    whole = plain_text("似た社名の取引先に、見積書を送りそうになりました。何がきっかけで気づけたでしょうか。")
+    (paragraph,) = framed(whole, EM * 23)
+    assert written(paragraph) == [
+        "似た社名の取引先に、",
+        "見積書を送りそうになりました。",
+        "何がきっかけで気づけたでしょうか。",
+    ]
+    assert kit().extent([whole], EM * 23, BODY)[0] == 3 * pt(paragraph.pitch)
 
 
 def test_a_paragraph_remembers_where_it_comes_from() -> None:

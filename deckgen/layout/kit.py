@@ -147,10 +147,6 @@ class Kit:
         count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
-        if 1 < count <= _SHORT:
-            drawn = len(set_lines(runs, measure, style.bold, self.fonts))
-            if kept := _phrased(runs, measure, style.bold, self.fonts, drawn):
-                return max(count, len(kept)), max(line.width for line in kept)
         return count, widest
 
     def body(
@@ -165,29 +161,36 @@ class Kit:
         """Texts inside a box, where the style's anchor holds them. Raises Overfull where they are taller than it.
 
         A text of few lines that some program would break inside a phrase gets breaks where phrases end, unless it is
-        to stay soft.
+        to stay soft; one line more for that, where the box has room for it.
         """
         texts = tuple(texts)
         width, room = box.width - insets[0] - insets[2], box.height - insets[1] - insets[3]
-        if self.extent(texts, width, style)[0] > room:
+        spare = room - self.extent(texts, width, style)[0]
+        if spare < 0:
             raise Overfull
-        framed = self.paragraphs(texts, width, style, is_soft=is_soft)
+        more = None if is_soft else spare // self._type(style).pitch_emu
+        framed = self.paragraphs(texts, width, style, more=more)
         spare = room - _bottom(framed)
         if spare and style.anchor != "top":
-            framed = self.paragraphs(texts, width, style, _shift(spare, style.anchor), is_soft=is_soft)
+            framed = self.paragraphs(texts, width, style, _shift(spare, style.anchor), more)
         return TextBody(framed, insets, style.anchor)
 
     def paragraphs(
-        self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0, *, is_soft: bool = False
+        self, texts: Iterable[Text], width: int, style: TextStyle, top: int = 0, more: int | None = None
     ) -> tuple[FramedParagraph, ...]:
-        """Texts measured for a text area of `width` EMU; lines stacked from `top` EMU below its top edge."""
+        """Texts measured for a text area of `width` EMU; lines stacked from `top` EMU below its top edge.
+
+        Phrases hold together for `more` lines at most beyond those of the texts' extent; None: they need not.
+        """
         type_ = self._type(style)
         framed: list[FramedParagraph] = []
         number = style.start
         for text in texts:
             for paragraph in text.paragraphs:
                 space = type_.gap if framed else 0.0
-                lines, are_kept = self._set(paragraph, width, style, type_, is_soft=is_soft)
+                lines, are_kept = self._set(paragraph, width, style, type_, more)
+                if more:
+                    more -= max(0, len(lines) - self._extent(paragraph, width, style, type_)[0])
                 item = self._framed(paragraph, lines, width, style, type_, top + pt(space), space, number, text)
                 item = replace(item, hard_breaks=are_kept) if are_kept else item
                 number += item.marker == "1."
@@ -227,7 +230,7 @@ class Kit:
         )
 
     def _set(
-        self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type, *, is_soft: bool
+        self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type, more: int | None
     ) -> tuple[tuple[SetLine, ...], bool]:
         """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
         runs, measure = _shown(paragraph), _measure(paragraph, width, style, type_)
@@ -236,7 +239,7 @@ class Kit:
             return lines, len(lines) > 1
         if is_torn(runs, measure, style.bold, self.fonts):
             return lines, True
-        kept = None if is_soft else _phrased(runs, measure, style.bold, self.fonts, len(lines))
+        kept = _phrased(runs, measure, style.bold, self.fonts, len(lines), more > 0) if more is not None else None
         return kept or lines, bool(kept)
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
@@ -257,7 +260,7 @@ def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet)
 
 @lru_cache(maxsize=1_000)
 def _phrased(
-    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int
+    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, may_grow: bool
 ) -> tuple[SetLine, ...] | None:
     """Lines that end with phrases, for a text of `count` lines, or one more, that some program breaks inside a phrase;
     None where none does, or where there are no such lines.
@@ -267,7 +270,7 @@ def _phrased(
     text = measured(runs, bold, fonts)
     if _is_phrased(text, measure):
         return None
-    for wanted in (count, count + 1):
+    for wanted in range(count, count + 1 + may_grow):
         lines = phrase_lines(text.plain, measure, wanted, fonts, bold=bold)
         found = _cut_at(runs, lines, measure, bold, fonts) if lines else ()
         if found and all(line.width <= measure for line in found):

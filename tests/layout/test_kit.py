@@ -16,7 +16,7 @@ EM = pt(SIZE)
 
 
 def framed(whole: Text | str, width: int, style: TextStyle = BODY) -> tuple[FramedParagraph, ...]:
-    return kit().paragraphs([plain_text(whole) if isinstance(whole, str) else whole], width, style)
+    return kit().paragraphs([plain_text(whole) if isinstance(whole, str) else whole], width, style, more=0)
 
 
 def one(whole: Text | str, width: int, style: TextStyle = BODY) -> FramedParagraph:
@@ -92,9 +92,9 @@ def written(paragraph: FramedParagraph) -> list[str]:
 
 
 def test_a_text_of_few_lines_is_broken_at_phrases_where_a_program_would_break_inside_one() -> None:
-    torn = one("画面にのぞき見防止フィルターを付ける", EM * 15)
+    torn = one("画面にのぞき見防止フィルターを付ける", EM * 13)
     assert torn.hard_breaks
-    assert written(torn) == ["画面に", "のぞき見防止フィルターを付ける"]
+    assert written(torn) == ["画面にのぞき見防止", "フィルターを付ける"]
     assert torn.runs == (Run("画面にのぞき見防止フィルターを付ける"),)
 
 
@@ -105,9 +105,9 @@ def test_a_number_stays_with_its_unit_though_programs_would_part_them() -> None:
 
 
 def test_a_text_that_every_program_breaks_at_phrases_stays_soft() -> None:
-    soft = one("書類を机に置きます。席を離れるときは、鍵をかけます。", EM * 10.9)
-    assert len(soft.lines) > 1
-    assert not one("端末の画面を閉じます。書類を鍵のある棚に入れます。", EM * 12).hard_breaks
+    soft = one("個人情報を守る決まりを、全員で確かめます", EM * 12)
+    assert written(soft) == ["個人情報を守る決まりを、", "全員で確かめます"]
+    assert not soft.hard_breaks
 
 
 def test_a_long_text_is_read_and_stays_soft() -> None:
@@ -116,15 +116,14 @@ def test_a_long_text_is_read_and_stays_soft() -> None:
     assert not long.hard_breaks
 
 
-def test_a_phrase_takes_a_line_more_and_the_texts_height_says_so() -> None:
+def test_phrases_take_a_line_more_where_the_box_has_one() -> None:
     whole = plain_text("似た社名の取引先に、見積書を送りそうになりました。何がきっかけで気づけたでしょうか。")
-    (paragraph,) = framed(whole, EM * 23)
-    assert written(paragraph) == [
-        "似た社名の取引先に、",
-        "見積書を送りそうになりました。",
-        "何がきっかけで気づけたでしょうか。",
-    ]
-    assert kit().extent([whole], EM * 23, BODY)[0] == 3 * pt(paragraph.pitch)
+    height = kit().extent([whole], EM * 23, BODY)[0]
+    tight, roomy = (kit().body([whole], Box(0, 0, EM * 23, height + more), BODY) for more in (0, EM * 2))
+    assert len(tight.paragraphs[0].lines) == 2
+    assert written(roomy.paragraphs[0]) == [
+        "似た社名の取引先に、", "見積書を送りそうになりました。", "何がきっかけで気づけたでしょうか。",
+    ]  # fmt: skip
 
 
 def test_a_paragraph_remembers_where_it_comes_from() -> None:

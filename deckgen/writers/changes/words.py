@@ -49,6 +49,7 @@ GROUPS: dict[str, _Words] = {
 FIELDS: dict[str, _Words] = {
     "actions": ("actions", "最初にすること"),
     "addressee": ("addressee", "宛先"),
+    "after_hours": ("nights and holidays", "夜間・休日"),
     "alt": ("what it shows", "図の説明"),
     "answer": ("answer", "正解"),
     "applies": ("applies", "対象"),

@@ -119,7 +119,7 @@ class _Judge:
         if is_dashed(text) and not line.dashes:
             yield _at(line, "yaml-dash")
         elif _WORD.fullmatch(text.strip()):
-            yield Slip("yaml-key-colon", line.number, line.start + 1, {"suggestion": f"{text.strip()}: "})
+            yield Slip("yaml-key-colon", line.number, line.start + 1, {"suggestion": f"{text.strip()}:"})
         elif match := _COLON.match(text):
             yield Slip("yaml-key-colon", line.number, line.start + match.start(2) + 1, {"suggestion": key_of(text)})
 

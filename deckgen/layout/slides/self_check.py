@@ -59,13 +59,13 @@ def _line(kit: Kit, question: Question[Text], number: int) -> Block:
     hint = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")
     columns = [
         Column(number_badge(kit, number, size, f"question-{number}-number"), size),
-        Column(Words(kit, [question.question], style, f"question-{number}", is_body=True), share=1.6),
+        Column(Words(kit, [question.question], style, f"question-{number}", is_body=True), share=2.0),
     ]
     if question.hint:
         columns.append(Column(Words(kit, [question.hint], hint, f"question-{number}-hint")))
     answers = Row([Column(answer) for answer in _answers(kit, number)], gutter=pt(6))
-    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 11.0)))
-    return _panel(kit, columns, number, pt(8))
+    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 10.0)))
+    return _panel(kit, columns, number, pt(4))
 
 
 def _panel(kit: Kit, columns: list[Column], number: int, pad: int) -> Block:

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from deckgen.writers.handout.loading import load_engine
+
 _MOST = 4
 """Themes that take turns in one process."""
 
@@ -32,6 +34,7 @@ def _kind() -> type[Any]:
     A machine that has the theme's family in another version, or a font for a sign that the theme's lacks, would print
     other pages; and its rules may ask for slanted, bolder or hinted type.
     """
+    load_engine()
     from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
     from weasyprint.text.fonts import FontConfiguration
 

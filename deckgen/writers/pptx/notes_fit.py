@@ -17,6 +17,8 @@ PAPER = (mm(210), mm(297))
 """A4 upright, in EMU."""
 MARGIN, FOOT = mm(20), mm(280)
 """At the sides of a printed page; where the strip at its foot begins."""
+PICTURE = mm(136)
+"""Width of the slide's picture on a notes page: enough to see which slide it is; the room is the notes'."""
 CUES_HEADING = "進行メモ（講師用）"
 STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
 """The looks that notes may take, largest first. Smaller type is not read at a lectern."""
@@ -27,7 +29,7 @@ _SLACK = 1.06
 def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
     """Where the slide's picture and the notes stand on a notes page."""
     width = PAPER[0] - 2 * MARGIN
-    picture = Box(MARGIN, mm(24), width, width * slide_height // slide_width)
+    picture = Box((PAPER[0] - PICTURE) // 2, mm(24), PICTURE, PICTURE * slide_height // slide_width)
     top = picture.bottom + mm(8)
     return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
 

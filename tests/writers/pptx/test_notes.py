@@ -77,7 +77,7 @@ def sizes_of(notes: tuple[Paragraph, ...]) -> list[str]:
 def test_long_notes_are_set_smaller_until_they_fit_their_page() -> None:
     paragraph = Paragraph((Run("これは講師がそのまま読み上げる文です。" * 4),))
     assert sizes_of((paragraph,)) == []
-    assert sizes_of((paragraph,) * 10) == ["1000"]
+    assert sizes_of((paragraph,) * 12) == ["1000"]
 
 
 def test_notes_are_never_smaller_than_ten_points_and_what_runs_off_their_page_is_told() -> None:

@@ -129,7 +129,6 @@ FIELDS: dict[str, _Words] = {
     "pass_line": ("pass line (%)", "合格点（%）"),
     "period": ("period", "実施期間"),
     "person": ("person", "人物"),
-    "after_hours": ("out of hours", "夜間・休日"),
     "phone": ("phone", "電話"),
     "picture": ("picture", "画像"),
     "place": ("place", "会場"),

@@ -19,8 +19,8 @@ READ = 18.0
 LABEL = 14.0
 """pt; what only names something, or says where something comes from, has it at least."""
 LABELS = (
-    "section", "footer", "date", "slide-number", "draft-mark", "source", "basis", "credit", "-url", "-verdict",
-    "-duty", "deadline-label", "setting", "-yes", "-no", "chart",
+    "section", "footer", "date", "slide-number", "/draft", "source", "basis", "credit", "-url", "-verdict",
+    "-duty", "deadline-label", "setting", "-yes", "-no", "-number", "chart",
 )  # fmt: skip
 """Ends of the names of shapes that hold labels: marks, footers, sources, addresses, captions, what is in a picture."""
 

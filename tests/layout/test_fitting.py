@@ -382,6 +382,13 @@ def test_the_names_on_further_pages_tell_which_item_they_show() -> None:
 # Running text -------------------------------------------------------------------------------------------------------
 
 
+def test_forty_prompts_go_on_over_as_many_pages_as_they_need_with_their_numbers() -> None:
+    prompts = Items(tuple(plain_text(f"{n}回目は、どうすればよかったでしょうか。") for n in range(1, 41)))
+    result = laid(replace(of("discussion"), prompts=prompts))
+    assert result.codes == ["layout-split"]
+    assert result.lines("prompt-40-number") == ["40"]
+
+
 def test_what_no_picture_has_room_for_is_set_as_running_text_and_a_warning_says_so() -> None:
     made = a_text(SENTENCE)
     result = laid(replace(made, points=(replace(made.points[0], heading=plain_text(LONG)),)))

@@ -12,7 +12,7 @@ from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Callout, Flow, Point
 from deckgen.model.slots import Contact, Filling
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import ColourRole
+from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 
 
@@ -110,6 +110,7 @@ class Square:
 
 def number_badge(kit: Kit, number: int, size: int, name: str, colour: Colour = PRIMARY) -> Block:
     """A number on a disc of `size` EMU."""
-    style = TextStyle("body", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.0)
+    role: SizeRole = "body" if number < 10 else "label"
+    style = TextStyle(role, bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.0)
     disc = Label(kit, [plain_text(str(number))], style, name, fill=colour, geometry="ellipse", padding=(0, 0, 0, 0))
     return Square(disc, size)

@@ -64,7 +64,7 @@ def _line(kit: Kit, question: Question[Text], number: int) -> Block:
     if question.hint:
         columns.append(Column(Words(kit, [question.hint], hint, f"question-{number}-hint")))
     answers = Row([Column(answer) for answer in _answers(kit, number)], gutter=pt(6))
-    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 10.0)))
+    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 13.0)))
     return _panel(kit, columns, number, pt(4))
 
 

@@ -93,16 +93,17 @@ def as_table(slide: Slide) -> TableSlide[Text]:
     """The same figures in rows, for more bars, or longer names, than a chart has room for."""
     rows = [(figure.label, figure.value) for figure in slide.figures]
     rows += [(bar.label, plain_text(bar_value(bar, slide.unit), bar.label.place)) for bar in slide.bars]
-    told = [text for text in (slide.message, slide.basis, source_line(slide)) if text]
+    rows += [(plain_text("集計の範囲"), slide.basis)] if slide.basis else []
+    rows.append((plain_text("公表元"), source_line(slide)))
     return TableSlide(
         id=slide.id,
         title=slide.title,
         notes=slide.notes,
         cues=slide.cues,
         minutes=slide.minutes,
-        lead=Text(tuple(paragraph for text in told for paragraph in text.paragraphs), slide.message.place),
-        columns=(plain_text("分類"), plain_text("数")),
-        widths=(2.0, 1.0),
+        lead=slide.message,
+        columns=(plain_text("項目"), plain_text("内容")),
+        widths=(1.0, 1.4),
         rows=tuple(rows),
     )
 

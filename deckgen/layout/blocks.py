@@ -122,6 +122,30 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A block whose arrangement tells something that its words do not: a sentence tells it to a screen reader, once.
+
+    The sentence is the alternative text of the diagram's first icon, which stands where its reading begins; its words
+    are read as they stand, and all else in it is decoration.
+    """
+
+    block: Block
+    alt: str
+
+    def height(self, width: int) -> int:
+        return self.block.height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        is_told = False
+        for item in self.block.draw(box):
+            if isinstance(item, Icon) and not is_told:
+                is_told = True
+                yield replace(item, alt=self.alt)
+            else:
+                yield item
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty room."""
 
@@ -246,6 +270,8 @@ class Panel:
     edge: Colour | None = None
     """Colour of a mark along the left edge."""
     anchor: Literal["top", "middle"] = "top"
+    alt: str | None = None
+    """What its place beside other panels tells, for a panel that holds nothing but text."""
 
     def height(self, width: int) -> int:
         left, top, right, bottom = self.padding
@@ -259,6 +285,7 @@ class Panel:
             fill=self.fill,
             stroke=self.stroke,
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            alt=self.alt,
         )
         if self.edge:
             mark = Box(box.x, box.y, pt(5), box.height)

@@ -1,4 +1,4 @@
-"""Can a deck's text be read from the last row, and can its slides be told apart by their titles?
+"""Can a deck's text be read from the last row, can its slides be told apart by their titles, and are its diagrams told?
 
 A size is looked for where PowerPoint looks for it: in the run, the text's own list style, then for a placeholder in the
 layout's and the master's one, else in the presentation's defaults.
@@ -46,6 +46,53 @@ def same_titles(deck: Path) -> list[str]:
     slides = Presentation(str(deck)).slides
     titles = Counter(slide.shapes.title.text_frame.text if slide.shapes.title is not None else "" for slide in slides)
     return [title for title, count in titles.items() if count > 1 or not title]
+
+
+def undescribed(deck: Path) -> list[str]:
+    """A sentence for each slide whose arrows, groups, pictures, charts or tables nothing describes, and for each
+    description that is read again: in a group that is described, on the same slide, or as its title.
+    """
+    return [
+        f"slide {number}: {fault}"
+        for number, slide in enumerate(Presentation(str(deck)).slides, 1)
+        for fault in _faults(slide)
+    ]
+
+
+def _faults(slide: Any) -> Iterator[str]:
+    drawn = [*_drawn(slide.shapes)]
+    told = [text for _, text, _ in drawn if text]
+    if any(_is_arrow(shape) for shape, _, _ in drawn) and not told:
+        yield "arrows that nothing describes"
+    for shape, text, is_within in drawn:
+        if _needs_words(shape) and not text and not is_within:
+            yield f"{shape.name} is not described"
+        if is_within and not shape._element.xpath('.//*[local-name()="decorative"]'):
+            yield f"{shape.name} is read again in a group that is described"
+    title = slide.shapes.title.text_frame.text if slide.shapes.title is not None else None
+    yield from (f"「{text}」 is read twice" for text, count in Counter(told).items() if count > 1)
+    yield from (f"「{text}」 is the title" for text in told if text == title)
+
+
+def _drawn(shapes: Any, *, is_within: bool = False) -> Iterator[tuple[Any, str, bool]]:
+    """(shape, its description, whether it is in a group that is described)."""
+    for shape in shapes:
+        text = shape._element._nvXxPr.cNvPr.get("descr", "")
+        yield shape, text, is_within
+        if isinstance(shape, GroupShape):
+            yield from _drawn(shape.shapes, is_within=is_within or bool(text))
+
+
+def _is_arrow(shape: Any) -> bool:
+    """A line from one thing to another, a block arrow without text, or an icon of an arrow."""
+    presets = shape._element.xpath("./p:spPr/a:prstGeom/@prst")
+    is_block = any("Arrow" in preset for preset in presets) and not shape.text_frame.text
+    return shape._element.tag == qn("p:cxnSp") or is_block or "arrow-" in shape.name
+
+
+def _needs_words(shape: Any) -> bool:
+    is_graphic = isinstance(shape, GroupShape | GraphicFrame) or shape._element.tag == qn("p:pic")
+    return is_graphic and not shape._element.xpath('./*/p:cNvPr//*[local-name()="decorative"]')
 
 
 def _texts(shapes: Any) -> Iterator[tuple[str, str, float]]:

@@ -47,5 +47,10 @@ def test_what_is_read_has_18_pt_and_labels_have_14(name: str, builds: dict[str, 
 
 
 @pytest.mark.parametrize("name", WITH_DECK)
+def test_every_diagram_is_described_and_read_once(name: str, builds: dict[str, Built]) -> None:
+    assert reading.undescribed(builds[name].deck) == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
 def test_no_two_slides_have_one_title(name: str, builds: dict[str, Built]) -> None:
     assert reading.same_titles(builds[name].deck) == []

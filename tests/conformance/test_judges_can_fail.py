@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from pptx import Presentation
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -92,6 +93,58 @@ def test_the_reading_judge_finds_slides_of_one_title_and_slides_without(tmp_path
     file = tmp_path / "deck.pptx"
     presentation.save(str(file))
     assert reading.same_titles(file) == ["一つ目", ""]
+
+
+def arrow(shapes: Any, description: str = "") -> Any:
+    line = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(50), Pt(50), Pt(150), Pt(50))
+    line._element.nvCxnSpPr.cNvPr.set("descr", description)
+    return line
+
+
+def two_arrows(slide: Any) -> None:
+    """The first tells of both."""
+    arrow(slide.shapes, "図：2段階の流れ")
+    arrow(slide.shapes)
+
+
+def title_as_description(slide: Any) -> None:
+    slide.shapes.clone_placeholder(slide.slide_layout.slide_master.slide_layouts[5].placeholders[0])
+    slide.shapes.title.text_frame.text = "報告の流れ"
+    arrow(slide.shapes, "報告の流れ")
+
+
+def group_told_twice(slide: Any) -> None:
+    group = slide.shapes.add_group_shape()
+    group._element.nvGrpSpPr.cNvPr.set("descr", "図：会社の外")
+    box(group.shapes, "scene-1", 400, 50, 200, 40, "会社の外")
+
+
+UNTOLD: dict[str, tuple[Callable[[Any], object], list[str]]] = {
+    "nothing where an arrow tells of all": (two_arrows, []),
+    "arrows without a word": (lambda slide: arrow(slide.shapes), ["slide 1: arrows that nothing describes"]),
+    "a block arrow without a word": (
+        lambda slide: slide.shapes.add_shape(MSO_SHAPE.RIGHT_ARROW, 0, 0, Pt(50), Pt(50)),
+        ["slide 1: arrows that nothing describes"],
+    ),
+    "a group without a word": (
+        lambda slide: box(slide.shapes.add_group_shape().shapes, "text", 50, 50, 200, 40, "組の中"),
+        ["slide 1: Group 1 is not described"],
+    ),
+    "words of a group that is described": (
+        group_told_twice,
+        ["slide 1: scene-1 is read again in a group that is described"],
+    ),
+    "a description that stands twice": (
+        lambda slide: [arrow(slide.shapes, "図：流れ"), arrow(slide.shapes, "図：流れ")],
+        ["slide 1: 「図：流れ」 is read twice"],
+    ),
+    "a description that is the title": (title_as_description, ["slide 1: 「報告の流れ」 is the title"]),
+}
+
+
+@pytest.mark.parametrize(("draw", "expected"), UNTOLD.values(), ids=UNTOLD.keys())
+def test_the_reading_judge_finds(draw: Callable[[Any], None], expected: list[str], tmp_path: Path) -> None:
+    assert reading.undescribed(deck(tmp_path, draw)) == expected
 
 
 # --- fit ---------------------------------------------------------------------------------------

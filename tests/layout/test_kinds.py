@@ -8,7 +8,7 @@ import pytest
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
-from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting
+from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting, Spot
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.units import mm
@@ -83,7 +83,7 @@ def test_a_callout_names_whom_to_call() -> None:
 
 def test_a_change_map_leads_from_the_origin_over_the_changes_to_the_destinations() -> None:
     result = of("change-map")
-    lefts = [next(result.items(name)).box.x for name in ("origin-label", "way-out", "luggage", "way-in")]
+    lefts = [next(result.items(name)).box.x for name in ("origin-label", "arrow-out", "luggage", "arrow-in")]
     assert lefts == sorted(lefts)
     assert next(result.items("destination-1-label")).box.x > lefts[-1]
 
@@ -229,6 +229,37 @@ def test_the_steps_of_a_flow_stand_in_a_row_with_arrows_between_them() -> None:
     lefts = [next(result.items(f"flow-1-{name}")).box.x for name in names]
     assert lefts == sorted(lefts)
     assert next(result.items("flow-2-step-1-heading")).box.y > next(result.items("flow-1-step-1-heading")).box.bottom
+
+
+def told(result: LaidOut) -> list[str]:
+    """The descriptions on a slide, in reading order."""
+    return [alt for page in result.pages for item in flattened(page.items) if (alt := getattr(item, "alt", None))]
+
+
+def test_a_diagram_is_told_once_by_what_its_arrows_mean() -> None:
+    flow = Flow(heading=plain_text("社内へ"), icon=ICON, steps=points(3))
+    one = replace(flow, heading=plain_text("社外へ"), steps=points(1))
+    assert told(of("two-flows", flows=(flow, one), conclusion=None)) == [
+        "図：「社内へ」の3段階。「点1」から「点3」へ、順に進む",
+        "図：「社外へ」の1段階",
+    ]
+    setting = Setting(label=plain_text("自宅"), icon=ICON, risks=points(2))
+    assert told(of("risk-map", settings=(setting, replace(setting, label=plain_text("移動中"))))) == [
+        "図：場所ごとのリスク。「自宅」に2つ、「移動中」に2つ。場所の間は行き来する"
+    ]
+    spots = {
+        name: Spot(label=plain_text(label), icon=ICON) for name, label in (("origin", "会社"), ("person", "従業者"))
+    }
+    home, cafe = (Spot(label=plain_text(label), icon=ICON) for label in ("自宅", "外出先"))
+    moved = of("change-map", **spots, destinations=(home, cafe), luggage=plain_text("情報"), changes=points(3))
+    assert told(moved) == ["図：「会社」から「自宅」「外出先」へ「情報」が移る。途中で変わること3つ"]
+
+
+def test_the_description_of_a_diagram_is_its_first_icon_s() -> None:
+    result = of("two-flows", flows=(Flow(heading=plain_text("社内へ"), icon=ICON, steps=points(3)),))
+    assert [item.name.rpartition("/")[2] for item in flattened(result.page.items) if getattr(item, "alt", None)] == [
+        "flow-1-icon"
+    ]
 
 
 # topics and rules ---------------------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ class _Span:
     length: float
     """Share of the whole time."""
     name: str
+    alt: str
 
     def height(self, width: int) -> int:
         return pt(14)
@@ -79,7 +80,8 @@ class _Span:
         line = Box(box.x, middle - pt(0.75), box.width, pt(1.5))
         ground = self.kit.soft("primary")
         yield Shape(box=line, name=self.kit.name(f"{self.name}-line"), geometry="rectangle", fill=ground)
-        yield Shape(box=bar, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(3))
+        yield Shape(box=bar, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(3),
+                    alt=self.alt)  # fmt: skip
 
 
 def compose(slide: Slide, context: Context) -> Block:
@@ -111,11 +113,12 @@ def _row(kit: Kit, lesson: Lesson, whole: float, name_width: int) -> Block:
     size, name, minutes = kit.em("heading", 1.7), f"part-{lesson.position}", lesson.part.minutes
     badge = number_badge(kit, lesson.number, size, f"{name}-number") if lesson.number else Space(size)
     told = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
+    span = f"{lesson.begin:g}分から{lesson.begin + minutes:g}分まで"
     return Row(
         [
             Column(badge, size),
             Column(Words(kit, [lesson.part.title], _NAME, f"{name}-title", is_body=True), name_width),
-            Column(_Span(kit, lesson.begin / whole, minutes / whole, name)),
+            Column(_Span(kit, lesson.begin / whole, minutes / whole, name, span)),
             Column(Words(kit, [plain_text(f"{minutes:g}分")], told, f"{name}-minutes"), kit.em("body", 4)),
         ],
         gutter=pt(16),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -19,7 +19,7 @@ Slide = ChangeMapSlide[Text]
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    picture = Row(
+    row = Row(
         [
             Column(_origin(kit, slide), share=1.0),
             _arrow(kit, "out"),
@@ -29,14 +29,22 @@ def compose(slide: Slide, context: Context) -> Block:
         ],
         gutter=pt(10),
     )
+    picture = Diagram(row, _told(slide))
     if not slide.lead or not context.is_first:
         return picture
     return Stack([lead(kit, slide.lead), picture], gap=kit.em("body", 0.7), growing=1)
 
 
+def _told(slide: Slide) -> str:
+    """What goes from where to where; the changes on the way are read after it."""
+    places = "".join(f"「{place.label.plain}」" for place in slide.destinations)
+    moved = f"「{slide.origin.label.plain}」から{places}へ「{slide.luggage.plain}」が移る"
+    return f"図：{moved}。途中で変わること{len(slide.changes)}つ"
+
+
 def _arrow(kit: Kit, name: str) -> Column:
     size = kit.em("heading", 1.7)
-    return Column(Glyph(kit, "arrow-big-right", size, PRIMARY, f"way-{name}", anchor="middle"), size)
+    return Column(Glyph(kit, "arrow-big-right", size, PRIMARY, f"arrow-{name}", anchor="middle"), size)
 
 
 def _origin(kit: Kit, slide: Slide) -> Block:

@@ -197,14 +197,15 @@ def _step(kit: Kit, step: Step) -> Block:
 
 def _cases(kit: Kit, steps: Sequence[Step]) -> Block:
     """A lane for each case, in rows of at most three."""
-    lanes = [_lane(kit, step) for step in steps]
+    alt = f"図：場合分け。次の{len(steps)}つのうち、あてはまるものを行う" if len(steps) > 1 else None
+    lanes = [_lane(kit, step, alt if step is steps[0] else None) for step in steps]
     gap = pt(8)
     per_row = 2 if len(lanes) == 4 else 3
     rows = [equal_row(lanes[start : start + per_row], gap) for start in range(0, len(lanes), per_row)]
     return Stack(rows, gap=gap, spare="even")
 
 
-def _lane(kit: Kit, step: Step) -> Block:
+def _lane(kit: Kit, step: Step, alt: str | None) -> Block:
     assert isinstance(step.entry, Case)
     name = f"action-{step.position}"
     when = TextStyle(bold=True, colour=DANGER, pitch=1.3)
@@ -216,7 +217,7 @@ def _lane(kit: Kit, step: Step) -> Block:
         gap=kit.em("small", 0.25),
     )
     return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 1.25),
-                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
+                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle", alt=alt)  # fmt: skip
 
 
 # Numbers ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.choosing import Choice, Lowest, OneLine
 from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
@@ -63,7 +63,15 @@ def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block
         chain = Lowest([chain, Stack(below, gap=pt(6), spare="even")])
     body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
-    return Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
+    panel = Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
+    return Diagram(panel, _flow_told(flow))
+
+
+def _flow_told(flow: Flow[Text]) -> str:
+    """What the arrows tell; the steps themselves are read after it."""
+    first, last = flow.steps[0].heading.plain, flow.steps[-1].heading.plain
+    opening = f"図：「{flow.heading.plain}」の{len(flow.steps)}段階"
+    return opening if len(flow.steps) == 1 else f"{opening}。「{first}」から「{last}」へ、順に進む"
 
 
 def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:

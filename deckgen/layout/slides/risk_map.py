@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Panel, Row, Stack, Words
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -25,15 +25,21 @@ def compose(slide: Slide, context: Context) -> Block:
     columns: list[Column] = []
     for index, setting in enumerate(slide.settings):
         if index:
-            glyph = Glyph(kit, "arrows-left-right", arrow, INK, f"between-{index}", anchor="middle")
+            glyph = Glyph(kit, "arrows-left-right", arrow, INK, f"arrow-{index}", anchor="middle")
             columns.append(Column(glyph, arrow))
         # A setting with many risks gets two columns of tags, and the width for them.
         share = 1.0 if len(setting.risks) <= 5 else 1.9
         columns.append(Column(_setting(kit, setting, context.start + index), share=share))
-    row = Row(columns, gutter=pt(6))
+    row = Diagram(Row(columns, gutter=pt(6)), _told(slide))
     if not slide.lead or not context.is_first:
         return row
     return Stack([lead(kit, slide.lead), row], gap=kit.em("body", 0.6), growing=1)
+
+
+def _told(slide: Slide) -> str:
+    """Which settings people move between, and how many risks wait in each; those are read after it."""
+    settings = "、".join(f"「{setting.label.plain}」に{len(setting.risks)}つ" for setting in slide.settings)
+    return f"図：場所ごとのリスク。{settings}" + ("。場所の間は行き来する" if len(slide.settings) > 1 else "")
 
 
 def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:

@@ -66,4 +66,5 @@ def _progress(kit: Kit, course: Course, parts: list[Part], number: int) -> Itera
     for index in range(1, len(parts) + 1):
         box = Box(left + (index - 1) * (width + gap), mm(152), width, pt(6))
         fill = PAPER if index <= number else Colour("ink", 0.35)
-        yield Shape(box=box, name=kit.name(f"progress-{index}"), geometry="rounded", fill=fill, radius=pt(3))
+        alt = f"図：全{len(parts)}部のうち{number}番目" if index == 1 else None
+        yield Shape(box=box, name=kit.name(f"progress-{index}"), geometry="rounded", fill=fill, radius=pt(3), alt=alt)

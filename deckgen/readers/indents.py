@@ -83,33 +83,26 @@ def usual(lines: Sequence[Line]) -> Usual:
 
 def first_conflict(lines: Sequence[Line], step: Usual, *, minds_twins: bool) -> Conflict | None:
     """The first line that fits nowhere; `minds_twins`: also for its key, which is there already."""
-    return _Walk(lines, step, minds_twins).run()
+    return _Walk(step, minds_twins).run(lines)
 
 
 def best_move(lines: Sequence[Line], conflict: Conflict, step: Usual) -> Move | None:
     """The one line that is best moved, so that the line of the conflict and those below it fit; None where none is."""
     at = conflict.at
-    suspects = _suspects(lines, conflict)
-    start = _start_of_section(lines, min(suspects, default=at))
-    window = list(lines[start : at + _AHEAD])
-    best: tuple[tuple[int, ...], int, int] = (_with_key_above(window, at - start, step), -1, -1)
-    for index in suspects:
+    window = lines[: at + _AHEAD]
+    best: tuple[tuple[int, ...], int, int] = (_with_key_above(window, at, step), -1, -1)
+    above = _Walk(step, minds_twins=True)
+    for index in _suspects(lines, conflict):
+        if above.run(window[:index]):
+            break
         for column in _columns(lines, index, conflict, step):
-            window[index - start] = _shifted(lines[index], column)
+            moved = [*window[:index], _shifted(lines[index], column), *window[index + 1 :]]
             nearness = (-abs(column - lines[index].column), -abs(at - 1 - index), -index)
-            fit = *_fit(window, step), *nearness
-            if fit[0] > at - start and fit > best[0]:
+            fit = *above.fit(moved), *nearness
+            if fit[0] > at and fit > best[0]:
                 best = fit, index, column
-        window[index - start] = lines[index]
     _, index, column = best
     return Move(lines[index], column, _beside(lines, index, column)) if index >= 0 else None
-
-
-def _fit(lines: Sequence[Line], step: Usual) -> tuple[int, int]:
-    """How well lines fit: how many of them do, and how few oddities they have."""
-    walk = _Walk(lines, step, minds_twins=True)
-    stopped = walk.run()
-    return stopped.at if stopped else len(lines), -walk.oddities
 
 
 def _with_key_above(lines: Sequence[Line], at: int, step: Usual) -> tuple[int, ...]:
@@ -118,14 +111,8 @@ def _with_key_above(lines: Sequence[Line], at: int, step: Usual) -> tuple[int, .
     if not at or column < 0 or lines[at - 1].form == "head":
         return (0, 0)
     key = Line(0, column, (), column, "head", key="\n")
-    fitting, oddities = _fit([*lines[:at], key, *lines[at:-1]], step)
+    fitting, oddities = _Walk(step, minds_twins=True).fit([*lines[:at], key, *lines[at:-1]])
     return fitting if fitting < len(lines) else len(lines), oddities
-
-
-def _start_of_section(lines: Sequence[Line], index: int) -> int:
-    while index > 0 and lines[index].column > 0:
-        index -= 1
-    return index
 
 
 def _suspects(lines: Sequence[Line], conflict: Conflict) -> list[int]:
@@ -166,9 +153,8 @@ def _beside(lines: Sequence[Line], index: int, column: int) -> Line:
 
 @dataclass(slots=True)
 class _Walk:
-    """Goes down the lines and keeps the blocks that are open."""
+    """Goes down lines, from where it stopped, and keeps the blocks that are open."""
 
-    lines: Sequence[Line]
     step: Usual
     minds_twins: bool
     oddities: int = 0
@@ -180,9 +166,18 @@ class _Walk:
     """Index of the line whose text may still go on."""
     _base: int = -1
     """Column that the lines of a text have to be right of."""
+    _at: int = 0
+    """Index of the next line."""
 
-    def run(self) -> Conflict | None:
-        for index, line in enumerate(self.lines):
+    def fit(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """How well lines would fit from here: how many of them do, and how few oddities they have."""
+        walk = replace(self, _blocks=[replace(block, keys=set(block.keys)) for block in self._blocks])
+        stopped = walk.run(lines)
+        return stopped.at if stopped else len(lines), -walk.oddities
+
+    def run(self, lines: Sequence[Line]) -> Conflict | None:
+        for index in range(self._at, len(lines)):
+            line = lines[index]
             is_text = line.form == "text" and not line.dashes
             reason = self._take_text(index, line) if is_text else self._take(index, line)
             if reason:
@@ -191,6 +186,7 @@ class _Walk:
                 self._above = line
                 self._holder = index if line.continues else -1
                 self._base = line.dashes[-1] if line.form == "text" else line.start
+        self._at = len(lines)
         return None
 
     def _take_text(self, index: int, line: Line) -> Reason | None:

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout.blocks import Label, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, TEXT, outline
-from deckgen.layout.slides.cover import PANEL_SHARE
+from deckgen.layout.slides import cover, section
 from deckgen.model.course import Course
 from deckgen.model.frames import (
     Box,
@@ -55,7 +55,7 @@ def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
     yield from _title(kit, title, title_box).draw(title_box)
     if section:
         style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
-        box = Box(grid.margin, mm(8.5), width - _DRAFT_WIDTH - mm(4), mm(7))
+        box = Box(grid.margin, grid.title_top - mm(7), width - _DRAFT_WIDTH - mm(4), mm(7))
         yield from _one_line(replace(kit, step=max(kit.step, 0)), section, style, "section", box)
 
 
@@ -151,42 +151,38 @@ def slide_layouts(kit: Kit) -> tuple[SlideLayout, ...]:
 
 def _cover(kit: Kit) -> SlideLayout:
     grid = kit.theme.grid
-    left = round(grid.page_width * PANEL_SHARE)
-    panel = Shape(box=Box(0, 0, left, grid.page_height), name="panel", geometry="rectangle", fill=INK)
-    width = left - grid.margin - mm(14)
+    ground = Box(0, 0, cover.panel_width(grid), grid.page_height)
+    words = cover.words_box(grid)
     return SlideLayout(
         name="cover",
         title="表紙",
         background=SURFACE,
-        decorations=(panel,),
+        decorations=(Shape(box=ground, name="panel", geometry="rectangle", fill=INK),),
         placeholders=(
-            _placeholder(
-                kit, Placeholder("title"), Box(grid.margin, mm(32), width, mm(62)), "タイトル", "display", True
-            ),
-            _placeholder(
-                kit, Placeholder("subtitle"), Box(grid.margin, mm(98), width, mm(24)), "サブタイトル", "heading", True
-            ),
+            _placeholder(kit, Placeholder("title"), _part(words, 0.06, 0.4), "タイトル", "display", True),
+            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.49, 0.16), "サブタイトル", "heading", True),
         ),
     )
 
 
 def _section(kit: Kit) -> SlideLayout:
-    grid = kit.theme.grid
-    left = grid.margin + mm(6)
-    width = mm(190)
+    words = section.words_box(kit.theme.grid)
     return SlideLayout(
         name="section",
         title="区切り",
         background=INK,
         decorations=(),
         placeholders=(
-            _placeholder(kit, Placeholder("title"), Box(left, mm(60), width, mm(36)), "部のタイトル", "display", True),
-            _placeholder(
-                kit, Placeholder("subtitle"), Box(left, mm(98), width, mm(24)), "この部で話すこと", "heading", True
-            ),
+            _placeholder(kit, Placeholder("title"), _part(words, 0.2, 0.38), "部のタイトル", "display", True),
+            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.6, 0.25), "この部で話すこと", "heading", True),
             *_footer_placeholders(kit, _FAINT),
         ),
     )
+
+
+def _part(box: Box, begin: float, length: float) -> Box:
+    """A stretch of a box's height, in shares of it."""
+    return Box(box.x, box.y + round(box.height * begin), box.width, round(box.height * length))
 
 
 def _content(kit: Kit, name: LayoutName) -> SlideLayout:

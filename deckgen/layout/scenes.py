@@ -1,7 +1,7 @@
 """Scenes: pictures composed of icons, shapes, arrows and labels, drawn as one group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import PAPER, TEXT
@@ -37,17 +37,27 @@ class SceneBlock:
     name: str
     least: int = mm(40)
     """Least height in EMU at which the scene is still readable."""
+    heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    """By width: measured once, however often the height is asked for."""
 
     def height(self, width: int) -> int:
-        return min(self.least, round(width * self.scene.height / self.scene.width))
+        known = self.heights.get(width)
+        if known is None:
+            tallest = round(width * self.scene.height / self.scene.width)
+            self._cluster(Box(0, 0, width, tallest))  # is Overfull where a label has no room even so
+            known = self.heights[width] = min(self.least, tallest)
+        return known
 
     def draw(self, box: Box) -> Iterator[Item]:
+        yield self._cluster(box)
+
+    def _cluster(self, box: Box) -> Cluster:
         unit = min(box.width / self.scene.width, box.height / self.scene.height)
         width, height = round(unit * self.scene.width), round(unit * self.scene.height)
         frame = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
         drawer = _Drawer(self.kit, frame, unit, self.name)
         parts = tuple(drawer.part(part, index) for index, part in enumerate(self.scene.parts, 1))
-        yield Cluster(box=frame, name=self.kit.name(self.name), items=parts, alt=self.scene.alt)
+        return Cluster(box=frame, name=self.kit.name(self.name), items=parts, alt=self.scene.alt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
@@ -19,11 +20,12 @@ Slide = CaseSlide[Text]
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    columns = [Column(_picture(kit, slide, context.is_first), mm(118)), Column(_story(kit, slide, context))]
-    return Row(columns, gutter=mm(8))
+    picture, story = _picture(kit, slide), Column(_story(kit, slide, context))
+    # On a narrow page the labels in the picture need more of its width.
+    return Choice([Row([Column(picture, share=share), story], gutter=mm(8)) for share in (0.66, 0.85, 1.05)])
 
 
-def _picture(kit: Kit, slide: Slide, is_first: bool) -> Block:
+def _picture(kit: Kit, slide: Slide) -> Block:
     pad = mm(4)
     setting = Label(
         kit,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
-from deckgen.layout.choosing import Phrased
+from deckgen.layout.choosing import Choice, Phrased
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER, outline
@@ -12,22 +12,32 @@ from deckgen.layout.slides.picture import ImageBlock
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide
-from deckgen.model.text import Text, plain_text
+from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import Grid
 from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
-PANEL_SHARE = 0.58
-"""Share of the page's width that the ink ground takes."""
+_GROUND = mm(168) * mm(168)
+"""EMU², what the words of a cover stand on at least."""
+
+
+def panel_width(grid: Grid) -> int:
+    """How much of the page's width the ink ground takes: more on a low page, which has as many words to hold."""
+    wanted = _GROUND / grid.page_height / grid.page_width
+    return round(grid.page_width * min(max(wanted, 0.58), 0.72))
+
+
+def words_box(grid: Grid) -> Box:
+    """Where the title, the subtitle and whose course it is stand, on the ink ground."""
+    top, bottom = round(grid.page_height * 0.115), round(grid.page_height * 0.075)
+    return Box(grid.margin, top, panel_width(grid) - grid.margin - mm(14), grid.page_height - top - bottom)
 
 
 def draw(slide: Slide, context: Context) -> Iterator[Item]:
     kit, grid = context.kit, context.kit.theme.grid
-    left = round(grid.page_width * PANEL_SHARE)
-    top = mm(22)
-    words = Box(grid.margin, top, left - grid.margin - mm(14), grid.page_height - top - mm(14))
-    yield from _words(kit, slide, context.course).draw(words)
+    left = panel_width(grid)
+    yield from _words(kit, slide, context.course).draw(words_box(grid))
     right = Box(left, 0, grid.page_width - left, grid.page_height)
     yield from _right(kit, slide, context.course, right, grid)
 
@@ -44,8 +54,10 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
         blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=Placeholder("subtitle")))
     growing = len(blocks)
     blocks.append(Space())
-    blocks.append(_identity(kit, course))
-    return Stack(blocks, gap=pt(14), growing=growing)
+    gap = round(kit.theme.grid.page_height * 0.026)
+    # When, where and by whom the session is held run on in one paragraph where the page is too low for three.
+    ways = [[*blocks, _identity(kit, course, is_low=is_low)] for is_low in (False, True)]
+    return Choice([Stack(way, gap=gap, growing=growing) for way in ways])
 
 
 def _mark(kit: Kit, marks: str) -> Block:
@@ -54,7 +66,7 @@ def _mark(kit: Kit, marks: str) -> Block:
                  stroke=outline("background", 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
 
 
-def _identity(kit: Kit, course: Course) -> Block:
+def _identity(kit: Kit, course: Course, *, is_low: bool) -> Block:
     edition = course.edition
     about = f"{version_named(edition)}　{issue_named(edition)}"
     blocks: list[Block] = [
@@ -75,7 +87,8 @@ def _identity(kit: Kit, course: Course) -> Block:
         if value
     ]
     if held:
-        blocks.append(Words(kit, held, TextStyle("small", colour=PAPER, pitch=1.4, gap=0), "session"))
+        lines = [join(held, "　")] if is_low else held
+        blocks.append(Words(kit, lines, TextStyle("small", colour=PAPER, pitch=1.4, gap=0), "session"))
     return Stack(blocks, gap=pt(3))
 
 

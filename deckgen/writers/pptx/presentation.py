@@ -8,6 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.writers.pptx.formats import format_of
 from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.styles import Look, plain_levels
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, NS_A, attribute
@@ -68,6 +69,8 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
         f'<p:sldId id="{_FIRST_SLIDE + index}" r:id="{relation}"/>' for index, relation in enumerate(contents.slides)
     )
     look = Look(theme.scale[0]["body"], pitch=None)
+    size = format_of(deck.width, deck.height)
+    named = f' type="{size.type}"' if size.type else ""
     return (
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" '
         'autoCompressPictures="0">'
@@ -75,7 +78,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
-        f'<p:sldSz cx="{deck.width}" cy="{deck.height}"/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
+        f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
         f"{_kinsoku()}<p:defaultTextStyle>{plain_levels(look)}</p:defaultTextStyle>"
         f"{_sections(publication)}</p:presentation>"
     )

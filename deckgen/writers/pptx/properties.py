@@ -7,6 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
 from deckgen.text.editions import DRAFT, version_named, year_in_short
+from deckgen.writers.pptx.formats import format_of
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.xml import HEADER, LANGUAGE, text
 
@@ -43,10 +44,11 @@ def _shortened(value: str) -> str:
 
 
 def _extended(publication: Publication) -> str:
-    pages = len(publication.deck.pages)
+    deck = publication.deck
+    pages, size = len(deck.pages), format_of(deck.width, deck.height)
     return (
         f'{HEADER}<Properties xmlns="{_APP}"><TotalTime>0</TotalTime><Application>deckgen</Application>'
-        f"<PresentationFormat>ワイド画面</PresentationFormat><Slides>{pages}</Slides><Notes>{pages}</Notes>"
+        f"<PresentationFormat>{size.title}</PresentationFormat><Slides>{pages}</Slides><Notes>{pages}</Notes>"
         f"<HiddenSlides>0</HiddenSlides><Company>{text(publication.course.company_name)}</Company>"
         "<AppVersion>16.0000</AppVersion></Properties>"
     )

@@ -404,7 +404,16 @@ ROWS: dict[str, Message] = {
         "{role}の文字が{found}ptで、最小の{limit}ptを下回ります",
     ),
     "theme-grid": error(
-        "the regions of the grid overlap or leave the page", "gridの領域が重なるか、ページからはみ出しています"
+        "{sum} is {found} mm, expected {most} or less ({limit})",
+        "{sum}が{found}mmです（{limit}の{most}mm以下が必要）",
+        "the regions of the grid may not overlap or leave the page: change this measure, or one beside it",
+        "gridの領域は、重ならず、ページの中に収まる必要があります。この値か、隣の値を変えてください",
+    ),
+    "theme-title-height": warning(
+        "title_height is {found} mm, which holds one line of a title; two lines need {least}",
+        "title_height の{found}mmには、タイトルが1行しか入りません（2行には{least}mmが必要）",
+        "make it larger and move body_top down, or let scale end with smaller titles",
+        "title_height を大きくして body_top を下げるか、scale の終わりのタイトルを小さくしてください",
     ),
     "theme-contrast": error(
         "the colour {role} has a contrast of {found} to the background, expected {limit} or more",

@@ -39,6 +39,10 @@ PageSide = Annotated[float, Bounds(25.4, 1422.4)]
 """Millimetres: what PowerPoint takes for a side of a slide, 1 to 56 inches (ECMA-376 part 1, 19.7.4)."""
 Length = Annotated[float, Bounds(0, 1422.4)]
 """Millimetres on a slide."""
+TitleTop = Annotated[float, Bounds(10, 1422.4)]
+"""Millimetres: the marks of section and draft stand above the title."""
+Gutter = Annotated[float, Bounds(0, 20)]
+"""Millimetres between cards."""
 TypeSize = Annotated[float, Bounds(1, 400)]
 """Points."""
 LineHeight = Annotated[float, Bounds(1, 3)]

@@ -1,17 +1,24 @@
 """What must hold in a theme: sizes that can be read from the back row, and colours that can be told from the page."""
 
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.theme import READABLE
-from deckgen.readers.theme_sheet import ColoursSheet, Hex, ThemeSheet
-from deckgen.readers.tree import Mapping
+from deckgen.model.theme import READABLE, TITLE_PITCH
+from deckgen.readers.theme_sheet import ColoursSheet, GridSheet, Hex, PageSheet, ThemeSheet
+from deckgen.readers.tree import Entry, Mapping
+from deckgen.units import pt, to_mm
 
 SMALLEST = 14
 """pt; below it, text on a projected slide cannot be counted on to be read."""
 CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of any size."""
+
+ROOM = 100
+"""mm between the margins, and twice the body's height, that a page has at least: less holds no text of 18 pt."""
+_SLACK = 0.01
+"""mm that come of adding decimals."""
 
 _READ_ON_BACKGROUND = ("text", "ink", "muted", "primary", "secondary", "warning", "danger", "safe", "link")
 
@@ -33,13 +40,56 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
 
 
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """What measures of the page and its grid come to, and what they may come to."""
+
+    sum: str
+    """As the theme's author would write it."""
+    found: float
+    most: float
+    """Millimetres, as all of them."""
+    of: str
+    """What sets the limit."""
+    measures: tuple[str, ...]
+    """Keys of what can be changed, the likeliest first."""
+
+
+def _limits(grid: GridSheet, page: PageSheet) -> Iterator[_Limit]:
+    """What keeps the regions of a page apart, on the page, and large enough to hold something."""
+    widest, top = (page.width - ROOM) / 2, grid.body_bottom - ROOM / 2
+    title, footer = grid.title_top + grid.title_height, grid.footer_top + grid.footer_height
+    yield _Limit("margin", grid.margin, widest, f"(page.width − {ROOM:g}) ÷ 2", ("margin", "width"))
+    yield _Limit(
+        "title_top + title_height", title, grid.body_top, "body_top", ("title_height", "body_top", "title_top")
+    )
+    yield _Limit("body_top", grid.body_top, top, f"body_bottom − {ROOM / 2:g}", ("body_top", "body_bottom"))
+    yield _Limit("body_bottom", grid.body_bottom, grid.footer_top, "footer_top", ("body_bottom", "footer_top"))
+    yield _Limit("footer_top + footer_height", footer, page.height, "page.height",
+                 ("footer_top", "footer_height", "height"))  # fmt: skip
+
+
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
-    grid, page = sheet.grid, sheet.page
-    bottoms = (0, grid.title_top, grid.title_top + grid.title_height, grid.body_top, grid.body_bottom, grid.footer_top)
-    is_ordered = all(upper <= lower for upper, lower in pairwise(bottoms))
-    is_inside = grid.footer_top + grid.footer_height <= page.height and 0 <= 2 * grid.margin < page.width
-    if not (is_ordered and is_inside and grid.gutter >= 0):
-        report.add("theme-grid", tree.entries["grid"].value.place)
+    for limit in _limits(sheet.grid, sheet.page):
+        if limit.found > limit.most + _SLACK:
+            numbers = {"found": f"{limit.found:g}", "most": f"{limit.most:g}"}
+            report.add("theme-grid", _own_place(limit.measures, tree), sum=limit.sum, limit=limit.of, **numbers)
+    two_lines = to_mm(pt(2 * TITLE_PITCH * min(step.title for step in sheet.scale)))
+    if sheet.grid.title_height + _SLACK < two_lines:
+        numbers = {"found": f"{sheet.grid.title_height:g}", "least": f"{two_lines:.1f}"}
+        report.add("theme-title-height", _own_place(("title_height",), tree), **numbers)
+
+
+def _own_place(measures: Sequence[str], tree: Mapping) -> Place:
+    """Where the theme itself, not one that it extends, writes one of some measures; else where the first is written."""
+    written = {key: entry.value.place for part in ("page", "grid") for key, entry in _entries(tree, part)}
+    places = [written[measure] for measure in measures]
+    return next((place for place in places if place.file == tree.place.file), places[0])
+
+
+def _entries(tree: Mapping, part: str) -> Iterator[tuple[str, Entry]]:
+    value = tree.entries[part].value
+    yield from value.entries.items() if isinstance(value, Mapping) else ()
 
 
 def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Place
-from deckgen.model.bounds import Contrast, Length, LineHeight, PageSide, TypeSize
+from deckgen.model.bounds import Contrast, Gutter, Length, LineHeight, PageSide, TitleTop, TypeSize
 from deckgen.model.text import Source
 
 
@@ -32,13 +32,13 @@ class GridSheet:
 
     margin: Length
     """Left and right of everything."""
-    title_top: Length
+    title_top: TitleTop
     title_height: Length
     body_top: Length
     body_bottom: Length
     footer_top: Length
     footer_height: Length
-    gutter: Length
+    gutter: Gutter
     """Space between neighbouring cards and columns."""
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conformance import fit, reading
-from tests.conformance.builds import CASES, Built
-from tests.conformance.judges import open_xml_errors
+from tests.conformance.builds import CASES, COMPANIES, SAMPLES, Built, build
+from tests.conformance.judges import ROOT, open_xml_errors
 from tests.conformance.mixed import write_mixed
 
 WITH_DECK = [name for name, case in CASES.items() if not case.archive]
@@ -39,6 +39,31 @@ def test_every_text_fits_its_shape_and_meets_no_other(
 def test_words_stops_brackets_numbers_and_addresses_in_any_mixture_fit(tmp_path: Path) -> None:
     (problems,) = fit.judge([write_mixed((0, 8), tmp_path / "mixed.pptx")])
     assert not problems, "\n" + "\n".join(problems)
+
+
+@pytest.fixture(scope="session")
+def formats(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The first sample's deck on pages of other sizes, for each theme in tests/formats."""
+    themes = sorted(path.parent for path in (ROOT / "tests" / "formats").glob("*/theme.yaml"))
+    profile, decks = COMPANIES / f"{SAMPLES[0]}.yaml", []
+    for theme in themes:
+        folder = tmp_path_factory.mktemp(theme.name)
+        made = build(profile, folder / "output", "--theme", str(theme), "--only", "deck", "--draft").deck
+        decks.append(made.rename(folder / f"{theme.name}.pptx"))
+    return decks
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_every_text_fits_on_slides_of_every_format(formats: list[Path]) -> None:
+    assert dict(zip([deck.stem for deck in formats], fit.judge(formats), strict=True)) == {
+        "paper-a4": [], "screen-16-10": [], "screen-16-9": [], "screen-4-3": []
+    }  # fmt: skip
+    assert [reading.too_small(deck) for deck in formats] == [[]] * len(formats)
+
+
+@pytest.mark.usefixtures("open_xml_sdk")
+def test_slides_of_every_format_are_sound(formats: list[Path]) -> None:
+    assert {deck.stem: open_xml_errors(deck) for deck in formats} == {deck.stem: [] for deck in formats}
 
 
 @pytest.mark.parametrize("name", WITH_DECK)

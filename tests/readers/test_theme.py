@@ -1,10 +1,12 @@
 """Themes: folders, one over the other."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import message_of
 from deckgen.readers.theme import read_theme
 from deckgen.readers.theme_checks import contrast
 from deckgen.units import mm
@@ -44,6 +46,42 @@ def test_the_themes_that_come_along_are_sound(name: str) -> None:
     assert list(report) == []
     assert theme.smallest >= 14
     assert min(size for step in theme.scale for size in step.values()) >= theme.smallest
+
+
+def found_in(tmp_path: Path, *lines: str) -> list[tuple[int, str]]:
+    """(line, what is said) of each finding in a theme that extends the standard one."""
+    (tmp_path / "own").mkdir()
+    path = tmp_path / "own" / "theme.yaml"
+    path.write_text("\n".join(("name: own", "title: 当社", "extends: standard", *lines)) + "\n")
+    report = Report()
+    with suppress(Stop):
+        read_theme(tmp_path / "own", report, THEMES)
+    assert all(finding.place and finding.place.file == str(path) for finding in report)
+    return [(finding.place.line, message_of(finding, "en")) for finding in report if finding.place]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "said"),
+    [
+        (("grid:", "  title_height: 26"), 5, "title_top + title_height is 41.5 mm, expected 41 or less (body_top)"),
+        (("grid:", "  title_top: 20"), 5, "title_top + title_height is 42 mm, expected 41 or less (body_top)"),
+        (("grid:", "  body_top: 36"), 5, "title_top + title_height is 37.5 mm, expected 36 or less (body_top)"),
+        (("grid:", "  body_bottom: 180"), 5, "body_bottom is 180 mm, expected 178.5 or less (footer_top)"),
+        (("grid:", "  margin: 120"), 5, "margin is 120 mm, expected 119.333 or less ((page.width − 100) ÷ 2)"),
+        (("grid:", "  body_top: 125"), 5, "body_top is 125 mm, expected 123 or less (body_bottom − 50)"),
+        (("page:", "  height: 180"), 5, "footer_top + footer_height is 185 mm, expected 180 or less (page.height)"),
+        (("page:", "  width: 120"), 5, "margin is 17 mm, expected 10 or less ((page.width − 100) ÷ 2)"),
+        (
+            ("grid:", "  title_height: 20"),
+            5,
+            "title_height is 20 mm, which holds one line of a title; two lines need 21.7",
+        ),
+    ],
+)
+def test_a_grid_that_does_not_hold_is_told_by_the_measure_that_the_theme_itself_writes(
+    tmp_path: Path, lines: tuple[str, ...], line: int, said: str
+) -> None:
+    assert found_in(tmp_path, *lines) == [(line, said)]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _GROUND = mm(168) * mm(168)
 def panel_width(grid: Grid) -> int:
     """How much of the page's width the ink ground takes: more on a low page, which has as many words to hold."""
     wanted = _GROUND / grid.page_height / grid.page_width
-    return round(grid.page_width * min(max(wanted, 0.58), 0.72))
+    return round(grid.page_width * min(max(wanted, 0.58), 0.7))
 
 
 def words_box(grid: Grid) -> Box:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from deckgen.model.text import plain_text
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.units import mm
 from tests.writers.pptx.reading import Xml, written
 from tests.writers.pptx.sample import COLOURS, COURSE, LAYOUTS, publication
 
@@ -16,6 +19,26 @@ def test_slides_are_wide_and_notes_are_a4() -> None:
     xml = part("ppt/presentation.xml")
     assert (xml.one("//p:sldSz").get("cx"), xml.one("//p:sldSz").get("cy")) == ("12192000", "6858000")
     assert (xml.one("//p:notesSz").get("cx"), xml.one("//p:notesSz").get("cy")) == ("7560000", "10692000")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "type_", "title"),
+    [
+        (338.667, 190.5, None, "ワイド画面"),
+        (254, 142.875, "screen16x9", "画面に合わせる (16:9)"),
+        (254, 158.75, "screen16x10", "画面に合わせる (16:10)"),
+        (254, 190.5, "screen4x3", "画面に合わせる (4:3)"),
+        (297, 210, "A4", "A4 210 x 297 mm"),
+        (300, 200, None, "ユーザー設定"),
+    ],
+)
+def test_a_deck_says_the_size_of_its_slides_as_powerpoint_calls_it(
+    width: float, height: float, type_: str | None, title: str
+) -> None:
+    deck = replace(publication().deck, width=mm(width), height=mm(height))
+    files = written(replace(publication(), deck=deck))
+    assert Xml(files["ppt/presentation.xml"]).one("//p:sldSz").get("type") == type_
+    assert f"<PresentationFormat>{title}</PresentationFormat>" in files["docProps/app.xml"].decode()
 
 
 def test_kinsoku_is_strict_and_the_same_as_the_layouts() -> None:

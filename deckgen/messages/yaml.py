@@ -138,6 +138,13 @@ ROWS: dict[str, Message] = {
         "write the key that it belongs to on a line above it, like `primary:`, or start both lines in one column",
         "この行がまとまりの中身なら、すぐ上に「primary:」のような行を書いてください。そうでなければ、{above}行目と行頭をそろえてください",
     ),
+    "yaml-line-missing": error(
+        "no line stands above that this line and those below could belong to",
+        "この行から始まるまとまりの上に、それを受ける行がありません",
+        "write the line that is missing above it, with {spaces} spaces before it: a key alone like `primary:`, or the "
+        "first line of an entry, which begins with `- `",
+        "消えた行を、すぐ上に書いてください。行頭の空白は{spaces}個で、「primary:」のような項目か、「- 」で始まる一覧の行です",
+    ),
     "yaml-after-quote": error(
         "found text after the closing quote",
         "閉じた引用符のあとに、文字が続いています",

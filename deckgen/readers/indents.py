@@ -50,6 +50,16 @@ class Move:
         return self.column - self.line.column
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line that is missing."""
+
+    below: Line
+    """The line above which it should stand."""
+    column: int
+    """Where it should start."""
+
+
 @dataclass(slots=True)
 class _Block:
     """Keys or entries that start in one column."""
@@ -86,11 +96,21 @@ def first_conflict(lines: Sequence[Line], step: Usual, *, minds_twins: bool) -> 
     return _Walk(step, minds_twins).run(lines)
 
 
-def best_move(lines: Sequence[Line], conflict: Conflict, step: Usual) -> Move | None:
-    """The one line that is best moved, so that the line of the conflict and those below it fit; None where none is."""
+def best_repair(lines: Sequence[Line], conflict: Conflict, step: Usual) -> Move | Gap | None:
+    """What mends most with one line, so that the line of the conflict and those below it fit; None where nothing does.
+
+    Where a line moved and a line written do as well, the line was moved, unless it begins a part of the file.
+    """
+    (fit, move), (filled, gap) = _best_move(lines, conflict, step), _best_gap(lines, conflict, step)
+    begins_part = move is not None and move.line.is_apart and not move.line.column
+    return gap if gap and (filled > fit or (filled == fit and begins_part)) else move
+
+
+def _best_move(lines: Sequence[Line], conflict: Conflict, step: Usual) -> tuple[tuple[int, ...], Move | None]:
     at = conflict.at
     window = lines[: at + _AHEAD]
-    best: tuple[tuple[int, ...], int, int] = (_with_key_above(window, at, step), -1, -1)
+    best: tuple[tuple[int, ...], int, int] = ((at, 0), -1, -1)
+    fit: tuple[int, ...]
     above = _Walk(step, minds_twins=True)
     for index in _suspects(lines, conflict):
         if above.run(window[:index]):
@@ -101,18 +121,25 @@ def best_move(lines: Sequence[Line], conflict: Conflict, step: Usual) -> Move | 
             fit = *above.fit(moved), *nearness
             if fit[0] > at and fit > best[0]:
                 best = fit, index, column
-    _, index, column = best
-    return Move(lines[index], column, _beside(lines, index, column)) if index >= 0 else None
+    fit, index, column = best
+    return fit[:2], Move(lines[index], column, _beside(lines, index, column)) if index >= 0 else None
 
 
-def _with_key_above(lines: Sequence[Line], at: int, step: Usual) -> tuple[int, ...]:
-    """How well lines would fit if a line with a key alone stood above one of them."""
-    column = lines[at].column - step.keys
-    if not at or column < 0 or lines[at - 1].form == "head":
-        return (0, 0)
-    key = Line(0, column, (), column, "head", key="\n")
-    fitting, oddities = _Walk(step, minds_twins=True).fit([*lines[:at], key, *lines[at:-1]])
-    return fitting if fitting < len(lines) else len(lines), oddities
+def _best_gap(lines: Sequence[Line], conflict: Conflict, step: Usual) -> tuple[tuple[int, ...], Gap | None]:
+    """Where a key or the first line of an entry may be missing: above the conflict, or above a block that is open."""
+    at, line = conflict.at, lines[conflict.at]
+    window, columns = lines[: at + _AHEAD], {each.column for each in lines if each is not line}
+    places = {opener: line.column for opener in conflict.openers if lines[opener].column > line.column}
+    places |= {at: line.column - step.keys} if at and lines[at - 1].form != "head" else {}
+    best: tuple[tuple[int, ...], Gap | None] = ((at, 0), None)
+    for index, column in places.items():
+        for dashes in ((), (column,)) if column in columns else ():
+            missing = Line(0, column, dashes, column + 2 * len(dashes), "key" if dashes else "head", key="\n")
+            filled, oddities = _Walk(step, minds_twins=True).fit([*window[:index], missing, *window[index:]])
+            fit = filled - 1, oddities
+            if fit[0] > at and fit > best[0] and (index == at or fit[0] == len(window)):
+                best = fit, Gap(lines[index], column)
+    return best
 
 
 def _suspects(lines: Sequence[Line], conflict: Conflict) -> list[int]:

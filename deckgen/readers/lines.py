@@ -61,6 +61,8 @@ class Line:
     """The text of several lines that ended before this line because it starts too far left."""
     strange: int = -1
     """Column of the first space before it that is none in YAML."""
+    is_apart: bool = False
+    """Whether it begins a paragraph of the file: a blank line stands above it and its comments."""
 
     @property
     def name(self) -> str:
@@ -94,7 +96,13 @@ class _Scanner:
         form, key, value = _content(row, start)
         continues = self._step_over(value, dashes[-1] if dashes and form == "text" else start)
         strange_at = strange.start() if strange else -1
-        return Line(number, indent, dashes, start, form, key, continues, left, strange_at)
+        return Line(number, indent, dashes, start, form, key, continues, left, strange_at, self._is_apart(number))
+
+    def _is_apart(self, number: int) -> bool:
+        above = number - 2
+        while above >= 0 and self.rows[above].lstrip().startswith("#"):
+            above -= 1
+        return above >= 0 and not self.rows[above].strip()
 
     def _step_over(self, value: str, parent: int) -> bool:
         """Step over the further lines of a value; whether it is a text that may go on below."""

@@ -10,8 +10,8 @@ from deckgen.readers.shapes import is_empty
 from deckgen.readers.tree import Entry, Mapping
 
 _FIELDS = frozenset({
-    "role", "phone", "mail", "hours", "note", "decision", "conditions", "items", "version", "issued_on", "summary",
-    REVIEWED_ON,
+    "role", "phone", "mail", "hours", "note", "decision", "conditions", "items", "steps", "text", "version",
+    "issued_on", "summary", REVIEWED_ON,
 })  # fmt: skip
 """What stands below the keys of slots."""
 _STEP = 2

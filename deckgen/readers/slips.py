@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place, Report
 from deckgen.readers import indents
-from deckgen.readers.indents import Conflict, Move
+from deckgen.readers.indents import Conflict, Gap, Move
 from deckgen.readers.lines import Left, Line, read_lines
 from deckgen.text.hygiene import code_point
 
@@ -62,8 +62,8 @@ def slips(text: str) -> list[Slip]:
         conflict = indents.first_conflict(lines, step, minds_twins=minds_twins)
         if conflict is None:
             break
-        move = indents.best_move(lines, conflict, step)
-        if slip := _Judge(rows, lines, conflict, move).slip():
+        repair = indents.best_repair(lines, conflict, step)
+        if slip := _Judge(rows, lines, conflict, repair).slip():
             return [slip]
     return []
 
@@ -79,7 +79,7 @@ class _Judge:
     rows: Sequence[str]
     lines: Sequence[Line]
     conflict: Conflict
-    move: Move | None
+    repair: Move | Gap | None
 
     @property
     def line(self) -> Line:
@@ -103,8 +103,10 @@ class _Judge:
             yield _at(holder, "yaml-text-list" if self.line.dashes else "yaml-key-colon", suggestion="")
         if self.line.left and self.line.form == "text":
             yield _fallen(self.line, self.line.left)
-        if self.move:
-            yield _moved(self.move)
+        if isinstance(self.repair, Move):
+            yield _moved(self.repair)
+        elif self.repair and self._is_sure(self.repair):
+            yield _at(self.repair.below, "yaml-line-missing", spaces=self.repair.column)
         if self.conflict.reason == "column":
             yield self._of_column()
 
@@ -136,6 +138,15 @@ class _Judge:
             column = above.start + (0 if above.dashes else 2)
             yield _at(line, "yaml-line-loose", spaces=column - line.column, above=above.number)
         yield _at(line, "yaml-key-colon", suggestion="")
+
+    def _is_sure(self, gap: Gap) -> bool:
+        """Whether a line is missing rather than too much, or the one below it a part of the line above."""
+        if self.conflict.reason != "twice":
+            return gap.below is not self.line
+        at, below = self.conflict.at, self.lines[self.conflict.at + 1 :]
+        following = indents.first_conflict([*self.lines[:at], *below], indents.usual(self.lines), minds_twins=True)
+        is_twin = following is not None and following.at == at and below[0].column == self.line.column
+        return is_twin or self.line.is_apart
 
     def _of_column(self) -> Slip:
         """Of a line that no single move can mend."""

@@ -74,10 +74,12 @@ def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
         if limit.found > limit.most + _SLACK:
             numbers = {"found": f"{limit.found:g}", "most": f"{limit.most:g}"}
             report.add("theme-grid", _own_place(limit.measures, tree), sum=limit.sum, limit=limit.of, **numbers)
-    two_lines = to_mm(pt(2 * TITLE_PITCH * min(step.title for step in sheet.scale)))
+    smallest = min(sheet.scale, key=lambda step: step.title)
+    two_lines = to_mm(pt(2 * TITLE_PITCH * smallest.title))
     if sheet.grid.title_height + _SLACK < two_lines:
+        height = _own_place(("title_height",), tree)
         numbers = {"found": f"{sheet.grid.title_height:g}", "least": f"{two_lines:.1f}"}
-        report.add("theme-title-height", _own_place(("title_height",), tree), **numbers)
+        report.add("theme-title-height", height if height.file == tree.place.file else smallest.place, **numbers)
 
 
 def _own_place(measures: Sequence[str], tree: Mapping) -> Place:

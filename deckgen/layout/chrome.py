@@ -197,7 +197,7 @@ def _content(kit: Kit, name: LayoutName) -> SlideLayout:
         stroke=HAIRLINE,
     )
     bar = Shape(box=Box(0, grid.title_top + mm(1), mm(4), grid.title_height - mm(2)), name="title-bar",
-                geometry="rectangle", fill=PRIMARY)  # fmt: skip
+                geometry="rectangle", fill=kit.ground("primary")[0])  # fmt: skip
     width = grid.page_width - 2 * grid.margin
     title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
     placeholders = [_placeholder(kit, Placeholder("title"), title_box, "タイトル", "title", False)]

@@ -231,13 +231,12 @@ def lead(kit: Kit, text: Text, name: str = "lead") -> Block:
 def banner(kit: Kit, text: Text, name: str, icon: str, tone: ColourRole = "primary") -> Block:
     """One sentence across the page that is to be remembered."""
     size = kit.em("heading", 1.35)
-    words = Words(kit, [text], TextStyle("body", bold=True, colour=PAPER, anchor="middle", pitch=1.35), name)
+    fill, ink = kit.ground(tone)
+    words = Words(kit, [text], TextStyle("body", bold=True, colour=ink, anchor="middle", pitch=1.35), name)
     row = Row(
-        [Column(Glyph(kit, icon, size, PAPER, f"{name}-icon", anchor="middle"), size), Column(words)], gutter=pt(12)
+        [Column(Glyph(kit, icon, size, ink, f"{name}-icon", anchor="middle"), size), Column(words)], gutter=pt(12)
     )
-    return Panel(
-        kit, row, name, fill=Colour(tone), padding=(pt(16), pt(9), pt(16), pt(9)), radius=pt(8), anchor="middle"
-    )
+    return Panel(kit, row, name, fill=fill, padding=(pt(16), pt(9), pt(16), pt(9)), radius=pt(8), anchor="middle")
 
 
 def units_of(filling: Filling, group: int) -> tuple[Unit, ...]:

@@ -103,6 +103,12 @@ class Kit:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"
 
+    def ground(self, role: ColourRole) -> tuple[Colour, Colour]:
+        """A strong ground in a role's colour, and what text and icons on it are drawn in."""
+        if role == "primary" and self.theme.brand:
+            return Colour(role, exact=self.theme.brand), Colour(self.theme.brand_ink)
+        return Colour(role), Colour("background")
+
     def soft(self, role: ColourRole) -> Colour:
         """A pale ground in a role's colour, light enough to carry text; without the colour where the theme is plain."""
         return Colour("surface") if self.theme.plain_grounds else Colour(role, 0.9)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import PAPER, TEXT
+from deckgen.layout.palette import HAIRLINE, PAPER, TEXT
 from deckgen.model.frames import (
     Box,
     Cluster,
@@ -60,6 +60,13 @@ class SceneBlock:
         return Cluster(box=frame, name=self.kit.name(self.name), items=parts, alt=self.scene.alt)
 
 
+def _stroke(shape: SceneShape) -> Stroke | None:
+    """An outline; a hairline where the shape would else have the very colour of the panel that scenes lie on."""
+    if shape.tone == "surface" or (shape.outline and shape.tone in _LIGHT):
+        return HAIRLINE
+    return Stroke(Colour(shape.tone), pt(2)) if shape.outline else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawer:
     kit: Kit
@@ -104,7 +111,7 @@ class _Drawer:
             name=name,
             geometry=_GEOMETRY[part.shape],
             fill=None if part.outline else colour,
-            stroke=Stroke(colour, pt(2)) if part.outline else None,
+            stroke=_stroke(part),
             radius=pt(6) if part.shape == "rounded" else 0,
             body=body,
         )

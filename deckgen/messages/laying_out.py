@@ -54,10 +54,16 @@ ROWS: dict[str, Message] = {
         "edition.version を10文字くらいまでにしてください。今はどのスライドにも版が入りません",
     ),
     "brand-darkened": warning(
-        "brand colour {colour} is too light for text and is darkened to {used}",
-        "ブランド色 {colour} は文字が読みにくいため、{used} に暗くしました",
+        "text in the brand colour {colour} could not be read, and is set in {used}",
+        "ブランド色 {colour} では文字が読みにくいため、文字や線は {used} にしました",
         "in this theme the contrast with page and cards must be {least}:1 or more",
         "このテーマでは、ページやカードの地との明るさの比が{least}:1以上になる色が必要です",
+    ),
+    "brand-pale": warning(
+        "brand colour {colour} cannot be told from the page and is left out",
+        "ブランド色 {colour} は、ページの地の色と見分けられないため、使いません",
+        "choose a stronger colour of the company; until then the theme's own is used",
+        "会社の、もっと濃い色を書いてください。今はテーマの色を使います",
     ),
     "layout-split": info(
         "slide '{slide}' goes on over {pages} slides",

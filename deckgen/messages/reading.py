@@ -418,8 +418,14 @@ ROWS: dict[str, Message] = {
     "theme-contrast": error(
         "the colour {role} has a contrast of {found} to the background, expected {limit} or more",
         "色「{role}」と背景の明暗比が{found}です（{limit}以上が必要）",
-        "make it darker on a light page, or lighter on a dark one",
-        "明るい地では濃く、暗い地では薄くしてください",
+        "make it darker",
+        "もっと濃い色にしてください",
+    ),
+    "theme-dark": error(
+        "the background is darker than the text",
+        "背景が文字より暗い色です",
+        "pale grounds, prints and brand colours are made for a light page: let the background be the lighter one",
+        "淡い地の色、印刷、会社の色は、明るいページに合わせて作ります。背景を明るい色にしてください",
     ),
     "theme-base-missing": error("there is no theme {name} beside this one", "「{name}」というテーマが隣にありません"),
     "theme-base-loop": error(

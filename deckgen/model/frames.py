@@ -44,6 +44,8 @@ class Colour:
 
     role: ColourRole
     tint: float = 0.0
+    exact: str = ""
+    """`rrggbb` of a company's own colour, where it stands in the place of the role's."""
 
 
 @dataclass(frozen=True, slots=True)

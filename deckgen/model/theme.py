@@ -105,6 +105,11 @@ class Theme:
     """True where pale grounds are the surface's colour, not a tint of another one."""
     least_contrast: float = 4.5
     """What a company's brand colour has against the background at least: WCAG 2.2, 4.5 (1.4.3) or 7 (1.4.6)."""
+    brand: str = ""
+    """`rrggbb` of a company's own colour where text cannot be set in it: the ground of bands and badges then, while
+    `primary` is a shade of it that text can be set in."""
+    brand_ink: ColourRole = "background"
+    """What text on that ground is set in."""
 
     def sizes(self, step: int) -> Sizes:
         """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""

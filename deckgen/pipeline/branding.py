@@ -1,34 +1,43 @@
-"""A company's own colour in place of the theme's primary one, dark enough to carry white text."""
+"""A company's own colour in place of the theme's primary one.
+
+It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is read
+better; text and lines are in a shade of it that can be read.
+"""
 
 import colorsys
 from dataclasses import replace
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.theme import Theme
+from deckgen.model.theme import ColourRole, Theme
+from deckgen.readers.theme_checks import contrast, luminance
 
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `rrggbb` (WCAG 2.2)."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours `rrggbb`, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+_PALE = 48
+"""Of 255: a colour that differs less from the page in every channel cannot be told from it."""
 
 
 def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -> Theme:
-    """The theme with `colour` (`#rrggbb`) as its primary colour, darkened until text on and in it can be read."""
+    """The theme with `colour` (`#rrggbb`) as its primary colour; with its own where nobody sees that on the page."""
     wanted = colour.lstrip("#").upper()
     grounds = (theme.colours["background"], theme.colours["surface"])
+    if _distance(wanted, grounds[0]) < _PALE:
+        report.add("brand-pale", place, colour=f"#{wanted}")
+        return theme
     used = _darkened(wanted, min(grounds, key=luminance), theme.least_contrast)
-    if used != wanted:
-        least = f"{theme.least_contrast:g}"
-        report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}", least=least)
-    return replace(theme, colours={**theme.colours, "primary": used})
+    branded = replace(theme, colours={**theme.colours, "primary": used})
+    if used == wanted:
+        return branded
+    report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}", least=f"{theme.least_contrast:g}")
+    return branded if theme.plain_grounds else replace(branded, brand=wanted, brand_ink=_ink(theme, wanted))
+
+
+def _distance(one: str, other: str) -> int:
+    return max(abs(first - second) for first, second in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
+
+
+def _ink(theme: Theme, ground: str) -> ColourRole:
+    """The role that is read best on a ground."""
+    roles: tuple[ColourRole, ...] = ("background", "text")
+    return max(roles, key=lambda role: contrast(theme.colours[role], ground))
 
 
 def _darkened(colour: str, background: str, least: float) -> str:

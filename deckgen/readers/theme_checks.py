@@ -95,6 +95,8 @@ def _entries(tree: Mapping, part: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
+    if luminance(colours.background.value) < luminance(colours.text.value):
+        report.add("theme-dark", colours.background.place)
     for role in _READ_ON_BACKGROUND:
         colour: Hex = getattr(colours, role)
         ratio = contrast(colour.value, colours.background.value)

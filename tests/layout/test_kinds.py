@@ -8,10 +8,10 @@ import pytest
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
-from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting, Spot
+from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting, Spot, Tone
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
-from deckgen.units import mm
+from deckgen.units import mm, to_mm
 from tests.layout.laying import LaidOut, laid
 from tests.layout.slides import ICON, MAKERS, SCENE, Supply, course, image, slide, text
 from tests.layout.themes import STANDARD, THEMES
@@ -217,6 +217,29 @@ def test_each_question_can_be_answered_and_the_verdict_says_what_to_do() -> None
     assert result.lines("question-1-yes") == ["はい"]
     assert result.lines("question-2-no") == ["いいえ"]
     assert "".join(result.lines("verdict")) == "一つでも「いいえ」なら相談します"
+
+
+# scenes -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tone", "outline", "line"),
+    [("surface", False, "muted"), ("surface", True, "muted"), ("background", True, "muted"),
+     ("background", False, None), ("primary", False, None), ("primary", True, "primary")],
+)  # fmt: skip
+def test_a_shape_of_the_panel_s_own_colour_has_a_hairline(tone: Tone, outline: bool, line: str | None) -> None:
+    scene = replace(SCENE, parts=(SceneShape(shape="rounded", at=(5, 5), size=(30, 20), tone=tone, outline=outline),))
+    shape = of("picture", scene=scene, file=None).item("scene-1")
+    assert isinstance(shape, Shape)
+    assert (shape.stroke.colour.role if shape.stroke else None) == line
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 100), (100, 100), (100, 300)])
+def test_wide_square_and_tall_logos_take_the_same_area_of_a_cover(width: int, height: int) -> None:
+    made = slide("cover", Supply())
+    logo = laid(made, of=course(made, logo=image(width, height))).item("logo").box
+    assert logo.width / logo.height == pytest.approx(width / height, rel=0.01)
+    assert to_mm(logo.width) * to_mm(logo.height) == pytest.approx(762, rel=0.37)
 
 
 # two-flows ----------------------------------------------------------------------------------------------------------

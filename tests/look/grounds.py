@@ -18,7 +18,7 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.theme import Theme
-from deckgen.pipeline.branding import contrast
+from deckgen.readers.theme_checks import contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Meeting:
 
 def shade(colour: Colour, theme: Theme) -> str:
     """The colour as it is shown, `rrggbb`: lightened towards white by its tint, channel by channel."""
-    channels = bytes.fromhex(theme.colours[colour.role])
+    channels = bytes.fromhex(colour.exact or theme.colours[colour.role])
     return "".join(f"{round(channel + (255 - channel) * colour.tint):02X}" for channel in channels)
 
 

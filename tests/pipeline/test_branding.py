@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Report
-from deckgen.pipeline.branding import contrast, luminance, with_brand
+from deckgen.pipeline.branding import with_brand
+from deckgen.readers.theme_checks import contrast, luminance
 from tests.layout.themes import THEMES
 
 PLACE = Place("profile.yaml", 4, 15)
@@ -61,6 +62,27 @@ def test_a_darkened_colour_keeps_its_hue_and_is_no_darker_than_it_must_be() -> N
     before, after = (colorsys.rgb_to_hls(*bytes.fromhex(colour)) for colour in ("8fd14f", used))
     assert before[0] == pytest.approx(after[0], abs=0.01)
     assert contrast(used, "FFFFFF") < 4.5 + 0.8
+
+
+@pytest.mark.parametrize(
+    ("colour", "ink"),
+    [("#ffe600", "text"), ("#00b5ad", "text"), ("#e60012", "background"), ("#ff5a1f", "text"), ("#999999", "text")],
+)
+def test_a_colour_that_no_text_can_be_set_in_is_the_ground_of_bands_as_it_is(colour: str, ink: str) -> None:
+    theme = with_brand(THEMES["standard"], colour, PLACE, Report())
+    assert (theme.brand, theme.brand_ink) == (colour[1:].upper(), ink)
+    assert contrast(theme.brand, theme.colours[theme.brand_ink]) >= 4.5
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#f4f4f4", "#fdf6e3"])
+def test_a_colour_that_nobody_tells_from_the_page_leaves_the_theme_its_own(colour: str) -> None:
+    report = Report()
+    assert with_brand(THEMES["standard"], colour, PLACE, report) == THEMES["standard"]
+    assert [(found.code, found.place) for found in report] == [("brand-pale", PLACE)]
+
+
+def test_the_contrast_theme_has_no_ground_of_a_brand_colour_that_text_cannot_be_set_in() -> None:
+    assert with_brand(THEMES["contrast"], "#ffe600", PLACE, Report()).brand == ""
 
 
 def test_every_other_colour_of_the_theme_stays() -> None:

@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack
 from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
+from deckgen.layout.palette import DANGER, INK, MUTED, SURFACE, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, text_units
@@ -26,13 +26,13 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _picture(kit: Kit, slide: Slide) -> Block:
-    pad = mm(4)
+    pad, (fill, ink) = mm(4), kit.ground("primary")
     setting = Label(
         kit,
         [slide.setting],
-        TextStyle("label", bold=True, colour=PAPER, pitch=1.2, anchor="middle"),
+        TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle"),
         "setting",
-        fill=PRIMARY,
+        fill=fill,
         padding=(pt(10), pt(4), pt(10), pt(4)),
         shrinks=True,
     )
@@ -71,7 +71,7 @@ def _label(kit: Kit, text: str, name: str, icon: str) -> Block:
 def _incident(kit: Kit, text: Text, number: int) -> Block:
     size = kit.em("heading", 1.5)
     words = Words(kit, [text], TextStyle("body", anchor="middle"), f"incident-{number}", is_body=True)
-    badge = number_badge(kit, number, size, f"incident-{number}-number", INK)
+    badge = number_badge(kit, number, size, f"incident-{number}-number", "ink")
     row = Row([Column(badge, size), Column(words)], gutter=pt(10))
     return Panel(kit, row, f"incident-{number}", fill=SURFACE, padding=(pt(12), pt(9), pt(12), pt(9)), anchor="middle")
 

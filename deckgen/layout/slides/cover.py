@@ -1,6 +1,8 @@
 """cover: title at the left on the ink ground, picture at the right, who hands it out below."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from math import sqrt
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.choosing import Choice, Phrased
@@ -12,12 +14,15 @@ from deckgen.layout.slides.picture import ImageBlock
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide
+from deckgen.model.slots import Image
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import Grid
 from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
+_LOGO = 0.021
+"""Area of a logo, as a share of the page's height squared."""
 _GROUND = mm(168) * mm(168)
 """EMU², what the words of a cover stand on at least."""
 
@@ -92,11 +97,17 @@ def _identity(kit: Kit, course: Course, *, is_low: bool) -> Block:
     return Stack(blocks, gap=pt(3))
 
 
+def _logo_height(logo: Image, grid: Grid) -> int:
+    """So high that tall, wide and square logos take the same area, and look equally large."""
+    area = _LOGO * grid.page_height**2
+    return round(min(sqrt(area * logo.height / logo.width), grid.page_height * 0.2))
+
+
 def _right(kit: Kit, slide: Slide, course: Course, box: Box, grid: Grid) -> Iterator[Item]:
     pad = mm(11)
     top = pad
     if course.logo:
-        logo = Box(box.x + pad, pad, box.width - 2 * pad, mm(16))
+        logo = replace(box, x=box.x + pad, y=pad, width=box.width - 2 * pad, height=_logo_height(course.logo, grid))
         yield from ImageBlock(kit, course.logo, f"{course.company_name}のロゴ", "logo").draw(logo)
         top = logo.bottom + mm(6)
     if slide.scene:

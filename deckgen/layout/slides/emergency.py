@@ -126,7 +126,7 @@ def _first_call(kit: Kit, slide: Slide) -> Block:
     size = kit.em("heading", 1.5)
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, anchor="middle")
     words = Words(kit, [step.entry], style, "action-1", is_body=True)
-    what = Row([Column(number_badge(kit, 1, size, "action-1-number", DANGER), size), Column(words)], gutter=pt(11))
+    what = Row([Column(number_badge(kit, 1, size, "action-1-number", "danger"), size), Column(words)], gutter=pt(11))
     left = Stack([what, _until(kit, slide.deadline)], gap=kit.em("body", 0.5), spare="middle")
     calls = equal_row(_calls(kit, slide), pt(8))
     row = Row([Column(left, share=1.0), Column(calls, share=0.75 * len(slide.calls))], gutter=pt(14))
@@ -189,7 +189,7 @@ def _step(kit: Kit, step: Step) -> Block:
     assert step.number
     size, name = kit.em("heading", 1.5), f"action-{step.position}"
     first = step.number == 1
-    badge = number_badge(kit, step.number, size, f"{name}-number", DANGER if first else INK)
+    badge = number_badge(kit, step.number, size, f"{name}-number", "danger" if first else "ink")
     words = Words(kit, [step.entry], TextStyle("body", bold=first, anchor="middle"), name, is_body=True)
     row = Row([Column(badge, size), Column(words)], gutter=pt(11))
     return Panel(kit, row, name, fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")

@@ -39,7 +39,8 @@ def heading_row(
 ) -> Block:
     """An icon on a disc and a bold heading beside it, in one size with its peers: headings in columns of this width."""
     size = kit.em("heading", 1.7)
-    glyph = Glyph(kit, icon, size, PAPER, f"{name}-icon", disc=Colour(tone), anchor="middle")
+    disc, ink = kit.ground(tone)
+    glyph = Glyph(kit, icon, size, ink, f"{name}-icon", disc=disc, anchor="middle")
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, anchor="middle")
     words = OneLine(kit, text, ("heading", "body"), style, f"{name}-heading", peers, broken="heading")
     return Row([Column(glyph, size), Column(words)], gutter=pt(9))
@@ -116,9 +117,10 @@ class Square:
         yield from self.block.draw(Box(box.x, box.y + (box.height - self.side) // 2, self.side, self.side))
 
 
-def number_badge(kit: Kit, number: int, size: int, name: str, colour: Colour = PRIMARY) -> Block:
+def number_badge(kit: Kit, number: int, size: int, name: str, tone: ColourRole = "primary") -> Block:
     """A number on a disc of `size` EMU."""
     role: SizeRole = "body" if number < 10 else "label"
-    style = TextStyle(role, bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.0)
-    disc = Label(kit, [plain_text(str(number))], style, name, fill=colour, geometry="ellipse", padding=(0, 0, 0, 0))
+    fill, ink = kit.ground(tone)
+    style = TextStyle(role, bold=True, colour=ink, align="center", anchor="middle", pitch=1.0)
+    disc = Label(kit, [plain_text(str(number))], style, name, fill=fill, geometry="ellipse", padding=(0, 0, 0, 0))
     return Square(disc, size)

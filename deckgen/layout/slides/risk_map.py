@@ -9,7 +9,6 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
-from deckgen.model.frames import Colour
 from deckgen.model.slides import Point, RiskMapSlide, Setting
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
@@ -45,10 +44,11 @@ def _told(slide: Slide) -> str:
 def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:
     tone = _TONES[(index - 1) % len(_TONES)]
     size = kit.em("heading", 1.8)
-    glyph = Glyph(kit, setting.icon, size, PAPER, f"setting-{index}-icon", anchor="middle")
-    style = TextStyle("heading", bold=True, colour=PAPER, pitch=1.2, anchor="middle")
+    fill, ink = kit.ground(tone)
+    glyph = Glyph(kit, setting.icon, size, ink, f"setting-{index}-icon", anchor="middle")
+    style = TextStyle("heading", bold=True, colour=ink, pitch=1.2, anchor="middle")
     head = Row([Column(glyph, size), Column(Words(kit, [setting.label], style, f"setting-{index}"))], gutter=pt(8))
-    band = Panel(kit, head, f"setting-{index}-head", fill=Colour(tone), geometry="rounded",
+    band = Panel(kit, head, f"setting-{index}-head", fill=fill, geometry="rounded",
                  padding=(pt(10), pt(7), pt(10), pt(7)), radius=pt(8), anchor="middle")  # fmt: skip
     risks = [_risk(kit, risk, f"setting-{index}-risk-{number}") for number, risk in enumerate(setting.risks, 1)]
     if len(risks) <= 5:

@@ -8,9 +8,9 @@ from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import INK, PAPER, SURFACE, TEXT, outline
+from deckgen.layout.palette import INK, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
-from deckgen.model.frames import Box, Cell, Colour, Item, TableBox
+from deckgen.model.frames import Box, Cell, Item, TableBox
 from deckgen.model.slides import TableSlide
 from deckgen.model.text import Text
 from deckgen.units import pt
@@ -44,7 +44,7 @@ class _Table:
 
     def _style(self, row: int, column: int) -> TextStyle:
         if row == 0:
-            return TextStyle("small", bold=True, colour=PAPER, anchor="middle", pitch=1.3)
+            return TextStyle("small", bold=True, colour=self.kit.ground("primary")[1], anchor="middle", pitch=1.3)
         named = column == 0 and self.slide.row_headers
         return TextStyle("small", bold=named, colour=INK if named else TEXT, anchor="middle")
 
@@ -92,7 +92,7 @@ class _Table:
 
     def _cell(self, cell: Text, width: int, height: int, row: int, column: int) -> Cell:
         body = evened(self.kit, [cell], Box(0, 0, width, height), self._style(row, column), _INSETS)
-        fill = Colour("primary") if row == 0 else SURFACE if row % 2 == 0 else None
+        fill = self.kit.ground("primary")[0] if row == 0 else SURFACE if row % 2 == 0 else None
         return Cell(body=body, header=row == 0 or (column == 0 and self.slide.row_headers), fill=fill)
 
 

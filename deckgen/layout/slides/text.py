@@ -8,7 +8,7 @@ from deckgen.layout.choosing import OneLine
 from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, PRIMARY
+from deckgen.layout.palette import INK
 from deckgen.layout.slides.parts import callout
 from deckgen.layout.splitting import Unit, marked_as_continued
 from deckgen.model.slides import Point, TextSlide
@@ -43,7 +43,7 @@ def _points(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
 def _card(kit: Kit, point: Point[Text], index: int) -> Block:
     blocks: list[Block] = []
     if point.icon:
-        blocks.append(Glyph(kit, point.icon, kit.em("heading", 2.6), PAPER, f"point-{index}-icon", disc=PRIMARY))
+        blocks.append(_icon(kit, point.icon, kit.em("heading", 2.6), index))
     blocks.append(_heading(kit, point, index))
     if point.body:
         blocks.append(Words(kit, [point.body], TextStyle("body"), f"point-{index}-text", is_body=True))
@@ -64,9 +64,14 @@ def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text])
     pad = pt(14)
     if not point.icon:
         return Panel(kit, words, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
-    icon = Glyph(kit, point.icon, size, PAPER, f"point-{index}-icon", disc=PRIMARY)
+    icon = _icon(kit, point.icon, size, index)
     row = Row([Column(icon, size), Column(words)], gutter=pt(12))
     return Panel(kit, row, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+
+
+def _icon(kit: Kit, icon: str, size: int, index: int) -> Block:
+    disc, ink = kit.ground("primary")
+    return Glyph(kit, icon, size, ink, f"point-{index}-icon", disc=disc)
 
 
 def _heading(kit: Kit, point: Point[Text], index: int) -> Block:

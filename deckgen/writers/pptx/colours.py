@@ -1,4 +1,4 @@
-"""Colours, fills and lines in DrawingML: always theme colours, so that a deck stays recolourable."""
+"""Colours, fills and lines in DrawingML: theme colours, so that a deck stays recolourable."""
 
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ SCHEME: dict[ColourRole, str] = {
 @lru_cache(maxsize=256)
 def colour(value: Colour) -> str:
     """A colour."""
+    if value.exact:
+        return f'<a:srgbClr val="{value.exact}"/>'
     name = SCHEME[value.role]
     if not value.tint:
         return f'<a:schemeClr val="{name}"/>'

@@ -11,7 +11,7 @@ def css_colour(colour: Colour, roles: dict[ColourRole, str]) -> str:
 
     A tint scales and lifts the luminance alone (lumMod and lumOff, ECMA-376 part 1, 20.1.2.3.20 and .21).
     """
-    base = roles[colour.role]
+    base = colour.exact or roles[colour.role]
     if not colour.tint:
         return f"#{base.lower()}"
     red, green, blue = (int(base[index : index + 2], 16) / 255 for index in (0, 2, 4))

@@ -82,7 +82,7 @@ def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
         assert kind
         code = _KINDS[kind - 1][0]
         code = "mark-unread" if form == "literal" and code in _READ_ELSEWHERE else code
-        yield code, found, source.text.count(found) - count
+        yield code, found, max(0, source.text.count(found) - count)  # signs may meet where two lines are joined
 
 
 def _at_starts(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:

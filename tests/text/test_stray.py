@@ -67,6 +67,7 @@ def test_where_no_marks_are_read_complete_ones_are_printed_too(text: str) -> Non
         ("１．一つ", "item", ("mark-bullet-twice", "１．", 3, 9)),
         ("文。\n・一つ\n・二つ", "blocks", ("mark-bullet", "・", 2 + 2, 1)),
         ("- ■ 一つ", "blocks", ("mark-bullet-twice", "■", 3, 11)),
+        ("前］＊\n＊後", "line", ("mark-strong", "＊＊", 3, 9)),
     ],
 )
 def test_each_sign_is_told_at_its_place(text: str, form: Form, expected: tuple[str, str, int, int]) -> None:

@@ -50,7 +50,7 @@ def read_arguments(arguments: Sequence[str], language: Language, version: str) -
         sys.exit(WRONG_USAGE)
     given, rest = top.parse_known_args(arguments)
     if rest:
-        top.of_command.get(given.command, top).refuse_rest(rest)
+        top.of_command.get(given.command, top).refuse_rest(rest, arguments)
     return given
 
 

@@ -4,13 +4,16 @@ import argparse
 import re
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, NoReturn
 
 from deckgen.cli.printing import WRONG_USAGE, meant, words
 from deckgen.messages import Language
 from deckgen.messages.spelling import closest
+from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.text.columns import wrap
 
 WIDEST = 100
@@ -24,6 +27,9 @@ _FAULTS = (
     ("usage-own", re.compile(r"argument (?P<name>[^:]+): (?P<found>.*)")),
 )
 """What the library says of a fault, to be put into our own words."""
+
+_OTHER_DASHES = re.compile("[-‐-―−－ー]*[‐-―−－ー][-‐-―−－ー]*(?=[A-Za-zＡ-Ｚａ-ｚ])")
+"""What word processors and input methods make of the hyphens before an option."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -84,17 +90,38 @@ class Parser(argparse.ArgumentParser):
         """The words that name the nearest of the known ones; nothing where none is near."""
         return meant(closest(found, known) if found else "", self.language)
 
-    def refuse_rest(self, rest: Sequence[str]) -> NoReturn:
-        """End because of arguments that no command takes."""
-        found = rest[0].partition("=")[0]
-        options = [name for names in self.choices_of for name in names.split("/") if name.startswith("--")]
-        told = words("usage-unknown", self.language, found=rest[0])
-        self.refuse(told + (self.suggestion(found, options) if found.startswith("-") else ""))
+    def refuse_rest(self, rest: Sequence[str], given: Sequence[str]) -> NoReturn:
+        """End because of arguments that no command takes, among all that were given."""
+        found = next(filter(_OTHER_DASHES.match, given), rest[0])
+        known = [name for names in self.choices_of for name in names.split("/") if name.startswith("-")]
+        told = words("usage-unknown", self.language, found=found)
+        if option := _as_option(found):
+            self.refuse(told + (meant(option, self.language) if option in known else self.suggestion(option, known)))
+        path = _parted_path(given, given.index(found))
+        self.refuse(told + (words("usage-quotes", self.language, path=path) if path else ""))
 
     def refuse(self, told: str) -> NoReturn:
         """End with exit code 2."""
         sys.stderr.write(words("refused", self.language, prog=self.prog, told=told) + "\n")
         sys.exit(WRONG_USAGE)
+
+
+def _as_option(found: str) -> str:
+    """An option as the keyboard writes it; empty for what is none."""
+    name = found.partition("=")[0]
+    if not (dashes := _OTHER_DASHES.match(name)):
+        return name if name.startswith("-") else ""
+    letters = unicodedata.normalize("NFKC", name[dashes.end() :])
+    return f"--{letters}" if len(letters) > 1 else f"-{letters}"
+
+
+def _parted_path(given: Sequence[str], at: int) -> str:
+    """The path whose spaces have parted it into arguments, of which one is known; empty where it was none."""
+    before = given[at - 1]
+    whole = " ".join([before, *takewhile(lambda each: not each.startswith("-"), given[at:])])
+    is_path = "/" in whole or "\\" in whole or whole.endswith(PROFILE_ENDINGS)
+    is_whole = at == 1 or before.startswith("-") or before.endswith(PROFILE_ENDINGS)  # 1 is after the command
+    return whole if is_path and not is_whole else ""
 
 
 class _Help(argparse.HelpFormatter):

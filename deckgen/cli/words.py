@@ -216,6 +216,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} に「{found}」は使えません。使えるもの：{known}",
     ),
     "usage-unknown": ("unexpected argument '{found}'", "「{found}」は使えません"),
+    "usage-quotes": (
+        '; a path with spaces stands in quotes: "{path}"',
+        '。空白を含む場所は、引用符で囲んでください："{path}"',
+    ),
     "usage-own": ("{name}: {found}", "{name}: {found}"),
     "usage-command": ("unknown command '{found}'", "「{found}」というコマンドはありません"),
     "output-unknown": (

@@ -67,13 +67,13 @@ class Templates:
             self._report.add("unknown-choice", source.place_of(unknown.found), **told)
         except TemplateSyntaxError as error:
             line = source.text.split("\n")[error.lineno - 1].strip()
-            self._report.add("template-syntax", source.place_of(line), reason=_sentence(error))
+            self._report.add("template-syntax", source.place_of(line), reason=_reason(error))
         except UndefinedError as error:
             self._undefined(error.message or "")
-        except SecurityError as error:
-            self._report.add("template-forbidden", source.place, reason=_sentence(error))
+        except SecurityError:
+            self._report.add("template-forbidden", source.place, reason="@template-unsafe")
         except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
-            self._report.add("template-failed", source.place, reason=_sentence(error))
+            self._report.add("template-failed", source.place, reason=_reason(error))
         return source.text
 
     def _shown(self, value: object) -> str:
@@ -151,10 +151,22 @@ def _forbidden_escapes(text: str) -> Iterator[tuple[str, str]]:
                 yield escape.group(), chr(number)
 
 
-def _sentence(error: Exception) -> str:
-    """The first sentence of what an exception says, as part of a message."""
-    text = str(error).split(". ")[0].rstrip(".")
-    return text[:1].lower() + text[1:]
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("unexpected end of template", "@template-open"),
+    ("unknown tag", "@template-tag"),
+    ("no filter named", "@template-filter"),
+    ("no test named", "@template-test"),
+    ("division", "@template-zero"),
+    ("modulo", "@template-zero"),
+)
+"""What a library's sentence begins with or holds, and the term that says it in our words; the first that fits."""
+
+
+def _reason(error: Exception) -> str:
+    """Why a template fails, as a term."""
+    rest = "@template-sign" if isinstance(error, TemplateSyntaxError) else "@template-kind"
+    told = str(error).lower()
+    return next((term for part, term in _REASONS if part in told), rest)
 
 
 class _Group:

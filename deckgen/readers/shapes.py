@@ -228,7 +228,7 @@ def _parted_by_wide_commas(node: Sequence) -> str:
     """A list in brackets as it should be written, whose only entry holds commas of Japanese text; else empty."""
     (only, *others) = node.items
     is_bare = isinstance(only, Scalar) and not only.raw.startswith(("'", '"'))
-    if others or not is_bare or only.place.line != node.place.line or only.place.column == node.place.column + 2:
+    if others or not is_bare or not node.is_in_brackets:
         return ""
     assert isinstance(only, Scalar)
     parts = only.text.replace("，", "、").split("、")

@@ -43,6 +43,7 @@ class Sequence:
 
     items: list["Node"] = field(default_factory=list)
     place: Place = Place("")
+    is_in_brackets: bool = False
 
 
 Node = Scalar | Mapping | Sequence

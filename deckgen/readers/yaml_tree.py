@@ -175,7 +175,8 @@ class _Builder:
         if top and isinstance(top.node, Mapping) and top.key is None and not top.skips:
             self._stop("yaml-braces" if self.text.startswith("{", start) else "yaml-key", event)
         place = self._place(event)
-        node = Mapping({}, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], place)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Mapping({}, place) if is_mapping else Sequence([], place, bool(event.flow_style))
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(None, 0)
         self._stack.append(_Open(node, event.anchor))

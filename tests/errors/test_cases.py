@@ -1,6 +1,7 @@
 """Every faulty file gets the findings that its comments expect, each at its line, and no others."""
 
 import contextlib
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,7 @@ from deckgen.checks import OtherCompany, run, subject_of
 from deckgen.diagnostics import Report, Stop
 from deckgen.merge import merge
 from deckgen.merge.overview import overview
-from deckgen.messages import CATALOGUE, checking, merging, reading, render, yaml
+from deckgen.messages import CATALOGUE, checking, hint_of, merging, message_of, reading, render, yaml
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.readers.company import load_profile, read_profile
@@ -101,11 +102,20 @@ def test_a_faulty_file_gets_the_findings_its_comments_expect(case: Path, tmp_pat
     assert differences(expectations(case.read_text(encoding="utf-8")), found) == []
 
 
+_SHOWN = re.compile(
+    r"「[^」]*」|`[^`]*`|\"[^\"]*\"|'[^']*'|[{\[(][^}\])]*[}\])]|（[^）]*：[^）]*）|[a-z-]+(, [a-z-]+)+"
+)
+"""What a Japanese message shows of a file, or lists as names to write."""
+_ENGLISH = re.compile(r"(?<![\w./#-])[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){2,}(?![\w./-])")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_finding_can_be_told_in_both_languages(case: Path, tmp_path: Path) -> None:
+def test_every_finding_can_be_told_in_both_languages_and_none_mixes_them(case: Path, tmp_path: Path) -> None:
     for one in findings_of(case, tmp_path):
         for language in ("en", "ja"):
             assert f"[{one.code}]: " in render(one, language)
+        told = _SHOWN.sub("", f"{message_of(one, 'ja')}\n{hint_of(one, 'ja')}")
+        assert not _ENGLISH.search(told), told
 
 
 TOLD_ELSEWHERE = {

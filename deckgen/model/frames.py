@@ -258,6 +258,8 @@ class ChartBox:
     """Type size of labels in pt."""
     label_width: int
     """EMU that the widest bar label was measured to take."""
+    value_width: int
+    """EMU that the widest text at a bar's end takes at most, in any font, with a gap before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,6 +137,26 @@ def test_a_chart_makes_room_for_its_widest_label() -> None:
     assert long.label_width > short.label_width > 0
 
 
+def test_a_unit_or_a_name_too_long_for_a_bar_makes_a_table_in_which_all_of_it_stands() -> None:
+    bars = (Bar(label=plain_text("誤送信"), value=3172), Bar(label=plain_text("紛失"), value=866))
+    long = of(
+        "chart",
+        unit="件の事故の報告を受けたことのある事業者の数を四捨五入して千件単位で表した数値",
+        bars=bars,
+        figures=(),
+    )
+    named = of("chart", bars=(replace(bars[0], label=plain_text("名前の長い区分" * 9)),), figures=())
+    assert [type(item) for result in (long, named) for item in result.items("table")] == [TableBox, TableBox]
+    assert "数値" in long.text
+
+
+def test_the_figures_at_the_bars_ends_leave_two_fifths_of_the_room_to_the_bars() -> None:
+    for unit in ("件", "件" * 10, "件" * 20, "件" * 30):
+        for item in of("chart", unit=unit, figures=()).items("chart"):
+            assert isinstance(item, ChartBox)
+            assert item.value_width <= 0.6 * (item.box.width - item.label_width)
+
+
 def test_a_chart_tells_its_source_when_it_was_published_and_checked_and_keeps_the_link() -> None:
     source = Text((Paragraph((Run("JIPDEC", link="https://example.jp/"),)),))
     (box,) = of("chart", source=source, published_on=date(2025, 8, 29), checked_on=date(2026, 9, 1)).items("source")

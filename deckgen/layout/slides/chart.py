@@ -17,6 +17,8 @@ from deckgen.text.dates import japanese_date
 from deckgen.units import mm, pt
 
 Slide = ChartSlide[Text]
+_FIGURES = 0.6
+"""Share of the room beside the names that the figures at the bars' ends take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,14 @@ class _Chart:
         widest = max(self.kit.fonts.width(bar.label.plain) for bar in self.slide.bars)
         return self.kit.em(self.role, widest)
 
+    def _value_width(self) -> int:
+        texts = (bar_value(bar, self.slide.unit) for bar in self.slide.bars)
+        widest = max(sum(0.7 if sign.isascii() else 1.0 for sign in text) for text in texts)
+        return self.kit.em(self.role, widest + 1.0)
+
     def height(self, width: int) -> int:
-        if self._label_width() + mm(50) > width:
+        """Raises Overfull where names and figures leave too little of the width for the bars to be compared."""
+        if self._label_width() + max(mm(50), round(self._value_width() / _FIGURES)) + pt(8) > width:
             raise Overfull
         return self.kit.em(self.role, self.pitch) * len(self.slide.bars)
 
@@ -47,6 +55,7 @@ class _Chart:
             bars=tuple(_bar(bar, self.slide.unit) for bar in self.slide.bars),
             size=self.kit.size(self.role),
             label_width=self._label_width(),
+            value_width=self._value_width(),
         )
 
 

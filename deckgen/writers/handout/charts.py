@@ -61,13 +61,8 @@ def _reach(chart: ChartBox) -> float:
     """The value at the right edge: the text at the end of the longest bar stays inside."""
     largest = max((bar.value for bar in chart.bars), default=0.0)
     room = max(chart.box.width - chart.label_width - _GAP, 1)
-    widest = max((_upper_bound(bar.value_text) for bar in chart.bars), default=0.0) + 1.0
-    share = min(0.6, pt(chart.size * widest) / room)
+    share = min(0.6, chart.value_width / room)
     return largest / (1 - share) if largest > 0 else 1.0
-
-
-def _upper_bound(value: str) -> float:
-    return sum(0.7 if character.isascii() else 1.0 for character in value)
 
 
 def draw_chart(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> str:

@@ -137,16 +137,10 @@ def _plot_layout(chart: ChartBox) -> str:
     at a bar's end.
     """
     left = min(0.7, (chart.label_width + _GAP_AFTER_LABEL) / chart.box.width)
-    widest = max((_width(bar.value_text) for bar in chart.bars), default=0.0) + 1.0
-    width = (1 - left) - min(0.6 * (1 - left), pt(chart.size * widest) / chart.box.width)
+    width = (1 - left) - min(0.6 * (1 - left), chart.value_width / chart.box.width)
     numbers = {"x": left, "y": 0.0, "w": width, "h": 1.0}
     places = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in numbers.items())
     return (
         f'<c:layout {_NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{places}</c:manualLayout></c:layout>"
     )
-
-
-def _width(value: str) -> float:
-    """An upper bound in em: the chart's labels are placed by PowerPoint, so no exact measure is needed."""
-    return sum(0.7 if character.isascii() else 1.0 for character in value)

@@ -216,6 +216,7 @@ CHART = ChartBox(
     ),
     size=15,
     label_width=pt(15 * 7),
+    value_width=pt(15 * 11.3),
 )
 PICTURE = Picture(
     box=Box(mm(17), mm(150), mm(32), mm(16)), name="sample/logo", data=png(), format="png", alt="会社のロゴ"

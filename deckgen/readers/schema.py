@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Literal
 
-from deckgen.model.course import CourseSource
+from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.quiz import Quiz
 from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
@@ -20,7 +20,7 @@ from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme_sheet import ThemeSheet
 
-Kind = Literal["course", "slides", "slots", "quiz", "company", "theme"]
+Kind = Literal["course", "slides", "slots", "quiz", "law", "company", "theme"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REVIEW: Schema = {**DATE, "type": ["string", "null"], "description": "内容を確かめた日"}
@@ -106,6 +106,7 @@ _MAKERS: dict[str, Callable[[Definitions], Schema]] = {
     "slots": lambda definitions: {"type": "array", "items": definitions.of(SlotDeclaration), "minItems": 1},
     "slides": _slides,
     "quiz": _quiz,
+    "law": lambda definitions: {"type": "array", "items": definitions.of(LegalFact), "minItems": 1},
     "theme": _theme,
 }
 

@@ -20,6 +20,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 FILES: list[tuple[Kind, Path]] = [
     ("course", COURSE / "course.yaml"),
     ("slots", COURSE / "slots.yaml"),
+    ("quiz", COURSE / "quiz.yaml"),
+    ("law", COURSE / "law.yaml"),
     *(("slides", path) for path in sorted((COURSE / "slides").glob("*.yaml"))),
     *(("company", ROOT / "source" / "companies" / f"{name}.yaml") for name in ("hinata-design", "midori-seiki")),
     *(("theme", path) for path in sorted((ROOT / "themes").glob("*/theme.yaml"))),
@@ -81,6 +83,7 @@ def test_every_file_that_names_a_schema_names_one_that_is_there(kind: Kind) -> N
         ("slides", "- { id: a, title: 題, notes: 文 }"),
         ("slides", "- { kind: text, id: a, title: 題, notes: 文, points: [] }"),
         ("slots", "- { name: a, type: txt, label: 枠, help: 文, owner: 総務, example: 例 }"),
+        ("law", "- { id: report, text: 国に報告する, article: 第26条 }"),
         ("company", "course: telework-privacy\ncompany: { nmae: みほん }"),
         ("company", "course: telework-privacy\nedition: { issued_on: 2026/11/02 }"),
         ("company", "course: telework-privacy\nslides: { leave_out: [emergency] }"),

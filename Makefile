@@ -28,7 +28,7 @@ demo: .venv/runtime ## install deckgen here and build the sample company into ou
 
 test: .venv/dev ## run the fast tests
 	@.ci/tools/system-parts pango
-	@$(RUN) $(BIN)/python -m pytest
+	@$(RUN) $(BIN)/python -m pytest --numprocesses auto
 
 conformance: .venv/dev $(JUDGES)/verapdf.jar $(JUDGES)/node ## run the outside judges
 	@.ci/tools/system-parts pango

@@ -14,7 +14,7 @@ from deckgen.pipeline.content import company_content, with_pages
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
-from deckgen.pipeline.making import SUPERSEDED, is_current, serves, settings, source_digest, tools
+from deckgen.pipeline.making import SUPERSEDED, differing_parts, is_current, serves, settings, source_digest, tools
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import Destination, Output, as_json, digest
 from deckgen.pipeline.placing import digest_file
@@ -87,6 +87,7 @@ def build_record(
     for each in placed:
         made = {"from": source, **settings(publication, request.options, each.source.unit)}
         entries |= _entries(each, made, earlier.get(each.name, {}))
+    _tell_other_system(earlier, entries, report)
     changed = {name for name, entry in entries.items() if earlier.get(name, {}).get("sha256") != entry["sha256"]}
     names = {*entries, *(each.name for each in placed)}
     for name, entry in earlier.items():
@@ -114,6 +115,20 @@ def build_record(
         "content": to_plain(with_pages(content, publication.deck)),
     }
     return as_json(record | _told_before(folder, record))
+
+
+def _tell_other_system(
+    earlier: Mapping[str, Mapping[str, Any]], entries: Mapping[str, Mapping[str, Any]], report: Report
+) -> None:
+    """Warn where the same material makes other bytes than it did, as the system's libraries are others than then."""
+    differing: dict[tuple[str, str, str], list[str]] = {}
+    for name in earlier.keys() & entries.keys():
+        then, now = earlier[name], entries[name]
+        if then["sha256"] != now["sha256"] and then["made"]["from"] == now["made"]["from"]:
+            for other in differing_parts(then["made"], now["made"].get("system", {})):
+                differing.setdefault(other, []).append(name)
+    for (part, before, here), names in sorted(differing.items()):
+        report.add("output-other-system", None, names=", ".join(sorted(names)), part=part, then=before, now=here)
 
 
 def _entries(placed: Placed, made: Mapping[str, Any], earlier: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -70,7 +70,8 @@ class Misplaced:
         """Tell of a key of an outer level, which is too far to the right."""
         for key, entry in self._strangers(levels[-1]):
             for outer, inner in reversed(list(pairwise(levels))):
-                if self._is_known(_join(outer.path, key)):
+                is_in_braces = entry.key.place.line == inner.head.line
+                if self._is_known(_join(outer.path, key)) and not is_in_braces:
                     spaces = entry.key.place.column - inner.head.column
                     self.report.add("yaml-indent-long", entry.key.place, spaces=spaces, beside=inner.head.line)
                     return True

@@ -224,6 +224,10 @@ def listed(node: Node, context: Context) -> list[Node]:
     return node.items
 
 
+_LONGEST_WORD = 10
+"""Characters of an entry that may be one word; a longer one is a sentence, and its commas are its own."""
+
+
 def _parted_by_wide_commas(node: Sequence) -> str:
     """A list in brackets as it should be written, whose only entry holds commas of Japanese text; else empty."""
     (only, *others) = node.items
@@ -232,7 +236,8 @@ def _parted_by_wide_commas(node: Sequence) -> str:
         return ""
     assert isinstance(only, Scalar)
     parts = only.text.replace("，", "、").split("、")
-    return f"[{', '.join(part.strip() for part in parts)}]" if len(parts) > 1 else ""
+    is_list = len(parts) > 1 and all(len(part) <= _LONGEST_WORD and "。" not in part for part in parts)
+    return f"[{', '.join(part.strip() for part in parts)}]" if is_list else ""
 
 
 def read_all(nodes: Iterable[Node], reader: Reader, context: Context) -> tuple[Any, ...]:

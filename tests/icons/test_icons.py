@@ -168,10 +168,14 @@ def test_every_icon_of_the_theme_can_be_drawn_inside_its_square() -> None:
 
 
 def test_a_font_library_reads_the_same_outlines() -> None:
+    """Of icons that are all paths: other shapes have tests of their own."""
     for name in icons.names((THEME,)):
+        svg = (THEME / f"{name}.svg").read_text(encoding="utf-8")
+        if any(f"<{shape}" in svg for shape in ("circle", "ellipse", "line", "polygon", "polyline", "rect")):
+            continue
         mine, theirs = RecordingPen(), RecordingPen()
         parse_by_font_tools(icons.svg_path(icons.load((THEME,), name)), mine)
-        for line in (THEME / f"{name}.svg").read_text(encoding="utf-8").split("<path")[1:]:
+        for line in svg.split("<path")[1:]:
             if 'stroke="none"' not in line:
                 parse_by_font_tools(line.split(' d="')[1].split('"')[0], theirs)
         assert bounds(mine) == pytest.approx(bounds(theirs), abs=0.02), name

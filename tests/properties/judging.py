@@ -22,6 +22,7 @@ from deckgen.model.frames import (
     TextBody,
     TextBox,
 )
+from deckgen.model.slides import ContactRow
 from deckgen.model.slots import Case, Missing, told
 from deckgen.model.text import Paragraph, Text
 from deckgen.model.theme import Theme
@@ -295,7 +296,9 @@ def shown_texts(value: object, *, has_lanes: bool = False) -> Iterator[Text]:
 
 def _lists_in_order(value: object, order: list[object]) -> None:
     if isinstance(value, tuple):
-        firsts = [next(shown_texts(part), None) for part in value]
+        # The line for nights stands beside the first step, before contacts that are listed above it.
+        listed = [part for part in value if not (isinstance(part, ContactRow) and part.after_hours)]
+        firsts = [next(shown_texts(part), None) for part in listed]
         positions = [order.index(text.place) for text in firsts if text is not None and text.place in order]
         assert positions == sorted(positions), positions
         for part in value:

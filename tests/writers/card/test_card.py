@@ -64,7 +64,7 @@ def test_a_screen_reader_reads_one_card_not_ten() -> None:
     assert tagged(card.rendered.data, "H1") == ["事故かも、と思ったらまず電話"]
     assert sum("03-0000-0005" in text for text in tagged(card.rendered.data, "P")) == 1
     assert printed(card.rendered.data).count("03-0000-0005") == 10
-    assert tagged(poster.rendered.data, "H1") == ["まず電話で一報"]
+    assert tagged(poster.rendered.data, "H1") == ["まず電話で第一報"]
 
 
 def test_cut_marks_stand_clear_of_the_cards() -> None:
@@ -82,7 +82,7 @@ def test_cut_marks_stand_clear_of_the_cards() -> None:
 def test_the_poster_has_steps_numbers_deadline_company_and_edition() -> None:
     text = texts(poster_document(publication()).description()[0])
     for wanted in (
-        "まず電話で一報", "気づいてから30分以内", "最初の連絡先事故受付", "03-0000-0005", "090-0000-0000", "守衛室",
+        "まず電話で第一報", "気づいてから30分以内", "最初の連絡先事故受付", "03-0000-0005", "090-0000-0000", "守衛室",
         "1受付に電話する。", "2PCを回線から切り離す。", "3時刻を書き留める。", "2026年度版第1.0版",
     ):  # fmt: skip
         assert wanted in text

@@ -24,12 +24,12 @@ from deckgen.model.frames import (
 )
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import TITLE_PITCH, ColourRole, Grid, SizeRole
+from deckgen.model.theme import FOOTER_PITCH, TITLE_PITCH, ColourRole, Grid, SizeRole
 from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.units import mm
 
 TITLE = TextStyle("title", bold=True, colour=INK, pitch=TITLE_PITCH, anchor="middle", balanced=True)
-_FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=1.2)
+_FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=FOOTER_PITCH)
 _FAINT = Colour("ink", 0.7)
 _DRAFT_WIDTH = mm(26)
 FooterType = Literal["footer", "date", "slide-number"]

@@ -18,6 +18,8 @@ Sizes = dict[SizeRole, float]
 READABLE = 18.0
 """The size in pt that is read from the last row of a meeting room: all text but labels has it at least."""
 
+FOOTER_PITCH = 1.2
+"""Line pitch of footers as a multiple of the size."""
 TITLE_PITCH = 1.28
 """Line pitch of slide titles as a multiple of the size."""
 

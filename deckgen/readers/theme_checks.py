@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.theme import READABLE, TITLE_PITCH
+from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
 from deckgen.readers.theme_sheet import ColoursSheet, GridSheet, Hex, PageSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping
 from deckgen.units import pt, to_mm
@@ -55,10 +55,12 @@ class _Limit:
     """Keys of what can be changed, the likeliest first."""
 
 
-def _limits(grid: GridSheet, page: PageSheet) -> Iterator[_Limit]:
+def _limits(grid: GridSheet, page: PageSheet, label: float) -> Iterator[_Limit]:
     """What keeps the regions of a page apart, on the page, and large enough to hold something."""
     widest, top = (page.width - ROOM) / 2, grid.body_bottom - ROOM / 2
     title, footer = grid.title_top + grid.title_height, grid.footer_top + grid.footer_height
+    line = to_mm(pt(FOOTER_PITCH * label))
+    yield _Limit(f"label × {FOOTER_PITCH:g}", line, grid.footer_height, "footer_height", ("footer_height",))
     yield _Limit("margin", grid.margin, widest, f"(page.width − {ROOM:g}) ÷ 2", ("margin", "width"))
     yield _Limit(
         "title_top + title_height", title, grid.body_top, "body_top", ("title_height", "body_top", "title_top")
@@ -70,7 +72,7 @@ def _limits(grid: GridSheet, page: PageSheet) -> Iterator[_Limit]:
 
 
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
-    for limit in _limits(sheet.grid, sheet.page):
+    for limit in _limits(sheet.grid, sheet.page, sheet.scale[-1].label):
         if limit.found > limit.most + _SLACK:
             numbers = {"found": f"{limit.found:g}", "most": f"{limit.most:g}"}
             report.add("theme-grid", _own_place(limit.measures, tree), sum=limit.sum, limit=limit.of, **numbers)

@@ -4,9 +4,12 @@ Lines of both sample companies are moved in turn, by each of the ways in which h
 by one space more, some by the other ways. `make conformance` moves every line by every way.
 """
 
+from pathlib import Path
+
 import pytest
 
-from tests.readers.sweeps import COMPANIES, MOVES, Desk, rates
+from deckgen.diagnostics import Report
+from tests.readers.sweeps import COMPANIES, MOVES, Desk, rates, read, shown
 
 EVERY = {"one space more": 1, "one space fewer": 2}
 """One of how many lines is moved, in the ways of most hands."""
@@ -25,3 +28,18 @@ def test_a_line_in_the_wrong_column_is_named_in_19_of_20_and_never_silent(desk: 
     assert found.blamed == ()
     assert found.told > found.same
     assert found.named >= 0.95 * found.told
+
+
+def test_the_line_of_a_group_that_is_gone_is_told_and_mostly_where_it_stood(tmp_path: Path) -> None:
+    desk = Desk.of("hinata-design", tmp_path)
+    heads = [index for index, line in enumerate(desk.lines) if line.endswith(":")]
+    silent, named = [], 0
+    for index in heads:
+        report = Report()
+        profile = read(desk.path, [*desk.lines[:index], *desk.lines[index + 1 :]], report)
+        if profile and shown(profile, report):
+            silent.append(desk.lines[index])
+        named += any(one.place and one.place.line == index + 1 for one in report)
+    print(f"{named}/{len(heads)} named")
+    assert silent == []
+    assert named >= 0.85 * len(heads)

@@ -462,6 +462,12 @@ ROWS: dict[str, Message] = {
         "such characters come along when text is copied from a page or a chat",
         "Webページやチャットから写したときに混ざります。打ち直しておくと確実です",
     ),
+    "hygiene-stacked": warning(
+        "took out {code_point} and what follows it: more than two marks stand on one character",
+        "一つの文字に三つ以上重ねた記号（{code_point}以降）を取り除きました。上下の行にかかるためです",
+        "put a character with at most two marks in its place",
+        "記号が二つまでの文字に置き換えてください",
+    ),
     "hygiene-dependent": warning(
         "found {found} ({code_point}), which not every system can show or read aloud",
         "「{found}」（{code_point}）は、環境によって表示や読み上げができません",

@@ -32,8 +32,13 @@ _ATTACHING = frozenset(chr(code) for first, last in (*_RANGES, _FLAG_LETTERS) fo
 # Characters that take no room and need no glyph.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\t")
 _FIRST_EMOJI = "\U0001f000"
+_FIRST_TAG = "\U000e0000"
 _EMOJI = 1.4
 """em. Other fonts draw what the theme's lack: emoji at 1.25 to 1.37 em (Noto Color Emoji, Segoe UI Emoji)."""
+_AS_EMOJI = "\ufe0f"
+"""Asks for the emoji that a sign is: another font draws it, also where the theme's has the plain sign."""
+_LOOSE_MARK = 0.6
+"""em. Where no font holds a sign with its marks, programs draw each mark beside it, in a box or on a dotted circle."""
 _SELECTORS = frozenset(
     chr(code) for first, last in ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(first, last + 1)
 )
@@ -105,6 +110,9 @@ class Face:
         """Width of a cluster in em, as HarfBuzz shapes it now."""
         if cluster in _INVISIBLE:
             return 0.0
+        return max(self._shaped(cluster), _EMOJI if _AS_EMOJI in cluster else 0.0)
+
+    def _shaped(self, cluster: str) -> float:
         buffer = hb.Buffer()
         buffer.add_str(cluster)
         buffer.guess_segment_properties()
@@ -113,9 +121,22 @@ class Face:
             if self._supplement and (other := _face(self._supplement)).covers(cluster):
                 return other.advances[cluster]
             self._uncovered.add(cluster)
-            return _EMOJI if cluster[0] >= _FIRST_EMOJI else 1.0
+            return _width_elsewhere(cluster)
         width: int = sum(position.x_advance for position in buffer.glyph_positions)
         return width / self._upem
+
+
+def _width_elsewhere(cluster: str) -> float:
+    """The most room, in em, that other fonts take for a cluster: what they cannot join stands side by side."""
+    return sum(_room_elsewhere(sign) for sign in cluster if sign not in _INVISIBLE and sign not in _SELECTORS)
+
+
+def _room_elsewhere(sign: str) -> float:
+    if sign >= _FIRST_TAG:
+        return 0.0
+    if sign >= _FIRST_EMOJI:
+        return 1.0 if unicodedata.category(sign) == "Lo" else _EMOJI
+    return _LOOSE_MARK if unicodedata.category(sign) in ("Mn", "Me") else 1.0
 
 
 class FontSet:

@@ -46,6 +46,11 @@ _INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 """Characters without a glyph that turn the direction of reading or hide between letters. Joiners (U+200C, U+200D) are
 not among them: emoji are made with them."""
 
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Marks that stand above, below or on the sign before them. Languages put two on one sign (Vietnamese: ế); more grow
+out of their line, into what stands above and below.
+"""
+
 _RADICALS = "".join(sorted(EQUIVALENTS))
 _KINDS: tuple[tuple[str, str], ...] = (
     ("hygiene-radical", f"[{_RADICALS}]+"),
@@ -55,9 +60,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("hygiene-private-use", f"[{_PRIVATE}]+"),
     ("hygiene-dependent", f"[{_DEPENDENT}]"),
     ("hygiene-invisible", f"[{_INVISIBLE}]+"),
+    ("hygiene-stacked", f"(?<=[{_MARKS}]{{2}})[{_MARKS}]+"),
 )
 _HAZARD = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
-_SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}{_INVISIBLE}]")
+_SUSPECT = re.compile(f"[{_RADICALS}\uff61-\uff9f{''.join(_VERTICAL)}{_PRIVATE}{_DEPENDENT}{_INVISIBLE}{_MARKS}]")
 
 
 def code_point(character: str) -> str:
@@ -103,5 +109,6 @@ _INSTEAD: dict[str, Callable[[str], str]] = {
     "hygiene-private-use": lambda found: "",
     "hygiene-dependent": lambda found: unicodedata.normalize("NFKC", found),
     "hygiene-invisible": lambda found: "",
+    "hygiene-stacked": lambda found: "",
 }
 _ONLY_POINTED_OUT = frozenset({"hygiene-private-use", "hygiene-dependent"})

@@ -131,7 +131,19 @@ def test_marks_that_only_steer_line_breaking_take_no_room() -> None:
 def test_an_emoji_is_given_the_room_that_emoji_fonts_take() -> None:
     # Advance of Segoe UI Emoji 1.37 em, Noto Color Emoji 1.25 em, Apple Color Emoji 1.25 em.
     assert FONTS.width("😀") >= 1.37
-    assert FONTS.width("👨‍👩‍👧") >= 1.37
+    assert FONTS.width("☎\ufe0f") >= 1.37
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"), [("👨‍👩‍👧", "👨👩👧"), ("🇯🇵", "🇯🇵"), ("👍🏽", "👍👍"), ("🏴\U000e0067\U000e007f", "🏴")]
+)
+def test_signs_that_a_fallback_font_may_not_join_have_room_side_by_side(joined: str, apart: str) -> None:
+    assert FONTS.width(joined) == pytest.approx(FONTS.width(apart))
+    assert FONTS.width(joined) >= 1.37 * len(apart.replace("🇯🇵", "旗"))
+
+
+def test_a_mark_that_no_font_joins_to_its_sign_has_room_beside_it() -> None:
+    assert FONTS.width("漢\u0363") == pytest.approx(1.6)
 
 
 def test_what_has_no_glyph_is_named_once_in_order() -> None:

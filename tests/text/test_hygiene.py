@@ -70,6 +70,16 @@ def test_what_cannot_be_seen_and_turns_the_text_is_taken_out(unseen: str) -> Non
     assert clean(f"総務{unseen}部長") == ("総務部長", [Finding("hygiene-invisible", 2, unseen, "")])
 
 
+def test_marks_beyond_two_on_one_sign_are_taken_out() -> None:
+    text, found = clean("a\u0301\u0302\u0303\u0304bが\u0323")
+    assert text == "a\u0301\u0302bが\u0323"
+    assert found == [Finding("hygiene-stacked", 3, "\u0303\u0304", "")]
+
+
+def test_two_marks_on_one_sign_stay() -> None:
+    assert clean("tie\u0302\u0301ng Vie\u0323\u0302t") == ("tie\u0302\u0301ng Vie\u0323\u0302t", [])
+
+
 def test_joiners_of_emoji_stay() -> None:
     assert clean("👨\u200d👩") == ("👨\u200d👩", [])
 

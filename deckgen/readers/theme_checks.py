@@ -74,7 +74,7 @@ def _limits(grid: GridSheet, page: PageSheet, label: float) -> Iterator[_Limit]:
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     for limit in _limits(sheet.grid, sheet.page, sheet.scale[-1].label):
         if limit.found > limit.most + _SLACK:
-            numbers = {"found": f"{limit.found:g}", "most": f"{limit.most:g}"}
+            numbers = {"found": f"{round(limit.found, 2):g}", "most": f"{round(limit.most, 2):g}"}
             report.add("theme-grid", _own_place(limit.measures, tree), sum=limit.sum, limit=limit.of, **numbers)
     smallest = min(sheet.scale, key=lambda step: step.title)
     two_lines = to_mm(pt(2 * TITLE_PITCH * smallest.title))

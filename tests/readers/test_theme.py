@@ -67,7 +67,7 @@ def found_in(tmp_path: Path, *lines: str) -> list[tuple[int, str]]:
         (("grid:", "  title_top: 20"), 5, "title_top + title_height is 42 mm, expected 41 or less (body_top)"),
         (("grid:", "  body_top: 36"), 5, "title_top + title_height is 37.5 mm, expected 36 or less (body_top)"),
         (("grid:", "  body_bottom: 180"), 5, "body_bottom is 180 mm, expected 178.5 or less (footer_top)"),
-        (("grid:", "  margin: 120"), 5, "margin is 120 mm, expected 119.333 or less ((page.width − 100) ÷ 2)"),
+        (("grid:", "  margin: 120"), 5, "margin is 120 mm, expected 119.33 or less ((page.width − 100) ÷ 2)"),
         (("grid:", "  body_top: 125"), 5, "body_top is 125 mm, expected 123 or less (body_bottom − 50)"),
         (("page:", "  height: 180"), 5, "footer_top + footer_height is 185 mm, expected 180 or less (page.height)"),
         (("page:", "  width: 120"), 5, "margin is 17 mm, expected 10 or less ((page.width − 100) ÷ 2)"),

@@ -157,6 +157,7 @@ def _explanation(book: Book, question: Text, rows: Sequence[tuple[str, str | Tex
     width = book.page.width - _LEFT
     for label, text in rows:
         book.y += 3
-        book.need(2 * SMALL.pitch)
+        block = book.canvas.set(text, SMALL_LOOK, width)
+        book.need(min(block.height, 2 * SMALL.pitch))
         book.canvas.text(label, STRONG_LABEL, 0, book.y + (SMALL.pitch - LABEL.pitch) / 2, _LEFT)
-        book.flow(book.canvas.set(text, SMALL_LOOK, width), _LEFT, width)
+        book.flow(block, _LEFT, width)

@@ -128,7 +128,7 @@ TOLD_ELSEWHERE = {
     "sheet-address", "sheet-loop", "sheet-syntax",
     "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
-    "staff-twice", "link-unasked",
+    "staff-twice", "link-unasked", "session-too-short",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

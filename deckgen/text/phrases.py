@@ -1,8 +1,9 @@
 """Breaking a title into even lines that end with a phrase (BudouX finds them), and an address behind its signs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Run
@@ -55,8 +56,15 @@ def _words(phrases: Iterable[str], measure: float, fonts: FontSet, bold: bool) -
     return [
         word
         for phrase in phrases
-        for word in (_WORD_START.split(phrase) if fonts.width(phrase, bold=bold) > measure else [phrase])
+        for word in (_split(phrase) if fonts.width(phrase, bold=bold) > measure else [phrase])
     ]
+
+
+def _split(phrase: str) -> Iterator[str]:
+    """The words of a phrase, as far as signs show them."""
+    cuts = [match.start() for match in _WORD_START.finditer(phrase) if _may_end(phrase, match.start())]
+    for start, end in pairwise([0, *cuts, len(phrase)]):
+        yield phrase[start:end]
 
 
 def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:
@@ -71,7 +79,12 @@ def phrase_ends(text: str) -> frozenset[int]:
     for phrase in _parser().parse(text):
         offset += len(phrase)
         ends.add(offset)
-    return frozenset(end for end in ends if not _is_particle(text, end))
+    return frozenset(end for end in ends if not _is_particle(text, end) and _may_end(text, end))
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a line may end there by kinsoku: the parser may part one bracket from the next."""
+    return at == len(text) or kinsoku.may_break(text[at - 1], text[at], text[at - 2] if at > 1 else "")
 
 
 def _is_particle(text: str, at: int) -> bool:

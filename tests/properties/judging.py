@@ -230,6 +230,8 @@ REPEATED = frozenset((
     "setting-*",  # of a risk map
     "question",  # of a discussion
     "group-*-heading", "topic-*-heading", "rule-*-heading", "report-items-heading",  # of a list that runs on
+    "point-*-heading", "text",  # of a point that runs on, and of what is set as running text
+    "topic-*", "rule-*",  # for which case a step is that runs on
     "table",  # the header row
     "contact-*", "contact-*-duty", "contact-*-role", "contact-*-phone", "contact-*-details",  # first, and in full
 ))  # fmt: skip
@@ -245,10 +247,22 @@ def judge_slide(slide: MergedSlide, pages: Sequence[Page]) -> None:
         names, found = shown[text.place]
         found, whole = found.replace("（続き）", ""), _characters(text)
         times = len(found) // len(whole) if whole else 1
-        assert whole in found if slide.kind == "chart" else found == whole * times, (whole, found)
+        assert whole in found if slide.kind == "chart" else _is_whole(whole, found, times, pages), (whole, found)
         if times > 1 and slide.kind != "chart":
             assert {_pattern(name) for name in names} <= REPEATED, (names, text.plain)
     _lists_in_order(slide, list(shown))
+
+
+def _is_whole(whole: str, found: str, times: int, pages: Sequence[Page]) -> bool:
+    """Whether a text is there from end to end; on further pages what it belongs to may stand over the rest of it, and
+    a step for one case may stand apart from the case.
+    """
+    if found == whole * times:
+        return True
+    if whole.startswith(f"{found}："):
+        return whole[len(found) + 1 :] in visible(pages)
+    rest = iter(found)
+    return len(pages) > 1 and len(found) > len(whole) and all(character in rest for character in whole)
 
 
 def _by_place(pages: Sequence[Page]) -> dict[object, tuple[set[str], str]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckgen.model.text import Run
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.text.phrases import balance, keep_phrases, phrase_ends
+from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
 from deckgen.text.setting import set_lines
 from tests.layout.themes import FONTS
 
@@ -142,3 +142,12 @@ def test_phrases_end_inside_the_text_and_the_last_at_its_end(text: str) -> None:
     ends = phrase_ends(text)
     assert all(0 < end <= len(text) for end in ends)
     assert (len(text) in ends) == bool(text)
+
+
+@pytest.mark.parametrize("measure", range(5, 22))
+def test_a_line_that_ends_with_a_phrase_parts_no_bracket_from_the_next(measure: int) -> None:
+    text = "確認する「（『「」』）」のように、括弧が続く"
+    for count in range(1, 6):
+        for line in phrase_lines(text, measure, count, FONTS) or []:
+            assert line[0] not in NOT_AT_START
+            assert line[-1] not in NOT_AT_END

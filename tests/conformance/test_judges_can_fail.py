@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
-from weasyprint import HTML
 
+from deckgen.writers.handout.loading import load_engine
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
 from tests.conformance import fit, pages, reading, workbooks
@@ -267,7 +267,7 @@ PAGE = "<style>@page { size: A4; margin: 25mm } p { position: absolute; margin: 
 
 def printed(tmp_path: Path, body: str) -> Path:
     file = tmp_path / "page.pdf"
-    HTML(string=PAGE + body).write_pdf(file)
+    load_engine().HTML(string=PAGE + body).write_pdf(file)
     return file
 
 
@@ -315,7 +315,7 @@ def test_the_open_xml_judge_accepts_a_sound_deck_and_no_broken_one(tmp_path: Pat
 @pytest.mark.usefixtures("verapdf")
 def test_the_pdf_judge_finds_an_untagged_file_and_a_file_that_is_none(tmp_path: Path) -> None:
     untagged, none = tmp_path / "untagged.pdf", tmp_path / "none.pdf"
-    HTML(string='<html lang="en"><title>Page</title><p>Text</p></html>').write_pdf(untagged)
+    load_engine().HTML(string='<html lang="en"><title>Page</title><p>Text</p></html>').write_pdf(untagged)
     none.write_bytes(b"no PDF at all")
     for_screen_readers, for_archives, broken = pdf_verdicts([("ua1", untagged), ("2a", untagged), ("ua1", none)])
     assert any("clause 7.1" in failure for failure in for_screen_readers.failures)
@@ -327,7 +327,9 @@ def test_the_pdf_judge_finds_an_untagged_file_and_a_file_that_is_none(tmp_path: 
 @pytest.mark.usefixtures("verapdf")
 def test_the_pdf_judge_accepts_a_tagged_file(tmp_path: Path) -> None:
     tagged = tmp_path / "tagged.pdf"
-    HTML(string='<html lang="en"><title>Page</title><h1>Text</h1></html>').write_pdf(tagged, pdf_variant="pdf/ua-1")
+    load_engine().HTML(string='<html lang="en"><title>Page</title><h1>Text</h1></html>').write_pdf(
+        tagged, pdf_variant="pdf/ua-1"
+    )
     (verdict,) = pdf_verdicts([("ua1", tagged)])
     assert verdict.checks > 0
     assert verdict.failures == ()

@@ -22,7 +22,7 @@ def _plain(value: float) -> str:
     return f"{value:,.15g}"
 
 
-Minutes = Annotated[float, Bounds(0, 600)]
+Minutes = Annotated[float, Bounds(0, 10_000)]
 """How long a slide takes."""
 Coordinate = Annotated[float, Bounds(0, 1000)]
 """A place in a picture, in its own units."""

@@ -118,7 +118,10 @@ MISSING = (
 
 
 def without_glyphs(profile: Profile) -> Profile:
-    """Signs that no font of a theme has, joined, marked and chosen forms of signs, behind every text."""
+    """Signs that no font of a theme has, joined, marked and chosen forms of signs, behind every text.
+
+    The date of a session keeps its form: the cover has one line for it, and a longer one is refused.
+    """
 
     def with_signs(value: Any) -> Any:
         if isinstance(value, str):
@@ -126,7 +129,10 @@ def without_glyphs(profile: Profile) -> Profile:
         if isinstance(value, list):
             return [with_signs(entry) for entry in value]
         if isinstance(value, dict):
-            return {key: entry if _is_fixed(key, entry) else with_signs(entry) for key, entry in value.items()}
+            return {
+                key: entry if key == "date" or _is_fixed(key, entry) else with_signs(entry)
+                for key, entry in value.items()
+            }
         return value
 
     changed: Profile = with_signs(profile)

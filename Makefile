@@ -33,7 +33,7 @@ test: .venv/dev ## run the fast tests
 conformance: .venv/dev $(JUDGES)/verapdf.jar $(JUDGES)/node ## run the outside judges
 	@.ci/tools/system-parts pango
 	@.ci/tools/system-parts judges
-	@$(RUN) $(BIN)/python -m pytest tests/conformance
+	@$(RUN) $(BIN)/python -m pytest tests/conformance --numprocesses auto --dist loadfile --durations 15
 
 bench: .venv/bench ## measure speed and memory against other tools
 	@.ci/tools/system-parts pango

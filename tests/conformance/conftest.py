@@ -1,6 +1,10 @@
 """The judges of this folder: on a developer's machine a test without its judge is skipped, in CI it fails."""
 
 import os
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +42,25 @@ def faketime() -> None:
 
 
 @pytest.fixture(scope="session")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """Every case of `builds.CASES`, built once."""
-    return build_all(tmp_path_factory.mktemp("builds"))
+def builds(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[str, Built]:
+    """Every case of `builds.CASES`, built once, whichever process of the test run asks first."""
+    if worker_id == "master":
+        return build_all(tmp_path_factory.mktemp("builds"))
+    folder = tmp_path_factory.getbasetemp().parent / "builds"
+    known = folder / "built.pickle"
+    with _alone(folder.with_suffix(".lock")):
+        if not known.exists():
+            folder.mkdir()
+            known.write_bytes(pickle.dumps(build_all(folder)))
+        made: dict[str, Built] = pickle.loads(known.read_bytes())
+        return made
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process of the test run is in here."""
+    import fcntl
+
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -30,9 +30,12 @@ def texts(builds: dict[str, Built]) -> dict[str, Texts]:
 def texts_of(built: Built) -> Texts:
     slides = deck_texts(built.deck)
     handout, trainer = (printed_text(built.file(ending)) for ending in ("_handout.pdf", "_trainer.pdf"))
+    shown_on_slides = {PART.sub("", text) for slide in slides for text in slide.paragraphs}
     for title in {PART.sub("", slide.paragraphs[0]) for slide in slides}:
-        # Where a text runs on to another page, that page opens with the slide's title once more.
-        handout, trainer = (text.replace(f"{title}（続き）", "") for text in (handout, trainer))
+        # Where a text runs on to another page, that page opens with the slide's title once more. A list that goes on
+        # says so in the same words, on the slide itself.
+        if f"{title}（続き）" not in shown_on_slides:
+            handout, trainer = (text.replace(f"{title}（続き）", "") for text in (handout, trainer))
     return slides, handout, trainer
 
 

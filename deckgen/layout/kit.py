@@ -311,12 +311,7 @@ def _measure(paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -
 
 def _shown(paragraph: Paragraph) -> tuple[Run, ...]:
     runs = paragraph.runs
-    return tuple(map(shown, runs)) if any(run.ruby for run in runs) else runs
-
-
-def shown(run: Run) -> Run:
-    """A run as PowerPoint can show it: the reading in brackets behind the word."""
-    return Run(f"{run.text}（{run.ruby}）", run.strong, run.link) if run.ruby else run
+    return tuple(run.written_out for run in runs) if any(run.ruby for run in runs) else runs
 
 
 def _stack(lines: Sequence[SetLine], top: int, type_: _Type, left: int, width: int, align: Align) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ layout takes `Slide[Text, Filling]`, and only the merge makes those.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckgen.diagnostics import Place
 
@@ -46,6 +46,11 @@ class Run:
     ruby: str | None = None
     """The reading (furigana) of the run, or None."""
 
+    @property
+    def written_out(self) -> "Run":
+        """The same with its reading in brackets behind the word, for where no reading can stand above it."""
+        return Run(f"{self.text}（{self.ruby}）", self.strong, self.link) if self.ruby else self
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -79,6 +84,16 @@ class Text:
     def runs(self) -> tuple[Run, ...]:
         """The runs of all paragraphs in order."""
         return tuple(run for paragraph in self.paragraphs for run in paragraph.runs)
+
+    @property
+    def written_out(self) -> "Text":
+        """The same with readings in brackets behind their words."""
+        if not any(run.ruby for run in self.runs):
+            return self
+        paragraphs = self.paragraphs
+        return Text(
+            tuple(replace(each, runs=tuple(run.written_out for run in each.runs)) for each in paragraphs), self.place
+        )
 
 
 def stretch(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:

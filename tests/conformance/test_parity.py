@@ -111,7 +111,7 @@ def test_no_cue_is_in_a_participant_s_file(name: str, read: Texts, builds: dict[
 def test_no_answer_is_in_a_participant_s_file(name: str, builds: dict[str, Built]) -> None:
     built = builds[name]
     items = json.loads(built.file("build.json").read_text("utf-8"))["content"]["quiz"]["items"]
-    answers = ["".join(item["explanation"].split()) for item in items] + ["採点表"]
+    answers = [shown(item["explanation"]) for item in items] + ["採点表"]
     key = printed_text(built.file("_answers.pdf"))
     assert [text for text in answers if not find(text, key)] == []
     for file in built.files(".pdf"):

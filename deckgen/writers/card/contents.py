@@ -41,7 +41,10 @@ class Emergency:
 
 
 def emergency_of(course: Course) -> Emergency | None:
-    """What the course's first emergency slide says; None where it has none."""
+    """What the course's first emergency slide says; None where it has none.
+
+    Readings stand behind their words: lines of a card are too close to have any above them.
+    """
     slide = next((slide for slide in course.slides if isinstance(slide, EmergencySlide)), None)
     if slide is None:
         return None
@@ -59,9 +62,9 @@ def emergency_of(course: Course) -> Emergency | None:
 def _entries(filling: Filling) -> tuple[Text | str, ...]:
     match filling:
         case Items(items=items):
-            return (*map(told, items),)
+            return (*(entry.written_out if isinstance(entry, Text) else entry for entry in map(told, items)),)
         case Prose(text=text):
-            return (text,)
+            return (text.written_out,)
         case Missing(label=label):
             return (f"要記入：{label}",)
         case _:

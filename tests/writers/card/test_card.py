@@ -155,6 +155,12 @@ def test_company_text_is_escaped() -> None:
         assert "株式会社&lt;みほん&gt;&amp;A" in document.description()[0]
 
 
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_a_reading_stands_behind_its_word_where_lines_are_close(document: Callable[[Publication], Document]) -> None:
+    damaged = made(COMPANY.replace("時刻を書き留める。", "毀損《きそん》の時刻を書き留める。"))
+    assert "毀損（きそん）の時刻を書き留める。" in texts(document(damaged).description()[0])
+
+
 def test_a_number_with_its_extension_stays_on_one_line() -> None:
     extended = made(COMPANY.replace("phone: 03-0000-0005", "phone: 03-0000-0005（内線12345）"))
     for document in (card_document(extended), poster_document(extended)):

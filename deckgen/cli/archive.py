@@ -6,9 +6,8 @@ from pathlib import Path
 from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.pipeline.archive import Wanted, archive
-from deckgen.readers.files import shown
 
 EXAMPLE = "deckgen archive acme"
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verbose, request_of
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
-from deckgen.readers.files import shown
 
 EXAMPLE = "deckgen build acme --only deck,handout"
 _GAPS = ("draft-missing", "draft-placeholder")

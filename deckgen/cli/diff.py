@@ -10,11 +10,10 @@ from pathlib import Path
 from deckgen.cli.arguments import add_theme
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.model.changes import Comparison
 from deckgen.pipeline.differences import Found, differences
 from deckgen.pipeline.workspace import path_or_profile
-from deckgen.readers.files import shown
 from deckgen.writers.changes import machines, markdown, text
 
 EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip source/companies/acme-2027.yaml"

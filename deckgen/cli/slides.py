@@ -1,14 +1,10 @@
 """`deckgen slides`."""
 
-import argparse
-
 from deckgen.cli.arguments import add_format, add_profile
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
-from deckgen.cli.slots import ranges
+from deckgen.cli.printing import Printer, words
+from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.slide_table import SlideRow, slide_table
-from deckgen.text.columns import table
 
 EXAMPLE = "deckgen slides acme"
 
@@ -21,28 +17,17 @@ def arguments(parser: Parser) -> None:
     add_format(parser, with_table=True)
 
 
-def run(given: argparse.Namespace, printer: Printer) -> int:
-    """Print the table."""
-    report = Report()
-    try:
-        rows = slide_table(given.profile, report)
-    except Stop:
-        printer.findings(report)
-        printer.document(report, slides=[])
-        return PROBLEMS
-    printer.findings(report)
-    printer.document(report, slides=[_record(row) for row in rows])
-    cells = [[words(f"head-{column}", printer.language) for column in _COLUMNS]]
-    cells += [_cells(row, printer.language) for row in rows]
-    if printer.format == "csv":
-        printer.table(cells)
-    elif not printer.for_machines:
-        for line in table(cells):
-            printer.line(line)
-        printer.line("")
-        printer.say("slides-count", slides=sum(row.is_shown for row in rows), minutes=_minutes(rows))
-        printer.say("slides-next")
-    return FINE
+def _fields(rows: tuple[SlideRow, ...]) -> dict[str, object]:
+    return {"slides": [_record(row) for row in rows]}
+
+
+def _all_cells(rows: tuple[SlideRow, ...], language: str) -> list[list[str]]:
+    return [[words(f"head-{column}", language) for column in _COLUMNS], *(_cells(row, language) for row in rows)]
+
+
+def _summary(rows: tuple[SlideRow, ...], printer: Printer) -> None:
+    printer.say("slides-count", slides=sum(row.is_shown for row in rows), minutes=_minutes(rows))
+    printer.say("slides-next")
 
 
 def _minutes(rows: tuple[SlideRow, ...]) -> str:
@@ -63,3 +48,7 @@ def _record(row: SlideRow) -> dict[str, object]:
         "numbers": list(row.numbers),
         "shown": row.is_shown,
     }
+
+
+run = TableCommand(slide_table, _fields, {"slides": []}, _all_cells, _summary).run
+"""Print the table."""

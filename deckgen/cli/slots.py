@@ -1,18 +1,15 @@
 """`deckgen slots`."""
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import get_args
 
 from deckgen.cli.arguments import add_format, add_profile
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import Printer, words
+from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
 from deckgen.merge.overview import SlotState, State
 from deckgen.pipeline.slot_table import SlotTable, slot_table
-from deckgen.text.columns import table
 
 EXAMPLE = "deckgen slots acme"
 
@@ -28,27 +25,12 @@ def arguments(parser: Parser) -> None:
     add_format(parser, with_table=True)
 
 
-def run(given: argparse.Namespace, printer: Printer) -> int:
-    """Print the table."""
-    report = Report()
-    try:
-        found = slot_table(given.profile, report)
-    except Stop:
-        printer.findings(report)
-        printer.document(report, slots=[], counts={})
-        return PROBLEMS
-    printer.findings(report)
+def _fields(found: SlotTable) -> dict[str, object]:
     counts = Counter(row.state for row in found.rows)
-    printer.document(
-        report,
-        slots=[_record(row, found.numbers) for row in found.rows],
-        counts={state: counts[state] for state in _STATES},
-    )
-    if printer.format == "csv":
-        printer.table(_cells(found, printer.language))
-    elif not printer.for_machines:
-        _print(found, counts, printer)
-    return FINE
+    return {
+        "slots": [_record(row, found.numbers) for row in found.rows],
+        "counts": {state: counts[state] for state in _STATES},
+    }
 
 
 def _cells(found: SlotTable, language: str) -> list[list[str]]:
@@ -56,13 +38,11 @@ def _cells(found: SlotTable, language: str) -> list[list[str]]:
     return [head, *(_row(row, found.numbers, language) for row in found.rows)]
 
 
-def _print(found: SlotTable, counts: Mapping[State, int], printer: Printer) -> None:
+def _summary(found: SlotTable, printer: Printer) -> None:
     language = printer.language
-    for line in table(_cells(found, language)):
-        printer.line(line)
-    printer.line("")
     if asked := Counter(row.slot.owner for row in found.rows if row.state in ("missing", "placeholder")):
         printer.say("slots-asked", counts=_counted(asked.most_common(), language))
+    counts = Counter(row.state for row in found.rows)
     states = [(words(f"state-{state}", language), counts[state]) for state in _STATES if counts[state]]
     printer.say("slots-count", slots=len(found.rows), counts=_counted(states, language))
 
@@ -86,13 +66,6 @@ def _slides(slides: tuple[str, ...], numbers: Mapping[str, tuple[int, ...]]) -> 
     return ", ".join(named) or "–"
 
 
-def ranges(numbers: tuple[int, ...]) -> str:
-    """Numbers of slides in a few signs: `3–5` for numbers that follow one another, else each."""
-    if len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)):
-        return f"{numbers[0]}–{numbers[-1]}"
-    return "/".join(map(str, numbers))
-
-
 def _record(row: SlotState, numbers: Mapping[str, tuple[int, ...]]) -> dict[str, object]:
     return {
         "slot": row.slot.name,
@@ -105,3 +78,7 @@ def _record(row: SlotState, numbers: Mapping[str, tuple[int, ...]]) -> dict[str,
         "line": row.place.line if row.place and row.place.line else None,
         "slides": [{"id": slide, "numbers": list(numbers.get(slide, ()))} for slide in row.slides],
     }
+
+
+run = TableCommand(slot_table, _fields, {"slots": [], "counts": {}}, _cells, _summary).run
+"""Print the table."""

@@ -11,11 +11,10 @@ from pathlib import Path
 from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.pipeline.archives import INPUTS
 from deckgen.pipeline.verify import Verdict, Verified, verify
-from deckgen.readers.files import shown
 from deckgen.text.columns import table
 
 EXAMPLE = "deckgen verify output/acme/archive/2026FY_telework-privacy_v2.0.zip"

@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from deckgen import __version__
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archived import archive_path, first_of
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
@@ -31,7 +31,7 @@ from deckgen.pipeline.recorded import (
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path
 from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, shown
 from deckgen.pipeline.recorded import RECORD, Damaged, any_record_in
-from deckgen.readers.files import shown
 
 FOLDER = "archive"
 _NAMED_AT_MOST = 3

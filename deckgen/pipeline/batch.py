@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.terms import reason
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, Task, build_task, failed, local_pool, task_of
 from deckgen.pipeline.workspace import profiles_in
-from deckgen.readers.files import shown
 
 
 @dataclass(frozen=True, slots=True)

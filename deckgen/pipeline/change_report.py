@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.model.changes import Comparison
 from deckgen.model.theme import Theme
@@ -14,7 +14,6 @@ from deckgen.pipeline.differences import Found
 from deckgen.pipeline.material import DEFAULT_THEME, stamp_for, theme_named
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workspace import find_workspace
-from deckgen.readers.files import shown
 from deckgen.writers.changes.report import render
 from deckgen.writers.rendered import EngineMissing, ThemeFault
 

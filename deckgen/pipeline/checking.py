@@ -10,14 +10,13 @@ from pathlib import Path
 
 from deckgen import checks
 from deckgen.checks import OtherCompany, Subject, subject_of
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.merge import merge
 from deckgen.merge.overview import overview
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.pipeline.inputs import input_files
 from deckgen.pipeline.material import Material, publish
-from deckgen.readers.files import shown
 from deckgen.readers.names import company_names
 from deckgen.writers import OUTPUTS
 

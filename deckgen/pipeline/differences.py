@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.changes import compare
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages.terms import reason
@@ -22,7 +22,7 @@ from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.pipeline.zips import Unsound
 from deckgen.readers.course import read_course
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 
 _MOST_BYTES = 64_000_000
 """Of a record: some hundred times what a course takes."""

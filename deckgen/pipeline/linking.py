@@ -10,11 +10,10 @@ from typing import Any
 
 from deckgen.checks import Subject
 from deckgen.checks.addresses import addresses_of, find_unreachable
-from deckgen.diagnostics import Place, Report, Stop
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.model.links import Answer
 from deckgen.readers.edits import edited, new_days
-from deckgen.readers.files import shown
 
 CHECKED_ON = "checked_on"
 PAUSE = 0.5

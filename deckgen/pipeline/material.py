@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
 
-from deckgen.diagnostics import Place, Report, Stop
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
@@ -20,7 +20,7 @@ from deckgen.pipeline.mistaken import refuse_others, report_missing
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
-from deckgen.readers.files import can_name_folder, is_file, shown
+from deckgen.readers.files import can_name_folder, is_file
 
 DEFAULT_THEME = "standard"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, is_inside, profiles_in
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 
 _OF_OUTPUTS = frozenset({".pptx", ".pdf", ".xlsx"})
 

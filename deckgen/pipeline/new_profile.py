@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.merge.values import PLACEHOLDER, is_required
 from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration, SlotType
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
-from deckgen.readers.files import shown
 from deckgen.readers.freshness import REVIEWED_ON
 
 _TYPES: dict[SlotType, str] = {

@@ -10,11 +10,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.recorded import known_record, own_name
-from deckgen.readers.files import shown
 
 _BESIDE = re.compile(r"\.new[0-9]*")
 

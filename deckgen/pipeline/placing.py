@@ -15,9 +15,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
-from deckgen.readers.files import shown
 
 JOURNAL = ".build.journal"
 _PART = ".part"

@@ -13,12 +13,11 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.messages import CATALOGUE, message_of
 from deckgen.messages.terms import reason
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.placing import digest_file
-from deckgen.readers.files import shown
 from deckgen.writers import OUTPUTS
 from deckgen.writers.rendered import MadeFile, Unit
 

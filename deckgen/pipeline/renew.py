@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import cast
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.model.standard_slots import HISTORY
 from deckgen.pipeline.archive import locate
@@ -21,7 +21,7 @@ from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.zips import Unsound
 from deckgen.readers.company import load_profile
 from deckgen.readers.edits import edited
-from deckgen.readers.files import read_text, shown
+from deckgen.readers.files import read_text
 from deckgen.readers.renewal import COMPANY_ID, Moved, Renewal, mentions, scalars
 from deckgen.readers.tree import Mapping, Scalar
 from deckgen.readers.yaml_tree import parse

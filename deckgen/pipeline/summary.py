@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Severity, Stop
+from deckgen.diagnostics import Report, Severity, Stop, shown
 from deckgen.messages import severity_of
 from deckgen.messages.terms import reason
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workers import Outcome
-from deckgen.readers.files import shown
 from deckgen.text.spreadsheets import as_csv
 
 ENDINGS = (".csv", ".json")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from deckgen import __version__
-from deckgen.diagnostics import Diagnostic, Report, Stop
+from deckgen.diagnostics import Diagnostic, Report, Stop, shown
 from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import edition_prefix
@@ -26,7 +26,6 @@ from deckgen.pipeline.placing import digest_file, is_settled
 from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, pages_of
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
-from deckgen.readers.files import shown
 from deckgen.writers import OUTPUTS
 
 Plain = dict[str, Any]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen import __version__
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Fault, Held, faults, in_order, open_archive, read_sums
 from deckgen.pipeline.editions import edition_prefix
@@ -16,7 +16,7 @@ from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.rebuild import rebuild
 from deckgen.pipeline.recorded import RECORD, AnyRecord
 from deckgen.pipeline.zips import Unsound, pack
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 
 Wholeness = Literal["whole", "damaged", "missing", "extra"]
 """As its checksum says; without the file; without a checksum, or without a place in an archive."""

@@ -13,12 +13,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.pipeline.recorded import known_record
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import own_code, unchanged
-from deckgen.readers.files import shown
 
 State = Literal["built", "unchanged", "failed"]
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop
-from deckgen.readers.files import is_file, shown
+from deckgen.diagnostics import Report, Stop, shown
+from deckgen.readers.files import is_file
 
 PROFILE_ENDINGS = (".yaml", ".yml")
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from deckgen.diagnostics import Place, Report
+from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration
-from deckgen.readers.files import shown
 from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.slide_checks import check_id, check_slide
 from deckgen.readers.slot_checks import check_slots

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from pathlib import Path
 
-from deckgen.diagnostics import Place, Report, Stop
-from deckgen.diagnostics import shown as shown
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.text.hygiene import FORBIDDEN, code_point
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Place, shown
 from deckgen.messages.terms import reason
 from deckgen.model.training import MOST_ROWS, Person, StaffList
 from deckgen.readers.context import Context
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 from deckgen.readers.pictures import inside
 from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Node

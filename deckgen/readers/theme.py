@@ -5,13 +5,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplement, Theme
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.files import is_file, shown
+from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, read_source, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet

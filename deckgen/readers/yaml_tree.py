@@ -12,9 +12,9 @@ from typing import Any, cast
 
 import yaml
 
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.readers import syntax
-from deckgen.readers.files import PROFILE_LIMIT, read_text, shown
+from deckgen.readers.files import PROFILE_LIMIT, read_text
 from deckgen.readers.scalars import scalar
 from deckgen.readers.slips import MARK
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence

@@ -118,7 +118,18 @@ def test_people_are_told_of_a_report_s_period_its_cases_and_the_notice_to_those_
     shown = "".join(part.plain for step in steps for part in (step.heading, step.body) if part)
     for words in ("知った日から、おおむね3〜5日以内", "1,000人超", "知った日から30日以内", "60日以内", "ご本人へ通知"):
         assert words in shown
-    assert ("マイナンバーは100人超" in emergency.notes.plain) == ("審査機関" in emergency.notes.plain)
+
+
+def test_the_threshold_for_my_number_holds_for_every_company(merged: Course) -> None:
+    emergency = next(slide for slide in merged.slides if slide.kind == "emergency")
+    assert emergency.written
+    assert merged.quiz
+    notice = next(item for item in merged.quiz.items if item.id == "notice")
+    for text in (emergency.notes, emergency.written, notice.explanation):
+        assert text
+        assert "1,000人超、マイナンバーは100人超" in text.plain.replace("（個人情報保護法施行規則 第7条）", "")
+    assert emergency.cues
+    assert "番号利用法 第29条の4" in emergency.cues.plain
 
 
 def test_the_cases_are_numbered(merged: Course) -> None:

@@ -48,7 +48,7 @@ def settings(publication: "Publication", options: Options, unit: str) -> dict[st
 
 
 def _system_parts() -> object:
-    from deckgen.writers.handout.loading import system_parts  # a deck needs nothing of the handouts
+    from deckgen.writers.pdf.loading import system_parts  # a deck needs nothing of the handouts
 
     return system_parts()
 

@@ -20,7 +20,7 @@ from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file,
 from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
-from deckgen.writers.handout.loading import load_engine, system_parts
+from deckgen.writers.pdf.loading import load_engine, system_parts
 from deckgen.writers.rendered import EngineMissing, File, MadeFile, ThemeFault
 
 _OWN = ("from", "lists", "system")

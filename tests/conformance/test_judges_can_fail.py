@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from deckgen.writers.handout.loading import load_engine
+from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
 from tests.conformance import fit, pages, reading, workbooks

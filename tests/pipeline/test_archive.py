@@ -20,7 +20,7 @@ from deckgen.pipeline.unchanged import unchanged
 from deckgen.pipeline.verify import Verified
 from deckgen.pipeline.zips import pack, unpack
 from deckgen.writers import Options
-from deckgen.writers.handout import loading
+from deckgen.writers.pdf import loading
 from deckgen.writers.rendered import EngineMissing
 from tests.writers.paper.sample import ROOT, workspace
 

@@ -7,8 +7,8 @@ from deckgen.model.publication import Publication
 from deckgen.writers.card.contents import Emergency, emergency_of
 from deckgen.writers.card.poster import compose_poster
 from deckgen.writers.card.sheets import compose_cards
-from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
+from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.rendered import File
 
 __all__ = ["card_document", "findings", "poster_document", "render"]

@@ -9,11 +9,11 @@ from deckgen.text.fonts import font_set
 from deckgen.writers.handout.articles import Articles
 from deckgen.writers.handout.compose import Composer
 from deckgen.writers.handout.cover import Cover
-from deckgen.writers.handout.engine import write_pdf
 from deckgen.writers.handout.html import describe
 from deckgen.writers.handout.pictures import PictureMaker
-from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import head_findings
+from deckgen.writers.pdf.engine import write_pdf
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import EngineMissing, Rendered
 from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.prose import Setter

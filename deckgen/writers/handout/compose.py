@@ -13,8 +13,8 @@ from deckgen.model.frames import Colour, Deck, Page
 from deckgen.writers.handout.articles import Articles
 from deckgen.writers.handout.parts import Part
 from deckgen.writers.handout.pictures import PictureMaker
-from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.sheets import Block, ContinuedBlock, PictureBlock, RulesBlock, Sheet, Spot
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import mm, number
 

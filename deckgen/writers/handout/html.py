@@ -9,10 +9,10 @@ from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout import cover
-from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.running import running_head
 from deckgen.writers.handout.sheets import Sheet
-from deckgen.writers.handout.templates import render
+from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.pdf.templates import render
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.nodes import Looks

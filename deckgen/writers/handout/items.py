@@ -20,8 +20,8 @@ from deckgen.model.frames import (
 from deckgen.model.frames import Picture as RasterPicture
 from deckgen.writers.handout.charts import chart_texts, draw_chart
 from deckgen.writers.handout.headings import slide_level
-from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.tables import table_node
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.bodies import Area, Bodies
 from deckgen.writers.typeset.drawing import Graphic, svg
 from deckgen.writers.typeset.lengths import number

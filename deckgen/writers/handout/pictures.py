@@ -13,8 +13,8 @@ from deckgen.model.frames import (
 )
 from deckgen.model.theme import Theme
 from deckgen.writers.handout.items import SVG, ItemNodes, graphics
-from deckgen.writers.handout.resources import Resources
 from deckgen.writers.handout.tables import grounds
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.bodies import Bodies
 from deckgen.writers.typeset.drawing import Painter, svg
 from deckgen.writers.typeset.lengths import points

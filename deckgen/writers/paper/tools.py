@@ -11,7 +11,7 @@ from deckgen.text.fonts import clusters, font_set
 from deckgen.text.kinsoku import meets_latin
 from deckgen.text.setting import AUTOSPACE
 from deckgen.units import pt
-from deckgen.writers.handout.resources import Resources
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.drawing import Painter
 from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.prose import Setter

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import Quiz
 from deckgen.model.text import Text
-from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
+from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.quiz.forms import Form, make_forms
 from deckgen.writers.quiz.key import compose_key
 from deckgen.writers.quiz.sheets import compose_form

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from deckgen.model.publication import Publication
-from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
+from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.record.attendance import compose_attendance
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.report import NAME, compose_report

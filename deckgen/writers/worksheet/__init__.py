@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from deckgen.model.publication import Publication
-from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
+from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.rendered import File
 from deckgen.writers.worksheet.sheets import NAME, Composer
 

@@ -16,8 +16,8 @@ from deckgen.model.course import Course, Filled, Session
 from deckgen.model.slots import History, HistoryEntry, Prose
 from deckgen.model.text import Paragraph, Run, plain_text
 from deckgen.writers.handout import page_description, render
-from deckgen.writers.handout.resources import Resources, Unfetchable
 from deckgen.writers.handout.running import head_findings, running_head
+from deckgen.writers.pdf.resources import Resources, Unfetchable
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import mm
 from tests.writers.handout.reading import printed, sample_html, sheets_of, texts

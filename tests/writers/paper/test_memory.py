@@ -3,7 +3,7 @@
 import gc
 import weakref
 
-from deckgen.writers.handout.engine import _Leavings
+from deckgen.writers.pdf.engine import _Leavings
 
 
 class Circle:

@@ -5,8 +5,8 @@ from datetime import datetime
 from deckgen.model.changes import Comparison
 from deckgen.model.theme import Theme
 from deckgen.writers.changes.report.sheets import NAME, compose
-from deckgen.writers.handout.engine import Variant
 from deckgen.writers.paper.describe import Document
+from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.rendered import Rendered
 
 __all__ = ["render", "report_document"]

@@ -15,7 +15,7 @@ def run(code: str, *folders: Path) -> subprocess.CompletedProcess[str]:
 
 LOAD = """
 from deckgen.writers.handout import EngineMissing
-from deckgen.writers.handout.loading import load_engine
+from deckgen.writers.pdf.loading import load_engine
 try:
     load_engine()
 except EngineMissing as problem:

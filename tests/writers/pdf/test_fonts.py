@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from deckgen.pipeline.warm import _forget
-from deckgen.writers.handout.font_sets import engine_fonts
-from deckgen.writers.handout.resources import Resources
+from deckgen.writers.pdf.fonts import engine_fonts
+from deckgen.writers.pdf.resources import Resources
 
 FOLDER = Path(__file__).parents[3] / "themes" / "standard" / "fonts"
 REGULAR, BOLD = ((FOLDER / f"BIZUDPGothic-{name}.ttf").read_bytes() for name in ("Regular", "Bold"))

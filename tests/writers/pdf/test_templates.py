@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.writers.handout.templates import render
+from deckgen.writers.pdf.templates import render
 from deckgen.writers.rendered import ThemeFault
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from deckgen.writers.handout.loading import load_engine
+from deckgen.writers.pdf.loading import load_engine
 
 _MOST = 4
 """Themes that take turns in one process."""

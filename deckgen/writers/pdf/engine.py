@@ -5,11 +5,11 @@ import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from deckgen.writers.handout.archive import fit_for_archive
-from deckgen.writers.handout.font_sets import engine_fonts
-from deckgen.writers.handout.loading import load_engine
-from deckgen.writers.handout.resources import Resources
-from deckgen.writers.handout.structure import finish
+from deckgen.writers.pdf.archive import fit_for_archive
+from deckgen.writers.pdf.fonts import engine_fonts
+from deckgen.writers.pdf.loading import load_engine
+from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.pdf.structure import finish
 from deckgen.writers.rendered import Rendered
 
 if TYPE_CHECKING:

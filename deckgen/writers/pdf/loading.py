@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from deckgen.writers.handout.subsetting import subset_alike
+from deckgen.writers.pdf.subsetting import subset_alike
 from deckgen.writers.rendered import EngineMissing
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from deckgen import icons
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.layout import chrome
 from deckgen.layout.blame import report_too_long, too_long
-from deckgen.layout.engine import Frame, Sheet, Unfit, continuation_notes, sheets_of
+from deckgen.layout.engine import Frame, Sheet, Unfit, Way, continuation_notes, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
 from deckgen.layout.links import links_of
@@ -66,7 +66,7 @@ def _sections(course: Course) -> list[str]:
 
 def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:
     slide = frame.slide
-    kit = frame.context(0).kit
+    kit = frame.context(Way(0)).kit
     links = links_of(slide)
     pages = []
     for index, sheet in enumerate(sheets, 1):

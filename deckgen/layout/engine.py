@@ -54,17 +54,26 @@ class Frame:
     slide: MergedSlide
     kind: Kind
 
-    def context(
-        self, step: int, *, first: bool = True, last: bool = True, start: int = 1, is_trial: bool = False
-    ) -> Context:
-        """A fresh context for one page at one step."""
-        kit = Kit(self.theme, self.fonts, step, self.slide.id, is_trial)
+    def context(self, way: "Way", *, first: bool = True, last: bool = True, start: int = 1) -> Context:
+        """A fresh context for one page."""
+        kit = Kit(self.theme, self.fonts, way.step, self.slide.id, way.is_trial, way.is_roomy)
         return Context(kit, self.course, self.part, first, last, start)
 
     @property
     def steps(self) -> range:
         """The steps of the type scale, largest first."""
         return range(len(self.theme.scale))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a page is set."""
+
+    step: int
+    is_trial: bool = False
+    """True where all that is asked is whether things fit."""
+    is_roomy: bool = False
+    """True where short texts have room for a line more, by which their phrases hold together."""
 
 
 class Unfit(Exception):
@@ -111,7 +120,7 @@ def _full_page(frame: Frame) -> Sheet:
     assert draw is not None
     for step in frame.steps:
         try:
-            return Sheet(tuple(draw(frame.slide, frame.context(step))), 0, step, frame.slide.title)
+            return Sheet(tuple(draw(frame.slide, frame.context(Way(step)))), 0, step, frame.slide.title)
         except Overfull:
             continue
     raise Overfull
@@ -120,27 +129,33 @@ def _full_page(frame: Frame) -> Sheet:
 def _whole(frame: Frame) -> Sheet:
     """The slide on one page. Raises Overfull."""
 
-    def at(step: int, is_trial: bool) -> Sheet:
-        return _sheet(frame, frame.slide, frame.context(step, is_trial=is_trial), _compose(frame, frame.slide))
+    def at(way: Way) -> Sheet:
+        return _sheet(frame, frame.slide, frame.context(way), _compose(frame, frame.slide))
 
     return _best(frame, frame.steps, at)
 
 
-Draw = Callable[[int, bool], Sheet]
-"""(step, whether only to try) -> a page. Raises Overfull."""
+Draw = Callable[[Way], Sheet]
+"""A page set one way. Raises Overfull."""
 
 
 def _best(frame: Frame, steps: range, at: Draw) -> Sheet:
-    """The page at the largest of the steps that holds it; larger where it would be half empty. Raises Overfull."""
+    """The page at the largest of the steps that holds it; larger where it would be half empty. Raises Overfull.
 
-    def drawn(step: int, *, is_trial: bool = False) -> Sheet | None:
+    Its texts have room for whole phrases if the page has it at that step.
+    """
+
+    def tried(way: Way) -> Sheet | None:
         with suppress(Overfull):
-            return at(step, is_trial)
+            return at(way)
         return None
+
+    def drawn(step: int) -> Sheet | None:
+        return tried(Way(step, is_roomy=True)) or tried(Way(step))
 
     found = drawn(steps[0])  # most pages fit at the first
     if found is None:
-        step = largest(steps[1:], lambda step: drawn(step, is_trial=True) is not None)
+        step = largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
         found = None if step is None else drawn(step)
     if found is None:
         raise Overfull
@@ -244,13 +259,12 @@ def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position 
     if not units:
         raise Overfull
 
-    def context(chunk: Chunk, step: int, first: bool, last: bool, is_trial: bool) -> Context:
-        start = frame.kind.numbering(chunk[0])
-        return frame.context(step, first=first, last=last, start=start, is_trial=is_trial)
+    def context(chunk: Chunk, way: Way, first: bool, last: bool) -> Context:
+        return frame.context(way, first=first, last=last, start=frame.kind.numbering(chunk[0]))
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:
-            page(chunk, context(chunk, step, is_first, is_last, is_trial=True), _LONGEST)
+            page(chunk, context(chunk, Way(step, is_trial=True), is_first, is_last), _LONGEST)
         except Overfull:
             return False
         return True
@@ -259,9 +273,9 @@ def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position 
     total = len(chunks)
 
     def sheet(chunk: Chunk, number: int) -> Sheet:
-        def at(step: int, is_trial: bool) -> Sheet:
+        def at(way: Way) -> Sheet:
             position = (number, total) if total > 1 else None
-            return page(chunk, context(chunk, step, number == 1, number == total, is_trial), position)
+            return page(chunk, context(chunk, way, number == 1, number == total), position)
 
         return _best(frame, range(step + 1), at)
 

@@ -88,6 +88,9 @@ class Kit:
     slide_id: str
     is_trial: bool = False
     """True where all that is asked is whether things fit: text is then measured, but not drawn."""
+    is_roomy: bool = False
+    """True where short texts get the height that their phrases take when they are held together, even a line more than
+    the least."""
     bodies: list[int] = field(default_factory=list)
     """Body placeholders handed out so far."""
 
@@ -153,7 +156,8 @@ class Kit:
         count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
-        return count, widest
+        kept = _phrased(runs, measure, style.bold, self.fonts, count, True) if self.is_roomy else None
+        return max(count, len(kept or ())), widest
 
     def body(
         self,
@@ -171,7 +175,7 @@ class Kit:
         """
         texts = tuple(texts)
         width, room = box.width - insets[0] - insets[2], box.height - insets[1] - insets[3]
-        spare = room - self.extent(texts, width, style)[0]
+        spare = room - replace(self, is_roomy=False).extent(texts, width, style)[0]
         if spare < 0:
             raise Overfull
         more = None if is_soft else spare // self._type(style).pitch_emu
@@ -271,7 +275,7 @@ def _phrased(
     """Lines that end with phrases, for a text of `count` lines, or one more, that some program breaks inside a phrase;
     None where none does, or where there are no such lines.
     """
-    if not 1 < count <= _SHORT or any(run.link for run in runs):
+    if not 1 < count <= _SHORT:
         return None
     text = measured(runs, bold, fonts)
     if _is_phrased(text, measure):
@@ -285,10 +289,11 @@ def _phrased(
 
 
 def _is_phrased(text: Measured, measure: float) -> bool:
-    """Whether no program breaks a text inside a phrase."""
+    """Whether no program breaks a text inside a phrase, though it has room for less on a line than the measure without
+    its margin, or for as much more.
+    """
     phrases = phrase_ends(text.plain)
-    ways = (text.line_ends(measure), *text.soft_ends(measure / SAFETY))
-    return all(text.characters(end) in phrases for ends in ways for end in ends)
+    return all(text.characters(end) in phrases for end in text.ends_between(measure, measure / SAFETY**2))
 
 
 def _cut_at(

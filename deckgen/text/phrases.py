@@ -24,8 +24,9 @@ def _parser() -> "Parser":
 
 _CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
 _PARTICLES = frozenset("のにをはがへとでもや")
+_CLOSING = "）」』"
 _ADDRESS = re.compile(r"https?://[!-~]+")
-_WORD_START = re.compile(r"(?<=[ぁ-ゖ一-鿿々])(?=[ァ-ヺ0-9A-Za-z])|(?<=[：・、）])(?=[^、。）])")
+_WORD_START = re.compile(r"(?<=[ぁ-ゖ一-鿿々])(?=[ァ-ヺ0-9A-Za-z])|(?<=[：・、）])(?=[^、。）])|(?<=[ 　])(?=\S)")
 """Where a word begins inside a long phrase, as far as signs show it."""
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=])")
 """Where a reader expects an address to go on in the next line: after a sign, and after the last of several."""
@@ -88,8 +89,8 @@ def _may_end(text: str, at: int) -> bool:
 
 
 def _is_particle(text: str, at: int) -> bool:
-    """Whether a particle stands there behind a word: a kana that begins no word in kana (のぞき見, はじめ)."""
-    if text[at : at + 1] not in _PARTICLES or not text[at - 1].isalnum():
+    """Whether a particle stands there behind a word or a bracket: a kana that begins no word in kana (のぞき見)."""
+    if text[at : at + 1] not in _PARTICLES or not (text[at - 1].isalnum() or text[at - 1] in _CLOSING):
         return False
     return text[at] == "を" or not "ぁ" <= text[at + 1 : at + 2] <= "ゖ"
 

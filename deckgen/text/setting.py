@@ -138,27 +138,41 @@ class Measured:
 
     def line_ends(self, measure: float, *, is_tight: bool = False) -> list[int]:
         """Where each line ends that is at most `measure` em wide; `is_tight`: nothing parts Japanese and Latin."""
-        return self._ends(measure, self._breaks, is_tight=is_tight)
-
-    def soft_ends(self, measure: float) -> Iterator[list[int]]:
-        """Where programs end lines of `measure` em, which part Japanese and Latin a little or not, and part numbers
-        from their units or not.
-        """
-        if self._newer is None:
-            self._newer = uax14.last_breaks(self._texts, 14)
-        for breaks in (self._breaks, self._newer):
-            for is_tight in (True, False):
-                yield self._ends(measure, breaks, is_tight=is_tight)
-
-    def _ends(self, measure: float, breaks: Sequence[int], *, is_tight: bool) -> list[int]:
-        lefts, rights = self._tight_reaches() if is_tight else self._reaches
+        reaches = self._tight_reaches() if is_tight else self._reaches
         ends = []
         start, count = 0, len(self._texts)
         while start < count:
-            over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
-            start = self._line_end(start, over, breaks)
+            start = self._line_end(start, self._over(start, measure, reaches), self._breaks)
             ends.append(start)
         return ends
+
+    def ends_between(self, least: float, most: float) -> set[int]:
+        """Every offset at which some program ends a line that has `least` to `most` em of room for it: programs round
+        differently, part Japanese and Latin a little or not, and part numbers from their units or not.
+        """
+        if self._newer is None:
+            self._newer = uax14.last_breaks(self._texts, 14)
+        found: set[int] = set()
+        starts = [0]
+        while starts:
+            start = starts.pop()
+            ends = {end for breaks in (self._breaks, self._newer) for end in self._ends_of(start, least, most, breaks)}
+            starts += [end for end in ends - found if end < len(self._texts)]
+            found |= ends
+        return found
+
+    def _ends_of(self, start: int, least: float, most: float, breaks: Sequence[int]) -> Iterator[int]:
+        """Where a line may end that begins at an offset, by one set of rules."""
+        first = self._line_end(start, self._over(start, least, self._reaches), breaks)
+        last = self._line_end(start, self._over(start, most, self._tight_reaches()), breaks)
+        yield first
+        yield from (end for end in range(first + 1, last + 1) if end in (breaks[end], last))
+
+    @staticmethod
+    def _over(start: int, measure: float, reaches: tuple[list[float], list[float]]) -> int:
+        """Which cluster of a line is the first that has no room."""
+        lefts, rights = reaches
+        return bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
 
     def most_lines(self, measure: float, ends: Sequence[int]) -> int:
         """How many lines of `measure` em the text takes where programs break it otherwise than at these ends: each line
@@ -166,10 +180,9 @@ class Measured:
         """
         if not self._elsewhere:
             return len(ends)
-        lefts, rights = self._reaches
         start = lines = 0
         while start < len(self._texts):
-            over = bisect_right(rights, lefts[start] + measure + _TOLERANCE, start)
+            over = self._over(start, measure, self._reaches)
             last = self._line_end(start, over, self._breaks)
             start = last if over == len(self._texts) else min(last, self._end_elsewhere(start, over))
             lines += 1

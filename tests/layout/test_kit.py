@@ -110,6 +110,13 @@ def test_a_text_that_every_program_breaks_at_phrases_stays_soft() -> None:
     assert not soft.hard_breaks
 
 
+def test_breaks_keep_the_phrases_that_a_program_with_room_for_a_sign_more_would_tear() -> None:
+    shown = one("相手に電話し、開かずに削除を頼む。", round(EM * 11.252))
+    assert FONTS.width("相手に電話し、開かずに削") > 11.252
+    assert shown.hard_breaks
+    assert written(shown) == ["相手に電話し、", "開かずに削除を頼む。"]
+
+
 def test_a_long_text_is_read_and_stays_soft() -> None:
     long = one("持ち出す情報は必要な分だけにします。" * 6, EM * 14)
     assert len(long.lines) > 3
@@ -124,6 +131,14 @@ def test_phrases_take_a_line_more_where_the_box_has_one() -> None:
     assert written(roomy.paragraphs[0]) == [
         "似た社名の取引先に、", "見積書を送りそうになりました。", "何がきっかけで気づけたでしょうか。",
     ]  # fmt: skip
+
+
+def test_a_roomy_page_has_height_for_the_line_more_that_phrases_take() -> None:
+    whole = plain_text("PCをネットワークから切り離す。電源は切らない。")
+    least, roomy = (kit(is_roomy=each).extent([whole], EM * 12, BODY)[0] for each in (False, True))
+    assert (least, roomy) == (2 * pt(round(SIZE * STANDARD.fonts.line_height, 1)), round(least * 1.5))
+    body = kit(is_roomy=True).body([whole], Box(0, 0, EM * 12, roomy), BODY)
+    assert written(body.paragraphs[0]) == ["PCをネットワークから", "切り離す。", "電源は切らない。"]
 
 
 def test_a_paragraph_remembers_where_it_comes_from() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.layout.torn import SAMPLES, of_sample
 
-_FEW = 11
-"""Their box has no room for the line more that it would take, or no line of it holds the phrase."""
+_FEW = 3
+"""No line of their box holds the phrase."""
 _INSIDE_WORD = re.compile("[ァ-ヺー]／[ァ-ヺー]|[0-9]／[0-9年月日時分件]|[A-Za-z]／[A-Za-z]")
 
 

@@ -1,4 +1,4 @@
-"""Lines of finished slides that end inside a phrase: as drawn, as PowerPoint fills them and as LibreOffice does.
+"""Lines of finished slides that end inside a phrase: as drawn, and as programs may fill them.
 
 python -m tests.layout.torn prints them for the samples, and how many there are.
 """
@@ -6,10 +6,10 @@ python -m tests.layout.torn prints them for the samples, and how many there are.
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from deckgen.diagnostics import Report
-from deckgen.layout.kit import SAFETY
 from deckgen.model.frames import FramedParagraph, Page
 from deckgen.model.theme import Theme
 from deckgen.pipeline.material import publish, read_material
@@ -24,6 +24,8 @@ SAMPLES = ("midori-seiki", "hinata-design")
 THEMES = ("standard", "contrast")
 SHORT = 3
 """Lines of a text that is looked at rather than read."""
+_ROOMS = (0.975, 0.985, 0.995, 1.0, 1.005, 1.015, 1.025)
+"""Shares of a measure that programs find room for: they round advances, and LibreOffice shrinks text a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def _settings(area: Area, paragraph: FramedParagraph, fonts: FontSet) -> Iterato
     width = area.box.width - area.body.insets[0] - area.body.insets[2] - paragraph.hanging
     measure = width / pt(paragraph.size) - paragraph.level
     text = measured(paragraph.runs, paragraph.bold, fonts)
-    for room, is_tight in ((cut(measure * SAFETY), False), (cut(measure), True), (cut(measure), False)):
-        yield [text.characters(end) for end in text.line_ends(room, is_tight=is_tight)[:-1]]
+    for room, is_tight in product(_ROOMS, (True, False)):
+        yield [text.characters(end) for end in text.line_ends(cut(measure * room), is_tight=is_tight)[:-1]]
 
 
 def of_sample(company: str, theme: str) -> list[Torn]:

@@ -65,6 +65,14 @@ def test_a_word_in_kana_that_begins_like_a_particle_opens_a_line() -> None:
     assert phrase_ends("全員がはじめに読む規程") == {3, 7, 9, 11}
 
 
+def test_a_particle_stays_with_the_bracket_before_it() -> None:
+    assert phrase_ends("「全員が閲覧可」で作った。") == {4, 9, 13}
+
+
+def test_a_phrase_longer_than_the_line_is_parted_at_its_space() -> None:
+    assert phrase_lines("JIPDEC プライバシーマーク制度", 11, 2, FONTS) == ["JIPDEC ", "プライバシーマーク制度"]
+
+
 @pytest.mark.parametrize(
     ("address", "measure", "expected"),
     [

@@ -197,3 +197,17 @@ def test_a_row_of_signs_longer_than_a_line_is_torn_at_its_edge(sign: str) -> Non
 
 def test_an_address_longer_than_a_line_is_not_torn() -> None:
     assert not is_torn((Run("くわしくは https://www.example.co.jp/guide/telework"),), 8, False, FONTS)
+
+
+@pytest.mark.parametrize("text", ["相手に電話し、開かずに削除を頼む。", "会社貸与のPCかUSBメモリーに入れ、7日以内に報告する。"])
+def test_every_end_is_known_that_a_line_may_have_with_more_or_less_room(text: str) -> None:
+    whole = measured((Run(text),), False, FONTS)
+    ends = whole.ends_between(10, 10.6)
+    for room in (10, 10.1, 10.25, 10.4, 10.6):
+        for is_tight in (True, False):
+            assert ends.issuperset(whole.line_ends(room, is_tight=is_tight))
+
+
+def test_no_end_is_possible_but_the_one_where_the_room_is_the_same() -> None:
+    whole = measured((Run("個人情報の取扱いを確かめる"),), False, FONTS)
+    assert whole.ends_between(7.2, 7.3) == set(whole.line_ends(7.2))

@@ -217,7 +217,7 @@ def _lane(kit: Kit, step: Step, alt: str | None) -> Block:
         gap=kit.em("small", 0.25),
     )
     return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 1.25),
-                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle", alt=alt)  # fmt: skip
+                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), alt=alt)  # fmt: skip
 
 
 # Numbers ------------------------------------------------------------------------------------------------------------

@@ -12,17 +12,20 @@ from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.model.frames import (
     Box,
+    Cluster,
     Colour,
     Geometry,
     Icon,
     Item,
     Placeholder,
+    QrCode,
     Shape,
     Stroke,
     TextBody,
     TextBox,
 )
 from deckgen.model.text import Text
+from deckgen.text.qr_codes import QUIET, Code
 from deckgen.units import pt
 
 
@@ -119,6 +122,32 @@ class Glyph:
             pad = round(self.size * 0.22)
             square = square.inset(pad, pad, pad, pad)
         yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Scannable:
+    """The QR code of an address, dark on its own light ground, whatever it stands on."""
+
+    kit: Kit
+    code: Code
+    size: int
+    """Side in EMU, with the quiet zone."""
+    name: str
+    alt: str
+
+    def height(self, width: int) -> int:
+        if width < self.size:
+            raise Overfull
+        return self.size
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        name = self.kit.name(self.name)
+        square = Box(box.x, box.y + (box.height - self.size) // 2, self.size, self.size)
+        pad = round(self.size * QUIET / (self.code.side + 2 * QUIET))
+        ground = Shape(box=square, name=f"{name}-ground", geometry="rectangle", fill=Colour("background"))
+        modules = QrCode(box=square.inset(pad, pad, pad, pad), name=f"{name}-modules", colour=Colour("ink"),
+                         side=self.code.side, stretches=self.code.stretches)  # fmt: skip
+        yield Cluster(box=square, name=name, items=(ground, modules), alt=self.alt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,20 @@ class Icon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QrCode:
+    """A QR code, drawn as one native freeform; its quiet zone is what it stands on."""
+
+    box: Box
+    name: str
+    colour: Colour
+    side: int
+    """Modules."""
+    stretches: tuple[tuple[int, int, int], ...] = field(repr=False)
+    """Column, row and length of each run of dark modules."""
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A raster picture (PNG or JPEG), already decoded once and found sound."""
 
@@ -268,11 +282,11 @@ class Cluster:
 
     box: Box
     name: str
-    items: tuple["Shape | Icon | Connector | TextBox", ...]
+    items: tuple["Shape | Icon | QrCode | Connector | TextBox", ...]
     alt: str | None = None
 
 
-Item = TextBox | Shape | Icon | Picture | Connector | TableBox | ChartBox | Cluster
+Item = TextBox | Shape | Icon | QrCode | Picture | Connector | TableBox | ChartBox | Cluster
 
 LayoutName = Literal["cover", "section", "title-only", "body-1", "body-2", "body-3", "body-4"]
 """The slide layouts of every deck; `body-n` has n body placeholders beside its title."""

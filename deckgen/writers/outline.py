@@ -25,6 +25,7 @@ from deckgen.model.frames import (
     Page,
     Picture,
     Placeholder,
+    QrCode,
     Shape,
     Stroke,
     TableBox,
@@ -81,6 +82,9 @@ def _looks(item: Item) -> Iterator[str]:
             yield f"alt {alt}" if alt else ""
         case Icon(icon=icon, colour=colour, alt=alt):
             yield f"icon {icon} {_colour(colour)}"
+            yield f"alt {alt}" if alt else ""
+        case QrCode(side=side, colour=colour, alt=alt):
+            yield f"code of {side} modules {_colour(colour)}"
             yield f"alt {alt}" if alt else ""
         case Picture(format=format_, alt=alt):
             yield f"picture {format_}, alt {alt}"

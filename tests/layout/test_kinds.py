@@ -7,10 +7,13 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
-from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, Shape, TableBox, TextBox
+from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, QrCode, Shape, TableBox, TextBox
 from deckgen.model.slides import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting, Spot, Tone
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.model.theme import Theme
+from deckgen.readers.theme_checks import contrast
+from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, to_mm
 from tests.layout.laying import LaidOut, laid
 from tests.layout.slides import ICON, MAKERS, SCENE, Supply, course, image, slide, text
@@ -523,6 +526,36 @@ def test_a_publication_shows_its_address_as_a_link() -> None:
     (box,) = of("references").items("reference-1-url")
     assert isinstance(box, TextBox)
     assert box.body.paragraphs[0].runs[0].link == "https://www.example.go.jp/guide/0"
+
+
+@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_code_leads_to_each_address_and_can_be_read_from_a_screen(count: int, theme: Theme) -> None:
+    made = slide("references", Supply())
+    rows = tuple(replace(made.references[0], url=f"https://www.example.go.jp/main_{n}/") for n in range(count))
+    result = laid(replace(made, references=rows), theme=theme)
+    for number, row in enumerate(rows, 1):
+        code = result.item(f"reference-{number}-code")
+        assert isinstance(code, Cluster)
+        assert code.alt == f"{row.title.plain}のQRコード"
+        ground, modules = code.items
+        assert isinstance(ground, Shape)
+        assert isinstance(modules, QrCode)
+        assert to_mm(ground.box.height) >= 22
+        expected = code_of(row.url)
+        assert expected
+        assert (modules.side, modules.stretches) == (expected.side, expected.stretches)
+        quiet = modules.box.x - ground.box.x
+        assert quiet >= 4 * modules.box.width / modules.side - 1
+        assert ground.fill
+        assert contrast(theme.colours[ground.fill.role], theme.colours[modules.colour.role]) >= 7
+
+
+def test_a_publication_without_an_address_has_no_code() -> None:
+    made = slide("references", Supply())
+    result = laid(replace(made, references=(replace(made.references[0], url=""),)))
+    assert isinstance(result.item("reference-1-icon"), Icon)
+    assert not [*result.items("reference-1-code")]
 
 
 # table --------------------------------------------------------------------------------------------------------------

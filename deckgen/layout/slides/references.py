@@ -1,9 +1,10 @@
-"""references: publications to read on, each with its publisher and address."""
+"""references: publications to read on, each with its publisher, its address, and a code that leads there."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Scannable, Stack, Words
+from deckgen.layout.choosing import Choice
 from deckgen.layout.contents import address
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -12,37 +13,59 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.slides import Reference, ReferencesSlide
 from deckgen.model.text import Text
+from deckgen.text.qr_codes import code_of
 from deckgen.units import pt
 
 Slide = ReferencesSlide[Text]
+_CODES = (0.16, 0.14, 0.116)
+"""Sides of the codes, quiet zone and all, as shares of the slide's height: the largest that finds room is drawn. The
+least is 22 mm on a slide of the common size, which a telephone reads from a laptop's screen.
+"""
 
 
 def compose(slide: Slide, context: Context) -> Block:
+    height = context.kit.theme.grid.page_height
+    return Choice([_page(slide, context, round(share * height)) for share in _CODES])
+
+
+def _page(slide: Slide, context: Context, side: int) -> Block:
     kit = context.kit
-    rows = [_reference(kit, reference, context.start + index) for index, reference in enumerate(slide.references)]
-    blocks: list[Block] = [Stack(rows, gap=pt(5), spare="fill")]
+    rows = [_reference(kit, reference, context.start + index, side) for index, reference in enumerate(slide.references)]
+    blocks: list[Block] = [Stack(rows, gap=pt(4), spare="fill")]
     if slide.credit and context.is_last:
         blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
-    return Stack(blocks, gap=pt(10), growing=0)
+    return Stack(blocks, gap=pt(8), growing=0)
 
 
-def _reference(kit: Kit, reference: Reference[Text], index: int) -> Block:
+def _reference(kit: Kit, reference: Reference[Text], index: int, side: int) -> Block:
     name = f"reference-{index}"
-    size = kit.em("heading", 1.5)
     title = Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), name, is_body=True)
+    small = TextStyle("small", colour=TEXT, pitch=1.25, gap=0, anchor="middle")
+    about = [reference.publisher, *([reference.edition] if reference.edition else [])]
     lines: list[Block] = [title]
     if reference.url:
         style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
         lines.append(Words(kit, [address(reference.url)], style, f"{name}-url"))
-    about = [reference.publisher, *(text for text in (reference.edition, reference.note) if text)]
-    aside = Words(kit, about, TextStyle("small", colour=TEXT, pitch=1.25, gap=0, anchor="middle"), f"{name}-about")
+        about += [reference.note] if reference.note else []
+    elif reference.note:  # the line of the address is free
+        lines.append(Words(kit, [reference.note], small, f"{name}-note"))
+    aside = Words(kit, about, small, f"{name}-about")
     columns = [
-        Column(Glyph(kit, "book", size, PRIMARY, f"{name}-icon", anchor="middle"), size),
-        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.2),
+        Column(_mark(kit, reference, name, side), side),
+        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.08),
         Column(aside, share=1.0),
     ]
-    return Panel(kit, Row(columns, gutter=pt(14)), name, fill=SURFACE, padding=(pt(14), pt(4), pt(14), pt(4)),
+    return Panel(kit, Row(columns, gutter=pt(10)), name, fill=SURFACE, padding=(pt(6), pt(3), pt(8), pt(3)),
                  anchor="middle")  # fmt: skip
+
+
+def _mark(kit: Kit, reference: Reference[Text], name: str, side: int) -> Block:
+    """The code of a web address; a book for a publication that has none."""
+    code = code_of(reference.url) if reference.url and reference.url.startswith("http") else None
+    if code:
+        return Scannable(kit, code, side, f"{name}-code", f"{reference.title.plain}のQRコード")
+    size = min(side, kit.em("heading", 1.5))
+    return Glyph(kit, "book", size, PRIMARY, f"{name}-icon", align="center", anchor="middle")
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

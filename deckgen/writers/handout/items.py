@@ -12,6 +12,7 @@ from deckgen.model.frames import (
     Icon,
     Item,
     Page,
+    QrCode,
     Shape,
     TableBox,
     TextBody,
@@ -30,7 +31,7 @@ from deckgen.writers.typeset.nodes import Figure, Group, Node, Paragraph, Piece
 
 SVG = "image/svg+xml"
 _HEADINGS: dict[int, Tag] = {1: "h1", 2: "h2"}
-Part = Shape | Icon | Connector | TextBox
+Part = Shape | Icon | QrCode | Connector | TextBox
 
 
 def graphics(items: Sequence[Part]) -> list[Graphic]:
@@ -65,7 +66,7 @@ class ItemNodes:
                 return self._text_box(item)
             case Shape():
                 return self._figure(item.box, (item,), item.alt) if item.alt else [*self._body(item.body, item.box)]
-            case Icon() | Connector():
+            case Icon() | QrCode() | Connector():
                 return self._figure(item.box, (item,), item.alt) if item.alt else []
             case RasterPicture():
                 return [self._raster(item)]

@@ -8,6 +8,7 @@ from deckgen.model.frames import (
     Icon,
     Item,
     Page,
+    QrCode,
     Shape,
     TableBox,
 )
@@ -52,7 +53,7 @@ class PictureMaker:
 
     def _silent(self, item: Item) -> str:
         match item:
-            case Shape() | Icon() | Connector():
+            case Shape() | Icon() | QrCode() | Connector():
                 return "" if item.alt else self.painter.graphics((item,))
             case Cluster():
                 return "" if item.alt else self.painter.graphics(graphics(item.items))

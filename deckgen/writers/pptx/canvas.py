@@ -16,6 +16,7 @@ from deckgen.model.frames import Box, LayoutName, Picture
 from deckgen.model.theme import Theme
 from deckgen.writers.pptx.addresses import target
 from deckgen.writers.pptx.package import DeckPackage
+from deckgen.writers.pptx.text import hyperlink
 from deckgen.writers.pptx.xml import attribute
 
 _DECORATIVE = (
@@ -51,12 +52,14 @@ class Canvas:
     is_described: bool = False
     """True inside a group whose description tells all that is in it, so that a screen reader reads it once."""
 
-    def names(self, name: str, alt: str | None = None, *, decorative: bool = False) -> str:
-        """The non-visual properties that every drawn thing begins with: id, name, and what it shows."""
+    def names(self, name: str, alt: str | None = None, *, decorative: bool = False, address: str | None = None) -> str:
+        """The non-visual properties that every drawn thing begins with: id, name, what it shows, where it leads."""
         self.shapes += 1
         opening = f'<p:cNvPr id="{self.shapes}" name="{attribute(name)}"'
         if alt and not self.is_described:
             return f'{opening} descr="{attribute(alt)}"/>'
+        if address:
+            return f"{opening}>{hyperlink(address, self.link)}</p:cNvPr>"
         return f"{opening}>{_DECORATIVE}</p:cNvPr>" if decorative or self.is_described else f"{opening}/>"
 
     def link(self, address: str) -> str:

@@ -1,13 +1,14 @@
-"""Icons as native freeforms (ECMA-376 part 1, 20.1.9.8): one colour, the pen as wide as the icon's size asks."""
+"""Icons and QR codes as native freeforms (ECMA-376 part 1, 20.1.9.8): one colour, the pen as wide as the icon asks."""
 
 from functools import lru_cache
 from pathlib import Path
 
 from deckgen.icons import Drawing, Segment, load
 from deckgen.icons import Path as IconPath
-from deckgen.model.frames import Colour
+from deckgen.model.frames import Colour, QrCode
 from deckgen.writers.pptx.colours import fill
 
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _SCALE = 1000
 """Path units of DrawingML are whole numbers."""
 
@@ -23,7 +24,23 @@ def freeform(folder: Path, name: str, colour: Colour, size: int) -> str:
 @lru_cache(maxsize=1024)
 def _geometry(folder: Path, name: str) -> str:
     drawing = load(folder, name)
-    paths = "".join(_path(path, drawing) for path in drawing.paths)
+    return _custom("".join(_path(path, drawing) for path in drawing.paths))
+
+
+def code_freeform(code: QrCode) -> str:
+    """Geometry, fill and line of a QR code, a module to the unit: one path, so that no seam shows between its rows."""
+    bars = "".join(_bar(*stretch) for stretch in code.stretches)
+    path = f'<a:path w="{code.side}" h="{code.side}">{bars}</a:path>'
+    return f"{_custom(path)}{fill(code.colour)}{_NO_LINE}"
+
+
+def _bar(x: int, y: int, length: int) -> str:
+    to = "".join(f'<a:lnTo><a:pt x="{right}" y="{down}"/></a:lnTo>'
+                 for right, down in ((x + length, y), (x + length, y + 1), (x, y + 1)))  # fmt: skip
+    return f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>{to}<a:close/>'
+
+
+def _custom(paths: str) -> str:
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
         f"<a:pathLst>{paths}</a:pathLst></a:custGeom>"
@@ -32,7 +49,7 @@ def _geometry(folder: Path, name: str) -> str:
 
 def _pen(drawing: Drawing, colour: Colour, size: int) -> str:
     if not drawing.is_stroked:
-        return "<a:ln><a:noFill/></a:ln>"
+        return _NO_LINE
     width = round(drawing.stroke_width / drawing.width * size)
     return f'<a:ln w="{width}" cap="rnd">{fill(colour)}<a:prstDash val="solid"/><a:round/></a:ln>'
 

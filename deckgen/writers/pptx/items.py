@@ -3,15 +3,27 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from deckgen.model.frames import Box, ChartBox, Cluster, Connector, Icon, Item, Picture, Shape, TableBox, TextBox
+from deckgen.model.frames import (
+    Box,
+    ChartBox,
+    Cluster,
+    Connector,
+    Icon,
+    Item,
+    Picture,
+    QrCode,
+    Shape,
+    TableBox,
+    TextBox,
+)
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.colours import fill, line
 from deckgen.writers.pptx.fitting import fit
 from deckgen.writers.pptx.geometry import outline, preset
-from deckgen.writers.pptx.icons import freeform
+from deckgen.writers.pptx.icons import code_freeform, freeform
 from deckgen.writers.pptx.placeholders import placeholder_tag
 from deckgen.writers.pptx.tables import table_frame
-from deckgen.writers.pptx.text import Setting, body_properties, paragraphs
+from deckgen.writers.pptx.text import Setting, address_alone, body_properties, paragraphs
 
 _NO_LOOK = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 
@@ -29,6 +41,8 @@ def _draw(item: Item, canvas: Canvas) -> str:
             return _shape(item, canvas)
         case Icon():
             return _icon(item, canvas)
+        case QrCode():
+            return _code(item, canvas)
         case Picture():
             return _picture(item, canvas)
         case Connector():
@@ -50,10 +64,12 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
     if item.placeholder:
         return _placeholder(item, canvas)
     body = body_properties(item.body.insets, item.body.anchor)
+    address = address_alone(item.body)
+    content = paragraphs(item.body, Setting(None if address else canvas.link))
     return (
-        f'<p:sp><p:nvSpPr>{canvas.names(item.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{canvas.names(item.name, address=address)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(item.box)}{preset('rect')}{_NO_LOOK}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{paragraphs(item.body, Setting(canvas.link))}</p:txBody></p:sp>"
+        f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 
@@ -92,6 +108,13 @@ def _icon(item: Icon, canvas: Canvas) -> str:
     return (
         f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(item.box)}{look}</p:spPr></p:sp>"
+    )
+
+
+def _code(item: QrCode, canvas: Canvas) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.box)}{code_freeform(item)}</p:spPr></p:sp>"
     )
 
 

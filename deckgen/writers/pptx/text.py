@@ -38,7 +38,8 @@ _SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 class Setting:
     """What paragraphs need to know of where they stand."""
 
-    link: Linker
+    link: Linker | None
+    """None where the whole shape is the link."""
     keep_lines: bool = False
     """True where the measured line ends are to be written as breaks."""
     number: str | None = None
@@ -127,7 +128,7 @@ def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
 def _run(run: Run, paragraph: FramedParagraph, setting: Setting, *, is_line: bool = False) -> Iterator[str]:
     """One run; a line feed in it becomes a break, but at the end of a line the break between lines stands for it."""
     look = _look(paragraph, run)
-    link = hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link else ""
+    link = hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link and setting.link else ""
     content = run.text.removesuffix("\n") if is_line else run.text
     for index, piece in enumerate(content.split("\n")):
         if index:
@@ -172,6 +173,16 @@ def run_look(size: float, bold: bool, colour: Colour) -> tuple[str, str]:
         f'lang="{LANGUAGE}" altLang="en-US" sz="{round(size * 100)}" b="{int(bold)}" dirty="0"',
         fill(colour),
     )
+
+
+def address_alone(body: TextBody) -> str | None:
+    """The address of a body that prints a web address and nothing else, and leads there. As a link of the text it would
+    be underlined in every program, and a line under an address hides its underscores: the shape is the link instead.
+    """
+    runs = [run for paragraph in body.paragraphs for run in paragraph.runs]
+    address = runs[0].link if runs else None
+    is_alone = all(run.link == address for run in runs) and "".join(run.text for run in runs) == address
+    return address if is_alone else None
 
 
 def _keeps_colour(paragraph: FramedParagraph) -> bool:

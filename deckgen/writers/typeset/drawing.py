@@ -8,13 +8,13 @@ from typing import assert_never
 
 from deckgen.icons import Drawing as IconDrawing
 from deckgen.icons import load, svg_fill_path, svg_path
-from deckgen.model.frames import Box, Colour, Connector, Icon, Shape, Stroke
+from deckgen.model.frames import Box, Colour, Connector, Icon, QrCode, Shape, Stroke
 from deckgen.model.theme import Theme
 from deckgen.writers.typeset.colours import css_colour
 from deckgen.writers.typeset.lengths import number, points
 from deckgen.writers.typeset.outlines import outline, rectangle
 
-Graphic = Shape | Icon | Connector
+Graphic = Shape | Icon | QrCode | Connector
 _HEAD = 3.0
 """Length and width of an arrow head in line widths: DrawingML's medium."""
 
@@ -43,6 +43,8 @@ class Painter:
                 return self._shape(item)
             case Icon():
                 return self._icon(item)
+            case QrCode():
+                return self._code(item)
             case Connector():
                 return self._connector(item)
             case _:
@@ -78,6 +80,12 @@ class Painter:
         round_pen = f'{pen} stroke-linecap="round" stroke-linejoin="round"'
         parts = f'<path transform="{place}" d="{stroked}" fill="none" {round_pen}/>' if stroked else ""
         return parts + (f'<path transform="{place}" d="{filled}" fill="{colour}"/>' if filled else "")
+
+    def _code(self, code: QrCode) -> str:
+        scale = points(code.box.width) / code.side
+        place = f"translate({number(points(code.box.x))} {number(points(code.box.y))}) scale({scale:.5f})"
+        bars = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in code.stretches)
+        return f'<path transform="{place}" d="{bars}" fill="{self.colour(code.colour)}"/>'
 
     def _connector(self, line: Connector) -> str:
         if not line.arrow:

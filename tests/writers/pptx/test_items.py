@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from deckgen.icons import IconMissing
-from deckgen.model.frames import Box, Cluster, Colour, Connector, Geometry, Icon, Shape, Stroke, TextBox
+from deckgen.model.frames import Box, Cluster, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke, TextBox
 from deckgen.units import pt
 from deckgen.writers.pptx.fitting import fit
 from deckgen.writers.pptx.geometry import text_margins
@@ -110,6 +110,17 @@ def test_an_icon_is_a_freeform_whose_pen_goes_with_its_size() -> None:
     assert slide.values("//p:spPr/a:ln//a:schemeClr/@val") == ["accent4"]
     assert slide.values("//a:path/@fill") == ["none", "none"]
     assert {(path.get("w"), path.get("h")) for path in slide.all("//a:path")} == {("24000", "24000")}
+
+
+def test_a_code_is_a_freeform_of_one_path_that_covers_its_dark_modules() -> None:
+    code = QrCode(box=BOX, name="code", colour=Colour("ink"), side=3, stretches=((0, 0, 2), (2, 2, 1)), alt="案内")
+    slide = slide_with(code)
+    (path,) = slide.all("//p:sp/p:spPr/a:custGeom/a:pathLst/a:path")
+    assert (path.get("w"), path.get("h")) == ("3", "3")
+    corners = [(point.get("x"), point.get("y")) for point in slide.all("//a:path//a:pt")]
+    assert corners == [("0", "0"), ("2", "0"), ("2", "1"), ("0", "1"), ("2", "2"), ("3", "2"), ("3", "3"), ("2", "3")]
+    assert slide.values("//p:sp/p:spPr/a:solidFill/a:schemeClr/@val") == ["tx2"]
+    assert slide.values("//p:cNvPr[@name='code']/@descr") == ["案内"]
 
 
 def test_the_filled_parts_of_an_icon_are_filled_and_not_stroked() -> None:

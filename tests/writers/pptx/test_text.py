@@ -115,6 +115,26 @@ def test_a_link_leads_to_its_address() -> None:
     assert [row.get("Target") for row in rows] == ["https://example.jp/?a=1&b=2"]
 
 
+def test_an_address_printed_alone_is_a_link_without_a_line_that_hides_its_underscores() -> None:
+    url = "https://www.example.go.jp/main_sosiki/"
+    box = text_box(paragraph(Run("https://www.example.go.jp/", link=url), Run("main_sosiki/", link=url)))
+    files = written(publication(page_of(box)))
+    slide = Xml(files["ppt/slides/slide1.xml"])
+    assert not slide.all("//a:rPr/a:hlinkClick")
+    click = slide.one("//p:cNvPr[@name='box']/a:hlinkClick")
+    (target,) = Xml(files["ppt/slides/_rels/slide1.xml.rels"]).all("//rel:Relationship[@TargetMode='External']")
+    relation = click.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+    assert (target.get("Id"), target.get("Target")) == (relation, url)
+
+
+@pytest.mark.parametrize("words", [("案内",), ("くわしくは", "https://example.jp/")])
+def test_words_and_addresses_within_a_sentence_are_links_of_the_text(words: tuple[str, ...]) -> None:
+    *before, last = words
+    slide = slide_with(text_box(paragraph(*before, Run(last, link="https://example.jp/"))))
+    assert slide.all("//a:rPr/a:hlinkClick")
+    assert not slide.all("//p:cNvPr/a:hlinkClick")
+
+
 def test_a_link_on_a_dark_ground_keeps_the_colour_of_its_text() -> None:
     light = paragraph(Run("案内", link="https://example.jp/"), colour=Colour("background"))
     slide = slide_with(text_box(light))

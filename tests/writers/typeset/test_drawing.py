@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, Shape, Stroke
+from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke
 from deckgen.units import pt
 from deckgen.writers.handout.charts import chart_texts, draw_chart
 from deckgen.writers.handout.tables import grounds
@@ -154,3 +154,12 @@ def test_rules_of_a_table_lie_over_its_grounds() -> None:
     drawn = grounds(TABLE, PAINTER)
     kinds = re.findall(r"<path [^>]*?fill=\"(#f1f5f8|none)\"", drawn)
     assert kinds == ["#f1f5f8", "none", "none"]
+
+
+def test_a_code_is_drawn_module_by_module_in_its_box() -> None:
+    code = QrCode(box=Box(pt(10), pt(20), pt(30), pt(30)), name="c", colour=Colour("ink"), side=3,
+                  stretches=((0, 0, 2), (2, 2, 1)))  # fmt: skip
+    ink = css_colour(Colour("ink"), THEME.colours)
+    assert PAINTER.graphics((code,)) == (
+        f'<path transform="translate(10 20) scale(10.00000)" d="M0 0h2v1h-2zM2 2h1v1h-1z" fill="{ink}"/>'
+    )

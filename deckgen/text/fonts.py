@@ -6,6 +6,7 @@ cluster by cluster, and each cluster is shaped once.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def _cluster() -> re.Pattern[str]:
     return re.compile(f"(?s:{flag}|.)(?s:[{attaching}]|\u200d.)*")
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of a cluster. Lengths are em."""
+
+    number: int
+    """In the font file."""
+    advance: float
+    """How far the pen moves on."""
+    own: float
+    """How far it moves on where nothing shapes the glyph."""
+    right: float = 0.0
+    """How far the glyph stands from the pen."""
+    up: float = 0.0
+
+
 class _Advances(dict[str, float]):
     """Widths in em by cluster; a cluster that was not met before is shaped."""
 
@@ -83,6 +99,12 @@ class Face:
         self._uncovered: set[str] = set()
         self.advances: dict[str, float] = _Advances(self)
         """Width in em of any cluster: measured when it is first looked up."""
+        self._glyphs: dict[str, tuple[bool, tuple[Glyph, ...]]] = {}
+        extents = self._font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self._upem
+        """em above the base line."""
+        self.descent: float = -extents.descender / self._upem
+        """em below it."""
 
     def covers(self, cluster: str) -> bool:
         """Whether the font has a glyph for every character of the cluster."""
@@ -112,11 +134,40 @@ class Face:
             return 0.0
         return max(self._shaped(cluster), _EMOJI if _AS_EMOJI in cluster else 0.0)
 
-    def _shaped(self, cluster: str) -> float:
+    def glyphs(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
+        """What draws a cluster, and whether the supplement does; glyph 0, a box, where neither font can."""
+        known = self._glyphs.get(cluster)
+        if known is None:
+            known = self._glyphs[cluster] = self._drawn(cluster)
+        return known
+
+    def _drawn(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
+        if cluster in _INVISIBLE:
+            return False, ()
+        if self._supplement and not self._has_all(cluster) and (other := _face(self._supplement)).covers(cluster):
+            return True, other.glyphs(cluster)[1]
+        shaped = self._buffer(cluster)
+        pairs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
+        return False, tuple(self._glyph(info.codepoint, position) for info, position in pairs)
+
+    def _has_all(self, cluster: str) -> bool:
+        return all(info.codepoint for info in self._buffer(cluster).glyph_infos)
+
+    def _glyph(self, number: int, position: hb.GlyphPosition) -> Glyph:
+        own = self._font.get_glyph_h_advance(number)
+        lengths = (position.x_advance, own, position.x_offset, position.y_offset)
+        return Glyph(number, *(length / self._upem for length in lengths))
+
+    def _buffer(self, cluster: str) -> hb.Buffer:
+        """A cluster as HarfBuzz shapes it."""
         buffer = hb.Buffer()
         buffer.add_str(cluster)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _OFF)
+        return buffer
+
+    def _shaped(self, cluster: str) -> float:
+        buffer = self._buffer(cluster)
         if any(info.codepoint == 0 for info in buffer.glyph_infos):
             if self._supplement and (other := _face(self._supplement)).covers(cluster):
                 return other.advances[cluster]

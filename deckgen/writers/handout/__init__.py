@@ -48,5 +48,5 @@ def page_description(publication: Publication, kind: Literal["handout", "trainer
         begins=tuple(accumulate(minutes, initial=0.0)),
         total=sum(minutes),
     )
-    sheets = Composer(deck, articles, PictureMaker(deck, theme, looks, resources), resources).compose()
+    sheets = Composer(deck, articles, PictureMaker(publication, resources), resources).compose()
     return describe(publication, kind, sheets, setter, looks, resources), resources

@@ -8,11 +8,11 @@ from deckgen.model.frames import Page
 from deckgen.model.text import Paragraph
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.cover import Cover
-from deckgen.writers.handout.headings import label_level
 from deckgen.writers.handout.parts import ClockPart, LinksPart, Part, ProsePart
 from deckgen.writers.handout.sheets import Clock, LinkView, Spot
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.headings import label_level
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.prose import Setter
 

@@ -110,7 +110,7 @@ class Composer:
         """A small picture at the left, its texts at the right."""
         width = paper.SECTION_WIDTH
         tall = self.pictures.height(width)
-        self._blocks.append(PictureBlock(Spot(0, 0, width, tall), self.pictures.draw(page, width)))
+        self._blocks.append(PictureBlock(Spot(0, 0, width, tall), self.pictures.draw(page)))
         foot = self._clock(page, Spot(0, 0, width, tall)) if self.articles.kind == "trainer" else tall
         self._y = max(foot, self._column(self._beside(page), 0.0))
 
@@ -188,7 +188,7 @@ class Composer:
         width = arrangement.width
         is_set_in = width != paper.WIDTH and not arrangement.has_cues_beside
         spot = Spot(paper.GUTTER if is_set_in else 0.0, self._y, width, self.pictures.height(width))
-        self._blocks.append(PictureBlock(spot, self.pictures.draw(page, width)))
+        self._blocks.append(PictureBlock(spot, self.pictures.draw(page)))
         cues_foot = self._column(self._cues_beside(page), self._y) if arrangement.has_cues_beside else 0.0
         self._y = max(self._clock(page, spot) if arrangement.has_cues_beside else spot.bottom, cues_foot)
         self._has_writing = asks_for_writing(page)

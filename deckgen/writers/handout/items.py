@@ -19,15 +19,15 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.frames import Picture as RasterPicture
-from deckgen.writers.handout.charts import chart_texts, draw_chart
-from deckgen.writers.handout.headings import slide_level
-from deckgen.writers.handout.tables import table_node
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.bodies import Area, Bodies
+from deckgen.writers.typeset.charts import chart_texts, draw_chart
 from deckgen.writers.typeset.drawing import Graphic, svg
+from deckgen.writers.typeset.headings import slide_level
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.lists import Tag
 from deckgen.writers.typeset.nodes import Figure, Group, Node, Paragraph, Piece
+from deckgen.writers.typeset.tables import table_node
 
 SVG = "image/svg+xml"
 _HEADINGS: dict[int, Tag] = {1: "h1", 2: "h2"}

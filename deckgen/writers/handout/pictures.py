@@ -1,63 +1,48 @@
-"""A slide as a picture on paper: drawing below, texts above it in reading order."""
+"""Slides as pictures on paper: drawn once, whatever papers show them."""
 
-from deckgen.model.frames import (
-    Box,
-    Cluster,
-    Connector,
-    Deck,
-    Icon,
-    Item,
-    Page,
-    QrCode,
-    Shape,
-    TableBox,
-)
-from deckgen.model.theme import Theme
-from deckgen.writers.handout.items import SVG, ItemNodes, graphics
-from deckgen.writers.handout.tables import grounds
+from dataclasses import dataclass
+
+from deckgen.model.frames import Page
+from deckgen.model.publication import Publication
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.bodies import Bodies
-from deckgen.writers.typeset.drawing import Painter, svg
-from deckgen.writers.typeset.lengths import points
-from deckgen.writers.typeset.nodes import Looks, Picture
+from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.headings import slide_level
+from deckgen.writers.typeset.nodes import Picture
 
 
 class PictureMaker:
-    """Draws the slides of one deck."""
+    """The slides of one deck, for one document."""
 
-    def __init__(self, deck: Deck, theme: Theme, looks: Looks, resources: Resources) -> None:
-        self.painter = Painter(theme)
-        self._deck = deck
-        self._looks = looks
+    def __init__(self, publication: Publication, resources: Resources) -> None:
+        self.painter = Painter(publication.theme)
+        self._deck = publication.deck
+        self._fonts = publication.theme.fonts
+        self._slides = _LAST.slides(publication)
         self._resources = resources
-        self._has_patterns = theme.pattern_bars
-        self._layouts = {layout.name: layout for layout in deck.layouts}
 
     def height(self, width: float) -> float:
         """Height of a picture of a width."""
         return width * self._deck.height / self._deck.width
 
-    def draw(self, page: Page, width: float) -> Picture:
-        """The page's picture, `width` points wide."""
-        bodies = Bodies(self.painter, self._looks, width / points(self._deck.width))
-        nodes = ItemNodes(page, bodies, self._resources, self._has_patterns).all()
-        return Picture(self._resources.add(self._ground(page), SVG), nodes)
+    def draw(self, page: Page) -> Picture:
+        """The page's picture."""
+        address = self._resources.add_slide(self._slides[page.number - 1], self._fonts)
+        # The outline of the file names a slide once, however many pages it takes.
+        return Picture(address, page.title if page.continuation[0] == 1 else "", slide_level(page))
 
-    def _ground(self, page: Page) -> bytes:
-        """What the slide draws that no screen reader needs to know of."""
-        layout = self._layouts[page.layout]
-        whole = Box(0, 0, self._deck.width, self._deck.height)
-        parts = [self.painter.panel(whole, layout.background), self.painter.graphics(layout.decorations)]
-        parts.extend(self._silent(item) for item in page.items)
-        return svg(whole, "".join(parts))
 
-    def _silent(self, item: Item) -> str:
-        match item:
-            case Shape() | Icon() | QrCode() | Connector():
-                return "" if item.alt else self.painter.graphics((item,))
-            case Cluster():
-                return "" if item.alt else self.painter.graphics(graphics(item.items))
-            case TableBox():
-                return grounds(item, self.painter)
-            case _:
-                return ""
+@dataclass(slots=True)
+class _Last:
+    """The slides of the publication that was drawn last: its papers are made one after the other."""
+
+    publication: Publication | None = None
+    drawn: tuple[DrawnSlide, ...] = ()
+
+    def slides(self, publication: Publication) -> tuple[DrawnSlide, ...]:
+        if self.publication is not publication:
+            self.publication, self.drawn = publication, draw_slides(publication.deck, publication.theme)
+        return self.drawn
+
+
+_LAST = _Last()

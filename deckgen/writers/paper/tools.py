@@ -12,7 +12,7 @@ from deckgen.text.kinsoku import meets_latin
 from deckgen.text.setting import AUTOSPACE
 from deckgen.units import pt
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.drawing import Painter, svg_elements
 from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.prose import Setter
 
@@ -46,4 +46,4 @@ class Tools:
         if not icons.exists(self.publication.theme.icons, name):
             return ""
         box = Box(pt(left), pt(top), pt(side), pt(side))
-        return self.painter.graphics((Icon(box=box, name=name, icon=name, colour=Colour(role)),))
+        return svg_elements(self.painter.graphics((Icon(box=box, name=name, icon=name, colour=Colour(role)),)))

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from deckgen.writers.pdf.archive import fit_for_archive
@@ -10,6 +11,7 @@ from deckgen.writers.pdf.fonts import engine_fonts
 from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.structure import finish
+from deckgen.writers.pdf.drawn.image import SlideImage
 from deckgen.writers.rendered import Rendered
 
 if TYPE_CHECKING:
@@ -41,8 +43,12 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
     fonts = engine_fonts(resources.fonts(), resources.folders())
     with _no_collection(), _refusals_told():
-        document = _page(engine, html, resources).render(font_config=fonts, **options)
-        data = document.write_pdf(finisher=_finish_archive if variant == "archive" else finish, **options)
+        slides = {
+            address: SlideImage(slide, theme_fonts, fonts.font_map)
+            for address, (slide, theme_fonts) in resources.slides.items()
+        }
+        document = _page(engine, html, resources).render(font_config=fonts, cache={**slides}, **options)
+        data = document.write_pdf(finisher=partial(_finish, slides, variant), **options)
     _LEAVINGS.sheets += len(document.pages)
     return Rendered(data, len(document.pages))
 
@@ -79,9 +85,10 @@ def _refusals_told() -> Iterator[None]:
         raise problem.__cause__ or problem from None
 
 
-def _finish_archive(document: Any, pdf: Any) -> None:
-    finish(document, pdf)
-    fit_for_archive(pdf)
+def _finish(slides: dict[str, SlideImage], variant: Variant, document: Any, pdf: Any) -> None:
+    finish(document, pdf, slides)
+    if variant == "archive":
+        fit_for_archive(pdf)
 
 
 @contextlib.contextmanager

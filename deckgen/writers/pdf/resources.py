@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from deckgen.model.theme import Fonts
+from deckgen.writers.pdf.drawn import DrawnSlide
+
 _MEMORY = "deckgen:"
 _THEME = "https://theme.invalid/"
 """Base of the theme's addresses: of a kind that relative addresses can be resolved against, and of a name that no
@@ -35,6 +38,8 @@ class Resources:
     _files: dict[str, Resource] = field(default_factory=dict)
     _addresses: dict[bytes, str] = field(default_factory=dict)
     _folders: list[Path] = field(default_factory=list)
+    slides: dict[str, tuple[DrawnSlide, Fonts]] = field(default_factory=dict)
+    """Slides by address, each with the fonts that it was drawn with."""
 
     def add(self, data: bytes, media_type: str) -> str:
         """Keep a file; its address. What is there already keeps its address."""
@@ -50,6 +55,12 @@ class Resources:
         if address is None:
             address = self._addresses[data] = f"{_MEMORY}font-{len(self.fonts())}"
             self._files[address] = Resource(data, _TYPES[".ttf"])
+        return address
+
+    def add_slide(self, slide: DrawnSlide, fonts: Fonts) -> str:
+        """Keep a drawn slide; its address."""
+        address = f"{_MEMORY}slide-{len(self.slides) + 1}"
+        self.slides[address] = (slide, fonts)
         return address
 
     def add_sheet(self, path: Path) -> str:

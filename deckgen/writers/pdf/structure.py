@@ -9,9 +9,12 @@ templates use one that they need for nothing else, and here it gets its right na
 - `main`: the running head and foot, which are no content but pagination artifacts (14.8.2.2.2).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from deckgen.writers.pdf.drawn.grafting import Graft, unmarked
+from deckgen.writers.pdf.drawn.image import SlideImage
 
 Dictionary = Any
 """A PDF dictionary of the engine: a `dict` of names to values, which names itself by `reference`."""
@@ -20,10 +23,10 @@ _PX = 0.75
 """Points in a CSS pixel."""
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Put the tree right; called by the engine when all is there but not written yet."""
+def finish(document: Any, pdf: Any, slides: Mapping[str, SlideImage]) -> None:
+    """Put the tree right; called by the engine when all is there but not written yet. `slides` by their addresses."""
     if "StructTreeRoot" in pdf.catalog:
-        tree = _Tree(pdf, [page.height * _PX for page in document.pages])
+        tree = _Tree(pdf, [page.height * _PX for page in document.pages], slides)
         tree.visit(tree.at(pdf.catalog["StructTreeRoot"]))
 
 
@@ -32,6 +35,7 @@ class _Tree:
     pdf: Any
     heights: list[float]
     """Of the pages, in points."""
+    slides: Mapping[str, SlideImage]
 
     def at(self, reference: bytes) -> Dictionary:
         """The object that a reference names."""
@@ -57,11 +61,27 @@ class _Tree:
                 case "/Table":
                     self._scopes(child)
                 case "/Figure":
+                    if slide := self._slide_in(child):
+                        self._graft(child, slide)
+                        continue
                     self._box(child)
                 case "/Part":
                     self._artifact(element, child)
                     continue
             self.visit(child)
+
+    # Slides --------------------------------------------------------------------------------------
+
+    def _slide_in(self, figure: Dictionary) -> SlideImage | None:
+        """The slide that a figure is, by the address that stands in the place of its words."""
+        alt = figure.get("Alt")
+        return self.slides.get(alt.string) if alt is not None else None
+
+    def _graft(self, figure: Dictionary, slide: SlideImage) -> None:
+        index, page = self._page_index(figure), self.at(figure["Pg"])
+        mark = Graft(self.pdf, slide, figure, page, self.heights[index], self._parents).join()
+        unmarked(self.at(page["Contents"]).stream, mark)
+        self._parents[2 * index + 1][mark] = "null"
 
     # Figures -------------------------------------------------------------------------------------
 

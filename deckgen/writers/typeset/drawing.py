@@ -1,6 +1,7 @@
-"""Drawings: what a slide shows besides its text, as SVG. One picture for all that decorates, one for each figure."""
+"""Drawings: what a slide shows besides its text, as marks of fill and pen that SVG and PDF both write."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
@@ -19,6 +20,26 @@ _HEAD = 3.0
 """Length and width of an arrow head in line widths: DrawingML's medium."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A path that is filled, drawn with a pen, or both. Lengths are points from the slide's corner, downwards."""
+
+    path: str
+    """Path data of SVG (SVG 1.1, 8.3)."""
+    fill: str = ""
+    """`#rrggbb`, or nothing; by the even-odd rule."""
+    pen: str = ""
+    """`#rrggbb`, or nothing."""
+    width: float = 0.0
+    """Of the pen, in the path's own units."""
+    dashes: tuple[float, float] | None = None
+    """Lengths of dash and gap."""
+    is_round: bool = False
+    """Whether the pen has round ends and joins."""
+    place: tuple[float, float, float] | None = None
+    """Where the path's origin lies, and how much the path is enlarged."""
+
+
 class Painter:
     """Draws frames in the colours of a theme."""
 
@@ -33,67 +54,63 @@ class Painter:
             known = self._known[colour] = css_colour(colour, self._theme.colours)
         return known
 
-    def graphics(self, items: Iterable[Graphic]) -> str:
-        """SVG elements of shapes, icons and lines, without their text, in points from the slide's corner."""
-        return "".join(self._graphic(item) for item in items)
+    def graphics(self, items: Iterable[Graphic]) -> Iterator[Mark]:
+        """The marks of shapes, icons and lines, without their text."""
+        for item in items:
+            match item:
+                case Shape():
+                    yield from self._shape(item)
+                case Icon():
+                    yield from self._icon(item)
+                case QrCode():
+                    yield self._code(item)
+                case Connector():
+                    yield from self._connector(item)
+                case _:
+                    assert_never(item)
 
-    def _graphic(self, item: Graphic) -> str:
-        match item:
-            case Shape():
-                return self._shape(item)
-            case Icon():
-                return self._icon(item)
-            case QrCode():
-                return self._code(item)
-            case Connector():
-                return self._connector(item)
-            case _:
-                assert_never(item)
-
-    def panel(self, box: Box, fill: Colour) -> str:
+    def panel(self, box: Box, fill: Colour) -> Mark:
         """A plain rectangle, e.g. the ground of a table cell."""
         x, y, width, height = (points(side) for side in (box.x, box.y, box.width, box.height))
-        return f'<path d="{rectangle(x, y, width, height)}" fill="{self.colour(fill)}"/>'
+        return Mark(rectangle(x, y, width, height), fill=self.colour(fill))
 
-    def rule(self, start: tuple[int, int], end: tuple[int, int], stroke: Stroke) -> str:
+    def rule(self, start: tuple[int, int], end: tuple[int, int], stroke: Stroke) -> Mark:
         """A straight line."""
-        return f'<path d="{_line(start, end)}" fill="none"{self._pen(stroke)}/>'
+        return self._penned(Mark(_line(start, end)), stroke)
 
-    def _shape(self, shape: Shape) -> str:
-        if shape.fill is None and shape.stroke is None:
-            return ""
-        fill = self.colour(shape.fill) if shape.fill else "none"
-        pen = self._pen(shape.stroke) if shape.stroke else ""
-        return f'<path d="{outline(shape)}" fill="{fill}" fill-rule="evenodd"{pen}/>'
+    def _shape(self, shape: Shape) -> Iterator[Mark]:
+        if shape.fill or shape.stroke:
+            mark = Mark(outline(shape), fill=self.colour(shape.fill) if shape.fill else "")
+            yield self._penned(mark, shape.stroke) if shape.stroke else mark
 
-    def _pen(self, stroke: Stroke) -> str:
+    def _penned(self, mark: Mark, stroke: Stroke) -> Mark:
         width = points(stroke.width)
-        dashes = f' stroke-dasharray="{number(4 * width)} {number(3 * width)}"' if stroke.dashed else ""
-        return f' stroke="{self.colour(stroke.colour)}" stroke-width="{number(width)}"{dashes}'
+        dashes = (4 * width, 3 * width) if stroke.dashed else None
+        return replace(mark, pen=self.colour(stroke.colour), width=width, dashes=dashes)
 
-    def _icon(self, icon: Icon) -> str:
+    def _icon(self, icon: Icon) -> Iterator[Mark]:
         drawing, stroked, filled = _icon_paths(self._theme.icons, icon.icon)
         scale = min(points(icon.box.width) / drawing.width, points(icon.box.height) / drawing.height)
-        place = f"translate({number(points(icon.box.x))} {number(points(icon.box.y))}) scale({scale:.5f})"
+        place = (points(icon.box.x), points(icon.box.y), scale)
         colour = self.colour(icon.colour)
-        pen = f'stroke="{colour}" stroke-width="{number(drawing.stroke_width)}"'
-        round_pen = f'{pen} stroke-linecap="round" stroke-linejoin="round"'
-        parts = f'<path transform="{place}" d="{stroked}" fill="none" {round_pen}/>' if stroked else ""
-        return parts + (f'<path transform="{place}" d="{filled}" fill="{colour}"/>' if filled else "")
+        if stroked:
+            yield Mark(stroked, pen=colour, width=drawing.stroke_width, is_round=True, place=place)
+        if filled:
+            yield Mark(filled, fill=colour, place=place)
 
-    def _code(self, code: QrCode) -> str:
-        scale = points(code.box.width) / code.side
-        place = f"translate({number(points(code.box.x))} {number(points(code.box.y))}) scale({scale:.5f})"
+    def _code(self, code: QrCode) -> Mark:
+        place = (points(code.box.x), points(code.box.y), points(code.box.width) / code.side)
         bars = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in code.stretches)
-        return f'<path transform="{place}" d="{bars}" fill="{self.colour(code.colour)}"/>'
+        return Mark(bars, fill=self.colour(code.colour), place=place)
 
-    def _connector(self, line: Connector) -> str:
+    def _connector(self, line: Connector) -> Iterator[Mark]:
         if not line.arrow:
-            return self.rule(line.start, line.end, line.stroke)
+            yield self.rule(line.start, line.end, line.stroke)
+            return
         (x1, y1), (x2, y2) = ((points(x), points(y)) for x, y in (line.start, line.end))
         length = hypot(x2 - x1, y2 - y1)
         if not length:
-            return ""
+            return
         head = min(_HEAD * points(line.stroke.width), length)
         along, across = (x2 - x1) / length, (y2 - y1) / length
         base = (x2 - along * head, y2 - across * head)
@@ -102,9 +119,8 @@ class Painter:
             f"M{number(x2)} {number(y2)}L{number(base[0] - across * half)} {number(base[1] + along * half)}"
             f"L{number(base[0] + across * half)} {number(base[1] - along * half)}z"
         )
-        shaft = f"M{number(x1)} {number(y1)}L{number(base[0])} {number(base[1])}"
-        head_path = f'<path d="{tip}" fill="{self.colour(line.stroke.colour)}"/>'
-        return f'<path d="{shaft}" fill="none"{self._pen(line.stroke)}/>{head_path}'
+        yield self._penned(Mark(f"M{number(x1)} {number(y1)}L{number(base[0])} {number(base[1])}"), line.stroke)
+        yield Mark(tip, fill=self.colour(line.stroke.colour))
 
 
 @lru_cache(maxsize=512)
@@ -118,8 +134,24 @@ def _line(start: tuple[int, int], end: tuple[int, int]) -> str:
     return f"M{number(points(x1))} {number(points(y1))}L{number(points(x2))} {number(points(y2))}"
 
 
-def svg(box: Box, content: str) -> bytes:
+def svg(box: Box, marks: Iterable[Mark]) -> bytes:
     """An SVG picture that shows one part of the slide."""
     x, y, width, height = (number(points(side)) for side in (box.x, box.y, box.width, box.height))
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-    return f'{head} viewBox="{x} {y} {width} {height}">{content}</svg>'.encode()
+    return f'{head} viewBox="{x} {y} {width} {height}">{svg_elements(marks)}</svg>'.encode()
+
+
+def svg_elements(marks: Iterable[Mark]) -> str:
+    """Marks as SVG elements."""
+    return "".join(map(_element, marks))
+
+
+def _element(mark: Mark) -> str:
+    pen = f' stroke="{mark.pen}" stroke-width="{number(mark.width)}"' if mark.pen else ""
+    dashes = ' stroke-dasharray="{} {}"'.format(*map(number, mark.dashes)) if mark.dashes else ""
+    ends = ' stroke-linecap="round" stroke-linejoin="round"' if mark.is_round else ""
+    place = ""
+    if mark.place:
+        x, y, scale = mark.place
+        place = f' transform="translate({number(x)} {number(y)}) scale({scale:.5f})"'
+    return f'<path{place} d="{mark.path}" fill="{mark.fill or "none"}" fill-rule="evenodd"{pen}{dashes}{ends}/>'

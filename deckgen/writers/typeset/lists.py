@@ -55,14 +55,15 @@ def _paragraph(draft: Draft) -> Paragraph:
     return Paragraph(draft.tag, draft.look, ";".join(style), draft.pieces, draft.bookmark)
 
 
-def _label(draft: Draft) -> str:
-    match draft.marker:
+def label_of(marker: str | None, level: int, position: int) -> str:
+    """What stands before the text of an item: a number, a box to tick or a bullet."""
+    match marker:
         case "1.":
-            return f"{draft.position}."
+            return f"{position}."
         case "[]":
             return "□"
         case _:
-            return BULLETS[min(draft.level, len(BULLETS) - 1)]
+            return BULLETS[min(level, len(BULLETS) - 1)]
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class _Item:
         return ListItem(
             classes=draft.look,
             style=f"margin-top:{number(draft.gap)}pt;padding-left:{number(draft.indent - left)}pt",
-            label=_label(draft),
+            label=label_of(draft.marker, draft.level, draft.position),
             label_style=f"width:{hanging}pt;margin-left:-{hanging}pt",
             pieces=draft.pieces,
             children=tuple(child.finished(draft.indent) for child in self.children),

@@ -118,11 +118,14 @@ Node = Paragraph | Group | Figure | Table
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A slide as it is drawn on paper."""
+    """A slide on paper."""
 
-    ground: str
-    """Address of the drawing under the texts."""
-    nodes: tuple[Node, ...]
+    address: str
+    """Of the drawn slide."""
+    bookmark: str
+    """What the outline of the file calls it; empty: nothing."""
+    level: Literal[1, 2]
+    """Of its title."""
 
 
 class Looks:

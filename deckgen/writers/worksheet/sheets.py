@@ -35,7 +35,7 @@ class Composer:
         self._publication = publication
         tools = Tools(publication)
         self._book = Book(tools)
-        self._pictures = PictureMaker(publication.deck, publication.theme, tools.looks, tools.resources)
+        self._pictures = PictureMaker(publication, tools.resources)
         self._slides = {slide.id: slide for slide in publication.course.slides}
         self._waiting: list[Page] = []
         self._pictured = 0
@@ -103,7 +103,7 @@ class Composer:
             return
         tall = self._pictures.height(_PICTURE)
         spot = Spot(0, book.y, _PICTURE, tall)
-        book.canvas.parts.append(PictureBlock(spot, self._pictures.draw(page, _PICTURE)))
+        book.canvas.parts.append(PictureBlock(spot, self._pictures.draw(page)))
         left, colour = _PICTURE + _GAP, book.tools.colour("muted", 0.3)
         beside = feet(spot.bottom, tall - PITCH)
         below = [spot.bottom + PITCH * (index + 1) for index in range(int((block - tall - _LEAST_BELOW) // PITCH))]

@@ -124,10 +124,10 @@ def test_the_archive_s_file_is_pdf_a_2a_and_pdf_ua_1() -> None:
 
 
 def test_a_table_without_header_row_has_no_column_headers() -> None:
-    from deckgen.writers.handout.tables import table_node
     from deckgen.writers.typeset.bodies import Bodies
     from deckgen.writers.typeset.drawing import Painter
     from deckgen.writers.typeset.nodes import Looks
+    from deckgen.writers.typeset.tables import table_node
     from tests.writers.handout.sample import THEME
     from tests.writers.pptx.sample import TABLE, body, paragraph
 

@@ -8,13 +8,13 @@ import pytest
 
 from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke
 from deckgen.units import pt
-from deckgen.writers.handout.charts import chart_texts, draw_chart
-from deckgen.writers.handout.tables import grounds
 from deckgen.writers.typeset.bodies import Bodies
+from deckgen.writers.typeset.charts import chart_texts, draw_chart
 from deckgen.writers.typeset.colours import css_colour
 from deckgen.writers.typeset.drawing import Painter, svg
 from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.outlines import outline
+from deckgen.writers.typeset.tables import grounds
 from tests.writers.handout.sample import THEME
 from tests.writers.pptx.sample import CHART, TABLE
 

@@ -1,11 +1,12 @@
 """Bar charts on paper: the same proportions as the native chart of the deck."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
 from deckgen.units import pt
 from deckgen.writers.typeset.bodies import Bodies
-from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.drawing import Mark, Painter
 from deckgen.writers.typeset.lengths import number, points
 from deckgen.writers.typeset.nodes import Paragraph, Piece
 from deckgen.writers.typeset.outlines import rectangle
@@ -19,7 +20,7 @@ _HATCH = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class ChartText:
     """A text of the chart: a bar's label at the left, or its value at the bar's end."""
 
     text: str
@@ -36,7 +37,7 @@ class _Plan:
 
     bars: tuple[Box, ...]
     """In EMU from the slide's corner."""
-    labels: tuple[_Label, ...]
+    labels: tuple[ChartText, ...]
     """In reading order: label and value of each bar."""
 
 
@@ -46,14 +47,14 @@ def _plan(chart: ChartBox) -> _Plan:
     band = chart.box.height / max(1, len(chart.bars))
     reach = _reach(chart)
     bars: list[Box] = []
-    labels: list[_Label] = []
+    labels: list[ChartText] = []
     for index, bar in enumerate(chart.bars):
         width = round((chart.box.width - left) * max(bar.value, 0) / reach)
         top = round(band * index + band * (1 - _BAR) / 2)
         bars.append(Box(chart.box.x + left, chart.box.y + top, width, round(band * _BAR)))
         middle = round(band * (index + 0.5))
-        labels.append(_Label(bar.label, left - _GAP, middle, is_value=False))
-        labels.append(_Label(bar.value_text, left + width + _GAP, middle, is_value=True))
+        labels.append(ChartText(bar.label, left - _GAP, middle, is_value=False))
+        labels.append(ChartText(bar.value_text, left + width + _GAP, middle, is_value=True))
     return _Plan(tuple(bars), tuple(labels))
 
 
@@ -65,23 +66,28 @@ def _reach(chart: ChartBox) -> float:
     return largest / (1 - share) if largest > 0 else 1.0
 
 
-def draw_chart(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> str:
-    """SVG elements of the bars and of the line they stand on."""
+def draw_chart(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> Iterator[Mark]:
+    """The bars and the line they stand on."""
     layout = _plan(chart)
-    parts = [_bar(box, bar, painter, has_patterns) for box, bar in zip(layout.bars, chart.bars, strict=True)]
+    for box, bar in zip(layout.bars, chart.bars, strict=True):
+        yield from _bar(box, bar, painter, has_patterns)
     if layout.bars:
         x = layout.bars[0].x
         axis = Stroke(Colour("muted"), pt(0.75))
-        parts.append(painter.rule((x, chart.box.y), (x, chart.box.bottom), axis))
-    return "".join(parts)
+        yield painter.rule((x, chart.box.y), (x, chart.box.bottom), axis)
+
+
+def chart_labels(chart: ChartBox) -> tuple[ChartText, ...]:
+    """The labels and values of the bars, in reading order."""
+    return _plan(chart).labels
 
 
 def chart_texts(chart: ChartBox, bodies: Bodies) -> tuple[Paragraph, ...]:
-    """The labels and values of the bars, in reading order."""
-    return tuple(_text(label, chart, bodies) for label in _plan(chart).labels)
+    """The same as nodes of a page description."""
+    return tuple(_text(label, chart, bodies) for label in chart_labels(chart))
 
 
-def _text(label: _Label, chart: ChartBox, bodies: Bodies) -> Paragraph:
+def _text(label: ChartText, chart: ChartBox, bodies: Bodies) -> Paragraph:
     size = chart.size * bodies.scale
     weight = "font-weight:700" if label.is_value else "text-align:right"
     colour = bodies.painter.colour(Colour("text"))
@@ -91,15 +97,16 @@ def _text(label: _Label, chart: ChartBox, bodies: Bodies) -> Paragraph:
     return Paragraph("p", f"t {look}", f"{across};top:{top}pt", (Piece(label.text),))
 
 
-def _bar(box: Box, bar: ChartBar, painter: Painter, has_patterns: bool) -> str:
+def _bar(box: Box, bar: ChartBar, painter: Painter, has_patterns: bool) -> Iterator[Mark]:
     if not has_patterns or (bar.colour.role in _STRONG and not bar.colour.tint):
-        return painter.panel(box, bar.colour)
+        yield painter.panel(box, bar.colour)
+        return
     pen = Stroke(Colour("text"), pt(1))
-    frame = Shape(box=box, name="", geometry="rectangle", stroke=pen)
-    return _hatching(box, painter.colour(pen.colour)) + painter.graphics((frame,))
+    yield from _hatching(box, painter.colour(pen.colour))
+    yield from painter.graphics((Shape(box=box, name="", geometry="rectangle", stroke=pen),))
 
 
-def _hatching(box: Box, colour: str) -> str:
+def _hatching(box: Box, colour: str) -> Iterator[Mark]:
     """Rising diagonals inside a rectangle."""
     x, y, width, height = (points(side) for side in (box.x, box.y, box.width, box.height))
     lines: list[str] = []
@@ -108,5 +115,5 @@ def _hatching(box: Box, colour: str) -> str:
         start = (x + min(reach, width), y + max(0.0, reach - width))
         end = (x + max(0.0, reach - height), y + min(reach, height))
         lines.append(f"M{number(start[0])} {number(start[1])}L{number(end[0])} {number(end[1])}")
-    ground = f'<path d="{rectangle(x, y, width, height)}" fill="#ffffff"/>'
-    return f'{ground}<path d="{"".join(lines)}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
+    yield Mark(rectangle(x, y, width, height), fill="#ffffff")
+    yield Mark("".join(lines), pen=colour, width=1.5)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from deckgen.model.frames import Box, Cell, TableBox
 from deckgen.writers.typeset.bodies import Bodies, shown_paragraphs
-from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.drawing import Mark, Painter
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.nodes import Table, TableCell, TableRow
 
@@ -36,12 +36,13 @@ def _cell(cell: Cell, bodies: Bodies, *, is_head: bool) -> TableCell:
     return TableCell(scope, f"padding:{top}pt {right}pt 0 {left}pt", bodies.flow(shown_paragraphs(cell.body)))
 
 
-def grounds(table: TableBox, painter: Painter) -> str:
-    """SVG elements of the cells' fills, and over them the rules below the rows."""
-    return "".join((*_fills(table, painter), *_rules(table, painter)))
+def grounds(table: TableBox, painter: Painter) -> Iterator[Mark]:
+    """The cells' fills, and over them the rules below the rows."""
+    yield from _fills(table, painter)
+    yield from _rules(table, painter)
 
 
-def _fills(table: TableBox, painter: Painter) -> Iterator[str]:
+def _fills(table: TableBox, painter: Painter) -> Iterator[Mark]:
     """One panel for neighbouring cells of one colour: two panels side by side would show a seam."""
     y = table.box.y
     for cells, height in zip(table.rows, table.row_heights, strict=True):
@@ -55,7 +56,7 @@ def _fills(table: TableBox, painter: Painter) -> Iterator[str]:
         y += height
 
 
-def _rules(table: TableBox, painter: Painter) -> Iterator[str]:
+def _rules(table: TableBox, painter: Painter) -> Iterator[Mark]:
     if not table.rule:
         return
     right = table.box.x + sum(table.column_widths)

@@ -1,0 +1,212 @@
+"""One slide as PDF: the drawing below, the texts above it in the order of reading, and the tree of what they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from deckgen.model.frames import (
+    Box,
+    ChartBox,
+    Cluster,
+    Colour,
+    Connector,
+    Deck,
+    Icon,
+    Item,
+    Page,
+    Picture,
+    QrCode,
+    Shape,
+    TableBox,
+    TextBody,
+    TextBox,
+)
+from deckgen.model.theme import Theme
+from deckgen.text.fonts import font_set
+from deckgen.writers.pdf.drawn.content import Content, Stretch
+from deckgen.writers.pdf.drawn.elements import Area, Element, nested
+from deckgen.writers.pdf.drawn.slide import DrawnSlide, picture_name
+from deckgen.writers.pdf.drawn.words import Words
+from deckgen.writers.typeset.charts import chart_labels, draw_chart
+from deckgen.writers.typeset.drawing import Graphic, Painter
+from deckgen.writers.typeset.headings import is_heading, slide_level
+from deckgen.writers.typeset.lengths import points
+from deckgen.writers.typeset.tables import grounds
+
+_FURNITURE = frozenset(("footer", "date", "slide-number"))
+_SECTION = "section"
+"""The name of the line above a title that says which part of the course this is."""
+Part = Shape | Icon | QrCode | Connector | TextBox
+
+
+def draw_slides(deck: Deck, theme: Theme) -> tuple[DrawnSlide, ...]:
+    """Every slide of a deck, in order."""
+    drawer = _Drawer(deck, theme)
+    return tuple(map(drawer.draw, deck.pages))
+
+
+class _Drawer:
+    def __init__(self, deck: Deck, theme: Theme) -> None:
+        self.painter = Painter(theme)
+        self.fonts = font_set(theme.fonts)
+        self.has_patterns = theme.pattern_bars
+        self.whole = Box(0, 0, deck.width, deck.height)
+        self.layouts = {layout.name: layout for layout in deck.layouts}
+
+    def draw(self, page: Page) -> DrawnSlide:
+        slide = _Slide(self, page, Content(self.fonts))
+        with slide.content.artifact():
+            slide.ground()
+        tree = nested(slide.parts())
+        return DrawnSlide(
+            title=page.title,
+            width=points(self.whole.width),
+            height=points(self.whole.height),
+            data=slide.content.data,
+            count=slide.content.count,
+            tree=tree,
+            used=slide.content.used,
+            pictures=slide.pictures,
+        )
+
+
+@dataclass(slots=True)
+class _Slide:
+    """A slide in the making."""
+
+    drawer: _Drawer
+    page: Page
+    content: Content
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def ground(self) -> None:
+        """What the slide draws that no screen reader needs to know of."""
+        painter, layout = self.drawer.painter, self.drawer.layouts[self.page.layout]
+        self.content.draw((painter.panel(self.drawer.whole, layout.background),))
+        self.content.draw(painter.graphics(layout.decorations))
+        for item in self.page.items:
+            match item:
+                case TableBox():
+                    self.content.draw(grounds(item, painter))
+                case Cluster() if not item.alt:
+                    self.content.draw(painter.graphics(_graphics(item.items)))
+                case Shape() | Icon() | QrCode() | Connector() if not item.alt:
+                    self.content.draw(painter.graphics((item,)))
+                case _:
+                    pass
+
+    def parts(self) -> Iterator[Element]:
+        """The elements of all items in reading order."""
+        if not any(map(_is_title, self.page.items)):
+            yield self._unseen_title()
+        for item in _section_first(self.page.items):
+            yield from self._item(item)
+
+    def _unseen_title(self) -> Element:
+        """A slide that shows no title begins with one that is heard and not seen."""
+        with self.content.marked("Span") as mark:
+            self.content.unseen(self.page.title)
+        return Element(f"H{slide_level(self.page)}", (mark,))
+
+    def _item(self, item: Item) -> Iterator[Element]:
+        match item:
+            case TextBox():
+                yield from self._text_box(item)
+            case Shape() if item.alt is None or not item.alt:
+                yield from self._body(item.body, item.box, item.name)
+            case Shape() | Icon() | QrCode() | Connector():
+                if item.alt:
+                    yield self._figure(item.box, (item,), item.alt)
+            case Picture():
+                yield self._picture(item)
+            case TableBox():
+                yield self._table(item)
+            case ChartBox():
+                yield self._chart(item)
+            case Cluster():
+                yield from self._cluster(item)
+            case _:
+                assert_never(item)
+
+    def _text_box(self, item: TextBox) -> Iterator[Element]:
+        if item.placeholder and item.placeholder.type in _FURNITURE:
+            with self.content.artifact(is_pagination=True):
+                Words(self.content, self.drawer.painter).plain(item.body, item.box)
+        else:
+            yield from self._body(item.body, item.box, item.name, is_title=_is_title(item))
+
+    def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> tuple[Element, ...]:
+        if body is None:
+            return ()
+        level = slide_level(self.page)
+        tag = f"H{level}" if is_title else f"H{level + 1}" if is_heading(name) else "P"
+        return nested(Words(self.content, self.drawer.painter).parts(body, box, tag))
+
+    def _cluster(self, item: Cluster) -> Iterator[Element]:
+        if item.alt:
+            yield self._figure(item.box, item.items, item.alt)
+        else:
+            for part in item.items:
+                yield from self._item(part)
+
+    def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Element:
+        with self.content.marked("Figure") as mark:
+            self.content.draw(self.drawer.painter.graphics(_graphics(items)))
+        bodies = ((item, item.body) for item in items if isinstance(item, Shape | TextBox))
+        texts = [element for item, body in bodies for element in self._body(body, item.box, "")]
+        return Element("Figure", (mark, *texts), alt=alt, area=_area(box))
+
+    def _picture(self, item: Picture) -> Element:
+        name = picture_name(item.data)
+        self.pictures[name] = item
+        with self.content.marked("Figure") as mark:
+            self.content.picture(name, *_area(item.box))
+        return Element("Figure", (mark,), alt=item.alt, area=_area(item.box))
+
+    def _chart(self, item: ChartBox) -> Element:
+        with self.content.marked("Figure") as mark:
+            self.content.draw(draw_chart(item, self.drawer.painter, has_patterns=self.drawer.has_patterns))
+        return Element("Figure", (mark, *self._chart_texts(item)), alt=item.alt, area=_area(item.box))
+
+    def _chart_texts(self, item: ChartBox) -> Iterator[Element]:
+        left, top, *_ = _area(item.box)
+        face, colour = self.drawer.fonts.regular, self.drawer.painter.colour(Colour("text"))
+        for label in chart_labels(item):
+            stretches = (Stretch(label.text, label.is_value),)
+            across = 0.0 if label.is_value else self.content.width(stretches, item.size)
+            base = top + points(label.middle) + (face.ascent - face.descent) / 2 * item.size
+            with self.content.marked("P") as mark:
+                self.content.text(left + points(label.x) - across, base, item.size, colour, stretches)
+            yield Element("P", (mark,))
+
+    def _table(self, table: TableBox) -> Element:
+        rows = [Element("TR", tuple(self._row(table, index))) for index in range(len(table.rows))]
+        heads = 1 if table.header_row else 0
+        groups = (("THead", rows[:heads]), ("TBody", rows[heads:]))
+        return Element("Table", tuple(Element(tag, tuple(group)) for tag, group in groups if group))
+
+    def _row(self, table: TableBox, index: int) -> Iterator[Element]:
+        x, y = table.box.x, table.box.y + sum(table.row_heights[:index])
+        scope = "Column" if table.header_row and not index else "Row"
+        for cell, width in zip(table.rows[index], table.column_widths, strict=True):
+            texts = self._body(cell.body, Box(x, y, width, table.row_heights[index]), "")
+            yield Element("TH", texts, scope=scope) if cell.header else Element("TD", texts)
+            x += width
+
+
+def _is_title(item: Item) -> bool:
+    return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
+
+
+def _section_first(items: Sequence[Item]) -> list[Item]:
+    """The items as they are read on paper: the line above the title before the title."""
+    return sorted(items, key=lambda item: item.name != _SECTION)
+
+
+def _graphics(items: Sequence[Part]) -> list[Graphic]:
+    """The items that draw something besides text."""
+    return [item for item in items if not isinstance(item, TextBox)]
+
+
+def _area(box: Box) -> Area:
+    return points(box.x), points(box.y), points(box.width), points(box.height)

@@ -1,0 +1,29 @@
+"""A slide that is drawn: what a document needs to show it."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from deckgen.model.frames import Picture
+from deckgen.writers.pdf.drawn.content import UsedFont, Weight
+from deckgen.writers.pdf.drawn.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSlide:
+    """A slide as a stream of operators. Lengths are points from its corner, downwards."""
+
+    title: str
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+    count: int
+    """Of its marked contents."""
+    tree: tuple[Element, ...]
+    used: dict[Weight, UsedFont]
+    pictures: dict[str, Picture]
+    """By the name that the stream has for them."""
+
+
+def picture_name(data: bytes) -> str:
+    """What the engine calls a picture: the same one has the same name in every document."""
+    return f"i{sha256(data).hexdigest()[:24]}1"

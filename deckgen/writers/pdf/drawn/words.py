@@ -1,0 +1,160 @@
+"""Text bodies of the frames as glyphs: every line as it was measured, lists as lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.model.frames import Box, Colour, Fragment, FramedParagraph, Line, TextBody
+from deckgen.writers.pdf.drawn.content import Content, Stretch
+from deckgen.writers.pdf.drawn.elements import Element, Item
+from deckgen.writers.typeset.bodies import shown_paragraphs
+from deckgen.writers.typeset.drawing import Painter
+from deckgen.writers.typeset.lengths import points
+from deckgen.writers.typeset.lists import label_of
+
+_LINK = Colour("link")
+_NUMBERED = "1."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Draws text bodies."""
+
+    content: Content
+    painter: Painter
+
+    def parts(self, body: TextBody, box: Box, tag: str) -> Iterator[Element | Item]:
+        """The body's paragraphs, drawn, each with the marked contents that it is; `tag` is that of plain ones."""
+        for paragraph in shown_paragraphs(body):
+            frame = _Frame(body, box, paragraph)
+            label = self._label(frame) if paragraph.marker else None
+            kids = tuple(self._lines(frame, tag))
+            if label is None:
+                yield Element(tag, kids)
+            else:
+                numbering = "Decimal" if paragraph.marker == _NUMBERED else "Disc"
+                yield Item(label, kids, paragraph.level, numbering)
+
+    def plain(self, body: TextBody, box: Box) -> None:
+        """The body's lines, without marks."""
+        for paragraph in shown_paragraphs(body):
+            frame = _Frame(body, box, paragraph)
+            for line in paragraph.lines:
+                self._line(frame, line, line.fragments, self._start(frame, line))
+
+    def _label(self, frame: "_Frame") -> int:
+        paragraph = frame.paragraph
+        stretches = (Stretch(label_of(paragraph.marker, paragraph.level, paragraph.number), paragraph.bold),)
+        first = paragraph.lines[0]
+        x = self._start(frame, first) - points(paragraph.hanging)
+        with self.content.marked("Lbl") as mark:
+            self.content.text(x, self._base(frame, first), paragraph.size, self._colour(frame), stretches)
+        return mark
+
+    def _lines(self, frame: "_Frame", tag: str) -> Iterator[int | Element]:
+        """The paragraph's lines: what links to nowhere as one marked content, each link on a line as an element."""
+        for is_link, places in _grouped(frame.paragraph.lines):
+            with self.content.marked("Link" if is_link else tag if tag != "LBody" else "Span") as mark:
+                for line, fragments in places:
+                    before = line.fragments[: line.fragments.index(fragments[0])]
+                    x = self._start(frame, line) + self.content.width(_stretches(frame, before), frame.paragraph.size)
+                    self._line(frame, line, fragments, x)
+            if is_link:
+                yield self._link(frame, places[0], mark)
+            else:
+                yield mark
+
+    def _line(self, frame: "_Frame", line: Line, fragments: tuple[Fragment, ...], x: float) -> None:
+        """Part of a line, from its left end."""
+        base, size = self._base(frame, line), frame.paragraph.size
+        stretches = _stretches(frame, fragments)
+        link = fragments[0].run.link if fragments else None
+        colour = self.painter.colour(_LINK) if link else self._colour(frame)
+        self.content.text(x, base, size, colour, stretches)
+        if link:
+            self.content.underline(x, base, self.content.width(stretches, size), size, colour)
+
+    def _link(self, frame: "_Frame", place: "tuple[Line, tuple[Fragment, ...]]", mark: int) -> Element:
+        line, fragments = place
+        before = line.fragments[: line.fragments.index(fragments[0])]
+        size = frame.paragraph.size
+        x = self._start(frame, line) + self.content.width(_stretches(frame, before), size)
+        width = self.content.width(_stretches(frame, fragments), size)
+        area = (x, frame.top + points(line.top), width, points(line.height))
+        return Element("Link", (mark,), area=area, link=fragments[0].run.link or "")
+
+    def _start(self, frame: "_Frame", line: Line) -> float:
+        """The left end of a line."""
+        paragraph = frame.paragraph
+        if paragraph.align == "left":
+            return frame.left + points(line.fragments[0].x if line.fragments else paragraph.hanging)
+        spare = frame.width - self.content.width(_stretches(frame, line.fragments, is_end=True), paragraph.size)
+        return frame.left + (spare if paragraph.align == "right" else spare / 2)
+
+    def _base(self, frame: "_Frame", line: Line) -> float:
+        """The base line: the type stands in the middle of its pitch."""
+        face, size = self.content.fonts.face(frame.paragraph.bold), frame.paragraph.size
+        middle = frame.top + points(line.top) + points(line.height) / 2
+        return middle + (face.ascent - face.descent) * size / 2
+
+    def _colour(self, frame: "_Frame") -> str:
+        return self.painter.colour(frame.paragraph.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A paragraph in its box."""
+
+    body: TextBody
+    box: Box
+    paragraph: FramedParagraph
+
+    @property
+    def left(self) -> float:
+        """The left edge of the text area."""
+        return points(self.box.x + self.body.insets[0])
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return points(self.box.y + self.body.insets[1])
+
+    @property
+    def width(self) -> float:
+        return points(self.box.width - self.body.insets[0] - self.body.insets[2])
+
+
+def _grouped(lines: tuple[Line, ...]) -> Iterator[tuple[bool, list[tuple[Line, tuple[Fragment, ...]]]]]:
+    """Stretches of lines that have no link, joined over the ends of lines; and each stretch that has one."""
+    plain: list[tuple[Line, tuple[Fragment, ...]]] = []
+    for line in lines:
+        for fragments in _runs(line):
+            if not fragments[0].run.link:
+                plain.append((line, fragments))
+                continue
+            if plain:
+                yield False, plain
+                plain = []
+            yield True, [(line, fragments)]
+    if plain:
+        yield False, plain
+
+
+def _runs(line: Line) -> Iterator[tuple[Fragment, ...]]:
+    """The line's fragments in stretches of one link or none."""
+    waiting: list[Fragment] = []
+    for fragment in line.fragments:
+        if waiting and waiting[-1].run.link != fragment.run.link:
+            yield tuple(waiting)
+            waiting = []
+        waiting.append(fragment)
+    if waiting:
+        yield tuple(waiting)
+
+
+def _stretches(frame: _Frame, fragments: tuple[Fragment, ...], *, is_end: bool = False) -> tuple[Stretch, ...]:
+    """Texts with their weights; without the space at a line's end where that counts."""
+    bold = frame.paragraph.bold
+    made = [Stretch(fragment.run.text.replace("\n", ""), bold or fragment.run.strong) for fragment in fragments]
+    if is_end and made:
+        made[-1] = Stretch(made[-1].text.rstrip(" "), made[-1].bold)
+    return tuple(made)

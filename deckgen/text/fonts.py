@@ -142,7 +142,7 @@ class Face:
         return known
 
     def _drawn(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
-        if cluster in _INVISIBLE:
+        if not cluster:
             return False, ()
         if self._supplement and not self._has_all(cluster) and (other := _face(self._supplement)).covers(cluster):
             return True, other.glyphs(cluster)[1]
@@ -188,6 +188,11 @@ def _room_elsewhere(sign: str) -> float:
     if sign >= _FIRST_EMOJI:
         return 1.0 if unicodedata.category(sign) == "Lo" else _EMOJI
     return _LOOSE_MARK if unicodedata.category(sign) in ("Mn", "Me") else 1.0
+
+
+def visible(text: str) -> str:
+    """A text without the characters that take no room and need no glyph."""
+    return text if _INVISIBLE.isdisjoint(text) else "".join(sign for sign in text if sign not in _INVISIBLE)
 
 
 class FontSet:

@@ -61,7 +61,7 @@ def filled(theme: Theme, file: str, resources: Resources, /, **values: object) -
     families: list[Fonts | Supplement] = [theme.fonts]
     html = render(theme.templates, file, **values, colours=colours, **_fonts(families, resources))
     more, fonts = theme.fonts.supplement, font_set(theme.fonts)
-    if more is not None and fonts.supplemented(html):
+    if more is not None and (resources.needs_supplement or fonts.supplemented(html)):
         html = render(theme.templates, file, **values, colours=colours, **_fonts([*families, more], resources))
     head, body, rest = html.partition("<body")
     return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)

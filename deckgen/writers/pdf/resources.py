@@ -63,6 +63,11 @@ class Resources:
         self.slides[address] = (slide, fonts)
         return address
 
+    @property
+    def needs_supplement(self) -> bool:
+        """Whether a slide has a character that the supplement alone has a glyph for."""
+        return any(is_supplement for slide, _ in self.slides.values() for _, is_supplement in slide.used)
+
     def add_sheet(self, path: Path) -> str:
         """Let a style sheet be fetched, with what lies in its folder; its address."""
         folder = path.parent.resolve()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from deckgen.icons.path_data import parse_path
-from deckgen.text.fonts import FontSet, Glyph, clusters
+from deckgen.text.fonts import FontSet, Glyph, clusters, visible
 from deckgen.writers.typeset.drawing import Mark
 from deckgen.writers.typeset.lengths import number
 
@@ -97,7 +97,7 @@ class Content:
 
     def _glyphs(self, stretch: Stretch) -> Iterator[tuple[Weight, tuple[Glyph, ...], str]]:
         face = self.fonts.face(stretch.bold)
-        for cluster in clusters(self.fonts.in_print(stretch.text)):
+        for cluster in clusters(visible(self.fonts.in_print(stretch.text))):
             is_supplement, glyphs = face.glyphs(cluster)
             yield (stretch.bold, is_supplement), glyphs, cluster
 

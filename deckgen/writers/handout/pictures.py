@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
-from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.drawing import Painter
 from deckgen.writers.typeset.headings import slide_level
 from deckgen.writers.typeset.nodes import Picture

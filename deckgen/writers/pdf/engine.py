@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from deckgen.writers.pdf.archive import fit_for_archive
+from deckgen.writers.pdf.drawn.image import SlideImage
 from deckgen.writers.pdf.fonts import engine_fonts
 from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.structure import finish
-from deckgen.writers.pdf.drawn.image import SlideImage
 from deckgen.writers.rendered import Rendered
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
     fonts = engine_fonts(resources.fonts(), resources.folders())
     with _no_collection(), _refusals_told():
         slides = {
-            address: SlideImage(slide, theme_fonts, fonts.font_map)
+            address: SlideImage(address, slide, theme_fonts, fonts.font_map)
             for address, (slide, theme_fonts) in resources.slides.items()
         }
         document = _page(engine, html, resources).render(font_config=fonts, cache={**slides}, **options)

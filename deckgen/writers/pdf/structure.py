@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.writers.pdf.drawn.grafting import Graft, unmarked
+from deckgen.writers.pdf.drawn.grafting import Graft
 from deckgen.writers.pdf.drawn.image import SlideImage
 
 Dictionary = Any
@@ -79,9 +79,8 @@ class _Tree:
 
     def _graft(self, figure: Dictionary, slide: SlideImage) -> None:
         index, page = self._page_index(figure), self.at(figure["Pg"])
-        mark = Graft(self.pdf, slide, figure, page, self.heights[index], self._parents).join()
-        unmarked(self.at(page["Contents"]).stream, mark)
-        self._parents[2 * index + 1][mark] = "null"
+        content, numbers = self.at(page["Contents"]).stream, self._parents
+        Graft(self.pdf, slide, figure, page, self.heights[index], content, numbers[2 * index + 1], numbers).join()
 
     # Figures -------------------------------------------------------------------------------------
 

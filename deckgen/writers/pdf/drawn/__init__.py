@@ -1,7 +1,8 @@
 """Slides drawn from their frames straight into PDF: once, for every paper that shows them.
 
-A slide is a form XObject (ISO 32000-1, 8.10): one stream of operators, whose marked contents a tree of elements
-names. The PDF engine gives it its place on a page like any picture, and knows nothing of what is in it.
+A slide is a stretch of operators, whose marked contents a tree of elements names. The PDF engine gives it its place on
+a page like any picture, and knows nothing of what is in it: when all pages are there, the operators go into the page's
+own stream, and the tree into the document's. (Many programs that read a page aloud do not look into form XObjects.)
 """
 
 from deckgen.writers.pdf.drawn.page import draw_slides

@@ -13,6 +13,8 @@ from deckgen.writers.typeset.lengths import number
 Weight = tuple[bool, bool]
 """Whether a font is the bold one, and whether it is the supplement."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+HERE = "\0"
+"""Where the stream of a page will have the number of a marked content: they count up."""
 _UNDERLINE = (0.28, 0.05)
 """em below the base line, clear of underscores and descenders; and thickness."""
 
@@ -54,7 +56,7 @@ class Content:
     def marked(self, tag: str) -> Iterator[int]:
         """What is drawn inside belongs to one structure element; the number by which that names it."""
         identifier, self.count = self.count, self.count + 1
-        self._operators.append(f"/{tag} <</MCID {identifier}>> BDC")
+        self._operators.append(f"/{tag} <</MCID {HERE}>> BDC")
         yield identifier
         self._operators.append("EMC")
 
@@ -64,6 +66,10 @@ class Content:
         self._operators.append("/Artifact <</Type /Pagination>> BDC" if is_pagination else "/Artifact BMC")
         yield
         self._operators.append("EMC")
+
+    def clip(self, width: float, height: float) -> None:
+        """Let nothing be seen outside of the slide."""
+        self._operators.append(f"0 0 {number(width)} {number(height)} re W n")
 
     def draw(self, marks: Iterable[Mark]) -> None:
         """Fill paths and draw them with the pen."""

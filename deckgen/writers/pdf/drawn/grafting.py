@@ -1,11 +1,11 @@
-"""The structure elements of drawn slides, grafted onto the tree of a document that the PDF engine has tagged.
+"""Drawn slides, grafted onto the pages and the structure tree of a document that the PDF engine has made.
 
-The engine takes a slide for a figure with one marked content. That mark is taken off, and the element now holds
-the slide's own elements, which name marked contents inside of the slide's stream (ISO 32000-1, 14.7.4.2 and 14.7.4.4).
+The engine takes a slide for a figure with one marked content. That mark is taken off, the slide's operators come into
+its place, and the element now holds the slide's own elements (ISO 32000-1, 14.7.4).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.writers.pdf.drawn.elements import Area, Element
@@ -17,7 +17,7 @@ _PRINTED = 4
 """An annotation's flag (ISO 32000-1, 12.5.3)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Graft:
     """One slide in its place on a page."""
 
@@ -27,37 +27,36 @@ class Graft:
     """The element that the engine made of it."""
     page: Any
     page_height: float
+    content: list[Any]
+    """Of the page's stream."""
+    owners: list[Any]
+    """The elements that the page's marked contents belong to, by number."""
     numbers: list[Any]
     """The parent tree: numbers, each followed by what in the structure tree belongs to it."""
-    _owners: list[Any] = field(default_factory=list)
 
-    def join(self) -> int:
-        """Put the slide's elements under the figure; the number of the mark that the engine set around it."""
-        mark: int = self.figure["K"][0]
+    def join(self) -> None:
+        """Put the slide's operators into the page, and its elements under the figure."""
+        mark, first = self.figure["K"][0], len(self.owners)
+        _unmark(self.content, mark)
+        self.owners[mark] = "null"
+        self.owners.extend(["null"] * self.image.slide.count)
+        self.content[self.content.index(self.image.token)] = self.image.operators(first)
         place = self._place()
-        self._owners = ["null"] * self.image.slide.count
-        self.image.form.extra["StructParents"] = self._next(self._owners)
         for key in ("A", "Alt"):
             self.figure.pop(key, None)
         self.figure["S"] = "/Div"
         self.figure["K"][:] = [self._made(element, self.figure, place) for element in self.image.slide.tree]
-        return mark
 
     def _next(self, owner: Any) -> int:
         """A new number in the parent tree."""
-        number = 1 + max(self.numbers[::2], default=-1)
-        self.numbers.extend((number, self._array(owner) if isinstance(owner, list) else owner))
+        number = 1 + int(max(self.numbers[::2]))
+        self.numbers.extend((number, owner))
         return number
-
-    def _array(self, values: list[Any]) -> Any:
-        made = type(self.figure["K"])(values)
-        self._owners = made
-        return made
 
     def _place(self) -> "_Place":
         left, top, right, _ = self.figure["A"]["BBox"]
         scale = (right - left) * _PX / self.image.slide.width
-        return _Place(left * _PX, self.page_height - top * _PX, scale)
+        return _Place(left * _PX, self.page_height - top * _PX, scale, len(self.owners) - self.image.slide.count)
 
     def _made(self, element: Element, parent: Any, place: "_Place") -> bytes:
         """An element and those below it as objects of the file; its reference."""
@@ -75,10 +74,8 @@ class Graft:
     def _kid(self, kid: "int | Element", parent: Any, place: "_Place") -> Any:
         if isinstance(kid, Element):
             return self._made(kid, parent, place)
-        self._owners[kid] = parent.reference
-        return self._dictionary(
-            {"Type": "/MCR", "Pg": self.page.reference, "Stm": self.image.form.reference, "MCID": kid}
-        )
+        self.owners[place.first + kid] = parent.reference
+        return place.first + kid
 
     def _attributes(self, element: Element, place: "_Place") -> Mapping[str, Any]:
         import pydyf
@@ -119,6 +116,8 @@ class _Place:
     left: float
     top: float
     scale: float
+    first: int
+    """Of its marked contents, among those of the page."""
 
     def box(self, area: Area) -> list[float]:
         """The corners of a part of the slide."""
@@ -127,15 +126,10 @@ class _Place:
         return [round(side, 3) for side in (x, y - height, x + width, y)]
 
 
-def unmarked(content: list[Any], mark: int) -> None:
-    """Take the marks off a marked content of a page's stream, and leave what it holds."""
-    for at in _positions(content, mark):
-        content[at] = b""
-
-
-def _positions(content: list[Any], mark: int) -> Iterator[int]:
-    """Tag, properties and both operators of a marked content that has no other one inside."""
+def _unmark(content: list[Any], mark: int) -> None:
+    """Take the marks off a marked content of a page's stream that has no other one inside, and leave what it holds."""
     begin = next(
         at for at, operator in enumerate(content) if operator == b"BDC" and content[at - 1].get("MCID") == mark
     )
-    yield from (begin - 2, begin - 1, begin, content.index(b"EMC", begin))
+    for at in (begin - 2, begin - 1, begin, content.index(b"EMC", begin)):
+        content[at] = b""

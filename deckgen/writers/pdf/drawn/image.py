@@ -15,10 +15,12 @@ _PX = 4 / 3
 class SlideImage:
     """A slide in one document. The engine calls `get_intrinsic_size` and `draw`."""
 
-    def __init__(self, slide: DrawnSlide, fonts: Fonts, font_map: Any) -> None:
+    def __init__(self, address: str, slide: DrawnSlide, fonts: Fonts, font_map: Any) -> None:
         self.slide = slide
-        self.form: Any = None
-        """The form XObject, as soon as it is drawn."""
+        self.token = b"% " + address.encode()
+        """What stands in a page's stream where the slide will be: a comment."""
+        self._names: dict[str, str] = {}
+        """The document's names for the fonts of the slide."""
         self._fonts = fonts
         self._font_map = font_map
 
@@ -28,23 +30,24 @@ class SlideImage:
         return slide.width * _PX, slide.height * _PX, slide.width / slide.height
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
-        """Put the slide into a page's stream, at its origin and of this size."""
-        slide = self.slide
-        form = self.form = stream.add_group(0, 0, slide.width, slide.height)
-        del form.extra["Group"]  # nothing of it is transparent
-        form.stream = [self._named(stream)]
-        for name, picture in slide.pictures.items():
-            form.add_image(_raster(name, picture.data), True, 1)
-        stream.transform(width / slide.width, 0, 0, height / slide.height)
-        stream.draw_x_object(form.id)
+        """Keep a place for the slide in a page's stream, at its origin and of this size.
 
-    def _named(self, stream: Any) -> bytes:
-        """The slide's operators with the document's names of fonts; the document's fonts get the slide's glyphs."""
-        data = self.slide.data
+        Fonts and pictures of the document get those of the slide.
+        """
+        for name, picture in self.slide.pictures.items():
+            stream.add_image(_raster(name, picture.data), True, 1)
         for weight, used in self.slide.used.items():
             font = _engine_font(stream, self._font_map, *self._description(weight))
             _add(font, used)
-            data = data.replace(f"/{font_name(weight)} ".encode(), f"/{font.hash} ".encode())
+            self._names[font_name(weight)] = font.hash
+        stream.transform(width / self.slide.width, 0, 0, height / self.slide.height)
+        stream.stream.append(self.token)
+
+    def operators(self, first: int) -> bytes:
+        """What the slide draws, its marked contents counted from `first`."""
+        data = self.slide.numbered(first)
+        for own, name in self._names.items():
+            data = data.replace(f"/{own} ".encode(), f"/{name} ".encode())
         return data
 
     def _description(self, weight: Weight) -> tuple[str, bool]:

@@ -55,6 +55,7 @@ class _Drawer:
 
     def draw(self, page: Page) -> DrawnSlide:
         slide = _Slide(self, page, Content(self.fonts))
+        slide.content.clip(points(self.whole.width), points(self.whole.height))
         with slide.content.artifact():
             slide.ground()
         tree = nested(slide.parts())

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from deckgen.model.frames import Picture
-from deckgen.writers.pdf.drawn.content import UsedFont, Weight
+from deckgen.writers.pdf.drawn.content import HERE, UsedFont, Weight
 from deckgen.writers.pdf.drawn.elements import Element
 
 
@@ -16,12 +16,18 @@ class DrawnSlide:
     width: float
     height: float
     data: bytes = field(repr=False)
+    """Operators, with `HERE` for the number of each marked content."""
     count: int
     """Of its marked contents."""
     tree: tuple[Element, ...]
     used: dict[Weight, UsedFont]
     pictures: dict[str, Picture]
     """By the name that the stream has for them."""
+
+    def numbered(self, first: int) -> bytes:
+        """The operators, their marked contents counted from `first`."""
+        start, *rest = self.data.split(HERE.encode())
+        return start + b"".join(b"%d%b" % (number, part) for number, part in enumerate(rest, first))
 
 
 def picture_name(data: bytes) -> str:

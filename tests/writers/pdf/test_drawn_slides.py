@@ -1,0 +1,93 @@
+"""Slides drawn straight into PDF: their text is real, and a screen reader finds what it is."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pdfplumber
+import pytest
+
+from deckgen.model.frames import Box, Item, TextBox
+from deckgen.model.text import Run
+from deckgen.units import pt
+from deckgen.writers.handout import render
+from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.pdf.drawn.elements import Element
+from tests.writers.handout.reading import element_text, elements
+from tests.writers.handout.sample import page, publication
+from tests.writers.pptx.sample import COVER, PICTURE, body, footers, paragraph, title
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+BOX = Box(pt(40), pt(120), pt(600), pt(60))
+
+
+def words(text: str | Run, name: str = "text") -> TextBox:
+    return TextBox(box=BOX, name=name, body=body(paragraph(text)))
+
+
+def slide(*items: Item) -> DrawnSlide:
+    made = publication(COVER, page("題", items=(title("題"), *items)))
+    return draw_slides(made.deck, made.theme)[1]
+
+
+def tags(tree: tuple[Element, ...]) -> list[str]:
+    return [element.tag for element in tree]
+
+
+def printed(*items: Item) -> bytes:
+    return render(publication(COVER, page("題", items=(title("題"), *items)))).data
+
+
+def test_a_title_is_a_heading_and_the_head_of_a_card_one_below() -> None:
+    assert tags(slide(words("カード", "point-1-heading"), words("文", "point-1-text")).tree) == ["H2", "H3", "P"]
+
+
+def test_the_line_above_the_title_is_read_before_it() -> None:
+    data = printed(words("第1部", "section"), words("文"))
+    (holder,) = [each for each in elements(data, "Div") if "題" in element_text(data, each)]
+    assert [element_text(data, each) for each in holder["children"]] == ["第1部", "題", "文"]
+
+
+def test_footers_are_no_content() -> None:
+    assert tags(slide(*footers(2)).tree) == ["H2"]
+
+
+def test_every_marked_content_belongs_to_one_element() -> None:
+    def numbers(tree: tuple[Element | int, ...]) -> list[int]:
+        return [number for kid in tree for number in ([kid] if isinstance(kid, int) else numbers(kid.kids))]
+
+    made = draw_slides(publication().deck, publication().theme)[1]
+    assert sorted(numbers(made.tree)) == list(range(made.count))
+
+
+def test_a_word_at_the_end_of_a_line_stays_apart_from_the_next() -> None:
+    lines = tuple(paragraph(text).lines[0] for text in ("one ", "two"))
+    both = replace(paragraph("one two"), lines=(lines[0], replace(lines[1], top=pt(28))))
+    data = printed(TextBox(box=BOX, name="text", body=body(both)))
+    assert [element_text(data, each) for each in elements(data, "P") if "one" in element_text(data, each)] == [
+        "one two"
+    ]
+
+
+def test_a_link_can_be_clicked_where_it_is_printed() -> None:
+    with pdfplumber.open(BytesIO(printed(words(Run("案内", link="https://example.jp/"))))) as pdf:
+        (link,) = [each for sheet in pdf.pages for each in sheet.annots]
+        chars = [char for char in pdf.pages[1].chars if char["text"] in "案内"][:2]
+    assert link["uri"] == link["contents"] == "https://example.jp/"
+    assert link["x0"] <= min(char["x0"] for char in chars) < max(char["x1"] for char in chars) <= link["x1"] + 0.1
+    assert link["top"] <= chars[0]["top"] + 1 < chars[0]["bottom"] <= link["bottom"] + 1
+
+
+def test_a_photo_is_a_figure_with_its_words_and_its_place() -> None:
+    (figure,) = elements(printed(PICTURE), "Figure")
+    left, bottom, right, top = figure["attributes"]["BBox"]
+    assert figure["alt_text"] == PICTURE.alt
+    assert (right - left) / (top - bottom) == pytest.approx(PICTURE.box.width / PICTURE.box.height, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("か\u3099", "が"), ("あ\u200dい", "あい"), ("😀", "〓"), ("葛\U000e0100", "葛")]
+)
+def test_marks_joiners_and_missing_signs_are_printed_as_paper_can(written: str, shown: str) -> None:
+    with pdfplumber.open(BytesIO(printed(words(f"前{written}後")))) as pdf:
+        text = "".join(char["text"] for char in pdf.pages[1].chars)
+    assert f"前{shown}後" in text.replace("\U000e0100", "")

@@ -34,7 +34,7 @@ def tags(tree: tuple[Element, ...]) -> list[str]:
 
 
 def printed(*items: Item) -> bytes:
-    return render(publication(COVER, page("題", items=(title("題"), *items)))).data
+    return render(publication(COVER, page("題", items=(title("題"), *items), notes=()))).data
 
 
 def test_a_title_is_a_heading_and_the_head_of_a_card_one_below() -> None:

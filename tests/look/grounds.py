@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from deckgen.model.frames import (
     Box,
     Cell,
+    ChartBox,
     Cluster,
     Colour,
     Deck,
     Icon,
     Item,
     Page,
+    QrCode,
     Shape,
     SlideLayout,
     TableBox,
@@ -29,7 +31,7 @@ class Meeting:
     ink: Colour
     ground: Colour
     size: float
-    """Of the type in pt; 0 for an icon."""
+    """Of the type in pt; 0 for what is no text."""
     bold: bool
 
     @property
@@ -50,7 +52,7 @@ def shade(colour: Colour, theme: Theme) -> str:
 
 
 def meetings(deck: Deck) -> Iterator[Meeting]:
-    """Every text and icon of a deck with what lies under it."""
+    """Every text, icon, bar and code of a deck with what lies under it."""
     layouts = {layout.name: layout for layout in deck.layouts}
     for page in deck.pages:
         yield from _of_page(page, layouts[page.layout])
@@ -88,7 +90,9 @@ def _holds(box: Box, point: tuple[int, int]) -> bool:
 
 
 def _of_item(item: Item, ground: Colour) -> Iterator[Meeting]:
-    if isinstance(item, Icon):
+    if isinstance(item, ChartBox):
+        yield from (Meeting(item.name, bar.colour, ground, 0, bold=False) for bar in item.bars)
+    elif isinstance(item, Icon | QrCode):
         yield Meeting(item.name, item.colour, ground, 0, bold=False)
     elif isinstance(item, (TextBox, Shape)) and item.body:
         for paragraph in item.body.paragraphs:

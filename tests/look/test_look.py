@@ -48,7 +48,7 @@ def test_every_page_keeps_every_rule(name: str, theme: str) -> None:
 
 
 @each_deck
-def test_every_text_and_icon_can_be_told_from_its_ground(name: str, theme: str) -> None:
+def test_every_text_icon_and_bar_can_be_told_from_its_ground(name: str, theme: str) -> None:
     seen = list(meetings(deck_of(name, theme)))
     assert len(seen) > 300
     faint = {
@@ -73,7 +73,8 @@ def test_that_holds_in_any_brand_colour_too(colour: str) -> None:
 def test_in_the_contrast_theme_a_brand_colour_is_an_accent_and_no_ground() -> None:
     theme = with_brand(THEMES["contrast"], "#e60012", Place("p.yaml", 1, 1), Report())
     deck = lay_out(every_kind(), theme, Report())
-    faint = {(each.name, round(each.contrast(theme), 2)) for each in meetings(deck) if each.contrast(theme) < 7}
+    words_and_icons = (each for each in meetings(deck) if not each.name.endswith("/chart"))
+    faint = {(each.name, round(each.contrast(theme), 2)) for each in words_and_icons if each.contrast(theme) < 7}
     assert not faint
     grounds = {item.fill for page in deck.pages for item in flattened(page.items) if isinstance(item, Shape)}
     assert not [fill for fill in grounds if fill and fill.tint and fill.role != "ink"]

@@ -249,7 +249,9 @@ def _flowing(frame: Frame) -> list[Sheet]:
     """The slide as running text, for what its own layout cannot hold."""
 
     def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
-        return _sheet(frame, frame.slide, context, lambda context: flow.compose(rejoin(chunk), context), position)
+        return _sheet(
+            frame, frame.slide, context, lambda context: flow.compose(rejoin(leaves(chunk)), context), position
+        )
 
     return _paged(frame, flow.units(frame.slide), page)
 

@@ -12,7 +12,7 @@ from deckgen.layout.contents import address, bar_value, verdict_label
 from deckgen.layout.context import Context
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import PRIMARY
-from deckgen.layout.splitting import Unit, text_units
+from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.course import Part
 from deckgen.model.slides import Bar, Reference
 from deckgen.model.slots import Missing, Ruling
@@ -29,7 +29,19 @@ def units(slide: Any) -> tuple[Unit, ...]:
     """Everything the slide's own layout would say, in the order of its fields."""
     unit = getattr(slide, "unit", "")
     shown = (getattr(slide, each.name) for each in fields(slide) if each.name not in _NOT_SHOWN)
-    return text_units(0, tuple(text for value in shown for text in _texts(value, unit)))
+    return tuple(_with_names(text_units(0, tuple(text for value in shown for text in _texts(value, unit)))))
+
+
+def _with_names(units: Sequence[Unit]) -> Iterator[Unit]:
+    """What names a thing in one unit with what follows it, so that no page ends with a name."""
+    names: list[Unit] = []
+    for unit in units:
+        if unit.text and all(run.strong for each in unit.text.paragraphs for run in each.runs):
+            names.append(unit)
+        else:
+            yield grouped((*names, unit)) if names else unit
+            names = []
+    yield from names
 
 
 def _texts(value: object, unit: str) -> Iterator[Text]:

@@ -99,6 +99,8 @@ class Theme:
     """CSS of the handouts, base theme first."""
     files: tuple[Path, ...]
     """Every file of the theme, for the record of inputs."""
+    papers: tuple[Path, ...] = ()
+    """Folders of the papers' templates and style sheets, the theme's own first."""
     larger: tuple[Sizes, ...] = ()
     """Steps up from the regular one, smallest first, for pages that would be half empty."""
     pattern_bars: bool = False

@@ -24,6 +24,8 @@ from deckgen.units import mm
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
 _CHAIN_LIMIT = 5
 """Themes that may extend one another."""
+_PAPERS, _PAPER_SHEET = "paper", "paper.css"
+"""The folder of a theme with templates and the style sheet of papers."""
 
 
 @leaf(Hex)
@@ -61,13 +63,15 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         icons=files.folders("icons"),
         templates=files.folders("templates"),
         stylesheets=tuple(map(files.file, sheet.stylesheets)),
+        papers=files.papers(),
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
     )
-    check_sheets(theme.stylesheets, report)
+    check_sheets([*theme.stylesheets, *files.paper_sheets()], report)
     check_templates(theme.templates, report)
+    check_templates(theme.papers, report)
     if has_errors(report, before):
         raise Stop
     return theme
@@ -149,6 +153,14 @@ class _Files:
         """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""
         named = (layer.tree.entries[key].value for layer in self._layers if key in layer.tree.entries)
         return tuple(self._folder(read_source(node, self._context)) for node in named)
+
+    def papers(self) -> tuple[Path, ...]:
+        """The folders of that name that the layers have, those of the base last."""
+        return tuple(folder for layer in self._layers if (folder := layer.folder / _PAPERS).is_dir())
+
+    def paper_sheets(self) -> tuple[Path, ...]:
+        """Their style sheets."""
+        return tuple(path for folder in self.papers() if is_file(path := folder / _PAPER_SHEET))
 
     def _folder(self, name: Source) -> Path:
         """A folder that must exist."""

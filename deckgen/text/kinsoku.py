@@ -4,6 +4,7 @@ The two sets are also what the deck declares to PowerPoint, so that both break a
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 NOT_AT_START = frozenset(
@@ -95,3 +96,15 @@ def may_break_inside_word(before: str, after: str) -> bool:
 def meets_latin(before: str, after: str) -> bool:
     """Whether Japanese and Latin letters or digits meet between two clusters: some programs part them a little."""
     return (before >= EAST_ASIAN and "!" <= after < EAST_ASIAN) or (after >= EAST_ASIAN and "!" <= before < EAST_ASIAN)
+
+
+_D = "[0-9０-９]"
+_YEAR = f"(?:{_D}{{2,4}}|(?:令和|平成|昭和)(?:{_D}{{1,2}}|元))年"
+_DAY = f"(?:{_YEAR})?{_D}{{1,2}}月{_D}{{1,2}}日(?:（[月火水木金土日]）)?"
+_NUMBER = f"{_D}[0-9０-９:：.,]*"
+_WHOLE = re.compile(f"{_DAY}|{_NUMBER}[〜～–]{_NUMBER}[年月日時分秒円件人名回枚章]?")
+
+
+def whole_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Days, times of day and ranges of numbers, which stay whole on a line that has room for them."""
+    return (found.span() for found in _WHOLE.finditer(text))

@@ -22,7 +22,8 @@ def _parser() -> "Parser":
     return load_default_japanese_parser()
 
 
-_CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
+CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
+"""What a line of a title ends with best."""
 _PARTICLES = frozenset("のにをはがへとでもや")
 _CLOSING = "）」』"
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -124,7 +125,7 @@ def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet, 
     """
     widths = [fonts.width(phrase, bold=bold) for phrase in phrases]
     ideal = sum(widths) / count
-    torn = [0.0 if phrase.endswith(_CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
+    torn = [0.0 if phrase.endswith(CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
     ends = _best_ends(widths, torn, count, measure)
     if ends is None:
         return None

@@ -112,6 +112,13 @@ def _head_findings(publication: Publication, reader: Literal["handout", "trainer
     return head_findings(publication.course, reader, Setter(font_set(publication.theme.fonts)))
 
 
+def _paper_findings(publication: Publication) -> Iterable[Diagnostic]:
+    from deckgen.text.fonts import font_set
+    from deckgen.writers.pdf.papers import head_findings
+
+    return head_findings(publication.course, font_set(publication.theme.fonts))
+
+
 def _lacks_test(course: Course) -> str | None:
     return None if course.quiz else "output-needs-test"
 
@@ -127,8 +134,8 @@ OUTPUTS: dict[str, OutputKind] = {
     "handout": OutputKind(_handout, findings=_sheet_findings),
     "trainer": OutputKind(_trainer, findings=_trainer_findings),
     "worksheet": OutputKind(_worksheet, findings=_sheet_findings),
-    "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_sheet_findings),
-    "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_trainer_findings),
+    "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
+    "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "card": OutputKind(_card, lacking=_lacks_emergency, findings=_card_findings),
     "record": OutputKind(_record, lists_others=True, findings=_sheet_findings),
 }

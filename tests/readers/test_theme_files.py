@@ -8,7 +8,8 @@ from deckgen.diagnostics import Report
 from deckgen.messages import render
 from deckgen.readers.theme_files import check_sheets, check_templates
 
-HOUSE = Path(__file__).parents[2] / "themes" / "standard" / "handout"
+STANDARD = Path(__file__).parents[2] / "themes" / "standard"
+HOUSE = STANDARD / "handout"
 
 
 def sheet(folder: Path, text: str | bytes, name: str = "own.css") -> list[str]:
@@ -34,8 +35,9 @@ def told(report: Report, folder: Path) -> list[str]:
 
 def test_the_files_of_the_house_are_sound() -> None:
     report = Report()
-    check_sheets(sorted(HOUSE.glob("*.css")), report)
+    check_sheets(sorted(STANDARD.glob("*/*.css")), report)
     check_templates([HOUSE], report)
+    check_templates([STANDARD / "paper"], report)
     assert not list(report)
 
 

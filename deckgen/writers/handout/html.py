@@ -1,18 +1,13 @@
 """The page description: the theme's templates filled with sheets. Every text is a value and is written escaped."""
 
-import re
-from collections.abc import Sequence
-from html import unescape
 from typing import Literal
 
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Face, Fonts, Supplement, Theme
-from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout import cover
 from deckgen.writers.handout.running import running_head
 from deckgen.writers.handout.sheets import Sheet
+from deckgen.writers.pdf.papers import filled
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.pdf.templates import render
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.nodes import Looks
@@ -31,6 +26,7 @@ def describe(
     course, theme = publication.course, publication.theme
     return filled(
         theme,
+        theme.templates,
         "handout.html.j2",
         resources,
         language=course.language,
@@ -49,39 +45,3 @@ def describe(
 
 
 _NAMES = {"handout": "配布資料", "trainer": "講師用資料"}
-
-
-def filled(theme: Theme, file: str, resources: Resources, /, **values: object) -> str:
-    """A template of a theme filled with values and with the theme's colours and fonts.
-
-    Raises ThemeFault where it cannot be. The supplement goes along only where the text has a character that it alone
-    holds.
-    """
-    colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
-    families: list[Fonts | Supplement] = [theme.fonts]
-    html = render(theme.templates, file, **values, colours=colours, **_fonts(families, resources))
-    more, fonts = theme.fonts.supplement, font_set(theme.fonts)
-    if more is not None and (resources.needs_supplement or fonts.supplemented(html)):
-        html = render(theme.templates, file, **values, colours=colours, **_fonts([*families, more], resources))
-    head, body, rest = html.partition("<body")
-    return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)
-
-
-def _in_print(escaped: str, fonts: FontSet) -> str:
-    from markupsafe import escape
-
-    return escape(fonts.in_print(unescape(escaped))) if "&" in escaped else fonts.in_print(escaped)
-
-
-_TEXT = re.compile(r"(?<=>)[^<>]+")
-"""What stands between tags: attributes hold addresses, and words that are heard."""
-
-
-def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict[str, object]:
-    """Names of families, and of each font its family, its address and its weight."""
-    fonts = [(family.family, *_font(face, resources)) for family in families for face in (family.regular, family.bold)]
-    return {"families": [family.family for family in families], "fonts": fonts}
-
-
-def _font(face: Face, resources: Resources) -> tuple[str, int]:
-    return resources.add_font(face.path.read_bytes()), 700 if face.bold else 400

@@ -7,10 +7,10 @@ from typing import Literal
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.theme import Theme
-from deckgen.writers.handout.html import filled
 from deckgen.writers.handout.running import head_findings, running_head
 from deckgen.writers.paper.book import Book
 from deckgen.writers.pdf.engine import Variant, write_pdf
+from deckgen.writers.pdf.papers import filled
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import Rendered
 from deckgen.writers.typeset import paper
@@ -41,6 +41,7 @@ class Document:
         sheets = self.book.finished()
         html = filled(
             theme,
+            theme.templates,
             _TEMPLATE,
             resources,
             language=course.language,

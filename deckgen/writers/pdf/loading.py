@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from deckgen.writers.pdf.lines import teach_japanese
 from deckgen.writers.pdf.subsetting import subset_alike
 from deckgen.writers.rendered import EngineMissing
 
@@ -33,6 +34,7 @@ def load_engine() -> "ModuleType":
             found = _LIBRARY.search(str(problem))
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
     subset_alike()
+    teach_japanese()
     return engine
 
 

@@ -6,7 +6,7 @@ templates use one that they need for nothing else, and here it gets its right na
 - `blockquote` around a picture and the texts in it: one Figure,
 - `a` without an address, and `i` in one that has an address: Ruby, its two parts RB and RT,
 - `i` at the head of a list item: the item's label, Lbl,
-- `main`: the running head and foot, which are no content but pagination artifacts (14.8.2.2.2).
+- `main`: what is no content but repeats something (14.8.2.2.2), as running heads do.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,6 +28,7 @@ def finish(document: Any, pdf: Any, slides: Mapping[str, SlideImage]) -> None:
     if "StructTreeRoot" in pdf.catalog:
         tree = _Tree(pdf, [page.height * _PX for page in document.pages], slides)
         tree.visit(tree.at(pdf.catalog["StructTreeRoot"]))
+        tree.mark_pagination()
 
 
 @dataclass(slots=True)
@@ -168,6 +169,28 @@ class _Tree:
         page = self.at(element["Pg"])
         marks = set(self._take_apart(element, page))
         parent["K"].remove(element.reference)
+        self._repeat(index, page, marks)
+
+    def mark_pagination(self) -> None:
+        """Mark what stands in margins of pages: the engine makes elements of it, and leaves them out of the tree."""
+        (document,) = self.children(self.at(self.pdf.catalog["StructTreeRoot"]))
+        kept, tops = {*document["K"]}, {reference: reference for reference in document["K"]}
+        for index, reference in enumerate(self.pdf.page_references):
+            owners = enumerate(self._parents[2 * index + 1])
+            stray = {mark for mark, owner in owners if owner != "null" and self._top(owner, tops) not in kept}
+            if stray:
+                self._repeat(index, self.at(reference), stray)
+
+    def _top(self, reference: bytes, tops: dict[bytes, bytes]) -> bytes:
+        """The element right under the document that an element belongs to; what belongs to none is its own."""
+        if reference not in tops:
+            above = self.at(reference)["P"]
+            is_top = self.at(above)["S"] == "/Document"
+            tops[reference] = reference if is_top else self._top(above, tops)
+        return tops[reference]
+
+    def _repeat(self, index: int, page: Dictionary, marks: set[int]) -> None:
+        """Marked contents of a page become artifacts that every page has, and belong to nothing."""
         content = self.at(page["Contents"]).stream
         for position, operator in enumerate(content):
             if operator == b"BDC" and content[position - 1].get("MCID") in marks:

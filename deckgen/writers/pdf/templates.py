@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckgen.diagnostics import Place, shown
+from deckgen.writers.pdf.marks import blocks, inline, marked
 from deckgen.writers.rendered import ThemeFault
 from deckgen.writers.typeset.lengths import number
 
@@ -42,6 +43,7 @@ def environment(folders: tuple[Path, ...]) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"marks": inline, "blocks": blocks, "changed": marked}
     environment.filters["pt"] = lambda length: f"{number(length)}pt"
     for padding in ("center", "indent", "wordwrap"):
         del environment.filters[padding]

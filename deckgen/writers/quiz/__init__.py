@@ -6,39 +6,43 @@ from dataclasses import dataclass
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import Quiz
 from deckgen.model.text import Text
-from deckgen.writers.paper.describe import Document
 from deckgen.writers.pdf.engine import Variant
+from deckgen.writers.pdf.papers import Paper
+from deckgen.writers.quiz.form_view import form_view
 from deckgen.writers.quiz.forms import Form, make_forms
-from deckgen.writers.quiz.key import compose_key
-from deckgen.writers.quiz.sheets import compose_form
+from deckgen.writers.quiz.key_view import key_view
 from deckgen.writers.rendered import File
 
-__all__ = ["answer_document", "form_documents", "render_answers", "render_forms"]
+__all__ = ["answer_paper", "form_papers", "render_answers", "render_forms"]
 
 
 def render_forms(publication: Publication, names: tuple[str, ...], variant: Variant) -> Sequence[File]:
     """One PDF a form, without a trace of the answers. Raises EngineMissing where the PDF engine cannot be loaded."""
     return [
-        File(f"quiz_{name}.pdf" if name else "quiz.pdf", "pages", document.render(variant))
-        for name, document in form_documents(publication, names).items()
+        File(f"quiz_{name}.pdf" if name else "quiz.pdf", "pages", paper.render(variant))
+        for name, paper in form_papers(publication, names).items()
     ]
 
 
 def render_answers(publication: Publication, names: tuple[str, ...], variant: Variant) -> Sequence[File]:
     """The key to every form. Raises EngineMissing where the PDF engine cannot be loaded."""
-    return [File("answers.pdf", "pages", answer_document(publication, names).render(variant))]
+    return [File("answers.pdf", "pages", answer_paper(publication, names).render(variant))]
 
 
-def form_documents(publication: Publication, names: tuple[str, ...]) -> dict[str, Document]:
+def form_papers(publication: Publication, names: tuple[str, ...]) -> dict[str, Paper]:
     """The sheets of each form, by its name."""
     test = _test(publication, names)
-    return {form.name: Document(compose_form(publication, test.quiz, form), test.title) for form in test.forms}
+    return {
+        form.name: Paper(publication, "quiz", test.title, form_view(publication, test.quiz, form))
+        for form in test.forms
+    }
 
 
-def answer_document(publication: Publication, names: tuple[str, ...]) -> Document:
+def answer_paper(publication: Publication, names: tuple[str, ...]) -> Paper:
     """The key, marked as the trainer's on every sheet."""
     test = _test(publication, names)
-    return Document(compose_key(publication, test.quiz, test.forms), f"{test.title} 解答と解説", "trainer")
+    view = key_view(publication, test.quiz, test.forms)
+    return Paper(publication, "answers", view.title, view, "trainer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,14 @@
 """Days, times of day and ranges of numbers that stay whole on a line where the line has room for them."""
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from deckgen.model.text import Run
 from deckgen.text.fonts import FontSet
-from deckgen.text.kinsoku import may_break
+from deckgen.text.kinsoku import may_break, whole_stretches
 
 JOINER = "\u2060"
 """Word joiner: no line ends beside it (UAX #14, class WJ)."""
-_D = "[0-9０-９]"
-_YEAR = f"(?:{_D}{{2,4}}|(?:令和|平成|昭和)(?:{_D}{{1,2}}|元))年"
-_DAY = f"(?:{_YEAR})?{_D}{{1,2}}月{_D}{{1,2}}日(?:（[月火水木金土日]）)?"
-_NUMBER = f"{_D}[0-9０-９:：.,]*"
-_WHOLE = re.compile(f"{_DAY}|{_NUMBER}[〜～–]{_NUMBER}[年月日時分秒円件人名回枚章]?")
 
 
 def hold(runs: tuple[Run, ...], measure: float, fonts: FontSet) -> tuple[Run, ...]:
@@ -29,10 +23,10 @@ def hold(runs: tuple[Run, ...], measure: float, fonts: FontSet) -> tuple[Run, ..
 
 def _joints(text: str, measure: float, fonts: FontSet) -> Iterator[int]:
     """Offsets inside of what stays whole at which a line could end."""
-    for found in _WHOLE.finditer(text):
-        if fonts.width(found[0], bold=True) > measure - 2:  # the space between scripts comes on top
+    for start, end in whole_stretches(text):
+        if fonts.width(text[start:end], bold=True) > measure - 2:  # the space between scripts comes on top
             continue
-        for at in range(found.start() + 1, found.end()):
+        for at in range(start + 1, end):
             if may_break(text[at - 1], text[at], text[at - 2] if at > 1 else ""):
                 yield at
 

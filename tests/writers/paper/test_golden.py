@@ -13,7 +13,8 @@ import pytest
 
 from deckgen.writers.card import card_document, poster_document
 from deckgen.writers.paper.describe import Document
-from deckgen.writers.quiz import answer_document, form_documents
+from deckgen.writers.pdf.papers import Paper
+from deckgen.writers.quiz import answer_paper, form_papers
 from deckgen.writers.record import record_document
 from deckgen.writers.rendered import MadeFile
 from deckgen.writers.worksheet import worksheet_document
@@ -27,15 +28,21 @@ FILES = (MadeFile("2026FY_course_v1.0_deck.pptx", "0123456789abcdef" * 4, "slide
 def documents() -> dict[str, Document]:
     made = publication()
     return {
-        "quiz": form_documents(made, ("A",))["A"],
-        "answers": answer_document(made, ("A", "B")),
         "record": record_document(made, FILES),
         "card": card_document(made),
         "poster": poster_document(made),
     }
 
 
+def papers() -> dict[str, Paper]:
+    made = publication()
+    return {"quiz": form_papers(made, ("A",))["A"], "answers": answer_paper(made, ("A", "B"))}
+
+
 def files() -> Iterator[tuple[str, str]]:
+    for name, paper in papers().items():
+        html = paper.description()
+        yield f"{name}.html", html[html.index("<body") :]
     for name, document in documents().items():
         html, resources = document.description()
         yield f"{name}.html", BLOCKS.sub("\n", html)

@@ -1,0 +1,170 @@
+"""Papers: a template of the theme filled with what a paper says, laid out by the engine and the theme's style sheet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html import unescape
+from pathlib import Path
+from typing import Literal
+
+from deckgen.diagnostics import Diagnostic, Place
+from deckgen.model.course import Course
+from deckgen.model.publication import Publication
+from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
+from deckgen.model.theme import Face, Fonts, Supplement, Theme
+from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
+from deckgen.text.fonts import FontSet, font_set
+from deckgen.writers.pdf.engine import Variant, write_pdf
+from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.pdf.templates import render
+from deckgen.writers.rendered import Rendered
+
+Reader = Literal["participant", "trainer"]
+"""For whom a paper is; each sheet of a trainer's says so."""
+SHEET = "paper.css"
+_HEAD_ROOM = 48.0
+"""Em that a name may take in the head."""
+_TOLD_AT_MOST = 40
+"""Characters of a text in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of one edition."""
+
+    publication: Publication
+    template: str
+    """Name of the template and class of the paper's body, e.g. `quiz`."""
+    name: str
+    """What the paper is called, e.g. 確認テスト."""
+    view: object
+    """What the template shows: frozen values, every text a text."""
+    reader: Reader = "participant"
+    resources: Resources = field(default_factory=Resources)
+    """Files that the template names."""
+
+    def description(self) -> str:
+        """The paper as HTML. Raises ThemeFault where a template of the theme cannot be filled."""
+        course, theme = self.publication.course, self.publication.theme
+        sheets = (folder / SHEET for folder in reversed(theme.papers))
+        return filled(
+            theme,
+            theme.papers,
+            f"{self.template}.html.j2",
+            self.resources,
+            language=course.language,
+            title=f"{course.title.plain} {self.name}",
+            stamp=f"{self.publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
+            company=course.company_name,
+            head=running_head(course, font_set(theme.fonts)),
+            marks=_marks(course, self.reader),
+            edition=_edition(course),
+            paper=self.template,
+            view=self.view,
+            stylesheets=[self.resources.add_sheet(path) for path in sheets if path.is_file()],
+        )
+
+    def render(self, variant: Variant) -> Rendered:
+        """The paper as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
+        made = write_pdf(self.description(), self.resources, variant)
+        fonts = font_set(self.publication.theme.fonts)
+        return replace(made, findings=tuple(head_findings(self.publication.course, fonts)))
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """What the head of every sheet calls the course and its company."""
+
+    course: str
+    company: str
+
+
+def running_head(course: Course, fonts: FontSet) -> RunningHead:
+    """Names for the head: each takes two lines beside the other at most; the company may have its short one there.
+
+    What is longer is cut short: it stands in full on the cover, and `head_findings` tells.
+    """
+    names = (course.company_name, course.short_name)
+    company = next((name for name in names if fonts.width(name) <= _HEAD_ROOM), names[1])
+    return RunningHead(_cut(course.title.plain, fonts), _cut(company, fonts))
+
+
+def head_findings(course: Course, fonts: FontSet) -> Iterator[Diagnostic]:
+    """What is cut short in the head, at its place in the material."""
+    head = running_head(course, fonts)
+    if head.company not in (course.company_name, course.short_name):
+        yield _text_cut(course.short_name, course.place_of(SHORT_NAME, COMPANY_NAME))
+    if head.course != course.title.plain:
+        yield _text_cut(course.title.plain, course.title.place)
+
+
+def _cut(text: str, fonts: FontSet) -> str:
+    if fonts.width(text) <= _HEAD_ROOM:
+        return text
+    while text and fonts.width(f"{text}…") > _HEAD_ROOM:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _text_cut(text: str, place: Place | None) -> Diagnostic:
+    told = text if len(text) <= _TOLD_AT_MOST else f"{text[:_TOLD_AT_MOST]}…"
+    return Diagnostic("text-cut", place, (("medium", "@head"), ("text", told)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word in a frame, in the head of every sheet."""
+
+    text: str
+    is_strong: bool = False
+    """Reversed out: white on black."""
+
+
+def _marks(course: Course, reader: Reader) -> tuple[Mark, ...]:
+    marks = [Mark(DRAFT, is_strong=True)] if course.is_draft else []
+    if reader == "trainer":
+        marks.append(Mark("講師用"))
+    if course.edition.confidentiality:
+        marks.append(Mark(course.edition.confidentiality))
+    return tuple(marks)
+
+
+def _edition(course: Course) -> str:
+    edition = course.edition
+    return f"{year_named(edition)}版　{version_named(edition)}　{issue_named(edition)}"
+
+
+def filled(theme: Theme, folders: tuple[Path, ...], file: str, resources: Resources, /, **values: object) -> str:
+    """A template, found in the first of the folders that has it, filled with values and a theme's colours and fonts.
+
+    Raises ThemeFault where it cannot be. The supplement goes along only where the text has a character that it alone
+    holds.
+    """
+    colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
+    families: list[Fonts | Supplement] = [theme.fonts]
+    html = render(folders, file, **values, colours=colours, **_fonts(families, resources))
+    more, fonts = theme.fonts.supplement, font_set(theme.fonts)
+    if more is not None and (resources.needs_supplement or fonts.supplemented(html)):
+        html = render(folders, file, **values, colours=colours, **_fonts([*families, more], resources))
+    head, body, rest = html.partition("<body")
+    return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)
+
+
+def _in_print(escaped: str, fonts: FontSet) -> str:
+    from markupsafe import escape
+
+    return escape(fonts.in_print(unescape(escaped))) if "&" in escaped else fonts.in_print(escaped)
+
+
+_TEXT = re.compile(r"(?<=>)[^<>]+")
+"""What stands between tags: attributes hold addresses, and words that are heard."""
+
+
+def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict[str, object]:
+    """Names of families, and of each font its family, its address and its weight."""
+    fonts = [(family.family, *_font(face, resources)) for family in families for face in (family.regular, family.bold)]
+    return {"families": [family.family for family in families], "fonts": fonts}
+
+
+def _font(face: Face, resources: Resources) -> tuple[str, int]:
+    return resources.add_font(face.path.read_bytes()), 700 if face.bold else 400

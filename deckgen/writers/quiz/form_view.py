@@ -1,0 +1,94 @@
+"""A form as the participants get it: head, questions with a box for each answer, nothing of the answers."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from deckgen.model.publication import Publication
+from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
+from deckgen.model.text import Text
+from deckgen.text.fonts import FontSet, font_set
+from deckgen.writers.quiz.forms import LABELS, Asked, Form
+
+_SHORT = 15.0
+"""Em that choices may take to stand two in a line."""
+_KINDS = {"single": "", "multiple": "〔すべて〕", "true-false": "〔○×〕", "ordering": "〔順番〕"}
+"""What a question says of itself; what that means is said once, above all questions."""
+_HOW = {
+    "multiple": "〔すべて〕は当てはまるものをすべて",
+    "true-false": "〔○×〕は正しければ○、正しくなければ×を",
+    "ordering": "〔順番〕は記号を正しい順に",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its choices behind their labels, for a statement none."""
+
+    number: int
+    text: Text
+    kind: str
+    choices: tuple[tuple[str, Text], ...]
+    is_short: bool
+    """Whether two choices have room in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """What the template of a form shows."""
+
+    title: str
+    form: str
+    """The form's name; empty for the only one."""
+    lead: Text | None
+    points: int
+    pass_points: int
+    pass_line: int
+    how: str
+    """How answers are written down."""
+    questions: tuple[Question, ...]
+
+
+def form_view(publication: Publication, quiz: Quiz[Text], form: Form) -> FormView:
+    """What the sheets of a form show."""
+    fonts = font_set(publication.theme.fonts)
+    return FormView(
+        title=quiz.title.plain,
+        form=form.name,
+        lead=quiz.lead,
+        points=len(quiz.items),
+        pass_points=quiz.pass_points,
+        pass_line=quiz.pass_line,
+        how=_how(quiz),
+        questions=tuple(_question(asked, fonts) for asked in form.questions),
+    )
+
+
+def _how(quiz: Quiz[Text]) -> str:
+    """What to write, said once: of the kinds of question that this test has."""
+    kinds = {item.type for item in quiz.items}
+    if kinds == {"single"}:
+        return "答えは、記号を一つ、右の枠に書いてください。"
+    told = "、".join(told for kind, told in _HOW.items() if kind in kinds)
+    single = "印のない問いは記号を一つ、" if "single" in kinds else ""
+    return f"答えは右の枠に書いてください。{single}{told}書きます。"
+
+
+def _question(asked: Asked, fonts: FontSet) -> Question:
+    texts = _choices(asked.item, asked)
+    return Question(
+        number=asked.number,
+        text=asked.item.question,
+        kind=_KINDS[asked.item.type],
+        choices=tuple(zip(LABELS, texts, strict=False)),
+        is_short=len(texts) != 3 and all(fonts.width(text.plain) <= _SHORT for text in texts),
+    )
+
+
+def _choices(item: AnyItem[Text], asked: Asked) -> tuple[Text, ...]:
+    match item:
+        case TrueFalseItem():
+            return ()
+        case SingleItem() | MultipleItem() | OrderingItem():
+            return asked.choices
+        case _:
+            assert_never(item)

@@ -92,7 +92,7 @@ def test_a_screen_reader_is_told_of_every_link_and_every_reading(name: str) -> N
         assert elements["RB"] == elements["RT"] == elements["Ruby"]
         if name != "record":  # which quotes nothing but names, days and numbers
             assert ADDRESS in links
-            assert elements["Ruby"] > 0
+            assert (elements["Ruby"] > 0) == (name != "card")  # whose lines are too close for readings above them
 
 
 def test_what_a_sheet_of_cards_repeats_is_clicked_and_read_once() -> None:

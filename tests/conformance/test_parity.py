@@ -31,7 +31,7 @@ def texts_of(built: Built) -> Texts:
     slides = deck_texts(built.deck)
     handout, trainer = (printed_text(built.file(ending)) for ending in ("_handout.pdf", "_trainer.pdf"))
     shown_on_slides = {PART.sub("", text) for slide in slides for text in slide.paragraphs}
-    for title in {PART.sub("", slide.paragraphs[0]) for slide in slides}:
+    for title in {PART.sub("", slide.title) for slide in slides if slide.title}:
         # Where a text runs on to another page, that page opens with the slide's title once more. A list that goes on
         # says so in the same words, on the slide itself.
         if f"{title}（続き）" not in shown_on_slides:

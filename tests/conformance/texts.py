@@ -10,10 +10,12 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdftypes import resolve1
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 
 CUES_HEADING = "進行メモ（講師用）"
+_FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
 _READING = re.compile(r"([一-鿿々〆ヶ]+)（([ぁ-ゖー]+)）")
 
 
@@ -23,12 +25,13 @@ class SlideText:
 
     number: int
     paragraphs: tuple[str, ...]
-    """On the slide, in reading order."""
+    """On the slide, in the order in which paper is read: without footers, and the line above the title first."""
     notes: tuple[str, ...]
     cues: tuple[str, ...]
     has_chart: bool
     slide_id: str = ""
     """The slide of the course that it shows."""
+    title: str = ""
 
 
 def deck_texts(deck: Path) -> list[SlideText]:
@@ -43,7 +46,21 @@ def _slide(number: int, slide: Any) -> SlideText:
     has_chart = any(isinstance(shape, GraphicFrame) and shape.has_chart for shape in slide.shapes)
     told, cues = tuple(notes[:end]), tuple(notes[end + 1 :])
     name = slide.notes_slide.name if slide.has_notes_slide else ""
-    return SlideText(number, tuple(_on_slide(slide.shapes)), told, cues, has_chart, name)
+    shapes = sorted(slide.shapes, key=lambda shape: not shape.name.endswith("/section"))
+    title = slide.shapes.title
+    return SlideText(
+        number,
+        tuple(_on_slide(shape for shape in shapes if not _is_footer(shape))),
+        told,
+        cues,
+        has_chart,
+        name,
+        "".join(title.text_frame.text.split()) if title is not None else "",
+    )
+
+
+def _is_footer(shape: Any) -> bool:
+    return shape.is_placeholder and shape.placeholder_format.type in _FOOTERS
 
 
 def _on_slide(shapes: Any) -> Iterator[str]:

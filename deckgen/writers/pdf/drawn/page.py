@@ -34,8 +34,8 @@ from deckgen.writers.typeset.lengths import points
 from deckgen.writers.typeset.tables import grounds
 
 _FURNITURE = frozenset(("footer", "date", "slide-number"))
-_SECTION = "section"
-"""The name of the line above a title that says which part of the course this is."""
+_SECTION = "/section"
+"""The name, behind the slide's own, of the line above a title that says which part of the course this is."""
 Part = Shape | Icon | QrCode | Connector | TextBox
 
 
@@ -97,11 +97,12 @@ class _Slide:
                     pass
 
     def parts(self) -> Iterator[Element]:
-        """The elements of all items in reading order."""
+        """The elements of all items in reading order: the line above the title before the title."""
         if not any(map(_is_title, self.page.items)):
             yield self._unseen_title()
-        for item in _section_first(self.page.items):
-            yield from self._item(item)
+        drawn = [(not item.name.endswith(_SECTION), tuple(self._item(item))) for item in self.page.items]
+        for _, elements in sorted(drawn, key=lambda each: each[0]):
+            yield from elements
 
     def _unseen_title(self) -> Element:
         """A slide that shows no title begins with one that is heard and not seen."""
@@ -197,11 +198,6 @@ class _Slide:
 
 def _is_title(item: Item) -> bool:
     return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
-
-
-def _section_first(items: Sequence[Item]) -> list[Item]:
-    """The items as they are read on paper: the line above the title before the title."""
-    return sorted(items, key=lambda item: item.name != _SECTION)
 
 
 def _graphics(items: Sequence[Part]) -> list[Graphic]:

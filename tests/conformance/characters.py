@@ -55,8 +55,12 @@ def drawn(text: str) -> int:
 
 
 def collisions(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, str]]:
-    """Pairs of stretches (by their index) that are printed over one another, and how far they overlap."""
-    order = sorted(range(len(stretches)), key=lambda index: stretches[index].box.top)
+    """Pairs of stretches (by their index) that are printed over one another, and how far they overlap.
+
+    Marks that combine stand on what they belong to, and joiners are not seen.
+    """
+    seen = [index for index, stretch in enumerate(stretches) if drawn(stretch.text)]
+    order = sorted(seen, key=lambda index: stretches[index].box.top)
     for position, first in enumerate(order):
         for second in order[position + 1 :]:
             one, other = stretches[first].box, stretches[second].box

@@ -11,6 +11,7 @@ from deckgen.model.text import NOWHERE, Source
 from deckgen.text.inline import parse_blocks
 from tests.conformance.builds import CASES, Built
 from tests.conformance.texts import SlideText, deck_texts, find, printed_text
+from tests.layout.themes import FONTS
 
 WITH_DECK = [name for name, case in CASES.items() if not case.archive]
 # Between two paragraphs a list prints its markers; PowerPoint makes them itself.
@@ -111,7 +112,7 @@ def test_no_cue_is_in_a_participant_s_file(name: str, read: Texts, builds: dict[
 def test_no_answer_is_in_a_participant_s_file(name: str, builds: dict[str, Built]) -> None:
     built = builds[name]
     items = json.loads(built.file("build.json").read_text("utf-8"))["content"]["quiz"]["items"]
-    answers = [shown(item["explanation"]) for item in items] + ["採点表"]
+    answers = ["".join(FONTS.in_print(shown(item["explanation"])).split()) for item in items] + ["採点表"]
     key = printed_text(built.file("_answers.pdf"))
     assert [text for text in answers if not find(text, key)] == []
     for file in built.files(".pdf"):

@@ -5,7 +5,7 @@ spacing and insets are all written out, and text is set to shrink nowhere but in
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
@@ -121,8 +121,15 @@ def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
     for index, line in enumerate(paragraph.lines):
         if index:
             yield _break(paragraph)
-        for fragment in line.fragments:
+        for fragment in line.fragments[:-1]:
             yield from _run(fragment.run, paragraph, setting, is_line=True)
+        for fragment in line.fragments[-1:]:
+            yield from _run(_at_an_end(fragment.run), paragraph, setting, is_line=True)
+
+
+def _at_an_end(run: Run) -> Run:
+    """A run at the end of a line that is kept: a space there may begin a line of its own where the line is full."""
+    return replace(run, text=run.text.rstrip(" \n"))
 
 
 def _run(run: Run, paragraph: FramedParagraph, setting: Setting, *, is_line: bool = False) -> Iterator[str]:

@@ -34,6 +34,13 @@ def test_a_title_keeps_its_line_ends_as_breaks() -> None:
     assert slide.values("//a:t/text()") == ["一つ目の", "見出し"]
 
 
+def test_a_space_at_the_end_of_a_kept_line_is_not_written_since_it_may_begin_a_line_of_its_own() -> None:
+    both = replace(
+        paragraph("one two"), lines=(paragraph("one ").lines[0], paragraph("two").lines[0]), hard_breaks=True
+    )
+    assert slide_with(text_box(both)).values("//a:t/text()") == ["one", "two"]
+
+
 def test_a_line_feed_in_a_run_is_a_break() -> None:
     slide = slide_with(text_box(paragraph("一行目\n二行目")))
     assert slide.values("//a:t/text()") == ["一行目", "二行目"]

@@ -137,6 +137,6 @@ OUTPUTS: dict[str, OutputKind] = {
     "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "card": OutputKind(_card, lacking=_lacks_emergency, findings=_card_findings),
-    "record": OutputKind(_record, lists_others=True, findings=_sheet_findings),
+    "record": OutputKind(_record, lists_others=True, findings=_paper_findings),
 }
 """In the order in which they are made."""

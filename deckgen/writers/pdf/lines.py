@@ -8,6 +8,7 @@ Pango is told as an attribute of the text where no line may end; an element arou
 the rest of a paper's layout. What the line has no room for breaks as the engine sees fit.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,8 +22,12 @@ _Range = tuple[int, int]
 _WRAPPING = frozenset(("normal", "pre-wrap", "pre-line"))
 _TAIL = 4
 """Signs that a last line has at least where it is to be pretty."""
-_LATIN = 0.62
-"""Width of a Latin letter in em, rather more than less."""
+_LATIN = {**dict.fromkeys("!'(),-./:;[]fijlrt|I ", 0.5), **dict.fromkeys("mwMW@%&", 1.0)}
+_MIDDLING = 0.8
+"""Em that a Latin sign takes, and one that has no entry, rather more than less: what is held though it has no room
+leaves the column. Digits of our family take 0.76."""
+_WORD = re.compile("[ァ-ヺー]{2,}")
+"""A foreign word, which is hard to read in two parts."""
 _MOST_LINES = 6
 """Longer texts are read, not looked at: nothing is balanced in them."""
 _UNBOUND = 2**21
@@ -60,10 +65,11 @@ class _Held:
 @lru_cache(maxsize=4_000)
 def _stretches(text: str, phrases: bool, pretty: bool, room: float) -> tuple[_Range, ...]:
     """Where lines do not end, as far as each stretch has room on one."""
-    finest = _parts(text, _ends(text))
-    found = finest
+    ends = _ends(text)
+    found = finest = _parts(text, ends)
     if phrases:
-        found = _with_room(text, _parts(text, phrase_ends(text) & _ends(text)), finest, room)
+        words = _parts(text, ends.difference(*(range(word.start() + 1, word.end()) for word in _WORD.finditer(text))))
+        found = _with_room(text, _parts(text, phrase_ends(text) & ends), _with_room(text, words, finest, room), room)
     if pretty and len(text) > _TAIL:
         tail = len(text) - _TAIL
         kept = [part for part in found if part[1] <= tail]
@@ -86,7 +92,7 @@ def _ends(text: str) -> frozenset[int]:
 
 def _with_room(text: str, parts: tuple[_Range, ...], finer: tuple[_Range, ...], room: float) -> tuple[_Range, ...]:
     """The parts; in the place of each that is wider than `room` em, the finer ones that it consists of."""
-    reach = [*accumulate((1.0 if sign >= EAST_ASIAN else _LATIN for sign in text), initial=0.0)]
+    reach = [*accumulate(map(_width, text), initial=0.0)]
     made: list[_Range] = []
     for first, last in parts:
         if reach[last] - reach[first] <= room:
@@ -94,6 +100,11 @@ def _with_room(text: str, parts: tuple[_Range, ...], finer: tuple[_Range, ...], 
         else:
             made.extend(part for part in finer if first <= part[0] and part[1] <= last)
     return tuple(made)
+
+
+def _width(sign: str) -> float:
+    """Em that a sign takes at most, nearly."""
+    return 1.0 if sign >= EAST_ASIAN else _LATIN.get(sign, _MIDDLING)
 
 
 class _Setting:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from deckgen.model.publication import Publication
-from deckgen.writers.paper.describe import Document
 from deckgen.writers.pdf.engine import Variant
-from deckgen.writers.record.attendance import compose_attendance
-from deckgen.writers.record.contents import Contents
-from deckgen.writers.record.report import NAME, compose_report
+from deckgen.writers.pdf.papers import Paper
+from deckgen.writers.record.contents import NAME, Contents
+from deckgen.writers.record.record_view import record_view
 from deckgen.writers.record.workbook import workbook
 from deckgen.writers.rendered import EngineMissing, File, MadeFile
 
-__all__ = ["record_document", "render"]
+__all__ = ["record_paper", "render"]
 
 
 def render(publication: Publication, made: Sequence[MadeFile], variant: Variant) -> Sequence[File]:
@@ -21,16 +20,13 @@ def render(publication: Publication, made: Sequence[MadeFile], variant: Variant)
     """
     sheets = File("record.xlsx", "sheets", workbook(Contents(publication, tuple(made))))
     try:
-        pages = record_document(publication, made).render(variant)
+        pages = record_paper(publication, made).render(variant)
     except EngineMissing as problem:
         problem.files = (sheets,)
         raise
     return [File("record.pdf", "pages", pages), sheets]
 
 
-def record_document(publication: Publication, made: Sequence[MadeFile]) -> Document:
+def record_paper(publication: Publication, made: Sequence[MadeFile]) -> Paper:
     """The report and the attendance sheet."""
-    contents = Contents(publication, tuple(made))
-    book = compose_report(contents)
-    compose_attendance(book, contents)
-    return Document(book, NAME)
+    return Paper(publication, "record", NAME, record_view(Contents(publication, tuple(made))))

@@ -12,6 +12,7 @@ from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.writers.handout.articles import duration
 from deckgen.writers.rendered import MadeFile
 
+NAME = "教育実施報告書"
 EXPECTED, REPORTED = "対象人数", "報告日"
 EDITED = "手直しあり"
 """Of a file that somebody changed after it was made, in the place of its number of pages."""
@@ -55,6 +56,29 @@ class Session:
     place: str
     trainer: str
     audience: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said of it besides its number and day."""
+        return (self.time, self.place, self.trainer, self.audience)
+
+
+PRESENT, ABSENT, MADE_UP, UNTRAINED, RATE = "当日の出席", "当日の欠席", "うち補講を受けた人", "未受講", "受講率"
+SAT, PASSED, PASSED_LATER, FAILED, PASS_RATE, MEAN = (
+    "受験した人", "合格した人", "うち再試験で合格した人", "不合格の人", "合格率", "平均点（1回目）",
+)  # fmt: skip
+SESSIONS, SESSION_COLUMNS = "実施した回", ("回", "日", "時間", "場所", "講師", "対象", "受講者")
+ABSENTEES = "欠席した人"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A number that is known after the training."""
+
+    name: str
+    unit: str
+    known: str = ""
+    """Its value where that is known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,31 @@ class Contents:
         return tuple(
             Topic(requirement.label, requirement.source, "、".join(self._covering(requirement.id)))
             for requirement in self.publication.course.requirements
+        )
+
+    def attendance(self) -> tuple[Result, ...]:
+        """How many attended; absent is who was not there on the day, whether trained since or not."""
+        expected = Result(EXPECTED, "人", str(self.expected or ""))
+        people = (PRESENT, ABSENT, MADE_UP, UNTRAINED)
+        return (expected, *(Result(name, "人") for name in people), Result(RATE, "％"))
+
+    def test(self) -> tuple[Result, ...]:
+        """How many passed; nothing where there is no test."""
+        quiz = self.publication.course.quiz
+        if not quiz:
+            return ()
+        line = Result(f"合格点（{len(quiz.items)}点満点）", "点", str(quiz.pass_points))
+        people = (PASSED, PASSED_LATER, FAILED, SAT)
+        return (line, *(Result(name, "人") for name in people), Result(PASS_RATE, "％"), Result(MEAN, "点"))
+
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """Labels with what is written there beforehand."""
+        return (
+            (ABSENTEES, ""),
+            ("補講（日・方法）", self.makeup),
+            ("再教育", self.retraining),
+            ("評価・気づいたこと", ""),
+            ("次回に向けた改善", ""),
         )
 
     @property

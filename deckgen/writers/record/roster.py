@@ -24,8 +24,8 @@ class Column:
     """A column of the attendance sheet."""
 
     name: str
-    width: float
-    """Millimetres on paper."""
+    key: str
+    """Its class on paper, where the style sheet says how wide it is."""
     characters: float
     """Width in the workbook."""
     style: str
@@ -33,19 +33,19 @@ class Column:
 
 
 _COLUMNS = (
-    Column(NUMBER, 9, 6, "number-label"),
-    Column(STAFF, 15, 11, "entry"),
-    Column(DEPARTMENT, 20, 16, "entry"),
-    Column(NAME, 22, 16, "entry"),
-    Column(SIGNATURE, 21, 17, "entry"),
-    Column(SESSION, 8, 5, "centred-entry"),
-    Column(DAY, 15, 12, "date-entry"),
-    Column(STATUS, 10, 8, "centred-entry"),
-    Column(WAY, 14, 11, "centred-entry"),
-    Column(POINTS, 11, 7, "points"),
-    Column(SECOND, 12, 8, "points"),
-    Column(VERDICT, 10, 8, "centred"),
-    Column(REMARKS, 11, 10, "entry"),
+    Column(NUMBER, "number", 6, "number-label"),
+    Column(STAFF, "staff", 11, "entry"),
+    Column(DEPARTMENT, "department", 16, "entry"),
+    Column(NAME, "name", 16, "entry"),
+    Column(SIGNATURE, "signature", 17, "entry"),
+    Column(SESSION, "session", 5, "centred-entry"),
+    Column(DAY, "day", 12, "date-entry"),
+    Column(STATUS, "status", 8, "centred-entry"),
+    Column(WAY, "way", 11, "centred-entry"),
+    Column(POINTS, "points", 7, "points"),
+    Column(SECOND, "second", 8, "points"),
+    Column(VERDICT, "verdict", 8, "centred"),
+    Column(REMARKS, "remarks", 10, "entry"),
 )
 _OF_A_TEST = (POINTS, SECOND, VERDICT)
 

@@ -6,8 +6,27 @@ from deckgen.model.standard_slots import ISSUED_ON
 from deckgen.text.editions import year_named
 from deckgen.writers.record import roster
 from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
-from deckgen.writers.record.contents import EDITED, EXPECTED, REPORTED, Contents
-from deckgen.writers.record.report import NAME as TITLE
+from deckgen.writers.record.contents import (
+    ABSENT,
+    ABSENTEES,
+    EDITED,
+    EXPECTED,
+    FAILED,
+    MADE_UP,
+    MEAN,
+    PASS_RATE,
+    PASSED,
+    PASSED_LATER,
+    PRESENT,
+    RATE,
+    REPORTED,
+    SAT,
+    SESSION_COLUMNS,
+    SESSIONS,
+    UNTRAINED,
+    Contents,
+)
+from deckgen.writers.record.contents import NAME as TITLE
 from deckgen.writers.record.roll import ABSENTEE, LINE, of_all
 from deckgen.writers.record.styles import Styles
 
@@ -118,13 +137,12 @@ class Summary:
         sessions = self._contents.sessions()
         if not sessions:
             return
-        self._heading("実施した回（受講者は名簿の「回」から数えます）")
-        names = ("回", "日", "時間", "場所", "講師", "対象", "受講者")
-        self._table_head(*((column, column, name) for column, name in enumerate(names)))
+        self._heading(f"{SESSIONS}（受講者は名簿の「{roster.SESSION}」から数えます）")
+        self._table_head(*((column, column, name) for column, name in enumerate(SESSION_COLUMNS)))
         for each in sessions:
             session, status = of_all(roster.SESSION), of_all(roster.STATUS)
             attended = f'COUNTIFS({session},{each.number},{status},"<>{roster.UNTRAINED}")'
-            told = (each.number, each.day, each.time, each.place, each.trainer, each.audience)
+            told = (each.number, each.day, *each.told)
             for column, value in enumerate(told):
                 self._cells.put(self._row, column, value, "session-date" if column == 1 else "centred")
             self._cells.put(self._row, _LAST, Sum(f"={attended}", 0), "people")
@@ -160,10 +178,9 @@ class Summary:
         self._heading("受講の結果（名簿から計算します）")
         self._attendance()
         self._test()
-        self._told("補講（日・方法）", self._contents.makeup, lines=3)
-        self._told("再教育", self._contents.retraining, lines=3)
-        for label in ("評価・気づいたこと", "次回に向けた改善"):
-            self._told(label, "", lines=3)
+        for label, known in self._contents.remarks():
+            if label != ABSENTEES:  # joined from the roster
+                self._told(label, known, lines=3)
 
     def _attendance(self) -> None:
         """How many attended; absent is who was not there on the day, whether trained since or not."""
@@ -171,14 +188,14 @@ class Summary:
         status = of_all(roster.STATUS)
         listed = Sum(f"=COUNTA({of_all(roster.NAME)})", 0)
         target = self._result(EXPECTED, known or listed, "people-input")
-        present = self._result("当日の出席", Sum(f'=COUNTIF({status},"{roster.PRESENT}")', 0), "people")
-        absent = self._result("当日の欠席", Sum(f"=N({target})-{present}", known or 0), "people")
-        made_up = self._result("うち補講を受けた人", Sum(f'=COUNTIF({status},"{roster.MADE_UP}")', 0), "people")
-        self._result("未受講", Sum(f"={absent}-{made_up}", known or 0), "people")
+        present = self._result(PRESENT, Sum(f'=COUNTIF({status},"{roster.PRESENT}")', 0), "people")
+        absent = self._result(ABSENT, Sum(f"=N({target})-{present}", known or 0), "people")
+        made_up = self._result(MADE_UP, Sum(f'=COUNTIF({status},"{roster.MADE_UP}")', 0), "people")
+        self._result(UNTRAINED, Sum(f"={absent}-{made_up}", known or 0), "people")
         rate = Sum(f'=IF(N({target})=0,"",({present}+{made_up})/{target})', 0 if known else "")
-        self._result("受講率", rate, "rate")
+        self._result(RATE, rate, "rate")
         names = f'IFERROR(_xlfn.TEXTJOIN("、",TRUE,{of_all(ABSENTEE)}),"名簿の「{roster.STATUS}」のとおり")'
-        self._pair("欠席した人", Sum(f"={names}", ""), "value", lines=4)
+        self._pair(ABSENTEES, Sum(f"={names}", ""), "value", lines=4)
 
     def _test(self) -> None:
         quiz = self._contents.publication.course.quiz
@@ -187,13 +204,13 @@ class Summary:
         verdicts, points = of_all(roster.VERDICT), of_all(roster.POINTS)
         line = self._result(f"合格点（{len(quiz.items)}点満点）", quiz.pass_points, "points-input")
         self._line = f"${line[0]}${line[1:]}"
-        passed = self._result("合格した人", Sum(f'=COUNTIF({verdicts},"{roster.PASSED}")', 0), "people")
+        passed = self._result(PASSED, Sum(f'=COUNTIF({verdicts},"{roster.PASSED}")', 0), "people")
         first = Sum(f'={passed}-COUNTIF({points},">="&{line})', 0)
-        self._result(f"うち{roster.SECOND}で合格した人", first, "people")
-        failed = self._result("不合格の人", Sum(f'=COUNTIF({verdicts},"{roster.FAILED}")', 0), "people")
-        sat = self._result("受験した人", Sum(f"={passed}+{failed}", 0), "people")
-        self._result("合格率", Sum(f'=IF({sat}=0,"",{passed}/{sat})', ""), "rate")
-        self._result("平均点（1回目）", Sum(f'=IF(COUNT({points})=0,"",AVERAGE({points}))', ""), "mean")
+        self._result(PASSED_LATER, first, "people")
+        failed = self._result(FAILED, Sum(f'=COUNTIF({verdicts},"{roster.FAILED}")', 0), "people")
+        sat = self._result(SAT, Sum(f"={passed}+{failed}", 0), "people")
+        self._result(PASS_RATE, Sum(f'=IF({sat}=0,"",{passed}/{sat})', ""), "rate")
+        self._result(MEAN, Sum(f'=IF(COUNT({points})=0,"",AVERAGE({points}))', ""), "mean")
 
     def _result(self, label: str, value: Value, style: str) -> str:
         """A row with one number; the cell that holds it."""

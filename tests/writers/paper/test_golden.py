@@ -15,7 +15,7 @@ from deckgen.writers.card import card_document, poster_document
 from deckgen.writers.paper.describe import Document
 from deckgen.writers.pdf.papers import Paper
 from deckgen.writers.quiz import answer_paper, form_papers
-from deckgen.writers.record import record_document
+from deckgen.writers.record import record_paper
 from deckgen.writers.rendered import MadeFile
 from deckgen.writers.worksheet import worksheet_document
 from tests.writers.paper.sample import publication, sheets
@@ -28,7 +28,6 @@ FILES = (MadeFile("2026FY_course_v1.0_deck.pptx", "0123456789abcdef" * 4, "slide
 def documents() -> dict[str, Document]:
     made = publication()
     return {
-        "record": record_document(made, FILES),
         "card": card_document(made),
         "poster": poster_document(made),
     }
@@ -36,7 +35,11 @@ def documents() -> dict[str, Document]:
 
 def papers() -> dict[str, Paper]:
     made = publication()
-    return {"quiz": form_papers(made, ("A",))["A"], "answers": answer_paper(made, ("A", "B"))}
+    return {
+        "quiz": form_papers(made, ("A",))["A"],
+        "answers": answer_paper(made, ("A", "B")),
+        "record": record_paper(made, FILES),
+    }
 
 
 def files() -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from deckgen.writers.record import record_document
+from deckgen.writers.record import record_paper
 from tests.writers.paper.sample import COMPANY, made
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.
 
 def fonts_by_character(company: str) -> dict[str, str]:
     """The font that each character of a record is drawn with."""
-    data = record_document(made(company), ()).render("ua").data
+    data = record_paper(made(company), ()).render("ua").data
     with pdfplumber.open(BytesIO(data)) as pdf:
         return {character["text"]: character["fontname"] for page in pdf.pages for character in page.chars}
 

@@ -44,6 +44,15 @@ def test_a_phrase_that_no_line_holds_is_broken() -> None:
     assert "".join(lines(SENTENCE, 3, "word-break: auto-phrase")) == SENTENCE
 
 
+def test_a_foreign_word_stays_whole_in_a_phrase_that_does_not() -> None:
+    text = "個人情報保護マネジメントシステムへの適合"
+    assert lines(text, 12, "word-break: auto-phrase") == ["個人情報保護", "マネジメントシステムへの", "適合"]
+
+
+def test_what_only_seems_to_have_room_does_not_leave_the_column() -> None:
+    assert max(map(len, lines("W" * 40, 20, "word-break: auto-phrase"))) <= 22
+
+
 def test_a_title_has_lines_of_like_length_that_end_a_clause() -> None:
     assert lines(SENTENCE, 22, "text-wrap: balance") == [
         "お客様にファイルを送る前に、",

@@ -12,7 +12,7 @@ from tests.documents.reading import FENCE, ROOT, text_of
 
 ARCHITECTURE, CONTRIBUTING = "docs/architecture.md", "CONTRIBUTING.md"
 BOTH = (ARCHITECTURE, CONTRIBUTING)
-MADE_LATER = (".venv/", "look/", "source/schema/KIND")
+MADE_LATER = (".venv/", "build/", "source/schema/KIND")
 """What a set-up or a command makes, and what stands for any name."""
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -86,6 +86,11 @@ def test_modules_that_are_run_by_name_are_there(name: str) -> None:
     for code in [*inline_code(name), *commands_in(name)]:
         for module in re.findall(r"python -m ([\w.]+)", code):
             assert find_spec(module), module
+
+
+def test_every_judge_is_explained() -> None:
+    judges = {f"tests/conformance/{path.name}" for path in (ROOT / "tests" / "conformance").glob("test_*.py")}
+    assert judges - set(paths_in(CONTRIBUTING)) == set()
 
 
 def test_the_rooms_and_their_order_are_those_of_the_contract() -> None:

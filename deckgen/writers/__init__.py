@@ -113,10 +113,9 @@ def _head_findings(publication: Publication, reader: Literal["handout", "trainer
 
 
 def _paper_findings(publication: Publication) -> Iterable[Diagnostic]:
-    from deckgen.text.fonts import font_set
     from deckgen.writers.pdf.papers import head_findings
 
-    return head_findings(publication.course, font_set(publication.theme.fonts))
+    return head_findings(publication)
 
 
 def _lacks_test(course: Course) -> str | None:

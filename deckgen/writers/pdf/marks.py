@@ -113,7 +113,7 @@ def _escaped(text: str) -> "Markup":
 
 
 def marked(pieces: Iterable[tuple[str, str]]) -> "Markup":
-    """Stretches of a text, each with what became of it: `same`, `deleted` or `inserted`."""
+    """Stretches of a text, each in the class that says what it is or became; `same` is the text around them."""
     from markupsafe import Markup
 
     return Markup("").join(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Place
-from deckgen.model.course import Course
+from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
@@ -29,36 +30,61 @@ _TOLD_AT_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A word in a frame, in the head of every sheet."""
+
+    text: str
+    is_strong: bool = False
+    """Reversed out: white on black."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose paper it is, of which edition, and in which theme."""
+
+    theme: Theme
+    stamp: datetime
+    language: str
+    course: str
+    company: str
+    short_name: str
+    """What the company may be called in the head."""
+    edition: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper of one edition."""
 
-    publication: Publication
+    imprint: Imprint
     template: str
     """Name of the template and class of the paper's body, e.g. `quiz`."""
     name: str
     """What the paper is called, e.g. 確認テスト."""
     view: object
     """What the template shows: frozen values, every text a text."""
-    reader: Reader = "participant"
+    findings: tuple[Diagnostic, ...] = ()
+    """What somebody should know of it."""
     resources: Resources = field(default_factory=Resources)
     """Files that the template names."""
 
     def description(self) -> str:
         """The paper as HTML. Raises ThemeFault where a template of the theme cannot be filled."""
-        course, theme = self.publication.course, self.publication.theme
+        imprint, theme = self.imprint, self.imprint.theme
         sheets = (folder / SHEET for folder in reversed(theme.papers))
         return filled(
             theme,
             theme.papers,
             f"{self.template}.html.j2",
             self.resources,
-            language=course.language,
-            title=f"{course.title.plain} {self.name}",
-            stamp=f"{self.publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
-            company=course.company_name,
-            head=running_head(course, font_set(theme.fonts)),
-            marks=_marks(course, self.reader),
-            edition=_edition(course),
+            language=imprint.language,
+            title=f"{imprint.course} {self.name}",
+            stamp=f"{imprint.stamp:%Y-%m-%dT%H:%M:%SZ}",
+            company=imprint.company,
+            head=running_head(imprint),
+            marks=imprint.marks,
+            edition=imprint.edition,
             paper=self.template,
             view=self.view,
             stylesheets=[self.resources.add_sheet(path) for path in sheets if path.is_file()],
@@ -66,9 +92,45 @@ class Paper:
 
     def render(self, variant: Variant) -> Rendered:
         """The paper as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
-        made = write_pdf(self.description(), self.resources, variant)
-        fonts = font_set(self.publication.theme.fonts)
-        return replace(made, findings=tuple(head_findings(self.publication.course, fonts)))
+        return replace(write_pdf(self.description(), self.resources, variant), findings=self.findings)
+
+
+def paper_of(publication: Publication, template: str, name: str, view: object, reader: Reader = "participant") -> Paper:
+    """A paper of a publication."""
+    return Paper(imprint_of(publication, reader), template, name, view, tuple(head_findings(publication)))
+
+
+def imprint_of(publication: Publication, reader: Reader = "participant") -> Imprint:
+    """What a publication's papers say of it."""
+    course = publication.course
+    return Imprint(
+        theme=publication.theme,
+        stamp=publication.stamp,
+        language=course.language,
+        course=course.title.plain,
+        company=course.company_name,
+        short_name=course.short_name,
+        edition=edition_words(course.edition),
+        marks=marks_of(course.edition.confidentiality, is_draft=course.is_draft, reader=reader),
+    )
+
+
+def marks_of(confidentiality: str, *, is_draft: bool, reader: Reader = "participant") -> tuple[Mark, ...]:
+    """The words in frames that a paper carries."""
+    marks = [Mark(DRAFT, is_strong=True)] if is_draft else []
+    if reader == "trainer":
+        marks.append(Mark("講師用"))
+    if confidentiality:
+        marks.append(Mark(confidentiality))
+    return tuple(marks)
+
+
+def edition_words(edition: Edition) -> str:
+    """An edition as the foot of every sheet names it."""
+    return f"{year_named(edition)}版　{version_named(edition)}　{issue_named(edition)}"
+
+
+# The running head ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +141,20 @@ class RunningHead:
     company: str
 
 
-def running_head(course: Course, fonts: FontSet) -> RunningHead:
+def running_head(imprint: Imprint) -> RunningHead:
     """Names for the head: each takes two lines beside the other at most; the company may have its short one there.
 
     What is longer is cut short: it stands in full on the cover, and `head_findings` tells.
     """
-    names = (course.company_name, course.short_name)
+    fonts = font_set(imprint.theme.fonts)
+    names = (imprint.company, imprint.short_name)
     company = next((name for name in names if fonts.width(name) <= _HEAD_ROOM), names[1])
-    return RunningHead(_cut(course.title.plain, fonts), _cut(company, fonts))
+    return RunningHead(_cut(imprint.course, fonts), _cut(company, fonts))
 
 
-def head_findings(course: Course, fonts: FontSet) -> Iterator[Diagnostic]:
+def head_findings(publication: Publication) -> Iterator[Diagnostic]:
     """What is cut short in the head, at its place in the material."""
-    head = running_head(course, fonts)
+    course, head = publication.course, running_head(imprint_of(publication))
     if head.company not in (course.company_name, course.short_name):
         yield _text_cut(course.short_name, course.place_of(SHORT_NAME, COMPANY_NAME))
     if head.course != course.title.plain:
@@ -111,27 +174,7 @@ def _text_cut(text: str, place: Place | None) -> Diagnostic:
     return Diagnostic("text-cut", place, (("medium", "@head"), ("text", told)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word in a frame, in the head of every sheet."""
-
-    text: str
-    is_strong: bool = False
-    """Reversed out: white on black."""
-
-
-def _marks(course: Course, reader: Reader) -> tuple[Mark, ...]:
-    marks = [Mark(DRAFT, is_strong=True)] if course.is_draft else []
-    if reader == "trainer":
-        marks.append(Mark("講師用"))
-    if course.edition.confidentiality:
-        marks.append(Mark(course.edition.confidentiality))
-    return tuple(marks)
-
-
-def _edition(course: Course) -> str:
-    edition = course.edition
-    return f"{year_named(edition)}版　{version_named(edition)}　{issue_named(edition)}"
+# Filling in ---------------------------------------------------------------------------------------------------------
 
 
 def filled(theme: Theme, folders: tuple[Path, ...], file: str, resources: Resources, /, **values: object) -> str:

@@ -7,7 +7,7 @@ from deckgen.model.publication import Publication
 from deckgen.model.quiz import Quiz
 from deckgen.model.text import Text
 from deckgen.writers.pdf.engine import Variant
-from deckgen.writers.pdf.papers import Paper
+from deckgen.writers.pdf.papers import Paper, paper_of
 from deckgen.writers.quiz.form_view import form_view
 from deckgen.writers.quiz.forms import Form, make_forms
 from deckgen.writers.quiz.key_view import key_view
@@ -33,7 +33,7 @@ def form_papers(publication: Publication, names: tuple[str, ...]) -> dict[str, P
     """The sheets of each form, by its name."""
     test = _test(publication, names)
     return {
-        form.name: Paper(publication, "quiz", test.title, form_view(publication, test.quiz, form))
+        form.name: paper_of(publication, "quiz", test.title, form_view(publication, test.quiz, form))
         for form in test.forms
     }
 
@@ -42,7 +42,7 @@ def answer_paper(publication: Publication, names: tuple[str, ...]) -> Paper:
     """The key, marked as the trainer's on every sheet."""
     test = _test(publication, names)
     view = key_view(publication, test.quiz, test.forms)
-    return Paper(publication, "answers", view.title, view, "trainer")
+    return paper_of(publication, "answers", view.title, view, "trainer")
 
 
 @dataclass(frozen=True, slots=True)

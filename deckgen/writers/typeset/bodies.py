@@ -125,4 +125,4 @@ def append_piece(made: list[Piece], piece: Piece) -> None:
 
 def _is_own(piece: Piece) -> bool:
     """Whether a piece is an element that nothing joins."""
-    return bool(piece.link or piece.reading or piece.mark)
+    return bool(piece.link or piece.reading)

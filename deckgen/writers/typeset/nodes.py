@@ -18,8 +18,6 @@ class Piece:
     """Furigana to stand above the text."""
     room: str = ""
     """With a reading: the width that both share, as CSS."""
-    mark: Literal["", "deleted", "inserted"] = ""
-    """What became of the text since an earlier edition."""
 
 
 @dataclass(frozen=True, slots=True)

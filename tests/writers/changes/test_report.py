@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pdfplumber
@@ -13,21 +14,24 @@ from deckgen.changes import compare
 from deckgen.diagnostics import Report
 from deckgen.model.changes import Comparison, Detail, Entry, Piece, Section
 from deckgen.readers.theme import read_theme
-from deckgen.writers.changes.report import render, report_document
+from deckgen.writers.changes.report import render, report_paper
 from tests.writers.changes.sample import ECHOED, NEW, OLD, SAME, SAMPLE
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
 THEME = read_theme(Path(__file__).parents[3] / "themes" / "standard", Report())
+SIDES = ["", "版", "教材の版", "分量", "改訂理由"]
 STAMP = datetime(2027, 11, 1, 12, tzinfo=UTC)
 
 
 def html(comparison: Comparison) -> str:
-    return report_document(comparison, THEME, STAMP).description()[0]
+    return report_paper(comparison, THEME, STAMP).description()
 
 
 def texts(part: str) -> list[str]:
     """The texts of cells, lines joined."""
-    return [re.sub(r"<[^>]+>|\n", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", part, re.DOTALL)]
+    return [
+        unescape(re.sub(r"<[^>]+>|\n", "", cell)) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", part, re.DOTALL)
+    ]
 
 
 def rows(comparison: Comparison) -> list[list[str]]:
@@ -48,9 +52,10 @@ def long_detail(paragraphs: int) -> Detail:
 
 def test_both_editions_stand_at_the_head() -> None:
     found = rows(SAMPLE)
-    assert found[1:3] == [
-        ["改訂前", "令和8年度（2026年度）第1.0版（2026年11月2日発行）", "2026.1", "スライド4枚、8分", ""],
-        ["改訂後", "令和9年度（2027年度）第2.0版（2027年11月1日発行）", "2026.1", "スライド4枚、8分", ""],
+    at = found.index(SIDES)
+    assert found[at + 1 : at + 3] == [
+        ["改訂前", "令和8年度（2026年度）　第1.0版（2026年11月2日発行）", "2026.1", "スライド4枚、8分", ""],
+        ["改訂後", "令和9年度（2027年度）　第2.0版（2027年11月1日発行）", "2026.1", "スライド4枚、8分", ""],
     ]
 
 
@@ -77,15 +82,16 @@ def test_old_and_new_stand_side_by_side() -> None:
 
 
 def test_what_came_as_a_whole_fills_one_cell() -> None:
-    row = next(row for row in rows(SAMPLE) if row[0] == "追加" and "前置き" in row[3])
-    assert row[1:] == ["全体", "（新設）", "題：*新しい*話時間（分）：2前置き：前置き"]
+    row = next(row for row in rows(SAMPLE) if row[0] == "追加" and "前置き" in row[2])
+    assert row[1:] == ["全体", "題：*新しい*話時間（分）：2前置き：前置き"]
+    assert re.search(r'<td colspan="2"><span class="place">題：</span>', html(SAMPLE))
 
 
 def test_what_went_is_struck_out_and_what_came_underlined_and_bold() -> None:
     page = html(SAMPLE)
     assert '<span class="deleted">03-0000-0001</span>' in page
-    assert '<span class="inserted b">03-0000-0002</span>' in page
-    sheet = (THEME.templates[0] / "paper.css").read_text("utf-8")
+    assert '<span class="inserted">03-0000-0002</span>' in page
+    sheet = (THEME.papers[0] / "paper.css").read_text("utf-8")
     assert re.search(r"\.deleted \{[^}]*line-through", sheet)
     assert re.search(r"\.inserted \{[^}]*underline", sheet)
 
@@ -119,9 +125,9 @@ def test_seals_are_those_of_the_company() -> None:
 
 def test_every_name_of_a_column_or_an_entry_is_a_header() -> None:
     page = html(SAMPLE)
-    assert re.search(r'<th scope="col" colspan="4"[^>]*>.*?相談窓口', page, re.DOTALL)
-    assert re.search(r'<th scope="col"[^>]*><p[^>]*>改訂前</p></th>', page)
-    assert re.search(r'<th scope="row"[^>]*><p[^>]*>電話</p></th>', page)
+    assert re.search(r'<th scope="col" colspan="4"><span class="name">相談窓口', page, re.DOTALL)
+    assert '<th scope="col">改訂前</th>' in page
+    assert '<th scope="row">電話</th>' in page
 
 
 def test_a_companys_text_is_text() -> None:
@@ -158,6 +164,5 @@ def test_the_same_comparison_makes_the_same_bytes() -> None:
 
 def test_reasons_have_a_column_and_echoes_stand_behind_their_cause() -> None:
     found = rows(ECHOED)
-    assert found[0] == ["", "版", "教材の版", "分量", "改訂理由"]
-    assert found[2][-1] == "第2.0版：期限を改めた。第1.1版：連絡先を改めた。"
-    assert ["期限　同じ変更：ノートと進行「始めます」"] in found
+    assert found[found.index(SIDES) + 2][-1] == "第2.0版：期限を改めた。第1.1版：連絡先を改めた。"
+    assert found[found.index(["期限"]) + 1] == ["", "同じ変更", "ノートと進行「始めます」"]

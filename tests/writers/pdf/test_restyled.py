@@ -13,10 +13,12 @@ import pdfplumber
 import pytest
 
 from deckgen.model.publication import Publication
+from deckgen.writers.changes.report import report_paper
 from deckgen.writers.pdf.papers import Paper
 from deckgen.writers.quiz import answer_paper, form_papers
 from deckgen.writers.record import record_paper
 from deckgen.writers.rendered import MadeFile
+from tests.writers.changes.sample import SAMPLE
 from tests.writers.paper.sample import COMPANY, ROOT, made, printed
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -25,6 +27,7 @@ FILES = (MadeFile("2026FY_course_v1.0_deck.pptx", "0123456789abcdef" * 4, "slide
 PAPERS: dict[str, Callable[[Publication], Paper]] = {
     "quiz": lambda publication: form_papers(publication, ("A",))["A"],
     "record": lambda publication: record_paper(publication, FILES),
+    "changes": lambda publication: report_paper(SAMPLE, publication.theme, publication.stamp),
     "answers": lambda publication: answer_paper(publication, ("A", "B")),
 }
 SHEETS = {

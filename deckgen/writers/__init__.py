@@ -132,7 +132,7 @@ OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck, options=frozenset(), findings=_notes_findings),
     "handout": OutputKind(_handout, findings=_sheet_findings),
     "trainer": OutputKind(_trainer, findings=_trainer_findings),
-    "worksheet": OutputKind(_worksheet, findings=_sheet_findings),
+    "worksheet": OutputKind(_worksheet, findings=_paper_findings),
     "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "card": OutputKind(_card, lacking=_lacks_emergency, findings=_card_findings),

@@ -12,7 +12,7 @@ from deckgen.writers.card.contents import Call, Emergency, numbered
 from deckgen.writers.card.faces import SCALES, Brush, fit
 from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.card.sheets import company_line, edition_line
-from deckgen.writers.paper.book import BARE, Book
+from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.ink import line, rectangle
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.typeset import paper
@@ -36,7 +36,7 @@ _STEP_SCALES = (1.6, 1.5, 1.4, 1.3, 1.2, *_SCALES)
 
 def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book, list[Diagnostic]]:
     """The poster, and what found no room on it."""
-    book = Book(Tools(publication), BARE)
+    book = Book(Tools(publication))
     canvas = book.canvas
     poster = _Poster(emergency)
     room = paper.PAGE_HEIGHT - _BAND - _FOOT - _MARGIN

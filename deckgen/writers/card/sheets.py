@@ -14,7 +14,7 @@ from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.writers.card.contents import Call, Emergency, numbered
 from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
 from deckgen.writers.card.findings import left_out, name_cut
-from deckgen.writers.paper.book import BARE, Book
+from deckgen.writers.paper.book import Book
 from deckgen.writers.paper.canvas import Canvas
 from deckgen.writers.paper.ink import line, rectangle
 from deckgen.writers.paper.tools import Tools
@@ -56,7 +56,7 @@ _BAND_WIDTH = WIDTH - _BAND_LEFT - mm(2)
 
 def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book, list[Diagnostic]]:
     """Two sheets, and what found no room on a card."""
-    book = Book(Tools(publication), BARE)
+    book = Book(Tools(publication))
     canvas = book.canvas
     front, back = _Front(publication, emergency), _Back(publication, emergency)
     others = [] if front.says_deadline(canvas) else [(emergency.deadline, emergency.deadline_place)]

@@ -7,11 +7,10 @@ from typing import Literal
 from deckgen.model.text import Paragraph as LogicalParagraph
 from deckgen.model.text import Run, Text
 from deckgen.model.theme import ColourRole
-from deckgen.writers.handout.sheets import PictureBlock
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.typeset.lengths import number
 from deckgen.writers.typeset.lists import nest
-from deckgen.writers.typeset.nodes import Figure, Group, Node, Paragraph, Piece
+from deckgen.writers.typeset.nodes import Group, Node, Paragraph, Piece
 from deckgen.writers.typeset.paper import Type
 from deckgen.writers.typeset.prose import SetParagraph, height
 
@@ -26,7 +25,7 @@ class Copies:
     kind: Literal["copies"] = "copies"
 
 
-Part = Node | PictureBlock | Copies
+Part = Node | Copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +101,9 @@ class Canvas:
             self.parts.append(Group(classes, place, nest(drafts)))
         return top + ready.height
 
-    def figure(self, elements: str, left: float, top: float, width: float, tall: float, alt: str) -> None:
-        """Add a drawing that is told in words; its elements are drawn from its own corner."""
-        from deckgen.writers.paper.ink import svg
-
-        source = self.tools.resources.add(svg(width, tall, elements), "image/svg+xml")
-        sides = (("left", left), ("top", top), ("width", width), ("height", tall))
-        self.parts.append(Figure(";".join(f"{side}:{number(length)}pt" for side, length in sides), source, alt))
-
     def copy(self, other: "Canvas") -> None:
         """Take over what another canvas holds as a repetition; its drawing is drawn already."""
-        self.parts.append(Copies(tuple(part for part in other.parts if not isinstance(part, PictureBlock | Copies))))
+        self.parts.append(Copies(tuple(part for part in other.parts if not isinstance(part, Copies))))
 
     def _class(self, look: Look) -> str:
         return self.tools.looks.name(declarations(self.tools, look))

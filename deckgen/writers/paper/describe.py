@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.theme import Theme
-from deckgen.writers.handout.running import head_findings, running_head
 from deckgen.writers.paper.book import Book
 from deckgen.writers.pdf.engine import Variant, write_pdf
-from deckgen.writers.pdf.papers import filled
+from deckgen.writers.pdf.papers import edition_words, filled
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import Rendered
 from deckgen.writers.typeset import paper
-
-Reader = Literal["handout", "trainer"]
-"""For participants; or for the trainer, which every sheet then says."""
 
 _TEMPLATE = "paper.html.j2"
 _STYLE = "paper.css"
@@ -24,21 +19,19 @@ _STYLE = "paper.css"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished book, its name and its reader."""
+    """A finished book and its name."""
 
     book: Book
     name: str
     """What it is called, e.g. 確認テスト."""
-    reader: Reader = "handout"
     findings: Sequence[Diagnostic] = ()
     """What somebody should know of it."""
 
     def description(self) -> tuple[str, Resources]:
         """The document as HTML, with the files that it names."""
-        tools, page = self.book.tools, self.book.page
+        tools = self.book.tools
         publication, resources = tools.publication, tools.resources
         course, theme = publication.course, publication.theme
-        sheets = self.book.finished()
         html = filled(
             theme,
             theme.templates,
@@ -48,13 +41,10 @@ class Document:
             title=f"{course.title.plain} {self.name}",
             stamp=f"{publication.stamp:%Y-%m-%dT%H:%M:%SZ}",
             company=course.company_name,
-            head=running_head(course, self.reader, tools.setter),
-            name=self.name,
-            sheets=sheets,
-            count=len(sheets),
+            edition=edition_words(course.edition),
+            sheets=self.book.finished(),
             looks=tools.looks.rules(),
             paper=paper,
-            page=page,
             stylesheets=[resources.add_sheet(path) for path in (*theme.stylesheets, _own_sheet(theme))],
         )
         return html, resources
@@ -62,11 +52,7 @@ class Document:
     def render(self, variant: Variant) -> Rendered:
         """The document as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
         html, resources = self.description()
-        tools = self.book.tools
-        heads = (
-            head_findings(tools.publication.course, self.reader, tools.setter) if self.book.page.has_furniture else ()
-        )
-        return replace(write_pdf(html, resources, variant), findings=(*self.findings, *heads))
+        return replace(write_pdf(html, resources, variant), findings=tuple(self.findings))
 
 
 def _own_sheet(theme: Theme) -> Path:

@@ -1,7 +1,5 @@
 """Strokes and grounds as SVG elements; lengths are points from the corner of what the margins of a sheet leave."""
 
-from collections.abc import Iterable
-
 from deckgen.writers.typeset.lengths import number
 
 HAIR = 0.5
@@ -39,20 +37,6 @@ def circle(x: float, y: float, radius: float, *, fill: str = "none", stroke: str
     """A circle around a point."""
     edge = f' stroke="{stroke}" stroke-width="{number(pen)}"' if stroke else ""
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}"{edge}/>'
-
-
-def cross(x: float, y: float, reach: float, colour: str, pen: float) -> str:
-    """Two strokes that cross in a point."""
-    return line((x - reach, y - reach), (x + reach, y + reach), colour, pen) + line(
-        (x - reach, y + reach), (x + reach, y - reach), colour, pen
-    )
-
-
-def rules(left: float, width: float, feet: Iterable[float], colour: str, dashes: str = "") -> str:
-    """Writing lines at the heights given."""
-    path = "".join(f"M{number(left)} {number(foot)}h{number(width)}" for foot in feet)
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{number(HAIR)}"{dashed}/>' if path else ""
 
 
 def svg(width: float, height: float, content: str) -> bytes:

@@ -95,9 +95,17 @@ class Paper:
         return replace(write_pdf(self.description(), self.resources, variant), findings=self.findings)
 
 
-def paper_of(publication: Publication, template: str, name: str, view: object, reader: Reader = "participant") -> Paper:
+def paper_of(
+    publication: Publication,
+    template: str,
+    name: str,
+    view: object,
+    reader: Reader = "participant",
+    resources: Resources | None = None,
+) -> Paper:
     """A paper of a publication."""
-    return Paper(imprint_of(publication, reader), template, name, view, tuple(head_findings(publication)))
+    findings = tuple(head_findings(publication))
+    return Paper(imprint_of(publication, reader), template, name, view, findings, resources or Resources())
 
 
 def imprint_of(publication: Publication, reader: Reader = "participant") -> Imprint:

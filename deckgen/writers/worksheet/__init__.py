@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from deckgen.model.publication import Publication
-from deckgen.writers.paper.describe import Document
 from deckgen.writers.pdf.engine import Variant
+from deckgen.writers.pdf.papers import Paper, paper_of
+from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import File
-from deckgen.writers.worksheet.sheets import NAME, Composer
+from deckgen.writers.worksheet.worksheet_view import NAME, worksheet_view
 
-__all__ = ["render", "worksheet_document"]
+__all__ = ["render", "worksheet_paper"]
 
 
 def render(publication: Publication, variant: Variant) -> Sequence[File]:
     """The worksheet as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
-    return [File("worksheet.pdf", "pages", worksheet_document(publication).render(variant))]
+    return [File("worksheet.pdf", "pages", worksheet_paper(publication).render(variant))]
 
 
-def worksheet_document(publication: Publication) -> Document:
+def worksheet_paper(publication: Publication) -> Paper:
     """The sheets in the order of the deck."""
-    return Document(Composer(publication).compose(), NAME)
+    resources = Resources()
+    return paper_of(publication, "worksheet", NAME, worksheet_view(publication, resources), resources=resources)

@@ -4,6 +4,7 @@ import io
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pdfplumber
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
 from deckgen.model.publication import Publication
+from deckgen.model.theme import Theme
 from deckgen.pipeline.material import publish, read_material
 
 ROOT = Path(__file__).parents[3]
@@ -148,16 +150,18 @@ def made(
     slides: str = SLIDES,
     quiz: str | None = QUIZ,
     public: bool = False,
-    theme: str = "standard",
+    theme: str | Theme = "standard",
 ) -> Publication:
     """The publication of a company's profile on a course of the slides and the test."""
     report = Report()
     with tempfile.TemporaryDirectory() as name:
         profile = workspace(Path(name), company, slides=slides, quiz=quiz)
         try:
-            return publish(
-                read_material(profile, str(ROOT / "themes" / theme), report), draft=False, public=public, report=report
-            )
+            named = theme if isinstance(theme, str) else "standard"
+            material = read_material(profile, str(ROOT / "themes" / named), report)
+            if isinstance(theme, Theme):
+                material = replace(material, theme=theme)
+            return publish(material, draft=False, public=public, report=report)
         except Stop:
             raise AssertionError([message_of(finding, "en") for finding in report]) from None
 

@@ -1,7 +1,6 @@
 """The documents of the sample as HTML and drawings, against what was looked at and found right.
 
-`DECKGEN_UPDATE_GOLDEN=1` writes the files anew; look at the difference before it is committed. Of the worksheet only
-the exercises are kept: its other sheets show slides.
+`DECKGEN_UPDATE_GOLDEN=1` writes the files anew; look at the difference before it is committed.
 """
 
 import os
@@ -17,8 +16,8 @@ from deckgen.writers.pdf.papers import Paper
 from deckgen.writers.quiz import answer_paper, form_papers
 from deckgen.writers.record import record_paper
 from deckgen.writers.rendered import MadeFile
-from deckgen.writers.worksheet import worksheet_document
-from tests.writers.paper.sample import publication, sheets
+from deckgen.writers.worksheet import worksheet_paper
+from tests.writers.paper.sample import publication
 
 GOLDEN = Path(__file__).parent / "golden"
 BLOCKS = re.compile(r"(?=<(?:section|main|div|p|h[1-3]|ul|ol|li|table|thead|tbody|tr|th|td)\b)")
@@ -39,6 +38,7 @@ def papers() -> dict[str, Paper]:
         "quiz": form_papers(made, ("A",))["A"],
         "answers": answer_paper(made, ("A", "B")),
         "record": record_paper(made, FILES),
+        "worksheet": worksheet_paper(made),
     }
 
 
@@ -51,8 +51,6 @@ def files() -> Iterator[tuple[str, str]]:
         yield f"{name}.html", BLOCKS.sub("\n", html)
         for number, address in enumerate(re.findall(r'class="sheet" style="background-image:url\((.*?)\)', html), 1):
             yield f"{name}-{number}.svg", resources.get(address).data.decode().replace("><", ">\n<")
-    exercises = [sheet for sheet in sheets(worksheet_document(publication()).description()[0]) if "slide" not in sheet]
-    yield "exercises.html", BLOCKS.sub("\n", "".join(exercises))
 
 
 MADE = dict(files())

@@ -18,6 +18,7 @@ from deckgen.writers.pdf.papers import Paper
 from deckgen.writers.quiz import answer_paper, form_papers
 from deckgen.writers.record import record_paper
 from deckgen.writers.rendered import MadeFile
+from deckgen.writers.worksheet import worksheet_paper
 from tests.writers.changes.sample import SAMPLE
 from tests.writers.paper.sample import COMPANY, ROOT, made, printed
 
@@ -28,6 +29,7 @@ PAPERS: dict[str, Callable[[Publication], Paper]] = {
     "quiz": lambda publication: form_papers(publication, ("A",))["A"],
     "record": lambda publication: record_paper(publication, FILES),
     "changes": lambda publication: report_paper(SAMPLE, publication.theme, publication.stamp),
+    "worksheet": worksheet_paper,
     "answers": lambda publication: answer_paper(publication, ("A", "B")),
 }
 SHEETS = {

@@ -1,18 +1,32 @@
 """The worksheet: slides with lines beside them, exercises on sheets of their own."""
 
+import io
 import re
 
+import pdfplumber
 import pytest
 
-from deckgen.writers.worksheet import render, worksheet_document
-from deckgen.writers.worksheet.sheets import PER_SHEET
-from tests.writers.paper.sample import COMPANY, SLIDES, made, publication, sheets, tagged, texts
+from deckgen.diagnostics import Report
+from deckgen.readers.theme import read_theme
+from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.worksheet import render, worksheet_paper
+from deckgen.writers.worksheet.worksheet_view import PER_SHEET, Discussion, SelfCheck, Sheet, worksheet_view
+from tests.writers.paper.sample import COMPANY, ROOT, SLIDES, made, publication, tagged, texts
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+MM = 72 / 25.4
 
 
 def html(slides: str = SLIDES, company: str = COMPANY) -> str:
-    return worksheet_document(made(company, slides=slides)).description()[0]
+    return worksheet_paper(made(company, slides=slides)).description()
+
+
+def parts(slides: str = SLIDES) -> tuple[Sheet | Discussion | SelfCheck, ...]:
+    return worksheet_view(made(slides=slides), Resources()).parts
+
+
+def sheets(slides: str = SLIDES) -> list[Sheet]:
+    return [part for part in parts(slides) if isinstance(part, Sheet)]
 
 
 def more(count: int) -> str:
@@ -23,26 +37,27 @@ def more(count: int) -> str:
     )
 
 
-def pictures(sheet: str) -> int:
-    return sheet.count('<img class="slide')
+def test_three_slides_stand_on_a_sheet_and_each_slide_once() -> None:
+    found = sheets(SLIDES + more(9))
+    assert max(sheet.pictures for sheet in found) == PER_SHEET == 3
+    shown = [page for page in made(slides=SLIDES + more(9)).deck.pages if page.kind in ("text", "emergency")]
+    assert sum(sheet.pictures for sheet in found) == len(shown)
+    assert html(SLIDES + more(9)).count("<img") == len(shown)
 
 
-def test_three_slides_stand_on_a_sheet() -> None:
-    found = sheets(html(SLIDES + more(9)))
-    assert max(map(pictures, found)) == PER_SHEET == 3
-    assert sum(map(pictures, found)) == sum(
-        1 for page in made(slides=SLIDES + more(9)).deck.pages if page.kind in ("text", "emergency")
-    )
-
-
-def test_lines_stand_beside_every_picture() -> None:
-    document = worksheet_document(publication())
-    text, resources = document.description()
-    (address,) = re.findall(r'class="sheet" style="background-image:url\((deckgen:\d+)\)', text)[:1]
-    drawing = resources.get(address).data.decode()
-    assert drawing.count("h") > 5
-    assert "所属" in texts(text)
-    assert "氏名" in texts(text)
+@pytest.mark.parametrize("theme", ["themes/standard", "tests/formats/screen-4-3", "tests/formats/screen-16-10"])
+def test_three_slides_and_their_lines_fit_a_sheet_whatever_their_format(theme: str) -> None:
+    source = made(slides=SLIDES + more(9), theme=read_theme(ROOT / theme, Report(), ROOT / "themes"))
+    view = worksheet_view(source, Resources())
+    (file,) = render(source, "ua")
+    assert file.rendered.pages == len(view.parts)
+    with pdfplumber.open(io.BytesIO(file.rendered.data)) as pdf:
+        page = pdf.pages[-1]
+        frames = [found for found in page.rects if found["height"] > 40 * MM and found["width"] > 60 * MM]
+        ruled = [line for line in page.lines if line["width"] > 50 * MM]
+    assert frames
+    assert max(frame["bottom"] for frame in frames) < page.height - 20 * MM
+    assert len(ruled) > 10
 
 
 def test_cover_and_section_slides_are_no_pictures_but_head_and_heading() -> None:
@@ -50,41 +65,63 @@ def test_cover_and_section_slides_are_no_pictures_but_head_and_heading() -> None
     assert tagged(data, "H1") == ["ワークシート", "メール"]
 
 
-def test_the_discussion_has_its_prompts_as_text_and_boxes_for_what_stays() -> None:
-    (sheet,) = [texts("<body" + sheet) for sheet in sheets(html()) if "どう防げますか" in sheet]
-    assert "話し合いましょう" in sheet
-    assert "書き出す（2分）→話し合う（3分）" in sheet
-    assert "1似た宛先がありました。2書類を&lt;置き&gt;ました。" in sheet
-    assert sheet.index("2書類") < sheet.index("気づいたこと") < sheet.index("明日から変えること")
+def test_a_slide_is_read_as_the_deck_has_it() -> None:
+    data = render(publication(), "ua")[0].rendered.data
+    assert "送る前に開きます" in tagged(data, "H2")
+
+
+def test_the_discussion_has_its_prompts_as_a_list_and_boxes_for_what_stays() -> None:
+    text = texts(html())
+    assert "話し合いましょうどう防げますか書き出す（2分）→話し合う（3分）" in text
+    assert "1似た宛先がありました。2書類を&lt;置き&gt;ました。気づいたこと明日から変えること" in text
+    data = render(publication(), "ua")[0].rendered.data
+    assert tagged(data, "Lbl")[:2] == ["1", "2"]
 
 
 def test_the_self_check_has_boxes_to_tick_for_every_question() -> None:
-    (sheet,) = [texts("<body" + sheet) for sheet in sheets(html()) if "立ち止まります" in sheet]
-    assert sheet.count("はいいいえ") == 2
-    assert "1ルールに沿っていますか読み返します" in sheet
-    assert "一つでも「いいえ」なら相談します。" in sheet
+    text = texts(html())
+    assert "1ルールに沿っていますかはいいいえ読み返します2必要ですかはいいいえ" in text
+    assert "一つでも「いいえ」なら相談します。" in text
 
 
-def test_exercises_stand_alone_on_their_sheets() -> None:
-    for sheet in sheets(html(SLIDES + more(2))):
-        if "どう防げますか" in sheet or "立ち止まります" in sheet:
-            assert pictures(sheet) == 0
+def test_each_exercise_has_sheets_to_itself() -> None:
+    (file,) = render(publication(), "ua")
+    with pdfplumber.open(io.BytesIO(file.rendered.data)) as pdf:
+        pages = [re.sub(r"\s", "", page.extract_text()) for page in pdf.pages]
+    (discussion,) = [page for page in pages if "どう防げますか" in page and "気づいたこと" in page]
+    (check,) = [page for page in pages if "ルールに沿っていますか" in page and "気づいたこと" in page]
+    assert discussion != check
+    assert not any("送る前に開きます" in page for page in (discussion, check))
 
 
-def test_a_heading_never_ends_a_sheet() -> None:
+def test_a_heading_goes_with_what_follows_it() -> None:
     slides = SLIDES.replace(
         "- kind: emergency", more(3) + "- { kind: section, id: last, title: 最後の部, notes: 文 }\n- kind: emergency"
     )
-    for sheet in sheets(html(slides)):
-        if "最後の部" in sheet:
-            assert sheet.index("最後の部") < sheet.rindex('<img class="slide')
+    for sheet in sheets(slides):
+        assert sheet.parts[-1].kind == "noted"
+    (with_it,) = [
+        sheet for sheet in sheets(slides) if any(getattr(part, "text", "") == "最後の部" for part in sheet.parts)
+    ]
+    assert with_it.headings == 1
+
+
+def test_a_heading_before_an_exercise_stands_over_the_slides_behind_it() -> None:
+    section = "- { kind: section, id: talk, title: 話す部, notes: 文 }\n- kind: discussion"
+    kinds = [part.kind for part in parts(SLIDES.replace("- kind: discussion", section))]
+    assert kinds == ["sheet", "discussion", "self-check", "sheet"]
+    *_, last = sheets(SLIDES.replace("- kind: discussion", section))
+    assert last.headings == 1
 
 
 def test_many_prompts_go_on_over_further_sheets() -> None:
     prompts = ", ".join(f"問い{number}です。" for number in range(1, 21))
-    text = html(SLIDES.replace("似た宛先がありました。, 書類を<置き>ました。", prompts))
-    assert sum("問い" in sheet for sheet in sheets(text)) > 1
-    assert all(f"問い{number}です。" in texts(text) for number in range(1, 21))
+    slides = SLIDES.replace("似た宛先がありました。, 書類を<置き>ました。", prompts)
+    (file,) = render(made(slides=slides), "ua")
+    with pdfplumber.open(io.BytesIO(file.rendered.data)) as pdf:
+        found = ["".join(char["text"] for char in page.chars) for page in pdf.pages]
+    assert sum("問い" in page for page in found) > 1
+    assert all(sum(f"問い{number}です。" in page for page in found) == 1 for number in range(1, 21))
 
 
 def test_notes_and_cues_are_left_to_the_handouts() -> None:

@@ -1,7 +1,7 @@
 """What the emergency slide says, in short."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from deckgen.diagnostics import Place
@@ -23,6 +23,13 @@ class Call:
     note: str = ""
     """What to do instead of calling, or besides."""
     place: Place = NOWHERE
+    at_night: bool = False
+    """Whether it stands in for the first number at night and on holidays."""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Who answers, when, and what else to know, as far as there is any."""
+        return tuple(text for text in (self.role, self.hours, self.note) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Emergency:
     actions: tuple[Text | str, ...]
     deadline: str
     calls: tuple[Call, ...]
-    """The first one first."""
+    """The first one first, whom to call at night next, then all others as the slide has them."""
     report_items: tuple[Text | str, ...]
     place: Place = NOWHERE
     """Of the slide."""
@@ -48,10 +55,12 @@ def emergency_of(course: Course) -> Emergency | None:
     slide = next((slide for slide in course.slides if isinstance(slide, EmergencySlide)), None)
     if slide is None:
         return None
+    first, *others = map(_call, slide.contacts)
+    calls = (first, *sorted(others, key=lambda call: not call.at_night))
     return Emergency(
-        actions=_entries(slide.actions),
+        actions=with_night_line(_entries(slide.actions), calls),
         deadline="".join(_plain(entry) for entry in _entries(slide.deadline)),
-        calls=tuple(map(_call, slide.contacts)),
+        calls=calls,
         report_items=_entries(slide.report_items),
         place=slide.title.place,
         deadline_place=_place_of(slide.deadline, slide.title.place),
@@ -69,6 +78,38 @@ def _entries(filling: Filling) -> tuple[Text | str, ...]:
             return (f"要記入：{label}",)
         case _:
             return ()
+
+
+def with_night_line(actions: tuple[Text | str, ...], calls: Sequence[Call]) -> tuple[Text | str, ...]:
+    """The steps; the first one that has somebody called says whom to call when that desk is closed."""
+    night = next((call for call in calls[1:] if call.at_night and call.number), None)
+    if night is None:
+        return actions
+    position = next((index for index, action in enumerate(actions) if _sends_to(action, calls[0], night)), None)
+    if position is None:
+        return actions
+    added = _with_end(actions[position], f"（{night.duty}は、{_name(night.role) or night.number}）")
+    return (*actions[:position], added, *actions[position + 1 :])
+
+
+def _sends_to(action: Text | str, first: Call, night: Call) -> bool:
+    text = _plain(action)
+    return bool(first.role) and _name(first.role) in text and _name(night.role or night.number) not in text
+
+
+def _name(role: str) -> str:
+    """A role without what its brackets add."""
+    return role.partition("（")[0].strip()
+
+
+def _with_end(action: Text | str, words: str) -> Text | str:
+    """A step with words behind it, inside of its full stop."""
+    if isinstance(action, str):
+        return f"{action.removesuffix('。')}{words}。"
+    *before, last = action.paragraphs
+    *runs, end = last.runs
+    ended = replace(end, text=f"{end.text.removesuffix('。')}{words}。")
+    return replace(action, paragraphs=(*before, replace(last, runs=(*runs, ended))))
 
 
 def numbered(actions: Sequence[Text | str]) -> list[tuple[int | None, Text | str]]:
@@ -99,9 +140,15 @@ def _call(row: ContactRow[Text, Filling]) -> Call:
     contact = row.contact
     if not isinstance(contact, Contact):
         return Call(
-            row.duty.plain, note="".join(map(_plain, _entries(contact))), place=_place_of(contact, row.duty.place)
+            row.duty.plain,
+            note="".join(map(_plain, _entries(contact))),
+            place=_place_of(contact, row.duty.place),
+            at_night=row.after_hours,
         )
     texts = {name: getattr(contact, name) for name in ("role", "phone", "hours", "note")}
     found = {name: text.plain if text else "" for name, text in texts.items()}
-    note = found["note"] or (contact.mail.plain if contact.mail and not contact.phone else "")
-    return Call(row.duty.plain, found["role"], found["phone"], found["hours"], note, contact.role.place)
+    mail = contact.mail.plain if contact.mail and not contact.phone else ""
+    note = "　".join(text for text in (found["note"], mail) if text)
+    return Call(
+        row.duty.plain, found["role"], found["phone"], found["hours"], note, contact.role.place, row.after_hours
+    )

@@ -15,6 +15,8 @@ Align = Literal["left", "center", "right"]
 
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 """Steps down; below the last one entries are left out."""
+LEAST, LEAST_LABEL = 7.0, 8.0
+"""Smallest sizes in points, whatever the scale: of all text, and of what labels other text."""
 PITCH = 1.35
 """Line pitch as a multiple of the size."""
 
@@ -50,13 +52,21 @@ class Brush:
         align: Align = "left",
         tag: Tag = "p",
         pitch: float = PITCH,
+        least: float = LEAST,
     ) -> float:
-        """Write a text of a size that scales, from a point in the face; its foot."""
+        """Write a text of a size that scales, but not below the least one, from a point in the face; its foot.
+
+        Its lines end with a phrase: what is read in a hurry must not be read wrong.
+        """
         if not text:
             return y
-        look = Look(type_of(size * self.scale, pitch), bold=bold, colour=colour, align=align)
+        look = Look(type_of(max(least, size * self.scale), pitch), bold=bold, colour=colour, align=align, even=True)
         bookmark = text if tag != "p" and isinstance(text, str) else ""
         return self.canvas.text(text, look, self.left + x, self.top + y, width, tag=tag, bookmark=bookmark) - self.top
+
+    def label(self, text: str, size: float, x: float, y: float, width: float) -> float:
+        """Write what says what other text is; its foot."""
+        return self.text(text, size, x, y, width, bold=True, pitch=1.25, least=LEAST_LABEL)
 
     def number(self, text: str, size: float, x: float, y: float, width: float, colour: ColourRole = "ink") -> float:
         """Write a telephone number or the like as large as one line holds, at most of a size; its foot."""
@@ -65,20 +75,21 @@ class Brush:
         return self.text(text, fitting, x, y, width, bold=True, colour=colour, pitch=1.15)
 
     def badge(self, number: int | None, size: float, x: float, y: float) -> float:
-        """The number of a step, white in a disc, before a text of a size; its right edge. Room alone where None."""
-        radius, middle = size * self.scale * 0.66, y + size * self.scale * PITCH / 2
+        """The number of a step, white in a disc, before a text of a size; its right edge. None has no width."""
+        real = max(LEAST, size * self.scale)
+        radius, middle = real * 0.7, y + real * PITCH / 2
         if number is None:
-            return x + 2 * radius
+            return x
         ground = self.canvas.tools.colour("danger" if number == 1 else "ink")
         self.canvas.draw(circle(self.left + x + radius, self.top + middle, radius, fill=ground))
-        small = size * 0.86
-        top = middle - small * self.scale * PITCH / 2
-        self.text(str(number), small, x, top, 2 * radius, bold=True, colour="background", align="center")
+        small = max(LEAST, real * 0.86)
+        top = middle - small * PITCH / 2
+        self.text(str(number), small / self.scale, x, top, 2 * radius, bold=True, colour="background", align="center")
         return x + 2 * radius
 
-    def is_one_line(self, text: str, size: float, width: float, *, bold: bool = False) -> bool:
-        """Whether a text fits a line."""
-        return self.canvas.tools.width(text, size * self.scale, bold=bold) <= width
+    def width(self, text: str, size: float, *, bold: bool = False, least: float = LEAST) -> float:
+        """Points that a text takes on one line."""
+        return self.canvas.tools.width(text, max(least, size * self.scale), bold=bold)
 
 
 Draw = Callable[[Brush, Sequence[V]], float]

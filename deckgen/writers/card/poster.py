@@ -18,20 +18,22 @@ from deckgen.writers.paper.tools import Tools
 from deckgen.writers.typeset import paper
 from deckgen.writers.typeset.lengths import mm
 
-_MARGIN = mm(14)
+_MARGIN = mm(8)
 _INNER = paper.PAGE_WIDTH - 2 * _MARGIN
-_BAND = mm(56)
-_FOOT = mm(20)
-_GAP = mm(5)
-_PADDING = mm(4.5)
-_CALLS_ROOM = 0.66
+_BAND = mm(37)
+_FOOT = mm(15)
+_PADDING = mm(2)
+_NUMBER = mm(20) / 0.73
+"""Size at which figures are 20 mm high: they can be read from 3 m."""
+_LARGE = 3
+"""Numbers to be read from across the room: by day, at night, and where nobody answers."""
+_CALLS_ROOM = 0.8
 """Share of the poster below its head that the numbers may take."""
 _LEAD = "個人情報の事故かもしれないと思ったら"
 _TITLE = "まず電話で第一報"
-_STEP = 17.0
-_SCALES = (1.15, 1.1, 1.05, *SCALES, 0.66, 0.6)
-"""A poster may also be set larger."""
-_STEP_SCALES = (1.6, 1.5, 1.4, 1.3, 1.2, *_SCALES)
+_STEP = 14.0
+_STEP_SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, *SCALES, 0.66, 0.6)
+"""Steps may also be set larger."""
 
 
 def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book, list[Diagnostic]]:
@@ -39,13 +41,13 @@ def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book
     book = Book(Tools(publication))
     canvas = book.canvas
     poster = _Poster(emergency)
-    room = paper.PAGE_HEIGHT - _BAND - _FOOT - _MARGIN
-    numbers = fit(canvas, poster.numbers, emergency.calls, room * _CALLS_ROOM, _SCALES)
-    brush = Brush(canvas, _MARGIN, _BAND + mm(7), numbers.scale)
+    room = paper.PAGE_HEIGHT - _BAND - _FOOT - mm(8)
+    numbers = fit(canvas, poster.numbers, emergency.calls, room * _CALLS_ROOM, (*SCALES, 0.66, 0.6))
+    brush = Brush(canvas, _MARGIN, _BAND + mm(4), numbers.scale)
     _head(book)
-    used = poster.numbers(brush, emergency.calls[: numbers.count]) + mm(8)
-    steps = fit(canvas, poster.steps, emergency.actions, room - used, _STEP_SCALES, most=mm(5))
-    brush = Brush(canvas, _MARGIN, _BAND + mm(7) + used, steps.scale, spread=steps.spread)
+    used = poster.numbers(brush, emergency.calls[: numbers.count]) + mm(4)
+    steps = fit(canvas, poster.steps, emergency.actions, room - used, _STEP_SCALES, most=mm(6))
+    brush = Brush(canvas, _MARGIN, _BAND + mm(4) + used, steps.scale, spread=steps.spread)
     poster.steps(brush, emergency.actions[: steps.count])
     company = _foot(book, publication.course)
     missing = left_out("@poster", emergency, numbers.count, steps.count)
@@ -55,12 +57,12 @@ def compose_poster(publication: Publication, emergency: Emergency) -> tuple[Book
 def _head(book: Book) -> None:
     canvas, tools = book.canvas, book.tools
     canvas.draw(rectangle(0, 0, paper.PAGE_WIDTH, _BAND, fill=tools.colour("ink")))
-    side = mm(32)
+    side = mm(24)
     canvas.draw(tools.icon("phone-call", _MARGIN, (_BAND - side) / 2, side, "background"))
     brush = Brush(canvas, _MARGIN + side + mm(8), 0)
     width = paper.PAGE_WIDTH - brush.left - _MARGIN
-    y = brush.text(_LEAD, 17, 0, mm(13), width, bold=True, colour="background")
-    brush.text(_TITLE, 43, 0, y, width, bold=True, colour="background", tag="h1", pitch=1.3)
+    y = brush.text(_LEAD, 16, 0, mm(5.5), width, bold=True, colour="background")
+    brush.text(_TITLE, 40, 0, y, width, bold=True, colour="background", tag="h1", pitch=1.3)
 
 
 class _Poster:
@@ -70,40 +72,18 @@ class _Poster:
     def numbers(self, brush: Brush, calls: Sequence[Call]) -> float:
         """Until when, and the numbers; the foot."""
         y = self._deadline(brush)
-        if not calls:
-            return y
-        y = self._first(brush, calls[0], y + _GAP)
-        column = (_INNER - _GAP) / 2
-        for start in range(1, len(calls), 2):
-            pair = [(call, side * (column + _GAP)) for side, call in enumerate(calls[start : start + 2])]
-            top = y + _GAP * 0.7
-            y = max(_call(brush, call, x + _PADDING, top + 5, column - 2 * _PADDING) for call, x in pair) + 5
-            for _, x in pair:
-                self._frame(brush, x, top, column, y - top, strong=False)
+        for call in calls[:_LARGE]:
+            y = _large(brush, call, y + mm(2.5))
+        for index, call in enumerate(calls[_LARGE:]):
+            y = _listed(brush, call, y + (5 if index else 9))
         return y
 
     def _deadline(self, brush: Brush) -> float:
         text = f"社内への報告は、{self._emergency.deadline}"
-        foot = brush.text(text, 21, _PADDING, 7, _INNER - 2 * _PADDING, bold=True, colour="danger", align="center") + 7
-        self._frame(brush, 0, 0, _INNER, foot, strong=True)
+        width = _INNER - 2 * _PADDING
+        foot = brush.text(text, 20, _PADDING, 3, width, bold=True, colour="danger", align="center") + 3
+        _frame(brush, 0, foot)
         return foot
-
-    def _first(self, brush: Brush, call: Call, top: float) -> float:
-        """The first number, as large as the paper is wide."""
-        y, width = top + 8, _INNER - 2 * _PADDING
-        label = f"{call.duty}　{call.role}" if call.role else call.duty
-        y = brush.text(label, 15, _PADDING, y, width, bold=True, colour="text")
-        if call.number:
-            y = brush.number(call.number, 62, _PADDING, y, width)
-        told = "　".join(text for text in (call.hours, call.note) if text)
-        y = brush.text(told, 12, _PADDING, y, width) + 6
-        self._frame(brush, 0, top, _INNER, y - top, strong=True)
-        return y
-
-    def _frame(self, brush: Brush, x: float, y: float, width: float, height: float, *, strong: bool) -> None:
-        tools = brush.canvas.tools
-        colour, pen = (tools.colour("danger"), 2.0) if strong else (tools.colour("muted"), 0.75)
-        brush.canvas.draw(rectangle(brush.left + x, brush.top + y, width, height, stroke=colour, pen=pen, radius=6))
 
     def steps(self, brush: Brush, actions: Sequence[Text | str]) -> float:
         """What to do first, in order; the foot."""
@@ -123,14 +103,38 @@ class _Poster:
         return y
 
 
-def _call(brush: Brush, call: Call, x: float, y: float, width: float) -> float:
-    y = brush.text(call.duty, 12, x, y, width, bold=True, colour="primary")
+def _large(brush: Brush, call: Call, top: float) -> float:
+    """A number as large as the paper is wide, its duty and who answers above it."""
+    details = "　".join(call.details)
+    width, label = _INNER - 2 * _PADDING, brush.width(call.duty, 20, bold=True) + mm(4)
+    y = top + 4
+    duty = brush.text(call.duty, 20, _PADDING, y, width, bold=True, colour="danger")
     if not call.number:
-        y = brush.text(call.note or call.hours, 13, x, y, width)
-        return brush.text(call.role, 10, x, y, width)
-    y = brush.number(call.number, 32, x, y, width)
-    told = "　".join(text for text in (call.role, call.hours, call.note) if text)
-    return brush.text(told, 10, x, y, width)
+        y = brush.text(details, 20, _PADDING, duty, width, bold=True, pitch=1.25) + 5
+    elif label + brush.width(details, 13) <= width:
+        brush.text(details, 13, _PADDING + label, y + 6 * brush.scale, width - label)
+        y = brush.number(call.number, _NUMBER, _PADDING, duty - 4, width)
+    else:
+        y = brush.number(call.number, _NUMBER, _PADDING, duty - 4, width)
+        y = brush.text(details, 13, _PADDING, y, width) + 4
+    _frame(brush, top, y)
+    return y
+
+
+def _frame(brush: Brush, top: float, foot: float) -> None:
+    colour = brush.canvas.tools.colour("danger")
+    brush.canvas.draw(rectangle(brush.left, brush.top + top, _INNER, foot - top, stroke=colour, pen=1.75, radius=6))
+
+
+def _listed(brush: Brush, call: Call, top: float) -> float:
+    """Any further number in a row: for what, the number, who answers."""
+    duty, number, gap = 0.27 * _INNER, 0.24 * _INNER, 8.0
+    foot = brush.text(call.duty, 12, _PADDING, top, duty - gap, bold=True)
+    x = _PADDING + duty
+    if call.number:
+        foot = max(foot, brush.number(call.number, 17, x, top - 2, number - gap))
+        x += number
+    return max(foot, brush.text("　".join(call.details), 11, x, top + 1, _INNER - _PADDING - x))
 
 
 def _foot(book: Book, course: Course) -> str:
@@ -139,7 +143,7 @@ def _foot(book: Book, course: Course) -> str:
     brush = Brush(canvas, _MARGIN, paper.PAGE_HEIGHT - _FOOT)
     canvas.draw(line((_MARGIN, brush.top), (paper.PAGE_WIDTH - _MARGIN, brush.top), canvas.tools.colour("muted")))
     company, half = course.company_name, _INNER * 0.5
-    if brush.is_one_line(company, 12, half, bold=True):
+    if brush.width(company, 12, bold=True) <= half:
         brush.text(company, 12, 0, 6, half, bold=True)
     else:
         company = company_line(canvas, course, 9, 1.9 * half)

@@ -1,6 +1,8 @@
 """Cards of business-card size, two across and five down, with marks to cut along: numbers in front, first steps behind.
 
-All cards of a sheet are alike, so fronts and backs meet however the paper is turned.
+They lie as on the paper for ten cards that offices buy. All are alike, so fronts and backs meet however the paper is
+turned. Each card has a dark band at its head and one at its foot, so that what a cut in the wrong place takes from the
+next card looks like its own; where there is no next card the bands run on for the bleed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,13 +14,14 @@ from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.text.editions import DRAFT, version_named, year_in_short
 from deckgen.writers.card.contents import Call, Emergency, numbered
-from deckgen.writers.card.faces import PITCH, SCALES, Brush, Fitted, fit
+from deckgen.writers.card.faces import LEAST, LEAST_LABEL, PITCH, SCALES, Brush, Fitted, fit
 from deckgen.writers.card.findings import left_out, name_cut
 from deckgen.writers.paper.book import Book
-from deckgen.writers.paper.canvas import Canvas
+from deckgen.writers.paper.canvas import Canvas, Tag
 from deckgen.writers.paper.ink import line, rectangle
 from deckgen.writers.paper.tools import Tools
 from deckgen.writers.typeset import paper
+from deckgen.writers.typeset.holding import JOINER
 from deckgen.writers.typeset.lengths import mm
 
 WIDTH, HEIGHT = mm(91), mm(55)
@@ -26,29 +29,35 @@ WIDTH, HEIGHT = mm(91), mm(55)
 ACROSS, DOWN = 2, 5
 _LEFT = (paper.PAGE_WIDTH - ACROSS * WIDTH) / 2
 _TOP = (paper.PAGE_HEIGHT - DOWN * HEIGHT) / 2
-_MARK, _MARK_GAP, _MARK_PEN = mm(5), mm(1.5), 0.35
-"""Cut marks stand clear of the cards, so that no cut leaves ink on them."""
-_SIDE = mm(4.5)
-_BAND = mm(10)
+BLEED = mm(3)
+"""How far bands run over the outer cuts."""
+_MARK, _MARK_GAP, _MARK_PEN = mm(4.5), BLEED + mm(0.7), 0.35
+"""Cut marks stand clear of the cards and their bleed, so that no cut leaves ink on them."""
+_SIDE = mm(4)
+_BAND = mm(7.2)
+_SECOND = mm(2.6)
+"""What a second line adds to a band."""
 _INNER = WIDTH - 2 * _SIDE
-_FOOT = mm(4.6)
-"""Line with company and edition."""
-_ROOM = HEIGHT - _FOOT - mm(1)
+_FOOT = mm(4.8)
+"""Band with company and edition."""
+_ROOM = HEIGHT - _FOOT - mm(0.4)
 TITLE = "事故かも、と思ったらまず電話"
 _STEPS = "最初にすること"
 TOLD = "伝えること（分かるものだけ）"
 _STEP = 8.2
 """Size of a step."""
-_TITLE, _BELOW, _LABEL = 12.0, 9.0, 6.8
+_TITLE, _BELOW, _LABEL, _DETAILS = 11.5, 8.5, 8.4, 7.2
 _STEP_SCALES = (1.2, 1.15, 1.1, 1.05, *SCALES)
 """Few steps may be set larger."""
 _SPREAD = 4.0
 """Most space in points that parts entries beyond what they need."""
-_LEAST = 6.2
-"""Smallest size of the deadline."""
-_SMALL = 5.8
+_SMALL = LEAST
 """Of the line with company and edition, at any scale."""
-_ICON = mm(7)
+_URGENT = 2
+"""Numbers that stand side by side in large type: by day and at night."""
+_NARROWEST = 50.0
+"""Points that a column of text takes at least."""
+_ICON = mm(5.6)
 _COLUMN_GAP = mm(3.5)
 _BAND_LEFT = _SIDE + _ICON + mm(2.5)
 _BAND_WIDTH = WIDTH - _BAND_LEFT - mm(2)
@@ -66,16 +75,17 @@ def compose_cards(publication: Publication, emergency: Emergency) -> tuple[Book,
         others.append((TOLD, emergency.report_place))
         back = _Back(publication, replace(emergency, report_items=()))
         steps = fit(canvas, back.draw, emergency.actions, _ROOM, _STEP_SCALES, most=_SPREAD)
-    _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers)
+    _sheet(book, lambda brush: front.whole(brush, emergency.calls[: numbers.count]), numbers, front.band(canvas))
     book.turn()
-    _sheet(book, lambda brush: back.whole(brush, emergency.actions[: steps.count]), steps)
+    _sheet(book, lambda brush: back.whole(brush, emergency.actions[: steps.count]), steps, _BAND)
     company, _, _ = _foot_line(canvas, publication.course)
     missing = left_out("@card", emergency, numbers.count, steps.count, *others)
     return book, [*missing, *name_cut("@card", publication.course, company)]
 
 
-def _sheet(book: Book, draw: Callable[[Brush], None], fitted: Fitted) -> None:
+def _sheet(book: Book, draw: Callable[[Brush], None], fitted: Fitted, band: float) -> None:
     canvas = book.canvas
+    _bleed(canvas, band)
     _cut_marks(canvas)
     first, *others = _corners()
     draw(Brush(canvas, *first, fitted.scale, is_heading=not book.sheets, spread=fitted.spread))
@@ -89,6 +99,17 @@ def _corners() -> Iterator[tuple[float, float]]:
     for row in range(DOWN):
         for column in range(ACROSS):
             yield _LEFT + column * WIDTH, _TOP + row * HEIGHT
+
+
+def _bleed(canvas: Canvas, band: float) -> None:
+    """The bands of all cards where they run over the outer cuts; `band` is the height of those at the heads."""
+    ink = canvas.tools.colour("ink")
+    width = ACROSS * WIDTH + 2 * BLEED
+    for row in range(DOWN + 1):
+        middle = _TOP + row * HEIGHT
+        above = BLEED if row == 0 else _FOOT
+        below = BLEED if row == DOWN else band
+        canvas.draw(rectangle(_LEFT - BLEED, middle - above, width, above + below, fill=ink))
 
 
 def _cut_marks(canvas: Canvas) -> None:
@@ -113,27 +134,26 @@ class _Face:
     def _band(self, brush: Brush, title: str, icon: str, below: str = "") -> float:
         """The title, reversed out, with a line below it if wanted; its foot."""
         canvas, tools = brush.canvas, brush.canvas.tools
-        height = _BAND + (mm(3.2) if below else 0.0)
+        height = _BAND + (_SECOND if below else 0.0)
         canvas.draw(rectangle(brush.left, brush.top, WIDTH, height, fill=tools.colour("ink")))
         canvas.draw(tools.icon(icon, brush.left + _SIDE, brush.top + (height - _ICON) / 2, _ICON, "background"))
         x, width = _BAND_LEFT, _BAND_WIDTH
         fixed = Brush(canvas, brush.left, brush.top)
-        top = (height - _TITLE * PITCH - (_BELOW * PITCH if below else 0.0)) / 2
-        y = fixed.text(
-            title, _TITLE, x, top, width, bold=True, colour="background", tag="h1" if brush.is_heading else "p"
-        )
+        top = (height - _TITLE * 1.2 - (_BELOW * 1.15 if below else 0.0)) / 2
+        tag: Tag = "h1" if brush.is_heading else "p"
+        y = fixed.text(title, _TITLE, x, top, width, bold=True, colour="background", tag=tag, pitch=1.2)
         fixed.number(below, _BELOW, x, y, width, colour="background")
         return height
 
     def _line(self, brush: Brush) -> None:
-        """Company and edition."""
+        """Company and edition, reversed out of the band at the foot."""
         canvas = brush.canvas
         company, edition, span = _foot_line(canvas, self._course)
-        size, y = _SMALL / brush.scale, HEIGHT - _FOOT
-        rule, left = brush.top + y - 1, brush.left + _SIDE
-        canvas.draw(line((left, rule), (left + _INNER, rule), canvas.tools.colour("muted", 0.4)))
-        brush.text(company, size, _SIDE, y, _INNER - span, colour="muted")
-        brush.text(edition, size, WIDTH - _SIDE - span, y, span, colour="muted", align="right")
+        top = HEIGHT - _FOOT
+        canvas.draw(rectangle(brush.left, brush.top + top, WIDTH, _FOOT, fill=canvas.tools.colour("ink")))
+        y, fixed = top + (_FOOT - _SMALL * PITCH) / 2, Brush(canvas, brush.left, brush.top)
+        fixed.text(company, _SMALL, _SIDE, y, _INNER - span, colour="background")
+        fixed.text(edition, _SMALL, WIDTH - _SIDE - span, y, span, colour="background", align="right")
 
 
 class _Front(_Face):
@@ -145,7 +165,11 @@ class _Front(_Face):
 
     def says_deadline(self, canvas: Canvas) -> bool:
         """Whether the band has room for the deadline at a size that can be read."""
-        return canvas.tools.width(self._deadline, _LEAST, bold=True) <= _BAND_WIDTH
+        return canvas.tools.width(self._deadline, LEAST, bold=True) <= _BAND_WIDTH
+
+    def band(self, canvas: Canvas) -> float:
+        """Height of the band."""
+        return _BAND + (_SECOND if self.says_deadline(canvas) else 0.0)
 
     def whole(self, brush: Brush, calls: Sequence[Call]) -> None:
         self.draw(brush, calls)
@@ -154,28 +178,51 @@ class _Front(_Face):
     def draw(self, brush: Brush, calls: Sequence[Call]) -> float:
         """Everything but the last line; the foot."""
         below = self._deadline if self.says_deadline(brush.canvas) else ""
-        y = self._band(brush, TITLE, "phone-call", below) + 3 + brush.spread
-        if not calls:
-            return y
-        y = _call(brush, calls[0], _SIDE, y, _INNER, 27)
+        y = self._band(brush, TITLE, "phone-call", below) + 2.5 + brush.spread / 2
         column = (_INNER - _COLUMN_GAP) / 2
-        for start in range(1, len(calls), 2):
-            pair = zip(calls[start : start + 2], (_SIDE, _SIDE + column + _COLUMN_GAP), strict=False)
-            top = y + 2.5 + brush.spread
-            y = max(_call(brush, call, x, top, column, 14) for call, x in pair)
+        urgent = zip(calls[:_URGENT], (_SIDE, _SIDE + column + _COLUMN_GAP), strict=False)
+        y = max((_urgent(brush, call, x, y, column) for call, x in urgent), default=y)
+        for call in calls[_URGENT:]:
+            top = y + 1 + brush.spread / 2
+            rule = brush.top + top
+            ends = (brush.left + _SIDE, rule), (brush.left + _SIDE + _INNER, rule)
+            brush.canvas.draw(line(*ends, brush.canvas.tools.colour("muted", 0.4)))
+            y = _listed(brush, call, top + 1 + brush.spread / 2)
         return y
 
 
-def _call(brush: Brush, call: Call, x: float, y: float, width: float, size: float) -> float:
-    """A duty with its number; its role and hours beside it where a line holds them."""
-    labels = ("　".join((call.duty, call.role, call.hours)), "　".join((call.duty, call.role)), call.duty)
-    label = next((each for each in labels if brush.is_one_line(each, _LABEL, width, bold=True)), call.duty)
-    y = brush.text(label.rstrip("　"), _LABEL, x, y, width, bold=True, colour="primary", pitch=1.25)
-    if not call.number:
-        return brush.text(call.note or call.hours, 7.6, x, y, width, pitch=1.25)
-    y = brush.number(call.number, size, x, y, width)
-    hours = "" if call.hours in label else call.hours
-    return brush.text(call.note or hours, 6.4, x, y, width, pitch=1.25)
+def _urgent(brush: Brush, call: Call, x: float, y: float, width: float) -> float:
+    """A duty over its number in large type, with who answers below; the hours beside the duty if they have room."""
+    used = brush.width(call.duty, _LABEL, bold=True, least=LEAST_LABEL) + 5
+    beside = call.hours if call.number and brush.width(call.hours, _DETAILS) <= width - used else ""
+    brush.text(beside, _DETAILS, x + used, y + 1, width - used, pitch=1.25)
+    y = brush.label(call.duty, _LABEL, x, y, width)
+    if call.number:
+        y = brush.number(call.number, 19, x, y, width)
+    return _details(brush, call, x, y, width, but=beside)
+
+
+def _listed(brush: Brush, call: Call, top: float) -> float:
+    """A duty with its number and who answers, side by side; who answers below a number that takes the width."""
+    duty, gap = 0.36 * _INNER, 3.5
+    foot, x, y = brush.label(call.duty, _LABEL, _SIDE, top, duty - gap), _SIDE + duty, top + 0.6
+    if call.number:
+        room = _INNER - duty
+        number = min(room, max(0.29 * _INNER, brush.width(call.number, LEAST / brush.scale, bold=True) + gap + 1))
+        below = brush.number(call.number, 9, x, top, number - gap)
+        foot = max(foot, below)
+        x, y = (x + number, y) if room - number >= _NARROWEST else (x, below)
+    return max(foot, _details(brush, call, x, y, _SIDE + _INNER - x))
+
+
+def _details(brush: Brush, call: Call, x: float, y: float, width: float, but: str = "") -> float:
+    """Who answers, when, and what else to know: on one line, or each on its own."""
+    parts = [part for part in call.details if part != but]
+    if brush.width(together := "　".join(parts), _DETAILS) <= width:
+        parts = [together]
+    for part in parts:
+        y = brush.text(part, _DETAILS, x, y, width, pitch=1.25)
+    return y
 
 
 class _Back(_Face):
@@ -187,24 +234,18 @@ class _Back(_Face):
 
     def draw(self, brush: Brush, actions: Sequence[Text | str]) -> float:
         """Everything but the last line; the foot."""
-        y = self._band(brush, _STEPS, "list-check") + 5
+        y = self._band(brush, _STEPS, "list-check") + 4
         for number, action in numbered(actions):
-            y = _step(brush, number, action, y) + 2.2 + brush.spread
+            y = _step(brush, number, action, y) + 1.5 + brush.spread
         items = self._emergency.report_items
         if not items:
             return y
-        canvas = brush.canvas
-        y += 1
-        top = y
-        y = brush.text(TOLD, 6.6, _SIDE + 5, y + 2, _INNER - 10, bold=True, colour="primary", pitch=1.25)
-        told = "／".join(item if isinstance(item, str) else item.plain for item in items)
-        y = brush.text(told, 6.4, _SIDE + 5, y, _INNER - 10, pitch=1.3) + 2.5
-        canvas.draw(
-            rectangle(
-                brush.left + _SIDE, brush.top + top, _INNER, y - top, stroke=canvas.tools.colour("muted"), radius=2
-            )
-        )
-        return y
+        rule = brush.top + y + 0.5
+        ends = (brush.left + _SIDE, rule), (brush.left + _SIDE + _INNER, rule)
+        brush.canvas.draw(line(*ends, brush.canvas.tools.colour("muted")))
+        y = brush.label(TOLD, _LABEL, _SIDE, y + 2, _INNER)
+        told = f"{JOINER}／".join(item if isinstance(item, str) else item.plain for item in items)
+        return brush.text(told, _DETAILS, _SIDE, y, _INNER, pitch=1.25)
 
 
 def _step(brush: Brush, number: int | None, action: Text | str, y: float) -> float:

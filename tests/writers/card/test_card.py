@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pdfplumber
 import pytest
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import Diagnostic
 from deckgen.messages import message_of
 from deckgen.model.publication import Publication
+from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.slots import Contact, Filling
+from deckgen.model.text import Text, plain_text
 from deckgen.writers.card import card_document, poster_document, render
+from deckgen.writers.card.contents import Call, with_night_line
 from deckgen.writers.card.faces import SCALES, Fitted, fit
-from deckgen.writers.card.sheets import ACROSS, DOWN, HEIGHT, WIDTH
+from deckgen.writers.card.sheets import ACROSS, BLEED, DOWN, HEIGHT, WIDTH
 from deckgen.writers.paper.canvas import Canvas
 from deckgen.writers.paper.describe import Document
 from deckgen.writers.paper.tools import Tools
@@ -67,16 +72,124 @@ def test_a_screen_reader_reads_one_card_not_ten() -> None:
     assert tagged(poster.rendered.data, "H1") == ["まず電話で第一報"]
 
 
-def test_cut_marks_stand_clear_of_the_cards() -> None:
+def test_cut_marks_stand_clear_of_the_cards_and_their_bleed() -> None:
     _, resources = card_document(publication()).description()
-    grounds = [resources.get(f"deckgen:{index}").data.decode() for index in range(2)]
-    marks = re.findall(r'd="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"[^>]*stroke-width="0.35"', grounds[0])
+    ground = resources.get("deckgen:0").data.decode()
+    marks = re.findall(r'd="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"[^>]*stroke-width="0.35"', ground)
     assert len(marks) == 2 * (ACROSS + 1) + 2 * (DOWN + 1)
-    left, top = (mm(210) - ACROSS * WIDTH) / 2, (mm(297) - DOWN * HEIGHT) / 2
+    left, top, right, foot = trimmed(BLEED)
     for x1, y1, x2, y2 in (map(float, mark) for mark in marks):
-        inside_x = left < x1 < left + ACROSS * WIDTH and left < x2 < left + ACROSS * WIDTH
-        inside_y = top < y1 < top + DOWN * HEIGHT and top < y2 < top + DOWN * HEIGHT
-        assert not (inside_x and inside_y)
+        assert max(x1, x2) < left or min(x1, x2) > right or max(y1, y2) < top or min(y1, y2) > foot
+
+
+def trimmed(more: float = 0.0) -> tuple[float, float, float, float]:
+    """Left, top, right and foot of the block of ten cards, and of so much more around it."""
+    left, top = (mm(210) - ACROSS * WIDTH) / 2 - more, (mm(297) - DOWN * HEIGHT) / 2 - more
+    return left, top, mm(210) - left, mm(297) - top
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_a_cut_in_the_wrong_place_leaves_no_white_edge(page: int) -> None:
+    card, _ = render(publication(), "ua")
+    with pdfplumber.open(io.BytesIO(card.rendered.data)) as pdf:
+        image = pdf.pages[page].to_image(resolution=72).original.convert("L")
+    left, top, right, _ = trimmed()
+    for number in range(DOWN + 1):
+        cut = top + number * HEIGHT
+        for x in (left - mm(2.5), left + mm(2), left + WIDTH - 1, left + WIDTH + 1, right + mm(2.5)):
+            assert {image.getpixel((round(x), round(cut + by))) < 90 for by in (-mm(2.5), -2, 2, mm(2.5))} == {True}
+
+
+@cache
+def complete() -> Publication:
+    """The sample with six numbers, as a company that works in shifts has them."""
+    course = publication().course
+    slides = [replace(each, contacts=SIX) if isinstance(each, EmergencySlide) else each for each in course.slides]
+    return replace(publication(), course=replace(course, slides=tuple(slides)))
+
+
+def row(duty: str, role: str, phone: str, hours: str = "", *, at_night: bool = False) -> ContactRow[Text, Filling]:
+    contact = Contact(role=plain_text(role), phone=plain_text(phone), hours=plain_text(hours) if hours else None)
+    return ContactRow(duty=plain_text(duty), contact=contact, after_hours=at_night)
+
+
+SIX = (
+    row("最初の連絡先", "受付（情報管理課）", "03-0000-0005", "平日 8:30〜17:30"),
+    row("つながらないとき", "総務課の当番", "03-0000-0006"),
+    row("夜間・休日", "守衛室（当番へ転送）", "03-0000-0009", "24時間", at_night=True),
+    row("機器・システム", "社内ヘルプデスク", "03-0000-0007", "平日 8:00〜20:00"),
+    row("迷ったときの相談", "個人情報相談窓口", "03-0000-0004", "平日 8:30〜17:30"),
+    row("社外への報告の責任者", "個人情報保護管理者", "03-0000-0001"),
+)
+
+
+def test_every_number_stands_on_the_card_with_who_answers_and_when() -> None:
+    card = card_document(complete())
+    text = texts(card.description()[0])
+    for contact_row in SIX:
+        assert isinstance(contact_row.contact, Contact)
+        for told in (contact_row.duty, contact_row.contact.role, contact_row.contact.phone, contact_row.contact.hours):
+            assert told is None or re.sub(r"\s", "", told.plain) in re.sub(r"\s", "", text)
+    assert found(card.findings) == []
+
+
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_by_day_and_at_night_come_first_then_where_nobody_answers(document: Callable[[Publication], Document]) -> None:
+    text = texts(document(complete()).description()[0])
+    places = [text.index(f"03-0000-000{end}") for end in (5, 9, 6, 7, 4, 1)]
+    assert places == sorted(places)
+
+
+def test_no_text_on_a_card_is_below_7_points_and_no_label_below_8() -> None:
+    card, _ = render(complete(), "ua")
+    with pdfplumber.open(io.BytesIO(card.rendered.data)) as pdf:
+        chars = [char for page in pdf.pages for char in page.chars]
+        labels = [char["size"] for char in pdf.pages[0].chars if char["text"] in "最迷機"]
+    assert min(round(char["size"], 2) for char in chars) >= 7
+    assert len(labels) == 3 * 10
+    assert round(min(labels), 2) >= 8
+
+
+def test_three_numbers_of_the_poster_are_as_large_as_the_paper_is_wide_and_the_others_small() -> None:
+    _, poster = render(complete(), "ua")
+    with pdfplumber.open(io.BytesIO(poster.rendered.data)) as pdf:
+        lines = pdf.pages[0].extract_text_lines()
+    numbers = {
+        found.group(): line["chars"][line["text"].index(found.group())]["size"]
+        for line in lines
+        if (found := re.search(r"03-0000-000\d", line["text"]))
+    }
+    large = [number for number, size in numbers.items() if size > 60]
+    assert large == ["03-0000-0005", "03-0000-0009", "03-0000-0006"]
+    assert len(numbers) == 6
+    for number in large:
+        (line,) = [line for line in lines if line["text"].strip() == number]
+        assert line["x1"] - line["x0"] > mm(180)
+
+
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_the_step_that_has_a_closed_desk_called_names_whom_to_call_at_night(
+    document: Callable[[Publication], Document],
+) -> None:
+    text = texts(document(complete()).description()[0])
+    assert "受付に電話する（夜間・休日は、守衛室）。" in text
+    assert "PCを回線から切り離す。" in text
+
+
+def test_a_step_that_names_the_night_line_itself_stays_as_it_is() -> None:
+    calls = (Call("最初の連絡先", "受付", "1"), Call("夜間・休日", "守衛室", "2", at_night=True))
+    told = ("PCを切り離す。", "受付か守衛室に電話する。", "受付に電話する。")
+    assert with_night_line(told[:2], calls) == told[:2]
+    assert with_night_line(told, calls)[2] == "受付に電話する（夜間・休日は、守衛室）。"
+    assert with_night_line(told, calls[:1]) == told
+
+
+@pytest.mark.parametrize("document", [card_document, poster_document])
+def test_lines_of_steps_end_with_a_phrase(document: Callable[[Publication], Document]) -> None:
+    step = "感染が疑われるときは、PCをネットワークから切り離す。電源は切らないで、そのまま待つ。" * 2
+    html = document(made(COMPANY.replace("PCを回線から切り離す。", step))).description()[0]
+    for broken in ("切<br", "電<br", "ネット<br", "離<br", "待<br", "疑<br"):
+        assert broken not in html
 
 
 def test_the_poster_has_steps_numbers_deadline_company_and_edition() -> None:

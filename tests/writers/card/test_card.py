@@ -93,11 +93,13 @@ def test_a_cut_in_the_wrong_place_leaves_no_white_edge(page: int) -> None:
     card, _ = render(publication(), "ua")
     with pdfplumber.open(io.BytesIO(card.rendered.data)) as pdf:
         image = pdf.pages[page].to_image(resolution=72).original.convert("L")
+    greys = image.tobytes()
     left, top, right, _ = trimmed()
     for number in range(DOWN + 1):
         cut = top + number * HEIGHT
         for x in (left - mm(2.5), left + mm(2), left + WIDTH - 1, left + WIDTH + 1, right + mm(2.5)):
-            assert {image.getpixel((round(x), round(cut + by))) < 90 for by in (-mm(2.5), -2, 2, mm(2.5))} == {True}
+            seen = [greys[round(cut + by) * image.width + round(x)] for by in (-mm(2.5), -2, 2, mm(2.5))]
+            assert max(seen) < 90
 
 
 @cache

@@ -21,7 +21,7 @@ from deckgen.writers.typeset.lengths import mm
 _MARGIN = mm(8)
 _INNER = paper.PAGE_WIDTH - 2 * _MARGIN
 _BAND = mm(37)
-_FOOT = mm(15)
+_FOOT = mm(17)
 _PADDING = mm(2)
 _NUMBER = mm(20) / 0.73
 """Size at which figures are 20 mm high: they can be read from 3 m."""

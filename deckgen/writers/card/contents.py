@@ -55,8 +55,8 @@ def emergency_of(course: Course) -> Emergency | None:
     slide = next((slide for slide in course.slides if isinstance(slide, EmergencySlide)), None)
     if slide is None:
         return None
-    first, *others = map(_call, slide.contacts)
-    calls = (first, *sorted(others, key=lambda call: not call.at_night))
+    calls = tuple(map(_call, slide.contacts))
+    calls = (*calls[:1], *sorted(calls[1:], key=lambda call: not call.at_night))
     return Emergency(
         actions=with_night_line(_entries(slide.actions), calls),
         deadline="".join(_plain(entry) for entry in _entries(slide.deadline)),
@@ -82,7 +82,7 @@ def _entries(filling: Filling) -> tuple[Text | str, ...]:
 
 def with_night_line(actions: tuple[Text | str, ...], calls: Sequence[Call]) -> tuple[Text | str, ...]:
     """The steps; the first one that has somebody called says whom to call when that desk is closed."""
-    night = next((call for call in calls[1:] if call.at_night and call.number), None)
+    night = next((call for call in calls[1:] if call.at_night and (call.role or call.number)), None)
     if night is None:
         return actions
     position = next((index for index, action in enumerate(actions) if _sends_to(action, calls[0], night)), None)

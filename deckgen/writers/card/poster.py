@@ -128,7 +128,8 @@ def _frame(brush: Brush, top: float, foot: float) -> None:
 
 def _listed(brush: Brush, call: Call, top: float) -> float:
     """Any further number in a row: for what, the number, who answers."""
-    duty, number, gap = 0.27 * _INNER, 0.24 * _INNER, 8.0
+    duty, gap = 0.27 * _INNER, 8.0
+    number = min(0.45 * _INNER, max(0.24 * _INNER, brush.width(call.number, 13, bold=True) + gap))
     foot = brush.text(call.duty, 12, _PADDING, top, duty - gap, bold=True)
     x = _PADDING + duty
     if call.number:

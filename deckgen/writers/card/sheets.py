@@ -54,8 +54,8 @@ _SPREAD = 4.0
 _SMALL = LEAST
 """Of the line with company and edition, at any scale."""
 _URGENT = 2
-"""Numbers that stand side by side in large type: by day and at night."""
-_NARROWEST = 50.0
+"""Numbers in large type: by day and at night, side by side where there are others."""
+_NARROWEST = 72.0
 """Points that a column of text takes at least."""
 _ICON = mm(5.6)
 _COLUMN_GAP = mm(3.5)
@@ -179,9 +179,13 @@ class _Front(_Face):
         """Everything but the last line; the foot."""
         below = self._deadline if self.says_deadline(brush.canvas) else ""
         y = self._band(brush, TITLE, "phone-call", below) + 2.5 + brush.spread / 2
+        if len(calls) <= _URGENT:
+            for call in calls:
+                y = _urgent(brush, call, _SIDE, y, _INNER, 27) + 3 + brush.spread
+            return y
         column = (_INNER - _COLUMN_GAP) / 2
         urgent = zip(calls[:_URGENT], (_SIDE, _SIDE + column + _COLUMN_GAP), strict=False)
-        y = max((_urgent(brush, call, x, y, column) for call, x in urgent), default=y)
+        y = max(_urgent(brush, call, x, y, column, 19) for call, x in urgent)
         for call in calls[_URGENT:]:
             top = y + 1 + brush.spread / 2
             rule = brush.top + top
@@ -191,14 +195,14 @@ class _Front(_Face):
         return y
 
 
-def _urgent(brush: Brush, call: Call, x: float, y: float, width: float) -> float:
+def _urgent(brush: Brush, call: Call, x: float, y: float, width: float, size: float) -> float:
     """A duty over its number in large type, with who answers below; the hours beside the duty if they have room."""
     used = brush.width(call.duty, _LABEL, bold=True, least=LEAST_LABEL) + 5
     beside = call.hours if call.number and brush.width(call.hours, _DETAILS) <= width - used else ""
     brush.text(beside, _DETAILS, x + used, y + 1, width - used, pitch=1.25)
     y = brush.label(call.duty, _LABEL, x, y, width)
     if call.number:
-        y = brush.number(call.number, 19, x, y, width)
+        y = brush.number(call.number, size, x, y, width)
     return _details(brush, call, x, y, width, but=beside)
 
 

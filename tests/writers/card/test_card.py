@@ -105,8 +105,13 @@ def test_a_cut_in_the_wrong_place_leaves_no_white_edge(page: int) -> None:
 @cache
 def complete() -> Publication:
     """The sample with six numbers, as a company that works in shifts has them."""
+    return calling(SIX)
+
+
+def calling(rows: tuple[ContactRow[Text, Filling], ...]) -> Publication:
+    """The sample with the contacts given."""
     course = publication().course
-    slides = [replace(each, contacts=SIX) if isinstance(each, EmergencySlide) else each for each in course.slides]
+    slides = [replace(each, contacts=rows) if isinstance(each, EmergencySlide) else each for each in course.slides]
     return replace(publication(), course=replace(course, slides=tuple(slides)))
 
 
@@ -176,6 +181,24 @@ def test_the_step_that_has_a_closed_desk_called_names_whom_to_call_at_night(
     text = texts(document(complete()).description()[0])
     assert "受付に電話する（夜間・休日は、守衛室）。" in text
     assert "PCを回線から切り離す。" in text
+
+
+def test_without_any_number_the_steps_are_left() -> None:
+    for document in (card_document(calling(())), poster_document(calling(()))):
+        assert "受付に電話する。" in texts(document.description()[0])
+        assert found(document.findings) == []
+
+
+def test_what_the_floor_of_the_sizes_leaves_no_room_for_is_reported_by_its_duty() -> None:
+    long = tuple(
+        row(f"とても長い役目の説明が続く連絡先{end}", "情報管理課" * 6, f"03-0000-000{end}") for end in range(6)
+    )
+    card = card_document(calling(long))
+    text, reported = texts(card.description()[0]), found(card.findings)
+    for end in range(6):
+        is_shown = f"03-0000-000{end}" in text
+        assert is_shown != any(f"連絡先{end}'" in message for message in reported)
+    assert 0 < len(reported) < 6
 
 
 def test_a_step_that_names_the_night_line_itself_stays_as_it_is() -> None:

@@ -9,7 +9,7 @@ from deckgen.model.text import Text
 from deckgen.model.training import Person, Sitting
 from deckgen.text.dates import japanese_date
 from deckgen.text.editions import issue_named, version_named, year_named
-from deckgen.writers.handout.articles import duration
+from deckgen.writers.handout.durations import duration
 from deckgen.writers.rendered import MadeFile
 
 NAME = "教育実施報告書"

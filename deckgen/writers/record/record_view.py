@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.text.dates import japanese_date
-from deckgen.writers.handout.articles import duration
+from deckgen.writers.handout.durations import duration
 from deckgen.writers.record.contents import EDITED, NAME, Contents, Lesson, Result, Topic
 from deckgen.writers.record.roster import LEGEND, NUMBER, POINTS, SECOND, TITLE, Column, at_least, columns, listed
 from deckgen.writers.rendered import MadeFile

@@ -1,0 +1,202 @@
+"""What a handout tells of each slide, in the order of reading. Where it lies is the style sheet's business."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
+from typing import Literal
+
+from deckgen.model.course import Course
+from deckgen.model.frames import Page
+from deckgen.model.publication import Publication
+from deckgen.model.text import Paragraph, Text
+from deckgen.text.dates import japanese_date
+from deckgen.text.fonts import FontSet, font_set
+from deckgen.writers.handout.codes import code_svg
+from deckgen.writers.handout.durations import duration
+from deckgen.writers.handout.pictures import PictureMaker
+from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.typeset.headings import label_level
+from deckgen.writers.typeset.nodes import Picture
+
+Kind = Literal["handout", "trainer"]
+"""For participants; or for the trainer, with cues and times."""
+_LINE = 38.0
+"""Em of a line of text below a picture, about."""
+_LENGTHS = ((9, "short"), (13, "middling"), (17, "long"))
+"""Lines of text up to which a slide's picture may have the width that the style sheet gives it."""
+_MUCH = ("long",)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The trainer's view of time."""
+
+    minutes: str
+    span: tuple[str, str]
+    """When the slide begins, and when it ends."""
+    before: float
+    """Per cent of the whole time that have passed when it begins."""
+    share: float
+    """Per cent of the whole time that it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its QR code."""
+
+    label: str
+    """Empty where it would repeat the address."""
+    name: str
+    """What the code is called for those who hear it."""
+    address: str
+    code: str
+    """Address of the code's picture; empty where the address is too long for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A slide with what is told of it."""
+
+    picture: Picture
+    title: str
+    level: Literal[2, 3]
+    """Of the headings below the picture."""
+    length: str
+    """How much text there is: `short`, `middling`, `long` or `overlong`."""
+    is_opening: bool
+    """Whether it opens a section and has its texts beside it."""
+    follows: bool
+    """Whether it stands on the sheet of the slide before it, where that has room."""
+    clock: Clock | None
+    notes: Text | None
+    cues: Text | None
+    links: tuple[Link, ...]
+    is_beside: bool
+    """Whether its cues stand beside the picture, for want of room below."""
+    is_alone: bool
+    """Whether it has a sheet to itself, but for what runs on."""
+    asks: bool
+    """Whether people are asked to write something down."""
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One edition of the history."""
+
+    version: Text
+    issued_on: str
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutView:
+    """What the template shows."""
+
+    kind: Kind
+    slides: tuple[Told, ...]
+    blanks: tuple[tuple[str, str], ...]
+    """The record of attendance: labels, and what is known already."""
+    history: tuple[Revision, ...]
+
+
+def handout_view(publication: Publication, kind: Kind, resources: Resources) -> HandoutView:
+    """Every slide of a deck with its notes; for the trainer with cues and times too."""
+    course = publication.course
+    teller = _Teller(publication, kind, resources)
+    return HandoutView(kind, tuple(teller.slides()), _blanks(course, kind), tuple(_history(course)))
+
+
+class _Teller:
+    def __init__(self, publication: Publication, kind: Kind, resources: Resources) -> None:
+        self._pages = publication.deck.pages
+        self._kind = kind
+        self._resources = resources
+        self._pictures = PictureMaker(publication, resources)
+        self._fonts = font_set(publication.theme.fonts)
+        minutes = [page.minutes for page in self._pages]
+        self._begins, self._total = tuple(accumulate(minutes, initial=0.0)), sum(minutes)
+
+    def slides(self) -> Iterator[Told]:
+        pages = (None, *self._pages, None)
+        for before, page, after in zip(pages, self._pages, pages[2:], strict=False):
+            yield self._told(page, before, after)
+
+    def _told(self, page: Page, before: Page | None, after: Page | None) -> Told:
+        notes, cues = self._notes(page), page.cues if self._kind == "trainer" else ()
+        length = _length((*notes, *cues), self._fonts)
+        return Told(
+            picture=self._pictures.draw(page),
+            title=page.title,
+            level=label_level(page),
+            length=length,
+            is_opening=page.layout == "section",
+            is_beside=bool(cues) and page.layout != "section" and (_shares(before, page) or length in _MUCH),
+            follows=_shares(before, page),
+            is_alone=not (page.layout == "section" or _shares(before, page) or _shares(page, after)),
+            clock=self._clock(page),
+            notes=_text(notes),
+            cues=_text(cues),
+            links=tuple(self._links(page, (*notes, *cues))),
+            asks=page.kind == "discussion" and page.continuation[0] == page.continuation[1],
+            is_first=page.number == 1,
+        )
+
+    def _notes(self, page: Page) -> tuple[Paragraph, ...]:
+        """The trainer says the notes; participants read what is written for them, if anything is."""
+        if self._kind == "trainer" or page.written is None:
+            return page.notes
+        return page.written
+
+    def _clock(self, page: Page) -> Clock | None:
+        """None for participants, and for the further pages of a slide, which share the time of the first."""
+        if self._kind != "trainer" or not (page.minutes or page.continuation[0] == 1):
+            return None
+        begin, whole = self._begins[page.number - 1], self._total or 1.0
+        return Clock(
+            minutes=duration(page.minutes) if page.minutes else "—",
+            span=(
+                f"開始から {duration(begin)}",
+                f"→ {duration(begin + page.minutes)}（全{duration(self._total)}）",
+            ),
+            before=round(100 * begin / whole, 2),
+            share=round(max(0.5, 100 * page.minutes / whole), 2),
+        )
+
+    def _links(self, page: Page, told: Sequence[Paragraph]) -> Iterator[Link]:
+        """Each web page that the slide or what is told of it names, once."""
+        found = {address: label for label, address in page.links}
+        for run in (run for paragraph in told for run in paragraph.runs):
+            if run.link and run.link.startswith(("http://", "https://")):
+                found.setdefault(run.link, run.text)
+        for address, label in found.items():
+            code = code_svg(address)
+            source = self._resources.add(code, "image/svg+xml") if code else ""
+            yield Link(label if label != address else "", label, address, source)
+
+
+def _shares(before: Page | None, page: Page | None) -> bool:
+    """Whether a slide goes on the sheet of the one before it: the first of a section, the further ones of a slide."""
+    return page is not None and (page.continuation[0] > 1 or (before is not None and before.layout == "section"))
+
+
+def _text(paragraphs: tuple[Paragraph, ...]) -> Text | None:
+    return Text(paragraphs) if any(paragraph.plain.strip() for paragraph in paragraphs) else None
+
+
+def _length(paragraphs: Sequence[Paragraph], fonts: FontSet) -> str:
+    lines = sum(ceil(fonts.width(paragraph.plain) / _LINE) for paragraph in paragraphs)
+    return next((name for most, name in _LENGTHS if lines <= most), "overlong")
+
+
+def _blanks(course: Course, kind: Kind) -> tuple[tuple[str, str], ...]:
+    session = course.session
+    if kind == "trainer":
+        return ("実施日", session.date), ("会場", session.place), ("講師", session.trainer), ("参加人数", "")
+    return ("受講日", session.date), ("会場", session.place), ("所属", ""), ("氏名", "")
+
+
+def _history(course: Course) -> Iterator[Revision]:
+    for entry in course.history.entries:
+        yield Revision(entry.version, japanese_date(entry.issued_on), entry.summary)

@@ -96,22 +96,6 @@ def _card_findings(publication: Publication) -> Iterable[Diagnostic]:
     return findings(publication)
 
 
-def _sheet_findings(publication: Publication) -> Iterable[Diagnostic]:
-    return _head_findings(publication, "handout")
-
-
-def _trainer_findings(publication: Publication) -> Iterable[Diagnostic]:
-    return _head_findings(publication, "trainer")
-
-
-def _head_findings(publication: Publication, reader: Literal["handout", "trainer"]) -> Iterable[Diagnostic]:
-    from deckgen.text.fonts import font_set
-    from deckgen.writers.handout.running import head_findings
-    from deckgen.writers.typeset.prose import Setter
-
-    return head_findings(publication.course, reader, Setter(font_set(publication.theme.fonts)))
-
-
 def _paper_findings(publication: Publication) -> Iterable[Diagnostic]:
     from deckgen.writers.pdf.papers import head_findings
 
@@ -130,8 +114,8 @@ _OF_TESTS = frozenset(("pdf", "forms"))
 
 OUTPUTS: dict[str, OutputKind] = {
     "deck": OutputKind(_deck, options=frozenset(), findings=_notes_findings),
-    "handout": OutputKind(_handout, findings=_sheet_findings),
-    "trainer": OutputKind(_trainer, findings=_trainer_findings),
+    "handout": OutputKind(_handout, findings=_paper_findings),
+    "trainer": OutputKind(_trainer, findings=_paper_findings),
     "worksheet": OutputKind(_worksheet, findings=_paper_findings),
     "quiz": OutputKind(_quiz, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),
     "answers": OutputKind(_answers, options=_OF_TESTS, lacking=_lacks_test, findings=_paper_findings),

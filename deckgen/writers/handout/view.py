@@ -25,7 +25,8 @@ _LINE = 38.0
 """Em of a line of text below a picture, about."""
 _LENGTHS = ((9, "short"), (13, "middling"), (17, "long"))
 """Lines of text up to which a slide's picture may have the width that the style sheet gives it."""
-_MUCH = ("long",)
+_LITTLE, _MUCH = ("short", "middling"), ("long",)
+_FEW_LINKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ class Told:
     links: tuple[Link, ...]
     is_beside: bool
     """Whether its cues stand beside the picture, for want of room below."""
-    is_alone: bool
-    """Whether it has a sheet to itself, but for what runs on."""
+    has_room: bool
+    """Whether its sheet is its own and has room for notes of one's own."""
     asks: bool
     """Whether people are asked to write something down."""
     is_first: bool
@@ -126,6 +127,7 @@ class _Teller:
     def _told(self, page: Page, before: Page | None, after: Page | None) -> Told:
         notes, cues = self._notes(page), page.cues if self._kind == "trainer" else ()
         length = _length((*notes, *cues), self._fonts)
+        links = tuple(self._links(page, (*notes, *cues)))
         return Told(
             picture=self._pictures.draw(page),
             title=page.title,
@@ -134,11 +136,16 @@ class _Teller:
             is_opening=page.layout == "section",
             is_beside=bool(cues) and page.layout != "section" and (_shares(before, page) or length in _MUCH),
             follows=_shares(before, page),
-            is_alone=not (page.layout == "section" or _shares(before, page) or _shares(page, after)),
+            has_room=(
+                length in _LITTLE
+                and page.number > 1
+                and len(links) <= _FEW_LINKS
+                and not (page.layout == "section" or _shares(before, page) or _shares(page, after))
+            ),
             clock=self._clock(page),
             notes=_text(notes),
             cues=_text(cues),
-            links=tuple(self._links(page, (*notes, *cues))),
+            links=links,
             asks=page.kind == "discussion" and page.continuation[0] == page.continuation[1],
             is_first=page.number == 1,
         )

@@ -9,7 +9,8 @@ from typing import Any, Literal
 import pdfplumber
 
 from deckgen.model.publication import Publication
-from deckgen.writers.handout import page_description, render
+from deckgen.writers.handout import handout_paper, render
+from deckgen.writers.pdf.resources import Resources
 from tests.writers.handout.sample import publication
 
 Kind = Literal["handout", "trainer"]
@@ -27,6 +28,19 @@ def sample_html(kind: Kind = "handout") -> str:
     return page_description(publication(), kind)[0]
 
 
+def page_description(made: Publication, kind: Kind = "handout") -> tuple[str, Resources]:
+    """The handout as HTML, with the files that it names."""
+    paper = handout_paper(made, kind)
+    return paper.description(), paper.resources
+
+
+def read_aloud(data: bytes) -> str:
+    """All text in the order in which a screen reader reads it, without white space."""
+    with opened(data) as pdf:
+        tree = list(pdf.structure_tree)
+    return "".join("".join(element_text(data, element) for element in tree).split())
+
+
 def opened(data: bytes) -> Any:
     """The file, for its pages and its structure."""
     return pdfplumber.open(io.BytesIO(data))
@@ -39,9 +53,9 @@ def printed(data: bytes) -> str:
 
 
 def sheets_of(made: Publication, kind: Kind = "handout") -> list[str]:
-    """Each sheet's HTML."""
+    """The HTML of each slide with what is told of it."""
     html, _ = page_description(made, kind)
-    return html.split('<section class="sheet">')[1:]
+    return html.split('<div class="told ')[1:]
 
 
 def texts(html: str) -> str:

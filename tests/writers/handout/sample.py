@@ -27,6 +27,7 @@ THEME: Theme = replace(
     sample.THEME,
     fonts=FONTS,
     templates=(FOLDER / "handout",),
+    papers=(FOLDER / "paper",),
     stylesheets=(FOLDER / "handout" / "handout.css",),
 )
 SETTER = Setter(FontSet(FONTS))

@@ -43,8 +43,8 @@ def test_a_title_is_a_heading_and_the_head_of_a_card_one_below() -> None:
 
 def test_the_line_above_the_title_is_read_before_it() -> None:
     data = printed(words("第1部", "rules/section"), words("文"))
-    (holder,) = [each for each in elements(data, "Div") if "題" in element_text(data, each)]
-    assert [element_text(data, each) for each in holder["children"]] == ["第1部", "題", "文"]
+    parts = [[element_text(data, each) for each in holder["children"]] for holder in elements(data, "Div")]
+    assert ["第1部", "題", "文"] in parts
 
 
 def test_footers_are_no_content() -> None:

@@ -1,10 +1,11 @@
 """Handouts on paper: each slide as it is projected, its notes, and for the trainer the cues."""
 
+from dataclasses import replace
 from typing import Literal
 
 from deckgen.model.publication import Publication
 from deckgen.writers.handout.view import Kind, handout_view
-from deckgen.writers.pdf.papers import Paper
+from deckgen.writers.pdf.papers import Paper, paper_of
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import EngineMissing, Rendered
 
@@ -26,4 +27,4 @@ def handout_paper(publication: Publication, kind: Kind = "handout") -> Paper:
     resources = Resources()
     view = handout_view(publication, kind, resources)
     reader: Literal["participant", "trainer"] = "trainer" if kind == "trainer" else "participant"
-    return Paper(publication, "handout", _NAMES[kind], view, reader, resources)
+    return replace(paper_of(publication, "handout", _NAMES[kind], view, reader), resources=resources)

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Course, Filled, Session
 from deckgen.model.slots import History, HistoryEntry, Prose
 from deckgen.model.text import Paragraph, Run, plain_text
 from deckgen.writers.handout import render
-from deckgen.writers.pdf.papers import head_findings, running_head
+from deckgen.writers.pdf.papers import RunningHead, head_findings, imprint_of, running_head
 from deckgen.writers.pdf.resources import Resources, Unfetchable
 from tests.writers.handout.reading import opened, page_description, printed, sample_html, sheets_of, texts
 from tests.writers.handout.sample import SETTER, THEME, page, publication
@@ -98,34 +98,39 @@ def course(**changes: Any) -> Course:
     return replace(COURSE, **changes)
 
 
-FONTS = SETTER.fonts
+def head_of(made: Course) -> RunningHead:
+    return running_head(imprint_of(publication(course=made)))
+
+
+def told_of(made: Course) -> list[Diagnostic]:
+    return list(head_findings(publication(course=made)))
 
 
 def test_the_head_names_course_and_company() -> None:
-    head = running_head(COURSE, FONTS)
+    head = head_of(COURSE)
     assert (head.course, head.company) == ("テレワーク時の個人情報の取扱い", "みどり精機株式会社")
 
 
 def test_only_what_would_run_off_the_paper_is_cut_short() -> None:
     name = "国" * 300
     long = course(company_name=name, short_name=name, title=plain_text("題" * 300))
-    head = running_head(long, FONTS)
+    head = head_of(long)
     assert head.company.endswith("…")
     assert head.course.endswith("…")
-    told = [dict(finding.values) for finding in head_findings(long, FONTS)]
+    told = [dict(finding.values) for finding in told_of(long)]
     assert [(values["medium"], values["text"][:1]) for values in told] == [("@head", "国"), ("@head", "題")]
 
 
 def test_the_short_name_takes_the_place_of_one_that_would_run_off_the_paper() -> None:
     long = course(company_name="国" * 300, short_name="国際精密")
-    assert running_head(long, FONTS).company == "国際精密"
-    assert list(head_findings(long, FONTS)) == []
+    assert head_of(long).company == "国際精密"
+    assert told_of(long) == []
 
 
 def test_a_name_that_is_cut_short_is_told_where_the_company_wrote_it() -> None:
     name, place = "国" * 300, Place("mihon.yaml", 3, 9)
     filled = (Filled("company.name", Prose(plain_text(name, place))),)
-    (finding,) = head_findings(course(company_name=name, short_name=name, fillings=filled), FONTS)
+    (finding,) = told_of(course(company_name=name, short_name=name, fillings=filled))
     assert finding.place == place
 
 

@@ -39,6 +39,28 @@ def test_a_theme_has_what_it_says_and_the_rest_of_what_it_extends(tmp_path: Path
     assert {tmp_path / "own" / "theme.yaml", tmp_path / "standard" / "theme.yaml"} <= set(theme.files)
 
 
+def own_papers(folder: Path, sheet: str) -> Path:
+    """A theme whose only difference is a style sheet of its papers."""
+    (folder / "own" / "paper").mkdir(parents=True)
+    (folder / "own" / "theme.yaml").write_text("name: own\ntitle: 当社\nextends: contrast\n")
+    (folder / "own" / "paper" / "paper.css").write_text(sheet)
+    return folder / "own"
+
+
+def test_papers_are_looked_for_in_the_theme_then_in_those_that_it_extends(tmp_path: Path) -> None:
+    theme = read_theme(own_papers(tmp_path, ":root { font-size: 12pt }"), Report(), THEMES)
+    assert theme.papers == (tmp_path / "own" / "paper", THEMES / "standard" / "paper")
+
+
+def test_what_is_wrong_in_a_style_sheet_of_papers_is_told_at_its_line(tmp_path: Path) -> None:
+    report = Report()
+    sheet = "p { margin: 0 }\np { background: url(https://www.example.jp/a.png) }"
+    with suppress(Stop):
+        read_theme(own_papers(tmp_path, sheet), report, THEMES)
+    (finding,) = report
+    assert (finding.code, finding.place and finding.place.line) == ("sheet-address", 2)
+
+
 @pytest.mark.parametrize("name", ["standard", "contrast"])
 def test_the_themes_that_come_along_are_sound(name: str) -> None:
     report = Report()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from deckgen.writers.pdf.archive import fit_for_archive
 from deckgen.writers.pdf.drawn.image import SlideImage
 from deckgen.writers.pdf.fonts import engine_fonts
+from deckgen.writers.pdf.lines import begin_document
 from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.structure import finish
@@ -40,6 +41,7 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
     """
     engine = load_engine()
     _LEAVINGS.clear_away()
+    begin_document()
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
     fonts = engine_fonts(resources.fonts(), resources.folders())
     with _no_collection(), _refusals_told():

@@ -130,6 +130,17 @@ class _Setting:
     def end(self) -> None:
         self.held = None
 
+    def forget(self) -> None:
+        self._whole = ""
+
+
+_SETTING = _Setting()
+
+
+def begin_document() -> None:
+    """Forget the last text: how a document breaks does not hang on those that were made before it."""
+    _SETTING.forget()
+
 
 def teach_japanese() -> None:
     """Teach the engine the two properties, and have it ask before it ends a line."""
@@ -144,9 +155,8 @@ def teach_japanese() -> None:
     for name, values in _VALUES.items():
         PROPERTIES[name] = single_keyword(values.__contains__)
         PROPERTIES[name].wants_base_url = False
-    setting = _Setting()
-    line_break.Layout.set_text = _holding(setting, line_break.Layout.set_text)
-    fill = _Filling(setting, line_break).fill
+    line_break.Layout.set_text = _holding(_SETTING, line_break.Layout.set_text)
+    fill = _Filling(_SETTING, line_break).fill
     line_break.split_first_line = inline.split_first_line = preferred.split_first_line = fill
     between = line_break.can_break_text
     inline.can_break_text = lambda text, lang: between(text, lang) and (len(text) != 2 or may_break(*text))

@@ -90,3 +90,10 @@ def test_a_line_does_not_begin_with_a_stop_after_bold_type_or_a_reading() -> Non
         bold = lines("漢" * before + "<span>大切</span>。つぎの文", 10)
         word = '<a style="display: inline-block; text-decoration: none"><span>大</span><span>切</span></a>'
         assert not any(line.startswith("。") for line in (*bold, *lines("漢" * before + word + "。つぎの文", 10)))
+
+
+def test_a_document_does_not_hang_on_the_one_before_it() -> None:
+    style = "word-break: auto-phrase"
+    alone = lines("はなしをきく人", 3, style)
+    lines("おはなしをきく人", 20, style)
+    assert lines("はなしをきく人", 3, style) == alone == ["は", "なしを", "きく人"]

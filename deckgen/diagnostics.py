@@ -24,7 +24,7 @@ class Place:
 
     file: str
     line: int = 0
-    column: int = 0
+    column: int = 1
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file

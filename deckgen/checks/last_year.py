@@ -1,15 +1,12 @@
 """What an edition still says of an earlier one: years, days and versions that were true then."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import Subject
 from deckgen.checks.texts import Piece
 from deckgen.model.standard_slots import FISCAL_YEAR, HISTORY, VERSION
-from deckgen.model.text import Source
-from deckgen.model.walking import field_names
 from deckgen.text.years import NamedDay, in_fiscal_year, named_days, weekday_of
 
 _PAST = re.compile(
@@ -48,16 +45,10 @@ def _sessions(subject: Subject, year: int) -> Findings:
     """Sessions, and a day of the report, before the fiscal year."""
     training = subject.profile.training
     first = date(year, 4, 1)
-    days = [(sitting.date, sitting) for sitting in training.sessions] + [(training.reported_on, training)]
-    for day, part in days:
+    days = [(sitting.date, sitting.at) for sitting in training.sessions] + [(training.reported_on, training.at)]
+    for day, place in days:
         if day and day < first:
-            place = next((text.place for text in _sources(part)), subject.whole)
             yield finding("earlier-year", place, owner=subject.owner, found=day, year=year)
-
-
-def _sources(part: object) -> Iterator[Source]:
-    values = (getattr(part, name) for name in field_names(type(part)))
-    return (value for value in values if isinstance(value, Source))
 
 
 def _meant(day: NamedDay, year: int) -> date | None:

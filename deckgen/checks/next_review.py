@@ -12,16 +12,20 @@ MONTHS = 12
 
 
 def find_at_issue(subject: Subject) -> Findings:
-    """A day that is not within a year after the day of issue."""
+    """A day that is not after the day of issue, or not within a year of it."""
     issued, review = subject.day(ISSUED_ON), subject.day(NEXT_REVIEW)
-    if issued and review and not issued < review <= months_after(issued, MONTHS):
-        told = {"found": review, "issued": issued, "months": MONTHS}
-        yield finding("review-date", subject.place_of(NEXT_REVIEW), owner=subject.owner_of(NEXT_REVIEW), **told)
+    if not issued or not review:
+        return
+    last = months_after(issued, MONTHS)
+    if not issued < review <= last:
+        code = "review-date" if review > last else "review-before-issue"
+        told = {"found": review, "issued": issued, "months": MONTHS, "last": last}
+        yield finding(code, subject.place_of(NEXT_REVIEW), owner=subject.owner_of(NEXT_REVIEW), **told)
 
 
 def find(subject: Subject, as_of: date) -> Findings:
-    """A day that has passed."""
-    review = subject.day(NEXT_REVIEW)
-    if review and review < as_of:
+    """A day that has passed since the edition was issued."""
+    issued, review = subject.day(ISSUED_ON), subject.day(NEXT_REVIEW)
+    if review and (issued or date.min) < review < as_of:
         place, owner = subject.place_of(NEXT_REVIEW), subject.owner_of(NEXT_REVIEW)
         yield finding("review-overdue", place, owner=owner, found=review, as_of=as_of)

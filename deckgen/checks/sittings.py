@@ -1,19 +1,19 @@
-"""Sessions: as long as the course and its test together."""
+"""Sessions: at times that there are, and as long as the course and its test together."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from deckgen.checks.finding import Findings, finding
 from deckgen.checks.subject import Subject
+from deckgen.checks.texts import Piece
 from deckgen.diagnostics import Place
 from deckgen.model.slots import Value
 from deckgen.model.standard_slots import SESSION_DATE
+from deckgen.text.clock import Span, moments, spans
 
 A_QUESTION = 1.0
 """Minutes that a question of the test takes, its explanation not counted."""
-_CLOCK = r"(\d{1,2})(?::(\d{2})|時(?:(\d{1,2})分|(半))?)"
-_SPAN = re.compile(rf"{_CLOCK}\s*(?:[-~〜–—―ー−]|から)\s*{_CLOCK}")
+_LONGEST_NIGHT = 8 * 60
+"""Minutes of a session over midnight; a longer one is a slip, such as 15:30〜14:00."""
 
 
 def find(subject: Subject) -> Findings:
@@ -29,6 +29,34 @@ def find(subject: Subject) -> Findings:
             yield finding("session-too-short", place, owner=subject.owner_of(SESSION_DATE), **told)
 
 
+def find_times(subject: Subject) -> Findings:
+    """Times that no clock shows, and sessions that end before they begin."""
+    for piece in subject.pieces:
+        if not piece.source.is_template:
+            yield from _impossible(piece)
+            yield from _backwards(piece) if piece.is_of_session else ()
+
+
+def _impossible(piece: Piece) -> Findings:
+    """Outside of sessions only in a span: elsewhere 30:70 is a ratio."""
+    of_spans = (moment for span in spans(piece.text) for moment in (span.begin, span.end))
+    found = moments(piece.text) if piece.is_of_session else of_spans
+    for time in dict.fromkeys(moment.found for moment in found if not moment.is_possible):
+        yield finding("time-impossible", piece.source.place_of(time), owner=piece.owner, found=time)
+
+
+def _backwards(piece: Piece) -> Findings:
+    for span in spans(piece.text):
+        if _is_backwards(span):
+            yield finding("time-backwards", piece.source.place_of(span.found), owner=piece.owner, found=span.found)
+
+
+def _is_backwards(span: Span) -> bool:
+    is_possible = span.begin.is_possible and span.end.is_possible
+    ends_before = span.end.total <= span.begin.total and not 0 < span.minutes <= _LONGEST_NIGHT
+    return is_possible and ends_before and not span.is_next_day
+
+
 def _times(subject: Subject) -> Iterator[tuple[str, Place]]:
     filling = subject.profile.fillings.get(SESSION_DATE)
     if isinstance(filling, Value):
@@ -40,13 +68,5 @@ def _times(subject: Subject) -> Iterator[tuple[str, Place]]:
 
 def minutes_of(text: str) -> int | None:
     """How long a span of hours is: 14:00〜15:30, 9時から10時半; None where a text names none, or several."""
-    spans = _SPAN.findall(unicodedata.normalize("NFKC", text))
-    if len(spans) != 1:
-        return None
-    begin, end = _clock(spans[0][:4]), _clock(spans[0][4:])
-    return (end - begin) % (24 * 60)
-
-
-def _clock(parts: tuple[str, ...]) -> int:
-    hour, *minutes, half = parts
-    return int(hour) * 60 + (30 if half else int(next(filter(None, minutes), "0")))
+    found = list(spans(text))
+    return found[0].minutes if len(found) == 1 else None

@@ -28,12 +28,12 @@ class Piece:
     owner: str
     form: Form = "sentence"
     slot: str = ""
-    """The slot that it fills, or the key of a profile that it stands below; empty for what stands elsewhere."""
+    """The slot that it fills, or the dotted key that it stands below; empty for what stands elsewhere."""
 
     @property
     def is_of_session(self) -> bool:
         """Whether it tells of the training that is held with this edition."""
-        return self.slot.startswith("session.") or self.slot == TRAINING
+        return self.slot.startswith(("session.", f"{TRAINING}."))
 
     @property
     def text(self) -> str:
@@ -52,7 +52,9 @@ def pieces_of(source: CourseSource, profile: Profile) -> Iterator[Piece]:
         yield Piece(Source(profile.company_id, profile.company_place), source.owner, "answer")
     own = _texts((profile.additions, profile.notes_changes, profile.quiz), whole)
     yield from (Piece(text, source.owner, form) for text, form in own)
-    yield from (Piece(text, source.owner, "answer", TRAINING) for text, _ in _texts(profile.training, whole))
+    for key in field_names(type(profile.training)):
+        told = _texts(getattr(profile.training, key), whole)
+        yield from (Piece(text, source.owner, "answer", f"{TRAINING}.{key}") for text, _ in told)
     yield from (Piece(text, source.owner, form) for text, form in _of_course(source, profile))
 
 

@@ -12,7 +12,7 @@ from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.messages import building, checking, keeping, laying_out, merging, reading, writing, yaml
 from deckgen.messages.message import Message
 from deckgen.messages.quoting import fill
-from deckgen.messages.terms import TERMS
+from deckgen.messages.terms import TERMS, span_in_words
 
 Language = Literal["en", "ja"]
 
@@ -93,9 +93,11 @@ def _fill(pattern: str, diagnostic: Diagnostic, lang: Language) -> str:
 
 
 def in_words(value: str, lang: Language) -> str:
-    """A term in words; any other value as it is, control characters made visible."""
+    """A term or a range in words; any other value as it is, control characters made visible."""
     if value.startswith("@") and value[1:] in TERMS:
         return TERMS[value[1:]][lang == "ja"]
+    if value.startswith("@") and (words := span_in_words(value)):
+        return words[lang == "ja"]
     if value.isprintable():
         return value
     typed = {match.start() for match in _SEEN_AS_TYPED.finditer(value)}

@@ -68,6 +68,32 @@ ROWS: dict[str, Message] = {
     "review-date": warning(
         "the next review {found} is not within {months} months after the day of issue {issued}",
         "次回の見直し（{found}）が、発行日（{issued}）から{months}か月以内ではありません",
+        "write a day up to {last}: the training is held once a year at least",
+        "{last}までの日を書いてください。教育は、少なくとも年に1回行います",
+    ),
+    "review-before-issue": warning(
+        "the next review {found} is not after the day of issue {issued}",
+        "次回の見直し（{found}）が、発行日（{issued}）より後になっていません",
+        "write the day by which this edition is looked at again, up to {last}; the day may be that of an earlier edition",
+        "この版を見直す日を、{last}までで書いてください。前の版の日が残っていることがあります",
+    ),
+    "session-before-issue": warning(
+        "the training on {found} is before the day of issue {issued}",
+        "研修の日（{found}）が、発行日（{issued}）より前です",
+        "write the day on which this edition is handed out, or the day of the training, anew: one of them is a slip",
+        "発行日（issued_on）か研修の日の、どちらかが違います。教材は、研修の日までに発行します",
+    ),
+    "report-before-session": warning(
+        "the report is of {found}, the training of {session}",
+        "報告日（{found}）が、研修の日（{session}）より前です",
+        "write the day on which the report is made, after the training; leave it out where it is written by hand",
+        "研修が終わった後の、報告する日を書いてください。手で書き入れるなら、行ごと消します",
+    ),
+    "history-order": warning(
+        "version {version} was issued on {found}, before version {below} below it, {issued}",
+        "改訂の記録で、第{version}版の発行日（{found}）が、すぐ下の第{below}版（{issued}）より前です",
+        "write the newest edition first, and see whether the days are right",
+        "新しい版から順に並んでいるか、日付が正しいかを確かめてください",
     ),
     "review-overdue": warning(
         "the next review was due on {found}",
@@ -128,6 +154,18 @@ ROWS: dict[str, Message] = {
         "「{found}」の曜日が合いません。{day}は（{weekday}）です",
         "the day may be last year's, or one of the two a slip",
         "前の年度の日付のままか、書きまちがいです",
+    ),
+    "time-impossible": warning(
+        "there is no time {found}",
+        "「{found}」という時刻はありません",
+        "write hours from 0 to 24 and minutes from 0 to 59; 25:00 is 1:00 of the next day",
+        "時は0〜24、分は0〜59で書いてください。25時は「翌日の1時」です",
+    ),
+    "time-backwards": warning(
+        "{found} ends before it begins, or with it",
+        "「{found}」は、終わりが始まりより後になっていません",
+        "write from when to when, as in 14:00〜15:30; a session over midnight says so: 22:00〜翌0:30",
+        "「14:00〜15:30」のように、始まりと終わりを確かめて書いてください。夜中をまたぐ回は「22:00〜翌0:30」と書きます",
     ),
     "reading-not-katakana": warning(
         "expected katakana for how the company's name is read, found {found}",
@@ -192,6 +230,18 @@ ROWS: dict[str, Message] = {
         "「{found}」が残っています",
         "write what is missing; `--draft` builds without it",
         "内容を書いてください。下書きなら --draft で作れます",
+    ),
+    "value-unfinished": error(
+        "{label} ({slot}) still says {found}",
+        "「{label}」（{slot}）に「{found}」が残っています",
+        "write what is missing, or delete the line where it may be left out; `--draft` builds without it",
+        "内容を書いてください。任意の項目は、行ごと消してもかまいません。下書きなら --draft で作れます",
+    ),
+    "text-yes-no": warning(
+        "{found} answers no question here, and is printed as it stands",
+        "「{found}」だけでは意味が通りません。このまま印刷されます",
+        "write in words what holds, or leave an optional value empty",
+        "当てはまることを言葉で書いてください。任意の項目は空けておけます",
     ),
     "text-stand-in": warning(
         "{found} stands in for a word or a figure",

@@ -4,6 +4,12 @@ from deckgen.messages.message import Message, error, info, warning
 
 ROWS: dict[str, Message] = {
     "wrong-type": error("expected {expected}, found {found}", "{expected}が必要ですが、{found}になっています"),
+    "colour-form": error(
+        "expected {expected}, found {found}",
+        "{expected}が必要ですが、{found}になっています",
+        'write # and six digits, in quotes: "#0b5c8a"; programs for drawing and the company\'s own guidelines tell them',
+        '# と6桁の英数字を、引用符で囲んで書きます（例："#0b5c8a"）。会社のロゴの色は、デザインの手引きや作図ソフトで分かります',
+    ),
     "date-impossible": error("there is no day {found}", "{found}という日はありません"),
     "wrong-length": error("expected {expected} entries, found {found}", "{expected}個が必要ですが、{found}個です"),
     "list-as-text": error(
@@ -270,9 +276,15 @@ ROWS: dict[str, Message] = {
     ),
     "slot-key-unknown": error("the course has no slot {key}", "この教材に「{key}」という項目はありません"),
     "number-range": error(
-        "expected a number of {expected}, found {found}", "{expected}の数にしてください（現在は{found}）"
+        "expected {name} to be {expected}, found {found}",
+        "{name}は、{expected}にしてください（現在は{found}）",
+        "{advice}",
+        "{advice}",
     ),
-    "list-length": error("expected {expected} entries, found {found}", "{expected}個にしてください（現在は{found}個）"),
+    "list-length": error(
+        "expected the number of {name} to be {expected}, found {found}",
+        "{name}の数は、{expected}にしてください（現在は{found}）",
+    ),
     "limit-looser": error(
         "the limit {key} can be tightened, not loosened: expected at most {most}, found {months}",
         "freshness の {key} は、教材の{most}か月より長くできません（現在は{months}か月）",

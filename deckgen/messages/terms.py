@@ -1,6 +1,7 @@
-"""Words that stand for values like `@integer` in messages."""
+"""Words that stand for values like `@integer`, and ranges like `@1..100`, in messages."""
 
 import errno
+import re
 
 TERMS: dict[str, tuple[str, str]] = {
     "across": ("across", "横に"),
@@ -55,7 +56,45 @@ TERMS: dict[str, tuple[str, str]] = {
     "template-unknown": ("it names something that there is not", "ない名前を使っています"),
     "template-too-much": ("it goes on without end, or becomes too large", "終わりがないか、大きくなりすぎます"),
     "template-value": ("a value in it does not do", "値を計算できません"),
+    "advice-digits": (
+        "write digits alone, without a unit",
+        "単位を付けずに、半角の数字だけで書いてください",
+    ),
+    "advice-expected": (
+        "write how many people have to attend; delete the line where nobody knows yet",
+        "研修を受ける人の数を書きます。まだ分からないときは、行ごと消してください",
+    ),
+    "advice-pass-line": (
+        "write the percentage of the points that passes the test: 80 stands for 80%",
+        "合格に必要な点の割合を、100点満点の点数で書きます（8割で合格なら 80）",
+    ),
+    "advice-rows": (
+        "write how many lines the attendance sheet is to have; without `rows` it has one for everybody expected",
+        "受講者名簿の行数を書きます。rows を行ごと消すと、対象人数に合わせます",
+    ),
+    "amount": ("the figure of a chart", "グラフの数値"),
+    "approvals": ("boxes for seals (approvals)", "押印欄（approvals）"),
+    "canvas-side": ("the side of a picture's canvas", "絵の範囲の一辺"),
+    "choices": ("choices of the question", "設問の選択肢"),
+    "contrast": ("the contrast", "明暗比"),
+    "coordinate": ("a place in the picture", "絵の中の位置"),
+    "expected": ("the number of people expected (expected)", "対象人数（expected）"),
+    "extent": ("a size in the picture", "絵の中の大きさ"),
+    "gutter": ("the space between cards, in millimetres,", "カードの間隔（mm）"),
+    "length": ("the length in millimetres", "長さ（mm）"),
+    "line-height": ("the line height, in multiples of the type size,", "行の高さ（文字の大きさの倍数）"),
+    "minutes": ("the minutes of a slide", "スライドの時間（分）"),
+    "months": ("the number of months", "月数"),
     "nothing": ("nothing", "空"),
+    "pace": ("the pace in characters a minute", "読む速さ（1分の文字数）"),
+    "page-side": ("the side of a slide in millimetres", "スライドの一辺（mm）"),
+    "pass-line": ("the pass line (pass_line)", "合格点（pass_line）"),
+    "percentage": ("the percentage", "割合（%）"),
+    "rows": ("the number of lines of the attendance sheet (rows)", "受講者名簿の行数（rows）"),
+    "sessions": ("sessions", "実施回（sessions）"),
+    "share": ("the share of a column's width", "列の幅の割合"),
+    "title-top": ("the top of the title in millimetres", "タイトルの上端（mm）"),
+    "type-size": ("the type size in points", "文字の大きさ（pt）"),
     "no-address": ("it is no web address", "Webのアドレスではありません"),
     "no-font": ("it is no font at all", "書体のファイルではありません"),
     "no-encryption": ("it does not answer with https", "https では応答しません"),
@@ -72,6 +111,29 @@ TERMS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "不明"),
 }
 """By name: English, Japanese."""
+
+TERMS |= {
+    f"record-{key}": words
+    for key, words in {
+        "number": ("document number", "文書番号"),
+        "reported_on": ("day of the report", "報告日"),
+        "addressee": ("addressee", "報告先"),
+        "plan": ("training plan", "教育計画"),
+        "period": ("period", "実施期間"),
+        "method": ("method", "実施方法"),
+        "audience": ("audience", "対象者"),
+        "expected": ("number of people expected", "対象人数"),
+        "sessions": ("sessions", "実施回"),
+        "staff": ("staff list", "名簿"),
+        "understanding": ("how understanding is checked", "理解度の確かめ方"),
+        "makeup": ("training of those who were absent", "欠席者への対応"),
+        "retraining": ("training of those who did not pass", "不合格者への対応"),
+        "retention": ("keeping of the record", "記録の保管"),
+        "approvals": ("boxes for seals", "押印欄"),
+        "rows": ("lines of the attendance sheet", "受講者名簿の行数"),
+    }.items()
+}
+"""What the record of training has, by key."""
 
 TERMS |= {
     f"weekday-{day}": (name, day)
@@ -101,6 +163,35 @@ _REASONS: dict[int, tuple[str, str]] = {
     errno.EROFS: ("the disk is read-only", "読み取り専用のディスクです"),
 }
 TERMS |= {errno.errorcode[number]: words for number, words in _REASONS.items()}
+
+
+_RANGE = re.compile(r"@(-?[0-9.]*[0-9])?\.\.(-?[0-9.]*[0-9])?")
+
+
+def span(least: float | None, most: float | None) -> str:
+    """A range of numbers as a value of a message; None where it has no end."""
+    return f"@{_plain(least)}..{_plain(most)}"
+
+
+def _plain(value: float | None) -> str:
+    return "" if value is None else f"{value:.15g}"
+
+
+def span_in_words(value: str) -> tuple[str, str] | None:
+    """English and Japanese of a range: 1 to 1,000, 1〜1,000; None for any other value."""
+    match = _RANGE.fullmatch(value)
+    if match is None:
+        return None
+    least, most = (_grouped(end) if end else "" for end in match.groups())
+    if least and most:
+        return f"{least} to {most}", f"{least}〜{most}"
+    return (f"{least} or more", f"{least}以上") if least else (f"{most} or less", f"{most}以下")
+
+
+def _grouped(digits: str) -> str:
+    """Digits in groups of three where there are more than four: a year is written without a comma."""
+    whole, dot, rest = digits.partition(".")
+    return (f"{int(whole):,}" if len(whole) > 4 else whole) + dot + rest
 
 
 def reason(problem: Exception) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from deckgen.diagnostics import Place
+
 T = TypeVar("T")
 
 ROWS = 30
@@ -43,6 +45,8 @@ class Sitting(Generic[T]):
     trainer: T | None = None
     audience: T | None = None
     """Who attends this one."""
+    at: Place = Place("")
+    """Where it is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +85,5 @@ class Training(Generic[T]):
     """Who seals the report, in the order of the boxes; 作成, 確認 and 承認 where left out."""
     rows: int | None = None
     """Rows of the attendance sheet; where left out one for everybody expected, else whole sheets, 30 rows at least."""
+    at: Place = Place("")
+    """Where the day of the report is told, else where the particulars begin."""

@@ -36,7 +36,7 @@ from deckgen.readers.files import is_file
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """An archive that was written, or was there with these very bytes."""
+    """An archive that was written, or was there with the same papers."""
 
     path: Path
     sha256: str
@@ -259,8 +259,13 @@ def _unpacked(kept: bytes) -> Mapping[str, bytes | None]:
 
 
 def _differing(before: Mapping[str, bytes | None], members: Mapping[str, bytes]) -> list[str]:
-    """The outputs in which an archive that was kept differs, else all that differs."""
-    differing = [name for name in {**members, **before} if name != SUMS and before.get(name) != members.get(name)]
+    """The outputs in which an archive that was kept differs, else the inputs.
+
+    Papers and what they were made from are the edition. How a record says that they came about, one after the other or
+    all at once, is not: it changes from build to build while every file stays as it is.
+    """
+    kept = [name for name in {**members, **before} if name.startswith((INPUTS, OUTPUTS))]
+    differing = [name for name in kept if before.get(name) != members.get(name)]
     outputs = [name.removeprefix(OUTPUTS) for name in differing if name.startswith(OUTPUTS)]
     return sorted(outputs or differing)
 
@@ -302,6 +307,8 @@ def _tell_other(target: Path, kept: bytes, members: Mapping[str, bytes], report:
     """Tell in what an archive that stays is another than this one. Raises Stop unless the edition is the same."""
     before = _unpacked(kept)
     names = _differing(before, members)
+    if not names:
+        return
     if _are_only_for_the_public(names, before, target.stem):
         report.add("archive-lacks", None, path=shown(target), names=first_of(names))
         return

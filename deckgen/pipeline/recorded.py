@@ -272,7 +272,7 @@ def _is_name(name: str) -> bool:
 
 def finding_of(told: Told) -> Diagnostic:
     """The finding that was told."""
-    place = Place(told["file"], told["line"] or 0, told["column"] or 0) if told["file"] else None
+    place = Place(told["file"], told["line"] or 0, told["column"] or 1) if told["file"] else None
     return Diagnostic(told["code"], place, tuple(told["values"].items()))
 
 

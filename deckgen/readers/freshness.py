@@ -7,11 +7,21 @@ Contacts and decisions take it as one more key; a list, steps or running text be
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
+from deckgen.messages.terms import span
 from deckgen.model.freshness import Limits, Months, Pace, Review
 from deckgen.model.slots import SlotType
 from deckgen.readers import tree
 from deckgen.readers.context import Context, Faulty
-from deckgen.readers.shapes import Reader, is_empty, leaf, read_date, read_entries, read_integer, unknown_key
+from deckgen.readers.shapes import (
+    Reader,
+    is_empty,
+    leaf,
+    out_of_range,
+    read_date,
+    read_entries,
+    read_integer,
+    unknown_key,
+)
 from deckgen.readers.tree import Entry, Node
 
 REVIEWED_ON = "reviewed_on"
@@ -26,19 +36,19 @@ PACES = range(60, 901)
 @leaf(Months)
 def read_months(node: Node, context: Context) -> Months:
     """A number of months."""
-    return Months(_within(MONTHS, node, context))
+    return Months(_within(MONTHS, "@months", node, context))
 
 
 @leaf(Pace)
 def read_pace(node: Node, context: Context) -> Pace:
     """Characters per minute."""
-    return Pace(_within(PACES, node, context))
+    return Pace(_within(PACES, "@pace", node, context))
 
 
-def _within(bounds: range, node: Node, context: Context) -> int:
+def _within(bounds: range, name: str, node: Node, context: Context) -> int:
     value = read_integer(node, context)
     if value not in bounds:
-        raise context.fault("number-range", node.place, expected=f"{bounds[0]}–{bounds[-1]}", found=value)
+        raise out_of_range(name, value, span(bounds[0], bounds[-1]), node.place, context)
     return value
 
 

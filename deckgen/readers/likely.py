@@ -16,6 +16,26 @@ _COUNTED = re.compile(
 )
 _DECIMAL = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?)分?")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_RGB = re.compile(r"(?:rgb)?\(?([0-9]{1,3}),([0-9]{1,3}),([0-9]{1,3})\)?", re.IGNORECASE)
+_COLOURS = {
+    "#1f5fa8": "青 あお ブルー blue",
+    "#1b2f5b": "紺 こん ネイビー navy",
+    "#3fa9dc": "水 空 みず スカイブルー ライトブルー cyan skyblue lightblue",
+    "#00737a": "青緑 ティール teal turquoise",
+    "#1e7b3a": "緑 みどり グリーン green",
+    "#6aa81f": "黄緑 きみどり ライム lime",
+    "#f2c200": "黄 きいろ イエロー yellow",
+    "#e07b00": "橙 だいだい オレンジ orange",
+    "#c0262d": "赤 あか 紅 レッド red",
+    "#8c1c2e": "えんじ エンジ 臙脂 ワインレッド ボルドー maroon",
+    "#d94f8a": "桃 もも ピンク pink magenta",
+    "#6a3d9a": "紫 むらさき パープル purple violet",
+    "#7a4a21": "茶 ちゃ ブラウン brown",
+    "#666666": "灰 はい グレー グレイ gray grey",
+    "#000000": "黒 くろ ブラック black",
+    "#ffffff": "白 しろ ホワイト white",
+}
+"""What somebody may mean by the name of a colour: a proposal, dark enough to be read on white where the name allows."""
 
 
 def likely_boolean(text: str) -> str:
@@ -68,12 +88,26 @@ def is_impossible(text: str) -> bool:
 
 
 def likely_colour(text: str) -> str:
-    """`"#rrggbb"` with its quotes, for a colour that lacks its sign or half of its digits."""
+    """`"#rrggbb"` with its quotes, for a colour without its sign or half of its digits, in numbers, or by its name."""
+    if (named := _named_colour(_narrow(text).lower())) or (named := _in_numbers(_narrow(text))):
+        return f'"{named}"'
     match = _HEX.fullmatch(_narrow(text))
     if match is None:
         return ""
     digits = match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])
     return f'"#{digits.lower()}"'
+
+
+def _named_colour(name: str) -> str:
+    bare = re.sub(r"(?<=.)(?:色|いろ|カラー)$", "", name)
+    return next((colour for colour, names in _COLOURS.items() if {name, bare} & set(names.split())), "")
+
+
+def _in_numbers(text: str) -> str:
+    """Red, green and blue of 0 to 255, as programs for drawing tell them."""
+    match = _RGB.fullmatch(text)
+    parts = [int(part) for part in match.groups()] if match else []
+    return "#" + "".join(f"{part:02x}" for part in parts) if parts and max(parts) < 256 else ""
 
 
 LIKELY: dict[str, Callable[[str], str]] = {

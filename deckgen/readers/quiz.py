@@ -5,10 +5,21 @@ from functools import cache
 from typing import Any, cast, get_args, get_origin
 
 from deckgen.messages.spelling import closest
+from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
 from deckgen.readers.context import Context
-from deckgen.readers.shapes import leaf, listed, read_all, read_entries, read_integer, read_string, reader_of, words
+from deckgen.readers.shapes import (
+    leaf,
+    listed,
+    out_of_range,
+    read_all,
+    read_entries,
+    read_integer,
+    read_string,
+    reader_of,
+    words,
+)
 from deckgen.readers.tree import Mapping, Node, kind_of
 
 
@@ -69,4 +80,4 @@ def _read_pass_line(node: Node, context: Context) -> int:
 def _check_pass_line(value: int, node: Node, context: Context) -> None:
     """Per cent; a test that is passed with no point at all proves nothing."""
     if not 1 <= value <= 100:
-        raise context.fault("number-range", node.place, expected="1-100", found=value)
+        raise out_of_range("@pass-line", value, span(1, 100), node.place, context, advice="@advice-pass-line")

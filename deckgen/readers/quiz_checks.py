@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest_slide
+from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.text import Source
 from deckgen.readers.slide_checks import is_id
@@ -71,7 +72,7 @@ def _check_lengths(item: AnyItem[Source], report: Report) -> None:
 def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report: Report) -> None:
     texts = list(texts)
     if not least <= len(texts) <= MOST_CHOICES:
-        report.add("list-length", item.place, expected=f"{least}-{MOST_CHOICES}", found=len(texts))
+        report.add("list-length", item.place, name="@choices", expected=span(least, MOST_CHOICES), found=len(texts))
     twice = [text for text, count in Counter(text.text for text in texts).items() if count > 1]
     for text in twice:
         report.add("quiz-same-choice", item.place, item=item.id, text=text)

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
+from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
 from deckgen.model.text import Source
 from deckgen.readers.context import Context, Faulty
@@ -153,7 +154,8 @@ def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
     found, suggestion = kind_of(node), LIKELY[expected](text)
     if expected == "@date" and is_impossible(text):
         return context.fault("date-impossible", node.place, found=found, suggestion=suggestion)
-    return context.fault("wrong-type", node.place, expected=expected, found=found, suggestion=suggestion)
+    code = "colour-form" if expected == "@colour" else "wrong-type"
+    return context.fault(code, node.place, expected=expected, found=found, suggestion=suggestion)
 
 
 # Composed shapes ----------------------------------------------------------------------------------------------------
@@ -163,10 +165,25 @@ def _bounded(inner: Reader, bounds: Bounds) -> Reader:
     def read(node: Node, context: Context) -> Any:
         value = inner(node, context)
         if value not in bounds:
-            raise context.fault("number-range", node.place, expected=bounds, found=words(node, context, "@number"))
+            found = words(node, context, "@number")
+            raise out_of_range(bounds.name, found, span(bounds.least, bounds.most), node.place, context)
         return value
 
     return read
+
+
+def out_of_range(
+    name: str,
+    found: object,
+    expected: str,
+    place: Place,
+    context: Context,
+    *,
+    advice: str = "@advice-digits",
+    **more: str,
+) -> Faulty:
+    """The fault of a number that is too small or too great; `name` says what it counts, `expected` is a `span`."""
+    return context.fault("number-range", place, name=name, expected=expected, found=found, advice=advice, **more)
 
 
 def _choice(options: tuple[str, ...]) -> Reader:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from deckgen.messages.spelling import closest
+from deckgen.messages.terms import span
 from deckgen.model.slots import History, HistoryEntry, Items, SlotDeclaration, SlotType, SourceFilling, Value
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
@@ -10,7 +11,7 @@ from deckgen.readers.contacts import read_contact
 from deckgen.readers.content import read_items, read_prose, read_ruling, read_steps, verdict_of
 from deckgen.readers.context import Context
 from deckgen.readers.pictures import read_image
-from deckgen.readers.shapes import listed, read_all, read_date, read_integer, reader_of, words
+from deckgen.readers.shapes import listed, out_of_range, read_all, read_date, read_integer, reader_of, words
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, excerpt
 from deckgen.text.inline import has_blocks, join_lines
 
@@ -47,7 +48,9 @@ def _rich(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
 def _integer(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
     value = read_integer(node, context)
     suggestion = _year_meant(value, slot) if slot.name == FISCAL_YEAR else ""
-    _check_bounds(value, "number-range", node, slot, context, suggestion=suggestion)
+    if _is_outside(value, slot):
+        name, expected = f"{slot.label}（{slot.name}）", span(slot.minimum, slot.maximum)
+        raise out_of_range(name, value, expected, node.place, context, slot=slot.name, suggestion=suggestion)
     return Value(value, node.place)
 
 
@@ -88,7 +91,9 @@ def _list(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
 
 
 def _bounded(items: Items[Source], node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
-    _check_bounds(len(items.items), "list-length", node, slot, context)
+    if _is_outside(len(items.items), slot):
+        told = {"slot": slot.name, "name": f"{slot.label}（{slot.name}）", "found": len(items.items)}
+        raise context.fault("list-length", node.place, expected=span(slot.minimum, slot.maximum), **told)
     return items
 
 
@@ -103,11 +108,9 @@ def _history(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilli
     return History(read_all(listed(node, context), reader, context))
 
 
-def _check_bounds(value: int, code: str, node: Node, slot: SlotDeclaration, context: Context, **more: object) -> None:
+def _is_outside(value: int, slot: SlotDeclaration) -> bool:
     low, high = slot.minimum, slot.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        expected = f"{'' if low is None else low}–{'' if high is None else high}"
-        raise context.fault(code, node.place, slot=slot.name, expected=expected, found=value, **more)
+    return (low is not None and value < low) or (high is not None and value > high)
 
 
 SLOT_READERS: dict[SlotType, SlotReader] = {

@@ -13,7 +13,7 @@ from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplem
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font
-from deckgen.readers.shapes import leaf, read_source, read_string, reader_of, words
+from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_files import check_sheets, check_templates
 from deckgen.readers.theme_sheet import FontsSheet, GridSheet, Hex, PageSheet, ScaleSheet, SupplementSheet, ThemeSheet
@@ -31,9 +31,10 @@ _PAPERS, _PAPER_SHEET = "paper", "paper.css"
 @leaf(Hex)
 def read_hex(node: Node, context: Context) -> Hex:
     """A colour as `#rrggbb`."""
-    match = _HEX.fullmatch(words(node, context, "@colour"))
+    text = words(node, context, "@colour")
+    match = _HEX.fullmatch(text)
     if match is None:
-        raise context.fault("wrong-type", node.place, expected="@colour", found=kind_of(node))
+        raise misread(text, "@colour", node, context)
     return Hex(match[1].upper(), node.place)
 
 

@@ -1,12 +1,14 @@
 """`record:` of a profile: what is known of the training before it is held."""
 
+from dataclasses import replace
 from typing import cast
 
 from deckgen.diagnostics import Place
+from deckgen.messages.terms import span
 from deckgen.model.text import Source
 from deckgen.model.training import MOST_ROWS, Training
 from deckgen.readers.context import Context
-from deckgen.readers.shapes import reader_of
+from deckgen.readers.shapes import out_of_range, reader_of
 from deckgen.readers.staff import read_staff
 from deckgen.readers.tree import Mapping, Node
 
@@ -24,18 +26,21 @@ def read_training(node: Node, context: Context) -> Training[Source]:
     training = cast("Training[Source]", reader_of(Training)(node, context))
     for key, value, limit in (("rows", training.rows, MOST_ROWS), ("expected", training.expected, MOST_PEOPLE)):
         if value is not None and not 1 <= value <= limit:
-            raise context.fault("number-range", _place_of(node, key), expected=f"1-{limit}（{key}）", found=value)
+            advice = f"@advice-{key}"
+            raise out_of_range(f"@{key}", value, span(1, limit), _place_of(node, key), context, advice=advice)
     for key, found, most in (
         ("approvals", len(training.approvals), MOST_APPROVALS),
         ("sessions", len(training.sessions), MOST_SESSIONS),
     ):
         if found > most:
-            raise context.fault("list-length", _place_of(node, key), expected=f"1-{most}", found=found)
+            raise context.fault(
+                "list-length", _place_of(node, key), name=f"@{key}", expected=span(1, most), found=found
+            )
     for label in training.approvals:
         if len(label.text) > LONGEST_APPROVAL:
             raise context.fault("text-too-long", label.place, limit=LONGEST_APPROVAL, found=len(label.text))
     _check_room(training, node, context)
-    return training
+    return replace(training, at=_place_of(node, "reported_on"))
 
 
 def _check_room(training: Training[Source], node: Node, context: Context) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Kind = Literal["undecided", "none", "sign"]
-"""To be decided or written; said to be nothing; a sign in the place of a word or a figure."""
+Kind = Literal["undecided", "none", "sign", "yes-no"]
+"""To be decided or written; said to be nothing; a sign for a word or a figure; a yes or no to no question."""
 Form = Literal["answer", "sentence", "cell"]
 """What a text is: the answer to one question, such as a name or a time; something told; a cell among others, in which
 a sign or none may be all there is to say."""
@@ -71,6 +71,8 @@ _NONE = (
     r"無し|なし|無い|ない|ありません|無|(?:該当|特に|とくに)(?:なし|無し|ない|ありません)|n/?a|none|null|nil|nothing"
     r"|同上|同左"
 )
+_YES_NO = r"yes|no|true|false|on|off|y|n|はい|いいえ|真|偽"
+"""Words that switch something: YAML knows some of them, and no text asks for one alone."""
 _LABELS = (
     r"(?:会社|部署|役職|担当者?|氏|お?名|窓口|会場|講師)名|名前|役職|部署|電話(?:番号)?|(?:メール)?アドレス|住所|日付|日時"
     r"|場所|期限|時間|連絡先|番号|担当者?|講師|内線"
@@ -159,6 +161,8 @@ def _whole(plain: str, form: Form) -> Kind | None:
         return None
     if _is(_DASHES, plain) or _is(_NONE, core):
         return "none"
+    if form != "cell" and _is(_YES_NO, core):
+        return "yes-no"
     if _is(_ONLY_SIGNS, plain):
         return "sign"
     is_blank = form != "cell" and _is(_BLANK, bare)

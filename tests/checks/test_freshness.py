@@ -171,9 +171,8 @@ edition: { fiscal_year: 2026, version: "1.0", issued_on: 2026-11-02, next_review
 
 def next_review(day: str, as_of: date | None) -> list[str]:
     base = EDITION + f"{day} }}\n"
-    return [
-        line.partition(": ")[2] for line in told(findings(subject(base=base), as_of), "review-date", "review-overdue")
-    ]
+    codes = ("review-date", "review-before-issue", "review-overdue")
+    return [line.partition(": ")[2] for line in told(findings(subject(base=base), as_of), *codes)]
 
 
 def test_the_next_review_is_due_on_its_day() -> None:
@@ -181,11 +180,48 @@ def test_the_next_review_is_due_on_its_day() -> None:
     assert next_review("2027-10-29", date(2027, 10, 30)) == ["the next review was due on 2027-10-29"]
 
 
-@pytest.mark.parametrize("day", ["2026-11-02", "2027-11-03"])
-def test_the_next_review_is_within_a_year_after_the_issue(day: str) -> None:
+def test_the_next_review_is_within_a_year_after_the_issue() -> None:
     assert next_review("2027-11-02", None) == []
-    (line,) = next_review(day, None)
-    assert line == f"the next review {day} is not within 12 months after the day of issue 2026-11-02"
+    (line,) = next_review("2027-11-03", None)
+    assert line == "the next review 2027-11-03 is not within 12 months after the day of issue 2026-11-02"
+
+
+@pytest.mark.parametrize("day", ["2026-11-02", "2025-10-29"])
+def test_the_next_review_is_after_the_issue(day: str) -> None:
+    assert next_review(day, None) == [f"the next review {day} is not after the day of issue 2026-11-02"]
+
+
+BEFORE = ("session-before-issue", "report-before-session", "history-order")
+
+
+@pytest.mark.parametrize(
+    ("company", "line"),
+    [
+        (
+            "record:\n  reported_on: 2026-12-01\n  sessions:\n    - date: 2026-10-30\n      place: 会議室\n",
+            "8 教育担当: the training on 2026-10-30 is before the day of issue 2026-11-02",
+        ),
+        (
+            "record:\n  reported_on: 2026-11-17\n  sessions: [{ date: 2026-11-18 }]\n",
+            "6 教育担当: the report is of 2026-11-17, the training of 2026-11-18",
+        ),
+        ("record:\n  reported_on: 2026-11-18\n  sessions: [{ date: 2026-11-18 }]\n", ""),
+    ],
+)
+def test_an_edition_is_issued_then_taught_then_reported(company: str, line: str) -> None:
+    assert told(findings(subject(company), None), *BEFORE) == [line] * bool(line)
+
+
+def test_a_history_goes_from_the_newest_day_to_the_oldest() -> None:
+    entries = "".join(
+        f"    - {{ version: '{version}', issued_on: {day}, summary: 作成 }}\n"
+        for version, day in (("1.0", "2026-11-02"), ("0.9", "2024-11-02"), ("0.8", "2025-11-02"))
+    )
+    base = EDITION.replace('{ fiscal_year: 2026, version: "1.0", issued_on: 2026-11-02, next_review: ', "")
+    base += f"\n  fiscal_year: 2026\n  version: '1.0'\n  issued_on: 2026-11-02\n  history:\n{entries}"
+    found = told(findings(subject(base=base), None), "history-order")
+    told_of = "version 0.9 was issued on 2024-11-02, before version 0.8 below it, 2025-11-02"
+    assert found == [f"10 {OWNERS['edition.history']}: {told_of}"]
 
 
 LAW = """

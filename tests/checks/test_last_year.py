@@ -90,8 +90,10 @@ def test_no_value_of_a_sample_can_be_of_last_year_unsaid(sweep: Sweep, text: str
 
 def test_what_still_has_to_be_written_for_the_record_is_told() -> None:
     found = findings(subject("record: { expected: 要記入, plan: 要記入, rows: 12 }\n"), None)
-    assert len(told(found, "text-unfinished")) == 2
-    assert told(found, "text-unfinished")[0].startswith("5 教育担当")
+    assert told(found, "value-unfinished") == [
+        "5 教育担当: number of people expected (record.expected) still says 要記入",
+        "5 教育担当: training plan (record.plan) still says 要記入",
+    ]
 
 
 def test_slots_have_their_owner() -> None:

@@ -23,12 +23,12 @@ def in_text(text: str, *codes: str, head: str = "") -> list[str]:
     ],
 )
 def test_a_reminder_to_write_something_is_told(text: str, word: str) -> None:
-    assert in_text(text, "text-unfinished") == [f"{word} is left in the text"]
+    assert in_text(text, "value-unfinished") == [f"枠17 (a.list) still says {word}"]
 
 
 @pytest.mark.parametrize("text", ["TODOリストに書く。", "TODOアプリを使う。", "MASTODON", "要望を記入する。"])
 def test_words_that_look_like_reminders_are_fine(text: str) -> None:
-    assert in_text(text, "text-unfinished") == []
+    assert in_text(text, "text-unfinished", "value-unfinished") == []
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,9 @@ def test_a_sample_may_have_sample_numbers() -> None:
 
 def test_a_draft_may_be_unfinished_and_have_sample_numbers() -> None:
     company = "a: { list: [TODO 03-0000-0001] }"
-    assert told(findings(subject(company, draft=True), None, draft=True), "text-unfinished", "sample-number") == []
-    assert len(told(findings(subject(company), None), "text-unfinished", "sample-number")) == 2
+    unfinished = ("value-unfinished", "sample-number")
+    assert told(findings(subject(company, draft=True), None, draft=True), *unfinished) == []
+    assert len(told(findings(subject(company), None), *unfinished)) == 2
 
 
 def test_what_a_company_adds_to_slides_notes_test_and_record_is_looked_at() -> None:
@@ -101,7 +102,9 @@ def test_what_a_company_adds_to_slides_notes_test_and_record_is_looked_at() -> N
         "  notes:\n    - { slide: cover, add: TODO 二 }\n"
         "record: { plan: TODO 三 }\n"
     )
-    assert [line.split()[:2] for line in told(findings(subject(company), None), "text-unfinished")] == [
+    assert [
+        line.split()[:2] for line in told(findings(subject(company), None), "text-unfinished", "value-unfinished")
+    ] == [
         ["8", "教育担当:"],
         ["10", "教育担当:"],
         ["11", "教育担当:"],
@@ -120,6 +123,14 @@ def test_slides_that_are_left_out_may_be_unfinished() -> None:
     slides = "- { kind: section, id: own, title: TODO, notes: 文, optional: true }\n"
     assert len(told(findings(subject("", slides), None), "text-unfinished")) == 1
     assert told(findings(subject("slides: { leave_out: [own] }", slides), None), "text-unfinished") == []
+
+
+@pytest.mark.parametrize("word", ["yes", "true", "off"])
+def test_a_yes_is_an_error_where_people_must_act_and_a_warning_elsewhere(word: str) -> None:
+    company = f"emergency:\n  primary: {{ role: 受付, phone: 03-1234-5678, hours: {word} }}\na: {{ text: {word} }}\n"
+    found = findings(subject(company), None)
+    assert [line.split(":")[0] for line in told(found, "emergency-stand-in")] == [f"6 {OWNERS['emergency.primary']}"]
+    assert [line.split(":")[0] for line in told(found, "text-yes-no")] == [f"7 {OWNERS['a.text']}"]
 
 
 # Other companies ----------------------------------------------------------------------------------------------------

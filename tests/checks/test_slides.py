@@ -98,7 +98,7 @@ DATED = {"review-stale", "legal-stale", "day-ahead", "review-overdue", "referenc
 def test_without_a_day_nothing_depends_on_one() -> None:
     found = {one.code for one in findings(subject(STALE, REFERENCES), None)}
     assert found & DATED == set()
-    assert {"text-unfinished", "slot-unshown", "legal-outdated"} <= found
+    assert {"value-unfinished", "slot-unshown", "legal-outdated"} <= found
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
@@ -122,7 +122,7 @@ def test_every_finding_names_who_has_to_act() -> None:
 def test_what_can_be_judged_is_judged_where_the_merge_failed() -> None:
     broken = subject("a: { text: 要記入, list: [TODO] }")
     assert broken.course is None
-    assert {one.code for one in findings(broken, AS_OF)} >= {"text-unfinished"}
+    assert {one.code for one in findings(broken, AS_OF)} >= {"value-unfinished"}
 
 
 def test_a_sound_company_gets_no_finding() -> None:

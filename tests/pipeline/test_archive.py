@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -169,11 +170,11 @@ def codes_of_archiving(profile: Path) -> list[str]:
 EVERY = ("deck", "handout", "trainer", "worksheet", "quiz", "answers", "card", "record")
 
 
-def complete(folder: Path) -> Path:
-    """A profile whose course asks for every output."""
+def complete(folder: Path, outputs: Sequence[str] = EVERY) -> Path:
+    """A profile whose course asks for these outputs."""
     profile = workspace(folder)
     course = folder / "source" / "courses" / "course" / "course.yaml"
-    course.write_text(course.read_text("utf-8") + f"outputs: [{', '.join(EVERY)}]\n", encoding="utf-8")
+    course.write_text(course.read_text("utf-8") + f"outputs: [{', '.join(outputs)}]\n", encoding="utf-8")
     return profile
 
 
@@ -188,6 +189,27 @@ def test_the_same_command_makes_the_same_archive_whatever_was_built_in_between(t
     more(profile, options=forms)
     again = kept(profile, force=False)
     assert (again.is_new, again.sha256) == (False, first.sha256)
+
+
+def test_papers_that_came_about_in_another_order_are_the_edition_that_is_kept(tmp_path: Path) -> None:
+    profile = complete(tmp_path, ("deck", "quiz", "record"))
+    forms = Options(forms=("A", "B"))
+    more(profile, "deck", draft=True)
+    more(profile, options=forms)
+    more(profile, "deck")  # without forms: the same bytes, and another entry in the record
+    first = kept(profile, force=False)
+    (deck,) = first.path.parents[1].glob("*_v1.0_deck.pptx")
+    deck.write_bytes(deck.read_bytes() + b" edited")
+    for _ in range(2):
+        more(profile, options=forms)
+    assert "archive-refused" in codes_of_archiving(profile)
+    deck.with_name(deck.name.replace(".pptx", ".new.pptx")).unlink()
+    more(profile, options=forms)
+    assert "archive-exists" in codes_of_archiving(profile)  # the edited deck is another paper
+    more(profile, options=forms, force=True)
+    report = Report()
+    again = archive(Wanted(str(profile), theme=THEMES / "standard"), report)
+    assert (again, list(report)) == (replace(first, is_new=False), [])
 
 
 def test_a_build_that_differs_from_the_archive_of_its_edition_is_told_so(tmp_path: Path) -> None:

@@ -54,7 +54,9 @@ def test_a_day_that_does_not_exist(text: str, is_so: bool) -> None:
 
 
 @pytest.mark.parametrize(("text", "meant"), [
-    ("005BAC", '"#005bac"'), ("＃005bac", '"#005bac"'), ("#05b", '"#0055bb"'), ("青", ""), ("#12", ""),
+    ("005BAC", '"#005bac"'), ("＃005bac", '"#005bac"'), ("#05b", '"#0055bb"'), ("青", '"#1f5fa8"'),
+    ("緑色", '"#1e7b3a"'), ("Navy", '"#1b2f5b"'),
+    ("rgb(0, 91, 172)", '"#005bac"'), ("0,91,300", ""), ("派手な色", ""), ("#12", ""),
     ("“#005bac”", '"#005bac"'),
 ])  # fmt: skip
 def test_a_colour(text: str, meant: str) -> None:

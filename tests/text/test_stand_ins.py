@@ -76,3 +76,15 @@ def test_an_answer_says_more_by_less() -> None:
 def test_a_cell_may_be_a_sign_and_what_is_none_is_known_for_that() -> None:
     assert found("○", "cell") == []
     assert [each.kind for each in stand_ins("－", "cell")] == ["none"]
+
+
+@pytest.mark.parametrize("text", ["yes", "No", "true", "ＯＮ", "はい。", "「いいえ」", "off"])
+def test_a_yes_or_no_answers_no_question_but_in_a_cell(text: str) -> None:
+    assert [each.kind for each in stand_ins(text, "answer")] == ["yes-no"]
+    assert [each.kind for each in stand_ins(text, "sentence")] == ["yes-no"]
+    assert list(stand_ins(text, "cell")) == []
+
+
+@pytest.mark.parametrize("text", ["はい、使えます。", "on-line", "No.3", "true color", "offの日"])
+def test_words_with_a_yes_or_no_in_them_say_something(text: str) -> None:
+    assert list(stand_ins(text, "answer")) == []

@@ -4,7 +4,7 @@ from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Course
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.writers.card.contents import Emergency
-from deckgen.writers.handout.running import text_cut
+from deckgen.writers.pdf.papers import text_cut
 
 _LONGEST = 40
 

@@ -164,9 +164,9 @@ def head_findings(publication: Publication) -> Iterator[Diagnostic]:
     """What is cut short in the head, at its place in the material."""
     course, head = publication.course, running_head(imprint_of(publication))
     if head.company not in (course.company_name, course.short_name):
-        yield _text_cut(course.short_name, course.place_of(SHORT_NAME, COMPANY_NAME))
+        yield text_cut("@head", course.short_name, course.place_of(SHORT_NAME, COMPANY_NAME))
     if head.course != course.title.plain:
-        yield _text_cut(course.title.plain, course.title.place)
+        yield text_cut("@head", course.title.plain, course.title.place)
 
 
 def _cut(text: str, fonts: FontSet) -> str:
@@ -177,9 +177,10 @@ def _cut(text: str, fonts: FontSet) -> str:
     return f"{text}…"
 
 
-def _text_cut(text: str, place: Place | None) -> Diagnostic:
+def text_cut(medium: str, text: str, place: Place | None) -> Diagnostic:
+    """That a text is cut short; `medium` is a term of the message catalogue."""
     told = text if len(text) <= _TOLD_AT_MOST else f"{text[:_TOLD_AT_MOST]}…"
-    return Diagnostic("text-cut", place, (("medium", "@head"), ("text", told)))
+    return Diagnostic("text-cut", place, (("medium", medium), ("text", told)))
 
 
 # Filling in ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """Notes and cues: logical paragraphs broken into lines for a column of paper, by the same rules as the slides."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -17,8 +16,6 @@ from deckgen.writers.typeset.nodes import Piece
 from deckgen.writers.typeset.paper import Type
 
 _PAD = "\u00a0"
-_CUT = "\u200b"
-_JOINT = re.compile(r"(?<=[/.?&=#])(?=\w)|[-_](?=\w)")
 _READING = 0.5
 """Size of furigana as a share of its base's."""
 _INDENT = 1.2
@@ -36,7 +33,6 @@ class SetParagraph:
 
     lines: tuple[tuple[Piece, ...], ...]
     marker: str | None = None
-    """None also where an item carries on from the sheet before."""
     level: int = 0
     position: int = 0
     """Of an ordered item, from 1."""
@@ -46,11 +42,6 @@ class SetParagraph:
     """How far its label stands left of its lines, in points."""
     gap: float = 0.0
     """Space above it in points."""
-
-    def cut(self, count: int) -> tuple["SetParagraph", "SetParagraph"]:
-        """The first `count` lines, and the rest as it carries on elsewhere."""
-        rest = replace(self, lines=self.lines[count:], marker=None, gap=0.0)
-        return replace(self, lines=self.lines[:count]), rest
 
     def draft(self) -> Draft:
         """The paragraph as a template's node in the making."""
@@ -92,19 +83,6 @@ class Setter:
             position = position + 1 if paragraph.marker == "1." else 0 if paragraph.marker is None else position
             made.append(self._paragraph(paragraph, position, type_, measure, even=even, is_first=not made))
         return tuple(made)
-
-    def lines(self, text: str, type_: Type, measure: float, *, bold: bool = False) -> tuple[str, ...]:
-        """One plain text in lines; a bold one in even lines."""
-        em = measure / type_.size
-        runs = hold((Run(text),), em, self.fonts)
-        if bold:
-            runs = self._evened(runs, em)
-        return tuple(line.text.replace(JOINER, "").rstrip() for line in set_lines(runs, em, bold, self.fonts))
-
-    def address_lines(self, address: str, type_: Type, measure: float) -> tuple[str, ...]:
-        """A printed address in lines that end at its joints: nobody takes a joint for a mark of word division."""
-        lines = self.lines(_JOINT.sub(f"\\g<0>{_CUT}", address), type_, measure)
-        return tuple(line.replace(_CUT, "") for line in lines)
 
     def _paragraph(
         self, paragraph: Paragraph, position: int, type_: Type, measure: float, *, even: bool, is_first: bool

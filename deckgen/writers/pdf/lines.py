@@ -151,7 +151,7 @@ def teach_japanese() -> None:
 
     known.INITIAL_VALUES["text_wrap"] = "wrap"
     known.INHERITED.add("text_wrap")
-    known.KNOWN_PROPERTIES.add("text-wrap")
+    known.KNOWN_PROPERTIES.update(_VALUES)
     for name, values in _VALUES.items():
         PROPERTIES[name] = single_keyword(values.__contains__)
         PROPERTIES[name].wants_base_url = False

@@ -23,6 +23,8 @@ Kind = Literal["handout", "trainer"]
 """For participants; or for the trainer, with cues and times."""
 _LINE = 38.0
 """Em of a line of text below a picture, about."""
+_LINES_A_LINK = 1.5
+"""That an address takes with its code, two of them side by side."""
 _LENGTHS = ((9, "short"), (13, "middling"), (17, "long"))
 """Lines of text up to which a slide's picture may have the width that the style sheet gives it."""
 _LITTLE, _MUCH = ("short", "middling"), ("long",)
@@ -126,8 +128,8 @@ class _Teller:
 
     def _told(self, page: Page, before: Page | None, after: Page | None) -> Told:
         notes, cues = self._notes(page), page.cues if self._kind == "trainer" else ()
-        length = _length((*notes, *cues), self._fonts)
         links = tuple(self._links(page, (*notes, *cues)))
+        length = _length((*notes, *cues), len(links), self._fonts)
         return Told(
             picture=self._pictures.draw(page),
             title=page.title,
@@ -192,8 +194,9 @@ def _text(paragraphs: tuple[Paragraph, ...]) -> Text | None:
     return Text(paragraphs) if any(paragraph.plain.strip() for paragraph in paragraphs) else None
 
 
-def _length(paragraphs: Sequence[Paragraph], fonts: FontSet) -> str:
-    lines = sum(ceil(fonts.width(paragraph.plain) / _LINE) for paragraph in paragraphs)
+def _length(paragraphs: Sequence[Paragraph], links: int, fonts: FontSet) -> str:
+    """How much is told of a slide; its addresses count as lines."""
+    lines = sum(ceil(fonts.width(paragraph.plain) / _LINE) for paragraph in paragraphs) + _LINES_A_LINK * links
     return next((name for most, name in _LENGTHS if lines <= most), "overlong")
 
 

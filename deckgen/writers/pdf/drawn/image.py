@@ -65,7 +65,8 @@ def _raster(name: str, data: bytes) -> Any:
 
 def _add(font: Any, used: UsedFont) -> None:
     for glyph, text in used.texts.items():
-        font.to_unicode.setdefault(glyph, text)
+        # The engine has none for the second glyph of what it shapes as one, e.g. a stop that runs into the next.
+        font.to_unicode[glyph] = font.to_unicode.get(glyph) or text
         font.widths.setdefault(glyph, used.widths[glyph])
 
 

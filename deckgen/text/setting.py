@@ -193,7 +193,7 @@ class Measured:
 
         Those cut a word that is longer than the line at its edge, but leave a stop that it begins with alone.
         """
-        edge = start + 1 if self._texts[start] == "。" else over
+        edge = start + 1 if self._texts[start] == "。" else max(over, start + 1)
         ends = [breaks[over] for breaks in self._elsewhere]
         return min([end for end in ends if end > start] + [edge] * (min(ends[:-1]) <= start))
 

@@ -211,3 +211,11 @@ def test_every_end_is_known_that_a_line_may_have_with_more_or_less_room(text: st
 def test_no_end_is_possible_but_the_one_where_the_room_is_the_same() -> None:
     whole = measured((Run("個人情報の取扱いを確かめる"),), False, FONTS)
     assert whole.ends_between(7.2, 7.3) == set(whole.line_ends(7.2))
+
+
+@pytest.mark.parametrize(
+    "text", ["👨\u200d👩\u200d👧a", "a👨\u200d👩\u200d👧b", "👨\u200d👩\u200d👧👨\u200d👩\u200d👧a"]
+)
+def test_a_sign_wider_than_the_line_takes_a_line_of_its_own(text: str) -> None:
+    lines, _ = extent((Run(text),), 1.5, False, FONTS)
+    assert lines == sum(text.count(sign) for sign in "👨ab")

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Paragraph, Run, Text
+from deckgen.writers.typeset.lists import label_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-BULLETS = ("•", "–", "・")
-"""Bullet by level, as in the deck."""
 
 
 def inline(text: str | Text) -> "Markup":
@@ -55,7 +53,7 @@ def _lists(items: Sequence[Paragraph]) -> Iterator["Markup"]:
             end = at + 1
             while end < len(items) and items[end].level > first.level:
                 end += 1
-            label = _label(first, len(entries) + 1)
+            label = label_of(first.marker, first.level, len(entries) + 1)
             inner = Markup("").join(_lists(items[at + 1 : end]))
             entries.append(Markup("<li><i>{}</i>{}{}</li>").format(label, _runs(items[at]), inner))
             at = end
@@ -65,16 +63,6 @@ def _lists(items: Sequence[Paragraph]) -> Iterator["Markup"]:
 
 def _belongs(item: Paragraph, first: Paragraph) -> bool:
     return item.level > first.level or (item.marker == "1.") == (first.marker == "1.")
-
-
-def _label(item: Paragraph, position: int) -> str:
-    match item.marker:
-        case "1.":
-            return f"{position}."
-        case "[]":
-            return "□"
-        case _:
-            return BULLETS[min(item.level, len(BULLETS) - 1)]
 
 
 def _runs(paragraph: Paragraph) -> "Markup":

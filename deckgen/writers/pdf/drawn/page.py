@@ -114,7 +114,7 @@ class _Slide:
         match item:
             case TextBox():
                 yield from self._text_box(item)
-            case Shape() if item.alt is None or not item.alt:
+            case Shape() if not item.alt:
                 yield from self._body(item.body, item.box, item.name)
             case Shape() | Icon() | QrCode() | Connector():
                 if item.alt:

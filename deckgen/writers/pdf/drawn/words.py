@@ -53,11 +53,9 @@ class Words:
     def _lines(self, frame: "_Frame", tag: str) -> Iterator[int | Element]:
         """The paragraph's lines: what links to nowhere as one marked content, each link on a line as an element."""
         for is_link, places in _grouped(frame.paragraph.lines):
-            with self.content.marked("Link" if is_link else tag if tag != "LBody" else "Span") as mark:
+            with self.content.marked("Link" if is_link else tag) as mark:
                 for line, fragments in places:
-                    before = line.fragments[: line.fragments.index(fragments[0])]
-                    x = self._start(frame, line) + self.content.width(_stretches(frame, before), frame.paragraph.size)
-                    self._line(frame, line, fragments, x)
+                    self._line(frame, line, fragments, self._left(frame, line, fragments))
             if is_link:
                 yield self._link(frame, places[0], mark)
             else:
@@ -75,12 +73,14 @@ class Words:
 
     def _link(self, frame: "_Frame", place: "tuple[Line, tuple[Fragment, ...]]", mark: int) -> Element:
         line, fragments = place
-        before = line.fragments[: line.fragments.index(fragments[0])]
-        size = frame.paragraph.size
-        x = self._start(frame, line) + self.content.width(_stretches(frame, before), size)
-        width = self.content.width(_stretches(frame, fragments), size)
-        area = (x, frame.top + points(line.top), width, points(line.height))
+        width = self.content.width(_stretches(frame, fragments), frame.paragraph.size)
+        area = (self._left(frame, line, fragments), frame.top + points(line.top), width, points(line.height))
         return Element("Link", (mark,), area=area, link=fragments[0].run.link or "")
+
+    def _left(self, frame: "_Frame", line: Line, fragments: tuple[Fragment, ...]) -> float:
+        """The left end of part of a line."""
+        before = line.fragments[: line.fragments.index(fragments[0])]
+        return self._start(frame, line) + self.content.width(_stretches(frame, before), frame.paragraph.size)
 
     def _start(self, frame: "_Frame", line: Line) -> float:
         """The left end of a line."""

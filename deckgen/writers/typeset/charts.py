@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
 from deckgen.units import pt
-from deckgen.writers.typeset.bodies import Bodies
 from deckgen.writers.typeset.drawing import Mark, Painter
 from deckgen.writers.typeset.lengths import number, points
-from deckgen.writers.typeset.nodes import Paragraph, Piece
 from deckgen.writers.typeset.outlines import rectangle
 
 _GAP = pt(6)
@@ -80,21 +78,6 @@ def draw_chart(chart: ChartBox, painter: Painter, *, has_patterns: bool) -> Iter
 def chart_labels(chart: ChartBox) -> tuple[ChartText, ...]:
     """The labels and values of the bars, in reading order."""
     return _plan(chart).labels
-
-
-def chart_texts(chart: ChartBox, bodies: Bodies) -> tuple[Paragraph, ...]:
-    """The same as nodes of a page description."""
-    return tuple(_text(label, chart, bodies) for label in chart_labels(chart))
-
-
-def _text(label: ChartText, chart: ChartBox, bodies: Bodies) -> Paragraph:
-    size = chart.size * bodies.scale
-    weight = "font-weight:700" if label.is_value else "text-align:right"
-    colour = bodies.painter.colour(Colour("text"))
-    look = bodies.looks.name(f"font-size:{number(size)}pt;line-height:{number(1.2 * size)}pt;color:{colour};{weight}")
-    x, top = number(bodies.length(label.x)), number(bodies.length(label.middle) - 0.6 * size)
-    across = f"left:{x}pt" if label.is_value else f"left:0;width:{x}pt"
-    return Paragraph("p", f"t {look}", f"{across};top:{top}pt", (Piece(label.text),))
 
 
 def _bar(box: Box, bar: ChartBar, painter: Painter, has_patterns: bool) -> Iterator[Mark]:

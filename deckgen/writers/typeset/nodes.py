@@ -68,50 +68,7 @@ class Group:
     kind: Literal["group"] = "group"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture that is told in words, with the texts that stand in it."""
-
-    style: str
-    source: str
-    alt: str
-    children: tuple[Paragraph | Group, ...] = ()
-    kind: Literal["figure"] = "figure"
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell."""
-
-    scope: Literal["col", "row", ""]
-    """What a header cell names; empty: no header."""
-    style: str
-    children: tuple[Flow, ...]
-    span: int = 1
-    """Columns that it takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row."""
-
-    style: str
-    cells: tuple[TableCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; `head` repeats nothing, it is the first row where that names the columns."""
-
-    style: str
-    columns: tuple[str, ...]
-    """Widths as CSS."""
-    head: tuple[TableRow, ...]
-    body: tuple[TableRow, ...]
-    kind: Literal["table"] = "table"
-
-
-Node = Paragraph | Group | Figure | Table
+Node = Paragraph | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from deckgen.model.frames import Cell, TableBox
 from tests.writers.handout.reading import Kind, element_text, elements, opened, sample_pdf
 
 # The engine leaves the colour profile of archive files open.
@@ -123,20 +122,3 @@ def test_the_archive_s_file_is_pdf_a_2a_and_pdf_ua_1() -> None:
         assert metadata.count("<rdf:RDF") == 1
         pictures = [image for page in pdf.pages for image in page.images]
         assert [image["stream"].attrs.get("Interpolate") for image in pictures] == [False]
-
-
-def test_a_table_without_header_row_has_no_column_headers() -> None:
-    from deckgen.writers.typeset.bodies import Bodies
-    from deckgen.writers.typeset.drawing import Painter
-    from deckgen.writers.typeset.nodes import Looks
-    from deckgen.writers.typeset.tables import table_node
-    from tests.writers.handout.sample import THEME
-    from tests.writers.pptx.sample import TABLE, body, paragraph
-
-    cells = (Cell(body=body(paragraph("名前")), header=True), Cell(body=body(paragraph("値"))))
-    table = TableBox(
-        box=TABLE.box, name="t", alt="表", column_widths=(100, 100), row_heights=(100,), rows=(cells,), header_row=False
-    )
-    node = table_node(table, Bodies(Painter(THEME), Looks(), 1.0))
-    assert node.head == ()
-    assert [cell.scope for cell in node.body[0].cells] == ["row", ""]

@@ -6,12 +6,13 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from deckgen.model.frames import Box, Item, TextBox
+from deckgen.model.frames import Box, Cell, Fragment, Item, Line, TableBox, TextBox
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.writers.handout import render
 from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
 from deckgen.writers.pdf.drawn.elements import Element
+from deckgen.writers.typeset.lengths import mm
 from tests.writers.handout.reading import element_text, elements
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER, PICTURE, body, footers, paragraph, title
@@ -91,3 +92,51 @@ def test_marks_joiners_and_missing_signs_are_printed_as_paper_can(written: str, 
     with pdfplumber.open(BytesIO(printed(words(f"前{written}後")))) as pdf:
         text = "".join(char["text"] for char in pdf.pages[1].chars)
     assert f"前{shown}後" in text.replace("\U000e0100", "")
+
+
+def test_a_table_without_header_row_has_no_column_headers() -> None:
+    cells = (Cell(body=body(paragraph("名前")), header=True), Cell(body=body(paragraph("値"))))
+    table = TableBox(
+        box=BOX, name="t", alt="表", column_widths=(100, 100), row_heights=(100,), rows=(cells,), header_row=False
+    )
+    _, made = slide(table).tree
+    assert made.tag == "Table"
+    ((rows,),) = [group.kids for group in made.kids if isinstance(group, Element) and group.tag == "TBody"]
+    assert tags(tuple(kid for kid in made.kids if isinstance(kid, Element))) == ["TBody"]
+    assert isinstance(rows, Element)
+    assert [(cell.tag, cell.scope) for cell in rows.kids if isinstance(cell, Element)] == [("TH", "Row"), ("TD", "")]
+
+
+def of_lines(*lines: tuple[Run, ...], apart: int = 28) -> TextBox:
+    """A text whose lines stand some points apart."""
+    measured = tuple(
+        Line(tuple(Fragment(run, 0, pt(100)) for run in line), index * pt(apart), pt(28), pt(100))
+        for index, line in enumerate(lines)
+    )
+    return TextBox(box=BOX, name="text", body=body(replace(paragraph(""), lines=measured)))
+
+
+def test_a_link_over_two_lines_is_two_links_to_one_address() -> None:
+    first, second = Run("https://example", link="https://example.jp/"), Run(".jp/", link="https://example.jp/")
+    _, text = slide(of_lines((first,), (second,))).tree
+    links = [kid for kid in text.kids if isinstance(kid, Element)]
+    assert [(link.tag, link.link) for link in links] == [("Link", "https://example.jp/")] * 2
+    assert all(link.area for link in links)
+
+
+def test_strong_words_are_bold() -> None:
+    with pdfplumber.open(BytesIO(printed(of_lines((Run("必ず", strong=True), Run("確認")))))) as pdf:
+        fonts = {
+            char["text"]: char["fontname"].endswith("Bold") for char in pdf.pages[1].chars if char["text"] in "必確"
+        }
+    assert fonts == {"必": True, "確": False}
+
+
+def test_lines_keep_the_space_that_was_measured_between_them() -> None:
+    with pdfplumber.open(BytesIO(printed(of_lines((Run("上"),), (Run("下"),), apart=50)))) as pdf:
+        tops = {char["text"]: char["top"] for char in pdf.pages[1].chars if char["text"] in "上下"}
+    assert tops["下"] - tops["上"] == pytest.approx(50 * mm(170) / 960, abs=0.1)
+
+
+def test_an_empty_text_is_nothing() -> None:
+    assert tags(slide(of_lines((Run(" "),))).tree) == ["H2"]

@@ -8,11 +8,9 @@ import pytest
 
 from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke
 from deckgen.units import pt
-from deckgen.writers.typeset.bodies import Bodies
-from deckgen.writers.typeset.charts import chart_texts, draw_chart
+from deckgen.writers.typeset.charts import chart_labels, draw_chart
 from deckgen.writers.typeset.colours import css_colour
 from deckgen.writers.typeset.drawing import Graphic, Mark, Painter, svg, svg_elements
-from deckgen.writers.typeset.nodes import Looks
 from deckgen.writers.typeset.outlines import outline
 from deckgen.writers.typeset.tables import grounds
 from tests.writers.handout.sample import THEME
@@ -152,8 +150,7 @@ def test_hatching_stays_inside_its_bar() -> None:
 
 
 def test_a_chart_s_texts_are_label_and_value_bar_by_bar() -> None:
-    texts = chart_texts(CHART, Bodies(PAINTER, Looks(), 0.5))
-    assert [text.pieces[0].text for text in texts] == [
+    assert [label.text for label in chart_labels(CHART)] == [
         "誤配達・誤交付", "3,172件（41.4％）", "誤送信", "2,250件（29.4％）", "紛失", "866件",
     ]  # fmt: skip
 

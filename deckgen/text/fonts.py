@@ -144,14 +144,13 @@ class Face:
     def _drawn(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
         if not cluster:
             return False, ()
-        if self._supplement and not self._has_all(cluster) and (other := _face(self._supplement)).covers(cluster):
-            return True, other.glyphs(cluster)[1]
         shaped = self._buffer(cluster)
+        if self._supplement and any(info.codepoint == 0 for info in shaped.glyph_infos):
+            other = _face(self._supplement)
+            if other.covers(cluster):
+                return True, other.glyphs(cluster)[1]
         pairs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
         return False, tuple(self._glyph(info.codepoint, position) for info, position in pairs)
-
-    def _has_all(self, cluster: str) -> bool:
-        return all(info.codepoint for info in self._buffer(cluster).glyph_infos)
 
     def _glyph(self, number: int, position: hb.GlyphPosition) -> Glyph:
         own = self._font.get_glyph_h_advance(number)

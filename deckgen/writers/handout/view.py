@@ -14,7 +14,7 @@ from deckgen.text.dates import japanese_date
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.durations import duration
-from deckgen.writers.handout.pictures import PictureMaker
+from deckgen.writers.pdf.pictures import PictureMaker
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.typeset.headings import label_level
 from deckgen.writers.typeset.nodes import Picture

@@ -6,7 +6,6 @@ from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.drawing import Painter
 from deckgen.writers.typeset.headings import slide_level
 from deckgen.writers.typeset.nodes import Picture
 
@@ -15,15 +14,9 @@ class PictureMaker:
     """The slides of one deck, for one document."""
 
     def __init__(self, publication: Publication, resources: Resources) -> None:
-        self.painter = Painter(publication.theme)
-        self._deck = publication.deck
         self._fonts = publication.theme.fonts
         self._slides = _LAST.slides(publication)
         self._resources = resources
-
-    def height(self, width: float) -> float:
-        """Height of a picture of a width."""
-        return width * self._deck.height / self._deck.width
 
     def draw(self, page: Page) -> Picture:
         """The page's picture."""

@@ -125,7 +125,8 @@ def without_glyphs(profile: Profile) -> Profile:
 
     def with_signs(value: Any) -> Any:
         if isinstance(value, str):
-            return value + MISSING
+            text = value.rstrip("\n")
+            return text + MISSING + value[len(text) :]
         if isinstance(value, list):
             return [with_signs(entry) for entry in value]
         if isinstance(value, dict):

@@ -57,8 +57,9 @@ ROWS: dict[str, Message] = {
     "yaml-dash": error(
         "an entry of a list begins with a half-width hyphen and a space",
         "一覧の行の始まりが「- 」（半角のハイフンと半角の空白）になっていません",
-        "write `- text`; put a text that begins with such a sign in quotes",
-        "「- 文」のように書いてください。記号で始まる文は、引用符で囲んでください",
+        "write `- text`; put a text that begins with such a sign in quotes; for a text with bullets, write `|` after the "
+        "colon of its key",
+        "「- 文」のように書いてください。記号で始まる文は、引用符で囲んでください。箇条書きのある文章なら、項目名のコロンの後に「 |」と書いてください",
     ),
     "yaml-colon": error(
         "found a second `: ` in one line",

@@ -10,7 +10,7 @@ from deckgen.readers.indents import Conflict, Gap, Move
 from deckgen.readers.lines import Left, Line, read_lines
 from deckgen.text.hygiene import code_point
 
-_DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|[ー−‐–—・•－])")
+_DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|[ー−‐–—・•－●■◆]|[+*＊][^\S\n])")
 """What people take for the hyphen and space of a list's entry."""
 MARK = r"- |[–—−‐•・●■◆][^\S\n]*\S|[（(]?[0-9０-９]{1,2}[.．)）][^\S\n]*[^\s0-9０-９]"
 """How people begin the line of a list within a text."""
@@ -95,6 +95,10 @@ class _Judge:
 
     def _explanations(self) -> Iterator[Slip]:
         holder = self.lines[self.conflict.holder] if self.conflict.holder >= 0 else None
+        if self.conflict.reason == "text-above" and holder and self._is_dashed(holder):
+            yield _at(holder, "yaml-dash")
+        if self.line.form == "key" and self._is_dashed(self.line):
+            yield _at(self.line, "yaml-dash")
         if holder and self.conflict.reason != "text" and not self.line.dashes and self.line.column == holder.start:
             yield from self._of_signs(holder)
         if self.conflict.reason == "text":
@@ -113,12 +117,16 @@ class _Judge:
     def _text(self, line: Line) -> str:
         return self.rows[line.number - 1][line.start :]
 
+    def _is_dashed(self, line: Line) -> bool:
+        """Whether what a line begins with was meant as the dash of an entry."""
+        return not line.dashes and is_dashed(self._text(line))
+
     def _of_signs(self, line: Line) -> Iterator[Slip]:
         """Signs of the keyboard in a text that was meant as a key or an entry."""
         text = self._text(line)
         if line.form != "text":
             return
-        if is_dashed(text) and not line.dashes:
+        if self._is_dashed(line):
             yield _at(line, "yaml-dash")
         elif _WORD.fullmatch(text.strip()):
             yield Slip("yaml-key-colon", line.number, line.start + 1, {"suggestion": f"{text.strip()}:"})

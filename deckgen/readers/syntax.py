@@ -114,8 +114,15 @@ def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[
         return "yaml-special-start" if character == "," else "yaml-bracket", mark.index
     if code == "yaml-bracket" and not text[mark.index :].strip():
         return code, len(text.rstrip()) - 1  # not below the last line
-    start = error.context_mark if code in _AT_CONTEXT else None
-    return code, (start or mark).index
+    start = (error.context_mark if code in _AT_CONTEXT else None) or mark
+    if code == "yaml-special-start" and is_dashed(text[start.index : start.index + 2]) and not _before(text, start):
+        return "yaml-dash", start.index
+    return code, start.index
+
+
+def _before(text: str, mark: yaml.Mark) -> str:
+    """What stands before a place in its line, spaces apart."""
+    return text[text.rfind("\n", 0, mark.index) + 1 : mark.index].strip()
 
 
 def _left_open(text: str, mark: yaml.Mark) -> int | None:

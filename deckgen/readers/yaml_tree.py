@@ -16,7 +16,7 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.readers import syntax
 from deckgen.readers.files import PROFILE_LIMIT, read_text
 from deckgen.readers.scalars import scalar
-from deckgen.readers.slips import MARK
+from deckgen.readers.slips import MARK, is_dashed
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH_LIMIT = 40
@@ -152,8 +152,7 @@ class _Builder:
             column = comment.end() - self.text.rfind("\n", 0, comment.end()) - 1
             self.report.add("yaml-hash-value", Place(self.file, line, column))
         if not event.style and (swallowed := _SWALLOWED.search(raw)):
-            row = raw.count("\n", 0, swallowed.end())
-            self._doubt("yaml-text-list", Place(self.file, start.line + 1 + row, swallowed.end() - swallowed.start()))
+            self._doubt_bullets(event, raw, swallowed)
         if event.style in ("|", ">"):
             for number, key in _rows_like_keys(raw):
                 place = Place(self.file, start.line + number + 1, key.start(1) + 1)
@@ -164,6 +163,15 @@ class _Builder:
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(node, weight)
         self._attach(node, weight, event)
+
+    def _doubt_bullets(self, event: yaml.ScalarEvent, raw: str, swallowed: re.Match[str]) -> None:
+        """Of a text that has taken in lines which look like entries: it is a list itself where it begins like one."""
+        start = _mark(event.start_mark)
+        if is_dashed(raw) and not self.text[start.index - start.column : start.index].strip():
+            self._doubt("yaml-dash", self._place(event))
+            return
+        row = raw.count("\n", 0, swallowed.end())
+        self._doubt("yaml-text-list", Place(self.file, start.line + 1 + row, swallowed.end() - swallowed.start()))
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._check_tag(event)

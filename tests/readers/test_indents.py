@@ -4,6 +4,8 @@ Lines of both sample companies are moved in turn, by each of the ways in which h
 by one space more, some by the other ways. `make conformance` moves every line by every way.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,43 @@ def test_the_line_of_a_group_that_is_gone_is_told_and_mostly_where_it_stood(tmp_
     print(f"{named}/{len(heads)} named")
     assert silent == []
     assert named >= 0.85 * len(heads)
+
+
+DASHES = ("・", "－", "ー", "-", "–", "-\u3000", "● ", "* ")
+"""What people type in the place of a hyphen and a space."""
+
+
+def lists_of(lines: list[str]) -> Iterator[list[int]]:
+    """Indices of the entries of each list that stands on lines of its own; texts after `|` have none."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if lines[at].endswith("|"):
+            while end < len(lines) and lines[end][: len(lines[at]) - len(lines[at].lstrip()) + 1].isspace():
+                end += 1
+        elif entry := re.match(" *- (?!- )", lines[at]):
+            while end < len(lines) and lines[end].startswith((entry[0], " " * len(entry[0]), "    #")):
+                end += 1
+            yield [index for index in range(at, end) if lines[index].startswith(entry[0])]
+        at = end
+
+
+@pytest.mark.parametrize("sign", DASHES)
+def test_the_first_line_of_a_list_that_has_another_sign_for_its_dash_is_named(desk: Desk, sign: str) -> None:
+    lists = list(lists_of(desk.lines))
+    entries = [[index] for each in lists for index in each][len(sign) :: 4]
+    for indices in [*lists, *entries]:
+        report = Report()
+        lines = [
+            re.sub("^( *)- ", rf"\1{sign}", line) if index in indices else line for index, line in enumerate(desk.lines)
+        ]
+        read(desk.path, lines, report)
+        told = [found.place.line for found in report if found.code == "yaml-dash" and found.place]
+        assert told == [indices[0] + 1], lines[indices[0]]
+
+
+def test_a_text_that_begins_with_bullets_on_its_key_s_line_is_told_how_to_keep_them(tmp_path: Path) -> None:
+    desk, report = Desk.of("midori-seiki", tmp_path), Report()
+    at = desk.lines.index("  benefits: |")
+    read(desk.path, [*desk.lines[:at], "  benefits: ・信用", "    ・受注", *desk.lines[at + 1 :]], report)
+    assert "yaml-text-list" in {found.code for found in report}

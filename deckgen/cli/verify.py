@@ -14,19 +14,21 @@ from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.pipeline.archives import INPUTS
+from deckgen.pipeline.latest import archives_named
 from deckgen.pipeline.verify import Verdict, Verified, verify
 from deckgen.text.columns import table
 
-EXAMPLE = "deckgen verify output/acme/archive/2026FY_telework-privacy_v2.0.zip"
+EXAMPLE = "deckgen verify acme"
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("archive", metavar="ZIP", type=Path, help=words("archive-to-verify", language))
+    parser.add_argument("archive", metavar="ZIP|COMPANY", type=Path, help=words("archive-to-verify", language))
     sha256 = partial(_sha256, language=language)
     parser.add_argument("--sha256", metavar="HEX", type=sha256, help=words("sha256-verify", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
     parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose-verify", language))
     add_format(parser)
 
@@ -35,18 +37,22 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Judge an archive, file by file."""
     report = Report()
     found: Verified | None = None
+    older: list[Path] = []
     try:
-        found = verify(given.archive, report, printer.progress, given.sha256)
+        newest, *older = archives_named(given.archive, given.out, report)
+        found = verify(newest, report, printer.progress, given.sha256)
     except Stop:
         pass
     finally:
         printer.progress_done()
     printer.findings(report)
-    printer.document(report, **_record(found))
+    printer.document(report, **_record(found), older=[shown(path) for path in older])
     if found is None:
         return PROBLEMS
     if not printer.for_machines:
         _tell(found, report, given, printer)
+        if older:
+            printer.say("verify-older", names=", ".join(path.name for path in older), folder=shown(older[0].parent))
     lacks_engine = found.engine_missing and all(item.code == "engine-missing" for item in report)
     return PART_MISSING if lacks_engine else PROBLEMS if has_errors(report) else FINE
 

@@ -90,7 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "keep files that are not as they were built; the archive will show it",
         "作ったときのままでないものも保管します（そのことが記録に残ります）",
     ),
-    "archive-to-verify": ("the archive", "保管ファイル（.zip）"),
+    "archive-to-verify": (
+        "the archive; or the company's profile or its name, for the archive of its newest edition",
+        "保管ファイル（.zip）。会社のプロファイルかその名前なら、いちばん新しい版の保管ファイル",
+    ),
     "sha256-verify": (
         "the archive's checksum, as it was noted when the archive was made",
         "保管したときに控えたSHA-256（保管ファイルが、そのときのものかを確かめます）",
@@ -335,6 +338,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "verify-as-noted": (
         "As it was kept: the SHA-256 is the one that was noted.",
         "保管したときのままです：SHA-256が、控えたものと同じです。",
+    ),
+    "verify-older": (
+        "This is the company's newest edition; older ones in {folder}: {names}",
+        "これは、この会社のいちばん新しい版です。{folder} には、ほかに次の版があります：{names}",
     ),
     "verify-note": (
         "Whether it is as it was kept is shown by the SHA-256 that was noted then: add `--sha256` and the checksum.",

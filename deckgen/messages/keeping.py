@@ -209,6 +209,12 @@ ROWS: dict[str, Message] = {
         "配った版は変えられません。edition.version を上げて、作り直してください",
     ),
     # Verifying
+    "archive-none": error(
+        "nothing is archived in {folder}",
+        "{folder} に、保管ファイルがありません",
+        "`deckgen archive {profile!q}` keeps the edition that was built; an archive that lies elsewhere is named by its path",
+        "作った版は `deckgen archive {profile!q}` で保管します。別の場所の保管ファイルは、その場所（パス）で指定してください",
+    ),
     "edition-missing": error(
         "no such file: {path}",
         "ファイルがありません：{path}",

@@ -10,7 +10,7 @@ from pathlib import Path
 from deckgen import __version__
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
-from deckgen.pipeline.archived import archive_path, first_of
+from deckgen.pipeline.archived import DAMAGED, archive_path, first_of
 from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.inputs import COMPANY, THEME
@@ -297,7 +297,7 @@ def _written(target: Path, members: Mapping[str, bytes], report: Report) -> Arch
 def _set_aside(target: Path, report: Report) -> None:
     """Give a damaged archive another name. Raises OSError."""
     if target.exists() and not _unpacked(target.read_bytes()):
-        names = (target.with_name(f"{target.stem}.damaged{number}.zip") for number in chain([""], count(2)))
+        names = (target.with_name(f"{target.stem}{DAMAGED}{number}.zip") for number in chain([""], count(2)))
         other = next(path for path in names if not path.exists())
         target.rename(other)
         report.add("archive-set-aside", None, path=shown(target), other=other.name)

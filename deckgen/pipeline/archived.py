@@ -7,6 +7,8 @@ from deckgen.diagnostics import Report, shown
 from deckgen.pipeline.recorded import RECORD, Damaged, any_record_in
 
 FOLDER = "archive"
+DAMAGED = ".damaged"
+"""Stands in the name of an archive that was set aside."""
 _NAMED_AT_MOST = 3
 
 

@@ -48,7 +48,7 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
     new = old if in_place else old.with_name(f"{base}-{year}{old.suffix}")
     renewal = Renewal(loaded.tree, text, year, report)
     renewal.plan()
-    name = _company_id(loaded.tree) or old.stem
+    name = company_id_in(loaded.tree) or old.stem
     if in_place:
         _check_archived(old, name, out or workspace.output, report)
     else:
@@ -58,7 +58,8 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
     return Renewed(old, new, tuple(renewal.moved))
 
 
-def _company_id(tree: Mapping) -> str:
+def company_id_in(tree: Mapping) -> str:
+    """The id that a profile gives to its company; empty where it has the name of its file."""
     entry = tree.entries.get(COMPANY_ID)
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
 

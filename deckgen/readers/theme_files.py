@@ -41,15 +41,12 @@ class _Sheets:
         with suppress(Stop):  # why it cannot be read is told
             text = read_text(sheet, self.report, LIMIT)
             for token in _tokens(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
-                self._check_token(token, sheet, (*importers, sheet))
+                if token.type == "error":
+                    self.report.add("sheet-syntax", _place(sheet, token))
+                if address := _address(token):
+                    self._check_address(address, _place(sheet, token), (*importers, sheet))
 
-    def _check_token(self, token: Token, sheet: Path, importers: tuple[Path, ...]) -> None:
-        place = Place(shown(sheet), token.source_line, token.source_column)
-        if token.type == "error":
-            self.report.add("sheet-syntax", place)
-        address = _address(token)
-        if not address:
-            return
+    def _check_address(self, address: str, place: Place, importers: tuple[Path, ...]) -> None:
         file = (self.folder / address).resolve()
         if not _is_below(file, self.folder) or file.suffix.lower() not in FETCHED:
             self.report.add("sheet-address", place, address=address, folder=shown(self.folder))
@@ -57,6 +54,10 @@ class _Sheets:
             self.report.add("sheet-loop", place, address=address)
         elif file.suffix.lower() == ".css" and file not in self.seen:
             self.check(file, importers)
+
+
+def _place(sheet: Path, token: Token) -> Place:
+    return Place(shown(sheet), token.source_line, token.source_column)
 
 
 def _is_below(file: Path, folder: Path) -> bool:

@@ -1,6 +1,8 @@
 """Loading the PDF engine: quickly, quietly, and with a clear word where a part of the system is missing."""
 
+import atexit
 import contextlib
+import gc
 import io
 import re
 import sys
@@ -35,6 +37,9 @@ def load_engine() -> "ModuleType":
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
     subset_alike()
     teach_japanese()
+    # What is loaded stays: a search for garbage cycles need not walk it, which halves the time that one takes.
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # at the end all of it goes in the order that Python knows
     return engine
 
 

@@ -1,5 +1,6 @@
 """`python -m deckgen`, and what the shell calls as `deckgen`."""
 
+import signal
 import sys
 
 _INTERRUPTED = 130
@@ -9,11 +10,18 @@ _INTERRUPTED = 130
 def command() -> int:
     """Run a command; an interrupt before there are words to tell it ends the process as quietly as any other."""
     try:
+        _end_when_asked()
         from deckgen.cli import command as run  # takes a moment, in which somebody may change their mind
 
         return run()
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _end_when_asked() -> None:
+    """Take the wish of another program to end this one as the interrupt of a person; unless it is to be ignored."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""Of a person at the keyboard, and of another program, as when the computer is shut down."""
 
 
 @dataclass(slots=True)
@@ -25,21 +28,25 @@ def first_interrupt_ends(told: str) -> Iterator[Ending]:
     Where interrupts are ignored, as in the background of a script, they stay so.
     """
     ending = Ending()
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
-        yield ending
-        return
+    heeded = [number for number in _SIGNALS if signal.getsignal(number) is signal.default_int_handler]
+    if threading.current_thread() is not threading.main_thread():
+        heeded = []
 
     def end(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, before)
+        _handle(heeded, signal.default_int_handler)
         ending.is_wanted = True
         _write(f"{told}\n")
 
-    signal.signal(signal.SIGINT, end)
+    _handle(heeded, end)
     try:
         yield ending
     finally:
-        signal.signal(signal.SIGINT, before)
+        _handle(heeded, signal.default_int_handler)
+
+
+def _handle(numbers: Iterable[signal.Signals], handler: Callable[[int, FrameType | None], None]) -> None:
+    for number in numbers:
+        signal.signal(number, handler)
 
 
 def _write(text: str) -> None:

@@ -9,7 +9,8 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import parent_process
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,7 @@ from deckgen.pipeline.unchanged import own_code, unchanged
 State = Literal["built", "unchanged", "failed"]
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 _ONE_AT_A_TIME = threading.Lock()
 """Some clusters run several threads in a process; a build changes what belongs to the process as a whole."""
 
@@ -143,6 +145,20 @@ def _named(folder: Path) -> tuple[str, str]:
     return record["content"]["company"]["name"], f"{record['fiscal_year']}-{record['version']}"
 
 
+class _Process(SpawnProcess):
+    """A process that heeds no signal which could be caught."""
+
+    def terminate(self) -> None:
+        """End it: the library does so when another of its pool is gone."""
+        self.kill()
+
+
+class _Spawning(SpawnContext):
+    """Begins with a fresh process each time."""
+
+    Process = _Process
+
+
 class _Pool(ProcessPoolExecutor):
     """Starts a process when there is work for one, and never lets an interrupt get at it."""
 
@@ -156,7 +172,7 @@ class _Pool(ProcessPoolExecutor):
 def local_pool(jobs: int) -> Iterator[Executor]:
     """Worker processes of this computer; at the end they finish what they have at hand."""
     # A fresh process on every system: forking one that has threads, or fonts loaded, is not safe everywhere.
-    pool = _Pool(jobs, get_context("spawn"), _start)
+    pool = _Pool(jobs, _Spawning(), _start)
     try:
         yield pool
     finally:
@@ -169,7 +185,7 @@ def _no_interrupts() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows, where `_start` has to do
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
     try:
         yield
     finally:
@@ -178,8 +194,18 @@ def _no_interrupts() -> Iterator[None]:
 
 def _start() -> None:
     """Leave interrupts to the process that handed out the work, so that companies at hand become whole."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _INTERRUPTS:
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that handed out the work is gone, killed maybe: nobody else would."""
+    parent = parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def usable_cpus() -> int:

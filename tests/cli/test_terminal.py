@@ -56,7 +56,8 @@ def _all_of(descriptor: int) -> str:
         parts.append(part)
 
 
-def test_an_interrupted_command_ends_at_once_with_one_line() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_command_ends_at_once_with_one_line(number: int) -> None:
     fcntl = pytest.importorskip("fcntl")
     reading_end, writing_end = os.pipe()
     if hasattr(fcntl, "F_SETPIPE_SZ"):
@@ -67,8 +68,38 @@ def test_an_interrupted_command_ends_at_once_with_one_line() -> None:
     ) as process:
         os.close(writing_end)
         assert os.read(reading_end, 1) == b"{"
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert process.stderr is not None
         assert process.stderr.read().decode() == "Interrupted.\n"
         assert process.wait() == 130
     os.close(reading_end)
+
+
+ENDED_WHILE_IT_WRITES = """
+import os, signal, sys
+from deckgen.__main__ import command
+
+written = []
+
+def end(event, arguments):
+    if event == "tempfile.mkstemp" and str(arguments[0]).endswith(".part"):
+        written.append(arguments[0])
+        if len(written) == 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+sys.addaudithook(end)
+sys.exit(command())
+"""
+"""Another program ends the command when it begins to write its second file."""
+
+
+def test_a_build_that_another_program_ends_leaves_nothing_half_written(workspace: Path) -> None:
+    profile = str(workspace / "source/companies/mihon.yaml")
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED_WHILE_IT_WRITES, "build", profile, "--lang", "en"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Interrupted.\n")
+    assert [path.name for path in (workspace / "output/mihon").iterdir()] == [".lock"]

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -33,6 +33,14 @@ def folder(tmp_path: Path) -> Path:
     add_company(root, "sakura")
     (root / "source/companies/broken.yaml").write_text("course: passwords\ncompany: {name: 1\n", encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def many(folder: Path) -> Path:
+    """Enough companies for a batch that is not done when it is to end."""
+    for each in range(24):
+        add_company(folder, f"company-{each:02}")
+    return folder
 
 
 def silent(company: str) -> None:
@@ -146,10 +154,23 @@ def test_companies_at_hand_when_a_process_is_lost_are_built_by_themselves(folder
     assert states(found) == {"broken": "failed", "mihon": "built", "sakura": "built"}
 
 
+def to_all(process: "subprocess.Popen[bytes]", number: int) -> None:
+    """As a terminal does, or the system when it is shut down."""
+    os.killpg(process.pid, number)
+
+
+def to_the_first(process: "subprocess.Popen[bytes]", number: int) -> None:
+    """As somebody does who knows its number."""
+    process.send_signal(number)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups that get interrupts")
-def test_an_interrupt_leaves_whole_files_and_no_process(folder: Path) -> None:
-    for number in range(12):
-        add_company(folder, f"company-{number:02}")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("send", [to_all, to_the_first])
+def test_an_interrupt_leaves_whole_files_and_no_process(
+    many: Path, send: Callable[["subprocess.Popen[bytes]", int], None], number: int
+) -> None:
+    folder = many
     command = [sys.executable, "-m", "deckgen", "batch", str(folder / "source/companies"), "-j", "2", "--lang", "en"]
     process = subprocess.Popen(
         [*command, "--only", "deck", "--summary", str(folder / "summary.csv")],
@@ -161,12 +182,12 @@ def test_an_interrupt_leaves_whole_files_and_no_process(folder: Path) -> None:
     deadline = time.monotonic() + 60
     while not list(folder.glob("output/*/build.json")) and time.monotonic() < deadline:
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
+    send(process, number)
     results, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert told.decode().startswith("Stopping: the companies at hand are being finished, no other is begun …\n")
     built = [path.parent for path in folder.glob("output/*/build.json")]
-    assert 0 < len(built) < 14
+    assert 0 < len(built) < 26
     counted, summary, left = [line for line in results.decode().splitlines() if "warnings" not in line]
     with (folder / "summary.csv").open(encoding="utf-8-sig", newline="") as table:
         states = [row["state"] for row in csv.DictReader(table)]
@@ -174,9 +195,20 @@ def test_an_interrupt_leaves_whole_files_and_no_process(folder: Path) -> None:
     assert f"companies: {len(states)} in " in counted
     assert f"built: {len(built)}, " in counted
     assert summary.startswith("The table is in ")
-    assert left.startswith(f"Interrupted: companies not begun: {15 - len(states)} ")
+    assert left.startswith(f"Interrupted: companies not begun: {27 - len(states)} ")
     assert not list(folder.glob("output/*/.*.part"))
     assert all(list(place.glob("*.pptx")) for place in built)
+    assert has_ended(process.pid)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups")
+def test_a_batch_that_is_killed_leaves_no_process(many: Path) -> None:
+    command = [sys.executable, "-m", "deckgen", "batch", str(many / "source/companies"), "-j", "2", "--only", "deck"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while not list(many.glob("output/*/build.json")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.kill()
     assert has_ended(process.pid)
 
 
@@ -303,15 +335,16 @@ sys.exit(command())
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups that get interrupts")
 @pytest.mark.parametrize("delay", [0.0, 0.15, 0.4, 0.9, 1.5])
-def test_an_interrupt_while_a_batch_starts_is_no_traceback(folder: Path, delay: float) -> None:
-    command = [sys.executable, "-c", STARTING, "batch", str(folder / "source/companies"), "--only", "deck", "-j", "2"]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_while_a_batch_starts_is_no_traceback(many: Path, number: int, delay: float) -> None:
+    command = [sys.executable, "-c", STARTING, "batch", str(many / "source/companies"), "--only", "deck", "-j", "2"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(delay)
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, number)
         _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in told

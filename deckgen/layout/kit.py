@@ -5,6 +5,7 @@ measured as it is made.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import floor
 
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
@@ -36,6 +37,8 @@ class TextStyle:
     """How a text looks."""
 
     role: SizeRole = "body"
+    share: float = 1.0
+    """Of the role's size."""
     bold: bool = False
     colour: Colour = Colour("text")
     align: Align = "left"
@@ -91,6 +94,8 @@ class Kit:
     is_roomy: bool = False
     """True where short texts get the height that their phrases take when they are held together, even a line more than
     the least."""
+    is_exact: bool = False
+    """True where lines are drawn as they were measured, on paper, and need no margin."""
     bodies: list[int] = field(default_factory=list)
     """Body placeholders handed out so far."""
 
@@ -117,7 +122,9 @@ class Kit:
         return Colour("surface") if self.theme.plain_grounds else Colour(role, 0.9)
 
     def _type(self, style: TextStyle) -> _Type:
-        return _type(self.size(style.role), style.pitch or self.theme.fonts.line_height, style.gap)
+        size = self.size(style.role)
+        size = size if style.share == 1 else floor(size * style.share * 100) / 100
+        return _type(size, style.pitch or self.theme.fonts.line_height, style.gap)
 
     def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
         """Height of texts in a text area of `width` EMU, and width of their widest line, both in EMU.
@@ -141,14 +148,19 @@ class Kit:
         """Whether a balanced text of this width has no line that ends inside a phrase."""
         type_ = self._type(style)
         paragraphs = (
-            _balanced(_shown(each), _measure(each, width, style, type_), style.bold, self.fonts)
+            _balanced(_shown(each), self._measure(each, width, style, type_), style.bold, self.fonts)
             for each in text.paragraphs
         )
         return all(keep_phrases([line.text for line in lines]) for lines in paragraphs)
 
+    def _measure(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:
+        """The room for a line, in em."""
+        left = type_.hanging(paragraph.marker or style.marker) + type_.em * paragraph.level
+        return (width - left) * (1 if self.is_exact else SAFETY) / type_.em
+
     def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
         """How many lines a paragraph takes, and the width of the widest in em."""
-        measure = _measure(paragraph, width, style, type_)
+        measure = self._measure(paragraph, width, style, type_)
         runs = _shown(paragraph)
         if style.balanced:
             lines = self._lines(runs, measure, style)
@@ -243,7 +255,7 @@ class Kit:
         self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type, more: int | None
     ) -> tuple[tuple[SetLine, ...], bool]:
         """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
-        runs, measure = _shown(paragraph), _measure(paragraph, width, style, type_)
+        runs, measure = _shown(paragraph), self._measure(paragraph, width, style, type_)
         lines = self._lines(runs, measure, style)
         if style.balanced or len(lines) == 1:
             return lines, len(lines) > 1
@@ -306,12 +318,6 @@ def _cut_at(
         found += set_lines(stretch(runs, start, start + len(text)), measure + 1, bold, fonts)
         start += len(text)
     return tuple(found)
-
-
-def _measure(paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:
-    """The room for a line, in em."""
-    left = type_.hanging(paragraph.marker or style.marker) + type_.em * paragraph.level
-    return (width - left) * SAFETY / type_.em
 
 
 def _shown(paragraph: Paragraph) -> tuple[Run, ...]:

@@ -1,4 +1,4 @@
-"""What the layout hands to the writers: pages of items, each with a box, a style and measured text.
+"""What the layout hands to the writers: pages and sheets of items, each with a box, a style and measured text.
 
 All lengths are EMU from the page's top left corner; sizes of type are points. Nothing here knows an output format.
 """
@@ -6,7 +6,7 @@ All lengths are EMU from the page's top left corner; sizes of type are points. N
 from dataclasses import dataclass, field
 from typing import Literal
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.text import Paragraph, Run
 from deckgen.model.theme import ColourRole
 
@@ -362,3 +362,35 @@ class Deck:
     layouts: tuple[SlideLayout, ...]
     """Every slide layout, used or not."""
     pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeSheet:
+    """One side of paper that is composed as a whole, as a slide is: to be cut or hung."""
+
+    title: str
+    width: int
+    height: int
+    ground: tuple["Shape | Icon | Connector", ...] = ()
+    """What lies under all else, once."""
+    items: tuple[Item, ...]
+    """In reading order."""
+    copies: tuple[tuple[int, int], ...] = ()
+    """How far to the right and how far down the items stand once more, each time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholePaper:
+    """Such sheets in order, and what found no room on them."""
+
+    sheets: tuple[WholeSheet, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyPapers:
+    """What is to be at hand in an emergency."""
+
+    cards: WholePaper
+    """Fronts on the first sheet, backs on the second."""
+    poster: WholePaper

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deckgen.model.course import Course
-from deckgen.model.frames import Deck
+from deckgen.model.frames import Deck, EmergencyPapers
 from deckgen.model.theme import Theme
 
 
@@ -18,6 +18,9 @@ class Publication:
     theme: Theme
     stamp: datetime
     """The time written into files: SOURCE_DATE_EPOCH, or noon UTC of the edition's day of issue; never the clock."""
+
+    emergency: EmergencyPapers | None = None
+    """Cards and poster, where they are wanted and the course has an emergency slide."""
 
     def numbers(self, slide_ids: Collection[str]) -> str:
         """The numbers that slides have in the deck, of all pages that they go over: 4 or 4〜7."""

@@ -78,6 +78,48 @@ class Fonts:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperForm:
+    """A sheet that is cut or hung. Lengths are EMU."""
+
+    width: int
+    height: int
+    margin: int
+    """Between the edge of a card or of the poster and its text."""
+    title: str
+    """What is printed at its head."""
+    deadline: str
+    """Stands before until when to report."""
+    steps: str
+    """Stands above what to do first."""
+    scale: tuple[Sizes, ...]
+    """Steps of its type, largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardForm(PaperForm):
+    """Sheets of cards, all alike."""
+
+    card_width: int
+    card_height: int
+    across: int
+    """Cards in a row."""
+    down: int
+    """Rows."""
+    bleed: int
+    """How far grounds run over the outer cuts."""
+    told: str
+    """Stands above what to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterForm(PaperForm):
+    """One sheet to hang up."""
+
+    lead: str
+    """The line above its title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Everything about looks that is not code."""
 
@@ -93,10 +135,8 @@ class Theme:
     fonts: Fonts
     icons: tuple[Path, ...]
     """Folders of icons, the theme's own first."""
-    templates: tuple[Path, ...]
-    """Folders of the handouts' templates, the theme's own first."""
-    stylesheets: tuple[Path, ...]
-    """CSS of the handouts, base theme first."""
+    card: CardForm
+    poster: PosterForm
     files: tuple[Path, ...]
     """Every file of the theme, for the record of inputs."""
     papers: tuple[Path, ...] = ()

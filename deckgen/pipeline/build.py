@@ -25,7 +25,8 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     progress("read")
     material = read_material(request.profile, request.theme, report)
     progress("layout")
-    publication = publish(material, draft=request.draft, public=request.public, report=report)
+    wanted = request.only or material.course.outputs
+    publication = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)
     judge(material, publication.course, request.as_of, draft=request.draft, report=report)
     _check_wanted(request.only, publication.course, report)
     if has_errors(report):

@@ -25,7 +25,7 @@ def check(material: Material, as_of: date | None, *, draft: bool, report: Report
     """Merge, lay out, measure and judge: every problem of the material is in the report. Returns what was judged."""
     course: Course | None
     try:
-        publication = publish(material, draft=draft, report=report)
+        publication = publish(material, draft=draft, report=report, outputs=material.course.outputs)
         course = publication.course
         report.extend(_without_room(publication, material.course.outputs))
     except Stop:

@@ -1,13 +1,14 @@
 """Reading a company's material and laying it out: what check, outline and build share."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
 
 from deckgen.diagnostics import Place, Report, Stop, shown
-from deckgen.layout import lay_out
+from deckgen.layout import lay_out, lay_out_emergency
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
@@ -143,11 +144,14 @@ def _names(parent: Path) -> list[str]:
     return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
 
 
-def publish(material: Material, *, draft: bool, report: Report, public: bool = False) -> Publication:
-    """Merge and lay out. Raises Stop."""
+def publish(
+    material: Material, *, draft: bool, report: Report, public: bool = False, outputs: Collection[str] = ()
+) -> Publication:
+    """Merge and lay out: the slides, and what else these outputs are made of. Raises Stop."""
     course = merge(material.course, material.profile, draft=draft, report=report, public=public)
     deck = lay_out(course, material.theme, report)
-    return Publication(course, deck, material.theme, stamp_of(course, report))
+    emergency = lay_out_emergency(course, material.theme) if "card" in outputs else None
+    return Publication(course, deck, material.theme, stamp_of(course, report), emergency)
 
 
 def stamp_of(course: Course, report: Report) -> datetime:

@@ -1,7 +1,7 @@
 """Making the outputs of an archived edition again, in a folder of its own, from nothing but what the archive holds."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,7 +103,7 @@ class _Maker:
     def make(self, outputs: Sequence[RecordedOutput]) -> None:
         try:
             options = options_of(self.settings)
-            publication = self._publication()
+            publication = self._publication({output["output"] for output in outputs})
         except Stop:
             return
         except (KeyError, TypeError, ValueError) as problem:
@@ -114,14 +114,15 @@ class _Maker:
         for kind in kinds:
             self._make_kind(kind, [output for output in outputs if output["output"] == kind], publication, options)
 
-    def _publication(self) -> Publication:
+    def _publication(self, outputs: Collection[str]) -> Publication:
         """Raises Stop where the inputs do not make an edition."""
         self.progress("layout")
         if not is_safe(self.record["profile"]):
             raise ValueError(self.record["profile"])
         theme = self._theme(self.settings["theme"])
         material = read_material(self.folder / self.record["profile"], theme, self.of_material)
-        made = publish(material, draft=self.settings["draft"], public=self.settings["public"], report=self.of_material)
+        draft, public = self.settings["draft"], self.settings["public"]
+        made = publish(material, draft=draft, public=public, report=self.of_material, outputs=outputs)
         stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)
         return replace(made, stamp=stamp)
 

@@ -9,15 +9,36 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
-from deckgen.model.theme import ColourRole, Face, Fonts, Grid, SizeRole, Supplement, Theme
+from deckgen.model.theme import (
+    CardForm,
+    ColourRole,
+    Face,
+    Fonts,
+    Grid,
+    PosterForm,
+    SizeRole,
+    Sizes,
+    Supplement,
+    Theme,
+)
 from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_files import check_sheets, check_templates
-from deckgen.readers.theme_sheet import FontsSheet, GridSheet, Hex, PageSheet, ScaleSheet, SupplementSheet, ThemeSheet
-from deckgen.readers.tree import Entry, Mapping, Node, Sequence, kind_of
+from deckgen.readers.theme_sheet import (
+    CardSheet,
+    FontsSheet,
+    GridSheet,
+    Hex,
+    PageSheet,
+    PosterSheet,
+    ScaleSheet,
+    SupplementSheet,
+    ThemeSheet,
+)
+from deckgen.readers.tree import Entry, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 from deckgen.units import mm
 
@@ -62,16 +83,15 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         colours=_colours(sheet),
         fonts=_fonts(sheet, files),
         icons=files.folders("icons"),
-        templates=files.folders("templates"),
-        stylesheets=tuple(map(files.file, sheet.stylesheets)),
+        card=_card(sheet.card),
+        poster=_poster(sheet.poster),
         papers=files.papers(),
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
     )
-    check_sheets([*theme.stylesheets, *files.paper_sheets()], report)
-    check_templates(theme.templates, report)
+    check_sheets(files.paper_sheets(), report)
     check_templates(theme.papers, report)
     if has_errors(report, before):
         raise Stop
@@ -114,15 +134,13 @@ def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapp
 
 
 def _over(base: Mapping, tree: Mapping) -> Mapping:
-    """The values of `tree` over those of `base`, mappings key by key, style sheets after those of the base."""
+    """The values of `tree` over those of `base`, mappings key by key."""
     entries = dict(base.entries)
     for key, entry in tree.entries.items():
         below = entries.get(key)
         match (below.value if below else None, entry.value):
             case Mapping() as lower, Mapping() as upper:
                 entries[key] = Entry(entry.key, _over(lower, upper))
-            case Sequence() as lower, Sequence() as upper if key == "stylesheets":
-                entries[key] = Entry(entry.key, Sequence([*lower.items, *upper.items], upper.place))
             case _:
                 entries[key] = entry
     return Mapping(entries, tree.place)
@@ -189,7 +207,38 @@ def _grid(page: PageSheet, grid: GridSheet) -> Grid:
     return Grid(page_width=mm(page.width), page_height=mm(page.height), **lengths)
 
 
-def _sizes(step: ScaleSheet) -> dict[SizeRole, float]:
+def _card(sheet: CardSheet) -> CardForm:
+    return CardForm(
+        width=mm(sheet.sheet.width),
+        height=mm(sheet.sheet.height),
+        margin=mm(sheet.margin),
+        title=sheet.title,
+        deadline=sheet.deadline,
+        steps=sheet.steps,
+        scale=tuple(map(_sizes, sheet.scale)),
+        card_width=mm(sheet.width),
+        card_height=mm(sheet.height),
+        across=sheet.across,
+        down=sheet.down,
+        bleed=mm(sheet.bleed),
+        told=sheet.told,
+    )
+
+
+def _poster(sheet: PosterSheet) -> PosterForm:
+    return PosterForm(
+        width=mm(sheet.sheet.width),
+        height=mm(sheet.sheet.height),
+        margin=mm(sheet.margin),
+        title=sheet.title,
+        deadline=sheet.deadline,
+        steps=sheet.steps,
+        scale=tuple(map(_sizes, sheet.scale)),
+        lead=sheet.lead,
+    )
+
+
+def _sizes(step: ScaleSheet) -> Sizes:
     return {cast("SizeRole", field.name): getattr(step, field.name) for field in fields(step) if field.name != "place"}
 
 

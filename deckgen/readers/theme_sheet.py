@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Place
-from deckgen.model.bounds import Contrast, Gutter, Length, LineHeight, PageSide, TitleTop, TypeSize
+from deckgen.model.bounds import (
+    CardHeight,
+    CardWidth,
+    Contrast,
+    Gutter,
+    Length,
+    LineHeight,
+    PageSide,
+    PaperSide,
+    Rows,
+    TitleTop,
+    TypeSize,
+)
 from deckgen.model.text import Source
 
 
@@ -124,6 +136,69 @@ class FontsSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSizeSheet:
+    """The size of a sheet of paper."""
+
+    width: PaperSide
+    """Millimetres."""
+    height: PaperSide
+    """Millimetres."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSheet:
+    """Emergency cards: their sheet, their size, their type, and what is printed on each."""
+
+    sheet: PaperSizeSheet
+    """The paper that they are printed on."""
+    width: CardWidth
+    """Of a card, in millimetres."""
+    height: CardHeight
+    """Of a card, in millimetres."""
+    across: Rows
+    """Cards in a row."""
+    down: Rows
+    """Rows of cards."""
+    bleed: Gutter
+    """How far grounds run over the outer cuts, in millimetres."""
+    margin: Gutter
+    """Between the edge of a card and its text, in millimetres."""
+    title: str
+    """What is printed at the head of the front."""
+    deadline: str
+    """Stands before until when to report."""
+    steps: str
+    """What is printed at the head of the back: what to do first."""
+    told: str
+    """Stands above what to say."""
+    scale: tuple[ScaleSheet, ...]
+    """Steps of type in points, largest first: `title` of the head, `display` of numbers to call first, `heading` of
+    further numbers, `body` of steps, `small` of who answers and when, `label` of what a number is for. Labels have 8 or
+    more, all other text 7 or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterSheet:
+    """The emergency poster: its sheet, its type, and what is printed on each."""
+
+    sheet: PaperSizeSheet
+    """The paper that it is printed on."""
+    margin: Gutter
+    """Between the edge of the paper and text, in millimetres."""
+    lead: str
+    """The line above its title."""
+    title: str
+    """What is printed at its head."""
+    deadline: str
+    """Stands before until when to report."""
+    steps: str
+    """Stands above what to do first."""
+    scale: tuple[ScaleSheet, ...]
+    """Steps of type in points, largest first, as those of a card; `heading` is that of deadline and duties as well.
+    All text has 8 or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeSheet:
     """The whole of theme.yaml, once what it extends has been laid under it."""
 
@@ -150,10 +225,10 @@ class ThemeSheet:
     """The type family."""
     icons: Source
     """Folder of the icons."""
-    templates: Source
-    """Folder of the handouts' templates."""
-    stylesheets: tuple[Source, ...] = ()
-    """Style sheets of the handouts; those of the theme that is extended come first."""
+    card: CardSheet
+    """Emergency cards."""
+    poster: PosterSheet
+    """The emergency poster."""
     pattern_bars: bool = False
     """True where bars and shapes are told apart by pattern and outline, not by colour."""
     plain_grounds: bool = False

@@ -6,6 +6,7 @@ The two sets are also what the deck declares to PowerPoint, so that both break a
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 NOT_AT_START = frozenset(
     "、。，．・：；？！‼⁇⁈⁉"  # stops and marks
@@ -34,6 +35,8 @@ _PAIRS = _ERAS | frozenset((
 """Two characters that are one word wherever they meet: eras, and the units of more than one character."""
 _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 """Spaces and marks that hold together what stands beside them (UAX #14, classes GL and WJ)."""
+JOINER = "\u2060"
+"""Word joiner: no line ends beside it (UAX #14, class WJ)."""
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2011]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -103,6 +106,17 @@ _YEAR = f"(?:{_D}{{2,4}}|(?:令和|平成|昭和)(?:{_D}{{1,2}}|元))年"
 _DAY = f"(?:{_YEAR})?{_D}{{1,2}}月{_D}{{1,2}}日(?:（[月火水木金土日]）)?"
 _NUMBER = f"{_D}[0-9０-９:：.,]*"
 _WHOLE = re.compile(f"{_DAY}|{_NUMBER}[〜～–]{_NUMBER}[年月日時分秒円件人名回枚章]?")
+
+
+def held_together(text: str) -> str:
+    """The text with word joiners where a day, a time of day or a range could be broken."""
+    joints = [
+        at
+        for start, end in whole_stretches(text)
+        for at in range(start + 1, end)
+        if may_break(text[at - 1], text[at], text[at - 2] if at > 1 else "")
+    ]
+    return JOINER.join(text[start:end] for start, end in pairwise([0, *joints, len(text)]))
 
 
 def whole_stretches(text: str) -> Iterator[tuple[int, int]]:

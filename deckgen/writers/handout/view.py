@@ -14,10 +14,9 @@ from deckgen.text.dates import japanese_date
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout.codes import code_svg
 from deckgen.writers.handout.durations import duration
-from deckgen.writers.pdf.pictures import PictureMaker
+from deckgen.writers.pdf.levels import label_level
+from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.headings import label_level
-from deckgen.writers.typeset.nodes import Picture
 
 Kind = Literal["handout", "trainer"]
 """For participants; or for the trainer, with cues and times."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Paragraph, Run, Text
-from deckgen.writers.typeset.lists import label_of
+from deckgen.writers.pdf.levels import label_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -1,13 +1,25 @@
 """Slides as pictures on paper: drawn once, whatever papers show them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.pdf.levels import slide_level
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.headings import slide_level
-from deckgen.writers.typeset.nodes import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A slide on paper."""
+
+    address: str
+    """Of the drawn slide."""
+    bookmark: str
+    """What the outline of the file calls it; empty: nothing."""
+    level: Literal[1, 2]
+    """Of its title."""
 
 
 class PictureMaker:

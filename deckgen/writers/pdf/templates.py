@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckgen.diagnostics import Place, shown
+from deckgen.writers.pdf.lengths import number
 from deckgen.writers.pdf.marks import blocks, inline, marked
 from deckgen.writers.rendered import ThemeFault
-from deckgen.writers.typeset.lengths import number
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,9 +12,8 @@ from deckgen.model.publication import Publication
 from deckgen.model.slides import AnySlide, DiscussionSlide, SelfCheckSlide
 from deckgen.model.slots import Filling, Items, Missing, Prose, told
 from deckgen.model.text import Text, join, plain_text
-from deckgen.writers.pdf.pictures import PictureMaker
+from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources
-from deckgen.writers.typeset.nodes import Picture
 
 NAME = "ワークシート"
 PER_SHEET = 3

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from deckgen.icons.path_data import parse_path
 from deckgen.text.fonts import FontSet, Glyph, clusters, visible
-from deckgen.writers.typeset.drawing import Mark
-from deckgen.writers.typeset.lengths import number
+from deckgen.writers.pdf.drawn.painter import Mark
+from deckgen.writers.pdf.lengths import number
 
 Weight = tuple[bool, bool]
 """Whether a font is the bold one, and whether it is the supplement."""
@@ -43,6 +43,8 @@ class Content:
 
     fonts: FontSet
     used: dict[Weight, UsedFont] = field(default_factory=dict)
+    is_marked: bool = True
+    """False for what is drawn again: the structure tree names it no second time."""
     count: int = 0
     """Of marked contents that the structure tree names."""
     _operators: list[str] = field(default_factory=list)
@@ -56,16 +58,26 @@ class Content:
     def marked(self, tag: str) -> Iterator[int]:
         """What is drawn inside belongs to one structure element; the number by which that names it."""
         identifier, self.count = self.count, self.count + 1
-        self._operators.append(f"/{tag} <</MCID {HERE}>> BDC")
-        yield identifier
-        self._operators.append("EMC")
+        with self._between(f"/{tag} <</MCID {HERE}>> BDC"):
+            yield identifier
 
     @contextmanager
     def artifact(self, *, is_pagination: bool = False) -> Iterator[None]:
         """What is drawn inside is no content: it decorates, or repeats on every slide whose it is."""
-        self._operators.append("/Artifact <</Type /Pagination>> BDC" if is_pagination else "/Artifact BMC")
+        with self._between("/Artifact <</Type /Pagination>> BDC" if is_pagination else "/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        if self.is_marked:
+            self._operators.append(begin)
         yield
-        self._operators.append("EMC")
+        if self.is_marked:
+            self._operators.append("EMC")
+
+    def again(self, other: "Content", right: float, down: float) -> None:
+        """Draw what another content draws, moved by these points."""
+        self._operators += [f"q 1 0 0 1 {number(right)} {number(down)} cm", other.data.decode("ascii"), "Q"]
 
     def clip(self, width: float, height: float) -> None:
         """Let nothing be seen outside of the slide."""

@@ -1,8 +1,8 @@
-"""One slide as PDF: the drawing below, the texts above it in the order of reading, and the tree of what they are."""
+"""A slide or a sheet as PDF: the drawing below, the texts above it in reading order, and the tree of what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Literal, assert_never
 
 from deckgen.model.frames import (
     Box,
@@ -17,21 +17,23 @@ from deckgen.model.frames import (
     Picture,
     QrCode,
     Shape,
+    SlideLayout,
     TableBox,
     TextBody,
     TextBox,
+    WholeSheet,
 )
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import font_set
+from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Area, Element, nested
+from deckgen.writers.pdf.drawn.painter import Graphic, Painter
 from deckgen.writers.pdf.drawn.slide import DrawnSlide, picture_name
+from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.drawn.words import Words
-from deckgen.writers.typeset.charts import chart_labels, draw_chart
-from deckgen.writers.typeset.drawing import Graphic, Painter
-from deckgen.writers.typeset.headings import is_heading, slide_level
-from deckgen.writers.typeset.lengths import points
-from deckgen.writers.typeset.tables import grounds
+from deckgen.writers.pdf.lengths import points
+from deckgen.writers.pdf.levels import is_heading, slide_level
 
 _FURNITURE = frozenset(("footer", "date", "slide-number"))
 _SECTION = "/section"
@@ -41,51 +43,89 @@ Part = Shape | Icon | QrCode | Connector | TextBox
 
 def draw_slides(deck: Deck, theme: Theme) -> tuple[DrawnSlide, ...]:
     """Every slide of a deck, in order."""
-    drawer = _Drawer(deck, theme)
-    return tuple(map(drawer.draw, deck.pages))
+    drawer, layouts = _Drawer(theme), {layout.name: layout for layout in deck.layouts}
+    whole = Box(0, 0, deck.width, deck.height)
+    return tuple(drawer.slide(page, layouts[page.layout], whole) for page in deck.pages)
+
+
+def draw_sheets(sheets: Sequence[WholeSheet], theme: Theme) -> tuple[DrawnSlide, ...]:
+    """Every sheet that is composed as a whole, in order; what stands on one several times is read once."""
+    return tuple(map(_Drawer(theme).sheet, sheets))
 
 
 class _Drawer:
-    def __init__(self, deck: Deck, theme: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         self.painter = Painter(theme)
         self.fonts = font_set(theme.fonts)
         self.has_patterns = theme.pattern_bars
-        self.whole = Box(0, 0, deck.width, deck.height)
-        self.layouts = {layout.name: layout for layout in deck.layouts}
 
-    def draw(self, page: Page) -> DrawnSlide:
-        slide = _Slide(self, page, Content(self.fonts))
-        slide.content.clip(points(self.whole.width), points(self.whole.height))
-        with slide.content.artifact():
-            slide.ground()
-        tree = nested(slide.parts())
-        return DrawnSlide(
-            title=page.title,
-            width=points(self.whole.width),
-            height=points(self.whole.height),
-            data=slide.content.data,
-            count=slide.content.count,
-            tree=tree,
-            used=slide.content.used,
-            pictures=slide.pictures,
-        )
+    def slide(self, page: Page, layout: SlideLayout, whole: Box) -> DrawnSlide:
+        """A slide, upon what its layout shows."""
+        content = _clipped(Content(self.fonts), whole)
+        picture = _Picture(self, content, slide_level(page))
+        with content.artifact():
+            content.draw((self.painter.panel(whole, layout.background),))
+            picture.ground((*layout.decorations, *page.items))
+        unseen = () if any(map(_is_title, page.items)) else (picture.unseen_title(page.title),)
+        return picture.drawn(page.title, whole, (*unseen, *picture.parts(page.items)))
+
+    def sheet(self, sheet: WholeSheet) -> DrawnSlide:
+        """A sheet, its items in as many places as it has."""
+        whole = Box(0, 0, sheet.width, sheet.height)
+        content = _clipped(Content(self.fonts), whole)
+        picture = _Picture(self, content, 1)
+        with content.artifact():
+            picture.ground((*sheet.ground, *sheet.items))
+        parts = tuple(picture.parts(sheet.items))
+        if sheet.copies:
+            copy = self._copy(sheet.items, content)
+            with content.artifact():
+                for right, down in sheet.copies:
+                    content.again(copy, points(right), points(down))
+        return picture.drawn(sheet.title, whole, parts)
+
+    def _copy(self, items: Sequence[Item], content: Content) -> Content:
+        copy = Content(self.fonts, content.used, is_marked=False)
+        picture = _Picture(self, copy, 1)
+        picture.ground(items)
+        for _ in picture.parts(items):
+            pass
+        return copy
+
+
+def _clipped(content: Content, whole: Box) -> Content:
+    content.clip(points(whole.width), points(whole.height))
+    return content
 
 
 @dataclass(slots=True)
-class _Slide:
-    """A slide in the making."""
+class _Picture:
+    """A slide or a sheet in the making."""
 
     drawer: _Drawer
-    page: Page
     content: Content
+    level: Literal[1, 2]
+    """Of its title."""
     pictures: dict[str, Picture] = field(default_factory=dict)
 
-    def ground(self) -> None:
-        """What the slide draws that no screen reader needs to know of."""
-        painter, layout = self.drawer.painter, self.drawer.layouts[self.page.layout]
-        self.content.draw((painter.panel(self.drawer.whole, layout.background),))
-        self.content.draw(painter.graphics(layout.decorations))
-        for item in self.page.items:
+    def drawn(self, title: str, whole: Box, parts: Iterable[Element]) -> DrawnSlide:
+        """All that was drawn, and these elements of it."""
+        tree = nested(parts)
+        return DrawnSlide(
+            title=title,
+            width=points(whole.width),
+            height=points(whole.height),
+            data=self.content.data,
+            count=self.content.count,
+            tree=tree,
+            used=self.content.used,
+            pictures=self.pictures,
+        )
+
+    def ground(self, items: Iterable[Item]) -> None:
+        """What items draw that no screen reader needs to know of."""
+        painter = self.drawer.painter
+        for item in items:
             match item:
                 case TableBox():
                     self.content.draw(grounds(item, painter))
@@ -96,19 +136,17 @@ class _Slide:
                 case _:
                     pass
 
-    def parts(self) -> Iterator[Element]:
+    def parts(self, items: Sequence[Item]) -> Iterator[Element]:
         """The elements of all items in reading order: the line above the title before the title."""
-        if not any(map(_is_title, self.page.items)):
-            yield self._unseen_title()
-        drawn = [(not item.name.endswith(_SECTION), tuple(self._item(item))) for item in self.page.items]
+        drawn = [(not item.name.endswith(_SECTION), tuple(self._item(item))) for item in items]
         for _, elements in sorted(drawn, key=lambda each: each[0]):
             yield from elements
 
-    def _unseen_title(self) -> Element:
+    def unseen_title(self, title: str) -> Element:
         """A slide that shows no title begins with one that is heard and not seen."""
         with self.content.marked("Span") as mark:
-            self.content.unseen(self.page.title)
-        return Element(f"H{slide_level(self.page)}", (mark,))
+            self.content.unseen(title)
+        return Element(f"H{self.level}", (mark,))
 
     def _item(self, item: Item) -> Iterator[Element]:
         match item:
@@ -140,8 +178,7 @@ class _Slide:
     def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> tuple[Element, ...]:
         if body is None:
             return ()
-        level = slide_level(self.page)
-        tag = f"H{level}" if is_title else f"H{level + 1}" if is_heading(name) else "P"
+        tag = f"H{self.level}" if is_title else f"H{self.level + 1}" if is_heading(name) else "P"
         return nested(Words(self.content, self.drawer.painter).parts(body, box, tag))
 
     def _cluster(self, item: Cluster) -> Iterator[Element]:

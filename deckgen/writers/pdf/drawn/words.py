@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from deckgen.model.frames import Box, Colour, Fragment, FramedParagraph, Line, TextBody
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Element, Item
-from deckgen.writers.typeset.bodies import shown_paragraphs
-from deckgen.writers.typeset.drawing import Painter
-from deckgen.writers.typeset.lengths import points
-from deckgen.writers.typeset.lists import label_of
+from deckgen.writers.pdf.drawn.painter import Painter
+from deckgen.writers.pdf.lengths import points
+from deckgen.writers.pdf.levels import label_of
 
 _LINK = Colour("link")
 _NUMBERED = "1."
@@ -24,7 +23,7 @@ class Words:
 
     def parts(self, body: TextBody, box: Box, tag: str) -> Iterator[Element | Item]:
         """The body's paragraphs, drawn, each with the marked contents that it is; `tag` is that of plain ones."""
-        for paragraph in shown_paragraphs(body):
+        for paragraph in _shown(body):
             frame = _Frame(body, box, paragraph)
             label = self._label(frame) if paragraph.marker else None
             kids = tuple(self._lines(frame, tag))
@@ -36,7 +35,7 @@ class Words:
 
     def plain(self, body: TextBody, box: Box) -> None:
         """The body's lines, without marks."""
-        for paragraph in shown_paragraphs(body):
+        for paragraph in _shown(body):
             frame = _Frame(body, box, paragraph)
             for line in paragraph.lines:
                 self._line(frame, line, line.fragments, self._start(frame, line))
@@ -98,6 +97,11 @@ class Words:
 
     def _colour(self, frame: "_Frame") -> str:
         return self.painter.colour(frame.paragraph.colour)
+
+
+def _shown(body: TextBody) -> list[FramedParagraph]:
+    """The body's paragraphs that show anything."""
+    return [paragraph for paragraph in body.paragraphs if any(line.text.strip() for line in paragraph.lines)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
-"""Levels of headings: the course and its sections first, slides below them, what is told of a slide below that."""
+"""Levels of headings and of lists. Of headings: the course and its sections first, slides below them, what is told of a
+slide below that.
+"""
 
 from typing import Literal
 
 from deckgen.model.frames import Page
 
+BULLETS = ("•", "–", "・")
+"""Bullet by level, as in the deck."""
 _OPENERS = frozenset(("cover", "section"))
 
 
@@ -20,3 +24,14 @@ def is_heading(name: str) -> bool:
 def label_level(page: Page) -> Literal[2, 3]:
     """Level of the labels under a slide."""
     return 2 if slide_level(page) == 1 else 3
+
+
+def label_of(marker: str | None, level: int, position: int) -> str:
+    """What stands before the text of an item: a number, a box to tick or a bullet."""
+    match marker:
+        case "1.":
+            return f"{position}."
+        case "[]":
+            return "□"
+        case _:
+            return BULLETS[min(level, len(BULLETS) - 1)]

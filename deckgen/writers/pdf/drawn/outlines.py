@@ -1,4 +1,4 @@
-"""Outlines of shapes as SVG path data.
+"""Outlines of shapes as path data of SVG.
 
 Each is drawn with the same adjust values as in the deck, after the definitions of the preset shapes
 (ECMA-376 part 1, presetShapeDefinitions.xml), so that a shape looks the same on paper and on screen.
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from math import atan2, cos, hypot, pi, radians, sin
 
 from deckgen.model.frames import Shape
-from deckgen.writers.typeset.lengths import number, points
+from deckgen.writers.pdf.lengths import number, points
 
 Corner = tuple[float, float]
 

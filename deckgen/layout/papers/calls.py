@@ -1,4 +1,4 @@
-"""What the emergency slide says, in short."""
+"""What the emergency slide says, in short: whom to call, what to do first, what to say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.course import Course
 from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, told
-from deckgen.model.text import NOWHERE, Text
+from deckgen.model.text import NOWHERE, Text, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class Call:
 class Emergency:
     """What must be at hand."""
 
-    actions: tuple[Text | str, ...]
+    actions: tuple[Text, ...]
     deadline: str
     calls: tuple[Call, ...]
     """The first one first, whom to call at night next, then all others as the slide has them."""
-    report_items: tuple[Text | str, ...]
+    report_items: tuple[Text, ...]
     place: Place = NOWHERE
     """Of the slide."""
     deadline_place: Place = NOWHERE
@@ -59,7 +59,7 @@ def emergency_of(course: Course) -> Emergency | None:
     calls = (*calls[:1], *sorted(calls[1:], key=lambda call: not call.at_night))
     return Emergency(
         actions=with_night_line(_entries(slide.actions), calls),
-        deadline="".join(_plain(entry) for entry in _entries(slide.deadline)),
+        deadline="".join(entry.plain for entry in _entries(slide.deadline)),
         calls=calls,
         report_items=_entries(slide.report_items),
         place=slide.title.place,
@@ -68,19 +68,19 @@ def emergency_of(course: Course) -> Emergency | None:
     )
 
 
-def _entries(filling: Filling) -> tuple[Text | str, ...]:
+def _entries(filling: Filling) -> tuple[Text, ...]:
     match filling:
         case Items(items=items):
-            return (*(entry.written_out if isinstance(entry, Text) else entry for entry in map(told, items)),)
+            return tuple(told(entry).written_out for entry in items)
         case Prose(text=text):
             return (text.written_out,)
-        case Missing(label=label):
-            return (f"要記入：{label}",)
+        case Missing(label=label, place=place):
+            return (plain_text(f"要記入：{label}", place),)
         case _:
             return ()
 
 
-def with_night_line(actions: tuple[Text | str, ...], calls: Sequence[Call]) -> tuple[Text | str, ...]:
+def with_night_line(actions: tuple[Text, ...], calls: Sequence[Call]) -> tuple[Text, ...]:
     """The steps; the first one that has somebody called says whom to call when that desk is closed."""
     night = next((call for call in calls[1:] if call.at_night and (call.role or call.number)), None)
     if night is None:
@@ -92,8 +92,8 @@ def with_night_line(actions: tuple[Text | str, ...], calls: Sequence[Call]) -> t
     return (*actions[:position], added, *actions[position + 1 :])
 
 
-def _sends_to(action: Text | str, first: Call, night: Call) -> bool:
-    text = _plain(action)
+def _sends_to(action: Text, first: Call, night: Call) -> bool:
+    text = action.plain
     return bool(first.role) and _name(first.role) in text and _name(night.role or night.number) not in text
 
 
@@ -102,24 +102,22 @@ def _name(role: str) -> str:
     return role.partition("（")[0].strip()
 
 
-def _with_end(action: Text | str, words: str) -> Text | str:
+def _with_end(action: Text, words: str) -> Text:
     """A step with words behind it, inside of its full stop."""
-    if isinstance(action, str):
-        return f"{action.removesuffix('。')}{words}。"
     *before, last = action.paragraphs
     *runs, end = last.runs
     ended = replace(end, text=f"{end.text.removesuffix('。')}{words}。")
     return replace(action, paragraphs=(*before, replace(last, runs=(*runs, ended))))
 
 
-def numbered(actions: Sequence[Text | str]) -> list[tuple[int | None, Text | str]]:
+def numbered(actions: Sequence[Text]) -> list[tuple[int | None, Text]]:
     """The steps with their numbers; what is done in one case alone has a bullet and no number."""
     counted = count(1)
     return [(None if _has_bullet(action) else next(counted), action) for action in actions]
 
 
-def _has_bullet(action: Text | str) -> bool:
-    return isinstance(action, Text) and action.paragraphs[0].marker is not None
+def _has_bullet(action: Text) -> bool:
+    return action.paragraphs[0].marker is not None
 
 
 def _place_of(filling: Filling, otherwise: Place) -> Place:
@@ -128,12 +126,7 @@ def _place_of(filling: Filling, otherwise: Place) -> Place:
         case Missing(place=place):
             return place
         case _:
-            texts = (entry for entry in _entries(filling) if isinstance(entry, Text) and entry.place.file)
-            return next((text.place for text in texts), otherwise)
-
-
-def _plain(entry: Text | str) -> str:
-    return entry if isinstance(entry, str) else entry.plain
+            return next((text.place for text in _entries(filling) if text.place.file), otherwise)
 
 
 def _call(row: ContactRow[Text, Filling]) -> Call:
@@ -141,7 +134,7 @@ def _call(row: ContactRow[Text, Filling]) -> Call:
     if not isinstance(contact, Contact):
         return Call(
             row.duty.plain,
-            note="".join(map(_plain, _entries(contact))),
+            note="".join(entry.plain for entry in _entries(contact)),
             place=_place_of(contact, row.duty.place),
             at_night=row.after_hours,
         )

@@ -1,4 +1,4 @@
-"""Drawings: what a slide shows besides its text, as marks of fill and pen that SVG and PDF both write."""
+"""Drawings: what a slide shows besides its text, as marks of fill and pen."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,9 +11,9 @@ from deckgen.icons import Drawing as IconDrawing
 from deckgen.icons import load, svg_fill_path, svg_path
 from deckgen.model.frames import Box, Colour, Connector, Icon, QrCode, Shape, Stroke
 from deckgen.model.theme import Theme
-from deckgen.writers.typeset.colours import css_colour
-from deckgen.writers.typeset.lengths import number, points
-from deckgen.writers.typeset.outlines import outline, rectangle
+from deckgen.writers.pdf.drawn.colours import css_colour
+from deckgen.writers.pdf.drawn.outlines import outline, rectangle
+from deckgen.writers.pdf.lengths import number, points
 
 Graphic = Shape | Icon | QrCode | Connector
 _HEAD = 3.0
@@ -132,26 +132,3 @@ def _icon_paths(folder: Path, name: str) -> tuple[IconDrawing, str, str]:
 def _line(start: tuple[int, int], end: tuple[int, int]) -> str:
     (x1, y1), (x2, y2) = start, end
     return f"M{number(points(x1))} {number(points(y1))}L{number(points(x2))} {number(points(y2))}"
-
-
-def svg(box: Box, marks: Iterable[Mark]) -> bytes:
-    """An SVG picture that shows one part of the slide."""
-    x, y, width, height = (number(points(side)) for side in (box.x, box.y, box.width, box.height))
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-    return f'{head} viewBox="{x} {y} {width} {height}">{svg_elements(marks)}</svg>'.encode()
-
-
-def svg_elements(marks: Iterable[Mark]) -> str:
-    """Marks as SVG elements."""
-    return "".join(map(_element, marks))
-
-
-def _element(mark: Mark) -> str:
-    pen = f' stroke="{mark.pen}" stroke-width="{number(mark.width)}"' if mark.pen else ""
-    dashes = ' stroke-dasharray="{} {}"'.format(*map(number, mark.dashes)) if mark.dashes else ""
-    ends = ' stroke-linecap="round" stroke-linejoin="round"' if mark.is_round else ""
-    place = ""
-    if mark.place:
-        x, y, scale = mark.place
-        place = f' transform="translate({number(x)} {number(y)}) scale({scale:.5f})"'
-    return f'<path{place} d="{mark.path}" fill="{mark.fill or "none"}" fill-rule="evenodd"{pen}{dashes}{ends}/>'

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from deckgen.model.frames import Box, TableBox
-from deckgen.writers.typeset.drawing import Mark, Painter
+from deckgen.writers.pdf.drawn.painter import Mark, Painter
 
 
 def grounds(table: TableBox, painter: Painter) -> Iterator[Mark]:

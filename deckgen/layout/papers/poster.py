@@ -1,0 +1,209 @@
+"""The poster: to be read from some steps away, the first numbers from across the room."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack
+from deckgen.layout.choosing import Lowest
+from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, outline
+from deckgen.layout.papers.calls import Call, Emergency, numbered
+from deckgen.layout.papers.pieces import (
+    AtLeast,
+    Fitting,
+    Missing,
+    Rule,
+    company_line,
+    edition_line,
+    fitted,
+    glyph,
+    holds,
+    kit_of,
+    left_out,
+    line_width,
+    name_cut,
+    smallest,
+    step,
+    words,
+)
+from deckgen.model.course import Course
+from deckgen.model.frames import Box, Colour, Item, Placeholder, Stroke, WholePaper, WholeSheet
+from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import PosterForm, Theme
+from deckgen.text.dates import japanese_date
+from deckgen.units import mm, pt
+
+_LARGE = 3
+"""Numbers to be read from across the room: by day, at night, and where nobody answers."""
+_CALLS_ROOM = 0.8
+"""Share of the poster below its head that the numbers may take."""
+_ICON = mm(24)
+_GAP = mm(4)
+"""Between head, numbers, steps and foot."""
+_TITLE = TextStyle("title", bold=True, colour=PAPER, pitch=1.3)
+_LEAD = TextStyle("heading", share=0.8, bold=True, colour=PAPER, pitch=1.35)
+_DUTY = TextStyle("heading", bold=True, colour=DANGER, pitch=1.3)
+_NUMBER = TextStyle("display", bold=True, colour=INK, pitch=1.05)
+_FURTHER = TextStyle("heading", share=0.9, bold=True, colour=INK, pitch=1.2, anchor="middle")
+_LABEL = TextStyle("label", bold=True, anchor="middle")
+_DETAILS = TextStyle("small", anchor="middle")
+_WHO = TextStyle("label", anchor="middle")
+
+
+def lay_out_poster(course: Course, emergency: Emergency, theme: Theme) -> WholePaper:
+    """One sheet to hang up, and what found no room on it."""
+    return _Poster(course, emergency, theme.poster, kit_of(theme, theme.poster, "poster")).paper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Poster:
+    course: Course
+    emergency: Emergency
+    form: PosterForm
+    kit: Kit
+
+    def paper(self) -> WholePaper:
+        """The sheet."""
+        head, foot, others = self._head(), self._foot(), [*self._no_room()]
+        room = self.form.height - head.height(self.form.width) - foot.height(self._inner) - 3 * _GAP - self.form.margin
+        until = "" if others else f"{self.form.deadline}{self.emergency.deadline}"
+
+        def compose(kit: Kit, calls: Sequence[Call]) -> Block:
+            return _numbers(kit, until, calls)
+
+        numbers, shown = fitted(compose, self.kit, self.emergency.calls, self._inner, round(room * _CALLS_ROOM))
+        used = numbers.height(self._inner)
+        steps, done = fitted(self._lines, self.kit, self.emergency.actions, self._inner, room - used)
+        if done < len(self.emergency.actions):
+            steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, room - used)
+        missing = left_out("@poster", self.emergency, shown, done, others)
+        return WholePaper(
+            sheets=(
+                WholeSheet(
+                    title=self.form.title,
+                    width=self.form.width,
+                    height=self.form.height,
+                    items=tuple(self._draw(head, numbers, steps, foot)),
+                ),
+            ),
+            findings=(*missing, *name_cut("@poster", self.course, self._company())),
+        )
+
+    def _draw(self, head: Block, numbers: Block, steps: Block, foot: Block) -> Iterator[Item]:
+        form, inner = self.form, self._inner
+        end = form.height - form.margin - foot.height(inner)
+        top = head.height(form.width)
+        yield from head.draw(Box(0, 0, form.width, top))
+        top += _GAP
+        yield from numbers.draw(Box(form.margin, top, inner, numbers.height(inner)))
+        top += numbers.height(inner) + _GAP
+        yield from steps.draw(Box(form.margin, top, inner, end - _GAP - top))
+        yield from foot.draw(Box(form.margin, end, inner, foot.height(inner)))
+
+    @property
+    def _inner(self) -> int:
+        """Width between the margins."""
+        return self.form.width - 2 * self.form.margin
+
+    def _no_room(self) -> Iterator[Missing]:
+        """The deadline, where it alone would fill the poster."""
+        block = _deadline(smallest(self.kit), f"{self.form.deadline}{self.emergency.deadline}")
+        if not holds(block, self._inner, self.form.height // 4):
+            yield self.emergency.deadline, self.emergency.deadline_place
+
+    def _head(self) -> Block:
+        """The title, reversed out, from edge to edge."""
+        title = Fitting(self.kit, plain_text(self.form.title), _TITLE, "title", Placeholder("title"))
+        lines = Stack([words(self.kit, self.form.lead, _LEAD, "lead"), title], spare="middle")
+        row = Row([Column(glyph(self.kit, "phone-call", _ICON, "icon"), _ICON), Column(lines)], gutter=mm(8))
+        side = self.form.margin
+        return Panel(self.kit, row, "head", fill=INK, geometry="rectangle", padding=(side, mm(6), side, mm(6)),
+                     anchor="middle")  # fmt: skip
+
+    def _lines(self, kit: Kit, actions: Sequence[Text]) -> Block:
+        """Steps of one line each, in type that can be read from some steps away. Overfull where there is no such."""
+        lines = self._each(kit, actions)
+        is_small = kit.step > len(self.form.scale) // 2
+        if actions and (is_small or any(line.height(self._inner) > kit.em("body", 2) for line in lines)):
+            raise Overfull
+        return self._steps(kit, actions)
+
+    def _each(self, kit: Kit, actions: Sequence[Text]) -> list[Block]:
+        entries = enumerate(numbered(actions), 1)
+        return [step(kit, number, action, position, pt(9)) for position, (number, action) in entries]
+
+    def _steps(self, kit: Kit, actions: Sequence[Text]) -> Block:
+        """What to do first, in order."""
+        if not actions:
+            return Space()
+        heading = words(self.kit, self.form.steps, replace(_DUTY, share=0.8, colour=INK), "steps-heading")
+        steps = self._each(kit, actions)
+        rule = Rule(kit, Stroke(INK, pt(1.5)))
+        return Stack([heading, rule, Stack(steps, gap=kit.em("body", 0.6), spare="spread")], pt(5), growing=2)
+
+    # Whose it is ------------------------------------------------------------------------------------------------------
+
+    def _company(self) -> str:
+        return company_line(self._small, self.course, _WHOSE, self._inner // 2)
+
+    @property
+    def _small(self) -> Kit:
+        """What is found when it is looked for."""
+        return smallest(self.kit)
+
+    def _foot(self) -> Block:
+        """Company and edition, and until when it holds."""
+        review = self.course.edition.next_review
+        until = f"\n次回の見直し：{japanese_date(review)}" if review else ""
+        edition = words(self._small, f"{edition_line(self.course)}{until}", _WHICH, "edition")
+        company = Fitting(self.kit, plain_text(self._company()), _WHOSE, "company")
+        row = Row([Column(company), Column(edition)], gutter=0)
+        return Stack([Rule(self.kit, Stroke(Colour("muted"), pt(0.5))), row], gap=pt(5))
+
+
+_WHOSE = TextStyle("label", bold=True)
+_WHICH = TextStyle("heading", share=0.9, colour=MUTED, align="right")
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+def _numbers(kit: Kit, until: str, calls: Sequence[Call]) -> Block:
+    """Until when, and the numbers."""
+    blocks = [_deadline(kit, until)] if until else []
+    blocks += [_large(kit, call, f"contact-{index}") for index, call in enumerate(calls[:_LARGE], 1)]
+    further = [_listed(kit, call, f"contact-{index}") for index, call in enumerate(calls[_LARGE:], _LARGE + 1)]
+    return Stack([*blocks, *([Stack(further, gap=pt(4))] if further else [])], gap=mm(2.5))
+
+
+def _deadline(kit: Kit, until: str) -> Block:
+    return _framed(kit, words(kit, until, replace(_DUTY, align="center"), "deadline"), "deadline")
+
+
+def _framed(kit: Kit, block: Block, name: str) -> Block:
+    return Panel(kit, block, name, fill=None, stroke=outline("danger", 1.75), padding=(mm(2), pt(3), mm(2), pt(3)))
+
+
+def _large(kit: Kit, call: Call, name: str) -> Block:
+    """A number as large as the paper is wide, its duty and who answers above it."""
+    duty, details = words(kit, call.duty, _DUTY, f"{name}-duty"), "　".join(call.details)
+    if not call.number:
+        told = words(kit, details, replace(_DUTY, colour=Colour("text")), f"{name}-details")
+        return _framed(kit, Stack([duty, told] if details else [duty]), name)
+    number = Fitting(kit, plain_text(call.number), _NUMBER, f"{name}-phone")
+    if not details:
+        return _framed(kit, Stack([duty, number]), name)
+    who = words(kit, details, _DETAILS, f"{name}-details")
+    width = line_width(kit, plain_text(call.duty), _DUTY) + mm(4)
+    beside = Stack([Row([Column(duty, width), Column(AtLeast(who, mm(30)))], 0), number])
+    return _framed(kit, Lowest([beside, Stack([duty, number, who])]), name)
+
+
+def _listed(kit: Kit, call: Call, name: str) -> Block:
+    """Any further number in a row: for what, the number, who answers."""
+    duty = Column(words(kit, call.duty, _LABEL, f"{name}-duty"), share=0.27)
+    who = words(kit, "　".join(call.details), _WHO, f"{name}-details") if call.details else Space()
+    if not call.number:
+        return Row([duty, Column(who, share=0.73)], pt(8))
+    number = Fitting(kit, plain_text(call.number), _FURTHER, f"{name}-phone")
+    return Row([duty, Column(number, share=0.27), Column(who, share=0.46)], pt(8))

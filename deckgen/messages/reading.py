@@ -421,6 +421,16 @@ ROWS: dict[str, Message] = {
         "the regions of the grid may not overlap or leave the page: change this measure, or one beside it",
         "gridの領域は、重ならず、ページの中に収まる必要があります。この値か、隣の値を変えてください",
     ),
+    "theme-cards": error(
+        "the cards take {found} mm with their bleed, and the sheet has {most} ({side})",
+        "カードは断ち落としを含めて{found}mmですが、用紙の{side}は{most}mmです",
+        "fewer cards or smaller ones, or a larger sheet",
+        "カードを減らすか小さくするか、用紙を大きくしてください",
+    ),
+    "theme-words": error(
+        "{key} has {found} characters, expected {limit} or fewer",
+        "{key} が{found}字です（{limit}字まで）",
+    ),
     "theme-title-height": warning(
         "title_height is {found} mm, which holds one line of a title; two lines need {least}",
         "title_height の{found}mmには、タイトルが1行しか入りません（2行には{least}mmが必要）",

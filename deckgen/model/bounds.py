@@ -37,13 +37,15 @@ TitleTop = Annotated[float, Bounds(10, 1422.4, "@title-top")]
 """Millimetres: the marks of section and draft stand above the title."""
 Gutter = Annotated[float, Bounds(0, 20, "@gutter")]
 """Millimetres between cards."""
-PaperSide = Annotated[float, Bounds(90, 1200, "@paper-side")]
+PaperSide = Annotated[float, Bounds(100, 1200, "@paper-side")]
 """Millimetres."""
 CardWidth = Annotated[float, Bounds(70, 300, "@card-side")]
 """Millimetres."""
 CardHeight = Annotated[float, Bounds(45, 300, "@card-side")]
 """Millimetres."""
-Rows = Annotated[int, Bounds(1, 20, "@rows")]
+CardMargin = Annotated[float, Bounds(0, 10, "@card-margin")]
+"""Millimetres."""
+Cards = Annotated[int, Bounds(1, 20, "@cards")]
 """Cards on a sheet, in one direction."""
 TypeSize = Annotated[float, Bounds(1, 400, "@type-size")]
 """Points."""

@@ -1,13 +1,13 @@
 """What must hold in a theme: sizes that can be read from the back row, and colours that can be told from the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
-from deckgen.readers.theme_sheet import ColoursSheet, GridSheet, Hex, PageSheet, ThemeSheet
-from deckgen.readers.tree import Entry, Mapping
+from deckgen.readers.theme_sheet import CardSheet, ColoursSheet, GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
+from deckgen.readers.tree import Entry, Mapping, Scalar
 from deckgen.units import pt, to_mm
 
 SMALLEST = 14
@@ -17,6 +17,10 @@ CONTRAST = 4.5
 
 ROOM = 100
 """mm between the margins, and twice the body's height, that a page has at least: less holds no text of 18 pt."""
+ON_CARDS, LABEL_ON_CARDS, ON_POSTERS = 7, 8, 8
+"""pt that text on a card, a label there, and any text on a poster have at least."""
+MOST_WORDS = 40
+"""Characters of what is printed on every card or poster."""
 _SLACK = 0.01
 """mm that come of adding decimals."""
 
@@ -28,16 +32,44 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     place = tree.entries["smallest"].value.place
     if sheet.smallest < SMALLEST:
         report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=SMALLEST)
-    for step in (*sheet.larger, *sheet.scale):
-        for field in fields(step):
-            size, least = getattr(step, field.name), sheet.smallest if field.name == "label" else READABLE
-            if field.type is not Place and size < least:
-                report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{least:g}")
-    for above, below in pairwise(sheet.scale):
-        if below.body > above.body:
-            report.add("theme-scale", below.place, found=f"{below.body:g}", limit=f"{above.body:g}")
+    _check_sizes((*sheet.larger, *sheet.scale), READABLE, sheet.smallest, report)
+    _check_sizes(sheet.card.scale, ON_CARDS, LABEL_ON_CARDS, report)
+    _check_sizes(sheet.poster.scale, ON_POSTERS, ON_POSTERS, report)
+    for scale in (sheet.scale, sheet.card.scale, sheet.poster.scale):
+        for above, below in pairwise(scale):
+            if below.body > above.body:
+                report.add("theme-scale", below.place, found=f"{below.body:g}", limit=f"{above.body:g}")
+    _check_cards(sheet.card, tree, report)
+    _check_words(tree, report)
     _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
+
+
+def _check_sizes(scale: Iterable[ScaleSheet], least: float, least_label: float, report: Report) -> None:
+    for step in scale:
+        for field in fields(step):
+            size, limit = getattr(step, field.name), least_label if field.name == "label" else least
+            if field.type is not Place and size < limit:
+                report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{limit:g}")
+
+
+def _check_cards(card: CardSheet, tree: Mapping, report: Report) -> None:
+    """Report cards that their sheet does not hold."""
+    for side, found, most in (
+        ("width", card.across * card.width + 2 * card.bleed, card.sheet.width),
+        ("height", card.down * card.height + 2 * card.bleed, card.sheet.height),
+    ):
+        if found > most:
+            place = dict(_entries(tree, "card"))[side].value.place
+            report.add("theme-cards", place, side=side, found=f"{found:g}", most=f"{most:g}")
+
+
+def _check_words(tree: Mapping, report: Report) -> None:
+    """Report what is printed on every card or poster and would leave no room for anything else."""
+    for key, entry in (*_entries(tree, "card"), *_entries(tree, "poster")):
+        value = entry.value
+        if isinstance(value, Scalar) and len(value.text) > MOST_WORDS:
+            report.add("theme-words", value.place, key=key, found=len(value.text), limit=MOST_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

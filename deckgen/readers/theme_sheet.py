@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import (
     CardHeight,
+    CardMargin,
+    Cards,
     CardWidth,
     Contrast,
     Gutter,
@@ -12,7 +14,6 @@ from deckgen.model.bounds import (
     LineHeight,
     PageSide,
     PaperSide,
-    Rows,
     TitleTop,
     TypeSize,
 )
@@ -155,13 +156,13 @@ class CardSheet:
     """Of a card, in millimetres."""
     height: CardHeight
     """Of a card, in millimetres."""
-    across: Rows
+    across: Cards
     """Cards in a row."""
-    down: Rows
+    down: Cards
     """Rows of cards."""
     bleed: Gutter
     """How far grounds run over the outer cuts, in millimetres."""
-    margin: Gutter
+    margin: CardMargin
     """Between the edge of a card and its text, in millimetres."""
     title: str
     """What is printed at the head of the front."""

@@ -33,6 +33,4 @@ def test_looking_at_a_profile_loads_no_writer(command: str) -> None:
 
 def test_the_deck_needs_nothing_of_the_handouts(tmp_path: object) -> None:
     modules = loaded("build", "source/companies/hinata-design.yaml", "--only", "deck", "--out", str(tmp_path))
-    assert modules.isdisjoint(
-        {"weasyprint", "deckgen.writers.handout", "deckgen.writers.paper", "deckgen.writers.typeset"}
-    )
+    assert modules.isdisjoint({"weasyprint", "deckgen.writers.handout", "deckgen.writers.card", "deckgen.writers.pdf"})

@@ -1,6 +1,7 @@
 """Themes: folders, one over the other."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,14 @@ def test_lengths_are_read_in_millimetres_and_colours_in_capitals() -> None:
 def test_a_theme_has_what_it_says_and_the_rest_of_what_it_extends(tmp_path: Path) -> None:
     (tmp_path / "standard").symlink_to(THEMES / "standard")
     (tmp_path / "own").mkdir()
-    (tmp_path / "own" / "own.css").write_text("")
     (tmp_path / "own" / "theme.yaml").write_text(
-        'name: own\ntitle: 当社\nextends: standard\ncolours: { primary: "#00407a" }\nstylesheets: [own.css]\n'
+        'name: own\ntitle: 当社\nextends: standard\ncolours: { primary: "#00407a" }\ncard: { steps: まずすること }\n'
     )
     base, theme = (read_theme(tmp_path / name, Report()) for name in ("standard", "own"))
     assert theme.name == "own"
     assert theme.colours == {**base.colours, "primary": "00407A"}
     assert (theme.grid, theme.scale, theme.fonts, theme.icons) == (base.grid, base.scale, base.fonts, base.icons)
-    assert theme.stylesheets == (*base.stylesheets, tmp_path / "own" / "own.css")
+    assert theme.card == replace(base.card, steps="まずすること")
     assert {tmp_path / "own" / "theme.yaml", tmp_path / "standard" / "theme.yaml"} <= set(theme.files)
 
 

@@ -154,8 +154,8 @@ class _Poster:
     def _foot(self) -> Block:
         """Company and edition, and until when it holds."""
         review = self.course.edition.next_review
-        until = f"\n次回の見直し：{japanese_date(review)}" if review else ""
-        edition = words(self._small, f"{edition_line(self.course)}{until}", _WHICH, "edition")
+        lines = [edition_line(self.course), *([f"次回の見直し：{japanese_date(review)}"] if review else [])]
+        edition = Stack([words(self._small, line, _WHICH, f"edition-{index}") for index, line in enumerate(lines, 1)])
         company = Fitting(self.kit, plain_text(self._company()), _WHOSE, "company")
         row = Row([Column(company), Column(edition)], gutter=0)
         return Stack([Rule(self.kit, Stroke(Colour("muted"), pt(0.5))), row], gap=pt(5))

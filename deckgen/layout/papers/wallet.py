@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, equal_row
+from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, equal_row
 from deckgen.layout.choosing import Lowest
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, TEXT
@@ -80,7 +80,8 @@ class _Cards:
         calls, shown = fitted(_numbers, self.kit, self.emergency.calls, self._inner, self._room(front))
         back = self._head(self.form.steps, "list-check")
         steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, self._room(back))
-        if done < len(self.emergency.actions) and self.emergency.report_items:  # first things first
+        is_full = done < len(self.emergency.actions) or not holds(steps, self._inner, self._room(back))
+        if is_full and self.emergency.report_items:  # first things first
             others.append((self.form.told, self.emergency.report_place))
             steps, done = fitted(_actions, self.kit, self.emergency.actions, self._inner, self._room(back))
         company, _ = self._whose()
@@ -137,7 +138,7 @@ class _Cards:
     def _span(self, kit: Kit, edition: str) -> int:
         """Width of the edition on one line."""
         line = plain_text(edition)
-        return min(self._inner, line_width(kit, line, _FOOT) + kit.em("small"))
+        return min(round(0.75 * self._inner), line_width(kit, line, _FOOT) + kit.em("small"))
 
     def _band(self, block: Block, padding: int, name: str) -> Block:
         side = self.form.margin
@@ -214,6 +215,8 @@ def _mark(start: tuple[int, int], reach: tuple[int, int]) -> Connector:
 
 def _actions(kit: Kit, actions: Sequence[Text]) -> Block:
     """The first steps."""
+    if not actions:
+        return Space()
     steps = [
         step(kit, number, action, position, pt(4)) for position, (number, action) in enumerate(numbered(actions), 1)
     ]
@@ -225,6 +228,8 @@ def _actions(kit: Kit, actions: Sequence[Text]) -> Block:
 
 def _numbers(kit: Kit, calls: Sequence[Call]) -> Block:
     """The numbers: those to call first as large as the card holds."""
+    if not calls:
+        return Space()
     blocks = [_urgent(kit, call, f"contact-{index}") for index, call in enumerate(calls[:_URGENT], 1)]
     if len(calls) <= _URGENT:
         return Stack(blocks, gap=pt(5), spare="spread")

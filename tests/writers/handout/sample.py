@@ -9,7 +9,6 @@ from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.writers.typeset.prose import Setter
 from tests.writers.pptx import sample
 from tests.writers.pptx.sample import COURSE, COVER, SAMPLE
 
@@ -26,11 +25,9 @@ FONTS = Fonts(
 THEME: Theme = replace(
     sample.THEME,
     fonts=FONTS,
-    templates=(FOLDER / "handout",),
     papers=(FOLDER / "paper",),
-    stylesheets=(FOLDER / "handout" / "handout.css",),
 )
-SETTER = Setter(FontSet(FONTS))
+FONT_SET = FontSet(FONTS)
 
 
 def publication(*pages: Page, course: Course = COURSE, theme: Theme = THEME) -> Publication:

@@ -19,7 +19,7 @@ from deckgen.writers.handout import render
 from deckgen.writers.pdf.papers import RunningHead, head_findings, imprint_of, running_head
 from deckgen.writers.pdf.resources import Resources, Unfetchable
 from tests.writers.handout.reading import opened, page_description, printed, sample_html, sheets_of, texts
-from tests.writers.handout.sample import SETTER, THEME, page, publication
+from tests.writers.handout.sample import FONT_SET, THEME, page, publication
 from tests.writers.pptx.sample import COURSE, COVER
 
 HOSTILE = '<script>alert("x")</script>{{ 7 * 7 }}{% raw %}&amp;</style>'
@@ -42,9 +42,7 @@ def test_texts_of_a_company_are_printed_as_they_stand() -> None:
 def test_any_text_stays_text(text: str) -> None:
     html, _ = page_description(publication(COVER, page("題", notes=(Paragraph((Run(text),)),))), "handout")
     shown = texts(html).translate({ord(character): None for character in " \n\u3000\u00a0"})
-    wanted = (
-        SETTER.fonts.in_print("".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    )
+    wanted = FONT_SET.in_print("".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     wanted = wanted.replace('"', "&#34;").replace("'", "&#39;")
     assert "".join(wanted.split()) in "".join(shown.split())
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.writers.typeset.lengths import mm
+from deckgen.writers.pdf.lengths import mm
 from tests.writers.handout.reading import Kind, opened, outline_of, printed, read_aloud, sample_pdf
-from tests.writers.handout.sample import SETTER
+from tests.writers.handout.sample import FONT_SET
 
 # The engine leaves the colour profile of archive files open.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -79,7 +79,7 @@ def test_a_line_on_paper_is_as_wide_as_it_was_measured() -> None:
         chars = pdf.pages[1].chars
     first = next(char for char in chars if char["text"] == "皆")
     last = next(char for char in chars if char["text"] == "。" and char["top"] == first["top"])
-    assert last["x1"] - first["x0"] == pytest.approx(11 * SETTER.fonts.width("皆さん、個人情報の話です。"), abs=0.1)
+    assert last["x1"] - first["x0"] == pytest.approx(11 * FONT_SET.width("皆さん、個人情報の話です。"), abs=0.1)
 
 
 def test_texts_of_a_slide_keep_their_place() -> None:

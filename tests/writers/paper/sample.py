@@ -161,7 +161,7 @@ def made(
             material = read_material(profile, str(ROOT / "themes" / named), report)
             if isinstance(theme, Theme):
                 material = replace(material, theme=theme)
-            return publish(material, draft=False, public=public, report=report)
+            return publish(material, draft=False, public=public, report=report, outputs=("card",))
         except Stop:
             raise AssertionError([message_of(finding, "en") for finding in report]) from None
 

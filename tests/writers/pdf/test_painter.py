@@ -1,4 +1,4 @@
-"""What a slide draws besides its text, as SVG."""
+"""What a slide draws besides its text: paths, filled and drawn with a pen."""
 
 import re
 from dataclasses import replace
@@ -8,11 +8,11 @@ import pytest
 
 from deckgen.model.frames import Box, ChartBox, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke
 from deckgen.units import pt
-from deckgen.writers.typeset.charts import chart_labels, draw_chart
-from deckgen.writers.typeset.colours import css_colour
-from deckgen.writers.typeset.drawing import Graphic, Mark, Painter, svg, svg_elements
-from deckgen.writers.typeset.outlines import outline
-from deckgen.writers.typeset.tables import grounds
+from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
+from deckgen.writers.pdf.drawn.colours import css_colour
+from deckgen.writers.pdf.drawn.outlines import outline
+from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
+from deckgen.writers.pdf.drawn.tables import grounds
 from tests.writers.handout.sample import THEME
 from tests.writers.pptx.sample import CHART, TABLE
 
@@ -25,8 +25,8 @@ def shape(geometry: Geometry, **changes: object) -> Shape:
     return replace(Shape(box=BOX, name="s", geometry=geometry, radius=pt(6)), **changes)  # type: ignore[arg-type]
 
 
-def drawn_as_svg(items: list[Graphic]) -> str:
-    return svg_elements(PAINTER.graphics(items))
+def marks(*items: Graphic) -> list[Mark]:
+    return [*PAINTER.graphics(items)]
 
 
 def numbers(path: str) -> list[float]:
@@ -83,68 +83,46 @@ def test_a_tint_lifts_the_luminance_alone(tint: float, expected: str) -> None:
 
 
 def test_a_shape_is_filled_and_outlined_in_the_theme_s_colours() -> None:
-    drawn = drawn_as_svg([shape("rectangle", fill=Colour("surface"), stroke=replace(STROKE, dashed=True))])
-    assert drawn == (
-        '<path d="M10 20h80v40h-80z" fill="#f1f5f8" fill-rule="evenodd" '
-        'stroke="#55626f" stroke-width="2" stroke-dasharray="8 6"/>'
-    )
+    drawn = shape("rectangle", fill=Colour("surface"), stroke=replace(STROKE, dashed=True))
+    assert marks(drawn) == [Mark("M10 20h80v40h-80z", fill="#f1f5f8", pen="#55626f", width=2, dashes=(8, 6))]
 
 
 def test_a_shape_without_fill_and_line_draws_nothing() -> None:
-    assert drawn_as_svg([shape("rectangle")]) == ""
+    assert marks(shape("rectangle")) == []
 
 
 def test_an_arrow_ends_in_a_head_at_its_end() -> None:
     line = Connector(box=BOX, name="a", start=(pt(10), pt(20)), end=(pt(10), pt(60)), stroke=STROKE, arrow=True)
-    shaft, head = re.findall(r'd="([^"]*)"', drawn_as_svg([line]))
-    assert shaft == "M10 20L10 54"
-    assert head == "M10 60L7 54L13 54z"
+    assert [mark.path for mark in marks(line)] == ["M10 20L10 54", "M10 60L7 54L13 54z"]
 
 
 def test_an_icon_is_drawn_with_a_round_pen_in_its_square() -> None:
-    drawn = drawn_as_svg([Icon(box=Box(pt(5), pt(6), pt(48), pt(48)), name="i", icon="clock", colour=Colour("safe"))])
-    assert 'transform="translate(5 6) scale(2.00000)"' in drawn
-    assert 'stroke="#2b7233"' in drawn
-    assert 'stroke-linecap="round"' in drawn
+    (drawn,) = marks(Icon(box=Box(pt(5), pt(6), pt(48), pt(48)), name="i", icon="clock", colour=Colour("safe")))
+    assert (drawn.place, drawn.pen, drawn.is_round) == ((5, 6, 2), "#2b7233", True)
 
 
-def test_a_drawing_shows_its_part_of_the_slide() -> None:
-    head = svg(BOX, ()).decode()
-    assert head == '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="10 20 80 40"></svg>'
-
-
-def bars(chart: ChartBox, *, has_patterns: bool) -> list[str]:
-    return re.findall(
-        r'<path d="M[\d.]+ [\d.]+h[\d.]+v[^"]*" fill="(#\w+)"',
-        svg_elements(draw_chart(chart, PAINTER, has_patterns=has_patterns)),
-    )
+def bars(chart: ChartBox, *, has_patterns: bool) -> list[Mark]:
+    return [mark for mark in draw_chart(chart, PAINTER, has_patterns=has_patterns) if mark.fill]
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    lengths = [
-        float(width)
-        for width in re.findall(r"h([\d.]+)v", svg_elements(draw_chart(CHART, PAINTER, has_patterns=False)))
-    ]
+    lengths = [float(mark.path.partition("h")[2].partition("v")[0]) for mark in bars(CHART, has_patterns=False)]
     assert lengths[1] / lengths[0] == pytest.approx(2250 / 3172, abs=1e-4)
     assert lengths[2] / lengths[0] == pytest.approx(866 / 3172, abs=1e-4)
 
 
 def test_bars_are_told_apart_by_pattern_where_the_theme_asks() -> None:
     plain, patterned = bars(CHART, has_patterns=False), bars(CHART, has_patterns=True)
-    assert plain == ["#0b5c8a", "#94a1ad", "#94a1ad"]
-    assert patterned == ["#0b5c8a", "#ffffff", "#ffffff"]
+    assert [mark.fill for mark in plain] == ["#0b5c8a", "#94a1ad", "#94a1ad"]
+    assert [mark.fill for mark in patterned] == ["#0b5c8a", "#ffffff", "#ffffff"]
 
 
 def test_hatching_stays_inside_its_bar() -> None:
-    drawn = svg_elements(draw_chart(CHART, PAINTER, has_patterns=True))
-    ground = re.search(r'd="M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z" fill="#ffffff"', drawn)
-    lines = re.search(
-        r'd="((?:M[\d. ]+L[\d. ]+)+)" fill="none" fill-rule="evenodd" stroke="#1f2a37" stroke-width="1.5"', drawn
-    )
-    assert ground is not None
-    assert lines is not None
-    x, y, width, height = (float(part) for part in ground.groups())
-    points = numbers(lines[1])
+    drawn = [*draw_chart(CHART, PAINTER, has_patterns=True)]
+    ground = next(mark for mark in drawn if mark.fill == "#ffffff")
+    lines = next(mark for mark in drawn if mark.pen == "#1f2a37" and mark.width == 1.5)
+    x, y, width, height, _ = numbers(ground.path)
+    points = numbers(lines.path)
     assert all(x - 0.01 <= each <= x + width + 0.01 for each in points[::2])
     assert all(y - 0.01 <= each <= y + height + 0.01 for each in points[1::2])
 
@@ -156,9 +134,7 @@ def test_a_chart_s_texts_are_label_and_value_bar_by_bar() -> None:
 
 
 def test_rules_of_a_table_lie_over_its_grounds() -> None:
-    drawn = svg_elements(grounds(TABLE, PAINTER))
-    kinds = re.findall(r"<path [^>]*?fill=\"(#f1f5f8|none)\"", drawn)
-    assert kinds == ["#f1f5f8", "none", "none"]
+    assert [mark.fill for mark in grounds(TABLE, PAINTER)] == ["#f1f5f8", "", ""]
 
 
 def test_a_code_is_drawn_module_by_module_in_its_box() -> None:

@@ -36,7 +36,7 @@ from deckgen.model.frames import (
 from deckgen.model.publication import Publication
 from deckgen.model.slots import History
 from deckgen.model.text import Paragraph, Run, plain_text
-from deckgen.model.theme import Face, Fonts, Grid, Theme
+from deckgen.model.theme import CardForm, Face, Fonts, Grid, PosterForm, Sizes, Theme
 from deckgen.units import mm, pt
 
 ICONS = Path(__file__).parent / "icons"
@@ -48,11 +48,13 @@ COLOURS = {
     "link": "0B5C8A", "visited": "5B4B8A",
 }  # fmt: skip
 
+SIZES: Sizes = {"display": 40, "title": 30, "heading": 22, "body": 20, "small": 17, "label": 15}
+
 THEME = Theme(
     name="sample",
     title="見本",
     grid=Grid(WIDTH, HEIGHT, mm(17), mm(15), mm(22), mm(41), mm(173), mm(178), mm(6), mm(6)),
-    scale=({"display": 40, "title": 30, "heading": 22, "body": 20, "small": 17, "label": 15},),
+    scale=(SIZES,),
     smallest=14,
     colours=COLOURS,  # type: ignore[arg-type]
     fonts=Fonts(
@@ -64,8 +66,31 @@ THEME = Theme(
         line_height=1.4,
     ),
     icons=(ICONS,),
-    templates=(ICONS,),
-    stylesheets=(),
+    card=CardForm(
+        width=mm(210),
+        height=mm(297),
+        margin=mm(4),
+        title="事故かも",
+        deadline="報告は、",
+        steps="最初に",
+        scale=(SIZES,),
+        card_width=mm(91),
+        card_height=mm(55),
+        across=2,
+        down=5,
+        bleed=mm(3),
+        told="伝えること",
+    ),
+    poster=PosterForm(
+        width=mm(210),
+        height=mm(297),
+        margin=mm(8),
+        title="まず電話",
+        deadline="報告は、",
+        steps="最初に",
+        scale=(SIZES,),
+        lead="事故かも",
+    ),
     files=(),
 )
 

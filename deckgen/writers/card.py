@@ -12,7 +12,7 @@ from deckgen.writers.pdf.pictures import Picture
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import File
 
-_TEMPLATE = "whole"
+_TEMPLATE = "emergency"
 
 
 def render(publication: Publication, variant: Variant) -> Sequence[File]:

@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 
 from deckgen.diagnostics import Place, Report
-from deckgen.layout import lay_out
+from deckgen.layout import lay_out, lay_out_emergency
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import Choice, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.slots import History, HistoryEntry
@@ -69,7 +69,8 @@ def publication() -> Publication:
     slides = [replace(slide(kind, supply, kind), notes=supply.blocks(), cues=supply.blocks()) for kind in KINDS]
     history = History((HistoryEntry(version=plain_text("1.0"), issued_on=date(2025, 11, 2), summary=marked()),))
     made = course(*slides, quiz=quiz(), title=marked(), history=history)
-    return Publication(made, lay_out(made, STANDARD, Report()), STANDARD, datetime(2026, 11, 2, 12, tzinfo=UTC))
+    deck, emergency = lay_out(made, STANDARD, Report()), lay_out_emergency(made, STANDARD)
+    return Publication(made, deck, STANDARD, datetime(2026, 11, 2, 12, tzinfo=UTC), emergency)
 
 
 def test_the_marks_are_what_they_are_meant_to_be() -> None:

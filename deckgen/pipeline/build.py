@@ -132,12 +132,12 @@ class _Work:
         return tuple(sorted(found.values(), key=lambda file: file.name))
 
     def _remembered(self, name: str) -> Remembered | None:
-        """What a later build needs to know of one output; None where a file of it lies beside somebody's edits."""
+        """What a later build needs to know of an output; None where a new file beside an edited one was taken away."""
         own = [each for each in self.placed if each.output == name]
-        if any(each.destination.edited for each in own):
+        if any(each.destination.is_declined for each in own):
             return None
         findings = tuple(found for each in own for found in each.rendered.findings)
-        return Remembered(tuple(each.name for each in own), findings)
+        return Remembered(tuple(each.destination.path.name for each in own), findings)
 
     def write(self) -> None:
         """Write all files or none."""

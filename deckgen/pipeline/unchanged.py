@@ -23,7 +23,7 @@ from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import is_current, source_digest, tools
 from deckgen.pipeline.placing import digest_file, is_settled
-from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, pages_of
+from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, own_name, pages_of
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.writers import OUTPUTS
@@ -66,7 +66,8 @@ def unchanged(request: Request, report: Report) -> Built | None:
     if not request.draft:
         known = {output["name"]: output["sha256"] for output in record["outputs"]}
         path = archive_path(folder.parent, record["company"], edition)
-        tell_archived(path, {file.path.name: known[file.path.name] for file in files}, report)
+        names = [own_name(file.path.name) for file in files]
+        tell_archived(path, {name: known[name] for name in names}, report)
     return Built(folder, files, engine_missing=False, is_unchanged=True)
 
 
@@ -182,7 +183,16 @@ def _as_made(
             raise _Unknown
         findings += map(finding_of, known["findings"])
         files += (_written(folder, recorded[file]) for file in known["files"])
+        findings += (_pending(folder, recorded, file) for file in known["files"] if own_name(file) != file)
     return tuple(files), findings
+
+
+def _pending(folder: Path, recorded: Mapping[str, RecordedOutput], file: str) -> Diagnostic:
+    """What is told of a file beside one that somebody edited. Raises _Unknown where that is not as it was then."""
+    edited = recorded[own_name(file)]
+    if not edited.get("edited") or digest_now(folder / edited["name"]) != edited["sha256"]:
+        raise _Unknown
+    return Diagnostic("output-edited", None, (("name", edited["name"]), ("kept", file)))
 
 
 def _written(folder: Path, output: RecordedOutput) -> Written:

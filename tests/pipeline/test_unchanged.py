@@ -169,3 +169,35 @@ def test_a_build_with_nothing_to_do_loads_none_of_the_stages(request_made: Reque
     assert "deckgen.pipeline.unchanged" in loaded
     assert loaded.isdisjoint({"yaml", "pptx", "weasyprint", "uharfbuzz", "lxml", "PIL"})
     assert loaded.isdisjoint({"deckgen.layout", "deckgen.merge", "deckgen.readers.course", "deckgen.writers.pptx"})
+
+
+def test_a_new_file_that_waits_beside_an_edited_one_is_not_made_again_and_told_again(request_made: Request) -> None:
+    edit_output(request_made)
+    first, second = Report(), Report()
+    made = build(request_made, first, silent)
+    built = unchanged(request_made, second)
+    assert built
+    assert built.is_unchanged
+    assert built.files == made.files
+    assert built.files[0].path.stem.endswith(".new")
+    assert set(second) == set(first)
+    assert "output-edited" in {each.code for each in second}
+
+
+@pytest.mark.parametrize("settle", ["edited again", "edited one gone", "new one gone", "renamed"])
+def test_what_waits_beside_an_edited_file_is_made_again_once_either_is_another(
+    settle: str, request_made: Request
+) -> None:
+    edit_output(request_made)
+    new = build(request_made, Report(), silent).files[0].path
+    edited = new.with_name(new.name.replace(".new", ""))
+    match settle:
+        case "edited again":
+            edited.write_bytes(edited.read_bytes() + b"more")
+        case "edited one gone":
+            edited.unlink()
+        case "new one gone":
+            new.unlink()
+        case _:
+            new.replace(edited)
+    assert found(request_made) is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
@@ -150,34 +151,39 @@ def _best(frame: Frame, steps: range, at: Draw) -> Sheet:
             return at(way)
         return None
 
-    def drawn(step: int) -> Sheet | None:
-        return tried(Way(step, is_roomy=True)) or tried(Way(step))
+    def set_at(step: int, *, is_trial: bool = False) -> Sheet | None:
+        return tried(Way(step, is_trial, is_roomy=True)) or tried(Way(step, is_trial))
 
-    found = drawn(steps[0])  # most pages fit at the first
-    if found is None:
-        step = largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
-        found = None if step is None else drawn(step)
+    first = set_at(steps[0], is_trial=True)  # most pages fit at the first
+    step = steps[0] if first else largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
+    if step == 0 and first and first.filled <= _SPARSE:
+        step = _grown(frame, set_at)
+    found = None if step is None else set_at(step) or set_at(steps[0])
     if found is None:
         raise Overfull
-    if found.step == 0 and found.filled <= _SPARSE:
-        found = _grown(found, frame, drawn)
-    return _tidied(found, frame, drawn)
+    return _tidied(found, frame, set_at)
 
 
-def _grown(sheet: Sheet, frame: Frame, drawn: Callable[[int], Sheet | None]) -> Sheet:
-    """A page that would be half empty at the largest step up that leaves some air."""
+class SetAt(Protocol):
+    """A page at a step of the scale, or None where that does not hold it."""
+
+    def __call__(self, step: int, *, is_trial: bool = False) -> Sheet | None: ...
+
+
+def _grown(frame: Frame, set_at: SetAt) -> int:
+    """The largest step up that leaves some air on a page that would be half empty; 0 where there is none."""
     for step in range(-len(frame.theme.larger), 0):
-        larger = drawn(step)
+        larger = set_at(step, is_trial=True)
         if larger and larger.filled <= _FULL:
-            return larger
-    return sheet
+            return step
+    return 0
 
 
-def _tidied(sheet: Sheet, frame: Frame, drawn: Callable[[int], Sheet | None]) -> Sheet:
+def _tidied(sheet: Sheet, frame: Frame, set_at: SetAt) -> Sheet:
     """The page, or what it is a step or two smaller where that alone leaves no character on a line of its own."""
     if _has_crumb(sheet):
         for step in range(sheet.step + 1, min(sheet.step + 3, len(frame.steps))):
-            smaller = drawn(step)
+            smaller = set_at(step)
             if smaller and not _has_crumb(smaller):
                 return smaller
     return sheet

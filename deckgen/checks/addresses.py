@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from deckgen.checks.finding import Findings, finding
-from deckgen.checks.subject import Subject
+from deckgen.checks.subject import Findings, Subject, finding
 from deckgen.diagnostics import Place
 from deckgen.model.links import Address, Answer, Outcome
 from deckgen.model.slides import Reference

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.checks.months import is_over, months_after
+from deckgen.checks.freshness import is_over, months_after
 
 DAYS = st.dates(date(1900, 1, 1), date(2900, 12, 31))
 MONTHS = st.integers(0, 120)

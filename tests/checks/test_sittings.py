@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.checks.sittings import minutes_of
+from deckgen.checks.sessions import minutes_of
 from tests.checks.material import findings, subject, told
 
 SLIDE = "- { kind: section, id: long, title: 長い話, notes: 文, minutes: 40 }\n"

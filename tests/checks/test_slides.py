@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckgen.checks import CHECKS, Dated, Undated
 from deckgen.checks.addresses import addresses_of
-from deckgen.checks.notes import spoken
+from deckgen.checks.teaching import spoken
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import Source
 from deckgen.text.inline import literal, parse_blocks

@@ -1,12 +1,40 @@
-"""Telephone numbers: there in an emergency, the company's own, and not the same for different duties."""
+"""Who can be reached, and how: numbers, duties, and how the company's name is read."""
 
+import re
+import unicodedata
 from itertools import combinations
 
-from deckgen.checks.finding import Findings, finding
-from deckgen.checks.slots import AFTER_HOURS, EMERGENCY
-from deckgen.checks.subject import Subject
+from deckgen.checks.subject import AFTER_HOURS, AUDITOR, DESK, EMERGENCY, MANAGER, NAME_KANA, Findings, Subject, finding
 from deckgen.model.text import Source
 from deckgen.text.phones import dialled, outside_line
+
+# Who does what -------------------------------------------------------------------------------------------------------
+
+_POST = re.compile(r"\((.+)\)")
+
+
+def find_auditor(subject: Subject) -> Findings:
+    """An auditor who is the privacy manager, by the role or by the post in brackets after it."""
+    manager, auditor = subject.contact(MANAGER), subject.contact(AUDITOR)
+    if manager and auditor and _names(manager.role.text) & _names(auditor.role.text):
+        owner, role = subject.owner_of(AUDITOR), auditor.role.text
+        yield finding("auditor-is-manager", auditor.role.place, owner=owner, role=role, manager=manager.role.text)
+
+
+def _names(role: str) -> set[str]:
+    """What a role says of a person, spelt one way: the whole of it, and the post in its brackets."""
+    whole = "".join(unicodedata.normalize("NFKC", role).split())
+    return {whole, *_POST.findall(whole)}
+
+
+def find_desk(subject: Subject) -> Findings:
+    """A consultation desk that lacks its telephone or its mail address."""
+    desk = subject.contact(DESK)
+    if desk and not (desk.phone and desk.mail):
+        yield finding("desk-incomplete", desk.role.place, owner=subject.owner_of(DESK))
+
+
+# Telephone numbers ---------------------------------------------------------------------------------------------------
 
 _WHOLE = 10
 """Digits of a number with its area code."""
@@ -68,3 +96,20 @@ def _sameness(one: str, other: str, *, is_emergency: bool) -> str:
 def _numbers(subject: Subject) -> list[tuple[str, Source]]:
     contacts = ((slot.name, subject.contact(slot.name)) for slot in subject.source.slots)
     return [(name, contact.phone) for name, contact in contacts if contact and contact.phone]
+
+
+# How a company's name is read ----------------------------------------------------------------------------------------
+
+_OTHERS = re.compile(r"[ぁ-ゖ\u3400-\u9fff\uf900-\ufaff々]")
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
+def find_reading(subject: Subject) -> Findings:
+    """A reading with hiragana or kanji in it."""
+    reading = subject.text(NAME_KANA)
+    if reading is None or not _OTHERS.search(reading):
+        return
+    katakana = reading.translate(_TO_KATAKANA)
+    suggestion = "" if _OTHERS.search(katakana) else katakana
+    place, owner = subject.place_of(NAME_KANA), subject.owner_of(NAME_KANA)
+    yield finding("reading-not-katakana", place, owner=owner, found=reading, suggestion=suggestion)

@@ -1,0 +1,63 @@
+"""What a course teaches with: notes short enough to say, titles that tell slides apart, answers that test."""
+
+from deckgen.checks.subject import Findings, Subject, finding
+from deckgen.diagnostics import Place
+from deckgen.model.course import MergedSlide
+from deckgen.model.quiz import TrueFalseItem
+from deckgen.model.text import Text
+
+# Speaker notes -------------------------------------------------------------------------------------------------------
+
+
+def find_long_notes(subject: Subject) -> Findings:
+    """Slides with too much to say; a slide without minutes takes what it takes."""
+    pace = subject.profile.characters_per_minute
+    for slide in subject.slides:
+        count, place = spoken(slide.notes), _place_of_notes(slide, subject)
+        if slide.minutes and count > slide.minutes * pace:
+            told = {"minutes": f"{slide.minutes:g}", "needed": f"{_halves(count / pace):g}", "count": count}
+            yield finding("notes-too-long", place, owner=subject.owner, slide=slide.id, pace=pace, **told)
+
+
+def spoken(text: Text) -> int:
+    """Characters that are read aloud: without spaces, marks and the readings of kanji."""
+    return sum(not character.isspace() for run in text.runs for character in run.text)
+
+
+def _halves(minutes: float) -> float:
+    """Minutes rounded up to halves, as courses give them."""
+    return -(-minutes // 0.5) / 2
+
+
+def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
+    """Where the notes stand that the company wrote last, else those of the course."""
+    own = [change.place for change in subject.profile.notes_changes if change.slide_id == slide.id]
+    return own[-1] if own else slide.notes.place
+
+
+# Titles of slides ----------------------------------------------------------------------------------------------------
+
+
+def find_same_titles(subject: Subject) -> Findings:
+    """Slides with the title of one before them."""
+    first: dict[str, str] = {}
+    for slide in subject.slides:
+        title = "".join(slide.title.plain.split())
+        other = first.setdefault(title, slide.id)
+        if other != slide.id:
+            yield finding("title-twice", slide.title.place, owner=subject.owner, slide=slide.id, other=other)
+
+
+# Answers of the test -------------------------------------------------------------------------------------------------
+
+_FEW = 2
+"""So many statements may well have the same answer."""
+
+
+def find_one_sided(subject: Subject) -> Findings:
+    """A test whose statements are all right, or all wrong."""
+    quiz = subject.course.quiz if subject.course else None
+    statements = [item for item in quiz.items if isinstance(item, TrueFalseItem)] if quiz else []
+    if len(statements) > _FEW and len({item.answer for item in statements}) == 1:
+        answer = "○" if statements[0].answer else "×"
+        yield finding("quiz-one-sided", statements[0].place, owner=subject.owner, count=len(statements), answer=answer)

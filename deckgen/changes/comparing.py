@@ -2,15 +2,134 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from deckgen.changes.align import align_names
-from deckgen.changes.echoes import gather
-from deckgen.changes.shelves import SHELVES, is_look, shelf_of_slot
-from deckgen.changes.sides import side_of
+from deckgen.changes.differences import SHELVES, differences, is_look, plain, shelf_of_slot
 from deckgen.changes.slides import slide_entries
-from deckgen.changes.trees import differences, plain
-from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, SectionKind
+from deckgen.model.changes import Change, Comparison, Detail, Echo, Entry, Section, SectionKind, Side
 from deckgen.model.content import Content, ContentSlot, Fields, Tree
+from deckgen.text.dates import fiscal_year, japanese_date
+
+# What the heading of a comparison says of each content ---------------------------------------------------------------
+
+
+def side_of(content: Content, since: str = "") -> Side:
+    """A content in a few words; its reasons are those since another version, else that of its own."""
+    year = content.edition.get("fiscal_year")
+    return Side(
+        scope=content.scope,
+        company=_words(content.company, "name"),
+        course=_words(content.course, "title"),
+        course_edition=_words(content.course, "edition"),
+        fiscal_year=year if isinstance(year, int) else None,
+        version=_words(content.edition, "version"),
+        issued_on=_words(content.edition, "issued_on"),
+        is_draft=content.edition.get("draft") is True,
+        is_public=content.edition.get("public") is True,
+        slides=sum(slide.pages for slide in content.slides),
+        minutes=sum(slide.minutes for slide in content.slides),
+        confidentiality=_words(content.edition, "confidentiality"),
+        reasons=tuple(_reasons(content, since)),
+        approvals=tuple(map(plain, map(str, _series(content.training, "approvals")))),
+        language=_words(content.course, "language") or "ja",
+    )
+
+
+def _reasons(content: Content, since: str) -> list[tuple[str, str]]:
+    """Why the edition is as it is, by its history: the entries above that of another version, else its own."""
+    own = _words(content.edition, "version")
+    entries = [entry for entry in content.history if isinstance(entry, Mapping)]
+    told = [(_words(entry, "version"), _words(entry, "summary")) for entry in entries]
+    versions = [version for version, _ in told]
+    if since != own and since in versions:
+        return told[: versions.index(since)]
+    return [each for each in told if each[0] == own][:1]
+
+
+def _words(values: Fields, name: str) -> str:
+    return plain(str(values.get(name, "")))
+
+
+def _series(values: Fields, name: str) -> tuple[Tree, ...]:
+    value = values.get(name, ())
+    return value if isinstance(value, tuple) else (value,)
+
+
+# Changes that show in many places ------------------------------------------------------------------------------------
+
+_CAUSES: tuple[SectionKind, ...] = ("rules", "contacts", "edition")
+"""Sections of what a company fills in."""
+_ECHOING: tuple[SectionKind, ...] = ("slides", "texts", "notes", "figures", "references", "quiz")
+"""Sections of texts that values may stand in."""
+_SHORTEST = 2
+"""Characters of a value that can be told in a text."""
+
+Shelves = Mapping[SectionKind, list[Entry]]
+_Pair = tuple[str, str]
+
+
+def gather(shelves: Shelves) -> None:
+    """Take the echoes out of the entries on the shelves, and name them in the entries of their causes."""
+    causes = {pair: entry for kind in _CAUSES for entry in shelves[kind] for pair in _pairs(entry)}
+    found: dict[int, list[Echo]] = {}
+    for kind in _ECHOING:
+        for entry in [*shelves[kind]] if causes else ():
+            rest = []
+            for detail in entry.details:
+                heard = _heard(detail, causes)
+                rest += [] if heard else [detail]
+                for pair in heard:
+                    found.setdefault(id(causes[pair]), []).append(Echo(kind, entry.subject, entry.label))
+            _put(shelves[kind], entry, tuple(rest))
+    for kind in _CAUSES:
+        shelves[kind][:] = [
+            replace(entry, echoes=tuple(dict.fromkeys(found[id(entry)]))) if id(entry) in found else entry
+            for entry in shelves[kind]
+        ]
+
+
+def _put(shelf: list[Entry], entry: Entry, rest: tuple[Detail, ...]) -> None:
+    """Leave what is no echo; an entry that held nothing else goes."""
+    if len(rest) == len(entry.details):
+        return
+    place = next(place for place, each in enumerate(shelf) if each is entry)
+    shelf[place : place + 1] = [replace(entry, details=rest)] if rest or entry.change != "changed" else []
+
+
+def _pairs(entry: Entry) -> Iterator[_Pair]:
+    """What a value was and is, in each form in which texts tell it."""
+    for detail in entry.details:
+        if detail.change == "changed" and not detail.marks_only:
+            yield from (pair for pair in _forms(detail.old, detail.new) if min(map(len, pair)) >= _SHORTEST)
+
+
+def _forms(old: str, new: str) -> Iterator[_Pair]:
+    if old.isdecimal() and new.isdecimal():  # a number by itself says nothing: years are told in words
+        if len(old) == len(new) == 4:
+            yield fiscal_year(int(old)), fiscal_year(int(new))
+            yield f"{old}年度", f"{new}年度"
+        return
+    yield old, new
+    try:
+        yield japanese_date(date.fromisoformat(old)), japanese_date(date.fromisoformat(new))
+    except ValueError:
+        return
+
+
+def _heard(detail: Detail, causes: Mapping[_Pair, Entry]) -> list[_Pair]:
+    """The changed values that make all the difference between two wordings; none where they do not."""
+    if detail.change != "changed" or detail.marks_only:
+        return []
+    text, heard = detail.old, []
+    for old, new in sorted(causes, key=lambda pair: -len(pair[0])):
+        if old in text and new in detail.new:
+            text = text.replace(old, new)
+            heard.append((old, new))
+    return heard if text == detail.new else []
+
+
+# Two contents side by side, sorted into what an approver looks at ----------------------------------------------------
 
 _REVIEWS = (("reviewed_on",), ("checked_on",))
 """Where the day stands on which somebody last looked at something."""

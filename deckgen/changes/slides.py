@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, groupby
 
 from deckgen.changes.align import align_names
-from deckgen.changes.shelves import is_look, shelf_of
-from deckgen.changes.trees import differences, plain
+from deckgen.changes.differences import differences, is_look, plain, shelf_of
 from deckgen.model.changes import Change, Detail, Entry, SectionKind
 from deckgen.model.content import Content, ContentSlide, Fields, Tree
 from deckgen.text.marks import marked_line

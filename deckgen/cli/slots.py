@@ -8,7 +8,7 @@ from deckgen.cli.arguments import add_format, add_profile
 from deckgen.cli.printing import Printer, words
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
-from deckgen.merge.overview import SlotState, State
+from deckgen.merge.completeness import SlotState, State
 from deckgen.pipeline.slot_table import SlotTable, slot_table
 
 EXAMPLE = "deckgen slots acme"

@@ -6,13 +6,10 @@ from typing import cast
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.merge.completeness import check_complete
 from deckgen.merge.edition import Particulars
-from deckgen.merge.fillings import Fillings, absent_slots
-from deckgen.merge.notes import change_notes
-from deckgen.merge.parts import parts_of
+from deckgen.merge.own_words import change_notes, merge_quiz
 from deckgen.merge.public import without_personal_numbers
-from deckgen.merge.quiz import merge_quiz
-from deckgen.merge.rebuild import Rebuilder, Scope
-from deckgen.merge.selection import select
+from deckgen.merge.rebuild import Fillings, Rebuilder, Scope, absent_slots
+from deckgen.merge.selection import parts_of, select
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import values
 from deckgen.messages import has_errors

@@ -1,9 +1,15 @@
-"""Which slides a company's course has: those of the course, less what it leaves out, with its own among them."""
+"""Which slides a company's course has, and the parts that they make."""
+
+from collections.abc import Sequence
 
 from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest_slide
 from deckgen.model.company import Profile
-from deckgen.model.course import CourseSource, SourceSlide
+from deckgen.model.course import CourseSource, MergedSlide, Part, SourceSlide
+from deckgen.model.slides import SectionSlide
+from deckgen.model.text import Text, plain_text
+
+# Which slides a company's course has ---------------------------------------------------------------------------------
 
 START = "start"
 """Stands for the cover, which a course always begins with."""
@@ -52,3 +58,31 @@ def _optional(course: CourseSource) -> str:
     """The slides that may be left out, by name and title."""
     found = [f"{slide.id} ({slide.title.text})" for slide in course.slides if slide.optional]
     return ", ".join(found) or "@nothing"
+
+
+# The parts of a course -----------------------------------------------------------------------------------------------
+
+OPENING = "開始の案内"
+"""What stands before the first section."""
+
+
+def parts_of(slides: Sequence[MergedSlide], title: Text) -> tuple[Part, ...]:
+    """The parts with the minutes of their slides; a course without sections is one part, of the course's `title`."""
+    groups: list[list[MergedSlide]] = []
+    for slide in slides:
+        if isinstance(slide, SectionSlide) or not groups:
+            groups.append([])
+        groups[-1].append(slide)
+    opening = plain_text(OPENING) if len(groups) > 1 else title
+    return tuple(_part(group, opening) for group in groups)
+
+
+def _part(slides: Sequence[MergedSlide], opening: Text) -> Part:
+    first = slides[0]
+    is_section = isinstance(first, SectionSlide)
+    return Part(
+        title=first.title if is_section else opening,
+        minutes=sum(slide.minutes for slide in slides),
+        slide_ids=tuple(slide.id for slide in slides),
+        numbered=is_section,
+    )

@@ -12,7 +12,7 @@ from deckgen import checks
 from deckgen.checks import OtherCompany, Subject, subject_of
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.merge import merge
-from deckgen.merge.overview import overview
+from deckgen.merge.completeness import overview
 from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.pipeline.inputs import input_files

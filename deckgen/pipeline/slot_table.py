@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.merge.overview import SlotState, overview
+from deckgen.merge.completeness import SlotState, overview
 from deckgen.model.company import Profile
 from deckgen.model.frames import Page
 from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given
 
 from deckgen.changes import compare
-from deckgen.changes.shelves import is_look
-from deckgen.changes.trees import leaves, plain
+from deckgen.changes.differences import is_look, leaves, plain
 from deckgen.model.changes import Comparison, Detail, Entry, SectionKind
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Tree
 from tests.changes.contents import CONTENTS, content, slide

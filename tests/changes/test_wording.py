@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.changes.wording import pieces, tokens
+from deckgen.changes.differences import pieces, tokens
 from tests.changes.contents import TEXTS
 
 SIGNS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}

@@ -7,7 +7,7 @@ from pathlib import Path
 from deckgen.checks import OtherCompany, Subject, run, subject_of
 from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.merge import merge
-from deckgen.merge.overview import overview
+from deckgen.merge.completeness import overview
 from deckgen.messages import message_of
 from tests.merge import material
 

@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.cli.commands import COMMANDS
 from deckgen.cli.words import WORDS
-from deckgen.merge.overview import State
+from deckgen.merge.completeness import State
 from deckgen.model.slots import Requirement
 from deckgen.writers import OUTPUTS
 from deckgen.writers.rendered import Unit

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from deckgen.diagnostics import Report
-from deckgen.merge.usage import appearances
+from deckgen.merge.completeness import appearances
 from deckgen.model.course import CourseSource
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers.course import read_course

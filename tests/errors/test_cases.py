@@ -12,7 +12,7 @@ import pytest
 from deckgen.checks import OtherCompany, run, subject_of
 from deckgen.diagnostics import Report, Stop
 from deckgen.merge import merge
-from deckgen.merge.overview import overview
+from deckgen.merge.completeness import overview
 from deckgen.messages import CATALOGUE, checking, hint_of, merging, message_of, reading, render, yaml
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from deckgen.merge.completeness import appearances
 from deckgen.merge.edition import fiscal_year_of
-from deckgen.merge.usage import appearances
 from deckgen.model.course import Edition, Session
 from deckgen.model.slides import ReferencesSlide
 from deckgen.model.text import Text

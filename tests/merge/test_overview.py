@@ -1,6 +1,6 @@
 """How far a company has come."""
 
-from deckgen.merge.overview import SlotState, overview
+from deckgen.merge.completeness import SlotState, overview
 from tests.merge.material import read
 
 RULES = """

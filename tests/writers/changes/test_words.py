@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from deckgen.changes.shelves import SHELVES
+from deckgen.changes.differences import SHELVES
 from deckgen.model.changes import Change, Path
 from deckgen.writers.changes.words import CHANGES, FIELDS, GROUPS, SECTIONS, place_words, value_words
 

@@ -58,6 +58,9 @@ def _series(values: Fields, name: str) -> tuple[Tree, ...]:
 
 # Changes that show in many places ------------------------------------------------------------------------------------
 
+# A text of the course may hold `{{ values }}`. Where one of these is changed, every such text reads otherwise, though
+# nobody wrote it anew.
+
 _CAUSES: tuple[SectionKind, ...] = ("rules", "contacts", "edition")
 """Sections of what a company fills in."""
 _ECHOING: tuple[SectionKind, ...] = ("slides", "texts", "notes", "figures", "references", "quiz")

@@ -8,6 +8,8 @@ from deckgen.model.text import Text
 
 # Speaker notes -------------------------------------------------------------------------------------------------------
 
+# A slide that runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
+
 
 def find_long_notes(subject: Subject) -> Findings:
     """Slides with too much to say; a slide without minutes takes what it takes."""

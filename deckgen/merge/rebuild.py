@@ -109,6 +109,8 @@ class Fillings:
 
 # Any part of a slide from its source ---------------------------------------------------------------------------------
 
+# One walk over the dataclasses of the model serves every slide kind.
+
 RUNNING_TEXT = {(Slide, "notes"), (Slide, "written"), (Slide, "cues"), (Prose, "text")}
 """Fields with paragraphs and lists; every other text is one paragraph."""
 

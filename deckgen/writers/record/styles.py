@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 _DATE = 'yyyy"年"m"月"d"日"'
 _NUMBERS = {
-    "date": _DATE,
     "date-input": _DATE,
     "date-entry": "yyyy/m/d",
     "session-date": "yyyy/m/d",
     "people": '0"人"',
+    "people-told": '0"人"',
     "people-input": '0"人"',
     "points-input": '0"点"',
     "mean": '0.0"点"',
@@ -28,7 +28,7 @@ _TO_FILL_IN = frozenset(
     {"blank", "people-input", "points-input", "date-input", "entry", "date-entry", "centred-entry", "points"}
 )
 _CENTRED = frozenset({"seal-label", "seal", "centred", "centred-entry", "number-label", "date-entry", "session-date"})
-_INDENTED = frozenset({"label", "value", "blank", "date", "date-input", "code", "entry"})
+_INDENTED = frozenset({"label", "value", "blank", "date-input", "people-told", "code", "entry"})
 _RIGHT = frozenset({"number", "people", "people-input", "points-input", "points", "mean", "rate"})
 """With some space to the border, too."""
 _BOLD = frozenset({"title", "heading", "label", "seal-label", "warning"})

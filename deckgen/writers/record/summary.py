@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from deckgen.model.standard_slots import ISSUED_ON
-from deckgen.text.editions import year_named
 from deckgen.writers.record import roster
 from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
 from deckgen.writers.record.contents import (
@@ -56,6 +54,8 @@ class Summary:
         self._cells = Cells(sheet, styles)
         self._row = 0
         self._line = ""
+        self._expected = 0
+        """The row of how many people were expected, among the particulars."""
 
     def fill(self) -> tuple[str, str] | None:
         """Write all sections; the name of the cell that holds the points to pass, and its address, where there is one.
@@ -123,15 +123,14 @@ class Summary:
 
     def _particulars(self) -> None:
         self._heading("概要")
-        course = self._contents.publication.course
         for label, value in self._contents.particulars():
             if label == REPORTED:
-                self._pair(label, course.training.reported_on, "date-input")
-            elif label != EXPECTED:  # a number of its own further down
+                self._pair(label, self._contents.publication.course.training.reported_on, "date-input")
+            elif label == EXPECTED:  # a number that may be corrected further down
+                self._expected = self._row
+                self._pair(label, None, "people-told")
+            else:
                 self._told(label, value)
-        is_issued = ISSUED_ON not in course.edition.missing
-        self._pair("発行日", course.edition.issued_on if is_issued else "発行日未定", "date")
-        self._told("年度", year_named(course.edition))
 
     def _sessions(self) -> None:
         sessions = self._contents.sessions()
@@ -188,6 +187,7 @@ class Summary:
         status = of_all(roster.STATUS)
         listed = Sum(f"=COUNTA({of_all(roster.NAME)})", 0)
         target = self._result(EXPECTED, known or listed, "people-input")
+        self._cells.put(self._expected, 1, Sum(f"={target}", known or 0), "people-told")
         present = self._result(PRESENT, Sum(f'=COUNTIF({status},"{roster.PRESENT}")', 0), "people")
         absent = self._result(ABSENT, Sum(f"=N({target})-{present}", known or 0), "people")
         made_up = self._result(MADE_UP, Sum(f'=COUNTIF({status},"{roster.MADE_UP}")', 0), "people")

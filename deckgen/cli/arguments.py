@@ -4,10 +4,12 @@ import argparse
 import re
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from deckgen.cli.clock import day
 from deckgen.cli.printing import words
 from deckgen.cli.usage import Parser
+from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workspace import profile_path
 from deckgen.writers import OUTPUTS, Options
@@ -58,13 +60,17 @@ def add_outputs(parser: Parser) -> None:
     parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=words("forms", language))
     parser.add_argument("--public", action="store_true", help=words("public", language))
     parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
+    forms_of_handout = get_args(HandoutForm)
+    parser.add_argument("--handout", choices=forms_of_handout, help=words("handout", language))
+    switch = argparse.BooleanOptionalAction
+    parser.add_argument("--duplex", action=switch, help=words("duplex", language))
     as_of = partial(day, language=language)
     parser.add_argument("--as-of", metavar="DATE", type=as_of, help=words("as-of-build", language))
 
 
 def request_of(given: argparse.Namespace, profile: Path) -> Request:
     """What those arguments ask for."""
-    options = Options(given.pdf, given.forms)
+    options = Options(given.pdf, given.forms, given.handout, given.duplex)
     return Request(
         profile, given.only, given.out, given.theme, given.draft, given.force, options, given.public, given.as_of
     )

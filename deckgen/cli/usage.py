@@ -57,7 +57,7 @@ class Parser(argparse.ArgumentParser):
         is_option = names[0].startswith("-")
         group = self._group("options" if is_option else "arguments")
         action: argparse.Action = group.add_argument(*names, **settings)
-        called = "/".join(names) if is_option else settings["metavar"]
+        called = "/".join(action.option_strings) if is_option else settings["metavar"]
         self.choices_of[called] = tuple(settings.get("choices", ()))
         return action
 

@@ -176,6 +176,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "leave personal telephone numbers (050, 060, 070, 080, 090) out of everything",
         "個人の電話番号（050・060・070・080・090）を、すべての資料から除きます",
     ),
+    "handout": (
+        "compact: three slides a page, rules and contacts as text; full: a slide a page (default: as the profile says, "
+        "else compact)",
+        "配布資料の形。compact：1ページに3枚とし、ルールと連絡先は文字にする、full：1ページに1枚"
+        "（指定がなければプロファイルのとおり。書いていなければ compact）",
+    ),
+    "duplex": (
+        "for printing on both sides: the margin for binding changes sides from page to page",
+        "両面印刷用に、とじしろを左右交互にとります",
+    ),
     "form-twice": (
         "expected each form once, found '{found}'",
         "同じ種類が2度あります（「{found}」）。種類の名前は、大文字と小文字を同じものとみなします",

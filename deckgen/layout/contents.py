@@ -13,16 +13,12 @@ from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, out
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Bar
-from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
+from deckgen.model.slots import VERDICTS, Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 
-_VERDICTS: dict[Verdict, tuple[str, ColourRole]] = {
-    "allowed": ("○ 可", "safe"),
-    "conditional": ("△ 条件付きで可", "warning"),
-    "forbidden": ("× 不可", "danger"),
-}
+_VERDICT_COLOURS: dict[Verdict, ColourRole] = {"allowed": "safe", "conditional": "warning", "forbidden": "danger"}
 
 _AFTERTHOUGHT = re.compile(r"（(?!続き)[^（）]*）$")
 _CHIP_GAP = pt(6)
@@ -52,11 +48,6 @@ def _ruling(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
     return Stack([chip, _conditions(kit, ruling, name, role)], gap=kit.em("label", 0.35)) if ruling.conditions else chip
 
 
-def verdict_label(ruling: Ruling[Text]) -> str:
-    """The decision in a sign and words."""
-    return _VERDICTS[ruling.verdict][0]
-
-
 def bar_value(bar: Bar[Text], unit: str) -> str:
     """What stands at the end of a bar: 3,172件（41.4％）."""
     share = f"（{figure(bar.share)}％）" if bar.share is not None else ""
@@ -77,9 +68,9 @@ def address(url: str) -> Text:
 
 def verdict(kit: Kit, ruling: Ruling[Text], name: str) -> Label:
     """The decision as a chip: a sign, a word and a colour, so that no one of them is needed."""
-    colour = _VERDICTS[ruling.verdict][1]
+    colour = _VERDICT_COLOURS[ruling.verdict]
     style = TextStyle("label", bold=True, colour=PAPER, pitch=1.2, align="center", anchor="middle")
-    return Label(kit, [plain_text(verdict_label(ruling))], style, f"{name}-verdict", fill=Colour(colour),
+    return Label(kit, [plain_text(VERDICTS[ruling.verdict])], style, f"{name}-verdict", fill=Colour(colour),
                  padding=(pt(8), pt(3), pt(8), pt(3)), hug=True)  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from deckgen.layout.blocks import Block, Panel, Words
-from deckgen.layout.contents import address, bar_value, verdict_label
+from deckgen.layout.contents import address, bar_value
 from deckgen.layout.context import Context
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import PRIMARY
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.course import Part
 from deckgen.model.slides import Bar, Reference
-from deckgen.model.slots import Missing, Ruling
+from deckgen.model.slots import VERDICTS, Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
 from deckgen.units import pt
 
@@ -54,7 +54,7 @@ def _texts(value: object, unit: str) -> Iterator[Text]:
         case Part() | Bar():
             yield _with_figure(value, unit)
         case Ruling(_, conditions):
-            yield plain_text(verdict_label(value))
+            yield plain_text(VERDICTS[value.verdict])
             yield from conditions
         case tuple():
             for part in value:

@@ -60,6 +60,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         is_draft=draft,
         quiz=quiz,
         training=training,
+        printing=profile.printing,
         fillings=fillings.all(),
     )
     return without_personal_numbers(merged, course, profile, report) if public else merged

@@ -1,6 +1,6 @@
 """Writers of files."""
 
-from deckgen.messages.message import Message, warning
+from deckgen.messages.message import Message, info, warning
 
 ROWS: dict[str, Message] = {
     "card-left-out": warning(
@@ -14,6 +14,12 @@ ROWS: dict[str, Message] = {
         "スライド「{slide}」のノートが、印刷したノートのページからはみ出します（{found}文字。入るのは{limit}文字くらいまで）",
         "shorten the notes, or say part of them on a slide of its own",
         "ノートを短くするか、スライドを分けてください。講師用資料（PDF）では次のページへ続きます",
+    ),
+    "handout-shortened": info(
+        "the handout prints the first sentences only of what is said on {slide}",
+        "配布資料には、スライド「{slide}」の話すことのうち、はじめの文だけが入ります",
+        "write what participants read there under written; --handout full prints all",
+        "読んでもらう文を written に書いてください。--handout full では、すべて入ります",
     ),
     "text-cut": warning(
         "'{text}' is too long for the {medium} and is cut short there",

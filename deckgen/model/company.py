@@ -7,6 +7,7 @@ from typing import Literal
 from deckgen.diagnostics import Place
 from deckgen.model.course import SourceSlide
 from deckgen.model.freshness import PACE, Limits, Pace, Review
+from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SourceFilling
 from deckgen.model.text import Source
@@ -69,6 +70,7 @@ class Profile:
     notes_changes: tuple[NotesChange, ...] = ()
     quiz: QuizChanges[Source] = field(default_factory=QuizChanges)
     training: Training[Source] = field(default_factory=Training)
+    printing: Printing = field(default_factory=Printing)
     reviews: dict[str, Review] = field(default_factory=dict)
     """By slot name: when what the slot holds was last looked at; the slot's own day, else its group's."""
     freshness: Limits = field(default_factory=Limits)

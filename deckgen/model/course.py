@@ -7,6 +7,7 @@ from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
+from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide, Applies
 from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
@@ -154,6 +155,7 @@ class Course:
     """True where personal telephone numbers were taken out, so that it may hang on a wall."""
     quiz: Quiz[Text] | None = None
     training: Training[Text] = field(default_factory=Training)
+    printing: Printing = field(default_factory=Printing)
     fillings: tuple[Filled, ...] = ()
     """What fills each slot, shown by a slide or not, in the order of the course's slots."""
 

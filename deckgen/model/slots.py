@@ -20,6 +20,8 @@ SlotType = Literal[
 ]
 Requirement = Literal["always", "certified", "optional"]
 Verdict = Literal["allowed", "conditional", "forbidden"]
+VERDICTS: dict[Verdict, str] = {"allowed": "○ 可", "conditional": "△ 条件付きで可", "forbidden": "× 不可"}
+"""Each decision in a sign and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     material = read_material(request.profile, request.theme, report)
     progress("layout")
     wanted = request.only or material.course.outputs
-    publication = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)
+    made = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)
+    publication = request.options.applied(made)
     judge(material, publication.course, request.as_of, draft=request.draft, report=report)
     _check_wanted(request.only, publication.course, report)
     if has_errors(report):

@@ -112,7 +112,8 @@ class _Maker:
             return
         kinds = dict.fromkeys(output["output"] for output in outputs)
         for kind in kinds:
-            self._make_kind(kind, [output for output in outputs if output["output"] == kind], publication, options)
+            listed = [output for output in outputs if output["output"] == kind]
+            self._make_kind(kind, listed, options.applied(publication), options)
 
     def _publication(self, outputs: Collection[str]) -> Publication:
         """Raises Stop where the inputs do not make an edition."""

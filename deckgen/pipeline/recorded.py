@@ -11,11 +11,12 @@ from functools import cache
 from itertools import chain, count
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, NotRequired, TypedDict, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.messages import CATALOGUE, message_of
 from deckgen.messages.terms import reason
+from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.placing import digest_file
 from deckgen.writers import OUTPUTS
@@ -53,6 +54,8 @@ Made = TypedDict(
         "public": bool,
         "pdf": Literal["ua", "archive"],
         "forms": list[str],
+        "handout": NotRequired[HandoutForm | None],
+        "duplex": NotRequired[bool | None],
         "system": NotRequired[dict[str, str]],
         "lists": NotRequired[dict[str, str]],
     },
@@ -239,7 +242,7 @@ def _fits(value: Any, shape: Any) -> bool:
         return isinstance(value, list) and all(_fits(each, inner[0]) for each in value)
     if origin is dict:
         return isinstance(value, dict) and all(_fits(each, inner[1]) for each in value.values())
-    if origin is UnionType:
+    if origin in (Union, UnionType):
         return any(_fits(value, each) for each in inner)
     if origin is Literal:
         return isinstance(value, str) and value in inner

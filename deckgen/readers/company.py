@@ -12,6 +12,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
 from deckgen.model.freshness import Limits, Review
+from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SlotDeclaration, SourceFilling
 from deckgen.model.text import Source
@@ -24,7 +25,7 @@ from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace,
 from deckgen.readers.misplaced import Misplaced
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, words
+from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Entry, Mapping, Node, kind_of
@@ -32,7 +33,7 @@ from deckgen.readers.yaml_tree import read_tree
 
 RESERVED = (
     "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness",
-    "characters_per_minute", "slides", "quiz", "record",
+    "characters_per_minute", "slides", "quiz", "record", "print",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
@@ -99,6 +100,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     pace = _guarded(loaded.tree, "characters_per_minute", read_pace, context)
     is_sample = _guarded(loaded.tree, "sample", read_boolean, context)
     company_id = _guarded(loaded.tree, "company_id", _read_company_id, context)
+    printing = _guarded(loaded.tree, "print", reader_of(Printing), context) or Printing()
     _check_quiz(quiz, course, changes, report)
     if has_errors(report, before):
         raise Stop
@@ -120,6 +122,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         notes_changes=changes.notes,
         quiz=quiz,
         training=training,
+        printing=printing,
         reviews=inherited(values.fillings, values.reviews),
         freshness=limits or course.freshness,
         characters_per_minute=pace or course.characters_per_minute,

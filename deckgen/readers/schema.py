@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import Limits, Pace
+from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
 from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
 from deckgen.model.training import Training
@@ -143,6 +144,11 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
             **definitions.record(Training),
             "type": ["object", "null"],
             "description": "研修の記録に前もって刷ること",
+        },
+        "print": {
+            **definitions.record(Printing),
+            "type": ["object", "null"],
+            "description": "紙の資料の刷り方",
         },
     }
     schema["required"] = ["course"]

@@ -16,6 +16,8 @@ from tests.conformance.judges import ROOT
 COMPANIES = ROOT / "source" / "companies"
 SAMPLES = ("midori-seiki", "hinata-design")
 THEMES = ("standard", "contrast")
+FULL = "_full.pdf"
+"""End of the name of the handout with a slide a page; the other one is compact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,17 @@ def _build_case(case: Case, folder: Path) -> Built:
     if case.change is not None:
         profile = profiles.write(profile, case.change, folder / "profile")
     folder.mkdir(exist_ok=True)
-    return build(profile, folder / "output", "--theme", case.theme, *case.options)
+    options = ("--theme", case.theme, *case.options)
+    built = build(profile, folder / "output", *options)
+    if not built.failed:
+        _add_full_handout(built, build(profile, folder / "full", *options, "--only", "handout", "--handout", "full"))
+    return built
+
+
+def _add_full_handout(built: Built, other: Built) -> None:
+    """Lay the full handout beside the compact one, so that the judges look at both."""
+    file = other.file("_handout.pdf")
+    file.rename(built.deck.parent / file.name.replace("_handout.pdf", FULL))
 
 
 def build(

@@ -8,16 +8,19 @@ from dataclasses import replace
 import pytest
 
 from deckgen.diagnostics import Report
+from deckgen.model.slots import VERDICTS
 from deckgen.model.text import NOWHERE, Source
 from deckgen.text.inline import parse_blocks
-from tests.conformance.builds import CASES, Built
-from tests.conformance.texts import SlideText, deck_texts, find, printed_text
+from tests.conformance.builds import CASES, FULL, Built
+from tests.conformance.texts import READING, SlideText, deck_texts, find, printed_text
 from tests.layout.themes import FONTS
 
 WITH_DECK = [name for name, case in CASES.items() if not case.archive]
 # Between two paragraphs a list prints its markers; PowerPoint makes them itself.
 MARKERS = re.compile(r"(•|◦|–|□|\d+\.)*")
 FOR_TRAINERS = ("_trainer.pdf", "_answers.pdf", "_record.pdf")
+READABLE = 7.9
+"""Points: smaller type is in the pictures of slides only, and what it says stands beside them."""
 PART = re.compile(r"（\d+/\d+）$")
 
 Texts = tuple[list[SlideText], str, str]
@@ -25,13 +28,13 @@ Texts = tuple[list[SlideText], str, str]
 
 @pytest.fixture(scope="session")
 def texts(builds: dict[str, Built]) -> dict[str, Texts]:
-    """Slides, handout and trainer's handout of each case."""
+    """Slides, full handout and trainer's handout of each case."""
     return {name: texts_of(builds[name]) for name in WITH_DECK if not builds[name].failed}
 
 
 def texts_of(built: Built) -> Texts:
     slides = [as_printed(slide) for slide in deck_texts(built.deck)]
-    handout, trainer = (printed_text(built.file(ending)) for ending in ("_handout.pdf", "_trainer.pdf"))
+    handout, trainer = (printed_text(built.file(ending)) for ending in (FULL, "_trainer.pdf"))
     shown_on_slides = {PART.sub("", text) for slide in slides for text in slide.paragraphs}
     for title in {PART.sub("", slide.title) for slide in slides if slide.title}:
         # Where a text runs on to another page, that page opens with the slide's title once more. A list that goes on
@@ -58,7 +61,7 @@ def read(name: str, builds: dict[str, Built], texts: dict[str, Texts]) -> Texts:
 
 
 @pytest.mark.parametrize("name", WITH_DECK)
-def test_the_handout_has_the_deck_s_slides_and_what_is_written_for_readers_in_order(
+def test_the_full_handout_has_the_deck_s_slides_and_what_is_written_for_readers_in_order(
     name: str, read: Texts, builds: dict[str, Built]
 ) -> None:
     slides, handout, _ = read
@@ -70,11 +73,65 @@ def test_the_handout_has_the_deck_s_slides_and_what_is_written_for_readers_in_or
 
 @pytest.mark.parametrize("name", WITH_DECK)
 def test_what_is_only_said_aloud_is_in_no_participant_s_file(name: str, read: Texts, builds: dict[str, Built]) -> None:
-    slides, handout, _ = read
+    slides, full, _ = read
     read_by_people = written_for(slides, builds[name])
     printed = "".join(line for lines in read_by_people.values() for line in lines)
     only_said = [line for slide in slides for line in slide.notes if line not in printed]
-    assert [line for line in only_said if find(line, handout)] == []
+    for handout in (full, printed_text(builds[name].file("_handout.pdf"))):
+        assert [line for line in only_said if find(line, handout)] == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_the_compact_handout_has_every_slide_s_title_and_what_is_written_for_readers_in_order(
+    name: str, read: Texts, builds: dict[str, Built]
+) -> None:
+    slides, *_ = read
+    printed = printed_text(builds[name].file("_handout.pdf"), least=READABLE)
+    read_by_people = written_for(slides, builds[name])
+    firsts = {slide.slide_id: slide for slide in reversed(slides)}
+    position, lacking = 0, []
+    for slide in (slide for slide in slides if firsts[slide.slide_id] is slide):
+        for text in (PART.sub("", slide.title), *read_by_people[slide.number]):
+            if found := find_readable("".join(FONTS.in_print(text).split()), printed, position):
+                position = found[1]
+            else:
+                lacking.append(f"slide {slide.number}: 「{text}」 is missing or out of order")
+    assert lacking == []
+
+
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_the_compact_handout_has_all_that_slides_show_of_the_company_large_enough_to_read(
+    name: str, builds: dict[str, Built]
+) -> None:
+    printed = printed_text(builds[name].file("_handout.pdf"), least=READABLE)
+    content = json.loads(builds[name].file("build.json").read_text("utf-8"))["content"]
+    values = {slot["name"]: slot["value"] for slot in content["slots"]}
+    texts = {shown(text) for slot in slots_in(content["slides"]) for text in texts_in(values.get(slot))}
+    assert len(texts) > 20 or "empty" in name
+    assert [text for text in sorted(texts) if not find_readable(text, printed)] == []
+
+
+def find_readable(text: str, printed: str, start: int = 0) -> tuple[int, int] | None:
+    """Where a text stands in print from which small type was left out, and with it the readings above words."""
+    return find(text, printed, start) or find(READING.sub(r"\1", text), printed, start)
+
+
+def slots_in(part: object) -> Iterator[str]:
+    """The slots that some slides of a content show."""
+    if isinstance(part, dict):
+        yield from [part["slot"]] if "slot" in part else (slot for each in part.values() for slot in slots_in(each))
+    elif isinstance(part, list):
+        yield from (slot for each in part for slot in slots_in(each))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """The texts of a slot's value, line by line; a decision is a sign and a word."""
+    if isinstance(value, str) and value not in VERDICTS:
+        yield from filter(None, value.split("\n"))
+    elif isinstance(value, dict):
+        yield from (text for each in value.values() for text in texts_in(each))
+    elif isinstance(value, list):
+        yield from (text for each in value for text in texts_in(each))
 
 
 def written_for(slides: list[SlideText], built: Built) -> dict[int, tuple[str, ...]]:

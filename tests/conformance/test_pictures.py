@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from tests.conformance import pictures
-from tests.conformance.builds import Built
+from tests.conformance.builds import FULL, Built
 
 CASES = ("midori-seiki, standard", "hinata-design, contrast")
 
@@ -13,7 +13,7 @@ CASES = ("midori-seiki, standard", "hinata-design, contrast")
 @pytest.mark.parametrize("name", CASES)
 def test_every_slide_looks_on_paper_as_in_the_deck(name: str, builds: dict[str, Built]) -> None:
     built = builds[name]
-    papers = [built.file("_handout.pdf"), built.file("_trainer.pdf")]
+    papers = [built.file(FULL), built.file("_trainer.pdf")]
     assert pictures.judge(built.deck, papers) == [[], []]
 
 

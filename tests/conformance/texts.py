@@ -16,7 +16,7 @@ from pptx.shapes.group import GroupShape
 
 CUES_HEADING = "進行メモ（講師用）"
 _FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
-_READING = re.compile(r"([一-鿿々〆ヶ]+)（([ぁ-ゖー]+)）")
+READING = re.compile(r"([一-鿿々〆ヶ]+)（([ぁ-ゖー]+)）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,16 @@ def _packed(frame: Any) -> Iterator[str]:
     yield from (text for text in texts if text)
 
 
-def printed_text(pdf: Path) -> str:
-    """All tagged text of a PDF in the order in which a screen reader reads it (ISO 32000-1, 14.7)."""
+def printed_text(pdf: Path, least: float = 0) -> str:
+    """All tagged text of a PDF in the order in which a screen reader reads it (ISO 32000-1, 14.7).
+
+    `least`: what is smaller, in points, is left out.
+    """
     with pdfplumber.open(pdf) as file:
         pieces: defaultdict[tuple[object, int], str] = defaultdict(str)
         for page in file.pages:
             for character in page.chars:
-                if character["mcid"] is not None:
+                if character["mcid"] is not None and character["size"] >= least:
                     pieces[page.page_obj.pageid, character["mcid"]] += character["text"]
             page.close()
         root = resolve1(file.doc.catalog["StructTreeRoot"])
@@ -112,7 +115,7 @@ def find(text: str, printed: str, start: int = 0) -> tuple[int, int] | None:
     A reading that the deck sets in brackets behind its word stands in print as ruby, before or behind the word.
     """
     pattern, position = "", 0
-    for reading in _READING.finditer(text):
+    for reading in READING.finditer(text):
         word, kana = re.escape(reading[1]), re.escape(reading[2])
         pattern += re.escape(text[position : reading.start()]) + f"(?:{word}（{kana}）|{word}{kana}|{kana}{word})"
         position = reading.end()

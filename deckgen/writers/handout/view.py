@@ -12,7 +12,7 @@ from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Text
 from deckgen.text.dates import japanese_date
 from deckgen.text.fonts import FontSet, font_set
-from deckgen.writers.handout.codes import code_svg
+from deckgen.writers.handout.codes import Link, links_in
 from deckgen.writers.handout.durations import duration
 from deckgen.writers.pdf.levels import label_level
 from deckgen.writers.pdf.pictures import Picture, PictureMaker
@@ -41,19 +41,6 @@ class Clock:
     """Per cent of the whole time that have passed when it begins."""
     share: float
     """Per cent of the whole time that it takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address with its QR code."""
-
-    label: str
-    """Empty where it would repeat the address."""
-    name: str
-    """What the code is called for those who hear it."""
-    address: str
-    code: str
-    """Address of the code's picture; empty where the address is too long for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +94,7 @@ def handout_view(publication: Publication, kind: Kind, resources: Resources) -> 
     """Every slide of a deck with its notes; for the trainer with cues and times too."""
     course = publication.course
     teller = _Teller(publication, kind, resources)
-    return HandoutView(kind, tuple(teller.slides()), _blanks(course, kind), tuple(_history(course)))
+    return HandoutView(kind, tuple(teller.slides()), blanks_of(course, kind), tuple(revisions_of(course)))
 
 
 class _Teller:
@@ -127,7 +114,7 @@ class _Teller:
 
     def _told(self, page: Page, before: Page | None, after: Page | None) -> Told:
         notes, cues = self._notes(page), page.cues if self._kind == "trainer" else ()
-        links = tuple(self._links(page, (*notes, *cues)))
+        links = tuple(links_in([page], (*notes, *cues), self._resources))
         length = _length((*notes, *cues), len(links), self._fonts)
         return Told(
             picture=self._pictures.draw(page),
@@ -172,17 +159,6 @@ class _Teller:
             share=round(max(0.5, 100 * page.minutes / whole), 2),
         )
 
-    def _links(self, page: Page, told: Sequence[Paragraph]) -> Iterator[Link]:
-        """Each web page that the slide or what is told of it names, once."""
-        found = {address: label for label, address in page.links}
-        for run in (run for paragraph in told for run in paragraph.runs):
-            if run.link and run.link.startswith(("http://", "https://")):
-                found.setdefault(run.link, run.text)
-        for address, label in found.items():
-            code = code_svg(address)
-            source = self._resources.add(code, "image/svg+xml") if code else ""
-            yield Link(label if label != address else "", label, address, source)
-
 
 def _shares(before: Page | None, page: Page | None) -> bool:
     """Whether a slide goes on the sheet of the one before it: the first of a section, the further ones of a slide."""
@@ -199,13 +175,15 @@ def _length(paragraphs: Sequence[Paragraph], links: int, fonts: FontSet) -> str:
     return next((name for most, name in _LENGTHS if lines <= most), "overlong")
 
 
-def _blanks(course: Course, kind: Kind) -> tuple[tuple[str, str], ...]:
+def blanks_of(course: Course, kind: Kind = "handout") -> tuple[tuple[str, str], ...]:
+    """What is written down about the day: labels, and what is known already."""
     session = course.session
     if kind == "trainer":
         return ("実施日", session.date), ("会場", session.place), ("講師", session.trainer), ("参加人数", "")
     return ("受講日", session.date), ("会場", session.place), ("所属", ""), ("氏名", "")
 
 
-def _history(course: Course) -> Iterator[Revision]:
+def revisions_of(course: Course) -> Iterator[Revision]:
+    """The editions of the history."""
     for entry in course.history.entries:
         yield Revision(entry.version, japanese_date(entry.issued_on), entry.summary)

@@ -23,6 +23,8 @@ from deckgen.writers.rendered import Rendered
 Reader = Literal["participant", "trainer"]
 """For whom a paper is; each sheet of a trainer's says so."""
 SHEET = "paper.css"
+DUPLEX = "duplex.css"
+"""What differs on the left pages of sheets printed on both sides."""
 _HEAD_ROOM = 48.0
 """Em that a name may take in the head."""
 _TOLD_AT_MOST = 40
@@ -51,6 +53,8 @@ class Imprint:
     """What the company may be called in the head."""
     edition: str
     marks: tuple[Mark, ...]
+    is_duplex: bool = False
+    """Whether the sheets are printed on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Paper:
     def description(self) -> str:
         """The paper as HTML. Raises ThemeFault where a template of the theme cannot be filled."""
         imprint, theme = self.imprint, self.imprint.theme
-        sheets = (folder / SHEET for folder in reversed(theme.papers))
+        names = (SHEET, DUPLEX) if imprint.is_duplex else (SHEET,)
+        sheets = (folder / name for folder in reversed(theme.papers) for name in names)
         return filled(
             theme,
             theme.papers,
@@ -120,6 +125,7 @@ def imprint_of(publication: Publication, reader: Reader = "participant") -> Impr
         short_name=course.short_name,
         edition=edition_words(course.edition),
         marks=marks_of(course.edition.confidentiality, is_draft=course.is_draft, reader=reader),
+        is_duplex=course.printing.duplex,
     )
 
 

@@ -9,16 +9,13 @@ from itertools import takewhile
 from typing import Literal
 
 from deckgen.model.publication import Publication
-from deckgen.model.slides import AnySlide, DiscussionSlide, SelfCheckSlide
-from deckgen.model.slots import Filling, Items, Missing, Prose, told
-from deckgen.model.text import Text, join, plain_text
+from deckgen.model.text import Text
+from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
 from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources
 
 NAME = "ワークシート"
 PER_SHEET = 3
-BOXES = ("気づいたこと", "明日から変えること")
-ANSWERS = ("はい", "いいえ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +57,6 @@ class Sheet:
         return PER_SHEET - self.pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
-    """A question to talk about, with room to write below each of its prompts."""
-
-    title: str
-    question: Text
-    steps: Text | None
-    prompts: tuple[Text, ...]
-    boxes: tuple[str, ...] = BOXES
-    kind: Literal["discussion"] = "discussion"
-
-
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
-    """Questions to answer for oneself, each with boxes to tick and a line to write on."""
-
-    title: str
-    lead: Text | None
-    questions: tuple[tuple[Text, Text | None], ...]
-    """Each with its hint."""
-    verdict: Text
-    answers: tuple[str, ...] = ANSWERS
-    boxes: tuple[str, ...] = BOXES
-    kind: Literal["self-check"] = "self-check"
-
-
 Part = Sheet | Discussion | SelfCheck
 
 
@@ -116,7 +87,7 @@ def _parts(publication: Publication, pictures: PictureMaker) -> Iterator[Part]:
     waiting: list[Heading | Noted] = []
     for page in publication.deck.pages:
         slide = slides[page.slide_id]
-        if exercise := _exercise(slide):
+        if exercise := exercise_of(slide):
             if page.continuation[0] == 1:
                 yield from _sheets(waiting)
                 waiting = _announcing(waiting)
@@ -143,26 +114,3 @@ def _sheets(parts: Sequence[Heading | Noted]) -> Iterator[Sheet]:
         sheet.append(part)
     if sheet:
         yield Sheet(tuple(sheet))
-
-
-def _exercise(slide: AnySlide[Text, Filling]) -> Discussion | SelfCheck | None:
-    match slide:
-        case DiscussionSlide():
-            steps = join(slide.steps, " → ") if slide.steps else None
-            return Discussion(slide.title.plain, slide.question, steps, tuple(prompts_of(slide.prompts)))
-        case SelfCheckSlide():
-            questions = tuple((each.question, each.hint) for each in slide.questions)
-            return SelfCheck(slide.title.plain, slide.lead, questions, slide.verdict)
-        case _:
-            return None
-
-
-def prompts_of(filling: Filling) -> Iterator[Text]:
-    """What there is to talk about, one entry for each prompt."""
-    match filling:
-        case Items(items=items):
-            yield from map(told, items)
-        case Prose(text=text):
-            yield text
-        case Missing(label=label):
-            yield plain_text(f"要記入：{label}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from deckgen.model.course import Course
 from deckgen.model.frames import Page
+from deckgen.model.printing import Printing
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Theme
 from deckgen.text.fonts import FontSet
@@ -30,7 +31,11 @@ THEME: Theme = replace(
 FONT_SET = FontSet(FONTS)
 
 
-def publication(*pages: Page, course: Course = COURSE, theme: Theme = THEME) -> Publication:
+FULL = replace(COURSE, printing=Printing(handout="full"))
+"""A course of pages alone: the compact handout tells its slides."""
+
+
+def publication(*pages: Page, course: Course = FULL, theme: Theme = THEME) -> Publication:
     """The cover and the page with every kind of item, or other pages; numbered in the order given."""
     numbered = tuple(replace(page, number=number) for number, page in enumerate(pages or (COVER, SAMPLE), start=1))
     made = sample.publication(*numbered, course=course, theme=theme)

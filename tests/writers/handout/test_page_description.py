@@ -19,14 +19,14 @@ from deckgen.writers.handout import render
 from deckgen.writers.pdf.papers import RunningHead, head_findings, imprint_of, running_head
 from deckgen.writers.pdf.resources import Resources, Unfetchable
 from tests.writers.handout.reading import opened, page_description, printed, sample_html, sheets_of, texts
-from tests.writers.handout.sample import FONT_SET, THEME, page, publication
-from tests.writers.pptx.sample import COURSE, COVER
+from tests.writers.handout.sample import FONT_SET, FULL, THEME, page, publication
+from tests.writers.pptx.sample import COVER
 
 HOSTILE = '<script>alert("x")</script>{{ 7 * 7 }}{% raw %}&amp;</style>'
 
 
 def test_texts_of_a_company_are_printed_as_they_stand() -> None:
-    course = replace(COURSE, company_name=HOSTILE, session=Session(place=HOSTILE))
+    course = replace(FULL, company_name=HOSTILE, session=Session(place=HOSTILE))
     notes = (Paragraph((Run(HOSTILE), Run("案内", link='https://example.jp/"onload="x'))),)
     made = publication(COVER, page(HOSTILE, notes=notes), course=course)
     html, _ = page_description(made, "handout")
@@ -93,7 +93,7 @@ def test_the_same_data_is_kept_once() -> None:
 
 
 def course(**changes: Any) -> Course:
-    return replace(COURSE, **changes)
+    return replace(FULL, **changes)
 
 
 def head_of(made: Course) -> RunningHead:
@@ -105,7 +105,7 @@ def told_of(made: Course) -> list[Diagnostic]:
 
 
 def test_the_head_names_course_and_company() -> None:
-    head = head_of(COURSE)
+    head = head_of(FULL)
     assert (head.course, head.company) == ("テレワーク時の個人情報の取扱い", "みどり精機株式会社")
 
 
@@ -141,7 +141,7 @@ def test_a_draft_says_so_on_every_sheet_and_a_trainer_s_paper_whose_it_is() -> N
 
 
 def test_no_mark_where_the_company_has_none() -> None:
-    edition = replace(COURSE.edition, confidentiality="")
+    edition = replace(FULL.edition, confidentiality="")
     assert 'class="mark' not in page_description(publication(course=course(edition=edition)), "handout")[0]
 
 

@@ -13,7 +13,9 @@ import pdfplumber
 import pytest
 
 from deckgen.model.publication import Publication
+from deckgen.writers import Options
 from deckgen.writers.changes.report import report_paper
+from deckgen.writers.handout import handout_paper
 from deckgen.writers.pdf.papers import Paper
 from deckgen.writers.quiz import answer_paper, form_papers
 from deckgen.writers.record import record_paper
@@ -30,6 +32,8 @@ PAPERS: dict[str, Callable[[Publication], Paper]] = {
     "record": lambda publication: record_paper(publication, FILES),
     "changes": lambda publication: report_paper(SAMPLE, publication.theme, publication.stamp),
     "worksheet": worksheet_paper,
+    "compact handout": handout_paper,
+    "full handout": lambda publication: handout_paper(Options(handout="full").applied(publication)),
     "answers": lambda publication: answer_paper(publication, ("A", "B")),
 }
 SHEETS = {

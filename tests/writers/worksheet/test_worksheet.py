@@ -8,9 +8,10 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.readers.theme import read_theme
+from deckgen.writers.exercises import Discussion, SelfCheck
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.worksheet import render, worksheet_paper
-from deckgen.writers.worksheet.worksheet_view import PER_SHEET, Discussion, SelfCheck, Sheet, worksheet_view
+from deckgen.writers.worksheet.worksheet_view import PER_SHEET, Sheet, worksheet_view
 from tests.writers.paper.sample import COMPANY, ROOT, SLIDES, made, publication, tagged, texts
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")

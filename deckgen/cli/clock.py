@@ -21,7 +21,7 @@ def day(given: str, language: str) -> date:
             return date.fromisoformat(given)
     except ValueError:
         pass
-    from deckgen.readers.likely import is_impossible, likely_date  # what a sound call never needs
+    from deckgen.readers.scalars import is_impossible, likely_date  # what a sound call never needs
 
     key = "day-impossible" if is_impossible(given) else "day-unknown"
     raise argparse.ArgumentTypeError(words(key, language, found=given) + meant(likely_date(given), language))

@@ -26,7 +26,7 @@ def _year(language: str) -> "type[int]":
     def read(given: str) -> int:
         if given.isascii() and given.isdigit() and len(given) == 4:
             return int(given)
-        from deckgen.readers.likely import likely_integer  # what a sound call never needs
+        from deckgen.readers.scalars import likely_integer  # what a sound call never needs
 
         year = likely_integer(given)
         told = words("year-unknown", language, found=given) + meant(year if len(year) == 4 else "", language)

@@ -17,7 +17,7 @@ from deckgen.model.course import Course
 from deckgen.model.publication import Publication
 from deckgen.pipeline.inputs import input_files
 from deckgen.pipeline.material import Material, publish
-from deckgen.readers.names import company_names
+from deckgen.readers.company import company_names
 from deckgen.writers import OUTPUTS
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.pipeline.material import open_profile
-from deckgen.readers.owners import Owners, owners_in
+from deckgen.readers.company import Owners, owners_in
 
 
 def owners_of(profile: Path) -> Owners | None:

@@ -128,7 +128,7 @@ def _whole_build(request: Request, report: Report) -> Built:
 
 
 def _names_in(profile: Path) -> tuple[str, ...]:
-    from deckgen.readers.names import company_names  # as above
+    from deckgen.readers.company import company_names  # as above
 
     return company_names(profile)
 

@@ -1,10 +1,13 @@
-"""A company's profile: the values of the slots at their dotted paths, and the company's changes to the slides."""
+"""A company's profile: values of slots, changes to slides; who looks after them; the company's names alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
@@ -17,19 +20,60 @@ from deckgen.model.quiz import QuizChanges
 from deckgen.model.slots import SlotDeclaration, SourceFilling
 from deckgen.model.text import Source
 from deckgen.model.training import Training
-from deckgen.readers.changes import Changes, read_changes
-from deckgen.readers.commented import report_commented
-from deckgen.readers.context import Context, Faulty
+from deckgen.readers.course_checks import check_items
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
-from deckgen.readers.misplaced import Misplaced
+from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.quiz import read_quiz_changes
-from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
-from deckgen.readers.slot_values import SLOT_READERS, first_placeholder
+from deckgen.readers.slides import Changes, read_changes
+from deckgen.readers.slot_values import PLACEHOLDER, SLOT_READERS, first_placeholder
+from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
-from deckgen.readers.tree import Entry, Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
+
+# The names of a company, read from the head of its profile alone -----------------------------------------------------
+
+_KEYS = ("name", "short_name")
+_LIMIT = 16_384
+"""Bytes in which the group `company` is looked for: it stands first in every profile that deckgen makes."""
+
+
+def company_names(path: Path) -> tuple[str, ...]:
+    """The full name and the short one; nothing for a file that is no profile, or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_LIMIT)
+        found = _found(head.decode("utf-8-sig", errors="ignore"))
+    except (OSError, yaml.YAMLError):
+        return ()
+    return tuple(name for name in found if not name.startswith(PLACEHOLDER))
+
+
+def _found(text: str) -> list[str]:
+    """The values of the keys below `company`; parsing ends where the group does."""
+    found: list[str] = []
+    depth, path = 0, ["", ""]
+    is_key = True
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth, is_key = depth + 1, True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth, is_key = depth - 1, True
+            if depth == 1 and path[0] == "company":
+                break
+        elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) and depth in (1, 2):
+            value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            if is_key:
+                path[depth - 1] = value
+            elif depth == 2 and path[0] == "company" and path[1] in _KEYS and value:
+                found.append(value)
+            is_key = not is_key
+    return found
+
+
+# A company's profile -------------------------------------------------------------------------------------------------
 
 RESERVED = (
     "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness",
@@ -251,3 +295,46 @@ def _children(parent: str, slots: dict[str, SlotDeclaration]) -> Iterator[str]:
     for name in slots:
         if name.startswith(prefix):
             yield name[len(prefix) :].split(".")[0]
+
+
+# Who looks after which part of a profile, whether or not what stands there can be read -------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The staff roles behind a profile."""
+
+    whole: str
+    """Who looks after the material as a whole."""
+    parts: tuple[tuple[Place, str], ...]
+    """Where each key of the profile stands, in the order of the file, with the role whose slot it is; empty for none.
+    What follows a key is its owner's until the next one."""
+
+    def at(self, place: Place) -> str:
+        """Who looks after a place; empty where it is in nobody's slot."""
+        before = bisect_right(self.parts, place, key=lambda part: part[0])
+        if not before:
+            return ""
+        found, owner = self.parts[before - 1]
+        return owner if found.file == place.file else ""
+
+
+def owners_in(loaded: LoadedProfile, course: CourseSource) -> Owners:
+    """The owners of a profile's slots, as its course names them."""
+    slots = {slot.name: slot.owner for slot in course.slots}
+    return Owners(course.owner, tuple(sorted(_parts("", loaded.tree, slots))))
+
+
+def _parts(path: str, tree: Mapping, slots: dict[str, str]) -> Iterator[tuple[Place, str]]:
+    for key, entry in tree.entries.items():
+        name = f"{path}.{key}" if path else key
+        owner = slots.get(name)
+        yield entry.key.place, _of_all(name, slots) if owner is None else owner
+        if owner is None and isinstance(entry.value, Mapping):
+            yield from _parts(name, entry.value, slots)
+
+
+def _of_all(group: str, slots: dict[str, str]) -> str:
+    """Who looks after every slot of a group; empty where there is no such group, or more than one role."""
+    owners = {owner for name, owner in slots.items() if name.startswith(f"{group}.")}
+    return owners.pop() if len(owners) == 1 else ""

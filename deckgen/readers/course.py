@@ -15,12 +15,11 @@ from deckgen.readers import (
     course_checks,
     freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
 )
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.quiz import read_quiz
 from deckgen.readers.shapes import listed, reader_of
 from deckgen.readers.slides import read_slide
-from deckgen.readers.tree import Node
+from deckgen.readers.tree import Context, Faulty, Node
 from deckgen.readers.yaml_tree import read_tree
 
 V = TypeVar("V")

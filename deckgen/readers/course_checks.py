@@ -1,15 +1,343 @@
-"""What must hold in a course as a whole, once each of its parts has been read."""
+"""What must hold in a course beyond the types of its fields: in slides, slots and questions, and as a whole."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
 
 from deckgen.diagnostics import Place, Report, shown
-from deckgen.messages.spelling import closest
-from deckgen.model.course import CourseSource
-from deckgen.model.slots import SlotDeclaration
-from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.slide_checks import check_id, check_slide
-from deckgen.readers.slot_checks import check_slots
+from deckgen.messages.spelling import closest, closest_slide
+from deckgen.messages.terms import span
+from deckgen.model.course import CourseSource, SourceSlide
+from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
+from deckgen.model.slides import (
+    Callout,
+    ContactRow,
+    DiscussionSlide,
+    EmergencySlide,
+    PictureSlide,
+    ReferencesSlide,
+    Scene,
+    SceneArrow,
+    SceneIcon,
+    SceneLabel,
+    SceneShape,
+    TableSlide,
+    Topic,
+    TwoFlowsSlide,
+)
+from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SlotRef, SlotType
+from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
+from deckgen.model.text import NOWHERE, Source
+from deckgen.model.walking import field_names
+
+# Where content stands in a slide, and which forms of it a spot can show ----------------------------------------------
+
+_LISTS: frozenset[SlotType] = frozenset({"steps", "list"})
+_WORDS: frozenset[SlotType] = frozenset({"text", "rich", "integer", "date", "choice"})
+_CONTACT: frozenset[SlotType] = frozenset({"contact"})
+
+SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
+    (Callout, "contact"): _CONTACT,
+    (ContactRow, "contact"): _CONTACT,
+    (DiscussionSlide, "prompts"): _LISTS,
+    (EmergencySlide, "actions"): _LISTS,
+    (EmergencySlide, "deadline"): _WORDS,
+    (EmergencySlide, "report_items"): _LISTS,
+    (Topic, "content"): _LISTS | _WORDS | _CONTACT | {"ruling"},
+}
+"""The slot types that a field of a slide can show."""
+
+_FORM_OF: dict[type, SlotType] = {Prose: "rich", Items: "list", Ruling: "ruling", Contact: "contact"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One piece of content in a slide."""
+
+    content: Any
+    takes: frozenset[SlotType]
+
+    @property
+    def form(self) -> SlotType:
+        """The slot type that content written in place is like."""
+        return _FORM_OF[type(self.content)]
+
+    @property
+    def place(self) -> Place:
+        """Where the content stands."""
+        match self.content:
+            case SlotRef(place=place):
+                return place
+            case Prose(text=Source() as text) | Contact(role=Source() as text):
+                return text.place
+            case Items(items=(Source() as text, *_)) | Items(items=(Case(when=Source() as text), *_)):
+                return text.place
+            case _:
+                return NOWHERE
+
+
+def spots(part: Any) -> Iterator[Spot]:
+    """Every piece of content in a slide, in order."""
+    if isinstance(part, tuple):
+        for item in part:
+            yield from spots(item)
+    else:
+        kind = type(part)
+        for name in field_names(kind):
+            value = getattr(part, name)
+            takes = SPOTS.get((kind, name))
+            if takes is None:
+                yield from spots(value)
+            elif value is not None:
+                yield Spot(value, takes)
+
+
+# What must hold in a picture beyond the types of its fields ----------------------------------------------------------
+
+_SLACK = 0.01
+"""Units that come of adding decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What a part takes of one side of the canvas."""
+
+    side: str
+    """Term of the message catalogue."""
+    begin: float
+    end: float
+    room: float
+
+
+def check_scene(scene: Scene, report: Report) -> None:
+    """Report every part that leaves the canvas, at the line of the part."""
+    for part in scene.parts:
+        for stretch in _spans(part, scene):
+            if stretch.begin < -_SLACK or stretch.end > stretch.room + _SLACK:
+                numbers = {"begin": f"{stretch.begin:g}", "end": f"{stretch.end:g}", "room": f"{stretch.room:g}"}
+                report.add("scene-outside", part.place, side=stretch.side, **numbers)
+
+
+def _spans(part: SceneIcon | SceneShape | SceneArrow | SceneLabel, scene: Scene) -> Iterator[_Span]:
+    match part:
+        case SceneIcon(at=(x, y), size=size):
+            yield _Span("@across", x - size / 2, x + size / 2, scene.width)
+            yield _Span("@down", y - size / 2, y + size / 2, scene.height)
+        case SceneShape(at=(x, y), size=(width, height)):
+            yield _Span("@across", x, x + width, scene.width)
+            yield _Span("@down", y, y + height, scene.height)
+        case SceneArrow(start=start, end=end):
+            yield _Span("@across", min(start[0], end[0]), max(start[0], end[0]), scene.width)
+            yield _Span("@down", min(start[1], end[1]), max(start[1], end[1]), scene.height)
+        case SceneLabel(at=(x, y), width=width):  # how high it is, its text tells
+            yield _Span("@across", x - width / 2, x + width / 2, scene.width)
+            yield _Span("@down", y, y, scene.height)
+        case _:
+            assert_never(part)
+
+
+# What must hold in one slide beyond the types of its fields ----------------------------------------------------------
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+
+
+def is_id(name: str) -> bool:
+    """Whether a name can be an id: lower-case letters and digits, parted by hyphens."""
+    return _ID.fullmatch(name) is not None
+
+
+def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report) -> None:
+    """Report an id that is ill-formed or taken; `seen` is where ids have been met, and is added to."""
+    if not is_id(slide_id) or slide_id == "start":
+        report.add("slide-id", place, slide=slide_id)
+    if slide_id in seen:
+        report.add("slide-duplicate", place, slide=slide_id, other=seen[slide_id])
+    seen.setdefault(slide_id, place)
+
+
+def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
+    for spot in spots(slide):
+        _check_spot(spot, place, slots, report)
+    if scene := getattr(slide, "scene", None):
+        check_scene(scene, report)
+    _check_kind(slide, place, report)
+
+
+def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    place = spot.place if spot.place.line else slide
+    form = spot.form if not isinstance(spot.content, SlotRef) else None
+    if isinstance(spot.content, SlotRef):
+        if slots is None:
+            return
+        name = spot.content.name
+        if name not in slots:
+            report.add("slot-unknown", place, slot=name, suggestion=closest(name, slots))
+            return
+        form = slots[name].type
+    if form not in spot.takes:
+        report.add("content-unfit", place, expected=", ".join(sorted(spot.takes)), found=form)
+
+
+def _check_kind(slide: Any, place: Place, report: Report) -> None:
+    match slide:
+        case TwoFlowsSlide(flows=flows) if len(flows) != 2:
+            report.add("wrong-length", place, expected=2, found=len(flows))
+        case TableSlide():
+            _check_table(slide, place, report)
+        case PictureSlide():
+            _check_picture(slide, place, report)
+        case ReferencesSlide():
+            _check_addresses(slide, report)
+
+
+def _check_picture(slide: Any, place: Place, report: Report) -> None:
+    if (slide.scene is None) == (slide.file is None):
+        report.add("picture-source", place)
+    if slide.file is not None and slide.alt is None:
+        report.add("missing-key", place, key="alt")
+
+
+def _check_addresses(slide: Any, report: Report) -> None:
+    if not any(reference.applies == "always" for reference in slide.references):
+        report.add("references-certified", slide.title.place, slide=slide.id)
+    for reference in slide.references:
+        if reference.url is not None and not _WEB.fullmatch(reference.url):
+            report.add("reference-url", reference.title.place, found=reference.url)
+
+
+def _check_table(slide: Any, place: Place, report: Report) -> None:
+    columns = len(slide.columns)
+    for row in slide.rows:
+        if len(row) != columns:
+            report.add("table-row", row[0].place, expected=columns, found=len(row))
+    if slide.widths and len(slide.widths) != columns:
+        report.add("table-widths", place, expected=columns, found=len(slide.widths))
+
+
+# What must hold among the slot declarations of a course --------------------------------------------------------------
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+_OF_ENTRIES = ("steps", "list", "ruling")
+
+
+def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bool, report: Report) -> None:
+    """Report names that cannot be or clash, and declarations that contradict themselves."""
+    seen: dict[str, SlotDeclaration] = {}
+    for slot in slots:
+        _check_name(slot, seen, report)
+        seen.setdefault(slot.name, slot)
+        _check_declaration(slot, report)
+    for slot in slots:
+        for inner in _parents(slot.name):
+            if inner in seen:
+                report.add("slot-nested", slot.place, slot=slot.name, parent=inner)
+    if is_whole:
+        for name in NEEDED:
+            if name not in seen:
+                report.add("slot-standard-missing", course, slot=name)
+
+
+def _check_name(slot: SlotDeclaration, seen: Mapping[str, SlotDeclaration], report: Report) -> None:
+    if not _NAME.fullmatch(slot.name):
+        report.add("slot-name", slot.place, slot=slot.name)
+    elif slot.name.split(".")[0] in RESERVED:
+        report.add("slot-reserved", slot.place, slot=slot.name, names=", ".join(RESERVED))
+    elif slot.name in seen:
+        report.add("slot-duplicate", slot.place, slot=slot.name, line=seen[slot.name].place.line)
+
+
+def _parents(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts))]
+
+
+def _check_declaration(slot: SlotDeclaration, report: Report) -> None:
+    if slot.type not in STANDARD_SLOTS.get(slot.name, (slot.type,)):
+        expected = ", ".join(sorted(STANDARD_SLOTS[slot.name]))
+        report.add("slot-standard-type", slot.place, slot=slot.name, expected=expected, found=slot.type)
+    if (slot.type == "choice") != bool(slot.options):
+        report.add("slot-options", slot.place, slot=slot.name)
+    if slot.default and slot.type not in _OF_ENTRIES:
+        report.add("slot-default", slot.place, slot=slot.name)
+    if slot.minimum is not None and slot.maximum is not None and slot.minimum > slot.maximum:
+        report.add("slot-bounds", slot.place, slot=slot.name, minimum=slot.minimum, maximum=slot.maximum)
+
+
+# What must hold in the questions of a test beyond the types of their fields ------------------------------------------
+
+MOST_CHOICES = 10
+"""Choices are named by the first ten of the kana that Japanese tests use."""
+_LEAST_STEPS = 3
+LONGEST_QUESTION, LONGEST_CHOICE, LONGEST_EXPLANATION = 800, 400, 2_000
+"""Characters."""
+
+
+def check_items(
+    items: Iterable[AnyItem[Source]], seen: dict[str, Place], slides: Mapping[str, str] | None, report: Report
+) -> None:
+    """Report what contradicts itself; `seen` is where ids have been met, and is added to.
+
+    `slides` are the titles of the slides that there are, by id; None where some could not be read.
+    """
+    for item in items:
+        _check_id(item, seen, report)
+        if slides is not None and item.slide not in slides:
+            meant = closest_slide(item.slide, slides)
+            report.add("quiz-slide-unknown", item.place, item=item.id, slide=item.slide, suggestion=meant)
+        _check_choices(item, report)
+        _check_lengths(item, report)
+
+
+def _check_id(item: Item[Source], seen: dict[str, Place], report: Report) -> None:
+    if not is_id(item.id):
+        report.add("quiz-id", item.place, item=item.id)
+    if item.id in seen:
+        report.add("quiz-duplicate", item.place, item=item.id, other=seen[item.id])
+    seen.setdefault(item.id, item.place)
+
+
+def _check_choices(item: AnyItem[Source], report: Report) -> None:
+    match item:
+        case SingleItem(choices=choices):
+            right = sum(choice.correct for choice in choices)
+            if not right:
+                report.add("quiz-no-answer", item.place, item=item.id)
+            elif right != 1:
+                report.add("quiz-single", item.place, item=item.id, found=right)
+            _check_texts(item, [choice.text for choice in choices], 2, report)
+        case MultipleItem(choices=choices):
+            right = sum(choice.correct for choice in choices)
+            if not 1 <= right < len(choices):
+                report.add("quiz-multiple", item.place, item=item.id)
+            _check_texts(item, [choice.text for choice in choices], 2, report)
+        case OrderingItem(choices=steps):
+            _check_texts(item, steps, _LEAST_STEPS, report)
+
+
+def _check_lengths(item: AnyItem[Source], report: Report) -> None:
+    """What cannot be taken in at a glance is no question; what fills a page is no choice."""
+    choices = () if isinstance(item, TrueFalseItem) else item.choices
+    texts = [(item.question, LONGEST_QUESTION), (item.explanation, LONGEST_EXPLANATION)]
+    texts += [(choice if isinstance(choice, Source) else choice.text, LONGEST_CHOICE) for choice in choices]
+    for text, limit in texts:
+        if len(text.text) > limit:
+            report.add("text-too-long", text.place, limit=limit, found=len(text.text))
+
+
+def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report: Report) -> None:
+    texts = list(texts)
+    if not least <= len(texts) <= MOST_CHOICES:
+        report.add("list-length", item.place, name="@choices", expected=span(least, MOST_CHOICES), found=len(texts))
+    twice = [text for text, count in Counter(text.text for text in texts).items() if count > 1]
+    for text in twice:
+        report.add("quiz-same-choice", item.place, item=item.id, text=text)
+
+
+# What must hold in a course as a whole, once each of its parts has been read -----------------------------------------
 
 _FACT = re.compile(r"[a-z][a-z0-9_]*")
 

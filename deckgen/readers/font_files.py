@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckgen.messages.terms import reason
 from deckgen.model.text import Source
-from deckgen.readers.context import Context
+from deckgen.readers.tree import Context
 
 _KINDS = frozenset((b"\x00\x01\x00\x00", b"true", b"OTTO"))
 _FOR_THE_WEB = {b"wOFF": "@font-woff", b"wOF2": "@font-woff2"}

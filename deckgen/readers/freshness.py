@@ -11,7 +11,6 @@ from deckgen.messages.terms import span
 from deckgen.model.freshness import Limits, Months, Pace, Review
 from deckgen.model.slots import SlotType
 from deckgen.readers import tree
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.shapes import (
     Reader,
     is_empty,
@@ -22,7 +21,7 @@ from deckgen.readers.shapes import (
     read_integer,
     unknown_key,
 )
-from deckgen.readers.tree import Entry, Node
+from deckgen.readers.tree import Context, Entry, Faulty, Node
 
 REVIEWED_ON = "reviewed_on"
 

@@ -12,10 +12,9 @@ from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.model.slots import Image
-from deckgen.readers.context import Context
 from deckgen.readers.files import is_file
 from deckgen.readers.shapes import leaf, words
-from deckgen.readers.tree import Node
+from deckgen.readers.tree import Context, Node
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile

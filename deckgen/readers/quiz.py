@@ -8,7 +8,6 @@ from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
-from deckgen.readers.context import Context
 from deckgen.readers.shapes import (
     leaf,
     listed,
@@ -20,7 +19,7 @@ from deckgen.readers.shapes import (
     reader_of,
     words,
 )
-from deckgen.readers.tree import Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Mapping, Node, kind_of
 
 
 @cache

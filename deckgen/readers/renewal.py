@@ -150,7 +150,7 @@ class Renewal:
             self._unreadable(name, node, "@date")
 
     def _unreadable(self, name: str, node: Scalar, expected: str) -> None:
-        from deckgen.readers.likely import LIKELY  # what a sound file never needs
+        from deckgen.readers.scalars import LIKELY  # what a sound file never needs
 
         suggestion = LIKELY[expected](node.text)
         self.report.add("renew-unreadable", node.place, name=name, found=node.text, suggestion=suggestion)

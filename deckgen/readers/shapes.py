@@ -18,10 +18,9 @@ from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
 from deckgen.model.text import Source
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.slips import is_dashed
-from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence, kind_of
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
 
 Reader = Callable[[Node, Context], Any]
 
@@ -149,7 +148,7 @@ def _converted(node: Node, context: Context, convert: Callable[[str], V | None],
 
 def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
     """The fault of a scalar that is not what a leaf expects, with what was most likely meant."""
-    from deckgen.readers.likely import LIKELY, is_impossible  # what a sound file never needs
+    from deckgen.readers.scalars import LIKELY, is_impossible  # what a sound file never needs
 
     found, suggestion = kind_of(node), LIKELY[expected](text)
     if expected == "@date" and is_impossible(text):

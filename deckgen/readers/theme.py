@@ -21,7 +21,6 @@ from deckgen.model.theme import (
     Supplement,
     Theme,
 )
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
@@ -38,7 +37,7 @@ from deckgen.readers.theme_sheet import (
     SupplementSheet,
     ThemeSheet,
 )
-from deckgen.readers.tree import Entry, Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 from deckgen.units import mm
 

@@ -1,11 +1,13 @@
-"""A YAML file as a tree of located nodes: every scalar stays the text that was typed.
-
-What type a scalar has is decided by the field that it fills, so `version: 1.10` and a phone number stay as they are.
-"""
+"""A YAML file as a tree of located nodes, and what every reader of a node needs besides it."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Place, Report
+from deckgen.model.text import Source
+
+# A YAML file as a tree of located nodes ------------------------------------------------------------------------------
+# What type a scalar has is decided by the field that it fills, so `version: 1.10` and a phone number stay as they are.
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,32 @@ def excerpt(text: str, limit: int = 40) -> str:
     """The beginning of a text on one line, in quotes, to be shown in a message."""
     line = " ".join(text.split())
     return f"「{line[:limit]}…」" if len(line) > limit else f"「{line}」"
+
+
+# What every reader of a node needs besides the node ------------------------------------------------------------------
+
+
+class Faulty(Exception):
+    """A value cannot be read; why stands in the report already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The file that is being read."""
+
+    report: Report
+    folder: Path
+    """Pictures are looked up here and nowhere else."""
+    is_template: bool
+    """True for a course, whose texts may hold `{{ values }}`."""
+    pictures: list[Path] = field(default_factory=list)
+    """Every picture file that was read."""
+
+    def fault(self, code: str, place: Place, **values: object) -> Faulty:
+        """Report a problem; the caller raises what it gets."""
+        self.report.add(code, place, **values)
+        return Faulty()
+
+    def source(self, node: Scalar) -> Source:
+        """A scalar as text of the material."""
+        return Source(node.text, node.place, self.is_template, node.raw)

@@ -21,11 +21,10 @@ from deckgen.messages import CATALOGUE, severity_of
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.readers.company import RESERVED
-from deckgen.readers.content import read_content
-from deckgen.readers.context import Context
 from deckgen.readers.course import read_course
 from deckgen.readers.slides import slide_kinds
-from deckgen.readers.tree import Mapping
+from deckgen.readers.slot_values import read_content
+from deckgen.readers.tree import Context, Mapping
 from deckgen.readers.yaml_tree import parse
 from deckgen.writers import OUTPUTS
 from tests.documents import examples

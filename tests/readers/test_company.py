@@ -26,10 +26,9 @@ from deckgen.model.slots import (
 )
 from deckgen.model.text import Source
 from deckgen.readers.company import load_profile, read_profile
-from deckgen.readers.content import read_verdict
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.course import read_course
-from deckgen.readers.slot_values import SLOT_READERS
+from deckgen.readers.slot_values import SLOT_READERS, read_verdict
+from deckgen.readers.tree import Context, Faulty
 from deckgen.readers.yaml_tree import parse
 from deckgen.text.hygiene import clean
 

@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.readers.likely import (
+from deckgen.readers.scalars import (
+    as_boolean,
+    as_date,
+    as_integer,
+    as_number,
     is_impossible,
     likely_boolean,
     likely_colour,
@@ -12,7 +16,6 @@ from deckgen.readers.likely import (
     likely_integer,
     likely_number,
 )
-from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 
 
 @pytest.mark.parametrize(("text", "meant"), [

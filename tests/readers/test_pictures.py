@@ -14,9 +14,8 @@ import pytest
 from deckgen.diagnostics import Place, Report
 from deckgen.messages import message_of
 from deckgen.model.slots import Image
-from deckgen.readers.context import Context, Faulty
 from deckgen.readers.pictures import BYTES_LIMIT, SHOWN_SIDE, read_image
-from deckgen.readers.tree import Scalar
+from deckgen.readers.tree import Context, Faulty, Scalar
 
 PLACE = Place("a.yaml", 4, 9)
 

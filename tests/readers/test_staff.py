@@ -9,9 +9,8 @@ from openpyxl import Workbook
 from deckgen.diagnostics import Place, Report
 from deckgen.messages import message_of
 from deckgen.model.training import Person
-from deckgen.readers.context import Context, Faulty
-from deckgen.readers.staff import BYTES_LIMIT, read_staff
-from deckgen.readers.tree import Scalar
+from deckgen.readers.training import BYTES_LIMIT, read_staff
+from deckgen.readers.tree import Context, Faulty, Scalar
 
 PLACE = Place("a.yaml", 4, 9)
 TWO = (Person("0001", "総務課", "山田 花子"), Person("0002", "製造課", "髙橋 太郎"))

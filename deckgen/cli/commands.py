@@ -30,6 +30,7 @@ COMMANDS = (
     "slots",
     "slides",
     "check",
+    "preview",
     "build",
     "batch",
     "renew",

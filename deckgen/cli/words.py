@@ -25,6 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "report all problems of course, profile and theme",
         "コース・プロファイル・テーマの問題をすべて調べます",
     ),
+    "command-preview": (
+        "write all slides and their notes into one HTML file, for the browser",
+        "スライドと解説を、ブラウザーで見る一つのHTMLファイルにします",
+    ),
     "command-build": ("build a company's deck and handouts", "会社のスライドと配布資料を作ります"),
     "command-batch": ("build many companies, several at a time", "多くの会社の資料を、並行して作ります"),
     "command-outline": ("print the laid-out deck as text", "組み上がったスライドを文字で表示します"),
@@ -139,6 +143,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "draft": (
         "build although required slots are missing; each is marked",
         "未記入があっても作り、その場所に印を付けます",
+    ),
+    "trainer-preview": (
+        "with cues and times, for the trainer alone",
+        "進行と時間も入れます（講師だけが見るもの）",
     ),
     "as-of": (
         "the day by which to judge what is stale (default: today)",
@@ -260,6 +268,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "doing-links": ("asking addresses … {done}/{total}", "アドレスを確かめています… {done}/{total}"),
     "doing-read": ("reading …", "読み込んでいます…"),
     "doing-layout": ("laying out slides …", "スライドを組んでいます…"),
+    "doing-preview": ("writing the preview …", "プレビューを書き出しています…"),
     "doing-deck": ("writing the deck …", "PowerPointを書き出しています…"),
     "doing-handout": ("writing the handout …", "配布資料を書き出しています…"),
     "doing-worksheet": ("writing the worksheet …", "ワークシートを書き出しています…"),
@@ -269,6 +278,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "doing-card": ("writing the emergency cards …", "緊急連絡カードを書き出しています…"),
     "doing-trainer": ("writing the trainer's handout …", "講師用資料を書き出しています…"),
     # Results
+    "previewed": ("Made: {file} ({count} slides)", "作成しました：{file}（{count}枚）"),
+    "previewed-next": (
+        "Next: open it in a browser, or send it round: it needs no other file and no network.",
+        "次にすること：ブラウザーで開いて確かめます。このファイルだけで見られるので、そのまま回覧できます。",
+    ),
+    "previewed-trainer": (
+        "It holds the trainer's cues: do not hand it out to participants.",
+        "講師用の進行が入っています。受講者には配らないでください。",
+    ),
     "made": ("Made in {folder}:", "作成しました（{folder}）："),
     "unchanged": (
         "Nothing has changed, so nothing was made anew. In {folder}:",

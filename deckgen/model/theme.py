@@ -141,6 +141,8 @@ class Theme:
     """Every file of the theme, for the record of inputs."""
     papers: tuple[Path, ...] = ()
     """Folders of the papers' templates and style sheets, the theme's own first."""
+    previews: tuple[Path, ...] = ()
+    """Folders of the preview's template, style sheet and script, the theme's own first."""
     larger: tuple[Sizes, ...] = ()
     """Steps up from the regular one, smallest first, for pages that would be half empty."""
     pattern_bars: bool = False

@@ -46,6 +46,8 @@ _CHAIN_LIMIT = 5
 """Themes that may extend one another."""
 _PAPERS, _PAPER_SHEET = "paper", "paper.css"
 """The folder of a theme with templates and the style sheet of papers."""
+_PREVIEWS, _PREVIEW_SHEET = "html", "preview.css"
+"""The folder with those of the preview."""
 
 
 @leaf(Hex)
@@ -84,14 +86,17 @@ def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme
         icons=files.folders("icons"),
         card=_card(sheet.card),
         poster=_poster(sheet.poster),
-        papers=files.papers(),
+        papers=files.named(_PAPERS),
+        previews=files.named(_PREVIEWS),
         files=files.all(),
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
     )
-    check_sheets(files.paper_sheets(), report)
+    check_sheets(files.sheets(_PAPERS, _PAPER_SHEET), report)
     check_templates(theme.papers, report)
+    check_sheets(files.sheets(_PREVIEWS, _PREVIEW_SHEET), report)
+    check_templates(theme.previews, report)
     if has_errors(report, before):
         raise Stop
     return theme
@@ -172,13 +177,13 @@ class _Files:
         named = (layer.tree.entries[key].value for layer in self._layers if key in layer.tree.entries)
         return tuple(self._folder(read_source(node, self._context)) for node in named)
 
-    def papers(self) -> tuple[Path, ...]:
+    def named(self, folder: str) -> tuple[Path, ...]:
         """The folders of that name that the layers have, those of the base last."""
-        return tuple(folder for layer in self._layers if (folder := layer.folder / _PAPERS).is_dir())
+        return tuple(found for layer in self._layers if (found := layer.folder / folder).is_dir())
 
-    def paper_sheets(self) -> tuple[Path, ...]:
-        """Their style sheets."""
-        return tuple(path for folder in self.papers() if is_file(path := folder / _PAPER_SHEET))
+    def sheets(self, folder: str, name: str) -> tuple[Path, ...]:
+        """The style sheets of that name in them."""
+        return tuple(path for found in self.named(folder) if is_file(path := found / name))
 
     def _folder(self, name: Source) -> Path:
         """A folder that must exist."""

@@ -1,0 +1,215 @@
+"""One slide as HTML: the drawing below, the texts above it in the order of reading.
+
+A slide is set at its full size, a point a pixel, and enlarged as a whole to the width that the page has for it. So a
+line is as long, relative to its box, on a telephone as on a wall.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import assert_never
+
+from markupsafe import Markup
+
+from deckgen.model.frames import (
+    Box,
+    Cell,
+    ChartBox,
+    Cluster,
+    Connector,
+    Deck,
+    Icon,
+    Item,
+    Page,
+    Picture,
+    QrCode,
+    Shape,
+    TableBox,
+    TextBody,
+    TextBox,
+)
+from deckgen.model.theme import Theme
+from deckgen.text.fonts import font_set
+from deckgen.writers.html.svg import svg
+from deckgen.writers.html.words import Words
+from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
+from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
+from deckgen.writers.pdf.levels import is_heading
+from deckgen.writers.pdf.lengths import number, points
+from deckgen.writers.pdf.drawn.tables import grounds
+
+_FURNITURE = frozenset(("footer", "date", "slide-number"))
+_SECTION = "/section"
+"""The name, behind the slide's own, of the line above a title that says which part of the course this is."""
+Part = Shape | Icon | QrCode | Connector | TextBox
+
+SLIDE_CSS = """\
+@property --slide-room { syntax: "<length>"; inherits: true; initial-value: 960px }
+.slide { container-type: inline-size; overflow: hidden; position: relative }
+.slide > div { --slide-room: 100cqw; transform: scale(tan(atan2(var(--slide-room), var(--slide-width)))) }
+.slide > div { transform-origin: 0 0; position: absolute; left: 0; top: 0; text-rendering: geometricPrecision }
+.slide > div { font-kerning: none; font-variant-ligatures: none }
+.slide > div { text-spacing-trim: space-all; text-autospace: no-autospace }
+.slide * { margin: 0; padding: 0; border: 0; font-size: inherit; font-weight: inherit; line-height: inherit }
+.slide :is(svg, img, i, p, h1, h2, h3, h4, h5, h6) { position: absolute; white-space: pre; text-align: left }
+.slide svg { overflow: visible; pointer-events: none }
+.slide i { font-style: normal }
+.slide strong { font-weight: 700 }
+.slide :is(ul, ol) { list-style: none }
+.slide a { text-decoration: underline }
+/* The next line of a paragraph begins where nothing more fits behind this one: no mark is between them. */
+.slide :is(p, h1, h2, h3, h4, h5, h6) > span { margin-right: 9999px }
+.slide wbr { white-space: normal }
+.slide .unseen { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+@media print { .slide { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
+"""
+"""What every slide needs to look as it was laid out."""
+
+
+def slide_html(page: Page, deck: Deck, theme: Theme, level: int = 2) -> Markup:
+    """A slide as one element, as wide as its place; its title is a heading of the level (1 to 5).
+
+    Whoever shows it brings `SLIDE_CSS`, and the fonts by `font_css`.
+    """
+    painter = Painter(theme)
+    slide = _Slide(painter, Words(font_set(theme.fonts), painter), theme.pattern_bars, level)
+    width, height = number(points(deck.width)), number(points(deck.height))
+    size = f"width:{width}px;height:{height}px;--slide-width:{width}px"
+    inner = slide.html(page, deck)
+    frame = Markup('<div class="slide" style="aspect-ratio:{}/{}"><div style="{}">{}</div></div>')
+    return frame.format(width, height, size, inner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """A slide in the making."""
+
+    painter: Painter
+    words: Words
+    has_patterns: bool
+    level: int
+
+    def html(self, page: Page, deck: Deck) -> Markup:
+        layout = next(each for each in deck.layouts if each.name == page.layout)
+        whole = Box(0, 0, deck.width, deck.height)
+        marks = [self.painter.panel(whole, layout.background), *self._grounds((*layout.decorations, *page.items))]
+        title = Markup() if any(map(_is_title, page.items)) else self._unseen_title(page.title)
+        # The line above the title is read before it.
+        items = sorted(page.items, key=lambda item: not item.name.endswith(_SECTION))
+        return Markup("").join((svg(whole, marks), title, *map(self._item, items)))
+
+    def _grounds(self, items: Iterable[Item]) -> Iterator[Mark]:
+        """What no screen reader needs to know of, below all texts."""
+        for item in items:
+            match item:
+                case TableBox():
+                    yield from grounds(item, self.painter)
+                case Cluster() if not item.alt:
+                    yield from self.painter.graphics(_graphics(item.items))
+                case Shape() | Icon() | QrCode() | Connector() if not item.alt:
+                    yield from self.painter.graphics((item,))
+                case _:
+                    pass
+
+    def _unseen_title(self, title: str) -> Markup:
+        """A slide that shows no title begins with one that is heard and not seen."""
+        return Markup('<h{} class="unseen">{}</h{}>').format(self.level, title, self.level)
+
+    def _item(self, item: Item) -> Markup:
+        match item:
+            case TextBox():
+                return self._text_box(item)
+            case Shape() if not item.alt:
+                return self._body(item.body, item.box, item.name)
+            case Shape() | Icon() | QrCode() | Connector():
+                return self._figure(item.box, (item,), item.alt) if item.alt else Markup()
+            case Picture():
+                return _picture(item)
+            case TableBox():
+                return self._table(item)
+            case ChartBox():
+                return self._chart(item)
+            case Cluster():
+                if item.alt:
+                    return self._figure(item.box, item.items, item.alt)
+                return Markup("").join(map(self._item, item.items))
+            case _:
+                assert_never(item)
+
+    def _text_box(self, item: TextBox) -> Markup:
+        if item.placeholder and item.placeholder.type in _FURNITURE:
+            return Markup('<div aria-hidden="true">{}</div>').format(self._body(item.body, item.box, ""))
+        return self._body(item.body, item.box, item.name, is_title=_is_title(item))
+
+    def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> Markup:
+        if body is None:
+            return Markup()
+        tag = f"h{self.level}" if is_title else f"h{self.level + 1}" if is_heading(name) else "p"
+        return self.words.html(body, box, tag)
+
+    def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Markup:
+        bodies = ((item, item.body) for item in items if isinstance(item, Shape | TextBox))
+        texts = Markup("").join(self._body(body, item.box, "") for item, body in bodies)
+        return _as_image(alt, svg(box, self.painter.graphics(_graphics(items))) + texts)
+
+    def _chart(self, chart: ChartBox) -> Markup:
+        marks = draw_chart(chart, self.painter, has_patterns=self.has_patterns)
+        left, top = points(chart.box.x), points(chart.box.y)
+        texts = (
+            self.words.label(
+                label.text,
+                left + points(label.x),
+                top + points(label.middle),
+                chart.size,
+                bold=label.is_value,
+                is_end=not label.is_value,
+            )
+            for label in chart_labels(chart)
+        )
+        return _as_image(chart.alt, svg(chart.box, marks) + Markup("").join(texts))
+
+    def _table(self, table: TableBox) -> Markup:
+        tops = accumulate(table.row_heights, initial=table.box.y)
+        rows = [self._row(table, index, top) for index, top in zip(range(len(table.rows)), tops, strict=False)]
+        heads = 1 if table.header_row else 0
+        groups = (("thead", rows[:heads]), ("tbody", rows[heads:]))
+        html = (Markup("<{}>{}</{}>").format(tag, Markup("").join(group), tag) for tag, group in groups if group)
+        return Markup('<table aria-label="{}">{}</table>').format(table.alt, Markup("").join(html))
+
+    def _row(self, table: TableBox, index: int, top: int) -> Markup:
+        scope = "col" if table.header_row and not index else "row"
+        lefts = accumulate(table.column_widths, initial=table.box.x)
+        columns = zip(table.rows[index], lefts, table.column_widths, strict=False)
+        cells = (
+            self._cell(cell, Box(left, top, width, table.row_heights[index]), scope) for cell, left, width in columns
+        )
+        return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+    def _cell(self, cell: Cell, box: Box, scope: str) -> Markup:
+        words = self._body(cell.body, box, "")
+        if cell.header:
+            return Markup('<th scope="{}">{}</th>').format(scope, words)
+        return Markup("<td>{}</td>").format(words)
+
+
+def _as_image(alt: str, html: Markup) -> Markup:
+    """What is one picture to those who hear it, and whose texts others can still select."""
+    return Markup('<div role="img" aria-label="{}">{}</div>').format(alt, html)
+
+
+def _picture(item: Picture) -> Markup:
+    data = b64encode(item.data).decode("ascii")
+    x, y, width, height = (number(points(side)) for side in (item.box.x, item.box.y, item.box.width, item.box.height))
+    style = f"left:{x}px;top:{y}px;width:{width}px;height:{height}px"
+    source = f"data:image/{item.format};base64,{data}"
+    return Markup('<img src="{}" alt="{}" style="{}">').format(source, item.alt, style)
+
+
+def _is_title(item: Item) -> bool:
+    return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
+
+
+def _graphics(items: Sequence[Part]) -> list[Graphic]:
+    """The items that draw something besides text."""
+    return [item for item in items if not isinstance(item, TextBox)]

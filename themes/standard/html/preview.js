@@ -1,0 +1,61 @@
+// Comfort only: the page is whole without it.
+(() => {
+  const root = document.documentElement;
+  const slides = [...document.querySelectorAll("article")];
+  const links = [...document.querySelectorAll("nav a")];
+  const tools = document.querySelector(".tools");
+  const place = tools.querySelector("output");
+  const list = document.querySelector("nav details");
+  const show = tools.querySelector("[data-show]");
+  let current = 0;
+
+  function mark(at) {
+    current = at;
+    slides.forEach((slide, index) => slide.classList.toggle("current", index === at));
+    links.forEach((link, index) => index === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
+    place.textContent = `${at + 1}／${slides.length}`;
+    tools.querySelectorAll("[data-go]").forEach((button) => { button.disabled = !slides[at + Number(button.dataset.go)]; });
+  }
+  function go(at) {
+    const slide = slides[at];
+    if (!slide) return;
+    mark(at);
+    slide.focus({ preventScroll: true });
+    slide.scrollIntoView({ block: "start" });
+  }
+  function setShowing(on) {
+    root.classList.toggle("showing", on);
+    show.setAttribute("aria-pressed", String(on));
+    show.textContent = on ? "閉じる" : "全画面";
+    if (!on) slides[current].scrollIntoView({ behavior: "instant", block: "start" });
+  }
+  function toggle() {
+    const on = !root.classList.contains("showing");
+    setShowing(on);
+    if (on) root.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement) document.exitFullscreen();
+  }
+
+  tools.hidden = false;
+  tools.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.go) go(current + Number(button.dataset.go));
+    else toggle();
+  });
+  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) setShowing(false); });
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const showing = root.classList.contains("showing");
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ...(showing ? { PageDown: 1, PageUp: -1 } : {}) };
+    if (event.key in steps) { event.preventDefault(); go(current + steps[event.key]); }
+    else if (event.key === "Escape" && showing) toggle();
+  });
+  const watcher = new IntersectionObserver((seen) => {
+    const inView = seen.filter((each) => each.isIntersecting).map((each) => slides.indexOf(each.target));
+    if (inView.length && !root.classList.contains("showing")) mark(Math.min(...inView));
+  }, { rootMargin: "-20% 0px -70% 0px" });
+  slides.forEach((slide) => watcher.observe(slide));
+  if (matchMedia("(max-width: 62rem)").matches) list.open = false;
+  mark(0);
+})();

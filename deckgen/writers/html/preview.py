@@ -13,10 +13,10 @@ from deckgen.model.theme import Theme
 from deckgen.writers.html.prose import prose
 from deckgen.writers.html.slide import SLIDE_CSS, slide_html
 from deckgen.writers.html.web_fonts import family_css, font_css
+from deckgen.writers.pdf.levels import slide_level
 from deckgen.writers.pdf.papers import Mark, edition_words, marks_of
 from deckgen.writers.pdf.templates import render as filled
 from deckgen.writers.rendered import Rendered
-from deckgen.writers.pdf.levels import slide_level
 
 _TEMPLATE, _SHEET, _SCRIPT = "preview.html.j2", "preview.css", "preview.js"
 

@@ -1,11 +1,11 @@
 """Slides as pictures on paper: drawn once, whatever papers show them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
-from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.pdf.drawn import DrawnSlide, draw_slide
 from deckgen.writers.pdf.levels import slide_level
 from deckgen.writers.pdf.resources import Resources
 
@@ -27,12 +27,12 @@ class PictureMaker:
 
     def __init__(self, publication: Publication, resources: Resources) -> None:
         self._fonts = publication.theme.fonts
-        self._slides = _LAST.slides(publication)
+        self._publication = publication
         self._resources = resources
 
     def draw(self, page: Page) -> Picture:
         """The page's picture."""
-        address = self._resources.add_slide(self._slides[page.number - 1], self._fonts)
+        address = self._resources.add_slide(_LAST.slide(page, self._publication), self._fonts)
         # The outline of the file names a slide once, however many pages it takes.
         return Picture(address, page.title if page.continuation[0] == 1 else "", slide_level(page))
 
@@ -42,12 +42,15 @@ class _Last:
     """The slides of the publication that was drawn last: its papers are made one after the other."""
 
     publication: Publication | None = None
-    drawn: tuple[DrawnSlide, ...] = ()
+    drawn: dict[int, DrawnSlide] = field(default_factory=dict)
+    """By number: those that a paper has shown so far."""
 
-    def slides(self, publication: Publication) -> tuple[DrawnSlide, ...]:
+    def slide(self, page: Page, publication: Publication) -> DrawnSlide:
         if self.publication is not publication:
-            self.publication, self.drawn = publication, draw_slides(publication.deck, publication.theme)
-        return self.drawn
+            self.publication, self.drawn = publication, {}
+        if page.number not in self.drawn:
+            self.drawn[page.number] = draw_slide(page, publication.deck, publication.theme)
+        return self.drawn[page.number]
 
 
 _LAST = _Last()

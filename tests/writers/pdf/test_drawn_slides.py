@@ -10,7 +10,7 @@ from deckgen.model.frames import Box, Cell, Fragment, Item, Line, TableBox, Text
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.writers.handout import render
-from deckgen.writers.pdf.drawn import DrawnSlide, draw_slides
+from deckgen.writers.pdf.drawn import DrawnSlide, draw_slide
 from deckgen.writers.pdf.drawn.elements import Element
 from deckgen.writers.pdf.lengths import mm
 from tests.writers.handout.reading import element_text, elements
@@ -27,7 +27,7 @@ def words(text: str | Run, name: str = "text") -> TextBox:
 
 def slide(*items: Item) -> DrawnSlide:
     made = publication(COVER, page("題", items=(title("題"), *items)))
-    return draw_slides(made.deck, made.theme)[1]
+    return draw_slide(made.deck.pages[1], made.deck, made.theme)
 
 
 def tags(tree: tuple[Element, ...]) -> list[str]:
@@ -56,7 +56,8 @@ def test_every_marked_content_belongs_to_one_element() -> None:
     def numbers(tree: tuple[Element | int, ...]) -> list[int]:
         return [number for kid in tree for number in ([kid] if isinstance(kid, int) else numbers(kid.kids))]
 
-    made = draw_slides(publication().deck, publication().theme)[1]
+    whole = publication()
+    made = draw_slide(whole.deck.pages[1], whole.deck, whole.theme)
     assert sorted(numbers(made.tree)) == list(range(made.count))
 
 

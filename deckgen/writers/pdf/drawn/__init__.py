@@ -5,7 +5,7 @@ a page like any picture, and knows nothing of what is in it: when all pages are 
 own stream, and the tree into the document's. (Many programs that read a page aloud do not look into form XObjects.)
 """
 
-from deckgen.writers.pdf.drawn.page import draw_sheets, draw_slides
+from deckgen.writers.pdf.drawn.page import draw_sheets, draw_slide
 from deckgen.writers.pdf.drawn.slide import DrawnSlide
 
-__all__ = ["DrawnSlide", "draw_sheets", "draw_slides"]
+__all__ = ["DrawnSlide", "draw_sheets", "draw_slide"]

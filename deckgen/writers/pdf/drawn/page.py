@@ -41,11 +41,10 @@ _SECTION = "/section"
 Part = Shape | Icon | QrCode | Connector | TextBox
 
 
-def draw_slides(deck: Deck, theme: Theme) -> tuple[DrawnSlide, ...]:
-    """Every slide of a deck, in order."""
-    drawer, layouts = _Drawer(theme), {layout.name: layout for layout in deck.layouts}
-    whole = Box(0, 0, deck.width, deck.height)
-    return tuple(drawer.slide(page, layouts[page.layout], whole) for page in deck.pages)
+def draw_slide(page: Page, deck: Deck, theme: Theme) -> DrawnSlide:
+    """A slide of a deck."""
+    layout = next(layout for layout in deck.layouts if layout.name == page.layout)
+    return _Drawer(theme).slide(page, layout, Box(0, 0, deck.width, deck.height))
 
 
 def draw_sheets(sheets: Sequence[WholeSheet], theme: Theme) -> tuple[DrawnSlide, ...]:

@@ -16,7 +16,7 @@ from deckgen.layout.papers.calls import Call, with_night_line
 from deckgen.layout.papers.pieces import fitted, kit_of
 from deckgen.messages import message_of
 from deckgen.model.course import Course
-from deckgen.model.frames import Box, EmergencyPapers, Item, Shape, TextBody, TextBox, WholePaper, WholeSheet
+from deckgen.model.frames import Box, Cluster, EmergencyPapers, Item, Shape, TextBody, TextBox, WholePaper, WholeSheet
 from deckgen.model.publication import Publication
 from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling
@@ -238,6 +238,20 @@ def test_three_numbers_of_the_poster_are_as_large_as_the_paper_is_wide_and_the_o
     for _, body in bodies(sheet.items):
         if body.paragraphs[0].size > 60:
             assert body.paragraphs[0].lines[0].width > mm(180)
+
+
+def test_steps_of_a_poster_can_be_read_from_some_steps_away_before_numbers_fill_the_paper() -> None:
+    step = "感染が疑われるときは、PCをネットワークから切り離し、電源は切らずに、そのまま待つ。" * 3
+    (sheet,) = of_company(COMPANY.replace("時刻を書き留める。", f"{step}, {step}, {step}")).poster.sheets
+    assert min(sizes(sheet, "切り離し")) >= 12
+    assert min(sizes(sheet, "03-0000-0005")) >= 40
+
+
+def test_an_address_in_a_step_of_the_poster_has_its_code_beside_it() -> None:
+    linked = of_company(COMPANY.replace("受付に電話する。", '"[社内サイト](https://www.example.co.jp/)を見る"'))
+    (code,) = [item for item in linked.poster.sheets[0].items if isinstance(item, Cluster)]
+    assert code.alt == "社内サイトのQRコード"
+    assert to_mm(code.box.width) == to_mm(code.box.height) == 20
 
 
 @BOTH

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack
+from deckgen.layout.blocks import Block, Column, Panel, Row, Scannable, Space, Stack
 from deckgen.layout.choosing import Lowest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.links import links_of
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, outline
 from deckgen.layout.papers.calls import Call, Emergency, numbered
 from deckgen.layout.papers.pieces import (
     AtLeast,
+    Compose,
     Fitting,
     Missing,
     Rule,
@@ -31,12 +33,17 @@ from deckgen.model.frames import Box, Colour, Item, Placeholder, Stroke, WholePa
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import PosterForm, Theme
 from deckgen.text.dates import japanese_date
+from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, pt
 
 _LARGE = 3
 """Numbers to be read from across the room: by day, at night, and where nobody answers."""
 _CALLS_ROOM = 0.8
 """Share of the poster below its head that the numbers may take."""
+_LESS_ROOM = (0.65, 0.5)
+"""What they may take where the steps could not be read otherwise."""
+_CODE = mm(20)
+"""Side of a code, quiet zone and all."""
 _ICON = mm(24)
 _GAP = mm(4)
 """Between head, numbers, steps and foot."""
@@ -71,33 +78,41 @@ class _Poster:
         def compose(kit: Kit, calls: Sequence[Call]) -> Block:
             return _numbers(kit, until, calls)
 
-        numbers, shown = fitted(compose, self.kit, self.emergency.calls, self._inner, round(room * _CALLS_ROOM))
-        used = numbers.height(self._inner)
-        steps, done = fitted(self._lines, self.kit, self.emergency.actions, self._inner, room - used)
-        if done < len(self.emergency.actions):
-            steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, room - used)
-        missing = left_out("@poster", self.emergency, shown, done, others)
+        def plan(share: float, steps: Compose[Text]) -> _Plan:
+            return self._plan(compose, steps, room, share)
+
+        ways = ((_CALLS_ROOM, self._lines), *((share, self._legible) for share in (_CALLS_ROOM, *_LESS_ROOM)))
+        whole = (each for each in (plan(*way) for way in ways) if each.holds(self.emergency))
+        found = next(whole, None) or plan(_CALLS_ROOM, self._steps)
+        missing = left_out("@poster", self.emergency, found.shown, found.done, others)
         return WholePaper(
             sheets=(
                 WholeSheet(
                     title=self.form.title,
                     width=self.form.width,
                     height=self.form.height,
-                    items=tuple(self._draw(head, numbers, steps, foot)),
+                    items=tuple(self._draw(head, found, foot)),
                 ),
             ),
             findings=(*missing, *name_cut("@poster", self.course, self._company())),
         )
 
-    def _draw(self, head: Block, numbers: Block, steps: Block, foot: Block) -> Iterator[Item]:
-        form, inner = self.form, self._inner
+    def _plan(self, compose: Compose[Call], compose_steps: Compose[Text], room: int, share: float) -> "_Plan":
+        """Numbers in a share of the room, and steps in what they leave."""
+        numbers, shown = fitted(compose, self.kit, self.emergency.calls, self._inner, round(room * share))
+        left = room - numbers.height(self._inner)
+        steps, done = fitted(compose_steps, self.kit, self.emergency.actions, self._inner, left)
+        return _Plan(numbers, shown, steps, done)
+
+    def _draw(self, head: Block, plan: "_Plan", foot: Block) -> Iterator[Item]:
+        form, inner, numbers = self.form, self._inner, plan.numbers
         end = form.height - form.margin - foot.height(inner)
         top = head.height(form.width)
         yield from head.draw(Box(0, 0, form.width, top))
         top += _GAP
         yield from numbers.draw(Box(form.margin, top, inner, numbers.height(inner)))
         top += numbers.height(inner) + _GAP
-        yield from steps.draw(Box(form.margin, top, inner, end - _GAP - top))
+        yield from plan.steps.draw(Box(form.margin, top, inner, end - _GAP - top))
         yield from foot.draw(Box(form.margin, end, inner, foot.height(inner)))
 
     @property
@@ -122,22 +137,30 @@ class _Poster:
 
     def _lines(self, kit: Kit, actions: Sequence[Text]) -> Block:
         """Steps of one line each, in type that can be read from some steps away. Overfull where there is no such."""
-        lines = self._each(kit, actions)
-        is_small = kit.step > len(self.form.scale) // 2
-        if actions and (is_small or any(line.height(self._inner) > kit.em("body", 2) for line in lines)):
+        if any(line.height(self._inner) > kit.em("body", 2) for line in self._each(kit, actions)):
             raise Overfull
-        return self._steps(kit, actions)
+        return self._legible(kit, actions)
+
+    def _legible(self, kit: Kit, actions: Sequence[Text]) -> Block:
+        """Steps in such type, with the codes of addresses to look up. Overfull below the middle of the scale."""
+        if actions and kit.step > len(self.form.scale) // 2:
+            raise Overfull
+        steps = zip(self._each(kit, actions), actions, strict=True)
+        return self._listed(kit, [_coded(kit, block, action) for block, action in steps])
+
+    def _steps(self, kit: Kit, actions: Sequence[Text]) -> Block:
+        """Steps in whatever type they find room in."""
+        return self._listed(kit, self._each(kit, actions))
 
     def _each(self, kit: Kit, actions: Sequence[Text]) -> list[Block]:
         entries = enumerate(numbered(actions), 1)
         return [step(kit, number, action, position, pt(9)) for position, (number, action) in entries]
 
-    def _steps(self, kit: Kit, actions: Sequence[Text]) -> Block:
+    def _listed(self, kit: Kit, steps: Sequence[Block]) -> Block:
         """What to do first, in order."""
-        if not actions:
+        if not steps:
             return Space()
         heading = words(self.kit, self.form.steps, replace(_DUTY, share=0.8, colour=INK), "steps-heading")
-        steps = self._each(kit, actions)
         rule = Rule(kit, Stroke(INK, pt(1.5)))
         return Stack([heading, rule, Stack(steps, gap=kit.em("body", 0.6), spare="spread")], pt(5), growing=2)
 
@@ -163,6 +186,32 @@ class _Poster:
 
 _WHOSE = TextStyle("label", bold=True)
 _WHICH = TextStyle("heading", share=0.9, colour=MUTED, align="right")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands between head and foot."""
+
+    numbers: Block
+    shown: int
+    """Numbers that found room."""
+    steps: Block
+    done: int
+    """Steps that found room."""
+
+    def holds(self, emergency: Emergency) -> bool:
+        """Whether everything found room."""
+        return self.shown == len(emergency.calls) and self.done == len(emergency.actions)
+
+
+def _coded(kit: Kit, block: Block, action: Text) -> Block:
+    """A step with the codes of the addresses that it names: nobody can follow a link on paper."""
+    codes = [(label, code) for label, address in links_of(action) if (code := code_of(address))]
+    columns = [
+        Column(Scannable(kit, code, _CODE, f"code-{index}", f"{label}のQRコード"), _CODE)
+        for index, (label, code) in enumerate(codes, 1)
+    ]
+    return Row([Column(block), *columns], gutter=mm(3)) if columns else block
 
 
 # Numbers --------------------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ PICTURES = (
     Picture("workbook-attendance", "record.xlsx", "受講者名簿"),
     Picture("card", "card.pdf", "事故かも"),
     Picture("card-back", "card.pdf", "最初にすること"),
-    Picture("poster", "poster.pdf", "まず電話で一報"),
+    Picture("poster", "poster.pdf", "まず電話で第一報"),
     Picture("changes", "changes.pdf", "新旧対照表"),
     Picture("changes-details", "changes.pdf", "見直したが、変えなかったもの（"),
 )

@@ -36,6 +36,12 @@ def libreoffice() -> None:
 
 
 @pytest.fixture(scope="session")
+def browser() -> None:
+    """Chromium and axe-core are here."""
+    _need("browser")
+
+
+@pytest.fixture(scope="session")
 def faketime() -> None:
     """A command that shifts the clock of a program is here."""
     _need("faketime")

@@ -12,6 +12,7 @@ from typing import Literal
 
 ROOT = Path(__file__).parents[2]
 JAR = ROOT / ".cache" / "judges" / "verapdf.jar"
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATORS = Path(__file__).parent / "node_modules" / "@xarsh"
 # veraPDF reads its profiles with JAXB, which Java left out after version 8; Debian's libjaxb-java brings these.
 JAXB = (
@@ -20,7 +21,7 @@ JAXB = (
 )  # fmt: skip
 JAVA_LIBRARIES = Path("/usr/share/java")
 
-Judge = Literal["open-xml", "verapdf", "libreoffice", "faketime"]
+Judge = Literal["open-xml", "verapdf", "libreoffice", "faketime", "browser"]
 Flavour = Literal["ua1", "2a"]
 
 
@@ -35,9 +36,16 @@ def missing(judge: Judge) -> str | None:
         },
         "libreoffice": {"LibreOffice": shutil.which("soffice") is not None},
         "faketime": {"faketime": shutil.which("faketime") is not None},
+        "browser": {"Chromium": browser() is not None, "npm's axe-core": AXE.exists()},
     }
     lacking = [part for part, is_there in wanted[judge].items() if not is_there]
     return f"{', '.join(lacking)} not installed: run `make conformance`" if lacking else None
+
+
+def browser() -> str | None:
+    """The program of Chromium, or of Chrome."""
+    found = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    return next((program for program in found if program), None)
 
 
 # --- Open XML SDK ------------------------------------------------------------------------------
@@ -47,7 +55,7 @@ def open_xml_errors(deck: Path) -> list[str]:
     """What Microsoft's Open XML SDK finds wrong with a presentation, by the rules of current Microsoft 365."""
     program = _open_xml_program()
     assert program is not None
-    answer = json.loads(_output([str(program), str(deck)], accept=(0, 1)))
+    answer = json.loads(run([str(program), str(deck)], accept=(0, 1)))
     errors = [f"{error['path']} {error['xPath']}: {error['description']}" for error in answer["errors"]]
     return errors if answer["ok"] == (not errors) else [*errors, "the validator contradicts itself"]
 
@@ -75,7 +83,7 @@ def pdf_verdicts(cases: Iterable[tuple[Flavour, Path]]) -> list[Verdict]:
     pairs = [part for flavour, file in cases for part in (flavour, str(file))]
     program = str(Path(__file__).with_name("VeraPdf.java"))
     options = ["-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp", class_path]
-    answer = json.loads(_output(["java", *options, program, *pairs]))
+    answer = json.loads(run(["java", *options, program, *pairs]))
     return [Verdict(entry["checks"], tuple(entry["failures"])) for entry in answer]
 
 
@@ -100,7 +108,7 @@ def _converted(files: Sequence[Path], folder: Path, form: str) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
         environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home))), "HOME": home}
         command = ["soffice", f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--norestore"]
-        _output([*command, "--convert-to", form, "--outdir", str(folder), *map(str, files)], environment=environment)
+        run([*command, "--convert-to", form, "--outdir", str(folder), *map(str, files)], environment=environment)
     made = [folder / f"{file.stem}.{form.partition(':')[0]}" for file in files]
     lost = [file.name for file in made if not file.exists()]
     if lost:
@@ -112,7 +120,7 @@ def fonts_seen(family: str) -> set[str]:
     """File names of the faces that LibreOffice finds for a family."""
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
         environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home)))}
-        files = _output(["fc-list", family, "file"], environment=environment)
+        files = run(["fc-list", family, "file"], environment=environment)
     return {Path(line.strip().rstrip(":")).name for line in files.splitlines()}
 
 
@@ -128,7 +136,8 @@ def _fonts_conf(folder: Path) -> Path:
     return conf
 
 
-def _output(command: Sequence[str], *, accept: Sequence[int] = (0,), environment: dict[str, str] | None = None) -> str:
+def run(command: Sequence[str], *, accept: Sequence[int] = (0,), environment: dict[str, str] | None = None) -> str:
+    """What a program prints. Raises RuntimeError where it ends with another code."""
     result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, encoding="utf-8")
     if result.returncode not in accept:
         raise RuntimeError(

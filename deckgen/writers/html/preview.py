@@ -1,9 +1,11 @@
 """All slides with their notes in one file that needs nothing else: fonts, pictures and styles are inside."""
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -19,6 +21,8 @@ from deckgen.writers.pdf.templates import render as filled
 from deckgen.writers.rendered import Rendered
 
 _TEMPLATE, _SHEET, _SCRIPT = "preview.html.j2", "preview.css", "preview.js"
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".ttf": "font/ttf"}
+_NAMED = re.compile(rf"""url\(\s*["']?([^"')]+({"|".join(map(re.escape, _TYPES))}))["']?\s*\)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,19 @@ def _digest(text: str) -> str:
 
 def _styles(theme: Theme) -> str:
     colours = "".join(f"--{role}: #{value.lower()}; " for role, value in theme.colours.items())
-    root = f":root {{ {colours}--family: {family_css(theme.fonts)} }}\n"
-    sheets = [path.read_text("utf-8") for folder in reversed(theme.previews) if (path := folder / _SHEET).is_file()]
-    return "".join((root, SLIDE_CSS, *sheets))
+    ratio = round(theme.grid.page_width / theme.grid.page_height, 4)
+    root = f":root {{ {colours}--family: {family_css(theme.fonts)}; --ratio: {ratio} }}\n"
+    sheets = (path for folder in reversed(theme.previews) if (path := folder / _SHEET).is_file())
+    return "".join((root, SLIDE_CSS, *map(_whole, sheets)))
+
+
+def _whole(sheet: Path) -> str:
+    """A style sheet with the pictures and fonts that it names inside; its reader saw to it that they lie beside it."""
+    return _NAMED.sub(lambda named: f"url({_inside(sheet.parent / named[1])})", sheet.read_text("utf-8"))
+
+
+def _inside(file: Path) -> str:
+    return f"data:{_TYPES[file.suffix.lower()]};base64,{b64encode(file.read_bytes()).decode('ascii')}"
 
 
 def _first_of(theme: Theme, name: str) -> str:

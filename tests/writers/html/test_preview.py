@@ -4,12 +4,13 @@ import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 from deckgen.model.text import Paragraph, Run, plain_text
 from deckgen.writers.html import render
 from deckgen.writers.html.prose import prose
 from tests.writers.html.reading import parsed, read_aloud
-from tests.writers.html.sample import publication
+from tests.writers.html.sample import THEME, publication
 from tests.writers.pptx.sample import COURSE, COVER, SAMPLE
 
 
@@ -94,6 +95,14 @@ def test_fonts_are_inside_with_the_signs_that_are_shown() -> None:
     fonts = re.findall(r"font-weight: (\d+); src: url\(data:font/woff;base64,([^)]+)\)", page())
     assert [weight for weight, _ in fonts] == ["400", "700"]
     assert all(b64decode(data).startswith(b"wOFF") for _, data in fonts)
+
+
+def test_a_theme_restyles_the_page_with_what_lies_beside_its_sheet(tmp_path: Path) -> None:
+    (tmp_path / "preview.css").write_text("main { background: url('dots.png') }", encoding="utf-8")
+    (tmp_path / "dots.png").write_bytes(b"dots")
+    made = publication()
+    html = render(replace(made, theme=replace(THEME, previews=(tmp_path, *THEME.previews)))).data.decode()
+    assert html.index(".told") < html.index("main { background: url(data:image/png;base64,ZG90cw==) }")
 
 
 def test_the_same_publication_makes_the_same_bytes() -> None:

@@ -13,6 +13,8 @@
     current = at;
     slides.forEach((slide, index) => slide.classList.toggle("current", index === at));
     links.forEach((link, index) => index === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
+    const nav = links[at].closest("nav");
+    nav.scrollTop = links[at].offsetTop - nav.clientHeight / 2;
     place.textContent = `${at + 1}／${slides.length}`;
     tools.querySelectorAll("[data-go]").forEach((button) => { button.disabled = !slides[at + Number(button.dataset.go)]; });
   }
@@ -57,5 +59,7 @@
   }, { rootMargin: "-20% 0px -70% 0px" });
   slides.forEach((slide) => watcher.observe(slide));
   if (matchMedia("(max-width: 62rem)").matches) list.open = false;
-  mark(0);
+  const named = () => slides.findIndex((slide) => `#${slide.id}` === location.hash);
+  addEventListener("hashchange", () => { if (named() >= 0) mark(named()); });
+  mark(Math.max(named(), 0));
 })();

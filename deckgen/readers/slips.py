@@ -10,7 +10,7 @@ from deckgen.readers.indents import Conflict, Gap, Move
 from deckgen.readers.lines import Left, Line, read_lines
 from deckgen.text.hygiene import code_point
 
-_DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|[ー−‐–—・•－●■◆]|[+*＊][^\S\n])")
+_DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|--[^\S\n]|[ー−‐–—・•－●■◆]|[+＊](?![\n\d+＊])|\*(?![\n*]))")
 """What people take for the hyphen and space of a list's entry."""
 MARK = r"- |[–—−‐•・●■◆][^\S\n]*\S|[（(]?[0-9０-９]{1,2}[.．)）][^\S\n]*[^\s0-9０-９]"
 """How people begin the line of a list within a text."""
@@ -95,8 +95,8 @@ class _Judge:
 
     def _explanations(self) -> Iterator[Slip]:
         holder = self.lines[self.conflict.holder] if self.conflict.holder >= 0 else None
-        if self.conflict.reason == "text-above" and holder and self._is_dashed(holder):
-            yield _at(holder, "yaml-dash")
+        if holder and self._was_entry(holder):
+            yield Slip("yaml-dash", holder.number, holder.start + 1)
         if self.line.form == "key" and self._is_dashed(self.line):
             yield _at(self.line, "yaml-dash")
         if holder and self.conflict.reason != "text" and not self.line.dashes and self.line.column == holder.start:
@@ -120,6 +120,11 @@ class _Judge:
     def _is_dashed(self, line: Line) -> bool:
         """Whether what a line begins with was meant as the dash of an entry."""
         return not line.dashes and is_dashed(self._text(line))
+
+    def _was_entry(self, holder: Line) -> bool:
+        """Whether what fits nowhere stands below a text as it would below an entry, and the text begins like one."""
+        is_above = self.conflict.reason == "text-above" and not holder.dashes
+        return (is_above or self.line.column == holder.start) and is_dashed(self._text(holder))
 
     def _of_signs(self, line: Line) -> Iterator[Slip]:
         """Signs of the keyboard in a text that was meant as a key or an entry."""

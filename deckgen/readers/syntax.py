@@ -115,14 +115,17 @@ def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[
     if code == "yaml-bracket" and not text[mark.index :].strip():
         return code, len(text.rstrip()) - 1  # not below the last line
     start = (error.context_mark if code in _AT_CONTEXT else None) or mark
-    if code == "yaml-special-start" and is_dashed(text[start.index : start.index + 2]) and not _before(text, start):
+    if code == "yaml-special-start" and stands_for_dash(text, start.index):
         return "yaml-dash", start.index
     return code, start.index
 
 
-def _before(text: str, mark: yaml.Mark) -> str:
-    """What stands before a place in its line, spaces apart."""
-    return text[text.rfind("\n", 0, mark.index) + 1 : mark.index].strip()
+def stands_for_dash(text: str, index: int) -> bool:
+    """Whether a sign was meant as the dash of an entry: it begins its line, or an entry begins right below it."""
+    before = text[text.rfind("\n", 0, index) + 1 : index]
+    below = text[index:].split("\n", 2)[1:2]
+    is_first = not before.strip() or any(row.startswith(" " * len(before) + "- ") for row in below)
+    return is_first and is_dashed(text[index : index + 2])
 
 
 def _left_open(text: str, mark: yaml.Mark) -> int | None:

@@ -16,7 +16,7 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.readers import syntax
 from deckgen.readers.files import PROFILE_LIMIT, read_text
 from deckgen.readers.scalars import scalar
-from deckgen.readers.slips import MARK, is_dashed
+from deckgen.readers.slips import MARK
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH_LIMIT = 40
@@ -167,7 +167,7 @@ class _Builder:
     def _doubt_bullets(self, event: yaml.ScalarEvent, raw: str, swallowed: re.Match[str]) -> None:
         """Of a text that has taken in lines which look like entries: it is a list itself where it begins like one."""
         start = _mark(event.start_mark)
-        if is_dashed(raw) and not self.text[start.index - start.column : start.index].strip():
+        if syntax.stands_for_dash(self.text, start.index):
             self._doubt("yaml-dash", self._place(event))
             return
         row = raw.count("\n", 0, swallowed.end())
@@ -198,7 +198,8 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
-            self._stop("yaml-alias-undefined", event, name=event.anchor)
+            is_dash = syntax.stands_for_dash(self.text, _mark(event.start_mark).index)
+            self._stop("yaml-dash" if is_dash else "yaml-alias-undefined", event, name=event.anchor)
         elif anchored.node is None:
             self._stop("yaml-alias-recursive", event, name=event.anchor)
         else:

@@ -47,7 +47,7 @@ def test_the_line_of_a_group_that_is_gone_is_told_and_mostly_where_it_stood(tmp_
     assert named >= 0.85 * len(heads)
 
 
-DASHES = ("・", "－", "ー", "-", "–", "-\u3000", "● ", "* ")
+DASHES = ("・", "－", "ー", "-", "–", "-\u3000", "● ", "* ", "*", "+")
 """What people type in the place of a hyphen and a space."""
 
 
@@ -78,6 +78,18 @@ def test_the_first_line_of_a_list_that_has_another_sign_for_its_dash_is_named(de
         read(desk.path, lines, report)
         told = [found.place.line for found in report if found.code == "yaml-dash" and found.place]
         assert told == [indices[0] + 1], lines[indices[0]]
+
+
+@pytest.mark.parametrize(("instead", "columns"), [("- -", 2), ("- ・", 2), ("- *", 2), ("-- ", 0)])
+def test_the_sign_that_stands_for_a_dash_of_a_row_of_cells_is_named(tmp_path: Path, instead: str, columns: int) -> None:
+    desk = Desk.of("midori-seiki", tmp_path)
+    rows = [index for index, line in enumerate(desk.lines) if line.lstrip().startswith("- - ")]
+    assert len(rows) == 4
+    for index in rows:
+        report, line = Report(), desk.lines[index]
+        read(desk.path, [*desk.lines[:index], line.replace("- - ", instead), *desk.lines[index + 1 :]], report)
+        places = [found.place for found in report if found.code == "yaml-dash" and found.place]
+        assert [(place.line, place.column) for place in places] == [(index + 1, line.index("-") + columns + 1)]
 
 
 def test_a_text_that_begins_with_bullets_on_its_key_s_line_is_told_how_to_keep_them(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(left_over.find_samples, of_drafts=False),
     Undated(left_over.find_companies),
     Undated(left_over.find_unshown),
+    Undated(teaching.find_long_texts),
     Undated(teaching.find_long_notes),
     Undated(sessions.find_too_short),
     Undated(sessions.find_times),

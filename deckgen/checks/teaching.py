@@ -1,10 +1,50 @@
-"""What a course teaches with: notes short enough to say, titles that tell slides apart, answers that test."""
+"""What a course teaches with: texts that can be read and said, titles that tell slides apart, answers that test."""
 
-from deckgen.checks.subject import Findings, Subject, finding
+import re
+
+from deckgen.checks.subject import Findings, Piece, Subject, finding
 from deckgen.diagnostics import Place
 from deckgen.model.course import MergedSlide
 from deckgen.model.quiz import TrueFalseItem
+from deckgen.model.slots import Prose
+from deckgen.model.standard_slots import COMPANY_NAME
 from deckgen.model.text import Text
+from deckgen.text import columns
+
+# Texts of a company ---------------------------------------------------------------------------------------------------
+
+_NAME = 40
+"""Full-width signs of a name: less than two lines of the cover hold. Registered names seldom have more."""
+_ENTRY = 200
+"""Characters of an entry or a line: half a slide at the least size of what is read, as in a card beside others."""
+_PROSE = 400
+"""Characters of running text: a whole slide at that size, some ten lines of forty."""
+_UNSEEN = re.compile(r"\]\(\S*?\)|《[^》]*》|[*\s]")
+"""Of a text with marks what nobody reads as its characters: targets of links, readings, the marks of strong words."""
+
+
+def find_long_texts(subject: Subject) -> Findings:
+    """Names and texts so long that nobody reads them, though they could be laid out."""
+    for piece in subject.pieces:
+        if piece.slot == COMPANY_NAME:
+            yield from _long_name(piece)
+        elif piece.slot in subject.profile.fillings:
+            yield from _long_text(piece, subject)
+
+
+def _long_name(piece: Piece) -> Findings:
+    wide = -(-columns.width(piece.text) // 2)
+    if wide > _NAME:
+        yield finding("name-long", piece.source.place, owner=piece.owner, count=wide, most=_NAME)
+
+
+def _long_text(piece: Piece, subject: Subject) -> Findings:
+    count = len(_UNSEEN.sub("", piece.text))
+    most = _PROSE if isinstance(subject.profile.fillings[piece.slot], Prose) else _ENTRY
+    if count > most:
+        told = {"label": subject.label_of(piece.slot), "slot": piece.slot, "count": count, "most": most}
+        yield finding("text-long", piece.source.place, owner=piece.owner, **told)
+
 
 # Speaker notes -------------------------------------------------------------------------------------------------------
 

@@ -302,6 +302,18 @@ ROWS: dict[str, Message] = {
         "表示するスライドを外さないか、自社のスライドに載せてください",
     ),
     # Slides
+    "name-long": warning(
+        "the company's name is as wide as {count} characters, too long to be read at a glance on cover and heads",
+        "会社名が{count}文字分と長く、表紙や欄外でひと目で読めません",
+        "keep it to some {most}: leave departments and branches out, and give a short name in company.short_name",
+        "{most}文字くらいまでにしてください。部署名や支店名は省き、略称を company.short_name に書いてください",
+    ),
+    "text-long": warning(
+        "'{label}' ({slot}) has a text of {count} characters, more than anybody reads on a slide",
+        "「{label}」（{slot}）に{count}文字の文があり、スライドで読むには長すぎます",
+        "keep it to some {most}: make several entries of it, or put the details into a slide's notes",
+        "{most}文字くらいまでにしてください。いくつかに分けるか、詳しいことはスライドのノートに書いてください",
+    ),
     "notes-too-long": warning(
         "the notes of slide {slide} take {needed} minutes, the slide has {minutes}: {count} characters at {pace} a minute",
         "スライド「{slide}」のノートは、読むのに{needed}分かかります（{count}文字、1分に{pace}文字）。時間は{minutes}分です",

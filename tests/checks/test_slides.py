@@ -1,4 +1,4 @@
-"""Notes that can be said in time, addresses that are encrypted, and the table of checks as a whole."""
+"""Texts that can be read, notes that can be said in time, encrypted addresses, and the table of checks as a whole."""
 
 from datetime import date
 
@@ -12,8 +12,34 @@ from deckgen.checks.teaching import spoken
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import Source
 from deckgen.text.inline import literal, parse_blocks
-from tests.checks.material import AS_OF, findings, subject, told
-from tests.merge.material import COURSE
+from tests.checks.material import AS_OF, OWNERS, findings, subject, told
+from tests.merge.material import COMPANY, COURSE
+
+
+def long_texts(company: str) -> list[str]:
+    return told(findings(subject(company), None), "name-long", "text-long")
+
+
+def test_a_text_longer_than_anybody_reads_on_a_slide_is_told_with_its_owner() -> None:
+    assert long_texts(f"a: {{ list: [短い。, {'あ' * 200}] }}\n") == []
+    assert long_texts(f"a: {{ list: [短い。, {'あ' * 1000}] }}\n") == [
+        f"5 {OWNERS['a.list']}: '枠17' (a.list) has a text of 1000 characters, more than anybody reads on a slide"
+    ]
+    for slot in ("text: {}", "steps: [{}]", "ruling: {{ decision: conditional, conditions: [{}] }}"):
+        assert len(long_texts("a: { " + slot.format("あ" * 201) + " }\n")) == 1
+
+
+def test_running_text_may_fill_a_slide_and_is_counted_as_it_is_read() -> None:
+    assert long_texts(f"a: {{ rich: {'あ' * 400} }}\n") == []
+    assert len(long_texts(f"a: {{ rich: {'あ' * 401} }}\n")) == 1
+    assert long_texts(f"a: {{ list: ['{'あ' * 196}[規程](https://www.mihon.jp/{'x' * 90})'] }}\n") == []
+    assert long_texts(f"a: {{ list: ['{'あ' * 197}｜隙《すきすき》**間**'] }}\n") == []
+
+
+@pytest.mark.parametrize(("name", "count"), [("み" * 40, 0), ("み" * 41, 1), ("Mihon " * 12, 0), ("Mihon " * 16, 1)])
+def test_a_name_may_have_forty_signs_or_twice_as_many_letters(name: str, count: int) -> None:
+    base = COMPANY.replace("株式会社みほん", name)
+    assert len(told(findings(subject(base=base), None), "name-long")) == count
 
 
 def notes(text: str, minutes: str = "1", company: str = "", course: str = COURSE) -> list[str]:

@@ -3,9 +3,10 @@
 import contextlib
 import gc
 import zlib
-from collections.abc import Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, Literal
 
 from deckgen.writers.pdf.archive import fit_for_archive
 from deckgen.writers.pdf.drawn.image import SlideImage
@@ -16,12 +17,11 @@ from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.structure import finish
 from deckgen.writers.rendered import Rendered
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 Variant = Literal["ua", "archive"]
 """PDF/UA-1; or PDF/A-2a that keeps to PDF/UA-1 as well."""
 
+_MOST_SHEETS = 16
+"""Style sheets that are kept: each company that has a colour of its own brings one along."""
 _VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-2a"}
 
 _BASE_SHEET = """
@@ -35,12 +35,20 @@ td, th { display: table-cell }
 element six pseudo-elements, which takes a tenth of the time."""
 
 
-def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
-    """The page description as a tagged PDF.
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """A style sheet: what it says, and the address that what it names is relative to."""
+
+    text: str
+    address: str | None = None
+
+
+def write_pdf(html: str, sheets: Iterable[StyleSheet], resources: Resources, variant: Variant) -> Rendered:
+    """The page description as a tagged PDF; of two style sheets that say different things, the later one is followed.
 
     Raises EngineMissing where the engine cannot be loaded, Unfetchable where a style sheet reaches beyond its theme.
     """
-    engine = load_engine()
+    load_engine()
     _LEAVINGS.clear_away()
     begin_document()
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
@@ -50,7 +58,10 @@ def write_pdf(html: str, resources: Resources, variant: Variant) -> Rendered:
             address: SlideImage(address, slide, theme_fonts, fonts.font_map)
             for address, (slide, theme_fonts) in resources.slides.items()
         }
-        document = _page(engine, html, resources).render(font_config=fonts, cache={**slides}, **options)
+        fetcher = _fetcher(resources)
+        looks = [_parsed(sheet, fonts, fetcher) for sheet in sheets]
+        page = _kind_of_page()(string=html, base_url=None, url_fetcher=fetcher)
+        document = page.render(stylesheets=looks, font_config=fonts, cache={**slides}, **options)
         data = document.write_pdf(finisher=partial(_finish, slides, variant), **options)
     _LEAVINGS.sheets += len(document.pages)
     return Rendered(data, len(document.pages))
@@ -121,14 +132,29 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _page(engine: "ModuleType", html: str, resources: Resources) -> Any:
+def _parsed(sheet: StyleSheet, fonts: Any, fetcher: Any) -> Any:
+    """A style sheet as the engine has it, parsed once for all documents that are set with the same fonts."""
+    known = fonts.sheets.get(sheet)
+    if known is None:
+        if len(fonts.sheets) >= _MOST_SHEETS:
+            fonts.sheets.clear()
+        made = load_engine().CSS(string=sheet.text, base_url=sheet.address, url_fetcher=fetcher, font_config=fonts)
+        known = fonts.sheets[sheet] = made
+    return known
+
+
+@cache
+def _kind_of_page() -> type[Any]:
+    engine = load_engine()
+    base = engine.CSS(string=_BASE_SHEET)
+
     class Page(engine.HTML):  # type: ignore[misc, name-defined]
         """A page whose elements are known to be few kinds."""
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
-            return [engine.CSS(string=_BASE_SHEET)]
+            return [base]
 
-    return Page(string=html, base_url=None, url_fetcher=_fetcher(resources))
+    return Page
 
 
 def _fetcher(resources: Resources) -> Any:

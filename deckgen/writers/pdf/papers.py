@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
-from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Place
@@ -15,7 +14,7 @@ from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
 from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
-from deckgen.writers.pdf.engine import Variant, write_pdf
+from deckgen.writers.pdf.engine import StyleSheet, Variant, write_pdf
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.templates import render
 from deckgen.writers.rendered import Rendered
@@ -23,6 +22,8 @@ from deckgen.writers.rendered import Rendered
 Reader = Literal["participant", "trainer"]
 """For whom a paper is; each sheet of a trainer's says so."""
 SHEET = "paper.css"
+LOOK = "look.css.j2"
+"""The theme's fonts and colours, for the style sheets to name."""
 DUPLEX = "duplex.css"
 """What differs on the left pages of sheets printed on both sides."""
 _HEAD_ROOM = 48.0
@@ -76,13 +77,9 @@ class Paper:
     def description(self) -> str:
         """The paper as HTML. Raises ThemeFault where a template of the theme cannot be filled."""
         imprint, theme = self.imprint, self.imprint.theme
-        names = (SHEET, DUPLEX) if imprint.is_duplex else (SHEET,)
-        sheets = (folder / name for folder in reversed(theme.papers) for name in names)
-        return filled(
-            theme,
+        html = render(
             theme.papers,
             f"{self.template}.html.j2",
-            self.resources,
             language=imprint.language,
             title=f"{imprint.course} {self.name}",
             stamp=f"{imprint.stamp:%Y-%m-%dT%H:%M:%SZ}",
@@ -92,12 +89,31 @@ class Paper:
             edition=imprint.edition,
             paper=self.template,
             view=self.view,
-            stylesheets=[self.resources.add_sheet(path) for path in sheets if path.is_file()],
         )
+        return in_print(html, font_set(theme.fonts))
+
+    def sheets(self, html: str) -> tuple[StyleSheet, ...]:
+        """What it looks like: the theme's fonts and colours, then its style sheets; what comes later overrides.
+
+        The supplement goes along only where the paper has a character that it alone holds.
+        """
+        theme, resources = self.imprint.theme, self.resources
+        names = (SHEET, DUPLEX) if self.imprint.is_duplex else (SHEET,)
+        files = (folder / name for folder in reversed(theme.papers) for name in names)
+        own = [StyleSheet(path.read_text("utf-8"), resources.add_sheet(path)) for path in files if path.is_file()]
+        families: list[Fonts | Supplement] = [theme.fonts]
+        more = theme.fonts.supplement
+        if more is not None and (resources.needs_supplement or font_set(theme.fonts).supplemented(html)):
+            families.append(more)
+        colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
+        look = render(theme.papers, LOOK, colours=colours, **_fonts(families, resources))
+        return (StyleSheet(look), *own)
 
     def render(self, variant: Variant) -> Rendered:
         """The paper as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
-        return replace(write_pdf(self.description(), self.resources, variant), findings=self.findings)
+        html = self.description()
+        made = write_pdf(html, self.sheets(html), self.resources, variant)
+        return replace(made, findings=self.findings)
 
 
 def paper_of(
@@ -192,18 +208,8 @@ def text_cut(medium: str, text: str, place: Place | None) -> Diagnostic:
 # Filling in ---------------------------------------------------------------------------------------------------------
 
 
-def filled(theme: Theme, folders: tuple[Path, ...], file: str, resources: Resources, /, **values: object) -> str:
-    """A template, found in the first of the folders that has it, filled with values and a theme's colours and fonts.
-
-    Raises ThemeFault where it cannot be. The supplement goes along only where the text has a character that it alone
-    holds.
-    """
-    colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
-    families: list[Fonts | Supplement] = [theme.fonts]
-    html = render(folders, file, **values, colours=colours, **_fonts(families, resources))
-    more, fonts = theme.fonts.supplement, font_set(theme.fonts)
-    if more is not None and (resources.needs_supplement or fonts.supplemented(html)):
-        html = render(folders, file, **values, colours=colours, **_fonts([*families, more], resources))
+def in_print(html: str, fonts: FontSet) -> str:
+    """A page description with signs in the place of those that no font can show."""
     head, body, rest = html.partition("<body")
     return head + body + _TEXT.sub(lambda text: _in_print(text[0], fonts), rest)
 

@@ -23,7 +23,7 @@ def lines(text: str, em: float, style: str = "") -> list[str]:
     face = f'@font-face {{ font-family: "F"; src: url({resources.add_font(FONT)}) }}'
     look = f'font-family: "F"; font-size: 10pt; width: {em}em; font-kerning: none; overflow-wrap: anywhere; {style}'
     html = f'<html lang="ja"><head><title>x</title><style>{face} p {{ margin: 0; {look} }}</style></head>'
-    made = write_pdf(f"{html}<body><p>{text}</p></body></html>", resources, "ua")
+    made = write_pdf(f"{html}<body><p>{text}</p></body></html>", (), resources, "ua")
     with pdfplumber.open(io.BytesIO(made.data)) as pdf:
         rows: dict[int, str] = {}
         for page in pdf.pages:

@@ -34,10 +34,37 @@ _MISPLACED = """() => {
 }"""
 
 
+_TURNED = """async () => {
+  const shown = () => [...document.querySelectorAll("article")].filter((each) => each.offsetParent).length;
+  const said = [];
+  const say = () => said.push(`${document.querySelector("[aria-current]").textContent.match(/^\\d+/)} of ${shown()}`);
+  const press = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  say();
+  document.querySelector("[data-go='1']").click(); say();
+  press("ArrowRight"); say();
+  press("ArrowLeft"); say();
+  document.querySelector("[data-show]").click(); say();
+  press("PageDown"); say();
+  press("Escape"); say();
+  return said;
+}"""
+
+
 def printed(page: Path, pdf: Path) -> Path:
     """The page as the browser prints it."""
     _chromium(page, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
     return pdf
+
+
+def pictured(page: Path, part: str, png: Path, *, width: int, height: int) -> Path:
+    """What a window of that size shows, in pixels, at a part of the page."""
+    with tempfile.TemporaryDirectory(prefix="deckgen-browser-") as name:
+        # A window that is scrolled itself would be pictured from its top.
+        around = Path(name) / "window.html"
+        frame = f'<iframe src="{page.resolve().as_uri()}#{part}" style="width:100%;height:100vh;border:0"></iframe>'
+        around.write_text(f'<!DOCTYPE html><body style="margin:0;overflow:hidden">{frame}</body>', "utf-8")
+        _chromium(around, f"--window-size={width},{height}", f"--screenshot={png}")
+    return png
 
 
 def faults_of_access(page: Path, *, width: int, is_dark: bool) -> list[str]:
@@ -48,6 +75,13 @@ def faults_of_access(page: Path, *, width: int, is_dark: bool) -> list[str]:
 def misplaced(page: Path, *, width: int) -> list[str]:
     """Paragraphs of slides whose lines are not one below the other, or leave the slide; and a page that is too wide."""
     return _asked(page, _MISPLACED, width)
+
+
+def turned(page: Path) -> list[str]:
+    """Which slide is the current one, and how many are shown: at first; after 次へ, the arrows to the right and to the
+    left; as large as the screen, and a page further; closed again.
+    """
+    return _asked(page, _TURNED, 1280)
 
 
 def _asked(page: Path, question: str, width: int, *, is_dark: bool = False, script: str = "") -> list[str]:

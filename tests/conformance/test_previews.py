@@ -61,6 +61,12 @@ def test_axe_finds_nothing_in_a_readers_way(made: Previewed, width: int, is_dark
     assert browser.faults_of_access(made.page, width=width, is_dark=is_dark) == []
 
 
+def test_slides_are_turned_by_buttons_and_keys(tmp_path: Path) -> None:
+    page = previewed(COMPANIES / "hinata-design.yaml", "standard", tmp_path).page
+    whole = ["1 of 28", "2 of 28", "3 of 28", "2 of 28"]
+    assert browser.turned(page) == [*whole, "2 of 1", "3 of 1", "3 of 28"]
+
+
 def test_the_judge_finds_what_is_in_the_way(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     wide = '<div class="slide"><p>一<span>二</span><span>三</span></p></div><div style="width:2000px">四</div>'

@@ -1,7 +1,7 @@
 """Makes the pictures of the documents: a page of every file that a build of the sample company writes, and the first
 slide of each kind among the examples of `docs/ja/slides.md`.
 
-Usage: python -m tests.documents.pictures     (from the root of the checkout; needs LibreOffice and poppler's tools)
+Usage: python -m tests.documents.pictures   (from the root of the checkout; needs LibreOffice, Chromium, poppler)
 
 Another picture is another row of PICTURES.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from tests.conformance import browser
 from tests.conformance.judges import office_to_pdf
 from tests.documents import examples
 
@@ -29,6 +30,8 @@ CHANGES = Path("output", "changes.pdf")
 SCREEN, SMALL_SCREEN, PAPER, LARGE_PAPER = 960, 480, 560, 640
 """Widths in pixels."""
 COLOURS = 48
+PREVIEWED = "slide-7"
+"""The slide that the picture of the preview shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def main() -> None:
         for picture in (*PICTURES, *kinds_of_slides()):
             pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))
             _keep(pdf, picture, folder)
+        _keep_preview(folder)
 
 
 def _compare_with_next_year(folder: Path) -> None:
@@ -138,10 +142,24 @@ def _keep(pdf: Path, picture: Picture, folder: Path) -> None:
     number = str(_page_that_holds(picture.holds, pdf))
     command = ["pdftoppm", "-png", "-singlefile", "-f", number, "-l", number, "-scale-to-x", str(picture.width)]
     subprocess.run([*command, "-scale-to-y", "-1", str(pdf), str(target)], check=True)
+    _frame(target.with_suffix(".png"), picture.name)
+
+
+def _keep_preview(folder: Path) -> None:
+    """The preview in a browser, at one of its slides."""
+    _deckgen(folder, "preview", str(PROFILE))
+    (page,) = folder.rglob("*_preview.html")
+    shown = browser.pictured(page, PREVIEWED, folder / "preview.png", width=1280, height=860)
+    with Image.open(shown) as whole:
+        whole.resize((SCREEN, round(SCREEN * 860 / 1280)), Image.Resampling.LANCZOS).save(shown)
+    _frame(shown, "preview")
+
+
+def _frame(picture: Path, name: str) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with Image.open(target.with_suffix(".png")) as page:
+    with Image.open(picture) as page:
         framed = ImageOps.expand(page.convert("RGB"), border=1, fill="#c4ccd4")  # the paper's edge on a white page
-        framed.quantize(COLOURS).save(IMAGES / f"{picture.name}.png", optimize=True)
+        framed.quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
 
 
 def _page_that_holds(words: str, pdf: Path) -> int:

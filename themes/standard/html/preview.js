@@ -7,9 +7,15 @@
   const place = tools.querySelector("output");
   const list = document.querySelector("nav details");
   const show = tools.querySelector("[data-show]");
-  let current = 0;
+  let current = -1;
+  let held = false;
 
+  function hold() {
+    held = true;
+    setTimeout(() => { held = false; }, 100);
+  }
   function mark(at) {
+    if (at === current) return;
     current = at;
     slides.forEach((slide, index) => slide.classList.toggle("current", index === at));
     links.forEach((link, index) => index === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
@@ -21,6 +27,7 @@
   function go(at) {
     const slide = slides[at];
     if (!slide) return;
+    hold();
     mark(at);
     slide.focus({ preventScroll: true });
     slide.scrollIntoView({ block: "start" });
@@ -53,13 +60,11 @@
     if (event.key in steps) { event.preventDefault(); go(current + steps[event.key]); }
     else if (event.key === "Escape" && showing) toggle();
   });
-  const watcher = new IntersectionObserver((seen) => {
-    const inView = seen.filter((each) => each.isIntersecting).map((each) => slides.indexOf(each.target));
-    if (inView.length && !root.classList.contains("showing")) mark(Math.min(...inView));
-  }, { rootMargin: "-20% 0px -70% 0px" });
-  slides.forEach((slide) => watcher.observe(slide));
+  // The slide whose head is in the upper third of the window; where the page ends, the one that was asked for stays.
+  const seen = () => Math.max(slides.findLastIndex((slide) => slide.getBoundingClientRect().top < innerHeight / 3), 0);
+  addEventListener("scroll", () => { if (!held && !root.classList.contains("showing")) mark(seen()); }, { passive: true });
   if (matchMedia("(max-width: 62rem)").matches) list.open = false;
   const named = () => slides.findIndex((slide) => `#${slide.id}` === location.hash);
-  addEventListener("hashchange", () => { if (named() >= 0) mark(named()); });
+  addEventListener("hashchange", () => { if (named() >= 0) { hold(); mark(named()); } });
   mark(Math.max(named(), 0));
 })();

@@ -30,8 +30,8 @@ CHANGES = Path("output", "changes.pdf")
 SCREEN, SMALL_SCREEN, PAPER, LARGE_PAPER = 960, 480, 560, 640
 """Widths in pixels."""
 COLOURS = 48
-PREVIEWED = "slide-7"
-"""The slide that the picture of the preview shows."""
+PREVIEW, PREVIEWED = "preview", "slide-7"
+"""The name of the picture of the preview, and the slide that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _keep_preview(folder: Path) -> None:
     shown = browser.pictured(page, PREVIEWED, folder / "preview.png", width=1280, height=860)
     with Image.open(shown) as whole:
         whole.resize((SCREEN, round(SCREEN * 860 / 1280)), Image.Resampling.LANCZOS).save(shown)
-    _frame(shown, "preview")
+    _frame(shown, PREVIEW)
 
 
 def _frame(picture: Path, name: str) -> None:

@@ -28,7 +28,7 @@ from deckgen.readers.tree import Context, Mapping
 from deckgen.readers.yaml_tree import parse
 from deckgen.writers import OUTPUTS
 from tests.documents import examples
-from tests.documents.pictures import IMAGES, PICTURES, kinds_of_slides
+from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, with_part
 
@@ -158,7 +158,7 @@ def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
 
 
 def test_pictures_are_those_that_are_made_and_small() -> None:
-    made = {f"{picture.name}.png" for picture in (*PICTURES, *kinds_of_slides())}
+    made = {f"{name}.png" for name in (PREVIEW, *(picture.name for picture in (*PICTURES, *kinds_of_slides())))}
     shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
     assert {path.name for path in IMAGES.iterdir()} == made == shown
     assert [path.name for path in IMAGES.iterdir() if path.stat().st_size > 80_000] == []

@@ -121,6 +121,12 @@ ROWS: dict[str, Message] = {
         "--force replaces the edited file",
         "新しいものに置きかえるときは --force を付けます",
     ),
+    "output-left": warning(
+        "left in {folder} by an earlier build with other options: {names}; what lies beside them does not belong to them",
+        "{folder} に、前に別の設定で作った {names} が残っています。今ある解答や記録とは組になりません",
+        "delete them; or build again with the options that they were made with, e.g. --forms A,B,C",
+        "使わなければ削除してください。使うなら、前と同じ設定（--forms A,B,C など）でもう一度作ってください",
+    ),
     "record-set-aside": warning(
         "{path} could not be read as the record of a build; it is now {other}, and a new one was written",
         "{path} は作成の記録として読めないため、名前を {other} に変えて、新しく作りました",

@@ -92,6 +92,12 @@ def is_current(output: Mapping[str, Any]) -> bool:
     return not output.get(SUPERSEDED)
 
 
+def is_of(output: Mapping[str, Any], edition: str, *, draft: bool, public: bool) -> bool:
+    """Whether an output is of an edition, by how the names of its files begin, and as much of a draft or public."""
+    same = (output["made"]["draft"], output["made"]["public"]) == (draft, public)
+    return same and output["name"].startswith(f"{edition}_")
+
+
 def _plain(values: Mapping[str, object]) -> dict[str, object]:
     return {
         name: list(value) if isinstance(value, Sequence) and not isinstance(value, str) else value

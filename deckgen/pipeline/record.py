@@ -14,7 +14,16 @@ from deckgen.pipeline.content import company_content, with_pages
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
 from deckgen.pipeline.inputs import input_files, input_name
-from deckgen.pipeline.making import SUPERSEDED, differing_parts, is_current, serves, settings, source_digest, tools
+from deckgen.pipeline.making import (
+    SUPERSEDED,
+    differing_parts,
+    is_current,
+    is_of,
+    serves,
+    settings,
+    source_digest,
+    tools,
+)
 from deckgen.pipeline.material import Material
 from deckgen.pipeline.outputs import Destination, Output, as_json, digest
 from deckgen.pipeline.placing import digest_file
@@ -28,7 +37,7 @@ from deckgen.pipeline.recorded import (
     own_name,
 )
 from deckgen.pipeline.request import Remembered, Request
-from deckgen.pipeline.unchanged import OF_ONE_BUILD, kept_after
+from deckgen.pipeline.unchanged import OF_ONE_BUILD, kept_after, tell_left
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import File, MadeFile, Rendered
 
@@ -91,9 +100,10 @@ def build_record(
     changed = {name for name, entry in entries.items() if earlier.get(name, {}).get("sha256") != entry["sha256"]}
     names = {*entries, *(each.name for each in placed)}
     for name, entry in earlier.items():
-        if name not in names and entry["output"] in remembered and _is_of(entry, course):
+        if entry["output"] in remembered and name not in names and _is_of(entry, course):
             entry[SUPERSEDED] = True
     outputs = sorted((earlier | entries).values(), key=lambda output: str(output["name"]))
+    tell_left(folder, (each for each in outputs if each["output"] in remembered and _is_of(each, course)), report)
     _mark_outdated(outputs)
     record = {
         "deckgen": __version__,
@@ -174,8 +184,7 @@ def made_before(
 
 def _is_of(entry: Mapping[str, Any], course: Course) -> bool:
     """Whether an output is of the same edition, and as much of a draft or for the public as this course is."""
-    same = (entry["made"]["draft"], entry["made"]["public"]) == (course.is_draft, course.is_public)
-    return same and entry["name"].startswith(f"{prefix_of(course)}_")
+    return is_of(entry, prefix_of(course), draft=course.is_draft, public=course.is_public)
 
 
 def _told_before(folder: Path, record: Mapping[str, Any]) -> dict[str, Any]:

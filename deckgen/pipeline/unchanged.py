@@ -21,7 +21,7 @@ from deckgen.diagnostics import Diagnostic, Report, Stop, shown
 from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import edition_prefix
-from deckgen.pipeline.making import is_current, source_digest, tools
+from deckgen.pipeline.making import is_current, is_of, source_digest, tools
 from deckgen.pipeline.placing import digest_file, is_settled
 from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, own_name, pages_of
 from deckgen.pipeline.request import Built, Remembered, Request, Written
@@ -36,7 +36,9 @@ _SYSTEM_PARTS = (
 """Files of a library, the function that tells its version, and what that function returns."""
 
 
-OF_ONE_BUILD = frozenset({"output-edited", "output-kept", "output-other-system", "record-set-aside", "engine-missing"})
+OF_ONE_BUILD = frozenset({
+    "output-edited", "output-kept", "output-left", "output-other-system", "record-set-aside", "engine-missing",
+})  # fmt: skip
 """What is found of a folder or a computer, not of the material; it is found anew, as the output is not relied on."""
 
 
@@ -59,16 +61,27 @@ def unchanged(request: Request, report: Report) -> Built | None:
         if kept["profile"] != shown(request.profile):
             return None  # the places in its findings were written for another working folder
         edition = edition_prefix(record["fiscal_year"], record["course"], record["version"])
-        files, findings = _as_made(folder, kept, record["outputs"], request.only or kept["default"])
+        wanted = request.only or kept["default"]
+        files, findings = _as_made(folder, kept, record["outputs"], wanted)
     except (_Unknown, Stop, OSError, ValueError, KeyError):
         return None
     report.extend(findings)
+    asked = (each for each in record["outputs"] if each["output"] in wanted)
+    ours = (each for each in asked if is_of(each, edition, draft=request.draft, public=request.public))
+    tell_left(folder, ours, report)
     if not request.draft:
         known = {output["name"]: output["sha256"] for output in record["outputs"]}
         path = archive_path(folder.parent, record["company"], edition)
         names = [own_name(file.path.name) for file in files]
         tell_archived(path, {name: known[name] for name in names}, report)
     return Built(folder, files, engine_missing=False, is_unchanged=True)
+
+
+def tell_left(folder: Path, outputs: Iterable[Mapping[str, Any]], report: Report) -> None:
+    """Warn of those that lie in the folder though a later build, with other options, made others in their place."""
+    left = [each["name"] for each in outputs if not is_current(each) and own_name(each["name"]) == each["name"]]
+    if names := sorted(name for name in left if (folder / name).exists()):
+        report.add("output-left", None, folder=shown(folder), names=", ".join(names))
 
 
 def key_of(request: Request, inputs: Mapping[str, str]) -> str:

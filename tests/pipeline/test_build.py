@@ -118,6 +118,31 @@ def test_what_later_files_took_the_place_of_is_made_again_where_it_is_asked_for(
     assert superseded(tmp_path) == ["quiz_A.pdf"]
 
 
+def test_files_that_a_build_with_other_options_left_are_told_until_they_are_gone(tmp_path: Path) -> None:
+    profile = workspace(tmp_path)
+    with_forms, plain = (
+        Request(profile, ("quiz", "answers"), theme=THEME, options=Options(forms=forms)) for forms in (("A", "B"), ())
+    )
+    assert left_of(with_forms) == []
+    assert left_of(plain) == [f"{PREFIX}quiz_A.pdf, {PREFIX}quiz_B.pdf"]
+    assert unchanged(plain, report := Report()) is not None
+    assert [dict(found.values)["names"] for found in report if found.code == "output-left"] == left_of(plain)
+    assert left_of(Request(profile, ("deck",), theme=THEME)) == []
+    assert left_of(Request(profile, ("quiz",), theme=THEME, draft=True)) == []
+    for form in "AB":
+        (tmp_path / "output" / "mihon" / f"{PREFIX}quiz_{form}.pdf").unlink()
+    assert unchanged(plain, report := Report()) is not None
+    assert "output-left" not in {found.code for found in report}
+    assert left_of(plain) == []
+
+
+def left_of(request: Request) -> list[str]:
+    """What a build tells of files that an earlier one left."""
+    report = Report()
+    build(request, report, lambda step: None)
+    return [dict(found.values)["names"] for found in report if found.code == "output-left"]
+
+
 def superseded(folder: Path) -> list[str]:
     (path,) = folder.rglob("build.json")
     outputs = json.loads(path.read_text("utf-8"))["outputs"]

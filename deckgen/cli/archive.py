@@ -7,7 +7,7 @@ from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.pipeline.archive import Wanted, archive
+from deckgen.editions.archive import Wanted, archive
 
 EXAMPLE = "deckgen archive acme"
 

@@ -16,8 +16,7 @@ from deckgen.cli.printing import FINE, INTERRUPTED, PART_MISSING, PROBLEMS, Prin
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Diagnostic, Report, Severity, Stop, by_place
 from deckgen.messages import has_errors, severity_of, to_json
-from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
-from deckgen.pipeline.summary import ENDINGS, summary_row, write_summary
+from deckgen.pipeline.batch import ENDINGS, Crew, local_crew, profiles_of, run_batch, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
 from deckgen.pipeline.workspace import path_or_profile
 
@@ -79,7 +78,7 @@ def _crew(given: argparse.Namespace, report: Report) -> Crew:
     """Who builds. Raises Stop where a cluster was asked for and cannot be had."""
     if given.scheduler is None:
         return local_crew(given.jobs or usable_cpus())
-    from deckgen.pipeline.cluster import cluster_crew
+    from deckgen.pipeline.batch import cluster_crew
 
     return cluster_crew(given.scheduler, given.jobs, report)
 

@@ -16,11 +16,10 @@ from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
 from deckgen.messages import Language, in_words, severity_of, to_json
 from deckgen.model.links import Answer
-from deckgen.pipeline.checking import check
-from deckgen.pipeline.linking import ask_links, write_checked
+from deckgen.pipeline.checking import ask_links, check, write_checked
 from deckgen.pipeline.material import read_material
-from deckgen.pipeline.owners import owners_of, with_owners
 from deckgen.pipeline.recorded import tell_outdated
+from deckgen.pipeline.tables import owners_of, with_owners
 
 EXAMPLE = "deckgen check acme --as-of 2026-11-23"
 

@@ -11,8 +11,8 @@ from deckgen.cli.arguments import add_theme
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.editions.differences import Found, differences
 from deckgen.model.changes import Comparison
-from deckgen.pipeline.differences import Found, differences
 from deckgen.pipeline.workspace import path_or_profile
 from deckgen.writers.changes import machines, markdown, text
 
@@ -62,7 +62,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
 
 
 def _check_place(given: argparse.Namespace, report: Report) -> None:
-    from deckgen.pipeline.change_report import check_place
+    from deckgen.editions.differences import check_place
 
     check_place(given.pdf, (given.old, given.new), report)
 
@@ -75,7 +75,7 @@ def _pdf(given: str, language: str) -> Path:
 
 
 def _write_pdf(comparison: Comparison, new: Found, given: argparse.Namespace, report: Report) -> int | None:
-    from deckgen.pipeline.change_report import write_change_report  # most comparisons are read on the screen
+    from deckgen.editions.differences import write_change_report  # most comparisons are read on the screen
 
     return write_change_report(comparison, new, given.theme, given.new.parent, given.pdf, report)
 

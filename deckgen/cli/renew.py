@@ -7,7 +7,7 @@ from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, meant, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.pipeline.renew import Renewed, renew
+from deckgen.editions.renew import Renewed, renew
 
 EXAMPLE = "deckgen renew acme --year 2027"
 

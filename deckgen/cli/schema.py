@@ -8,7 +8,7 @@ from deckgen.cli.arguments import add_course, add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.schemas import Kind, schema_of
+from deckgen.pipeline.new_profile import Kind, schema_of
 
 EXAMPLE = "deckgen schema company --course telework-privacy"
 

@@ -4,7 +4,7 @@ from deckgen.cli.arguments import add_format, add_profile
 from deckgen.cli.printing import Printer, words
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
-from deckgen.pipeline.slide_table import SlideRow, slide_table
+from deckgen.pipeline.tables import SlideRow, slide_table
 
 EXAMPLE = "deckgen slides acme"
 

@@ -9,7 +9,7 @@ from deckgen.cli.printing import Printer, words
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
 from deckgen.merge.completeness import SlotState, State
-from deckgen.pipeline.slot_table import SlotTable, slot_table
+from deckgen.pipeline.tables import SlotTable, slot_table
 
 EXAMPLE = "deckgen slots acme"
 

@@ -12,10 +12,10 @@ from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.editions.archives import INPUTS
+from deckgen.editions.latest import archives_named
+from deckgen.editions.verify import Verdict, Verified, verify
 from deckgen.messages import has_errors
-from deckgen.pipeline.archives import INPUTS
-from deckgen.pipeline.latest import archives_named
-from deckgen.pipeline.verify import Verdict, Verified, verify
 from deckgen.text.columns import table
 
 EXAMPLE = "deckgen verify acme"

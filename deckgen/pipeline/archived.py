@@ -41,11 +41,21 @@ def _kept(path: Path) -> dict[str, str] | None:
     """SHA-256 by name of the outputs in an archive; None where they cannot be read."""
     import zipfile  # most editions are not archived yet
 
-    from deckgen.pipeline.zips import FAULTS
-
     try:
         with zipfile.ZipFile(path) as archive:
             record = any_record_in(archive.read(RECORD))
         return {output["name"]: output["sha256"] for output in record["outputs"]}
-    except (*FAULTS, KeyError, Damaged):
+    except (*unreadable(), KeyError, Damaged):
         return None
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """What Python's library raises on a file that is no zip, or a damaged one."""
+    import struct
+    import zipfile
+    import zlib
+
+    return (
+        zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError,
+        RuntimeError, OSError, OverflowError,
+    )  # fmt: skip

@@ -1,19 +1,68 @@
-"""Many companies: each built by itself, in several processes, a failure of one stopping no other."""
+"""Many companies: each built by itself, in several processes or on a cluster; what became of each as a table."""
 
+import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from deckgen.diagnostics import Report, Stop, shown
-from deckgen.messages import has_errors
+from deckgen.diagnostics import Report, Severity, Stop, shown
+from deckgen.messages import has_errors, severity_of
 from deckgen.messages.terms import reason
+from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, Task, build_task, failed, local_pool, task_of
 from deckgen.pipeline.workspace import profiles_in
+from deckgen.text.spreadsheets import as_csv
+
+# The table of a batch ------------------------------------------------------------------------------------------------
+
+ENDINGS = (".csv", ".json")
+_COLUMNS = ("company", "name", "edition", "state", "seconds", "outputs", "pages", "errors", "warnings")
+
+
+def write_summary(path: Path, outcomes: Iterable[Outcome], report: Report) -> None:
+    """Write the table, in the form that the file's name says. Raises Stop where it cannot be written."""
+    rows = [summary_row(outcome) for outcome in outcomes]
+    try:
+        write_file(path, _csv(rows) if path.suffix == ".csv" else _json(rows))
+    except OSError as problem:
+        report.add("summary-unwritable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
+
+
+def summary_row(outcome: Outcome) -> dict[str, object]:
+    """One company: `outputs` counts files, `pages` is the sum of their slides, pages and sheets."""
+    severities = [severity_of(found.code) for found in outcome.findings]
+    values = (
+        outcome.company,
+        outcome.name,
+        outcome.edition,
+        outcome.state,
+        round(outcome.seconds, 3),
+        len(outcome.files),
+        sum(file.pages for file in outcome.files),
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+def _csv(rows: Sequence[dict[str, object]]) -> bytes:
+    """UTF-8 with the mark by which spreadsheets know it."""
+    return as_csv([_COLUMNS, *(list(row.values()) for row in rows)]).encode("utf-8-sig", "backslashreplace")
+
+
+def _json(rows: Sequence[dict[str, object]]) -> bytes:
+    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
+
+
+# Many companies ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +205,42 @@ def _alone(task: Task, crew: Crew) -> Outcome:
             return pool.submit(build_task, task).result()
     except BrokenProcessPool:
         return failed(task, "batch-worker-lost", company=task.company)
+
+
+# The same work on a Dask cluster -------------------------------------------------------------------------------------
+
+_AHEAD = 2
+"""Companies at hand for each thread of the cluster: one more than it builds, so that it need not wait for the next."""
+_PATIENCE = "5s"
+
+
+def cluster_crew(address: str, jobs: int | None, report: Report) -> Crew:
+    """The workers behind a scheduler; raises Stop where there are none, or Dask is not installed."""
+    if find_spec("distributed") is None:
+        report.add("dask-missing")
+        raise Stop
+    from distributed import Client
+
+    try:
+        with Client(address, timeout=_PATIENCE, set_as_default=False) as client:
+            threads = sum(client.nthreads().values())
+    except (OSError, ValueError) as problem:
+        report.add("scheduler-unreachable", None, address=address, reason=reason(problem))
+        raise Stop from problem
+    if not threads:
+        report.add("scheduler-idle", None, address=address)
+        raise Stop
+    return Crew(partial(_pool, address), jobs or threads * _AHEAD)
+
+
+@contextmanager
+def _pool(address: str, jobs: int) -> Iterator[Executor]:
+    """The cluster as a pool; what it has at hand at the end is finished, what waits is not begun."""
+    from distributed import Client
+
+    # A task is asked for anew each time, as its files may have changed; one that fails its worker is not repeated.
+    with (
+        Client(address, timeout=_PATIENCE, set_as_default=False) as client,
+        client.get_executor(pure=False, retries=0) as pool,
+    ):
+        yield pool

@@ -1,8 +1,9 @@
 """Reading a company's material and laying it out: what check, outline and build share."""
 
+import colorsys
 import os
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
@@ -15,13 +16,59 @@ from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Theme
-from deckgen.pipeline.branding import with_brand
-from deckgen.pipeline.mistaken import refuse_others, report_missing
+from deckgen.model.slides import PictureSlide
+from deckgen.model.slots import Image
+from deckgen.model.theme import ColourRole, Theme
 from deckgen.pipeline.warm import warm_course, warm_theme
-from deckgen.pipeline.workspace import Workspace, find_workspace
+from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.files import can_name_folder, is_file
+from deckgen.readers.theme_checks import contrast, luminance
+
+# A company's own colour in place of the theme's primary one ----------------------------------------------------------
+# It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is
+# read better; text and lines are in a shade of it that can be read.
+
+_PALE = 48
+"""Of 255: a colour that differs less from the page in every channel cannot be told from it."""
+
+
+def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -> Theme:
+    """The theme with `colour` (`#rrggbb`) as its primary colour; with its own where nobody sees that on the page."""
+    wanted = colour.lstrip("#").upper()
+    grounds = (theme.colours["background"], theme.colours["surface"])
+    if _distance(wanted, grounds[0]) < _PALE:
+        report.add("brand-pale", place, colour=f"#{wanted}")
+        return theme
+    used = _darkened(wanted, min(grounds, key=luminance), theme.least_contrast)
+    branded = replace(theme, colours={**theme.colours, "primary": used})
+    if used == wanted:
+        return branded
+    report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}", least=f"{theme.least_contrast:g}")
+    return branded if theme.plain_grounds else replace(branded, brand=wanted, brand_ink=_ink(theme, wanted))
+
+
+def _distance(one: str, other: str) -> int:
+    return max(abs(first - second) for first, second in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
+
+
+def _ink(theme: Theme, ground: str) -> ColourRole:
+    """The role that is read best on a ground."""
+    roles: tuple[ColourRole, ...] = ("background", "text")
+    return max(roles, key=lambda role: contrast(theme.colours[role], ground))
+
+
+def _darkened(colour: str, background: str, least: float) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    while contrast(colour, background) < least and lightness > 0:
+        lightness = max(0.0, lightness - 0.01)
+        channels = colorsys.hls_to_rgb(hue, lightness, saturation)
+        colour = "".join(f"{round(channel * 255):02X}" for channel in channels)
+    return colour
+
+
+# Reading a company's material and laying it out ----------------------------------------------------------------------
 
 DEFAULT_THEME = "standard"
 
@@ -177,3 +224,41 @@ def stamp_for(day: date, report: Report) -> datetime:
 def has_errors(report: Report) -> bool:
     """Whether the report holds anything that stops a build."""
     return any(severity_of(found.code) == "error" for found in report)
+
+
+# The files that a build reads, by names that are the same on every machine -------------------------------------------
+
+COMPANY = "company"
+"""Stands for the folder of a profile that lies outside of the workspace."""
+THEME = "theme"
+"""Stands for the folder that holds the folder of a theme which lies outside of the workspace."""
+
+
+def input_files(material: Material) -> Mapping[str, Path]:
+    """Every file that was read, by its name in records, in the order of names."""
+    files = {material.profile.path, *_beside(material.profile), *material.course.files, *material.theme.files}
+    named = {input_name(file, material): file for file in files}
+    return dict(sorted(named.items()))
+
+
+def _beside(profile: Profile) -> Iterator[Path]:
+    """The files that a profile names: pictures, and the staff list."""
+    if profile.training.staff:
+        yield profile.training.staff.path
+    yield from (filling.path for filling in profile.fillings.values() if isinstance(filling, Image))
+    for addition in profile.additions:
+        if isinstance(addition.slide, PictureSlide) and addition.slide.file:
+            yield addition.slide.file.path
+
+
+def input_name(path: Path, material: Material) -> str:
+    """A file's name from the root of the workspace; else from the profile's folder, or from that of the theme."""
+    file = path.resolve()
+    if file.is_relative_to(material.workspace.root):
+        return file.relative_to(material.workspace.root).as_posix()
+    company = material.profile.path.resolve().parent
+    if file.is_relative_to(company):
+        return f"{COMPANY}/{file.relative_to(company).as_posix()}"
+    folders = (each.parent.resolve() for each in material.theme.files if each.name == "theme.yaml")
+    theme = next((folder.parent for folder in folders if file.is_relative_to(folder)), file.parent)
+    return f"{THEME}/{file.relative_to(theme).as_posix()}"

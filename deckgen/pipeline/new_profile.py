@@ -1,4 +1,4 @@
-"""A new profile: every slot of a course with what it asks, ready to be filled in."""
+"""A new profile: every slot of a course with what it asks, ready to be filled in; and the schemas of all files."""
 
 import os
 from collections.abc import Iterator
@@ -13,6 +13,9 @@ from deckgen.model.slots import SlotDeclaration, SlotType
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
 from deckgen.readers.freshness import REVIEWED_ON
+from deckgen.readers.schema import Kind, schema_text
+
+# A new profile -------------------------------------------------------------------------------------------------------
 
 _TYPES: dict[SlotType, str] = {
     "text": "一行の文",
@@ -219,3 +222,16 @@ def _tail(course: CourseSource) -> Iterator[str]:
     yield "#  expected: 48"
     yield "#  staff: 名簿.csv   # 社員番号・所属・氏名の列がある、CSVかExcelの名簿（gitには入れない）"
     yield "#  approvals: [作成, 確認, 承認]"
+
+
+# JSON Schema of the YAML files ---------------------------------------------------------------------------------------
+
+__all__ = ["Kind", "schema_of"]
+
+
+def schema_of(kind: Kind, course: str | None, start: Path, report: Report) -> str:
+    """The schema of a kind of file as JSON text; courses are looked for from the folder `start`. Raises Stop."""
+    if kind != "company":
+        return schema_text(kind)
+    workspace = find_workspace(start, report)
+    return schema_text(kind, course_named(course or only_course(workspace, report), workspace, report))

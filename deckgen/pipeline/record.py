@@ -13,7 +13,6 @@ from deckgen.model.publication import Publication
 from deckgen.pipeline.content import company_content, with_pages
 from deckgen.pipeline.content_form import to_plain
 from deckgen.pipeline.editions import prefix_of
-from deckgen.pipeline.inputs import input_files, input_name
 from deckgen.pipeline.making import (
     SUPERSEDED,
     differing_parts,
@@ -24,7 +23,7 @@ from deckgen.pipeline.making import (
     source_digest,
     tools,
 )
-from deckgen.pipeline.material import Material
+from deckgen.pipeline.material import Material, input_files, input_name
 from deckgen.pipeline.outputs import Destination, Output, as_json, digest
 from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.recorded import (

@@ -16,10 +16,9 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Diagnostic, Report, Stop
-from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch
+from deckgen.pipeline.batch import Crew, local_crew, profiles_of, run_batch, write_summary
 from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Request
-from deckgen.pipeline.summary import write_summary
 from deckgen.pipeline.workers import Outcome, local_pool
 from tests.pipeline.companies import ROOT, add_company, workspace
 

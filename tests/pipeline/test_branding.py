@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Report
-from deckgen.pipeline.branding import with_brand
+from deckgen.pipeline.material import with_brand
 from deckgen.readers.theme_checks import contrast, luminance
 from tests.layout.themes import THEMES
 

@@ -13,7 +13,7 @@ from deckgen.checks.addresses import addresses_of, find_unreachable
 from deckgen.diagnostics import Report
 from deckgen.merge import merge
 from deckgen.model.links import Answer
-from deckgen.pipeline.linking import ask_links, write_checked
+from deckgen.pipeline.checking import ask_links, write_checked
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
 from tests.links.site import Site, anywhere, running

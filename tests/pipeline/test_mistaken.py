@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.mistaken import refuse_missing, report_missing
-from deckgen.pipeline.workspace import Workspace
+from deckgen.pipeline.workspace import Workspace, refuse_missing, report_missing
 
 
 def missing(path: Path) -> tuple[str, dict[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import read_material
-from deckgen.pipeline.owners import owners_of, with_owners
+from deckgen.pipeline.tables import owners_of, with_owners
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "source" / "companies" / "hinata-design.yaml"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.pipeline.archive import Wanted, archive
+from deckgen.editions.archive import Wanted, archive
 from deckgen.pipeline.build import build
 from deckgen.pipeline.outputs import Output, destinations, leftovers
 from deckgen.pipeline.recorded import RECORD, Damaged, as_found, known_record, record_in, tell_outdated

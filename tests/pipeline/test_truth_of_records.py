@@ -21,15 +21,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from openpyxl import load_workbook
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.editions.archive import Archived, Wanted, archive
+from deckgen.editions.archives import unpack
+from deckgen.editions.verify import verify
 from deckgen.messages import has_errors, message_of
-from deckgen.pipeline.archive import Archived, Wanted, archive
 from deckgen.pipeline.build import build
 from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.recorded import known_record, own_name, tell_outdated
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import unchanged
-from deckgen.pipeline.verify import verify
-from deckgen.pipeline.zips import unpack
 from tests.writers.paper.sample import COMPANY, ROOT, workspace
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")

@@ -9,8 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.pipeline.archives import SUMS, Held, in_order, open_archive, read_sums, sums
-from deckgen.pipeline.zips import Unsound, is_safe, pack, unpack
+from deckgen.editions.archives import (
+    SUMS,
+    Held,
+    Unsound,
+    in_order,
+    is_safe,
+    open_archive,
+    pack,
+    read_sums,
+    sums,
+    unpack,
+)
 
 NAMES = st.lists(st.sampled_from(["build.json", "inputs/a.yaml", "inputs/b/c.png", "outputs/deck.pptx"]), unique=True)
 MEMBERS = NAMES.flatmap(lambda names: st.fixed_dictionaries({name: st.binary(max_size=40) for name in names}))

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.archive import Wanted, archive
-from deckgen.pipeline.archives import SUMS
+from deckgen.editions.archive import Wanted, archive
+from deckgen.editions.archives import SUMS, pack, unpack
+from deckgen.editions.differences import check_place, differences
 from deckgen.pipeline.build import build
-from deckgen.pipeline.change_report import check_place
-from deckgen.pipeline.differences import differences
 from deckgen.pipeline.request import Request
-from deckgen.pipeline.zips import pack, unpack
 from tests.writers.paper.sample import ROOT, workspace
 
 THEMES = ROOT / "themes"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from deckgen.checks.editions import is_newer
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.pipeline.archive import locate
+from deckgen.editions.archive import locate
+from deckgen.editions.renew import company_id_in
 from deckgen.pipeline.archived import DAMAGED, FOLDER
 from deckgen.pipeline.recorded import known_record
-from deckgen.pipeline.renew import company_id_in
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, profile_path
 from deckgen.readers.company import load_profile
 

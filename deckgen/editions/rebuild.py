@@ -9,15 +9,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.editions.archives import Unsound, is_safe
 from deckgen.messages import severity_of
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
-from deckgen.pipeline.inputs import THEME
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
-from deckgen.pipeline.material import publish, read_material
+from deckgen.pipeline.material import THEME, publish, read_material
 from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file, own_name
-from deckgen.pipeline.zips import Unsound, is_safe
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.pdf.loading import load_engine, system_parts

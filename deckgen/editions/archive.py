@@ -9,13 +9,12 @@ from pathlib import Path
 
 from deckgen import __version__
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.editions.archives import INPUTS, MOST_BYTES, OUTPUTS, SUMS, Unsound, is_safe, pack, sums, unpack
 from deckgen.messages.terms import reason
 from deckgen.pipeline.archived import DAMAGED, archive_path, first_of
-from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, sums
 from deckgen.pipeline.editions import edition_prefix
-from deckgen.pipeline.inputs import COMPANY, THEME
 from deckgen.pipeline.making import is_current, options_of, serves, source_digest, tools
-from deckgen.pipeline.mistaken import refuse_others, report_missing
+from deckgen.pipeline.material import COMPANY, THEME
 from deckgen.pipeline.outputs import as_json, digest
 from deckgen.pipeline.placing import clear_away, only_build, write_file
 from deckgen.pipeline.recorded import (
@@ -29,8 +28,7 @@ from deckgen.pipeline.recorded import (
     read_record,
 )
 from deckgen.pipeline.request import Request
-from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path
-from deckgen.pipeline.zips import MOST_BYTES, Unsound, is_safe, pack, unpack
+from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path, refuse_others, report_missing
 from deckgen.readers.files import is_file
 
 

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import cast
 
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.editions.archive import locate
+from deckgen.editions.archives import INPUTS, Unsound, open_archive
 from deckgen.messages.terms import reason
 from deckgen.model.standard_slots import HISTORY
-from deckgen.pipeline.archive import locate
 from deckgen.pipeline.archived import FOLDER
-from deckgen.pipeline.archives import INPUTS, open_archive
 from deckgen.pipeline.placing import write_file
-from deckgen.pipeline.zips import Unsound
 from deckgen.readers.company import load_profile
 from deckgen.readers.edits import edited
 from deckgen.readers.files import read_text

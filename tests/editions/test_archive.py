@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.editions import verify
+from deckgen.editions.archive import Archived, Wanted, archive
+from deckgen.editions.archives import SUMS, in_order, pack, sums, unpack
+from deckgen.editions.verify import Verified
 from deckgen.messages import render, severity_of
-from deckgen.pipeline import making, verify
-from deckgen.pipeline.archive import Archived, Wanted, archive
-from deckgen.pipeline.archives import SUMS, in_order, sums
+from deckgen.pipeline import making
 from deckgen.pipeline.build import build
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import unchanged
-from deckgen.pipeline.verify import Verified
-from deckgen.pipeline.zips import pack, unpack
 from deckgen.writers import Options
 from deckgen.writers.pdf import loading
 from deckgen.writers.rendered import EngineMissing
@@ -378,7 +378,7 @@ def test_a_forgery_that_fits_itself_is_no_match_of_the_noted_checksum(tmp_path: 
 def test_another_pango_leaves_the_deck_to_be_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = kept(built(tmp_path, "deck", "handout")).path
     parts = loading.system_parts()
-    monkeypatch.setattr("deckgen.pipeline.rebuild.system_parts", lambda: {**parts, "pango": "99.0.0"})
+    monkeypatch.setattr("deckgen.editions.rebuild.system_parts", lambda: {**parts, "pango": "99.0.0"})
     found, codes = verified(path)
     assert codes == ["verify-other-system"]
     assert origins(found) == {"deck.pptx": "same", "handout.pdf": "not-tried"}
@@ -390,7 +390,7 @@ def test_without_the_pdf_engine_the_deck_is_proven(tmp_path: Path, monkeypatch: 
     def missing() -> None:
         raise EngineMissing("libpango-1.0-0", "apt-get install libpango-1.0-0")
 
-    monkeypatch.setattr("deckgen.pipeline.rebuild.load_engine", missing)
+    monkeypatch.setattr("deckgen.editions.rebuild.load_engine", missing)
     found, codes = verified(path)
     assert codes == ["engine-missing"]
     assert found.engine_missing

@@ -7,15 +7,26 @@ from typing import Literal
 
 from deckgen import __version__
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.editions.archives import (
+    INPUTS,
+    OUTPUTS,
+    SUMS,
+    Fault,
+    Held,
+    Unsound,
+    faults,
+    in_order,
+    open_archive,
+    pack,
+    read_sums,
+)
+from deckgen.editions.rebuild import rebuild
 from deckgen.messages.terms import reason
-from deckgen.pipeline.archives import INPUTS, OUTPUTS, SUMS, Fault, Held, faults, in_order, open_archive, read_sums
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import tools
-from deckgen.pipeline.mistaken import refuse_missing
 from deckgen.pipeline.outputs import digest
-from deckgen.pipeline.rebuild import rebuild
 from deckgen.pipeline.recorded import RECORD, AnyRecord
-from deckgen.pipeline.zips import Unsound, pack
+from deckgen.pipeline.workspace import refuse_missing
 from deckgen.readers.files import is_file
 
 Wholeness = Literal["whole", "damaged", "missing", "extra"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.pipeline.latest import archives_named
+from deckgen.editions.latest import archives_named
 from tests.pipeline.companies import add_company, workspace
 
 OLDEST_FIRST = ("2025FY_passwords_v10.0", "2026FY_passwords_v1.9", "2026FY_passwords_v1.10", "2027FY_passwords_v1.0")

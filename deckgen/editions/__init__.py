@@ -1,0 +1,1 @@
+"""A year and the next: editions archived, proved, made again, compared, and renewed."""

@@ -1,10 +1,11 @@
 """Icons of a theme: SVG files of a 24 by 24 outline set, read into drawings that any writer can draw."""
 
 from deckgen.icons.drawing import Drawing, Path, Segment, svg_fill_path, svg_path
-from deckgen.icons.files import IconError, IconInvalid, IconMissing, close_matches, exists, load, names
+from deckgen.icons.files import Folders, IconError, IconInvalid, IconMissing, close_matches, exists, load, names
 
 __all__ = [
     "Drawing",
+    "Folders",
     "IconError",
     "IconInvalid",
     "IconMissing",

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from math import isfinite
 from pathlib import Path as FilePath
 from xml.parsers import expat
 
+from deckgen.caches import of_files
 from deckgen.icons.drawing import Drawing, Path
 from deckgen.icons.path_data import parse_path
 from deckgen.icons.shapes import shape_path
@@ -81,7 +81,7 @@ def close_matches(folders: Folders, name: str) -> tuple[str, ...]:
     return tuple(get_close_matches(name[:_LONGEST_NAME], names(folders), n=3, cutoff=0.5))
 
 
-@lru_cache(maxsize=1024)
+@of_files(1024)
 def load(folders: Folders, name: str) -> Drawing:
     """The icon's drawing. Raises IconMissing where there is no such file, IconInvalid where it cannot be drawn."""
     path = _find(folders, name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import floor
 
+from deckgen.caches import of_files
 from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
 from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
@@ -274,13 +275,13 @@ class Kit:
         return lines
 
 
-@lru_cache(maxsize=200)
+@of_files(200)
 def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     lines = balance("".join(run.text for run in runs), measure, fonts, bold=bold)
     return _cut_at(runs, lines, measure, bold, fonts)
 
 
-@lru_cache(maxsize=1_000)
+@of_files(1_000)
 def _phrased(
     runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, may_grow: bool
 ) -> tuple[SetLine, ...] | None:

@@ -45,7 +45,9 @@ def _kept(path: Path) -> dict[str, str] | None:
         with zipfile.ZipFile(path) as archive:
             record = any_record_in(archive.read(RECORD))
         return {output["name"]: output["sha256"] for output in record["outputs"]}
-    except (*unreadable(), KeyError, Damaged):
+    except (KeyError, Damaged):
+        return None
+    except unreadable():
         return None
 
 

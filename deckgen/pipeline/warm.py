@@ -1,14 +1,13 @@
 """Courses and themes that this process has read already: read again only when a file of theirs has changed."""
 
 import os
-import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from deckgen.caches import forget
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.model.course import CourseSource
 from deckgen.model.theme import Theme
@@ -17,7 +16,6 @@ from deckgen.readers.theme import read_theme
 
 _Read = TypeVar("_Read", CourseSource, Theme)
 _Stamp = frozenset[tuple[str, int, int]]
-_STAGES = tuple(f"deckgen.{stage}" for stage in ("icons", "layout", "merge", "readers", "text", "writers"))
 _MOST = 4
 """Of each kind that are kept: companies that are built together share one or two."""
 
@@ -46,13 +44,13 @@ class _Shelf(Generic[_Read]):
         known = self.kept.get(key)
         if known is not None and _stamp(known.folders) != known.stamp:
             known = None
-            _forget()
+            forget()
         if known is None:
             known = self.kept[key] = self._fresh(folder, report, *beside)
         self.kept.move_to_end(key)
         if len(self.kept) > _MOST:
             self.kept.popitem(last=False)
-            _forget()  # nobody watches its files from now on
+            forget()  # nobody watches its files from now on
         report.extend(known.findings)
         return known.value
 
@@ -66,15 +64,6 @@ class _Shelf(Generic[_Read]):
         folders = frozenset({folder, *(file.parent for file in value.files if file.name == "theme.yaml")})
         stamp = _stamp(folders)
         return _Kept(value, tuple(own), folders, stamp if before <= stamp else frozenset())
-
-
-def _forget() -> None:
-    """Drop what the stages remember of files by their names alone: fonts, icons, templates, and texts set in them."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(_STAGES):
-            for value in list(vars(module).values()):
-                if isinstance(value, _lru_cache_wrapper):
-                    value.cache_clear()
 
 
 def _stamp(folders: Iterable[Path]) -> _Stamp:

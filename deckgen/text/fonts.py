@@ -7,11 +7,12 @@ cluster by cluster, and each cluster is shaped once.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from deckgen.caches import of_files
 from deckgen.model.theme import Fonts
 
 _OFF = {"kern": False, "palt": False, "liga": False, "clig": False, "calt": False, "vert": False}
@@ -280,12 +281,12 @@ class _InPrint(dict[str, str]):
         return "".join(sign for sign, before in pairs if sign not in _SELECTORS or self._face.has_form(before, sign))
 
 
-@lru_cache(maxsize=8)
+@of_files(8)
 def font_set(fonts: Fonts) -> FontSet:
     """The faces of a theme, the same for every company: texts that were set once need not be set again."""
     return FontSet(fonts)
 
 
-@cache
+@of_files()
 def _face(path: Path, supplement: Path | None = None) -> Face:
     return Face(path, supplement)

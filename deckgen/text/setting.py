@@ -6,10 +6,10 @@ Widths are in em, so that one result serves every place where the text meets the
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import floor
 
+from deckgen.caches import of_files
 from deckgen.model.text import Run
 from deckgen.text import kinsoku, uax14
 from deckgen.text.fonts import FontSet, clusters
@@ -50,7 +50,7 @@ def cut(measure: float) -> float:
     return floor(measure * 1_000) / 1_000
 
 
-@lru_cache(maxsize=_KEPT)
+@of_files(_KEPT)
 def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     text = measured(runs, bold, fonts)
     start = 0
@@ -68,7 +68,7 @@ def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) ->
     return _extent(runs, cut(measure), bold, fonts)
 
 
-@lru_cache(maxsize=_KEPT)
+@of_files(_KEPT)
 def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
     text = measured(runs, bold, fonts)
     ends = text.line_ends(measure)
@@ -84,7 +84,7 @@ def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -
     return text.is_torn(text.line_ends(cut(measure)))
 
 
-@lru_cache(maxsize=_KEPT)
+@of_files(_KEPT)
 def measured(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> "Measured":
     """The runs, every cluster measured."""
     return Measured(runs, bold, fonts)

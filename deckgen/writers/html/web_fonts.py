@@ -2,10 +2,10 @@
 
 from base64 import b64encode
 from collections.abc import Collection
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
+from deckgen.caches import of_files
 from deckgen.model.theme import Fonts, Supplement
 
 
@@ -32,7 +32,7 @@ def _rule(family: str, weight: int, data: bytes) -> str:
     return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({source}) format("woff") }}\n'
 
 
-@lru_cache(maxsize=8)
+@of_files(8)
 def _cut(path: Path, signs: Collection[str]) -> bytes:
     """The font with the glyphs of these signs only, as WOFF; nothing where it has none of them."""
     import uharfbuzz as hb

@@ -6,17 +6,18 @@ a process that makes the documents of two hundred companies has to make few of t
 """
 
 import atexit
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deckgen.caches import of_files
 from deckgen.writers.pdf.loading import load_engine
 
 _MOST = 4
 """Themes that take turns in one process."""
 
 
-@lru_cache(maxsize=_MOST)
+@of_files(_MOST)
 def engine_fonts(fonts: tuple[tuple[str, bytes], ...], folders: tuple[Path, ...]) -> Any:
     """The engine's fonts for documents in which these addresses are these font files, and style sheets of these folders
     name others.

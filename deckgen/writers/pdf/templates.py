@@ -2,10 +2,10 @@
 
 import traceback
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deckgen.caches import of_files
 from deckgen.diagnostics import Place, shown
 from deckgen.writers.pdf.lengths import number
 from deckgen.writers.pdf.marks import blocks, inline, marked
@@ -20,7 +20,7 @@ _MOST_TURNS = 1_000_000
 """Of all loops over numbers in one template."""
 
 
-@lru_cache(maxsize=4)
+@of_files(4)
 def environment(folders: tuple[Path, ...]) -> "Environment":
     """The templates of a theme; what they write is escaped, and a name that is not there is an error."""
     from jinja2 import FileSystemLoader, StrictUndefined

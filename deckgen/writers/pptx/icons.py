@@ -1,9 +1,7 @@
 """Icons and QR codes as native freeforms (ECMA-376 part 1, 20.1.9.8): one colour, the pen as wide as the icon asks."""
 
-from functools import lru_cache
-from pathlib import Path
-
-from deckgen.icons import Drawing, Segment, load
+from deckgen.caches import of_files
+from deckgen.icons import Drawing, Folders, Segment, load
 from deckgen.icons import Path as IconPath
 from deckgen.model.frames import Colour, QrCode
 from deckgen.writers.pptx.colours import fill
@@ -13,17 +11,17 @@ _SCALE = 1000
 """Path units of DrawingML are whole numbers."""
 
 
-@lru_cache(maxsize=4096)
-def freeform(folder: Path, name: str, colour: Colour, size: int) -> str:
+@of_files(4096)
+def freeform(folders: Folders, name: str, colour: Colour, size: int) -> str:
     """Geometry, fill and line of an icon whose square has sides of `size` EMU."""
-    drawing = load(folder, name)
+    drawing = load(folders, name)
     filling = fill(colour if drawing.is_filled else None)
-    return f"{_geometry(folder, name)}{filling}{_pen(drawing, colour, size)}"
+    return f"{_geometry(folders, name)}{filling}{_pen(drawing, colour, size)}"
 
 
-@lru_cache(maxsize=1024)
-def _geometry(folder: Path, name: str) -> str:
-    drawing = load(folder, name)
+@of_files(1024)
+def _geometry(folders: Folders, name: str) -> str:
+    drawing = load(folders, name)
     return _custom("".join(_path(path, drawing) for path in drawing.paths))
 
 

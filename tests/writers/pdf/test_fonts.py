@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deckgen.pipeline.warm import _forget
+from deckgen.caches import forget
 from deckgen.writers.pdf.fonts import engine_fonts
 from deckgen.writers.pdf.resources import Resources
 
@@ -40,5 +40,5 @@ def test_style_sheets_of_another_theme_may_name_other_fonts(tmp_path: Path) -> N
 def test_a_process_that_forgets_a_theme_can_set_documents_in_the_next() -> None:
     """A course or theme that changes while many companies are built empties all caches of the writers."""
     before = sets(resources(REGULAR))
-    _forget()
+    forget()
     assert sets(resources(REGULAR)) != before

@@ -1,9 +1,9 @@
 """Drawn slides as the PDF engine's kind of picture: it lays them out, and asks them to draw themselves."""
 
-from functools import cache
 from io import BytesIO
 from typing import Any
 
+from deckgen.caches import of_files
 from deckgen.model.theme import Fonts
 from deckgen.writers.pdf.drawn.content import UsedFont, Weight, font_name
 from deckgen.writers.pdf.drawn.slide import DrawnSlide
@@ -75,7 +75,7 @@ def _engine_font(stream: Any, font_map: Any, family: str, bold: bool) -> Any:
     return stream.add_font(_pango_font(font_map, family, bold))[0]
 
 
-@cache
+@of_files()
 def _pango_font(font_map: Any, family: str, bold: bool) -> Any:
     from weasyprint.text.ffi import ffi, gobject, pango
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import hypot
-from pathlib import Path
 from typing import assert_never
 
+from deckgen.caches import of_files
 from deckgen.icons import Drawing as IconDrawing
-from deckgen.icons import load, svg_fill_path, svg_path
+from deckgen.icons import Folders, load, svg_fill_path, svg_path
 from deckgen.model.frames import Box, Colour, Connector, Icon, QrCode, Shape, Stroke
 from deckgen.model.theme import Theme
 from deckgen.writers.pdf.drawn.colours import css_colour
@@ -123,9 +122,9 @@ class Painter:
         yield Mark(tip, fill=self.colour(line.stroke.colour))
 
 
-@lru_cache(maxsize=512)
-def _icon_paths(folder: Path, name: str) -> tuple[IconDrawing, str, str]:
-    drawing = load(folder, name)
+@of_files(512)
+def _icon_paths(folders: Folders, name: str) -> tuple[IconDrawing, str, str]:
+    drawing = load(folders, name)
     return drawing, svg_path(drawing), svg_fill_path(drawing)
 
 

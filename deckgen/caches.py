@@ -1,0 +1,33 @@
+"""What a process remembers of files by their names alone, to be forgotten when the files change.
+
+A process that builds many companies reads a theme once. Caches whose results depend on its fonts, icons or templates
+are declared here, so that all of them are emptied together.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import ParamSpec, TypeVar
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
+_EMPTY: list[Callable[[], None]] = []
+
+
+def of_files(maxsize: int | None = None) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
+    """Remember what a function returns, until `forget`; `maxsize` results at most, all of them without it.
+
+    Arguments must be hashable, as for `functools.lru_cache`.
+    """
+
+    def remembering(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
+        remembered = lru_cache(maxsize)(function)
+        _EMPTY.append(remembered.cache_clear)
+        return remembered  # type: ignore[return-value]  # the library's type has lost the parameters
+
+    return remembering
+
+
+def forget() -> None:
+    """Empty every cache that depends on files: somebody changed one, or nobody watches it any longer."""
+    for empty in _EMPTY:
+        empty()

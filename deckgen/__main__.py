@@ -16,12 +16,20 @@ def command() -> int:
         return run()
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        _end_in_peace()
 
 
 def _end_when_asked() -> None:
     """Take the wish of another program to end this one as the interrupt of a person; unless it is to be ignored."""
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _end_in_peace() -> None:
+    """Keep an interrupt that comes too late from changing the exit code, or ending the process by the signal."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

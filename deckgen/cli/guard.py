@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from deckgen import __version__
+from deckgen.cli.interrupts import interrupts_kept
 from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS, words
 from deckgen.messages import Language, in_words
 from deckgen.messages.terms import reason
@@ -29,7 +30,8 @@ def speak_utf8() -> None:
 def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language) -> int:
     """Run a command to its exit code, whatever happens."""
     try:
-        return _finished(run)
+        with interrupts_kept():
+            return _finished(run)
     except KeyboardInterrupt:
         _stop_writing()
         _tell("\r\x1b[K" if sys.stderr.isatty() else "", words("interrupted", language))

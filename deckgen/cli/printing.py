@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TextIO
 
+from deckgen.cli.interrupts import heed_interrupt
 from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import Language, render, severity_of, to_json
@@ -109,7 +110,11 @@ class Printer:
             self._stream.write(f"{words(key, self.language, **values)}\n")
 
     def progress(self, step: str, **values: object) -> None:
-        """What is being done now, on one line that the next one replaces; silent where nobody watches."""
+        """What is being done now, on one line that the next one replaces; silent where nobody watches.
+
+        Raises KeyboardInterrupt where somebody has asked for the end.
+        """
+        heed_interrupt()
         if not self.for_machines and sys.stderr.isatty():
             sys.stderr.write(f"\r\x1b[K{words('doing-' + step, self.language, **values)}")
             sys.stderr.flush()

@@ -329,6 +329,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "次にすること：エディターで開いて「要記入」を書きかえ、`deckgen slots {path!q}` で記入の状況を確かめてください。",
     ),
     # Editions
+    "doing-saving": ("saving the files …", "ファイルを保存しています…"),
     "doing-checksums": ("comparing checksums …", "チェックサムを比べています…"),
     "archived": ("Archived: {path}", "保管しました：{path}"),
     "archived-before": (

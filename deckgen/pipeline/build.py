@@ -148,4 +148,5 @@ class _Work:
         record = build_record(
             self.folder, self.placed, idle, self.material, self.publication, self.request, remembered, self.report
         )
+        self.progress("saving")
         write_all(self.folder, {**new, RECORD: record}, self.report, idle)

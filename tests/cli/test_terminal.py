@@ -103,3 +103,61 @@ def test_a_build_that_another_program_ends_leaves_nothing_half_written(workspace
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Interrupted.\n")
     assert [path.name for path in (workspace / "output/mihon").iterdir()] == [".lock"]
+
+
+SWALLOWED = """
+import signal, sys
+from deckgen.__main__ import command
+
+module, answer, asked = sys.argv.pop(1), sys.argv.pop(1), []
+
+def swallow(event, arguments):
+    if event == "import" and arguments[0] == module and not asked:
+        asked.append(module)
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        except KeyboardInterrupt:
+            if answer == "fails":
+                raise ValueError from None
+
+sys.addaudithook(swallow)
+code = command()
+sys.exit(code if asked else f"{module} was not imported")
+"""
+"""A module swallows the interrupt while it is imported, as modules in C do, or makes another error of it."""
+
+
+@pytest.mark.parametrize("answer", ["goes on", "fails"])
+@pytest.mark.parametrize("module", ["lxml.etree", "deckgen.pipeline.build"])
+def test_an_interrupt_that_a_module_swallows_while_it_is_imported_ends_the_build_all_the_same(
+    workspace: Path, module: str, answer: str
+) -> None:
+    profile = str(workspace / "source/companies/mihon.yaml")
+    done = subprocess.run(
+        [sys.executable, "-c", SWALLOWED, module, answer, "build", profile, "--only", "deck", "--lang", "en"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Interrupted.\n")
+    left = workspace / "output/mihon"
+    assert not left.exists() or [path.name for path in left.iterdir()] == [".lock"]
+
+
+INTERRUPTED_TOO_LATE = """
+import signal, sys
+from deckgen.__main__ import command
+
+code = command()
+signal.raise_signal(signal.SIGINT)
+signal.raise_signal(signal.SIGTERM)
+sys.exit(code)
+"""
+"""The command is done, and Python about to end."""
+
+
+def test_an_interrupt_that_comes_too_late_changes_no_exit_code() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_TOO_LATE, "schema", "company"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

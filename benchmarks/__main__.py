@@ -29,7 +29,7 @@ def main() -> int:
     if machine.is_busy():
         print("The machine is busy: look at the ratios, which are taken in turns, rather than at the times.\n")
     with TemporaryDirectory(prefix="deckgen-bench-") as folder:
-        _measure(given.runs, Path(folder), all_lengths=given.all, told=told)
+        _measure(given, Path(folder), told)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
     path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
@@ -40,16 +40,17 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="rounds of each comparison (default: 7)")
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier deckgen, its libraries in .venv")
     parser.add_argument("--all", action="store_true", help="handouts of 1,000 slides too: takes minutes")
     return parser.parse_args()
 
 
-def _measure(runs: int, folder: Path, *, all_lengths: bool, told: dict[str, Any]) -> None:
-    cases = tools.sample_cases(folder)
-    timed = rounds(cases, runs)
+def _measure(given: argparse.Namespace, folder: Path, told: dict[str, Any]) -> None:
+    cases = tools.sample_cases(folder, given.before)
+    timed = rounds(cases, given.runs)
     peaks = {case.name: run(case, watched=True).peak for case in cases}
     print(printing.comparison(timed, peaks), end="\n\n", flush=True)
-    grown = [_series(outputs, runs, folder, all_lengths=all_lengths) for outputs in LENGTHS]
+    grown = [_series(outputs, given.runs, folder, all_lengths=given.all) for outputs in LENGTHS]
     print(printing.growth(grown), end="\n\n")
     found = verdicts(timed, peaks, grown)
     print(printing.aims(found))

@@ -26,6 +26,7 @@ def _compared(name: str, timed: Mapping[str, Sequence[Run]]) -> str:
         tools.MARP: tools.DECK,
         tools.OFFICE: tools.BOTH,
         tools.MARP_BOTH: tools.BOTH,
+        tools.BEFORE: tools.ALL,
     }.get(name)
     if ours is None:
         return ""

@@ -5,12 +5,16 @@ import sys
 from pathlib import Path
 
 from benchmarks.markdown import for_marp, for_pandoc
-from benchmarks.material import COMPANY, SAMPLE, merged_sample
+from benchmarks.material import COMPANY, ROOT, SAMPLE, merged_sample
 from benchmarks.measuring import Case
 from deckgen.pipeline.build import file_prefix
 
 DECK = "deckgen: deck"
-BOTH = "deckgen: deck + handout"
+TENTH = "deckgen: deck, the tenth in one process"
+BOTH = "deckgen: deck + full handout"
+ALL = "deckgen: all outputs"
+AGAIN = "deckgen: all outputs, nothing changed"
+BEFORE = "deckgen before: all outputs"
 PANDOC = "pandoc: deck"
 OFFICE = "pandoc + LibreOffice: deck + notes pages"
 MARP = "Marp: deck"
@@ -20,14 +24,23 @@ _NOTES_PAGES = 'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","va
 _ENDINGS = {"deck": "deck.pptx", "handout": "handout.pdf"}
 
 
-def sample_cases(folder: Path) -> list[Case]:
-    """The sample company's deck and handout by every tool that is there, each in a corner of the folder."""
+def sample_cases(folder: Path, before: Path | None = None) -> list[Case]:
+    """The sample company's deck and handout by every tool that is there, each in a corner of the folder.
+
+    `before`: a checkout of an earlier deckgen with its libraries in `.venv`, to compare with.
+    """
     course = merged_sample()
     prefix = file_prefix(course)
     cases = [
         deckgen(DECK, SAMPLE, ("deck",), folder / "one", prefix),
-        deckgen(BOTH, SAMPLE, ("deck", "handout"), folder / "two", prefix),
+        Case(TENTH, ((sys.executable, "-m", "benchmarks.tenth", str(folder / "ten")),), (), is_timed_inside=True),
+        deckgen(BOTH, SAMPLE, ("deck", "handout"), folder / "two", prefix, "--handout", "full"),
+        _everything(ALL, Path(sys.executable), SAMPLE, folder / "all"),
+        _everything(AGAIN, Path(sys.executable), SAMPLE, folder / "again", is_forced=False),
     ]
+    if before:
+        profile = before / SAMPLE.relative_to(ROOT)
+        cases.append(_everything(BEFORE, before / ".venv" / "bin" / "python", profile, folder / "before"))
     markdown = folder / "course.md"
     markdown.write_text(for_pandoc(course), "utf-8")
     if program := pandoc():
@@ -43,10 +56,16 @@ def sample_cases(folder: Path) -> list[Case]:
     return cases
 
 
-def deckgen(name: str, profile: Path, outputs: tuple[str, ...], folder: Path, prefix: str) -> Case:
+def _everything(name: str, python: Path, profile: Path, folder: Path, *, is_forced: bool = True) -> Case:
+    """A build of all outputs by the deckgen that a Python has."""
+    command = (str(python), "-m", "deckgen", "build", str(profile), "--out", str(folder))
+    return Case(name, ((*command, "--force") if is_forced else command,), ())
+
+
+def deckgen(name: str, profile: Path, outputs: tuple[str, ...], folder: Path, prefix: str, *options: str) -> Case:
     """A build of some outputs, whose names begin with `prefix`."""
     command = [sys.executable, "-m", "deckgen", "build", str(profile), "--only", ",".join(outputs)]
-    command += ["--out", str(folder), "--force"]
+    command += ["--out", str(folder), "--force", *options]
     made = tuple(folder / COMPANY / f"{prefix}{_ENDINGS[output]}" for output in outputs)
     return Case(name, (tuple(command),), made)
 

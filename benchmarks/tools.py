@@ -21,6 +21,7 @@ MARP = "Marp: deck"
 MARP_BOTH = "Marp: deck + PDF with notes"
 
 _NOTES_PAGES = 'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"}}'
+_OURS = (sys.executable, "-m", "deckgen")
 _ENDINGS = {"deck": "deck.pptx", "handout": "handout.pdf"}
 
 
@@ -35,12 +36,12 @@ def sample_cases(folder: Path, before: Path | None = None) -> list[Case]:
         deckgen(DECK, SAMPLE, ("deck",), folder / "one", prefix),
         Case(TENTH, ((sys.executable, "-m", "benchmarks.tenth", str(folder / "ten")),), (), is_timed_inside=True),
         deckgen(BOTH, SAMPLE, ("deck", "handout"), folder / "two", prefix, "--handout", "full"),
-        _everything(ALL, Path(sys.executable), SAMPLE, folder / "all"),
-        _everything(AGAIN, Path(sys.executable), SAMPLE, folder / "again", is_forced=False),
+        _everything(ALL, _OURS, SAMPLE, folder / "all"),
+        _everything(AGAIN, _OURS, SAMPLE, folder / "again", is_forced=False),
     ]
     if before:
         profile = before / SAMPLE.relative_to(ROOT)
-        cases.append(_everything(BEFORE, before / ".venv" / "bin" / "python", profile, folder / "before"))
+        cases.append(_everything(BEFORE, (str(before / ".venv" / "bin" / "deckgen"),), profile, folder / "before"))
     markdown = folder / "course.md"
     markdown.write_text(for_pandoc(course), "utf-8")
     if program := pandoc():
@@ -56,9 +57,9 @@ def sample_cases(folder: Path, before: Path | None = None) -> list[Case]:
     return cases
 
 
-def _everything(name: str, python: Path, profile: Path, folder: Path, *, is_forced: bool = True) -> Case:
-    """A build of all outputs by the deckgen that a Python has."""
-    command = (str(python), "-m", "deckgen", "build", str(profile), "--out", str(folder))
+def _everything(name: str, program: tuple[str, ...], profile: Path, folder: Path, *, is_forced: bool = True) -> Case:
+    """A build of all outputs by some deckgen."""
+    command = (*program, "build", str(profile), "--out", str(folder))
     return Case(name, ((*command, "--force") if is_forced else command,), ())
 
 

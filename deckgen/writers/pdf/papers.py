@@ -28,6 +28,9 @@ DUPLEX = "duplex.css"
 """What differs on the left pages of sheets printed on both sides."""
 _HEAD_ROOM = 48.0
 """Em that a name may take in the head."""
+_FRAME = 4.0
+"""Em that the frame of a mark takes, with the gaps around it."""
+_LEAST_SHARE = 0.3
 _TOLD_AT_MOST = 40
 """Characters of a text in a message."""
 
@@ -169,6 +172,8 @@ class RunningHead:
 
     course: str
     company: str
+    share: int
+    """Per cent of the head's width for the company and the marks before it."""
 
 
 def running_head(imprint: Imprint) -> RunningHead:
@@ -179,7 +184,11 @@ def running_head(imprint: Imprint) -> RunningHead:
     fonts = font_set(imprint.theme.fonts)
     names = (imprint.company, imprint.short_name)
     company = next((name for name in names if fonts.width(name) <= _HEAD_ROOM), names[1])
-    return RunningHead(_cut(imprint.course, fonts), _cut(company, fonts))
+    left, right = _cut(imprint.course, fonts), _cut(company, fonts)
+    # Told rather than left to the engine, which would set both texts again and again on each sheet to find out.
+    widths = (fonts.width(left), fonts.width(right) + sum(fonts.width(mark.text) + _FRAME for mark in imprint.marks))
+    share = widths[1] / (sum(widths) or 1)
+    return RunningHead(left, right, round(100 * min(max(share, _LEAST_SHARE), 1 - _LEAST_SHARE)))
 
 
 def head_findings(publication: Publication) -> Iterator[Diagnostic]:

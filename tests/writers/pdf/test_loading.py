@@ -61,3 +61,27 @@ def test_the_garbage_collector_runs_again_after_a_handout_is_made() -> None:
         "from deckgen.writers.handout import render\nrender(publication())\nprint(gc.isenabled())"
     )
     assert run(code).stdout == "True\n"
+
+
+def test_what_cuts_fonts_is_loaded_when_it_is_used_and_not_before() -> None:
+    code = (
+        LOAD
+        + "import sys, weasyprint.pdf.fonts as engine\nprint('fontTools.subset' in sys.modules)\n"
+        + "print(engine.subset.Options.__name__, 'fontTools.subset' in sys.modules)\n"
+        + "from fontTools.subset import Options\nprint(Options is engine.subset.Options)\n"
+    )
+    assert run(code).stdout == "False\nOptions True\nTrue\n"
+
+
+def test_the_engine_can_still_take_one_weight_of_a_variable_font() -> None:
+    code = LOAD + (
+        "import weasyprint.pdf.fonts as engine\nfrom fontTools.fontBuilder import FontBuilder\n"
+        "made = FontBuilder(1000)\nmade.setupGlyphOrder(['.notdef'])\nmade.setupCharacterMap({})\n"
+        "made.setupGlyf({'.notdef': __import__('fontTools.ttLib.tables._g_l_y_f', fromlist='x').Glyph()})\n"
+        "made.setupHorizontalMetrics({'.notdef': (500, 0)})\nmade.setupHorizontalHeader()\n"
+        "made.setupNameTable({'familyName': 'F', 'styleName': 'R'})\nmade.setupOS2()\nmade.setupPost()\n"
+        "made.setupFvar([('wght', 400, 400, 700, 'Weight')], [])\nmade.setupGvar({})\n"
+        "print('fvar' in made.font, 'fvar' in engine.instantiateVariableFont(made.font, {'wght': 700}))\n"
+    )
+    result = run(code)
+    assert result.stdout == "True False\n", result.stderr

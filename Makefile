@@ -47,6 +47,7 @@ lint: .venv/dev ## check style, types and import contracts
 
 docs: .venv/dev ## bring the generated parts of the documents up to date: slots, pictures
 	@$(BIN)/python -m tests.documents.slots_reference
+	@$(BIN)/python -m tests.documents.words_reference
 	@.ci/tools/system-parts judges
 	@$(RUN) $(BIN)/python -m tests.documents.pictures
 

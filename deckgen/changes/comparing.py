@@ -9,7 +9,8 @@ from deckgen.changes.differences import SHELVES, differences, is_look, plain, sh
 from deckgen.changes.slides import slide_entries
 from deckgen.model.changes import Change, Comparison, Detail, Echo, Entry, Section, SectionKind, Side
 from deckgen.model.content import Content, ContentSlot, Fields, Tree
-from deckgen.text.dates import fiscal_year, japanese_date
+from deckgen.text.dates import fiscal_year
+from deckgen.wording import Wording
 
 # What the heading of a comparison says of each content ---------------------------------------------------------------
 
@@ -72,9 +73,9 @@ Shelves = Mapping[SectionKind, list[Entry]]
 _Pair = tuple[str, str]
 
 
-def gather(shelves: Shelves) -> None:
+def gather(shelves: Shelves, words: Wording) -> None:
     """Take the echoes out of the entries on the shelves, and name them in the entries of their causes."""
-    causes = {pair: entry for kind in _CAUSES for entry in shelves[kind] for pair in _pairs(entry)}
+    causes = {pair: entry for kind in _CAUSES for entry in shelves[kind] for pair in _pairs(entry, words)}
     found: dict[int, list[Echo]] = {}
     for kind in _ECHOING:
         for entry in [*shelves[kind]] if causes else ():
@@ -100,22 +101,22 @@ def _put(shelf: list[Entry], entry: Entry, rest: tuple[Detail, ...]) -> None:
     shelf[place : place + 1] = [replace(entry, details=rest)] if rest or entry.change != "changed" else []
 
 
-def _pairs(entry: Entry) -> Iterator[_Pair]:
+def _pairs(entry: Entry, words: Wording) -> Iterator[_Pair]:
     """What a value was and is, in each form in which texts tell it."""
     for detail in entry.details:
         if detail.change == "changed" and not detail.marks_only:
-            yield from (pair for pair in _forms(detail.old, detail.new) if min(map(len, pair)) >= _SHORTEST)
+            yield from (pair for pair in _forms(detail.old, detail.new, words) if min(map(len, pair)) >= _SHORTEST)
 
 
-def _forms(old: str, new: str) -> Iterator[_Pair]:
+def _forms(old: str, new: str, words: Wording) -> Iterator[_Pair]:
     if old.isdecimal() and new.isdecimal():  # a number by itself says nothing: years are told in words
         if len(old) == len(new) == 4:
-            yield fiscal_year(int(old)), fiscal_year(int(new))
-            yield f"{old}年度", f"{new}年度"
+            yield fiscal_year(int(old), words), fiscal_year(int(new), words)
+            yield words.say("fiscal-year", year=old), words.say("fiscal-year", year=new)
         return
     yield old, new
     try:
-        yield japanese_date(date.fromisoformat(old)), japanese_date(date.fromisoformat(new))
+        yield words.date(date.fromisoformat(old)), words.date(date.fromisoformat(new))
     except ValueError:
         return
 
@@ -149,7 +150,7 @@ def compare(old: Content, new: Content) -> Comparison:
         for kind, entry in finder(old, new):
             shelves[kind].append(entry)
     if new.scope == "company":
-        gather(shelves)
+        gather(shelves, Wording("ja"))
     if reviews := tuple(_reviews(shelves)):
         shelves["reviews"].append(Entry("reviews", "", "changed", reviews))
     sections = tuple(Section(kind, tuple(entries)) for kind, entries in shelves.items() if entries)

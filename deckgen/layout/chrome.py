@@ -25,7 +25,7 @@ from deckgen.model.frames import (
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import FOOTER_PITCH, TITLE_PITCH, ColourRole, Grid, SizeRole
-from deckgen.text.editions import DRAFT, version_named, year_in_short
+from deckgen.text.editions import version_named, year_in_short
 from deckgen.units import mm
 
 TITLE = TextStyle("title", bold=True, colour=INK, pitch=TITLE_PITCH, anchor="middle", balanced=True)
@@ -34,11 +34,11 @@ _FAINT = Colour("ink", 0.7)
 _DRAFT_WIDTH = mm(26)
 FooterType = Literal["footer", "date", "slide-number"]
 _BODIES: dict[LayoutName, tuple[str, int]] = {
-    "title-only": ("タイトルと図", 0),
-    "body-1": ("タイトルと本文", 1),
-    "body-2": ("タイトルと本文（2つ）", 2),
-    "body-3": ("タイトルと本文（3つ）", 3),
-    "body-4": ("タイトルと本文（4つ）", 4),
+    "title-only": ("layout-picture", 0),
+    "body-1": ("layout-text", 1),
+    "body-2": ("layout-text-2", 2),
+    "body-3": ("layout-text-3", 3),
+    "body-4": ("layout-text-4", 4),
 }
 
 
@@ -83,7 +83,7 @@ def draft_items(kit: Kit, *, on_ink: bool) -> Iterator[Item]:
     grid = kit.theme.grid
     role: ColourRole = "background" if on_ink else "danger"
     style = TextStyle("label", bold=True, colour=Colour(role), align="center", anchor="middle", pitch=1.2)
-    label = Label(_quiet(kit), [plain_text(DRAFT)], style, "draft", fill=None, stroke=outline(role))
+    label = Label(_quiet(kit), [plain_text(kit.say("draft"))], style, "draft", fill=None, stroke=outline(role))
     height = label.height(_DRAFT_WIDTH)
     left, top = grid.page_width - grid.margin - _DRAFT_WIDTH, grid.title_top - mm(1) - height
     yield from label.draw(Box(left, top, _DRAFT_WIDTH, height))
@@ -97,8 +97,8 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report, *, on_in
     fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
     if fitting not in texts[:2]:
         report.add("footer-too-long", course.place_of(SHORT_NAME, COMPANY_NAME), name=course.short_name)
-    version = version_named(course.edition)
-    editions = (f"{year_in_short(course.edition)} {version}", version)
+    version = version_named(course.edition, kit.words)
+    editions = (f"{year_in_short(course.edition, kit.words)} {version}", version)
     edition = next((text for text in editions if _fits(kit, text, boxes["date"])), "")
     if not edition:
         report.add("version-too-long", course.place_of(VERSION), version=course.edition.version)
@@ -122,9 +122,10 @@ def _quiet(kit: Kit) -> Kit:
 
 def _footer_texts(course: Course) -> list[str]:
     """The fullest footer first; a shorter one where a long name leaves no room."""
-    mark = f"【{course.edition.confidentiality}】" if course.edition.confidentiality else ""
+    words = course.words
+    mark = words.say("mark", text=course.edition.confidentiality) if course.edition.confidentiality else ""
     return [
-        f"{mark}{course.short_name}　{course.title.plain}",
+        mark + course.short_name + words.say("gap") + course.title.plain,
         f"{mark}{course.short_name}",
         f"{mark}{course.title.plain}",
         mark,
@@ -155,12 +156,12 @@ def _cover(kit: Kit) -> SlideLayout:
     words = cover.words_box(grid)
     return SlideLayout(
         name="cover",
-        title="表紙",
+        title=kit.say("layout-cover"),
         background=SURFACE,
         decorations=(Shape(box=ground, name="panel", geometry="rectangle", fill=INK),),
         placeholders=(
-            _placeholder(kit, Placeholder("title"), _part(words, 0.06, 0.4), "タイトル", "display", True),
-            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.49, 0.16), "サブタイトル", "heading", True),
+            _placeholder(kit, Placeholder("title"), _part(words, 0.06, 0.4), "prompt-title", "display", True),
+            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.49, 0.16), "prompt-subtitle", "heading", True),
         ),
     )
 
@@ -169,12 +170,12 @@ def _section(kit: Kit) -> SlideLayout:
     words = section.words_box(kit.theme.grid)
     return SlideLayout(
         name="section",
-        title="区切り",
+        title=kit.say("layout-section"),
         background=INK,
         decorations=(),
         placeholders=(
-            _placeholder(kit, Placeholder("title"), _part(words, 0.2, 0.38), "部のタイトル", "display", True),
-            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.6, 0.25), "この部で話すこと", "heading", True),
+            _placeholder(kit, Placeholder("title"), _part(words, 0.2, 0.38), "prompt-part", "display", True),
+            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.6, 0.25), "prompt-part-lead", "heading", True),
             *_footer_placeholders(kit, _FAINT),
         ),
     )
@@ -200,14 +201,14 @@ def _content(kit: Kit, name: LayoutName) -> SlideLayout:
                 geometry="rectangle", fill=kit.ground("primary")[0])  # fmt: skip
     width = grid.page_width - 2 * grid.margin
     title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
-    placeholders = [_placeholder(kit, Placeholder("title"), title_box, "タイトル", "title", False)]
+    placeholders = [_placeholder(kit, Placeholder("title"), title_box, "prompt-title", "title", False)]
     placeholders += [
-        _placeholder(kit, Placeholder("body", index), _body_box(grid, index, bodies), "本文", "body", False)
+        _placeholder(kit, Placeholder("body", index), _body_box(grid, index, bodies), "prompt-text", "body", False)
         for index in range(1, bodies + 1)
     ]
     placeholders += _footer_placeholders(kit, MUTED)
     return SlideLayout(
-        name=name, title=title, background=PAPER, decorations=(rule, bar), placeholders=tuple(placeholders)
+        name=name, title=kit.say(title), background=PAPER, decorations=(rule, bar), placeholders=tuple(placeholders)
     )
 
 
@@ -249,7 +250,7 @@ def _placeholder(
     return LayoutPlaceholder(
         placeholder=placeholder,
         box=box,
-        prompt=prompt,
+        prompt=kit.say(prompt),
         size=size,
         pitch=round(size * (1.3 if heavy else kit.theme.fonts.line_height), 1),
         bold=heavy,

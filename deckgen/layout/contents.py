@@ -13,14 +13,15 @@ from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, out
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.slides import Bar
-from deckgen.model.slots import VERDICTS, Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
+from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 _VERDICT_COLOURS: dict[Verdict, ColourRole] = {"allowed": "safe", "conditional": "warning", "forbidden": "danger"}
 
-_AFTERTHOUGHT = re.compile(r"（(?!続き)[^（）]*）$")
+_AFTERTHOUGHT = re.compile(r"（[^（）]*）$| \([^()]*\)$")
 _CHIP_GAP = pt(6)
 """Between a heading and the decision below it."""
 AIRY = 0.75
@@ -34,7 +35,7 @@ def content(kit: Kit, filling: Filling, name: str, role: SizeRole = "body", star
             return Words(kit, [text], TextStyle(role), name, is_body=True)
         case Items(items, ordered):
             style = TextStyle(role, marker="1." if ordered else "-", start=start, pitch=1.35, gap=0.2)
-            return Words(kit, [*map(told, items)], style, name, is_body=True, widest_gap=AIRY)
+            return Words(kit, [told(each, kit.words) for each in items], style, name, is_body=True, widest_gap=AIRY)
         case Ruling():
             return _ruling(kit, filling, name, role)
         case Contact():
@@ -48,10 +49,10 @@ def _ruling(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Block:
     return Stack([chip, _conditions(kit, ruling, name, role)], gap=kit.em("label", 0.35)) if ruling.conditions else chip
 
 
-def bar_value(bar: Bar[Text], unit: str) -> str:
+def bar_value(bar: Bar[Text], unit: str, words: Wording) -> str:
     """What stands at the end of a bar: 3,172件（41.4％）."""
-    share = f"（{figure(bar.share)}％）" if bar.share is not None else ""
-    return f"{figure(bar.value)}{unit}{share}"
+    share = words.say("share", figure=figure(bar.share)) if bar.share is not None else ""
+    return words.say("quantity", figure=figure(bar.value), unit=unit) + share
 
 
 def figure(value: float) -> str:
@@ -70,7 +71,7 @@ def verdict(kit: Kit, ruling: Ruling[Text], name: str) -> Label:
     """The decision as a chip: a sign, a word and a colour, so that no one of them is needed."""
     colour = _VERDICT_COLOURS[ruling.verdict]
     style = TextStyle("label", bold=True, colour=PAPER, pitch=1.2, align="center", anchor="middle")
-    return Label(kit, [plain_text(VERDICTS[ruling.verdict])], style, f"{name}-verdict", fill=Colour(colour),
+    return Label(kit, [plain_text(kit.say(f"verdict-{ruling.verdict}"))], style, f"{name}-verdict", fill=Colour(colour),
                  padding=(pt(8), pt(3), pt(8), pt(3)), hug=True)  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def missing(kit: Kit, gap: Missing, name: str) -> Block:
     """A box that nobody takes for finished text, in colour or in grey."""
     words = Words(
         kit,
-        [plain_text(f"要記入：{gap.label}", gap.place)],
+        [plain_text(kit.say("missing", label=gap.label), gap.place)],
         TextStyle("small", bold=True, colour=DANGER),
         name,
         is_body=True,
@@ -260,6 +261,11 @@ def _entry(whole: Text | Case[Text], text: Text) -> Text | Case[Text]:
     return replace(whole, do=text) if isinstance(whole, Case) else text
 
 
-def joined_headings(headings: Sequence[Text]) -> Text:
+def joined_headings(headings: Sequence[Text], words: Wording) -> Text:
     """A title of the headings on a page, without what stands in brackets behind them."""
-    return plain_text("、".join(_AFTERTHOUGHT.sub("", heading.plain.replace("\n", "")) for heading in headings))
+    return plain_text(words.say("comma").join(_named(heading, words) for heading in headings))
+
+
+def _named(heading: Text, words: Wording) -> str:
+    text = heading.plain.replace("\n", "")
+    return text if text.endswith(words.say("continued")) else _AFTERTHOUGHT.sub("", text)

@@ -24,7 +24,7 @@ _LAYOUTS: tuple[LayoutName, ...] = ("title-only", "body-1", "body-2", "body-3", 
 def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     """Lay out every slide. Raises Stop where a slide cannot be laid out, after looking at all of them."""
     fonts = font_set(theme.fonts)
-    kit = Kit(theme, fonts, 0, "")
+    kit = Kit(theme, fonts, 0, "", words=course.words)
     part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
     sections = _sections(course)
     pages: list[Page] = []
@@ -60,8 +60,11 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
 
 def _sections(course: Course) -> list[str]:
     """The mark over the titles of each part; empty for a part without a number."""
-    numbers = count(1)
-    return [f"第{next(numbers)}部　{part.title.plain}" if part.numbered else "" for part in course.parts]
+    words, numbers = course.words, count(1)
+    return [
+        words.say("part", number=next(numbers)) + words.say("gap") + part.title.plain if part.numbered else ""
+        for part in course.parts
+    ]
 
 
 def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:
@@ -78,7 +81,7 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
                 title=sheet.title.plain.replace("\n", ""),
                 layout=_layout(slide, sheet),
                 items=sheet.items + tuple(_furniture(frame, kit, number, report)),
-                notes=slide.notes.paragraphs if index == 1 else continuation_notes(),
+                notes=slide.notes.paragraphs if index == 1 else continuation_notes(frame.course.words),
                 written=_written(slide) if index == 1 else (),
                 cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
                 minutes=slide.minutes if index == 1 else 0,

@@ -17,6 +17,7 @@ from deckgen.model.frames import Item, Shape, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import FontSet
+from deckgen.wording import Wording
 
 _SPARSE = 0.76
 """Share of the body region up to which a page looks empty, cards having air inside them too: its type may grow."""
@@ -57,7 +58,7 @@ class Frame:
 
     def context(self, way: "Way", *, first: bool = True, last: bool = True, start: int = 1) -> Context:
         """A fresh context for one page."""
-        kit = Kit(self.theme, self.fonts, way.step, self.slide.id, way.is_trial, way.is_roomy)
+        kit = Kit(self.theme, self.fonts, way.step, self.slide.id, way.is_trial, way.is_roomy, self.course.words)
         return Context(kit, self.course, self.part, first, last, start)
 
     @property
@@ -96,7 +97,7 @@ def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
 
 def _fits_untitled(frame: Frame) -> bool:
     try:
-        _sheets_of(replace(frame, slide=replace(frame.slide, title=plain_text("題"))))
+        _sheets_of(replace(frame, slide=replace(frame.slide, title=plain_text("T"))))
     except Overfull:
         return False
     return True
@@ -110,7 +111,7 @@ def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
     with suppress(Overfull):
         return _divided(frame), True
     if frame.kind.instead:
-        other = frame.kind.instead(frame.slide)
+        other = frame.kind.instead(frame.slide, frame.course.words)
         with suppress(Overfull):
             return _sheets_of(replace(frame, slide=other, kind=KINDS[other.kind]))[0], False
     return _flowing(frame), False
@@ -222,18 +223,18 @@ def _headed(frame: Frame, slide: MergedSlide, kit: Kit, position: Position | Non
     own = frame.slide.title
     if position is None:
         return own, list(chrome.title_items(kit, own, frame.section))
-    part = frame.kind.part_title(slide) if position[0] > 1 else None
+    part = frame.kind.part_title(slide, frame.course.words) if position[0] > 1 else None
     if part:
-        mark = "　｜　".join(filter(None, (frame.section, own.plain.replace("\n", ""))))
+        mark = frame.course.words.say("bar").join(filter(None, (frame.section, own.plain.replace("\n", ""))))
         with suppress(Overfull):
-            return part, list(chrome.title_items(kit, continued(part, position), mark))
-    return own, list(chrome.title_items(kit, continued(own, position), frame.section))
+            return part, list(chrome.title_items(kit, continued(part, position, kit.words), mark))
+    return own, list(chrome.title_items(kit, continued(own, position, kit.words), frame.section))
 
 
-def continued(title: Text, position: Position) -> Text:
+def continued(title: Text, position: Position, words: Wording) -> Text:
     """The title with （2/3） behind it."""
     last = title.paragraphs[-1]
-    marked = replace(last, runs=(*last.runs, Run(f"（{position[0]}/{position[1]}）")))
+    marked = replace(last, runs=(*last.runs, Run(words.say("counter", at=position[0], of=position[1]))))
     return replace(title, paragraphs=(*title.paragraphs[:-1], marked))
 
 
@@ -245,7 +246,7 @@ def _divided(frame: Frame) -> list[Sheet]:
     units = frame.kind.units(frame.slide)
 
     def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
-        slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)))
+        slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)), frame.course.words)
         return _sheet(frame, slide, context, _compose(frame, slide), position)
 
     return _paged(frame, units, page)
@@ -259,7 +260,7 @@ def _flowing(frame: Frame) -> list[Sheet]:
             frame, frame.slide, context, lambda context: flow.compose(rejoin(leaves(chunk)), context), position
         )
 
-    return _paged(frame, flow.units(frame.slide), page)
+    return _paged(frame, flow.units(frame.slide, frame.course.words), page)
 
 
 def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position | None], Sheet]) -> list[Sheet]:
@@ -290,6 +291,6 @@ def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position 
     return [sheet(chunk, number) for number, chunk in enumerate(chunks, 1)]
 
 
-def continuation_notes() -> tuple[Paragraph, ...]:
+def continuation_notes(words: Wording) -> tuple[Paragraph, ...]:
     """What the notes of a further page of one slide say."""
-    return (Paragraph((Run("前のスライドの続きです。"),)),)
+    return (Paragraph((Run(words.say("continued-notes")),)),)

@@ -15,9 +15,10 @@ from deckgen.layout.palette import PRIMARY
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.course import Part
 from deckgen.model.slides import Bar, Reference
-from deckgen.model.slots import VERDICTS, Missing, Ruling
+from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 _NAMES = frozenset(("heading", "label", "question", "duty", "role", "when"))
 """Fields that name what stands behind them."""
@@ -25,11 +26,11 @@ _NOT_SHOWN = frozenset(("title", "notes", "written", "cues"))
 """Fields of a slide that its own part of the page, or no page, shows."""
 
 
-def units(slide: Any) -> tuple[Unit, ...]:
+def units(slide: Any, words: Wording) -> tuple[Unit, ...]:
     """Everything the slide's own layout would say, in the order of its fields."""
     unit = getattr(slide, "unit", "")
     shown = (getattr(slide, each.name) for each in fields(slide) if each.name not in _NOT_SHOWN)
-    return tuple(_with_names(text_units(0, tuple(text for value in shown for text in _texts(value, unit)))))
+    return tuple(_with_names(text_units(0, tuple(text for value in shown for text in _texts(value, unit, words)))))
 
 
 def _with_names(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -44,24 +45,24 @@ def _with_names(units: Sequence[Unit]) -> Iterator[Unit]:
     yield from names
 
 
-def _texts(value: object, unit: str) -> Iterator[Text]:
+def _texts(value: object, unit: str, words: Wording) -> Iterator[Text]:
     """The words in a value; `unit` is what bars count."""
     match value:
         case Text():
             yield value
         case Missing(label, place):
-            yield plain_text(f"要記入：{label}", place)
+            yield plain_text(words.say("missing", label=label), place)
         case Part() | Bar():
-            yield _with_figure(value, unit)
+            yield _with_figure(value, unit, words)
         case Ruling(_, conditions):
-            yield plain_text(VERDICTS[value.verdict])
+            yield plain_text(words.say(f"verdict-{value.verdict}"))
             yield from conditions
         case tuple():
             for part in value:
-                yield from _texts(part, unit)
+                yield from _texts(part, unit, words)
         case _ if is_dataclass(value):
             for each in fields(value):
-                found = _texts(getattr(value, each.name), unit)
+                found = _texts(getattr(value, each.name), unit, words)
                 yield from map(_in_bold, found) if each.name in _NAMES else found
             if isinstance(value, Reference) and value.url:
                 yield address(value.url)
@@ -72,12 +73,14 @@ def _in_bold(text: Text) -> Text:
     return replace(text, paragraphs=tuple(bold))
 
 
-def _with_figure(value: Part | Bar[Text], unit: str) -> Text:
+def _with_figure(value: Part | Bar[Text], unit: str, words: Wording) -> Text:
     """A name and the number that a picture would show for it."""
     name, figure = (
-        (value.title, f"{value.minutes:g}分") if isinstance(value, Part) else (value.label, bar_value(value, unit))
+        (value.title, words.say("minutes", count=f"{value.minutes:g}"))
+        if isinstance(value, Part)
+        else (value.label, bar_value(value, unit, words))
     )
-    return replace(join([name, plain_text(f"：{figure}")], ""), place=name.place)
+    return replace(join([name, plain_text(words.say("colon") + figure)], ""), place=name.place)
 
 
 def compose(kept: Sequence[Unit], context: Context) -> Block:

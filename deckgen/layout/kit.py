@@ -16,6 +16,7 @@ from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
 from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 SAFETY = 0.975
 """Share of a measure that lines may take: other programs' font engines round advances differently."""
@@ -95,6 +96,8 @@ class Kit:
     is_roomy: bool = False
     """True where short texts get the height that their phrases take when they are held together, even a line more than
     the least."""
+    words: Wording = field(default_factory=Wording)
+    """What the page says in words of the course's language."""
     is_exact: bool = False
     """True where lines are drawn as they were measured, on paper, and need no margin."""
     bodies: list[int] = field(default_factory=list)
@@ -107,6 +110,10 @@ class Kit:
     def em(self, role: SizeRole, times: float = 1.0) -> int:
         """EMU of a multiple of a role's size: for gaps that go with the type."""
         return pt(self.size(role) * times)
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A word of the course's language with its values in place."""
+        return self.words.say(key, **values)
 
     def name(self, part: str) -> str:
         """Name of a shape: which item of which slide it shows."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.text import kinsoku
 from deckgen.text.fonts import clusters
+from deckgen.wording import Wording
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?]|\.(?=\s))[」』）)】]*\s*")
 _CLAUSE_END = re.compile(r"[、，；,;]\s*")
@@ -37,15 +38,15 @@ def goes_on(units: Sequence[Unit]) -> bool:
     return units[0].key[1] > 0 or units[0].continues
 
 
-def continued_heading(heading: Text, units: Sequence[Unit]) -> Text:
+def continued_heading(heading: Text, units: Sequence[Unit], words: Wording) -> Text:
     """The heading of a list, marked where these units of it are not its first."""
-    return marked_as_continued(heading) if goes_on(units) else heading
+    return marked_as_continued(heading, words) if goes_on(units) else heading
 
 
-def marked_as_continued(heading: Text) -> Text:
+def marked_as_continued(heading: Text, words: Wording) -> Text:
     """The heading with （続き） behind it."""
     *before, last = heading.paragraphs
-    return replace(heading, paragraphs=(*before, replace(last, runs=(*last.runs, Run("（続き）")))))
+    return replace(heading, paragraphs=(*before, replace(last, runs=(*last.runs, Run(words.say("continued"))))))
 
 
 def text_units(group: int, texts: Sequence[Text]) -> tuple[Unit, ...]:

@@ -24,7 +24,6 @@ from deckgen.model.standard_slots import (
     VERSION,
 )
 from deckgen.model.text import Source, Text
-from deckgen.text.dates import japanese_date
 
 _FIRST_MONTH = 4
 """The Japanese fiscal year begins in April."""
@@ -96,7 +95,7 @@ class Particulars:
         value = self._value(name)
         if value is None:
             return ""
-        return japanese_date(value) if isinstance(value, date) else str(value)
+        return self._texts.words.date(value) if isinstance(value, date) else str(value)
 
     def _date(self, name: str) -> date | None:
         value = self._value(name)

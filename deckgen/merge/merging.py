@@ -17,6 +17,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
 from deckgen.model.text import Text
 from deckgen.model.training import Training
+from deckgen.wording import Wording
 
 
 def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report, public: bool = False) -> Course:
@@ -25,11 +26,11 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     In a draft a required slot that is empty shows as a marked gap; otherwise each is an error.
     For the public no personal telephone number is left in it.
     """
-    before = len(report)
+    before, words = len(report), Wording(course.language, course.words)
     check_complete(course, profile, draft=draft, report=report)
     scope = Scope(absent_slots(course, profile), profile.is_certified)
     selected = _with_contents(select(course, profile, report), scope, profile, report)
-    texts = Texts(values(course, profile, selected), report)
+    texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope)
     slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
@@ -47,7 +48,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         title=title,
         edition=facts.edition,
         course_edition=course.edition,
-        language=course.language,
+        words=words,
         company_id=profile.company_id,
         company_name=facts.company_name,
         short_name=facts.short_name,
@@ -55,7 +56,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         session=facts.session,
         history=facts.history,
         slides=tuple(slides),
-        parts=parts_of(slides, title),
+        parts=parts_of(slides, title, words),
         requirements=requirements,
         is_draft=draft,
         quiz=quiz,

@@ -21,13 +21,8 @@ from deckgen.model.training import StaffList
 from deckgen.model.walking import field_names
 from deckgen.text.hours import cover, is_out_of_hours
 from deckgen.text.phones import is_personal, personal_numbers
+from deckgen.wording import Wording
 
-MASK = "（番号は社内用の資料）"
-"""What stands in running text where a number was."""
-ELSEWHERE = "番号は、社内用の資料にあります"
-"""What a contact says instead of its number where no other line answers at its hours."""
-MARK = "公開"
-"""The confidentiality of what anybody may read."""
 _SHARED = (
     "emergency.primary",
     "desk.consultation",
@@ -49,9 +44,9 @@ _SENTENCE = re.compile(r"[^。]*")
 
 def without_personal_numbers(course: Course, source: CourseSource, profile: Profile, report: Report) -> Course:
     """The course with every personal number masked; what lost one says where else to turn."""
-    masker = _Masker(_Lines(source, profile), report)
+    masker = _Masker(_Lines(source, profile, course.words), report)
     masked = cast("Course", masker.masked(course))
-    edition = replace(course.edition, confidentiality=MARK)
+    edition = replace(course.edition, confidentiality=course.words.say("public"))
     return replace(masked, edition=edition, is_public=True)
 
 
@@ -61,6 +56,7 @@ class _Lines:
 
     source: CourseSource
     profile: Profile
+    words: Wording
 
     def contacts(self) -> Iterator[tuple[str, Contact[Source]]]:
         for name, filling in self.profile.fillings.items():
@@ -86,7 +82,8 @@ class _Lines:
                 continue
             hours = other.hours.text if other.hours else ""
             if not is_personal(other.phone.text) and cover(hours, duty):
-                return f"{_role(other.role.text)}（{'、'.join(filter(None, (other.phone.text, hours)))}）へ"
+                how = self.words.say("comma").join(filter(None, (other.phone.text, hours)))
+                return self.words.say("instead", role=_role(other.role.text), how=how)
         return ""
 
     def lost(self) -> dict[str, bool]:
@@ -130,8 +127,11 @@ class _Masker:
     lines: _Lines
     report: Report
     lost: dict[str, bool] = field(init=False)
+    mask: str = field(init=False)
+    """What stands in running text where a number was."""
 
     def __post_init__(self) -> None:
+        self.mask = self.lines.words.say("masked")
         self.lost = self.lines.lost()
 
     def masked(self, part: Any, duty: str = "") -> Any:
@@ -143,7 +143,7 @@ class _Masker:
             case ContactRow():
                 return replace(part, duty=self.masked(part.duty), contact=self.masked(part.contact, part.duty.plain))
             case str():
-                return _masked_text(part)
+                return _masked_text(part, self.mask)
             case tuple():
                 return tuple(map(self.masked, part))
             case Image() | Place():
@@ -167,7 +167,7 @@ class _Masker:
         Role and hours are its own as before, and no text that sends anybody anywhere.
         """
         named = {name: getattr(contact, name) for name in ("role", "mail", "hours")}
-        kept = {name: _without_numbers(text) for name, text in named.items() if text}
+        kept = {name: _without_numbers(text, self.mask) for name, text in named.items() if text}
         if not contact.phone or not is_personal(contact.phone.plain):
             return replace(contact, **kept, note=contact.note and self._text(contact.note))
         place = contact.phone.place
@@ -175,11 +175,13 @@ class _Masker:
         instead = self.lines.instead_of(slot, _duty(slot, contact, duty))
         if not instead:
             self._tell("public-no-line", place, role=contact.role.plain)
-        return replace(contact, **kept, phone=None, note=plain_text(instead or ELSEWHERE, place))
+        return replace(
+            contact, **kept, phone=None, note=plain_text(instead or self.lines.words.say("elsewhere"), place)
+        )
 
     def _text(self, text: Text) -> Text:
         """A text without its personal numbers; where it sends people to one, it says where that is to be found."""
-        made = _without_numbers(text)
+        made = _without_numbers(text, self.mask)
         if made != text:
             self._tell("public-number", text.place)
             return made
@@ -191,7 +193,7 @@ class _Masker:
     def _pointing(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph; the first sentence that sends people to a number says at its end where that is to be found."""
         ends = [match.end() for match in _SENTENCE.finditer(paragraph.plain) if self._sends(match.group())]
-        return replace(paragraph, runs=tuple(_with_masks(paragraph.runs, ends[:1]))) if ends else paragraph
+        return replace(paragraph, runs=tuple(_with_masks(paragraph.runs, ends[:1], self.mask))) if ends else paragraph
 
     def _sends(self, sentence: str) -> bool:
         """Whether a sentence sends people to a number that was taken out, by its holder's role, device or hours."""
@@ -205,7 +207,7 @@ class _Masker:
         self.report.add(code, place if place.file else None, owner=self.lines.owner_of(place), **values)
 
 
-def _with_masks(runs: Iterable[Run], ends: list[int]) -> Iterator[Run]:
+def _with_masks(runs: Iterable[Run], ends: list[int], mask: str) -> Iterator[Run]:
     """The runs with the mask at some offsets, each the end of a sentence."""
     offset = 0
     for run in runs:
@@ -215,43 +217,44 @@ def _with_masks(runs: Iterable[Run], ends: list[int]) -> Iterator[Run]:
         yield (
             replace(run, text=parts[0])
             if len(parts) == 1
-            else replace(run, text=MASK.join(parts), ruby=None, link=None)
+            else replace(run, text=mask.join(parts), ruby=None, link=None)
         )
         offset = last
 
 
-def _without_numbers(text: Text) -> Text:
-    return replace(text, paragraphs=tuple(replace(each, runs=tuple(_runs(each.runs))) for each in text.paragraphs))
+def _without_numbers(text: Text, mask: str) -> Text:
+    paragraphs = (replace(each, runs=tuple(_runs(each.runs, mask))) for each in text.paragraphs)
+    return replace(text, paragraphs=tuple(paragraphs))
 
 
-def _masked_text(text: str) -> str:
+def _masked_text(text: str, mask: str) -> str:
     made, done = "", 0
     for start, end in personal_numbers(text):
-        made += text[done:start] + MASK
+        made += text[done:start] + mask
         done = end
     return made + text[done:]
 
 
-def _runs(runs: Iterable[Run]) -> Iterator[Run]:
+def _runs(runs: Iterable[Run], mask: str) -> Iterator[Run]:
     """The runs of a paragraph, a number that goes on over several runs masked as one."""
     runs = tuple(runs)
     numbers = [*personal_numbers("".join(run.text for run in runs))]
     offset = 0
     for run in runs:
         link = None if run.link and is_personal(unquote(run.link).partition(":")[2]) else run.link
-        text = _masked_part(run.text, offset, numbers)
+        text = _masked_part(run.text, offset, numbers, mask)
         offset += len(run.text)
         if text or not run.text:
             ruby = None if run.ruby and text != run.text else run.ruby
-            yield replace(run, text=text, link=link, ruby=ruby and _masked_text(ruby))
+            yield replace(run, text=text, link=link, ruby=ruby and _masked_text(ruby, mask))
 
 
-def _masked_part(text: str, offset: int, numbers: Iterable[tuple[int, int]]) -> str:
+def _masked_part(text: str, offset: int, numbers: Iterable[tuple[int, int]], mask: str) -> str:
     """One run's text; the mask stands in the run where the number begins."""
     made, done = "", 0
     for start, end in ((start - offset, end - offset) for start, end in numbers):
         if end <= 0 or start >= len(text):
             continue
-        made += text[done : max(start, 0)] + (MASK if start >= 0 else "")
+        made += text[done : max(start, 0)] + (mask if start >= 0 else "")
         done = min(end, len(text))
     return made + text[done:]

@@ -27,7 +27,6 @@ from deckgen.model.slots import (
 )
 from deckgen.model.text import Source, Text, plain_text
 from deckgen.model.training import StaffList
-from deckgen.text.dates import japanese_date
 
 # What a company wrote for a slot -> what a slide shows there ---------------------------------------------------------
 
@@ -80,7 +79,9 @@ class Fillings:
             case Value(value=str(value), place=place):
                 return Prose(self._texts.literal(Source(value, place, is_template=False, raw=value)))
             case Value(value=value, place=place):
-                return Prose(plain_text(japanese_date(value) if isinstance(value, date) else str(value), place))
+                return Prose(
+                    plain_text(self._texts.words.date(value) if isinstance(value, date) else str(value), place)
+                )
             case Prose(text=text):
                 return Prose(self._texts.blocks(text))
             case Items(items=items, ordered=ordered):

@@ -8,6 +8,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, MergedSlide, Part, SourceSlide
 from deckgen.model.slides import SectionSlide
 from deckgen.model.text import Text, plain_text
+from deckgen.wording import Wording
 
 # Which slides a company's course has ---------------------------------------------------------------------------------
 
@@ -62,18 +63,15 @@ def _optional(course: CourseSource) -> str:
 
 # The parts of a course -----------------------------------------------------------------------------------------------
 
-OPENING = "開始の案内"
-"""What stands before the first section."""
 
-
-def parts_of(slides: Sequence[MergedSlide], title: Text) -> tuple[Part, ...]:
+def parts_of(slides: Sequence[MergedSlide], title: Text, words: Wording) -> tuple[Part, ...]:
     """The parts with the minutes of their slides; a course without sections is one part, of the course's `title`."""
     groups: list[list[MergedSlide]] = []
     for slide in slides:
         if isinstance(slide, SectionSlide) or not groups:
             groups.append([])
         groups[-1].append(slide)
-    opening = plain_text(OPENING) if len(groups) > 1 else title
+    opening = plain_text(words.say("opening")) if len(groups) > 1 else title
     return tuple(_part(group, opening) for group in groups)
 
 

@@ -19,9 +19,10 @@ from deckgen.diagnostics import Place, Report
 from deckgen.merge.values import Leaf, UnknownOption
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
-from deckgen.text.dates import era_date, fiscal_year, japanese_date
+from deckgen.text.dates import era_date, fiscal_year
 from deckgen.text.hygiene import FORBIDDEN, code_point
 from deckgen.text.inline import literal
+from deckgen.wording import Wording
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3}))")
@@ -33,7 +34,8 @@ _OCTAL = 4
 class Templates:
     """Renders the text of a course with the values of one company."""
 
-    def __init__(self, values: Mapping[str, Leaf], report: Report) -> None:
+    def __init__(self, values: Mapping[str, Leaf], report: Report, words: Wording) -> None:
+        self._words = words
         self._values = values
         self._report = report
         self._source: Source | None = None
@@ -47,7 +49,7 @@ class Templates:
             comment_end_string="\x03",
         )
         self._environment.globals = {head: top[head] for head in {name.split(".")[0] for name in values}}
-        self._environment.filters = dict(_FILTERS)
+        self._environment.filters = _filters(words)
 
     def render(self, source: Source) -> str:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
@@ -89,7 +91,7 @@ class Templates:
             names = ", ".join(known for known in self._values if known.startswith(f"{name}."))
             self._report.add("template-group", self._place_of(name), name=name, names=names)
             return ""
-        text = japanese_date(value) if isinstance(value, date) else str(value)
+        text = self._words.date(value) if isinstance(value, date) else str(value)
         if made := FORBIDDEN.search(text):
             assert self._source
             self._report.add("control-character", self._source.place, character=code_point(made.group()))
@@ -222,10 +224,11 @@ def _dated(form: Callable[[date], str]) -> Callable[[object], str]:
     return lambda value: form(value) if isinstance(value, date) else str(value)
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {
-    "date": _dated(japanese_date),
-    "era_date": _dated(era_date),
-    "fiscal_year": lambda value: fiscal_year(value) if isinstance(value, int) else str(value),
-    "default": DEFAULT_FILTERS["default"],
-}
-"""What can follow a value and `|`: 2026年11月2日, 令和8年11月2日, 令和8年度（2026年度）."""
+def _filters(words: Wording) -> dict[str, Callable[..., Any]]:
+    """What can follow a value and `|`: 2026年11月2日, 令和8年11月2日, 令和8年度（2026年度）."""
+    return {
+        "date": _dated(words.date),
+        "era_date": _dated(lambda day: era_date(day, words)),
+        "fiscal_year": lambda value: fiscal_year(value, words) if isinstance(value, int) else str(value),
+        "default": DEFAULT_FILTERS["default"],
+    }

@@ -8,12 +8,14 @@ from deckgen.merge.values import Leaf
 from deckgen.model.text import Source, Text, plain_text
 from deckgen.text import inline
 from deckgen.text.stray import report_stray
+from deckgen.wording import Wording
 
 
 class Texts:
     """Turns the texts of a course and a company into what the layout takes."""
 
-    def __init__(self, values: Mapping[str, Leaf], report: Report) -> None:
+    def __init__(self, values: Mapping[str, Leaf], report: Report, words: Wording) -> None:
+        self.words = words
         self._values = values
         self._report = report
         self._faulty: set[Source] = set()
@@ -68,4 +70,4 @@ class Texts:
     def _render(self) -> Callable[[Source], str]:
         from deckgen.merge.templates import Templates  # most courses need it; a check of a plain one does not
 
-        return Templates(self._values, self._report).render
+        return Templates(self._values, self._report, self.words).render

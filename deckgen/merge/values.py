@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
+from typing import get_args
 
 from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, SourceSlide
-from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value
+from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
+from deckgen.wording import Wording
 
 PLACEHOLDER = "要記入"
 """What a draft shows where a required value is missing."""
@@ -51,19 +53,18 @@ class Chosen(str):
     __hash__ = str.__hash__
 
 
-_VERDICTS: dict[str, str] = {"allowed": "可", "conditional": "条件付き", "forbidden": "不可"}
 _LAW_PARTS = ("text", "article", "legal_as_of")
 _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
 
-def values(course: CourseSource, profile: Profile, slides: Sequence[SourceSlide]) -> dict[str, Leaf]:
+def values(course: CourseSource, profile: Profile, slides: Sequence[SourceSlide], words: Wording) -> dict[str, Leaf]:
     """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is required.
 
     `slides` are those that the company takes: their minutes add up to how long its training is.
     """
     found: dict[str, Leaf] = dict(_of_course(course, slides))
     for slot in course.slots:
-        found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified))
+        found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified, words))
     if not found.get(SHORT_NAME):
         found[SHORT_NAME] = found.get(COMPANY_NAME, "")
     return found
@@ -76,7 +77,7 @@ def _of_course(course: CourseSource, slides: Sequence[SourceSlide]) -> Iterator[
             yield f"law.{fact.id}.{part}", getattr(fact, part)
 
 
-def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool) -> Mapping[str, Leaf]:
+def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
     match filling:
         case Value(value=str(label)) if slot.options:
             options = {option.value: option.label for option in slot.options}
@@ -89,29 +90,30 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
         case Prose(text=text):
             return {slot.name: join_lines(_plain(text).split("\n"))}
         case Items(items=items):
-            return {slot.name: _listed(items)}
+            return {slot.name: _listed(items, words)}
         case Ruling(verdict=verdict):
-            return {slot.name: Chosen(verdict, _VERDICTS)}
+            return {slot.name: Chosen(verdict, {each: words.say(f"decision-{each}") for each in get_args(Verdict)})}
         case None:
-            return _empty(slot, is_certified)
+            return _empty(slot, is_certified, words)
         case _:
             return {}
 
 
-def _empty(slot: SlotDeclaration, is_certified: bool) -> Mapping[str, Leaf]:
+def _empty(slot: SlotDeclaration, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
     if slot.type in ("image", "history"):
         return {}
     if slot.default:
-        return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default))}
-    text = f"{PLACEHOLDER}：{slot.label}" if is_required(slot, is_certified=is_certified) else ""
+        return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default), words)}
+    text = words.say("missing", label=slot.label) if is_required(slot, is_certified=is_certified) else ""
     if slot.type == "contact":
         return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
     return {slot.name: text}
 
 
-def _listed(items: tuple[Source | Case[Source], ...]) -> str:
-    return "、".join(
-        f"{_plain(item.when)}：{_plain(item.do)}" if isinstance(item, Case) else _plain(item) for item in items
+def _listed(items: tuple[Source | Case[Source], ...], words: Wording) -> str:
+    return words.say("comma").join(
+        _plain(item.when) + words.say("colon") + _plain(item.do) if isinstance(item, Case) else _plain(item)
+        for item in items
     )
 
 

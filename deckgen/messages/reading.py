@@ -427,7 +427,19 @@ ROWS: dict[str, Message] = {
         "fewer cards or smaller ones, or a larger sheet",
         "カードを減らすか小さくするか、用紙を大きくしてください",
     ),
-    "theme-words": error(
+    "word-unknown": error(
+        "slides and papers have no word {key}",
+        "スライドや資料に、{key} という言葉はありません",
+        "docs/words.md lists those that a course may have its own words for",
+        "変えられる言葉は、docs/words.md にあります",
+    ),
+    "word-values": error(
+        "expected {needed} in the word {key}, found {found}",
+        "{key} には {needed} が必要ですが、{found} になっています",
+        "each stands where a number or a name is put in, and is written as it is there",
+        "波かっこの部分には、数字や名前が入ります。そのままの形で、必要な所に書いてください",
+    ),
+    "word-length": error(
         "{key} has {found} characters, expected {limit} or fewer",
         "{key} が{found}字です（{limit}字まで）",
     ),

@@ -13,13 +13,12 @@ from deckgen.model.slides import AnySlide, Applies
 from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
+from deckgen.wording import NO_WORDS, Language, OwnWords, Wording
 
 SourceContent = SlotRef | SourceFilling
 SourceSlide = AnySlide[Source, SourceContent]
 MergedSlide = AnySlide[Text, Filling]
 
-Language = Literal["ja"]
-"""Of the material: what deckgen sets lines and labels in (BCP 47)."""
 OutputName = Literal["deck", "handout", "trainer", "worksheet", "quiz", "answers", "record", "card"]
 
 OWNER = "教育担当"
@@ -64,7 +63,9 @@ class CourseSource:
     title: Source
     edition: str
     """Edition of the course material itself."""
-    language: str
+    language: Language
+    words: OwnWords = NO_WORDS
+    """Keys with the course's own words, in the place of those of its language."""
     outputs: tuple[str, ...]
     """What `build` makes when nothing else is asked for."""
     slides: tuple[SourceSlide, ...]
@@ -140,7 +141,8 @@ class Course:
     title: Text
     edition: Edition
     course_edition: str
-    language: str
+    words: Wording = field(default_factory=Wording)
+    """What deckgen says on its slides and papers."""
     company_id: str
     company_name: str
     short_name: str
@@ -158,6 +160,11 @@ class Course:
     printing: Printing = field(default_factory=Printing)
     fillings: tuple[Filled, ...] = ()
     """What fills each slot, shown by a slide or not, in the order of the course's slots."""
+
+    @property
+    def language(self) -> Language:
+        """Of the material (BCP 47)."""
+        return self.words.language
 
     def place_of(self, *slots: str) -> Place | None:
         """Where the first of some slots stands that the company filled with text; None where it filled none."""

@@ -12,6 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Paragraph, Run, Source, Text
+from deckgen.wording import Wording
 
 T = TypeVar("T")
 
@@ -20,8 +21,6 @@ SlotType = Literal[
 ]
 Requirement = Literal["always", "certified", "optional"]
 Verdict = Literal["allowed", "conditional", "forbidden"]
-VERDICTS: dict[Verdict, str] = {"allowed": "○ 可", "conditional": "△ 条件付きで可", "forbidden": "× 不可"}
-"""Each decision in a sign and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,12 +158,12 @@ class Missing:
     place: Place
 
 
-def told(entry: Text | Case[Text]) -> Text:
+def told(entry: Text | Case[Text], words: Wording) -> Text:
     """An entry of a list as one text: a case says when, and what to do then, and has a bullet for its number."""
     if not isinstance(entry, Case):
         return entry
     runs = [replace(run, strong=True) for run in entry.when.runs]
-    return Text((Paragraph((*runs, Run("："), *entry.do.runs), marker="-", level=1),), entry.when.place)
+    return Text((Paragraph((*runs, Run(words.say("colon")), *entry.do.runs), marker="-", level=1),), entry.when.place)
 
 
 def step_numbers(entries: Sequence[Text | Case[Text]]) -> list[int | None]:

@@ -85,12 +85,6 @@ class PaperForm:
     height: int
     margin: int
     """Between the edge of a card or of the poster and its text."""
-    title: str
-    """What is printed at its head."""
-    deadline: str
-    """Stands before until when to report."""
-    steps: str
-    """Stands above what to do first."""
     scale: tuple[Sizes, ...]
     """Steps of its type, largest first."""
 
@@ -107,16 +101,6 @@ class CardForm(PaperForm):
     """Rows."""
     bleed: int
     """How far grounds run over the outer cuts."""
-    told: str
-    """Stands above what to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class PosterForm(PaperForm):
-    """One sheet to hang up."""
-
-    lead: str
-    """The line above its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +120,7 @@ class Theme:
     icons: tuple[Path, ...]
     """Folders of icons, the theme's own first."""
     card: CardForm
-    poster: PosterForm
+    poster: PaperForm
     files: tuple[Path, ...]
     """Every file of the theme, for the record of inputs."""
     papers: tuple[Path, ...] = ()

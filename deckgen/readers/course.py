@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.model.course import OWNER, CourseSource, Language, LegalFact, OutputName, Requirement, SourceSlide
+from deckgen.model.course import OWNER, CourseSource, LegalFact, OutputName, Requirement, SourceSlide
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.slots import SlotDeclaration
 from deckgen.model.text import Source
 from deckgen.readers import (
     course_checks,
     freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
+    own_words,  # noqa: F401
 )
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.quiz import read_quiz
@@ -21,6 +22,7 @@ from deckgen.readers.shapes import listed, reader_of
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Context, Faulty, Node
 from deckgen.readers.yaml_tree import read_tree
+from deckgen.wording import NO_WORDS, Language, OwnWords
 
 V = TypeVar("V")
 
@@ -35,6 +37,8 @@ class CourseSheet:
     """Edition of the course material itself, e.g. "2026.1"."""
     language: Language = "ja"
     """Language of the material (BCP 47)."""
+    words: OwnWords = NO_WORDS
+    """Words of the course's own, in the place of those that slides and papers have of themselves."""
     outputs: tuple[OutputName, ...] = ("deck", "handout", "trainer")
     """What `build` makes when nothing else is asked for."""
     requirements: tuple[Requirement, ...] = ()
@@ -74,6 +78,7 @@ def read_course(folder: Path, report: Report) -> CourseSource:
         title=sheet.title,
         edition=sheet.edition,
         language=sheet.language,
+        words=sheet.words,
         outputs=sheet.outputs,
         slides=tuple(slide for slide, _ in slides),
         slots=tuple(slots),

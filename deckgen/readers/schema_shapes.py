@@ -19,6 +19,7 @@ from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
+from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
 
@@ -117,6 +118,11 @@ _LEAVES: dict[object, Schema] = {
     Pace: _bounded(PACES),
     Hex: COLOUR,
     StaffList: {"type": "string", "description": "Path of a CSV or XLSX file, from the folder of this file."},
+    OwnWords: {
+        "type": "object",
+        "propertyNames": {"enum": [*open_words()]},
+        "additionalProperties": {"type": "string"},
+    },
     Image: {"type": "string", "description": "Path of a PNG or JPEG file, from the folder of this file."},
 }
 

@@ -15,7 +15,7 @@ from deckgen.model.theme import (
     Face,
     Fonts,
     Grid,
-    PosterForm,
+    PaperForm,
     SizeRole,
     Sizes,
     Supplement,
@@ -216,29 +216,21 @@ def _card(sheet: CardSheet) -> CardForm:
         width=mm(sheet.sheet.width),
         height=mm(sheet.sheet.height),
         margin=mm(sheet.margin),
-        title=sheet.title,
-        deadline=sheet.deadline,
-        steps=sheet.steps,
         scale=tuple(map(_sizes, sheet.scale)),
         card_width=mm(sheet.width),
         card_height=mm(sheet.height),
         across=sheet.across,
         down=sheet.down,
         bleed=mm(sheet.bleed),
-        told=sheet.told,
     )
 
 
-def _poster(sheet: PosterSheet) -> PosterForm:
-    return PosterForm(
+def _poster(sheet: PosterSheet) -> PaperForm:
+    return PaperForm(
         width=mm(sheet.sheet.width),
         height=mm(sheet.sheet.height),
         margin=mm(sheet.margin),
-        title=sheet.title,
-        deadline=sheet.deadline,
-        steps=sheet.steps,
         scale=tuple(map(_sizes, sheet.scale)),
-        lead=sheet.lead,
     )
 
 

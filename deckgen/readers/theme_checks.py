@@ -7,7 +7,7 @@ from itertools import pairwise
 from deckgen.diagnostics import Place, Report
 from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
 from deckgen.readers.theme_sheet import CardSheet, ColoursSheet, GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
-from deckgen.readers.tree import Entry, Mapping, Scalar
+from deckgen.readers.tree import Entry, Mapping
 from deckgen.units import pt, to_mm
 
 SMALLEST = 14
@@ -19,8 +19,6 @@ ROOM = 100
 """mm between the margins, and twice the body's height, that a page has at least: less holds no text of 18 pt."""
 ON_CARDS, LABEL_ON_CARDS, ON_POSTERS = 7, 8, 8
 """pt that text on a card, a label there, and any text on a poster have at least."""
-MOST_WORDS = 40
-"""Characters of what is printed on every card or poster."""
 _SLACK = 0.01
 """mm that come of adding decimals."""
 
@@ -40,7 +38,6 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
             if below.body > above.body:
                 report.add("theme-scale", below.place, found=f"{below.body:g}", limit=f"{above.body:g}")
     _check_cards(sheet.card, tree, report)
-    _check_words(tree, report)
     _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
 
@@ -62,14 +59,6 @@ def _check_cards(card: CardSheet, tree: Mapping, report: Report) -> None:
         if found > most:
             place = dict(_entries(tree, "card"))[side].value.place
             report.add("theme-cards", place, side=side, found=f"{found:g}", most=f"{most:g}")
-
-
-def _check_words(tree: Mapping, report: Report) -> None:
-    """Report what is printed on every card or poster and would leave no room for anything else."""
-    for key, entry in (*_entries(tree, "card"), *_entries(tree, "poster")):
-        value = entry.value
-        if isinstance(value, Scalar) and len(value.text) > MOST_WORDS:
-            report.add("theme-words", value.place, key=key, found=len(value.text), limit=MOST_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

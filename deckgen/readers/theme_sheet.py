@@ -148,7 +148,7 @@ class PaperSizeSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSheet:
-    """Emergency cards: their sheet, their size, their type, and what is printed on each."""
+    """Emergency cards: their sheet, their size and their type."""
 
     sheet: PaperSizeSheet
     """The paper that they are printed on."""
@@ -164,14 +164,6 @@ class CardSheet:
     """How far grounds run over the outer cuts, in millimetres."""
     margin: CardMargin
     """Between the edge of a card and its text, in millimetres."""
-    title: str
-    """What is printed at the head of the front."""
-    deadline: str
-    """Stands before until when to report."""
-    steps: str
-    """What is printed at the head of the back: what to do first."""
-    told: str
-    """Stands above what to say."""
     scale: tuple[ScaleSheet, ...]
     """Steps of type in points, largest first: `title` of the head, `display` of numbers to call first, `heading` of
     further numbers, `body` of steps, `small` of who answers and when, `label` of what a number is for. Labels have 8 or
@@ -180,20 +172,12 @@ class CardSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterSheet:
-    """The emergency poster: its sheet, its type, and what is printed on each."""
+    """The emergency poster: its sheet and its type."""
 
     sheet: PaperSizeSheet
     """The paper that it is printed on."""
     margin: Gutter
     """Between the edge of the paper and text, in millimetres."""
-    lead: str
-    """The line above its title."""
-    title: str
-    """What is printed at its head."""
-    deadline: str
-    """Stands before until when to report."""
-    steps: str
-    """Stands above what to do first."""
     scale: tuple[ScaleSheet, ...]
     """Steps of type in points, largest first, as those of a card; `heading` is that of deadline and duties as well.
     All text has 8 or more."""

@@ -22,8 +22,8 @@ def render(publication: Publication, variant: Variant) -> Sequence[File]:
     """
     papers = _papers(publication)
     made = {
-        "card.pdf": whole_paper(publication, papers.cards, "緊急連絡カード"),
-        "poster.pdf": whole_paper(publication, papers.poster, "緊急連絡ポスター"),
+        "card.pdf": whole_paper(publication, papers.cards, publication.words.say("cards")),
+        "poster.pdf": whole_paper(publication, papers.poster, publication.words.say("poster")),
     }
     return [File(ending, "pages", paper.render(variant)) for ending, paper in made.items()]
 

@@ -7,9 +7,7 @@ from typing import Literal
 from deckgen.model.slides import AnySlide, DiscussionSlide, SelfCheckSlide
 from deckgen.model.slots import Filling, Items, Missing, Prose, told
 from deckgen.model.text import Text, join, plain_text
-
-BOXES = ("気づいたこと", "明日から変えること")
-ANSWERS = ("はい", "いいえ")
+from deckgen.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,6 @@ class Discussion:
     question: Text
     steps: Text | None
     prompts: tuple[Text, ...]
-    boxes: tuple[str, ...] = BOXES
     kind: Literal["discussion"] = "discussion"
 
 
@@ -33,17 +30,15 @@ class SelfCheck:
     questions: tuple[tuple[Text, Text | None], ...]
     """Each with its hint."""
     verdict: Text
-    answers: tuple[str, ...] = ANSWERS
-    boxes: tuple[str, ...] = BOXES
     kind: Literal["self-check"] = "self-check"
 
 
-def exercise_of(slide: AnySlide[Text, Filling]) -> Discussion | SelfCheck | None:
+def exercise_of(slide: AnySlide[Text, Filling], words: Wording) -> Discussion | SelfCheck | None:
     """The exercise that a slide is; None for any other slide."""
     match slide:
         case DiscussionSlide():
             steps = join(slide.steps, " → ") if slide.steps else None
-            return Discussion(slide.title.plain, slide.question, steps, tuple(prompts_of(slide.prompts)))
+            return Discussion(slide.title.plain, slide.question, steps, tuple(prompts_of(slide.prompts, words)))
         case SelfCheckSlide():
             questions = tuple((each.question, each.hint) for each in slide.questions)
             return SelfCheck(slide.title.plain, slide.lead, questions, slide.verdict)
@@ -51,12 +46,12 @@ def exercise_of(slide: AnySlide[Text, Filling]) -> Discussion | SelfCheck | None
             return None
 
 
-def prompts_of(filling: Filling) -> Iterator[Text]:
+def prompts_of(filling: Filling, words: Wording) -> Iterator[Text]:
     """What there is to talk about, one entry for each prompt."""
     match filling:
         case Items(items=items):
-            yield from map(told, items)
+            yield from (told(each, words) for each in items)
         case Prose(text=text):
             yield text
         case Missing(label=label):
-            yield plain_text(f"要記入：{label}")
+            yield plain_text(words.say("missing", label=label))

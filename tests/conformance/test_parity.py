@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.model.slots import VERDICTS
+from deckgen.model.slots import Verdict
 from deckgen.model.text import NOWHERE, Source
 from deckgen.text.inline import parse_blocks
 from tests.conformance.builds import CASES, FULL, Built
@@ -126,7 +127,7 @@ def slots_in(part: object) -> Iterator[str]:
 
 def texts_in(value: object) -> Iterator[str]:
     """The texts of a slot's value, line by line; a decision is a sign and a word."""
-    if isinstance(value, str) and value not in VERDICTS:
+    if isinstance(value, str) and value not in get_args(Verdict):
         yield from filter(None, value.split("\n"))
     elif isinstance(value, dict):
         yield from (text for each in value.values() for text in texts_in(each))

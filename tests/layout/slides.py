@@ -376,7 +376,6 @@ def course(*slides: MergedSlide, **values: object) -> Course:
             fiscal_year=2026, version="1.2", issued_on=date(2026, 11, 2), next_review=None, confidentiality="社外秘"
         ),
         "course_edition": "2026.1",
-        "language": "ja",
         "company_id": "midori",
         "company_name": "みどり精機株式会社",
         "short_name": "みどり精機",

@@ -25,6 +25,7 @@ from deckgen.model.theme import Theme
 from deckgen.readers.theme import read_theme
 from deckgen.text.kinsoku import JOINER
 from deckgen.units import mm, pt, to_mm
+from deckgen.wording import OwnWords, Wording
 from tests.writers.paper.sample import COMPANY, ROOT, made, publication
 
 STANDARD = read_theme(ROOT / "themes" / "standard", Report())
@@ -149,13 +150,19 @@ def test_no_text_leaves_its_box_and_no_box_of_text_meets_another(part: Part) -> 
                 assert beside or one.bottom <= other.y or other.bottom <= one.y
 
 
-def test_a_theme_without_python_changes_sheet_cards_type_and_words() -> None:
+def test_a_theme_without_python_changes_sheet_cards_and_type() -> None:
     smaller = tuple({role: size * 0.9 for role, size in step.items()} for step in STANDARD.card.scale)
-    card = replace(STANDARD.card, width=mm(216), height=mm(279), down=4, steps="まずすること", scale=smaller)
-    front, back = laid_out(publication().course, replace(STANDARD, card=card)).cards.sheets
+    card = replace(STANDARD.card, width=mm(216), height=mm(279), down=4, scale=smaller)
+    front, _ = laid_out(publication().course, replace(STANDARD, card=card)).cards.sheets
     assert (front.width, front.height, len(front.copies)) == (mm(216), mm(279), 7)
-    assert "まずすること" in lines(back)
     assert max(sizes(front, "事故かも")) == pytest.approx(11.5 * 0.9, abs=0.01)
+
+
+def test_a_course_has_words_of_its_own_on_cards_and_poster() -> None:
+    own = Wording("ja", OwnWords((("card-steps", "まずすること"), ("poster-title", "すぐに電話"))))
+    papers = laid_out(replace(publication().course, words=own))
+    assert "まずすること" in lines(papers.cards.sheets[1])
+    assert "すぐに電話" in lines(papers.poster.sheets[0])
 
 
 # What they say --------------------------------------------------------------------------------------------------------
@@ -188,9 +195,9 @@ def test_the_step_that_has_a_closed_desk_called_names_whom_to_call_at_night(part
 def test_a_step_that_names_the_night_line_itself_stays_as_it_is() -> None:
     calls = (Call("最初の連絡先", "受付", "1"), Call("夜間・休日", "守衛室", "2", at_night=True))
     steps = tuple(map(plain_text, ("PCを切り離す。", "受付か守衛室に電話する。", "受付に電話する。")))
-    assert with_night_line(steps[:2], calls) == steps[:2]
-    assert with_night_line(steps, calls)[2].plain == "受付に電話する（夜間・休日は、守衛室）。"
-    assert with_night_line(steps, calls[:1]) == steps
+    assert with_night_line(steps[:2], calls, Wording()) == steps[:2]
+    assert with_night_line(steps, calls, Wording())[2].plain == "受付に電話する（夜間・休日は、守衛室）。"
+    assert with_night_line(steps, calls[:1], Wording()) == steps
 
 
 @BOTH
@@ -347,7 +354,7 @@ def test_a_name_that_is_cut_short_is_told_where_the_company_wrote_it(part: Part)
 @settings(max_examples=25)
 @given(st.lists(st.integers(1, 60), max_size=8), st.integers(10, 200))
 def test_fitting_takes_the_largest_step_or_drops_from_the_end(heights: list[int], room: int) -> None:
-    kit = kit_of(STANDARD, STANDARD.card, "card")
+    kit = kit_of(STANDARD, STANDARD.card, "card", Wording())
     steps = [step["body"] for step in STANDARD.card.scale]
 
     def compose(kit: Kit, entries: Sequence[int]) -> Block:

@@ -9,7 +9,8 @@ from deckgen.merge.edition import fiscal_year_of
 from deckgen.model.course import Edition, Session
 from deckgen.model.slides import ReferencesSlide
 from deckgen.model.text import Text
-from deckgen.text.dates import era_date, fiscal_year, japanese_date
+from deckgen.text.dates import era_date, fiscal_year
+from deckgen.wording import Wording
 from tests.merge.material import COURSE, COVER, merged, read
 
 SECTIONS = """
@@ -165,13 +166,13 @@ def test_a_fiscal_year_begins_in_april(day: date, year: int) -> None:
 
 
 def test_years_and_days_by_era() -> None:
-    assert fiscal_year(2026) == "令和8年度（2026年度）"
-    assert fiscal_year(2019) == "令和元年度（2019年度）"
-    assert fiscal_year(2020) == "令和2年度（2020年度）"
-    assert fiscal_year(1900) == "1900年度"
-    assert era_date(date(2019, 4, 30)) == "平成31年4月30日"
-    assert era_date(date(2019, 5, 1)) == "令和元年5月1日"
-    assert era_date(date(1900, 1, 1)) == japanese_date(date(1900, 1, 1)) == "1900年1月1日"
+    assert fiscal_year(2026, Wording()) == "令和8年度（2026年度）"
+    assert fiscal_year(2019, Wording()) == "令和元年度（2019年度）"
+    assert fiscal_year(2020, Wording()) == "令和2年度（2020年度）"
+    assert fiscal_year(1900, Wording()) == "1900年度"
+    assert era_date(date(2019, 4, 30), Wording()) == "平成31年4月30日"
+    assert era_date(date(2019, 5, 1), Wording()) == "令和元年5月1日"
+    assert era_date(date(1900, 1, 1), Wording()) == Wording().date(date(1900, 1, 1)) == "1900年1月1日"
 
 
 REFERENCES = """

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Report
 from deckgen.merge import merge
-from deckgen.merge.public import MASK
 from deckgen.model.course import Course
 from deckgen.model.slides import RulesSlide
 from deckgen.model.slots import Contact, Items
 from deckgen.model.text import Text
 from deckgen.text.phones import is_personal
+from deckgen.wording import say
 from tests.checks.material import DECLARED, OWNERS, SHOWING
 from tests.merge.material import read
+
+MASK = say("masked", "ja")
 
 SLIDES = """
 - kind: rules

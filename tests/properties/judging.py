@@ -28,6 +28,7 @@ from deckgen.model.text import Paragraph, Text
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 CHROME = ("title", "section", "footer", "date", "slide-number")
 """What every page repeats, by the end of its name."""
@@ -298,7 +299,7 @@ def shown_texts(value: object, *, has_lanes: bool = False) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
     elif isinstance(value, Case) and not has_lanes:
-        yield told(value)
+        yield told(value, Wording())
     elif isinstance(value, (tuple, list)):
         for part in value:
             yield from shown_texts(part, has_lanes=has_lanes)

@@ -29,13 +29,13 @@ def test_a_theme_has_what_it_says_and_the_rest_of_what_it_extends(tmp_path: Path
     (tmp_path / "standard").symlink_to(THEMES / "standard")
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "theme.yaml").write_text(
-        'name: own\ntitle: 当社\nextends: standard\ncolours: { primary: "#00407a" }\ncard: { steps: まずすること }\n'
+        'name: own\ntitle: 当社\nextends: standard\ncolours: { primary: "#00407a" }\ncard: { margin: 5 }\n'
     )
     base, theme = (read_theme(tmp_path / name, Report()) for name in ("standard", "own"))
     assert theme.name == "own"
     assert theme.colours == {**base.colours, "primary": "00407A"}
     assert (theme.grid, theme.scale, theme.fonts, theme.icons) == (base.grid, base.scale, base.fonts, base.icons)
-    assert theme.card == replace(base.card, steps="まずすること")
+    assert theme.card == replace(base.card, margin=mm(5))
     assert {tmp_path / "own" / "theme.yaml", tmp_path / "standard" / "theme.yaml"} <= set(theme.files)
 
 

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.text.dates import era_date, fiscal_year, japanese_date
+from deckgen.text.dates import era_date, fiscal_year
 from deckgen.text.written_dates import written_date, written_year
+from deckgen.wording import Wording
+
+JAPANESE, ENGLISH = Wording("ja"), Wording("en")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,13 @@ def test_what_names_no_year_for_sure_is_none(text: str) -> None:
 @given(st.dates(date(1926, 12, 25)))
 def test_what_documents_write_is_read_again(day: date) -> None:
     parts = (day.year, day.month, day.day)
-    assert written_date(japanese_date(day)) == parts if day.year >= 1000 else True
-    assert written_date(era_date(day)) == parts if day.year < 2118 else True
+    assert written_date(JAPANESE.date(day)) == parts if day.year >= 1000 else True
+    assert written_date(era_date(day, JAPANESE)) == parts if day.year < 2118 else True
     if day.year < 2118:
-        assert written_year(fiscal_year(day.year)) == day.year
+        assert written_year(fiscal_year(day.year, JAPANESE)) == day.year
+
+
+def test_english_documents_count_years_as_the_common_era_does() -> None:
+    day = date(2026, 11, 28)
+    assert ENGLISH.date(day) == era_date(day, ENGLISH) == "28 November 2026"
+    assert fiscal_year(2026, ENGLISH) == "FY 2026"

@@ -1,5 +1,6 @@
 """What the emergency slide says, in short: whom to call, what to do first, what to say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -9,6 +10,9 @@ from deckgen.model.course import Course
 from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, told
 from deckgen.model.text import NOWHERE, Text, plain_text
+from deckgen.wording import Wording
+
+_BRACKET = re.compile(r"[（(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +59,33 @@ def emergency_of(course: Course) -> Emergency | None:
     slide = next((slide for slide in course.slides if isinstance(slide, EmergencySlide)), None)
     if slide is None:
         return None
-    calls = tuple(map(_call, slide.contacts))
+    words = course.words
+    calls = tuple(_call(row, words) for row in slide.contacts)
     calls = (*calls[:1], *sorted(calls[1:], key=lambda call: not call.at_night))
     return Emergency(
-        actions=with_night_line(_entries(slide.actions), calls),
-        deadline="".join(entry.plain for entry in _entries(slide.deadline)),
+        actions=with_night_line(_entries(slide.actions, words), calls, words),
+        deadline="".join(entry.plain for entry in _entries(slide.deadline, words)),
         calls=calls,
-        report_items=_entries(slide.report_items),
+        report_items=_entries(slide.report_items, words),
         place=slide.title.place,
-        deadline_place=_place_of(slide.deadline, slide.title.place),
-        report_place=_place_of(slide.report_items, slide.title.place),
+        deadline_place=_place_of(slide.deadline, slide.title.place, words),
+        report_place=_place_of(slide.report_items, slide.title.place, words),
     )
 
 
-def _entries(filling: Filling) -> tuple[Text, ...]:
+def _entries(filling: Filling, words: Wording) -> tuple[Text, ...]:
     match filling:
         case Items(items=items):
-            return tuple(told(entry).written_out for entry in items)
+            return tuple(told(entry, words).written_out for entry in items)
         case Prose(text=text):
             return (text.written_out,)
         case Missing(label=label, place=place):
-            return (plain_text(f"要記入：{label}", place),)
+            return (plain_text(words.say("missing", label=label), place),)
         case _:
             return ()
 
 
-def with_night_line(actions: tuple[Text, ...], calls: Sequence[Call]) -> tuple[Text, ...]:
+def with_night_line(actions: tuple[Text, ...], calls: Sequence[Call], words: Wording) -> tuple[Text, ...]:
     """The steps; the first one that has somebody called says whom to call when that desk is closed."""
     night = next((call for call in calls[1:] if call.at_night and (call.role or call.number)), None)
     if night is None:
@@ -88,7 +93,9 @@ def with_night_line(actions: tuple[Text, ...], calls: Sequence[Call]) -> tuple[T
     position = next((index for index, action in enumerate(actions) if _sends_to(action, calls[0], night)), None)
     if position is None:
         return actions
-    added = _with_end(actions[position], f"（{night.duty}は、{_name(night.role) or night.number}）")
+    added = _with_end(
+        actions[position], words.say("at-night", duty=night.duty, name=_name(night.role) or night.number), words
+    )
     return (*actions[:position], added, *actions[position + 1 :])
 
 
@@ -99,14 +106,15 @@ def _sends_to(action: Text, first: Call, night: Call) -> bool:
 
 def _name(role: str) -> str:
     """A role without what its brackets add."""
-    return role.partition("（")[0].strip()
+    return _BRACKET.split(role)[0].strip()
 
 
-def _with_end(action: Text, words: str) -> Text:
+def _with_end(action: Text, added: str, words: Wording) -> Text:
     """A step with words behind it, inside of its full stop."""
     *before, last = action.paragraphs
     *runs, end = last.runs
-    ended = replace(end, text=f"{end.text.removesuffix('。')}{words}。")
+    stop = words.say("full-stop")
+    ended = replace(end, text=end.text.removesuffix(stop) + added + stop)
     return replace(action, paragraphs=(*before, replace(last, runs=(*runs, ended))))
 
 
@@ -120,28 +128,28 @@ def _has_bullet(action: Text) -> bool:
     return action.paragraphs[0].marker is not None
 
 
-def _place_of(filling: Filling, otherwise: Place) -> Place:
+def _place_of(filling: Filling, otherwise: Place, words: Wording) -> Place:
     """Where somebody wrote what fills a slot: in the profile, where a company did."""
     match filling:
         case Missing(place=place):
             return place
         case _:
-            return next((text.place for text in _entries(filling) if text.place.file), otherwise)
+            return next((text.place for text in _entries(filling, words) if text.place.file), otherwise)
 
 
-def _call(row: ContactRow[Text, Filling]) -> Call:
+def _call(row: ContactRow[Text, Filling], words: Wording) -> Call:
     contact = row.contact
     if not isinstance(contact, Contact):
         return Call(
             row.duty.plain,
-            note="".join(entry.plain for entry in _entries(contact)),
-            place=_place_of(contact, row.duty.place),
+            note="".join(entry.plain for entry in _entries(contact, words)),
+            place=_place_of(contact, row.duty.place, words),
             at_night=row.after_hours,
         )
     texts = {name: getattr(contact, name) for name in ("role", "phone", "hours", "note")}
     found = {name: text.plain if text else "" for name, text in texts.items()}
     mail = contact.mail.plain if contact.mail and not contact.phone else ""
-    note = "　".join(text for text in (found["note"], mail) if text)
+    note = words.say("gap").join(text for text in (found["note"], mail) if text)
     return Call(
         row.duty.plain, found["role"], found["phone"], found["hours"], note, contact.role.place, row.after_hours
     )

@@ -18,10 +18,11 @@ from deckgen.model.frames import Box, Colour, Connector, Item, Placeholder, Stro
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import PaperForm, Theme
-from deckgen.text.editions import DRAFT, version_named, year_in_short
+from deckgen.text.editions import version_named, year_in_short
 from deckgen.text.fonts import font_set
 from deckgen.text.kinsoku import held_together
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 V = TypeVar("V")
 PITCH = 1.3
@@ -32,9 +33,9 @@ _LONGEST = 40
 """Characters of a text in a message."""
 
 
-def kit_of(theme: Theme, form: PaperForm, name: str) -> Kit:
+def kit_of(theme: Theme, form: PaperForm, name: str, words: Wording) -> Kit:
     """A theme's measures in the type of a sheet that is cut or hung, at the largest step."""
-    return Kit(replace(theme, scale=form.scale, larger=()), font_set(theme.fonts), 0, name, is_exact=True)
+    return Kit(replace(theme, scale=form.scale, larger=()), font_set(theme.fonts), 0, name, words=words, is_exact=True)
 
 
 def smallest(kit: Kit) -> Kit:
@@ -231,10 +232,11 @@ def _excerpt(text: str) -> str:
 
 def edition_line(course: Course) -> str:
     """The edition in short."""
-    edition = course.edition
-    mark = f"　{edition.confidentiality}" if edition.confidentiality else ""
-    draft = f"【{DRAFT}】" if course.is_draft else ""
-    return f"{draft}{year_in_short(edition)}版　{version_named(edition)}{mark}"
+    edition, words = course.edition, course.words
+    draft = words.say("mark", text=words.say("draft")) if course.is_draft else ""
+    year = words.say("edition-of", year=year_in_short(edition, words))
+    told = (f"{draft}{year}", version_named(edition, words), edition.confidentiality)
+    return words.say("gap").join(filter(None, told))
 
 
 def company_line(kit: Kit, course: Course, style: TextStyle, width: int) -> str:

@@ -31,8 +31,7 @@ from deckgen.layout.papers.pieces import (
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Item, Placeholder, Stroke, WholePaper, WholeSheet
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import PosterForm, Theme
-from deckgen.text.dates import japanese_date
+from deckgen.model.theme import PaperForm, Theme
 from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, pt
 
@@ -59,21 +58,21 @@ _WHO = TextStyle("label", anchor="middle")
 
 def lay_out_poster(course: Course, emergency: Emergency, theme: Theme) -> WholePaper:
     """One sheet to hang up, and what found no room on it."""
-    return _Poster(course, emergency, theme.poster, kit_of(theme, theme.poster, "poster")).paper()
+    return _Poster(course, emergency, theme.poster, kit_of(theme, theme.poster, "poster", course.words)).paper()
 
 
 @dataclass(frozen=True, slots=True)
 class _Poster:
     course: Course
     emergency: Emergency
-    form: PosterForm
+    form: PaperForm
     kit: Kit
 
     def paper(self) -> WholePaper:
         """The sheet."""
         head, foot, others = self._head(), self._foot(), [*self._no_room()]
         room = self.form.height - head.height(self.form.width) - foot.height(self._inner) - 3 * _GAP - self.form.margin
-        until = "" if others else f"{self.form.deadline}{self.emergency.deadline}"
+        until = "" if others else self.kit.say("poster-deadline", deadline=self.emergency.deadline)
 
         def compose(kit: Kit, calls: Sequence[Call]) -> Block:
             return _numbers(kit, until, calls)
@@ -88,7 +87,7 @@ class _Poster:
         return WholePaper(
             sheets=(
                 WholeSheet(
-                    title=self.form.title,
+                    title=self.kit.say("poster-title"),
                     width=self.form.width,
                     height=self.form.height,
                     items=tuple(self._draw(head, found, foot)),
@@ -122,14 +121,14 @@ class _Poster:
 
     def _no_room(self) -> Iterator[Missing]:
         """The deadline, where it alone would fill the poster."""
-        block = _deadline(smallest(self.kit), f"{self.form.deadline}{self.emergency.deadline}")
+        block = _deadline(smallest(self.kit), self.kit.say("poster-deadline", deadline=self.emergency.deadline))
         if not holds(block, self._inner, self.form.height // 4):
             yield self.emergency.deadline, self.emergency.deadline_place
 
     def _head(self) -> Block:
         """The title, reversed out, from edge to edge."""
-        title = Fitting(self.kit, plain_text(self.form.title), _TITLE, "title", Placeholder("title"))
-        lines = Stack([words(self.kit, self.form.lead, _LEAD, "lead"), title], spare="middle")
+        title = Fitting(self.kit, plain_text(self.kit.say("poster-title")), _TITLE, "title", Placeholder("title"))
+        lines = Stack([words(self.kit, self.kit.say("poster-lead"), _LEAD, "lead"), title], spare="middle")
         row = Row([Column(glyph(self.kit, "phone-call", _ICON, "icon"), _ICON), Column(lines)], gutter=mm(8))
         side = self.form.margin
         return Panel(self.kit, row, "head", fill=INK, geometry="rectangle", padding=(side, mm(6), side, mm(6)),
@@ -160,7 +159,7 @@ class _Poster:
         """What to do first, in order."""
         if not steps:
             return Space()
-        heading = words(self.kit, self.form.steps, replace(_DUTY, share=0.8, colour=INK), "steps-heading")
+        heading = words(self.kit, self.kit.say("poster-steps"), replace(_DUTY, share=0.8, colour=INK), "steps-heading")
         rule = Rule(kit, Stroke(INK, pt(1.5)))
         return Stack([heading, rule, Stack(steps, gap=kit.em("body", 0.6), spare="spread")], pt(5), growing=2)
 
@@ -177,7 +176,10 @@ class _Poster:
     def _foot(self) -> Block:
         """Company and edition, and until when it holds."""
         review = self.course.edition.next_review
-        lines = [edition_line(self.course), *([f"次回の見直し：{japanese_date(review)}"] if review else [])]
+        lines = [
+            edition_line(self.course),
+            *([self.kit.say("next-review", date=self.kit.words.date(review))] if review else []),
+        ]
         edition = Stack([words(self._small, line, _WHICH, f"edition-{index}") for index, line in enumerate(lines, 1)])
         company = Fitting(self.kit, plain_text(self._company()), _WHOSE, "company")
         row = Row([Column(company), Column(edition)], gutter=0)
@@ -208,7 +210,7 @@ def _coded(kit: Kit, block: Block, action: Text) -> Block:
     """A step with the codes of the addresses that it names: nobody can follow a link on paper."""
     codes = [(label, code) for label, address in links_of(action) if (code := code_of(address))]
     columns = [
-        Column(Scannable(kit, code, _CODE, f"code-{index}", f"{label}のQRコード"), _CODE)
+        Column(Scannable(kit, code, _CODE, f"code-{index}", kit.say("qr-code", name=label)), _CODE)
         for index, (label, code) in enumerate(codes, 1)
     ]
     return Row([Column(block), *columns], gutter=mm(3)) if columns else block
@@ -235,7 +237,7 @@ def _framed(kit: Kit, block: Block, name: str) -> Block:
 
 def _large(kit: Kit, call: Call, name: str) -> Block:
     """A number as large as the paper is wide, its duty and who answers above it."""
-    duty, details = words(kit, call.duty, _DUTY, f"{name}-duty"), "　".join(call.details)
+    duty, details = words(kit, call.duty, _DUTY, f"{name}-duty"), kit.say("gap").join(call.details)
     if not call.number:
         told = words(kit, details, replace(_DUTY, colour=Colour("text")), f"{name}-details")
         return _framed(kit, Stack([duty, told] if details else [duty]), name)
@@ -251,7 +253,7 @@ def _large(kit: Kit, call: Call, name: str) -> Block:
 def _listed(kit: Kit, call: Call, name: str) -> Block:
     """Any further number in a row: for what, the number, who answers."""
     duty = Column(words(kit, call.duty, _LABEL, f"{name}-duty"), share=0.27)
-    who = words(kit, "　".join(call.details), _WHO, f"{name}-details") if call.details else Space()
+    who = words(kit, kit.say("gap").join(call.details), _WHO, f"{name}-details") if call.details else Space()
     if not call.number:
         return Row([duty, Column(who, share=0.73)], pt(8))
     number = Fitting(kit, plain_text(call.number), _FURTHER, f"{name}-phone")

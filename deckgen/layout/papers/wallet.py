@@ -59,7 +59,7 @@ _FINE = Stroke(Colour("muted", 0.4), pt(0.5))
 
 def lay_out_cards(course: Course, emergency: Emergency, theme: Theme) -> WholePaper:
     """Two sheets, and what found no room on a card."""
-    return _Cards(course, emergency, theme.card, kit_of(theme, theme.card, "card")).paper()
+    return _Cards(course, emergency, theme.card, kit_of(theme, theme.card, "card", course.words)).paper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +71,25 @@ class _Cards:
 
     def paper(self) -> WholePaper:
         """Fronts and backs."""
-        until = f"{self.form.deadline}{self.emergency.deadline}"
+        until = self.kit.say("card-deadline", deadline=self.emergency.deadline)
         others: list[Missing] = []
         if not self._is_line(until):
             others.append((self.emergency.deadline, self.emergency.deadline_place))
             until = ""
-        front = self._head(self.form.title, "phone-call", until)
+        front = self._head("card-title", "phone-call", until)
         calls, shown = fitted(_numbers, self.kit, self.emergency.calls, self._inner, self._room(front))
-        back = self._head(self.form.steps, "list-check")
+        back = self._head("card-steps", "list-check")
         steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, self._room(back))
         is_full = done < len(self.emergency.actions) or not holds(steps, self._inner, self._room(back))
         if is_full and self.emergency.report_items:  # first things first
-            others.append((self.form.told, self.emergency.report_place))
+            others.append((self.kit.say("card-told"), self.emergency.report_place))
             steps, done = fitted(_actions, self.kit, self.emergency.actions, self._inner, self._room(back))
         company, _ = self._whose()
         return WholePaper(
-            sheets=(self._sheet(self.form.title, front, calls), self._sheet(self.form.steps, back, steps)),
+            sheets=(
+                self._sheet("card-title", front, calls),
+                self._sheet("card-steps", back, steps),
+            ),
             findings=(
                 *left_out("@card", self.emergency, shown, done, others),
                 *name_cut("@card", self.course, company),
@@ -110,11 +113,11 @@ class _Cards:
         small = Fitting(smallest(self.kit), plain_text(until), _BELOW, "")
         return holds(small, width, pt(1.5 * smallest(self.kit).size("small")))
 
-    def _head(self, title: str, icon: str, below: str = "") -> Block:
+    def _head(self, key: str, icon: str, below: str = "") -> Block:
         """The title, reversed out, with a line below it if wanted."""
-        is_front = title == self.form.title
+        is_front = key == "card-title"
         lines: list[Block] = [
-            Fitting(self.kit, plain_text(title), _TITLE, "title" if is_front else "steps-heading",
+            Fitting(self.kit, plain_text(self.kit.say(key)), _TITLE, "title" if is_front else "steps-heading",
                     Placeholder("title") if is_front else None)
         ]  # fmt: skip
         if below:
@@ -150,19 +153,19 @@ class _Cards:
         items = self.emergency.report_items
         if not items:
             return _actions(kit, actions)
-        told = join(items, f"{JOINER}／")
-        below = [words(kit, self.form.told, _DUTY, "told-label"), words(kit, told, _DETAILS, "told")]
+        told = join(items, JOINER + kit.say("slash"))
+        below = [words(kit, self.kit.say("card-told"), _DUTY, "told-label"), words(kit, told, _DETAILS, "told")]
         return Stack(
             [_actions(kit, actions), Rule(kit, Stroke(Colour("muted"), pt(0.5))), Stack(below)], pt(2), growing=0
         )
 
     # A sheet ----------------------------------------------------------------------------------------------------------
 
-    def _sheet(self, title: str, head: Block, body: Block) -> WholeSheet:
+    def _sheet(self, key: str, head: Block, body: Block) -> WholeSheet:
         form = self.form
         _, *others = product(range(form.down), range(form.across))
         return WholeSheet(
-            title=title,
+            title=self.kit.say(key),
             width=form.width,
             height=form.height,
             ground=(*self._bleed(head), *self._cut_marks()),
@@ -274,4 +277,4 @@ def _details(kit: Kit, details: Sequence[str], name: str) -> list[Block]:
     if not details:
         return []
     apart = Stack([words(kit, text, _DETAILS, f"{name}-detail-{index}") for index, text in enumerate(details, 1)])
-    return [Lowest([apart, words(kit, "　".join(details), _DETAILS, f"{name}-details")])]
+    return [Lowest([apart, words(kit, kit.say("gap").join(details), _DETAILS, f"{name}-details")])]

@@ -29,6 +29,7 @@ from deckgen.layout.splitting import Unit
 from deckgen.model.course import Course
 from deckgen.model.frames import Item
 from deckgen.model.text import Text
+from deckgen.wording import Wording
 
 
 def _unprepared(slide: Any, course: Course) -> Any:
@@ -39,11 +40,11 @@ def _no_units(slide: Any) -> tuple[Unit, ...]:
     return ()
 
 
-def _as_is(slide: Any, kept: Sequence[Unit]) -> Any:
+def _as_is(slide: Any, kept: Sequence[Unit], words: Wording) -> Any:
     return slide
 
 
-def _no_title(slide: Any) -> None:
+def _no_title(slide: Any, words: Wording) -> None:
     return None
 
 
@@ -66,11 +67,11 @@ class Kind:
     full_page: Callable[[Any, Context], Iterator[Item]] | None = None
     units: Callable[[Any], tuple[Unit, ...]] = _no_units
     """What may be divided between pages; nothing where empty."""
-    take: Callable[[Any, Sequence[Unit]], Any] = _as_is
+    take: Callable[[Any, Sequence[Unit], Wording], Any] = _as_is
     """The slide with only some of its units."""
-    part_title: Callable[[Any], Text | None] = _no_title
+    part_title: Callable[[Any, Wording], Text | None] = _no_title
     """What the title of a further page says that holds these units; None where the slide's own is true of each page."""
-    instead: Callable[[Any], Any] | None = None
+    instead: Callable[[Any, Wording], Any] | None = None
     """The slide as one of another kind, for what its own layout has no room for; running text where None."""
     numbering: Callable[[Unit], int] = _by_position
     """The number of a page's first item."""

@@ -17,6 +17,7 @@ from deckgen.model.frames import Box, Item, Shape
 from deckgen.model.slides import AgendaSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def compose(slide: Slide, context: Context) -> Block:
     blocks.append(Stack(rows, gap=kit.em("body", 0.45), spare="spread"))
     if context.is_last:
         style = TextStyle("heading", bold=True, colour=INK, align="right")
-        blocks.append(Words(kit, [plain_text(f"合計 約{slide.whole:g}分")], style, "total"))
+        blocks.append(Words(kit, [plain_text(kit.say("total-minutes", minutes=f"{slide.whole:g}"))], style, "total"))
     return Stack(blocks, gap=kit.em("body", 0.6), growing=growing)
 
 
@@ -112,14 +113,18 @@ def _name_width(kit: Kit, lessons: Sequence[Lesson]) -> int:
 def _row(kit: Kit, lesson: Lesson, whole: float, name_width: int) -> Block:
     size, name, minutes = kit.em("heading", 1.7), f"part-{lesson.position}", lesson.part.minutes
     badge = number_badge(kit, lesson.number, size, f"{name}-number") if lesson.number else Space(size)
+    lasts = plain_text(kit.say("minutes", count=f"{minutes:g}"))
     told = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
-    span = f"{lesson.begin:g}分から{lesson.begin + minutes:g}分まで"
+    span = kit.say("alt-span", begin=f"{lesson.begin:g}", end=f"{lesson.begin + minutes:g}")
     return Row(
         [
             Column(badge, size),
             Column(Words(kit, [lesson.part.title], _NAME, f"{name}-title", is_body=True), name_width),
             Column(_Span(kit, lesson.begin / whole, minutes / whole, name, span)),
-            Column(Words(kit, [plain_text(f"{minutes:g}分")], told, f"{name}-minutes"), kit.em("body", 4)),
+            Column(
+                Words(kit, [lasts], told, f"{name}-minutes"),
+                kit.em("body", 4),
+            ),
         ],
         gutter=pt(16),
     )
@@ -129,5 +134,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return whole_units(0, len(slide.lessons))
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, lessons=tuple(slide.lessons[unit.key[1]] for unit in kept))

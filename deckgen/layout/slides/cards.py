@@ -17,6 +17,7 @@ from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Topics = TopicsSlide[Text, Filling]
 Rules = RulesSlide[Text, Filling]
@@ -90,14 +91,14 @@ def _card(
     return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
 
 
-def topics_title(slide: Topics) -> Text:
+def topics_title(slide: Topics, words: Wording) -> Text:
     """The headings of the topics."""
-    return joined_headings([topic.heading for topic in slide.topics])
+    return joined_headings([topic.heading for topic in slide.topics], words)
 
 
-def rules_title(slide: Rules) -> Text:
+def rules_title(slide: Rules, words: Wording) -> Text:
     """The headings of the rules."""
-    return joined_headings([rule.heading for rule in slide.rules])
+    return joined_headings([rule.heading for rule in slide.rules], words)
 
 
 def topic_units(slide: Topics) -> tuple[Unit, ...]:
@@ -112,19 +113,19 @@ def _units(cards: Cards) -> tuple[Unit, ...]:
     return tuple(grouped(units_of(card.content, index)) for index, card in enumerate(cards))
 
 
-def take_topics(slide: Topics, kept: Sequence[Unit]) -> Topics:
-    return replace(slide, topics=_take(slide.topics, kept))
+def take_topics(slide: Topics, kept: Sequence[Unit], words: Wording) -> Topics:
+    return replace(slide, topics=_take(slide.topics, kept, words))
 
 
-def take_rules(slide: Rules, kept: Sequence[Unit]) -> Rules:
-    return replace(slide, rules=_take(slide.rules, kept))
+def take_rules(slide: Rules, kept: Sequence[Unit], words: Wording) -> Rules:
+    return replace(slide, rules=_take(slide.rules, kept, words))
 
 
-def _take(cards: Cards, kept: Sequence[Unit]) -> tuple[Topic[Text, Filling], ...]:
+def _take(cards: Cards, kept: Sequence[Unit], words: Wording) -> tuple[Topic[Text, Filling], ...]:
     found = []
     for index, card in enumerate(cards):
         mine = [unit for unit in kept if unit.key[0] == index]
         if mine:
-            heading = continued_heading(card.heading, mine)
+            heading = continued_heading(card.heading, mine, words)
             found.append(replace(card, heading=heading, content=part_of(card.content, mine)))
     return tuple(found)

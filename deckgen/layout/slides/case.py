@@ -14,6 +14,7 @@ from deckgen.layout.splitting import Unit, text_units
 from deckgen.model.slides import CaseSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import mm, pt
+from deckgen.wording import Wording
 
 Slide = CaseSlide[Text]
 
@@ -45,11 +46,11 @@ def _story(kit: Kit, slide: Slide, context: Context) -> Block:
     blocks: list[Block] = []
     if slide.incidents:
         cards = [_incident(kit, text, context.start + index) for index, text in enumerate(slide.incidents)]
-        blocks.append(_label(kit, "起きたこと", "incidents-label", "alert-triangle"))
+        blocks.append(_label(kit, kit.say("incidents"), "incidents-label", "alert-triangle"))
         blocks.append(Stack(cards, gap=pt(8), spare="even"))
     growing = len(blocks) - 1 if blocks else None
     if slide.causes:
-        blocks.append(_label(kit, "原因", "causes-label", "search"))
+        blocks.append(_label(kit, kit.say("causes"), "causes-label", "search"))
         style = TextStyle("body", bold=True, colour=INK, marker="-", gap=0.2)
         causes = Words(kit, slide.causes, style, "causes", is_body=True)
         blocks.append(Panel(kit, causes, "causes", fill=kit.soft("danger"), stroke=outline("danger", 1.25),
@@ -80,7 +81,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return text_units(0, slide.incidents) + text_units(1, slide.causes)
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     incidents = tuple(unit.text for unit in kept if unit.key[0] == 0 and unit.text)
     causes = tuple(unit.text for unit in kept if unit.key[0] == 1 and unit.text)
     return replace(slide, incidents=incidents, causes=causes)

@@ -13,6 +13,7 @@ from deckgen.model.frames import Colour
 from deckgen.model.slides import ChangeMapSlide, Point, Spot
 from deckgen.model.text import Text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = ChangeMapSlide[Text]
 
@@ -29,17 +30,24 @@ def compose(slide: Slide, context: Context) -> Block:
         ],
         gutter=pt(10),
     )
-    picture = Diagram(row, _told(slide))
+    picture = Diagram(row, _told(slide, kit.words))
     if not slide.lead or not context.is_first:
         return picture
     return Stack([lead(kit, slide.lead), picture], gap=kit.em("body", 0.7), growing=1)
 
 
-def _told(slide: Slide) -> str:
+def _told(slide: Slide, words: Wording) -> str:
     """What goes from where to where; the changes on the way are read after it."""
-    places = "".join(f"「{place.label.plain}」" for place in slide.destinations)
-    moved = f"「{slide.origin.label.plain}」から{places}へ「{slide.luggage.plain}」が移る"
-    return f"図：{moved}。途中で変わること{len(slide.changes)}つ"
+    places = words.say("between-quoted").join(
+        words.say("quoted", text=place.label.plain) for place in slide.destinations
+    )
+    return words.say(
+        "alt-change-map",
+        origin=slide.origin.label.plain,
+        places=places,
+        luggage=slide.luggage.plain,
+        count=len(slide.changes),
+    )
 
 
 def _arrow(kit: Kit, name: str) -> Column:
@@ -105,5 +113,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return whole_units(0, len(slide.changes))
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, changes=tuple(slide.changes[unit.key[1]] for unit in kept))

@@ -13,8 +13,8 @@ from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.slides import Bar, ChartSlide, Figure, TableSlide
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import SizeRole
-from deckgen.text.dates import japanese_date
 from deckgen.units import mm, pt
+from deckgen.wording import Wording
 
 Slide = ChartSlide[Text]
 _FIGURES = 0.6
@@ -35,7 +35,7 @@ class _Chart:
         return self.kit.em(self.role, widest)
 
     def _value_width(self) -> int:
-        texts = (bar_value(bar, self.slide.unit) for bar in self.slide.bars)
+        texts = (bar_value(bar, self.slide.unit, self.kit.words) for bar in self.slide.bars)
         widest = max(sum(0.7 if sign.isascii() else 1.0 for sign in text) for text in texts)
         return self.kit.em(self.role, widest + 1.0)
 
@@ -52,17 +52,17 @@ class _Chart:
             alt=self.slide.alt,
             title=self.slide.title.plain,
             unit=self.slide.unit,
-            bars=tuple(_bar(bar, self.slide.unit) for bar in self.slide.bars),
+            bars=tuple(_bar(bar, self.slide.unit, self.kit.words) for bar in self.slide.bars),
             size=self.kit.size(self.role),
             label_width=self._label_width(),
             value_width=self._value_width(),
         )
 
 
-def _bar(bar: Bar[Text], unit: str) -> ChartBar:
+def _bar(bar: Bar[Text], unit: str, words: Wording) -> ChartBar:
     colour = Colour("primary") if bar.highlight else Colour("muted", 0.25)
     return ChartBar(
-        label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit), colour=colour, share=bar.share
+        label=bar.label.plain, value=bar.value, value_text=bar_value(bar, unit, words), colour=colour, share=bar.share
     )
 
 
@@ -87,23 +87,25 @@ def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
     blocks += [
         pictures[-1],
         banner(kit, slide.message, "message", "bulb"),
-        Words(kit, [source_line(slide)], label, "source"),
+        Words(kit, [source_line(slide, kit.words)], label, "source"),
     ]
     return Stack(blocks, gap=pt(9), growing=growing)
 
 
-def source_line(slide: Slide) -> Text:
+def source_line(slide: Slide, words: Wording) -> Text:
     """Who published the figures where, when, and when somebody last looked."""
-    days = f"（{japanese_date(slide.published_on)}公表、{japanese_date(slide.checked_on)}確認）"
-    return replace(join([plain_text("出典："), slide.source, plain_text(days)], ""), place=slide.source.place)
+    days = words.say("source-days", published=words.date(slide.published_on), checked=words.date(slide.checked_on))
+    return replace(
+        join([plain_text(words.say("source-head")), slide.source, plain_text(days)], ""), place=slide.source.place
+    )
 
 
-def as_table(slide: Slide) -> TableSlide[Text]:
+def as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
     """The same figures in rows, for more bars, or longer names, than a chart has room for."""
     rows = [(figure.label, figure.value) for figure in slide.figures]
-    rows += [(bar.label, plain_text(bar_value(bar, slide.unit), bar.label.place)) for bar in slide.bars]
-    rows += [(plain_text("集計の範囲"), slide.basis)] if slide.basis else []
-    rows.append((plain_text("公表元"), source_line(slide)))
+    rows += [(bar.label, plain_text(bar_value(bar, slide.unit, words), bar.label.place)) for bar in slide.bars]
+    rows += [(plain_text(words.say("basis")), slide.basis)] if slide.basis else []
+    rows.append((plain_text(words.say("published-by")), source_line(slide, words)))
     return TableSlide(
         id=slide.id,
         title=slide.title,
@@ -111,7 +113,7 @@ def as_table(slide: Slide) -> TableSlide[Text]:
         cues=slide.cues,
         minutes=slide.minutes,
         lead=slide.message,
-        columns=(plain_text("項目"), plain_text("内容")),
+        columns=(plain_text(words.say("item")), plain_text(words.say("content"))),
         widths=(1.0, 1.4),
         rows=tuple(rows),
     )

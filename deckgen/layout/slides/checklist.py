@@ -15,6 +15,7 @@ from deckgen.model.slides import ChecklistSlide, Group
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = ChecklistSlide[Text, Filling]
 _ITEM = 10
@@ -73,7 +74,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return tuple(grouped(text_units(index, group.items)) for index, group in enumerate(slide.groups))
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     groups = []
     for index, group in enumerate(slide.groups):
         items = tuple(unit.text for unit in kept if unit.key[0] == index and unit.text)

@@ -17,7 +17,7 @@ from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import Grid
-from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
+from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
@@ -51,7 +51,8 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
     title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title")))
     blocks: list[Block] = []
-    if marks := "・".join(filter(None, (DRAFT * course.is_draft, course.edition.confidentiality))):
+    draft = kit.say("draft") if course.is_draft else ""
+    if marks := kit.say("dot").join(filter(None, (draft, course.edition.confidentiality))):
         blocks.append(_mark(kit, marks))
     blocks.append(title)
     if slide.subtitle:
@@ -73,26 +74,30 @@ def _mark(kit: Kit, marks: str) -> Block:
 
 def _identity(kit: Kit, course: Course, *, is_low: bool) -> Block:
     edition = course.edition
-    about = f"{version_named(edition)}　{issue_named(edition)}"
+    about = kit.say("gap").join((version_named(edition, kit.words), issue_named(edition, kit.words)))
     blocks: list[Block] = [
         Words(
             kit, [plain_text(course.company_name)], TextStyle("heading", bold=True, colour=PAPER, pitch=1.3), "company"
         ),
         Words(
             kit,
-            [plain_text(year_named(edition)), plain_text(about)],
+            [plain_text(year_named(edition, kit.words)), plain_text(about)],
             TextStyle("small", colour=PAPER, pitch=1.4, gap=0),
             "edition",
         ),
     ]
     session = course.session
     held = [
-        plain_text(f"{label}：{value}")
-        for label, value in (("実施日", session.date), ("場所", session.place), ("講師", session.trainer))
+        plain_text(kit.say("named", name=kit.say(key), value=value))
+        for key, value in (
+            ("session-date", session.date),
+            ("session-place", session.place),
+            ("trainer", session.trainer),
+        )
         if value
     ]
     if held:
-        lines = [join(held, "　")] if is_low else held
+        lines = [join(held, kit.say("gap"))] if is_low else held
         blocks.append(Words(kit, lines, TextStyle("small", colour=PAPER, pitch=1.4, gap=0), "session"))
     return Stack(blocks, gap=pt(3))
 
@@ -108,7 +113,7 @@ def _right(kit: Kit, slide: Slide, course: Course, box: Box, grid: Grid) -> Iter
     top = pad
     if course.logo:
         logo = replace(box, x=box.x + pad, y=pad, width=box.width - 2 * pad, height=_logo_height(course.logo, grid))
-        yield from ImageBlock(kit, course.logo, f"{course.company_name}のロゴ", "logo").draw(logo)
+        yield from ImageBlock(kit, course.logo, kit.say("alt-logo", company=course.company_name), "logo").draw(logo)
         top = logo.bottom + mm(6)
     if slide.scene:
         frame = Box(box.x + pad, top, box.width - 2 * pad, grid.page_height - top - pad)

@@ -16,6 +16,7 @@ from deckgen.model.slots import Filling, Items, told
 from deckgen.model.text import Text
 from deckgen.model.theme import SizeRole
 from deckgen.units import mm, pt
+from deckgen.wording import Wording
 
 Slide = DiscussionSlide[Text, Filling]
 _FEW = 2
@@ -44,7 +45,7 @@ def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
     if not isinstance(slide.prompts, Items):
         return content(kit, slide.prompts, "prompts")
     role: SizeRole = "heading" if len(slide.prompts.items) <= _FEW else "body"
-    prompts = enumerate(map(told, slide.prompts.items), context.start)
+    prompts = enumerate((told(each, kit.words) for each in slide.prompts.items), context.start)
     cards = [_prompt(kit, text, number, role) for number, text in prompts]
     return Stack(cards, gap=pt(8), spare="even")
 
@@ -70,5 +71,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return units_of(slide.prompts, 0)
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, prompts=part_of(slide.prompts, kept))

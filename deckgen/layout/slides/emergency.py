@@ -17,12 +17,10 @@ from deckgen.model.slides import ContactRow, EmergencySlide
 from deckgen.model.slots import Case, Contact, Filling, Items, Prose, step_numbers
 from deckgen.model.text import Text, plain_text
 from deckgen.units import mm, pt
+from deckgen.wording import Wording
 
 _NOTHING: Items[Text] = Items(())
 _ACTIONS, _CONTACTS, _REPORT, _FLOWS = range(4)
-_OTHERS = plain_text("そのほかの連絡先")
-_TOLD = plain_text("第一報で伝えること")
-_FIRST = plain_text("最初にすること（続き）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Slide(EmergencySlide[Text, Filling]):
     calls: tuple[Line, ...]
     """Whom to call first: by day, and at night."""
     others: tuple[Line, ...]
-    told: Text = _TOLD
+    told: Text
     """The heading over what to say."""
 
 
@@ -68,6 +66,7 @@ def prepare(slide: EmergencySlide[Text, Filling], course: Course) -> Slide:
         steps=tuple(Step(number, position, entry) for position, (number, entry) in numbers),
         calls=tuple(calls),
         others=tuple(line for line in lines if line not in calls),
+        told=plain_text(course.words.say("tell-first")),
     )
 
 
@@ -88,12 +87,12 @@ def _sections(slide: Slide, context: Context) -> Iterator[Block]:
         yield _report(slide, context)
 
 
-def part_title(slide: Slide) -> Text | None:
+def part_title(slide: Slide, words: Wording) -> Text | None:
     """What stands on a further page."""
-    headings = [_FIRST] if _has(slide.actions) else []
-    headings += [_OTHERS] if slide.others else []
+    headings = [plain_text(words.say("first-steps") + words.say("continued"))] if _has(slide.actions) else []
+    headings += [plain_text(words.say("other-contacts"))] if slide.others else []
     headings += [slide.told] if _has(slide.report_items) else []
-    return joined_headings([*headings, *(flow.heading for flow in slide.flows)])
+    return joined_headings([*headings, *(flow.heading for flow in slide.flows)], words)
 
 
 def _has(filling: Filling) -> bool:
@@ -139,12 +138,12 @@ def _until(kit: Kit, deadline: Filling) -> Block:
         return content(kit, deadline, "deadline")
     label = TextStyle("label", bold=True, colour=MUTED, pitch=1.25)
     words = TextStyle("heading", bold=True, colour=DANGER, pitch=1.3)
-    return Stack([Words(kit, [plain_text("社内への報告")], label, "deadline-label"),
+    return Stack([Words(kit, [plain_text(kit.say("report-deadline"))], label, "deadline-label"),
                   Words(kit, [deadline.text], words, "deadline")])  # fmt: skip
 
 
 def _deadline(kit: Kit, deadline: Filling) -> Block:
-    head = heading_row(kit, "clock-exclamation", plain_text("社内への報告"), "deadline", "danger")
+    head = heading_row(kit, "clock-exclamation", plain_text(kit.say("report-deadline")), "deadline", "danger")
     body = (
         Words(kit, [deadline.text], TextStyle("heading", bold=True, colour=DANGER, pitch=1.3), "deadline")
         if isinstance(deadline, Prose)
@@ -197,7 +196,7 @@ def _step(kit: Kit, step: Step) -> Block:
 
 def _cases(kit: Kit, steps: Sequence[Step]) -> Block:
     """A lane for each case, in rows of at most three."""
-    alt = f"図：場合分け。次の{len(steps)}つのうち、あてはまるものを行う" if len(steps) > 1 else None
+    alt = kit.say("alt-cases", count=len(steps)) if len(steps) > 1 else None
     lanes = [_lane(kit, step, alt if step is steps[0] else None) for step in steps]
     gap = pt(8)
     per_row = 2 if len(lanes) == 4 else 3
@@ -309,7 +308,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return tuple(grouped(section) for section in (actions, contacts, report, flows) if section)
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     """The slide with only some of its units; whom to call first stays with whatever opens it."""
 
     def mine(group: int) -> list[Unit]:
@@ -327,6 +326,6 @@ def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
         steps=tuple(replace(step, entry=entry) for step, entry in zip(steps, entries, strict=False)),
         others=tuple(slide.others[unit.key[1]] for unit in mine(_CONTACTS)),
         report_items=filling(slide.report_items, _REPORT),
-        told=continued_heading(slide.told, mine(_REPORT)) if mine(_REPORT) else slide.told,
+        told=continued_heading(slide.told, mine(_REPORT), words) if mine(_REPORT) else slide.told,
         flows=tuple(slide.flows[unit.key[1]] for unit in mine(_FLOWS)),
     )

@@ -14,6 +14,7 @@ from deckgen.model.slots import Contact, Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 
 def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
@@ -65,14 +66,14 @@ def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block
     body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
     panel = Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
-    return Diagram(panel, _flow_told(flow))
+    return Diagram(panel, _flow_told(flow, kit.words))
 
 
-def _flow_told(flow: Flow[Text]) -> str:
+def _flow_told(flow: Flow[Text], words: Wording) -> str:
     """What the arrows tell; the steps themselves are read after it."""
     first, last = flow.steps[0].heading.plain, flow.steps[-1].heading.plain
-    opening = f"図：「{flow.heading.plain}」の{len(flow.steps)}段階"
-    return opening if len(flow.steps) == 1 else f"{opening}。「{first}」から「{last}」へ、順に進む"
+    opening = words.say("alt-flow", heading=flow.heading.plain, count=len(flow.steps))
+    return opening if len(flow.steps) == 1 else opening + words.say("alt-flow-ends", first=first, last=last)
 
 
 def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:

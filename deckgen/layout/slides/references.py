@@ -15,6 +15,7 @@ from deckgen.model.slides import Reference, ReferencesSlide
 from deckgen.model.text import Text
 from deckgen.text.qr_codes import code_of
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = ReferencesSlide[Text]
 _CODES = (0.16, 0.14, 0.116)
@@ -63,7 +64,7 @@ def _mark(kit: Kit, reference: Reference[Text], name: str, side: int) -> Block:
     """The code of a web address; a book for a publication that has none."""
     code = code_of(reference.url) if reference.url and reference.url.startswith("http") else None
     if code:
-        return Scannable(kit, code, side, f"{name}-code", f"{reference.title.plain}のQRコード")
+        return Scannable(kit, code, side, f"{name}-code", kit.say("qr-code", name=reference.title.plain))
     size = min(side, kit.em("heading", 1.5))
     return Glyph(kit, "book", size, PRIMARY, f"{name}-icon", align="center", anchor="middle")
 
@@ -72,5 +73,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return whole_units(0, len(slide.references))
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, references=tuple(slide.references[unit.key[1]] for unit in kept))

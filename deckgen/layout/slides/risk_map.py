@@ -13,6 +13,7 @@ from deckgen.model.slides import Point, RiskMapSlide, Setting
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = RiskMapSlide[Text]
 _TONES: tuple[ColourRole, ...] = ("primary", "secondary", "ink")
@@ -29,16 +30,19 @@ def compose(slide: Slide, context: Context) -> Block:
         # A setting with many risks gets two columns of tags, and the width for them.
         share = 1.0 if len(setting.risks) <= 5 else 1.9
         columns.append(Column(_setting(kit, setting, context.start + index), share=share))
-    row = Diagram(Row(columns, gutter=pt(6)), _told(slide))
+    row = Diagram(Row(columns, gutter=pt(6)), _told(slide, kit.words))
     if not slide.lead or not context.is_first:
         return row
     return Stack([lead(kit, slide.lead), row], gap=kit.em("body", 0.6), growing=1)
 
 
-def _told(slide: Slide) -> str:
+def _told(slide: Slide, words: Wording) -> str:
     """Which settings people move between, and how many risks wait in each; those are read after it."""
-    settings = "、".join(f"「{setting.label.plain}」に{len(setting.risks)}つ" for setting in slide.settings)
-    return f"図：場所ごとのリスク。{settings}" + ("。場所の間は行き来する" if len(slide.settings) > 1 else "")
+    settings = words.say("comma").join(
+        words.say("alt-risks-of", setting=setting.label.plain, count=len(setting.risks)) for setting in slide.settings
+    )
+    moving = words.say("alt-risk-map-ways") if len(slide.settings) > 1 else ""
+    return words.say("alt-risk-map", settings=settings) + moving
 
 
 def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:
@@ -84,7 +88,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     )
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     settings = []
     for group, setting in enumerate(slide.settings):
         risks = tuple(setting.risks[unit.key[1]] for unit in kept if unit.key[0] == group)

@@ -50,7 +50,12 @@ def draw(slide: Slide, context: Context) -> Iterator[Item]:
 
 def _words(kit: Kit, slide: Slide, number: int) -> Block:
     blocks: list[Block] = [
-        Words(kit, [plain_text(f"第{number}部")], TextStyle("heading", bold=True, colour=_FAINT, pitch=1.2), "number"),
+        Words(
+            kit,
+            [plain_text(kit.say("part", number=number))],
+            TextStyle("heading", bold=True, colour=_FAINT, pitch=1.2),
+            "number",
+        ),
         Words(
             kit,
             [slide.title],
@@ -83,5 +88,5 @@ def _progress(kit: Kit, course: Course, parts: list[Part], number: int) -> Itera
     for index in range(1, len(parts) + 1):
         box = Box(left + (index - 1) * (width + gap), top, width, pt(6))
         fill = PAPER if index <= number else Colour("ink", 0.35)
-        alt = f"図：全{len(parts)}部のうち{number}番目" if index == 1 else None
+        alt = kit.say("alt-progress", count=len(parts), number=number) if index == 1 else None
         yield Shape(box=box, name=kit.name(f"progress-{index}"), geometry="rounded", fill=fill, radius=pt(3), alt=alt)

@@ -13,6 +13,7 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import Question, SelfCheckSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = SelfCheckSlide[Text]
 _CARDS = 4
@@ -86,7 +87,7 @@ def _answers(kit: Kit, number: int) -> list[Block]:
     return [
         Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
               padding=(pt(6), pt(4), pt(6), pt(4)))
-        for key, text in (("yes", "はい"), ("no", "いいえ"))
+        for key, text in (("yes", kit.say("yes")), ("no", kit.say("no")))
     ]  # fmt: skip
 
 
@@ -94,5 +95,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return whole_units(0, len(slide.questions))
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, questions=tuple(slide.questions[unit.key[1]] for unit in kept))

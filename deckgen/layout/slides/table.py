@@ -14,6 +14,7 @@ from deckgen.model.frames import Box, Cell, Item, TableBox
 from deckgen.model.slides import TableSlide
 from deckgen.model.text import Text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = TableSlide[Text]
 _INSETS = (pt(10), pt(7), pt(10), pt(7))
@@ -87,8 +88,8 @@ class _Table:
 
     def _description(self) -> str:
         """What there is to be read, beyond the title: how many rows, and what the columns are."""
-        heads = "、".join(head.plain for head in self._rows()[0])
-        return f"{len(self.slide.rows)}行の表。列は{heads}"
+        heads = self.kit.say("comma").join(head.plain for head in self._rows()[0])
+        return self.kit.say("alt-table", count=len(self.slide.rows), heads=heads)
 
     def _cell(self, cell: Text, width: int, height: int, row: int, column: int) -> Cell:
         body = evened(self.kit, [cell], Box(0, 0, width, height), self._style(row, column), _INSETS)
@@ -102,5 +103,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     )
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, rows=tuple(slide.rows[unit.key[1]] for unit in kept))

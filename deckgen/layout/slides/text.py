@@ -15,6 +15,7 @@ from deckgen.model.slides import Point, TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = TextSlide[Text, Filling]
 
@@ -86,11 +87,11 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     )
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
-    return replace(slide, points=tuple(_taken(slide.points[unit.key[1]], unit) for unit in kept))
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
+    return replace(slide, points=tuple(_taken(slide.points[unit.key[1]], unit, words) for unit in kept))
 
 
-def _taken(point: Point[Text], unit: Unit) -> Point[Text]:
+def _taken(point: Point[Text], unit: Unit, words: Wording) -> Point[Text]:
     """The point with what the unit holds of its body."""
-    heading = marked_as_continued(point.heading) if unit.continues else point.heading
+    heading = marked_as_continued(point.heading, words) if unit.continues else point.heading
     return replace(point, heading=heading, body=unit.text)

@@ -12,6 +12,7 @@ from deckgen.model.slides import TwoFlowsSlide
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 Slide = TwoFlowsSlide[Text]
 TONES: tuple[ColourRole, ...] = ("primary", "secondary")
@@ -33,5 +34,5 @@ def units(slide: Slide) -> tuple[Unit, ...]:
     return whole_units(0, len(slide.flows), weight=120)
 
 
-def take(slide: Slide, kept: Sequence[Unit]) -> Slide:
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     return replace(slide, flows=tuple(slide.flows[unit.key[1]] for unit in kept))

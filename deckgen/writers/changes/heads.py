@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from deckgen.model.changes import Comparison, Side
 from deckgen.text.dates import fiscal_year
-from deckgen.writers.changes.words import CHANGES, Language, pick, value_words
+from deckgen.wording import Language, Wording
+from deckgen.writers.changes.words import CHANGES, pick, value_words
 
 
 def title_of(comparison: Comparison) -> str:
@@ -22,7 +23,7 @@ def edition_words(side: Side, language: Language) -> str:
 def _edition(side: Side, language: Language) -> Iterator[str]:
     is_japanese = language == "ja"
     if side.fiscal_year:
-        yield fiscal_year(side.fiscal_year) if is_japanese else f"FY{side.fiscal_year}"
+        yield fiscal_year(side.fiscal_year, Wording("ja")) if is_japanese else f"FY{side.fiscal_year}"
     if side.version:
         yield f"第{side.version}版" if is_japanese else f"version {side.version}"
     if side.issued_on:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from deckgen.model.changes import Comparison, Detail, Entry
+from deckgen.wording import Language
 from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
 from deckgen.writers.changes.words import (
     CHANGES,
     SECTIONS,
-    Language,
     detail_texts,
     echo_words,
     entry_words,

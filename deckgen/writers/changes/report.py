@@ -9,7 +9,8 @@ from typing import Literal
 from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, Side
 from deckgen.model.course import Edition
 from deckgen.model.theme import Theme
-from deckgen.text.dates import fiscal_year, japanese_date
+from deckgen.text.dates import fiscal_year
+from deckgen.wording import Wording
 from deckgen.writers.changes.heads import count_words, reason_words, reviewed, size_words
 from deckgen.writers.changes.words import (
     CHANGES,
@@ -25,6 +26,7 @@ from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.pdf.papers import Imprint, Paper, edition_words, marks_of
 from deckgen.writers.rendered import Rendered
 
+_WORDS = Wording("ja")
 NAME = "新旧対照表"
 _APPROVALS = ("作成", "確認", "承認")
 _WAYS: tuple[Change, ...] = ("added", "removed", "changed", "moved")
@@ -138,12 +140,12 @@ def _imprint(side: Side, theme: Theme, stamp: datetime) -> Imprint:
     return Imprint(
         theme=theme,
         stamp=stamp,
-        language=side.language,
+        words=_WORDS,
         course=side.course,
         company=side.company,
         short_name=side.company,
-        edition=edition_words(edition),
-        marks=marks_of(side.confidentiality, is_draft=side.is_draft),
+        edition=edition_words(edition, _WORDS),
+        marks=marks_of(side.confidentiality, _WORDS, is_draft=side.is_draft),
     )
 
 
@@ -172,8 +174,8 @@ def _side(name: str, side: Side) -> SideRow:
 def _edition(side: Side) -> str:
     if side.scope == "course":
         return f"教材のみ（第{side.course_edition}版）"
-    year = f"{fiscal_year(side.fiscal_year)}　" if side.fiscal_year else ""
-    issued = f"（{japanese_date(date.fromisoformat(side.issued_on))}発行）" if side.issued_on else ""
+    year = f"{fiscal_year(side.fiscal_year, _WORDS)}　" if side.fiscal_year else ""
+    issued = f"（{_WORDS.date(date.fromisoformat(side.issued_on))}発行）" if side.issued_on else ""
     kind = "　下書き" if side.is_draft else "　公開用" if side.is_public else ""
     return f"{year}第{side.version}版{issued}{kind}"
 

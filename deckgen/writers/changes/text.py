@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.model.changes import Change, Comparison, Detail, Entry
 from deckgen.text.columns import wrap
+from deckgen.wording import Language
 from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
-from deckgen.writers.changes.words import SECTIONS, Language, detail_texts, echo_words, entry_words, pick, place_words
+from deckgen.writers.changes.words import SECTIONS, detail_texts, echo_words, entry_words, pick, place_words
 
 SIGNS: dict[Change, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _MARKS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Literal
 
 from deckgen.model.changes import Change, Detail, Entry, Path, SectionKind
-from deckgen.text.dates import japanese_date
+from deckgen.wording import Language, Wording
 
-Language = Literal["en", "ja"]
 _Words = tuple[str, str]
 
 SECTIONS: dict[SectionKind, _Words] = {
@@ -247,7 +245,7 @@ def value_words(text: str, path: Path, language: Language) -> str:
     if field in _DIGESTS:
         return text[:_DIGITS]
     if language == "ja" and _DAY.fullmatch(text):
-        return japanese_date(date.fromisoformat(text))
+        return Wording("ja").date(date.fromisoformat(text))
     words = _VALUES.get(field, {}).get(text) or _VALUES[""].get(text)
     return pick(words, language) if words else text
 

@@ -14,7 +14,8 @@ from deckgen.writers.rendered import EngineMissing, Rendered
 
 __all__ = ["EngineMissing", "findings", "handout_paper", "render"]
 
-_NAMES: dict[Kind, str] = {"handout": "配布資料", "trainer": "講師用資料"}
+_NAMES: dict[Kind, str] = {"handout": "handout", "trainer": "trainer-handout"}
+"""Keys of what the papers are called."""
 
 
 def render(publication: Publication, kind: Kind = "handout", variant: Literal["ua", "archive"] = "ua") -> Rendered:
@@ -32,12 +33,14 @@ def handout_paper(publication: Publication, kind: Kind = "handout") -> Paper:
         return _compact_paper(publication, resources)
     view = handout_view(publication, kind, resources)
     reader: Literal["participant", "trainer"] = "trainer" if kind == "trainer" else "participant"
-    return replace(paper_of(publication, "handout", _NAMES[kind], view, reader), resources=resources)
+    return replace(
+        paper_of(publication, "handout", publication.words.say(_NAMES[kind]), view, reader), resources=resources
+    )
 
 
 def _compact_paper(publication: Publication, resources: Resources) -> Paper:
     view = compact_view(publication, resources)
-    paper = paper_of(publication, "compact", _NAMES["handout"], view, resources=resources)
+    paper = paper_of(publication, "compact", publication.words.say("handout"), view, resources=resources)
     return replace(paper, findings=(*paper.findings, *shortened(publication.course)))
 
 

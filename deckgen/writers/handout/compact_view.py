@@ -21,7 +21,7 @@ from deckgen.model.slides import (
     TextSlide,
     Topic,
 )
-from deckgen.model.slots import VERDICTS, Filling, Ruling, Verdict
+from deckgen.model.slots import Filling, Ruling, Verdict
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
@@ -253,15 +253,17 @@ def _opening(told: _Told) -> Part:
 
 
 def _agenda(told: _Told) -> Part:
-    numbers, parts = count(1), told.course.parts
+    numbers, parts, words = count(1), told.course.parts, told.course.words
     named = [(str(next(numbers)) if part.numbered else "", part) for part in parts]
-    lessons = tuple((number, part.title, duration(part.minutes)) for number, part in named if number or part.minutes)
-    return Agenda(**told.common, lessons=lessons, whole=duration(sum(part.minutes for part in parts)))
+    lessons = tuple(
+        (number, part.title, duration(part.minutes, words)) for number, part in named if number or part.minutes
+    )
+    return Agenda(**told.common, lessons=lessons, whole=duration(sum(part.minutes for part in parts), words))
 
 
 def _section(told: _Told) -> Part:
     sections = [slide.id for slide in told.course.slides if isinstance(slide, SectionSlide)]
-    return Section(**told.common, mark=f"第{sections.index(told.slide.id) + 1}部")
+    return Section(**told.common, mark=told.course.words.say("part", number=sections.index(told.slide.id) + 1))
 
 
 def _table(told: _Told) -> Part:
@@ -279,12 +281,12 @@ def _checklist(told: _Told) -> Part:
         groups=tuple((group.heading, group.items) for group in slide.groups),
         is_long=any(_are_long(group.items, told.fonts) for group in slide.groups),
         callout=callout.text if callout else None,
-        call=call_of(callout.contact) if callout and callout.contact else None,
+        call=call_of(callout.contact, told.course.words) if callout and callout.contact else None,
     )
 
 
 def _exercise(told: _Told) -> Part:
-    exercise = exercise_of(told.slide)
+    exercise = exercise_of(told.slide, told.course.words)
     assert exercise is not None
     return Exercise(**told.common, exercise=exercise)
 
@@ -299,10 +301,12 @@ def _rules(told: _Told) -> Part:
 
 def _cards(told: _Told, topics: Iterable[Topic[Text, Filling]]) -> Iterator[Card]:
     for topic in topics:
-        text = content_text(topic.content)
+        text = content_text(topic.content, told.course.words)
         is_wide = _are_long([text], told.fonts)
         decision = topic.content.verdict if isinstance(topic.content, Ruling) else None
-        yield Card(topic.heading, text, VERDICTS[decision] if decision else "", decision, is_wide)
+        yield Card(
+            topic.heading, text, told.course.words.say(f"verdict-{decision}") if decision else "", decision, is_wide
+        )
 
 
 def _rows(cards: Iterable[Card]) -> tuple[tuple[Card, ...], ...]:
@@ -318,15 +322,18 @@ def _rows(cards: Iterable[Card]) -> tuple[tuple[Card, ...], ...]:
 
 def _emergency(told: _Told) -> Part:
     slide: EmergencySlide[Text, Filling] = told.slide
-    actions, items = content_text(slide.actions), content_text(slide.report_items)
+    words = told.course.words
+    actions, items = content_text(slide.actions, words), content_text(slide.report_items, words)
     steps = [[text for step in flow.steps for text in (step.heading, step.body) if text] for flow in slide.flows]
     return Emergency(
         **told.common,
         actions=actions,
-        deadline=content_text(slide.deadline),
+        deadline=content_text(slide.deadline, told.course.words),
         items=items,
         is_long=any(_are_long(texts, told.fonts) for texts in ([actions], [items], *steps)),
-        calls=tuple(call_of(row.contact, row.duty, at_night=row.after_hours) for row in slide.contacts),
+        calls=tuple(
+            call_of(row.contact, told.course.words, row.duty, at_night=row.after_hours) for row in slide.contacts
+        ),
         flows=slide.flows,
     )
 
@@ -397,7 +404,7 @@ class _Teller:
     def _shown(self, slide: MergedSlide, pages: Sequence[Page], common: Common) -> Iterator[Part]:
         first, *further = pages
         callout = slide.callout if isinstance(slide, TextSlide) else None
-        call = call_of(callout.contact) if callout and callout.contact else None
+        call = call_of(callout.contact, self._course.words) if callout and callout.contact else None
         lines = _lines(common["key"], self._fonts, _LINE) + _CALL * bool(call) + _LINES_A_LINK * len(common["links"])
         yield Shown(
             **{**common, "number": str(first.number)},

@@ -10,7 +10,6 @@ from deckgen.model.course import Course
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Text
-from deckgen.text.dates import japanese_date
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.handout.codes import Link, links_in
 from deckgen.writers.handout.durations import duration
@@ -101,6 +100,7 @@ class _Teller:
     def __init__(self, publication: Publication, kind: Kind, resources: Resources) -> None:
         self._pages = publication.deck.pages
         self._kind = kind
+        self._words = publication.words
         self._resources = resources
         self._pictures = PictureMaker(publication, resources)
         self._fonts = font_set(publication.theme.fonts)
@@ -148,12 +148,12 @@ class _Teller:
         """None for participants, and for the further pages of a slide, which share the time of the first."""
         if self._kind != "trainer" or not (page.minutes or page.continuation[0] == 1):
             return None
-        begin, whole = self._begins[page.number - 1], self._total or 1.0
+        words, begin, whole = self._words, self._begins[page.number - 1], self._total or 1.0
         return Clock(
-            minutes=duration(page.minutes) if page.minutes else "—",
+            minutes=duration(page.minutes, words) if page.minutes else "—",
             span=(
-                f"開始から {duration(begin)}",
-                f"→ {duration(begin + page.minutes)}（全{duration(self._total)}）",
+                words.say("clock-begin", time=duration(begin, words)),
+                words.say("clock-end", time=duration(begin + page.minutes, words), total=duration(self._total, words)),
             ),
             before=round(100 * begin / whole, 2),
             share=round(max(0.5, 100 * page.minutes / whole), 2),
@@ -177,13 +177,15 @@ def _length(paragraphs: Sequence[Paragraph], links: int, fonts: FontSet) -> str:
 
 def blanks_of(course: Course, kind: Kind = "handout") -> tuple[tuple[str, str], ...]:
     """What is written down about the day: labels, and what is known already."""
-    session = course.session
+    session, say = course.session, course.words.say
     if kind == "trainer":
-        return ("実施日", session.date), ("会場", session.place), ("講師", session.trainer), ("参加人数", "")
-    return ("受講日", session.date), ("会場", session.place), ("所属", ""), ("氏名", "")
+        known = (("day-held", session.date), ("venue", session.place), ("trainer", session.trainer), ("people", ""))
+    else:
+        known = (("day-attended", session.date), ("venue", session.place), ("department", ""), ("name", ""))
+    return tuple((say(key), value) for key, value in known)
 
 
 def revisions_of(course: Course) -> Iterator[Revision]:
     """The editions of the history."""
     for entry in course.history.entries:
-        yield Revision(entry.version, japanese_date(entry.issued_on), entry.summary)
+        yield Revision(entry.version, course.words.date(entry.issued_on), entry.summary)

@@ -69,16 +69,17 @@ def render(publication: Publication, *, with_cues: bool = False) -> Rendered:
     theme, view = publication.theme, _view(publication, with_cues=with_cues)
     script = _first_of(theme, _SCRIPT)
     plain = _styles(theme)
-    signs = _filled(theme, view, plain, script)
-    html = _filled(theme, view, font_css(theme.fonts, signs, signs) + plain, script)
+    signs = _filled(publication, view, plain, script)
+    html = _filled(publication, view, font_css(theme.fonts, signs, signs) + plain, script)
     return Rendered(html.encode(), view.count)
 
 
-def _filled(theme: Theme, view: PreviewView, style: str, script: str) -> str:
+def _filled(publication: Publication, view: PreviewView, style: str, script: str) -> str:
     return filled(
-        theme.previews,
+        publication.theme.previews,
         _TEMPLATE,
         view=view,
+        say=publication.words.say,
         style=Markup(style),  # noqa: S704 - of the theme and of deckgen; no text of the material is in it
         script=Markup(script),  # noqa: S704
         style_hash=_digest(style),
@@ -121,9 +122,10 @@ def _view(publication: Publication, *, with_cues: bool) -> PreviewView:
         language=course.language,
         course=course.title.plain,
         company=course.company_name,
-        edition=edition_words(course.edition),
+        edition=edition_words(course.edition, course.words),
         marks=marks_of(
             course.edition.confidentiality,
+            course.words,
             is_draft=course.is_draft,
             reader="trainer" if with_cues else "participant",
         ),
@@ -138,15 +140,15 @@ def _view(publication: Publication, *, with_cues: bool) -> PreviewView:
 def _shown(page: Page, publication: Publication, with_cues: bool) -> Shown:
     notes = page.notes if with_cues or page.written is None else page.written
     cues = page.cues if with_cues else ()
-    level = 1 + slide_level(page)
+    level, say = 1 + slide_level(page), publication.words.say
     is_first, (at, pages) = page.continuation[0] == 1, page.continuation
     return Shown(
         number=page.number,
-        title=page.title if pages == 1 else f"{page.title}（{at}/{pages}）",
+        title=page.title if pages == 1 else page.title + say("counter", at=at, of=pages),
         level=level,
         slide=slide_html(page, publication.deck, publication.theme, level),
         notes=prose(notes),
         cues=prose(cues),
         links=page.links,
-        minutes=f"{page.minutes:g}分" if with_cues and is_first and page.minutes else "",
+        minutes=say("minutes", count=f"{page.minutes:g}") if with_cues and is_first and page.minutes else "",
     )

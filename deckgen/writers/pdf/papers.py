@@ -12,8 +12,9 @@ from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
-from deckgen.text.editions import DRAFT, issue_named, version_named, year_named
+from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
+from deckgen.wording import Wording
 from deckgen.writers.pdf.engine import StyleSheet, Variant, write_pdf
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.pdf.templates import render
@@ -50,7 +51,7 @@ class Imprint:
 
     theme: Theme
     stamp: datetime
-    language: str
+    words: Wording
     course: str
     company: str
     short_name: str
@@ -83,7 +84,8 @@ class Paper:
         html = render(
             theme.papers,
             f"{self.template}.html.j2",
-            language=imprint.language,
+            language=imprint.words.language,
+            say=imprint.words.say,
             title=f"{imprint.course} {self.name}",
             stamp=f"{imprint.stamp:%Y-%m-%dT%H:%M:%SZ}",
             company=imprint.company,
@@ -138,29 +140,32 @@ def imprint_of(publication: Publication, reader: Reader = "participant") -> Impr
     return Imprint(
         theme=publication.theme,
         stamp=publication.stamp,
-        language=course.language,
+        words=course.words,
         course=course.title.plain,
         company=course.company_name,
         short_name=course.short_name,
-        edition=edition_words(course.edition),
-        marks=marks_of(course.edition.confidentiality, is_draft=course.is_draft, reader=reader),
+        edition=edition_words(course.edition, course.words),
+        marks=marks_of(course.edition.confidentiality, course.words, is_draft=course.is_draft, reader=reader),
         is_duplex=course.printing.duplex,
     )
 
 
-def marks_of(confidentiality: str, *, is_draft: bool, reader: Reader = "participant") -> tuple[Mark, ...]:
+def marks_of(
+    confidentiality: str, words: Wording, *, is_draft: bool, reader: Reader = "participant"
+) -> tuple[Mark, ...]:
     """The words in frames that a paper carries."""
-    marks = [Mark(DRAFT, is_strong=True)] if is_draft else []
+    marks = [Mark(words.say("draft"), is_strong=True)] if is_draft else []
     if reader == "trainer":
-        marks.append(Mark("講師用"))
+        marks.append(Mark(words.say("for-trainer")))
     if confidentiality:
         marks.append(Mark(confidentiality))
     return tuple(marks)
 
 
-def edition_words(edition: Edition) -> str:
+def edition_words(edition: Edition, words: Wording) -> str:
     """An edition as the foot of every sheet names it."""
-    return f"{year_named(edition)}版　{version_named(edition)}　{issue_named(edition)}"
+    year = words.say("edition-of", year=year_named(edition, words))
+    return words.say("gap").join((year, version_named(edition, words), issue_named(edition, words)))
 
 
 # The running head ---------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from pptx.opc.package import Part
 
 from deckgen.model.frames import Box, LayoutName, Picture
 from deckgen.model.theme import Theme
+from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.addresses import target
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.text import hyperlink
@@ -31,6 +32,8 @@ class Store:
 
     package: DeckPackage
     theme: Theme
+    words: Wording
+    """What the deck says in words of the course's language."""
     stamp: datetime
     """The time that stands in the file for the time it was made."""
 
@@ -51,6 +54,15 @@ class Canvas:
     """Ids given so far; 1 is the shape tree's own."""
     is_described: bool = False
     """True inside a group whose description tells all that is in it, so that a screen reader reads it once."""
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A word of the course's language."""
+        return self.store.words.say(key, **values)
+
+    @property
+    def language(self) -> Language:
+        """Of every run."""
+        return self.store.words.language
 
     def names(self, name: str, alt: str | None = None, *, decorative: bool = False, address: str | None = None) -> str:
         """The non-visual properties that every drawn thing begins with: id, name, what it shows, where it leads."""

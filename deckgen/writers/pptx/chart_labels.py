@@ -8,7 +8,7 @@ from pptx.oxml.ns import nsdecls
 
 from deckgen.model.frames import ChartBar, ChartBox, Colour
 from deckgen.writers.pptx.colours import fill
-from deckgen.writers.pptx.xml import LANGUAGE, text
+from deckgen.writers.pptx.xml import text
 
 _NAMES = nsdecls("c", "a")
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
@@ -25,15 +25,15 @@ _FROM_CELLS = (
 )
 
 
-def labels(chart: ChartBox) -> str:
+def labels(chart: ChartBox, locale: str) -> str:
     """The labels of the bars (ECMA-376 part 1, 21.2.2.49)."""
     look = f'sz="{round(chart.size * 100)}" b="1">{fill(Colour("text"))}'
-    run = f'<a:rPr lang="{LANGUAGE}" {look}</a:rPr>'
+    run = f'<a:rPr lang="{locale}" {look}</a:rPr>'
     each = "".join(_label(index, bar, run) for index, bar in enumerate(chart.bars))
     return (
         f"<c:dLbls {_NAMES}>{each}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}<a:latin typeface="+mn-lt"/>'
-        f'</a:defRPr></a:pPr><a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>{_FROM_CELLS}</c:dLbls>'
+        f'</a:defRPr></a:pPr><a:endParaRPr lang="{locale}"/></a:p></c:txPr>{_FROM_CELLS}</c:dLbls>'
     )
 
 

@@ -22,7 +22,7 @@ from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.chart_data import BarChartData
 from deckgen.writers.pptx.chart_labels import label_range, labels
 from deckgen.writers.pptx.colours import SCHEME
-from deckgen.writers.pptx.xml import LANGUAGE
+from deckgen.writers.pptx.xml import LOCALES
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMES = nsdecls("c", "a")
@@ -35,9 +35,9 @@ _STRONG = ("primary", "danger", "ink")
 def chart_frame(chart: ChartBox, canvas: Canvas) -> str:
     """The graphic frame of a chart; its part and its workbook join the package."""
     store = canvas.store
-    part = ChartPart.new(XL_CHART_TYPE.BAR_CLUSTERED, BarChartData(chart, store.stamp), store.package)
+    part = ChartPart.new(XL_CHART_TYPE.BAR_CLUSTERED, BarChartData(chart, store.stamp, store.words), store.package)
     _style(part.chart, chart, has_patterns=store.theme.pattern_bars)
-    _complete(part.chart, chart)
+    _complete(part.chart, chart, LOCALES[canvas.language])
     relation = canvas.part.relate_to(part, RT.CHART)
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{canvas.names(chart.name, chart.alt)}<p:cNvGraphicFramePr>"
@@ -103,11 +103,11 @@ def _set_colour(target: ColorFormat, colour: Colour) -> None:
         target.brightness = colour.tint
 
 
-def _complete(native: Chart, chart: ChartBox) -> None:
+def _complete(native: Chart, chart: ChartBox, locale: str) -> None:
     """What python-pptx has no call for."""
     space = native.element
     area, (series,) = space.plotArea, space.plotArea.sers
-    series.replace(series.get_or_add_dLbls(), parse_xml(labels(chart)))
+    series.replace(series.get_or_add_dLbls(), parse_xml(labels(chart, locale)))
     series.append(parse_xml(label_range(chart)))
     area.insert(0, parse_xml(_plot_layout(chart)))
     area.append(parse_xml(_NO_LOOK))
@@ -115,9 +115,9 @@ def _complete(native: Chart, chart: ChartBox) -> None:
     for latin in space.iter(qn("a:latin")):
         latin.addnext(parse_xml(f'<a:ea {_NAMES} typeface="+mn-ea"/>'))
     for end in space.iter(qn("a:endParaRPr")):
-        end.set("lang", LANGUAGE)
+        end.set("lang", locale)
     # Behind the first of the elements, the one on dates.
-    space.insert(1, parse_xml(f'<c:lang {_NAMES} val="{LANGUAGE}"/>'))
+    space.insert(1, parse_xml(f'<c:lang {_NAMES} val="{locale}"/>'))
     _spell_out(space)
 
 

@@ -44,7 +44,7 @@ class _Writer:
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
         self.package = package = DeckPackage()
-        self.store = Store(package, publication.theme, publication.stamp)
+        self.store = Store(package, publication.theme, publication.words, publication.stamp)
         self.master = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
         self.notes_master = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
         self.handout_master = package.add("/ppt/handoutMasters/handoutMaster1.xml", CT.PML_HANDOUT_MASTER)

@@ -10,18 +10,20 @@ class Format:
     """A size of slides as PowerPoint knows it."""
 
     title: str
-    """As it stands in the document's properties."""
+    """Key of what it is called in the document's properties."""
+    ratio: str = ""
+    """Of width to height, where the name has it."""
     type: str | None = None
     """ST_SlideSizeType (ECMA-376 part 1, 19.7.20); None where the schema has no name for it."""
 
 
-_CUSTOM = Format("ユーザー設定")
-_A4 = Format("A4 210 x 297 mm", "A4")
+_CUSTOM = Format("size-custom")
+_A4 = Format("size-a4", type="A4")
 _FORMATS: tuple[tuple[float, float, Format], ...] = (
-    (338.667, 190.5, Format("ワイド画面")),
-    (254, 142.875, Format("画面に合わせる (16:9)", "screen16x9")),
-    (254, 158.75, Format("画面に合わせる (16:10)", "screen16x10")),
-    (254, 190.5, Format("画面に合わせる (4:3)", "screen4x3")),
+    (338.667, 190.5, Format("size-wide")),
+    (254, 142.875, Format("size-screen", "16:9", "screen16x9")),
+    (254, 158.75, Format("size-screen", "16:10", "screen16x10")),
+    (254, 190.5, Format("size-screen", "4:3", "screen4x3")),
     (275.167, 190.5, _A4),  # PowerPoint's own A4 leaves a printer's margin.
     (297, 210, _A4),
 )

@@ -65,7 +65,7 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
         return _placeholder(item, canvas)
     body = body_properties(item.body.insets, item.body.anchor)
     address = address_alone(item.body)
-    content = paragraphs(item.body, Setting(None if address else canvas.link))
+    content = paragraphs(item.body, Setting(None if address else canvas.link, canvas.language))
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(item.name, address=address)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(item.box)}{preset('rect')}{_NO_LOOK}</p:spPr>"
@@ -79,10 +79,11 @@ def _placeholder(item: TextBox, canvas: Canvas) -> str:
     place = "" if canvas.offered.get(tag) == item.box else transform(item.box)
     body = body_properties(item.body.insets, item.body.anchor, shrinks=item.placeholder.type == "body")
     number = canvas.number if item.placeholder.type == "slide-number" else None
+    content = paragraphs(item.body, Setting(canvas.link, canvas.language, number=number))
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(item.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{paragraphs(item.body, Setting(canvas.link, number=number))}</p:txBody></p:sp>"
+        f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 
@@ -99,7 +100,7 @@ def _shape_text(item: Shape, canvas: Canvas) -> str:
     assert item.body is not None
     fitting = fit(item)
     body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines)
-    content = paragraphs(item.body, Setting(canvas.link, keep_lines=fitting.keep_lines))
+    content = paragraphs(item.body, Setting(canvas.link, canvas.language, keep_lines=fitting.keep_lines))
     return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"
 
 

@@ -4,13 +4,14 @@ from typing import Literal
 
 from deckgen.model.frames import Align, Box, Colour, Deck, LayoutPlaceholder, Placeholder, SlideLayout
 from deckgen.model.theme import SizeRole, Theme
+from deckgen.wording import Language
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.colours import fill
 from deckgen.writers.pptx.items import draw
 from deckgen.writers.pptx.placeholders import placeholder_tag
 from deckgen.writers.pptx.styles import Look, bullet_levels, plain_level, plain_levels
 from deckgen.writers.pptx.text import body_properties
-from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
+from deckgen.writers.pptx.xml import HEADER, LOCALES, NAMESPACES, attribute, spoken, text
 
 COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -24,20 +25,21 @@ NUMBER_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenu
 _MasterKind = Literal["title", "body", "date", "footer", "slide-number"]
 _KINDS = {"cover": "title", "section": "secHead", "title-only": "titleOnly", "body-1": "tx", "body-2": "twoColTx"}
 _PROMPTS = {
-    "title": "タイトルを入力",
-    "body": "本文を入力",
-    "date": "日付",
-    "footer": "フッター",
-    "slide-number": "‹#›",
+    "title": "enter-title",
+    "body": "enter-text",
+    "date": "place-date",
+    "footer": "place-footer",
 }
+"""Keys of what a placeholder asks for."""
 _NAMES = {
-    "title": "タイトル",
-    "subtitle": "サブタイトル",
-    "body": "本文",
-    "date": "日付",
-    "footer": "フッター",
-    "slide-number": "スライド番号",
+    "title": "prompt-title",
+    "subtitle": "prompt-subtitle",
+    "body": "prompt-text",
+    "date": "place-date",
+    "footer": "place-footer",
+    "slide-number": "place-number",
 }
+"""Keys of what placeholders are called."""
 
 
 def background(colour: Colour) -> str:
@@ -73,11 +75,11 @@ def master_part(deck: Deck, theme: Theme, canvas: Canvas, layout_ids: str) -> st
     return (
         f"{HEADER}<p:sldMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
         f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}"
-        f"<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>{_text_styles(deck, theme)}</p:sldMaster>"
+        f"<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>{_text_styles(deck, theme, canvas.language)}</p:sldMaster>"
     )
 
 
-def _text_styles(deck: Deck, theme: Theme) -> str:
+def _text_styles(deck: Deck, theme: Theme, language: Language) -> str:
     title = _offered(deck, "title")
     scale, factor = theme.scale[0], theme.fonts.line_height
     heading = (
@@ -88,8 +90,9 @@ def _text_styles(deck: Deck, theme: Theme) -> str:
     body = tuple(Look(scale[role], scale[role] * factor) for role in ("body", "small", "label"))
     other = Look(scale["body"], pitch=None)
     return (
-        f"<p:txStyles><p:titleStyle>{plain_level(heading)}</p:titleStyle>"
-        f"<p:bodyStyle>{bullet_levels(body)}</p:bodyStyle><p:otherStyle>{plain_levels(other)}</p:otherStyle></p:txStyles>"
+        f"<p:txStyles><p:titleStyle>{plain_level(heading, language)}</p:titleStyle>"
+        f"<p:bodyStyle>{bullet_levels(body, language)}</p:bodyStyle>"
+        f"<p:otherStyle>{plain_levels(other, language)}</p:otherStyle></p:txStyles>"
     )
 
 
@@ -125,7 +128,7 @@ def _from_grid(theme: Theme) -> tuple[LayoutPlaceholder, ...]:
         LayoutPlaceholder(
             placeholder=Placeholder(kind, 1 if kind == "body" else 0),
             box=box,
-            prompt=_PROMPTS[kind],
+            prompt="",
             size=scale[role],
             pitch=round(scale[role] * factor, 1),
             bold=kind == "title",
@@ -151,27 +154,28 @@ def _offer(offer: LayoutPlaceholder, tag: str, canvas: Canvas) -> str:
     kind = offer.placeholder.type
     font = "mj" if kind == "title" else "mn"
     look = Look(offer.size, offer.pitch, offer.bold, offer.colour, offer.align, font=font)
-    name = _NAMES[kind] + (f" {offer.placeholder.index}" if offer.placeholder.index else "")
+    name = canvas.say(_NAMES[kind]) + (f" {offer.placeholder.index}" if offer.placeholder.index else "")
     body = body_properties((0, 0, 0, 0), offer.anchor, shrinks=kind == "body")
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr>'
         f'</p:nvSpPr><p:spPr>{transform(offer.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body}<a:lstStyle>{_levels(kind, look)}</a:lstStyle>{_prompt(offer)}</p:txBody></p:sp>"
+        f"<p:txBody>{body}<a:lstStyle>{_levels(kind, look, canvas.language)}</a:lstStyle>{_prompt(offer, canvas)}"
+        "</p:txBody></p:sp>"
     )
 
 
-def _levels(kind: str, look: Look) -> str:
-    return bullet_levels((look,)) if kind == "body" else plain_level(look)
+def _levels(kind: str, look: Look, language: Language) -> str:
+    return bullet_levels((look,), language) if kind == "body" else plain_level(look, language)
 
 
-def _prompt(offer: LayoutPlaceholder) -> str:
+def _prompt(offer: LayoutPlaceholder, canvas: Canvas) -> str:
     kind = offer.placeholder.type
-    run = f'<a:rPr lang="{LANGUAGE}" altLang="en-US"/>'
+    run = f"<a:rPr {spoken(canvas.language)}/>"
     if kind == "slide-number":
         return f"<a:p>{NUMBER_FIELD}{run}<a:t>‹#›</a:t></a:fld></a:p>"
-    content = text(offer.prompt or _PROMPTS.get(kind, ""))
+    content = text(offer.prompt or (canvas.say(_PROMPTS[kind]) if kind in _PROMPTS else ""))
     return (
         f"<a:p><a:r>{run}<a:t>{content}</a:t></a:r></a:p>"
         if content
-        else f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p>'
+        else f'<a:p><a:endParaRPr lang="{LOCALES[canvas.language]}"/></a:p>'
     )

@@ -11,13 +11,14 @@ from deckgen.model.frames import Box, Page
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.editions import issue_named
 from deckgen.units import pt
+from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
-from deckgen.writers.pptx.notes_fit import CUES_HEADING, STEPS, notes_look
+from deckgen.writers.pptx.notes_fit import STEPS, notes_look
 from deckgen.writers.pptx.print_masters import footer_text, header_text
 from deckgen.writers.pptx.styles import plain_levels
 from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
-from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, attribute, text
+from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
 
 _BODY = '<p:ph type="body" sz="quarter" idx="3"/>'
 _HEADING_PROPERTIES = '<a:pPr><a:spcBef><a:spcPts val="1400"/></a:spcBef></a:pPr>'
@@ -27,20 +28,38 @@ _STEP = pt(14)
 
 def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
     """The notes page of a slide; `room` is where the notes stand on it."""
+    words = course.words
     shapes = "".join(
         (
             _slide_image(canvas),
             _field(
-                "ノート",
+                canvas.say("place-notes"),
                 '<p:ph type="body" sz="quarter" idx="3"/>',
-                _body(page, canvas.link),
+                _body(page, canvas.link, words),
                 canvas,
-                _levels(page, room),
+                _levels(page, room, words.language),
             ),
-            _field("ヘッダー", '<p:ph type="hdr" sz="quarter"/>', _line(header_text(course)), canvas),
-            _field("日付", '<p:ph type="dt" idx="1"/>', _line(issue_named(course.edition)), canvas),
-            _field("フッター", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(footer_text(course)), canvas),
-            _field("スライド番号", '<p:ph type="sldNum" sz="quarter" idx="5"/>', _number(page.number), canvas),
+            _field(
+                canvas.say("place-header"), '<p:ph type="hdr" sz="quarter"/>', _line(header_text(course), words), canvas
+            ),
+            _field(
+                canvas.say("place-date"),
+                '<p:ph type="dt" idx="1"/>',
+                _line(issue_named(course.edition, words), words),
+                canvas,
+            ),
+            _field(
+                canvas.say("place-footer"),
+                '<p:ph type="ftr" sz="quarter" idx="4"/>',
+                _line(footer_text(course), words),
+                canvas,
+            ),
+            _field(
+                canvas.say("place-number"),
+                '<p:ph type="sldNum" sz="quarter" idx="5"/>',
+                _number(page.number, words),
+                canvas,
+            ),
         )
     )
     return (
@@ -52,7 +71,7 @@ def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
 def _slide_image(canvas: Canvas) -> str:
     locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
     return (
-        f"<p:sp><p:nvSpPr>{canvas.names('スライド イメージ', decorative=True)}<p:cNvSpPr>{locks}</p:cNvSpPr>"
+        f"<p:sp><p:nvSpPr>{canvas.names(canvas.say('place-image'), decorative=True)}<p:cNvSpPr>{locks}</p:cNvSpPr>"
         '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
     )
 
@@ -64,31 +83,31 @@ def _field(name: str, tag: str, content: str, canvas: Canvas, levels: str = "") 
     )
 
 
-def _line(content: str) -> str:
-    return f"<a:p>{_run(Run(content))}</a:p>"
+def _line(content: str, words: Wording) -> str:
+    return f"<a:p>{_run(Run(content), words)}</a:p>"
 
 
-def _number(number: int) -> str:
-    return f'<a:p>{NUMBER_FIELD}<a:rPr lang="{LANGUAGE}" altLang="en-US"/><a:t>{number}</a:t></a:fld></a:p>'
+def _number(number: int, words: Wording) -> str:
+    return f"<a:p>{NUMBER_FIELD}<a:rPr {spoken(words.language)}/><a:t>{number}</a:t></a:fld></a:p>"
 
 
-def _levels(page: Page, room: Box) -> str:
+def _levels(page: Page, room: Box, language: Language) -> str:
     """A list style of the page's own where the master's would not hold all of the notes."""
     look = notes_look(page, room)
-    return "" if look is STEPS[0] else plain_levels(look)
+    return "" if look is STEPS[0] else plain_levels(look, language)
 
 
-def _body(page: Page, link: Linker) -> str:
-    paragraphs = "".join(_paragraphs(page.notes, link))
+def _body(page: Page, link: Linker, words: Wording) -> str:
+    paragraphs = "".join(_paragraphs(page.notes, link, words))
     if page.cues:
-        heading = f"<a:p>{_HEADING_PROPERTIES}{_run(Run(CUES_HEADING, strong=True))}</a:p>"
-        paragraphs += heading + "".join(_paragraphs(page.cues, link))
-    return paragraphs or f'<a:p><a:endParaRPr lang="{LANGUAGE}" altLang="en-US"/></a:p>'
+        heading = f"<a:p>{_HEADING_PROPERTIES}{_run(Run(words.say('cues-heading'), strong=True), words)}</a:p>"
+        paragraphs += heading + "".join(_paragraphs(page.cues, link, words))
+    return paragraphs or f"<a:p><a:endParaRPr {spoken(words.language)}/></a:p>"
 
 
-def _paragraphs(paragraphs: Sequence[Paragraph], link: Linker) -> Iterator[str]:
+def _paragraphs(paragraphs: Sequence[Paragraph], link: Linker, words: Wording) -> Iterator[str]:
     for paragraph in paragraphs:
-        runs = "".join(_run(run, link) for run in paragraph.runs)
+        runs = "".join(_run(run, words, link) for run in paragraph.runs)
         yield f"<a:p>{_properties(paragraph.marker, paragraph.level)}{runs}</a:p>"
 
 
@@ -104,11 +123,11 @@ def _properties(marker: str | None, level: int) -> str:
     )
 
 
-def _run(run: Run, link: Linker | None = None) -> str:
+def _run(run: Run, words: Wording, link: Linker | None = None) -> str:
     """A run; readings stand in brackets behind their word, since PowerPoint has no ruby."""
-    content = f"{run.text}（{run.ruby}）" if run.ruby else run.text
+    content = run.written_out.text
     click = hyperlink(run.link, link) if run.link and link else ""
     bold = ' b="1"' if run.strong else ""
-    properties = f'<a:rPr lang="{LANGUAGE}" altLang="en-US"{bold} dirty="0">{click}</a:rPr>'
+    properties = f'<a:rPr {spoken(words.language)}{bold} dirty="0">{click}</a:rPr>'
     pieces = (f"<a:r>{properties}<a:t>{text(piece)}</a:t></a:r>" if piece else "" for piece in content.split("\n"))
     return f"<a:br>{properties}</a:br>".join(pieces)

@@ -19,9 +19,10 @@ MARGIN, FOOT = mm(20), mm(280)
 """At the sides of a printed page; where the strip at its foot begins."""
 PICTURE = mm(136)
 """Width of the slide's picture on a notes page: enough to see which slide it is; the room is the notes'."""
-CUES_HEADING = "進行メモ（講師用）"
 STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
 """The looks that notes may take, largest first. Smaller type is not read at a lectern."""
+_HEADING = Paragraph((Run("-"),))
+"""Stands for the heading of the cues, which takes a line."""
 _SLACK = 1.06
 """Kinsoku and words kept whole leave some room at line ends."""
 
@@ -55,7 +56,7 @@ def findings(publication: Publication) -> Iterator[Diagnostic]:
 def _share(page: Page, look: Look, room: Box) -> float:
     """How much of a page's notes and cues the room holds, by lines: 1 or more where it holds all."""
     assert look.pitch is not None
-    heading = (Paragraph((Run(CUES_HEADING),)),) * 2 if page.cues else ()
+    heading = (_HEADING,) * 2 if page.cues else ()
     paragraphs = page.notes + heading + page.cues
     lines = sum(_lines(paragraph, to_pt(room.width) / look.size) for paragraph in paragraphs)
     return (to_pt(room.height) - len(paragraphs) * look.space_before) // look.pitch / max(lines, 1)
@@ -64,7 +65,7 @@ def _share(page: Page, look: Look, room: Box) -> float:
 def _lines(paragraph: Paragraph, measure: float) -> int:
     """How many lines of `measure` em a paragraph takes."""
     room = measure - 1.5 * (paragraph.level + (1 if paragraph.marker else 0))
-    texts = "".join(f"{run.text}（{run.ruby}）" if run.ruby else run.text for run in paragraph.runs).split("\n")
+    texts = "".join(run.written_out.text for run in paragraph.runs).split("\n")
     return sum(max(1, ceil(_em(content) * _SLACK / max(room, 1))) for content in texts)
 
 

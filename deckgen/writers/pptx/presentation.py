@@ -11,7 +11,7 @@ from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.writers.pptx.formats import format_of
 from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.styles import Look, plain_levels
-from deckgen.writers.pptx.xml import HEADER, LANGUAGE, NAMESPACES, NS_A, attribute
+from deckgen.writers.pptx.xml import HEADER, KINSOKU, NAMESPACES, NS_A, attribute
 
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -79,7 +79,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
-        f"{_kinsoku()}<p:defaultTextStyle>{plain_levels(look)}</p:defaultTextStyle>"
+        f"{_kinsoku()}<p:defaultTextStyle>{plain_levels(look, publication.course.language)}</p:defaultTextStyle>"
         f"{_sections(publication)}</p:presentation>"
     )
 
@@ -87,7 +87,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
 def _kinsoku() -> str:
     """The characters that the layout keeps from line starts and ends, so that PowerPoint breaks lines alike."""
     start, end = "".join(sorted(NOT_AT_START)), "".join(sorted(NOT_AT_END))
-    return f'<p:kinsoku lang="{LANGUAGE}" invalStChars="{attribute(start)}" invalEndChars="{attribute(end)}"/>'
+    return f'<p:kinsoku lang="{KINSOKU}" invalStChars="{attribute(start)}" invalEndChars="{attribute(end)}"/>'
 
 
 def _sections(publication: Publication) -> str:

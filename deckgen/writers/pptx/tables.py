@@ -36,8 +36,9 @@ def _row(table: TableBox, index: int, canvas: Canvas) -> str:
 
 def _cell(cell: Cell, rules: str, canvas: Canvas) -> str:
     left, top, right, bottom = cell.body.insets
+    content = paragraphs(cell.body, Setting(canvas.link, canvas.language))
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.body, Setting(canvas.link))}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{_ANCHORS[cell.body.anchor]}">'
         f"{line(None, 'a:lnL')}{line(None, 'a:lnR')}{rules}{fill(cell.fill)}</a:tcPr></a:tc>"
     )

@@ -11,10 +11,11 @@ from functools import lru_cache
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
 from deckgen.model.text import Run
 from deckgen.units import pt
+from deckgen.wording import Language
 from deckgen.writers.pptx.addresses import tooltip
 from deckgen.writers.pptx.colours import fill
 from deckgen.writers.pptx.numbering import starts
-from deckgen.writers.pptx.xml import LANGUAGE, attribute, text
+from deckgen.writers.pptx.xml import LOCALES, attribute, spoken, text
 
 Linker = Callable[[str], str]
 """Gives the relationship id for an address."""
@@ -40,6 +41,7 @@ class Setting:
 
     link: Linker | None
     """None where the whole shape is the link."""
+    language: Language
     keep_lines: bool = False
     """True where the measured line ends are to be written as breaks."""
     number: str | None = None
@@ -60,7 +62,7 @@ def body_properties(
 def paragraphs(body: TextBody, setting: Setting) -> str:
     """The paragraphs of a body; one empty paragraph where it has none, since a text body needs one."""
     if not body.paragraphs:
-        return f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p>'
+        return f'<a:p><a:endParaRPr lang="{LOCALES[setting.language]}"/></a:p>'
     numbered = zip(body.paragraphs, starts(body.paragraphs), strict=True)
     return "".join(_paragraph(paragraph, start, setting) for paragraph, start in numbered)
 
@@ -77,7 +79,7 @@ def _paragraph(paragraph: FramedParagraph, start: int, setting: Setting) -> str:
         start,
     )
     runs = "".join(_lines(paragraph, setting))
-    return f"<a:p>{properties}{runs or _end(paragraph)}</a:p>"
+    return f"<a:p>{properties}{runs or _end(paragraph, setting)}</a:p>"
 
 
 def _left(paragraph: FramedParagraph) -> int:
@@ -120,7 +122,7 @@ def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
         return
     for index, line in enumerate(paragraph.lines):
         if index:
-            yield _break(paragraph)
+            yield _break(paragraph, setting)
         for fragment in line.fragments[:-1]:
             yield from _run(fragment.run, paragraph, setting, is_line=True)
         for fragment in line.fragments[-1:]:
@@ -134,12 +136,12 @@ def _at_an_end(run: Run) -> Run:
 
 def _run(run: Run, paragraph: FramedParagraph, setting: Setting, *, is_line: bool = False) -> Iterator[str]:
     """One run; a line feed in it becomes a break, but at the end of a line the break between lines stands for it."""
-    look = _look(paragraph, run)
+    look = _look(paragraph, setting, run)
     link = hyperlink(run.link, setting.link, _keeps_colour(paragraph)) if run.link and setting.link else ""
     content = run.text.removesuffix("\n") if is_line else run.text
     for index, piece in enumerate(content.split("\n")):
         if index:
-            yield _break(paragraph)
+            yield _break(paragraph, setting)
         if setting.number and setting.number in piece:
             yield from _number_field(piece, setting.number, look)
         elif piece:
@@ -156,28 +158,28 @@ def _number_field(piece: str, number: str, look: tuple[str, str]) -> Iterator[st
         yield f"<a:r>{properties}<a:t>{text(after)}</a:t></a:r>"
 
 
-def _break(paragraph: FramedParagraph) -> str:
-    attributes, filling = _look(paragraph)
+def _break(paragraph: FramedParagraph, setting: Setting) -> str:
+    attributes, filling = _look(paragraph, setting)
     return f"<a:br><a:rPr {attributes}>{filling}</a:rPr></a:br>"
 
 
-def _end(paragraph: FramedParagraph) -> str:
-    attributes, filling = _look(paragraph)
+def _end(paragraph: FramedParagraph, setting: Setting) -> str:
+    attributes, filling = _look(paragraph, setting)
     return f"<a:endParaRPr {attributes}>{filling}</a:endParaRPr>"
 
 
-def _look(paragraph: FramedParagraph, run: Run | None = None) -> tuple[str, str]:
+def _look(paragraph: FramedParagraph, setting: Setting, run: Run | None = None) -> tuple[str, str]:
     """Attributes and fill of a run of the paragraph."""
     bold = paragraph.bold or bool(run and run.strong)
     is_link = bool(run and run.link) and not _keeps_colour(paragraph)
-    return run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour)
+    return run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour, setting.language)
 
 
 @lru_cache(maxsize=1024)
-def run_look(size: float, bold: bool, colour: Colour) -> tuple[str, str]:
+def run_look(size: float, bold: bool, colour: Colour, language: Language) -> tuple[str, str]:
     """Attributes and fill of a run (ECMA-376 part 1, 21.1.2.3.9)."""
     return (
-        f'lang="{LANGUAGE}" altLang="en-US" sz="{round(size * 100)}" b="{int(bold)}" dirty="0"',
+        f'{spoken(language)} sz="{round(size * 100)}" b="{int(bold)}" dirty="0"',
         fill(colour),
     )
 

@@ -4,6 +4,8 @@ Parts are composed as strings: a deck of 1,000 slides is a few megabytes of XML,
 serialising the tree would cost several times as much. Everything that is data goes through `text` or `attribute`.
 """
 
+from deckgen.wording import Language
+
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 NS_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -13,8 +15,15 @@ NS_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NAMESPACES = f'xmlns:a="{NS_A}" xmlns:r="{NS_R}" xmlns:p="{NS_P}"'
 """Declarations that the root of every part of PresentationML needs."""
 
-LANGUAGE = "ja-JP"
+LOCALES: dict[Language, str] = {"ja": "ja-JP", "en": "en-GB"}
 """Language of every run: PowerPoint takes line breaking and the East Asian font from it."""
+KINSOKU = "ja-JP"
+"""The language whose rules for line ends the deck declares."""
+
+
+def spoken(language: Language) -> str:
+    """The attributes of a run in a language, with the one that PowerPoint proofs other letters in."""
+    return f'lang="{LOCALES[language]}" altLang="{"en-US" if language == "ja" else "ja-JP"}"'
 
 
 def text(value: str) -> str:

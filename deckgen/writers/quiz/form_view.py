@@ -7,17 +7,13 @@ from deckgen.model.publication import Publication
 from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text
 from deckgen.text.fonts import FontSet, font_set
-from deckgen.writers.quiz.forms import LABELS, Asked, Form
+from deckgen.wording import Wording
+from deckgen.writers.quiz.forms import Asked, Form
 
 _SHORT = 15.0
 """Em that choices may take to stand two in a line."""
-_KINDS = {"single": "", "multiple": "〔すべて〕", "true-false": "〔○×〕", "ordering": "〔順番〕"}
-"""What a question says of itself; what that means is said once, above all questions."""
-_HOW = {
-    "multiple": "〔すべて〕は当てはまるものをすべて",
-    "true-false": "〔○×〕は正しければ○、正しくなければ×を",
-    "ordering": "〔順番〕は記号を正しい順に",
-}
+_KINDS = ("single", "multiple", "true-false", "ordering")
+"""Kinds of question in the order in which it is said how they are answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +54,27 @@ def form_view(publication: Publication, quiz: Quiz[Text], form: Form) -> FormVie
         points=len(quiz.items),
         pass_points=quiz.pass_points,
         pass_line=quiz.pass_line,
-        how=_how(quiz),
-        questions=tuple(_question(asked, fonts) for asked in form.questions),
+        how=_how(quiz, publication.words),
+        questions=tuple(_question(asked, fonts, publication.words) for asked in form.questions),
     )
 
 
-def _how(quiz: Quiz[Text]) -> str:
+def _how(quiz: Quiz[Text], words: Wording) -> str:
     """What to write, said once: of the kinds of question that this test has."""
     kinds = {item.type for item in quiz.items}
     if kinds == {"single"}:
-        return "答えは、記号を一つ、右の枠に書いてください。"
-    told = "、".join(told for kind, told in _HOW.items() if kind in kinds)
-    single = "印のない問いは記号を一つ、" if "single" in kinds else ""
-    return f"答えは右の枠に書いてください。{single}{told}書きます。"
+        return words.say("how-single-only")
+    told = words.say("comma").join(words.say(f"how-{kind}") for kind in _KINDS if kind in kinds)
+    return words.say("how", kinds=told)
 
 
-def _question(asked: Asked, fonts: FontSet) -> Question:
+def _question(asked: Asked, fonts: FontSet, words: Wording) -> Question:
     texts = _choices(asked.item, asked)
     return Question(
         number=asked.number,
         text=asked.item.question,
-        kind=_KINDS[asked.item.type],
-        choices=tuple(zip(LABELS, texts, strict=False)),
+        kind="" if asked.item.type == "single" else words.say(f"kind-{asked.item.type}"),
+        choices=tuple(zip(words.say("choice-marks"), texts, strict=False)),
         is_short=len(texts) != 3 and all(fonts.width(text.plain) <= _SHORT for text in texts),
     )
 

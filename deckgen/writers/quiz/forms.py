@@ -6,11 +6,9 @@ from typing import assert_never
 from deckgen.model.course import Course
 from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text
+from deckgen.wording import Wording
 from deckgen.writers.quiz.shuffling import Shuffler
 
-LABELS = "アイウエオカキクケコ"
-"""Names of the choices, as Japanese tests have them; most choices that a question may have."""
-TRUE, FALSE = "○", "×"
 _ARROW = " → "
 
 
@@ -26,16 +24,16 @@ class Asked:
     answer: tuple[int, ...]
     """Right choices as indices into `choices`: in their order for steps, rising for choices; none for a statement."""
 
-    @property
-    def key(self) -> str:
+    def key(self, words: Wording) -> str:
         """The right answer as it is marked."""
+        marks = words.say("choice-marks")
         match self.item:
             case TrueFalseItem(answer=answer):
-                return TRUE if answer else FALSE
+                return words.say("mark-true" if answer else "mark-false")
             case OrderingItem():
-                return _ARROW.join(LABELS[index] for index in self.answer)
+                return _ARROW.join(marks[index] for index in self.answer)
             case SingleItem() | MultipleItem():
-                return "・".join(LABELS[index] for index in self.answer)
+                return words.say("choices-join").join(marks[index] for index in self.answer)
             case _:
                 assert_never(self.item)
 

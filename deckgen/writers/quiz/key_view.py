@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import AnyItem, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text, join, plain_text
+from deckgen.wording import Wording
 from deckgen.writers.quiz.forms import Asked, Form
 
 _FORMS_IN_A_TABLE = 6
@@ -57,20 +58,17 @@ def key_view(publication: Publication, quiz: Quiz[Text], forms: tuple[Form, ...]
     slides = _Slides(publication)
     starts = range(0, len(forms), _FORMS_IN_A_TABLE)
     return KeyView(
-        title=f"{quiz.title.plain} 解答と解説",
-        marking=_marking(quiz),
+        title=publication.words.say("key-title", test=quiz.title.plain),
+        marking=_marking(quiz, publication.words),
         tables=tuple(_table(forms[start : start + _FORMS_IN_A_TABLE], len(forms) == 1, slides) for start in starts),
         explanations=tuple(_explanation(asked, forms, slides) for asked in forms[0].questions),
     )
 
 
-def _marking(quiz: Quiz[Text]) -> str:
+def _marking(quiz: Quiz[Text], words: Wording) -> str:
     """How the test is marked."""
-    count, points = len(quiz.items), quiz.pass_points
-    return (
-        f"1問1点、{count}点満点です。合格は{points}点以上（{quiz.pass_line}％）です。"
-        "すべて選ぶ設問は、過不足なく選べたときに、順番の設問は、すべて合っているときに、1点とします。"
-    )
+    told = {"points": len(quiz.items), "needed": quiz.pass_points, "line": quiz.pass_line}
+    return words.say("marking", **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,53 +77,64 @@ class _Slides:
 
     publication: Publication
 
+    @property
+    def words(self) -> Wording:
+        """What the key says in words of the course's language."""
+        return self.publication.words
+
     def name(self, slide_id: str) -> str:
         """Numbers and title of a slide, as the deck shows them: of all pages that it goes over."""
         title = next(slide.title.plain for slide in self.publication.course.slides if slide.id == slide_id)
-        return f"{self.publication.numbers((slide_id,))}「{title}」"
+        return self.words.say("slide-named", numbers=self.publication.numbers((slide_id,)), title=title)
 
 
 def _table(forms: Sequence[Form], has_slides: bool, slides: _Slides) -> MarkTable:
     rows = zip(*(form.questions for form in forms), strict=True)
     return MarkTable(
-        heads=tuple(form.name or "正解" for form in forms),
+        heads=tuple(form.name or slides.words.say("answer") for form in forms),
         has_slides=has_slides,
         rows=tuple(
-            MarkRow(asked[0].number, tuple(each.key for each in asked), slides.name(asked[0].item.slide))
+            MarkRow(asked[0].number, tuple(each.key(slides.words) for each in asked), slides.name(asked[0].item.slide))
             for asked in rows
         ),
     )
 
 
 def _explanation(asked: Asked, forms: Sequence[Form], slides: _Slides) -> Explanation:
+    words = slides.words
     rows = (
-        ("正解", _answer(asked, forms)),
-        ("解説", asked.item.explanation),
-        ("スライド", slides.name(asked.item.slide)),
-        *((("設問番号", _numbers(asked.item, forms)),) if len(forms) > 1 else ()),
+        (words.say("answer"), _answer(asked, forms, words)),
+        (words.say("explanation"), asked.item.explanation),
+        (words.say("slide"), slides.name(asked.item.slide)),
+        *(((words.say("question-numbers"), _numbers(asked.item, forms, words)),) if len(forms) > 1 else ()),
     )
-    return Explanation(f"{forms[0].name}問{asked.number}", asked.item.question, rows)
+    name = words.say("question-of", form=forms[0].name, number=asked.number).strip()
+    return Explanation(name, asked.item.question, rows)
 
 
-def _answer(asked: Asked, forms: Sequence[Form]) -> Text:
+def _answer(asked: Asked, forms: Sequence[Form], words: Wording) -> Text:
     """The right answer in words; behind its sign where there is but one form."""
-    text = answer_text(asked.item)
+    text = answer_text(asked.item, words)
     has_sign = len(forms) == 1 and not isinstance(asked.item, TrueFalseItem)
-    return join((plain_text(asked.key), text), "　") if has_sign else text
+    return join((plain_text(asked.key(words)), text), words.say("gap")) if has_sign else text
 
 
-def answer_text(item: AnyItem[Text]) -> Text:
+def answer_text(item: AnyItem[Text], words: Wording) -> Text:
     """The right answer in words."""
     match item:
         case TrueFalseItem(answer=answer):
-            return plain_text("○（正しい）" if answer else "×（正しくない）")
+            return plain_text(words.say("answer-true" if answer else "answer-false"))
         case OrderingItem(choices=steps):
             return join(steps, " → ")
         case SingleItem(choices=choices) | MultipleItem(choices=choices):
-            return join((choice.text for choice in choices if choice.correct), "／")
+            return join((choice.text for choice in choices if choice.correct), words.say("slash"))
 
 
-def _numbers(item: AnyItem[Text], forms: Sequence[Form]) -> str:
+def _numbers(item: AnyItem[Text], forms: Sequence[Form], words: Wording) -> str:
     """Where each form asks the question, and what is right there."""
     found = ((form, next(asked for asked in form.questions if asked.item.id == item.id)) for form in forms)
-    return "　".join(f"{form.name}問{asked.number}（{asked.key}）" for form, asked in found)
+    told = (
+        words.say("question-in-form", form=form.name, number=asked.number, answer=asked.key(words))
+        for form, asked in found
+    )
+    return words.say("gap").join(told)

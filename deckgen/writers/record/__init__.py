@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deckgen.model.publication import Publication
 from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.pdf.papers import Paper, paper_of
-from deckgen.writers.record.contents import NAME, Contents
+from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.record_view import record_view
 from deckgen.writers.record.workbook import workbook
 from deckgen.writers.rendered import EngineMissing, File, MadeFile
@@ -29,4 +29,6 @@ def render(publication: Publication, made: Sequence[MadeFile], variant: Variant)
 
 def record_paper(publication: Publication, made: Sequence[MadeFile]) -> Paper:
     """The report and the attendance sheet."""
-    return paper_of(publication, "record", NAME, record_view(Contents(publication, tuple(made))))
+    return paper_of(
+        publication, "record", publication.words.say("record"), record_view(Contents(publication, tuple(made)))
+    )

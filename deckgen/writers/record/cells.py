@@ -17,6 +17,8 @@ _MARGIN_SIGNS = 255
 """UTF-16 code units of a head or a foot with its codes (ECMA-376 part 1, 18.3.1.46; Excel's limits)."""
 _A4 = 9
 _ELLIPSIS = "…"
+_ENDS = "。.\n"
+"""With which a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def set_up(sheet: "Worksheet", contents: Contents) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.98, right=0.59, top=0.87, bottom=0.79)  # inches; left is punched
     course = contents.publication.course
-    marks = "　".join(mark for mark in (course.edition.confidentiality, course.company_name) if mark)
+    marks = contents.say("gap").join(mark for mark in (course.edition.confidentiality, course.company_name) if mark)
     sheet.set_header(_margin(course.title.plain, marks))
     sheet.set_footer(_margin(contents.edition, "&P / &N", is_code=True))
     sheet.hide_gridlines(2)
@@ -97,7 +99,7 @@ def _units(text: str) -> int:
 def parts(text: str, most: int) -> Iterator[str]:
     """A text in parts of at most so many characters, each ending with a sentence where one ends in its last half."""
     while len(text) > most:
-        end = max(text.rfind(sign, most // 2, most) for sign in "。\n") + 1 or most
+        end = max(text.rfind(sign, most // 2, most) for sign in _ENDS) + 1 or most
         yield text[:end].rstrip("\n")
         text = text[end:]
     yield text

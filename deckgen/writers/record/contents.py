@@ -7,17 +7,12 @@ from datetime import date
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.model.training import Person, Sitting
-from deckgen.text.dates import japanese_date
 from deckgen.text.editions import issue_named, version_named, year_named
 from deckgen.writers.handout.durations import duration
 from deckgen.writers.rendered import MadeFile
 
-NAME = "教育実施報告書"
-EXPECTED, REPORTED = "対象人数", "報告日"
-EDITED = "手直しあり"
-"""Of a file that somebody changed after it was made, in the place of its number of pages."""
-APPROVALS = ("作成", "確認", "承認")
-"""Who seals a report where the company says nothing else."""
+APPROVALS = ("approval-made", "approval-checked", "approval-approved")
+"""Keys of who seals a report where the company says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +23,8 @@ class Lesson:
     slides: str
     """Numbers of its slides."""
     minutes: float
-
-    @property
-    def time(self) -> str:
-        """The minutes as people say them."""
-        return duration(self.minutes)
+    time: str
+    """The minutes as people say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +55,8 @@ class Session:
         return (self.time, self.place, self.trainer, self.audience)
 
 
-PRESENT, ABSENT, MADE_UP, UNTRAINED, RATE = "当日の出席", "当日の欠席", "うち補講を受けた人", "未受講", "受講率"
-SAT, PASSED, PASSED_LATER, FAILED, PASS_RATE, MEAN = (
-    "受験した人", "合格した人", "うち再試験で合格した人", "不合格の人", "合格率", "平均点（1回目）",
-)  # fmt: skip
-SESSIONS, SESSION_COLUMNS = "実施した回", ("回", "日", "時間", "場所", "講師", "対象", "受講者")
-ABSENTEES = "欠席した人"
+SESSION_COLUMNS = ("session", "day", "time", "place", "trainer", "audience", "participants")
+"""Keys of the columns of the table of sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +76,49 @@ class Contents:
     publication: Publication
     made: tuple[MadeFile, ...]
 
+    def say(self, key: str, /, **values: object) -> str:
+        """A word of the course's language."""
+        return self.publication.words.say(key, **values)
+
     @property
     def approvals(self) -> tuple[str, ...]:
         """Labels of the boxes for seals, in order."""
-        return tuple(label.plain for label in self.publication.course.training.approvals) or APPROVALS
+        own = tuple(label.plain for label in self.publication.course.training.approvals)
+        return own or tuple(map(self.say, APPROVALS))
 
     @property
     def edition(self) -> str:
         """The edition of the material, with that of the course that it was made from."""
         course = self.publication.course
-        edition = course.edition
-        own = f"{year_named(edition)}版　{version_named(edition)}（{issue_named(edition)}）"
-        return f"{own}　教材の版：{course.course_edition}"
+        edition, words = course.edition, course.words
+        own = self.say(
+            "edition-issued",
+            year=year_named(edition, words),
+            version=version_named(edition, words),
+            issued=issue_named(edition, words),
+        )
+        return self.say("of-course", edition=own, course=course.course_edition)
 
     def particulars(self) -> tuple[tuple[str, str], ...]:
-        """Labels with values; an empty value is filled in later."""
+        """Keys of labels with values; an empty value is filled in later."""
         course = self.publication.course
         training, session = course.training, course.session
         sittings = training.sessions
         return (
-            ("文書番号", _plain(training.number)),
-            (REPORTED, japanese_date(training.reported_on) if training.reported_on else ""),
-            ("宛先", _plain(training.addressee)),
-            ("教育の名称", course.title.plain),
-            ("教育計画", _plain(training.plan)),
-            ("実施日・期間", _plain(training.period) or session.date or _once(_day(each) for each in sittings)),
-            ("場所", session.place or _once(_plain(each.place) for each in sittings)),
-            ("方法", _plain(training.method)),
-            ("講師", session.trainer or _once(_plain(each.trainer) for each in sittings)),
-            ("対象者", _plain(training.audience)),
-            (EXPECTED, f"{self.expected}人" if self.expected else ""),
-            ("理解度の確認", self.understanding),
-            ("資料の版", self.edition),
-            ("記録の保管", _plain(training.retention)),
+            ("report-number", _plain(training.number)),
+            ("reported", course.words.date(training.reported_on) if training.reported_on else ""),
+            ("addressee", _plain(training.addressee)),
+            ("training-name", course.title.plain),
+            ("plan", _plain(training.plan)),
+            ("period", _plain(training.period) or session.date or self._once(self._day(each) for each in sittings)),
+            ("place", session.place or self._once(_plain(each.place) for each in sittings)),
+            ("method", _plain(training.method)),
+            ("trainer", session.trainer or self._once(_plain(each.trainer) for each in sittings)),
+            ("trainees", _plain(training.audience)),
+            ("expected", self.say("people-count", count=self.expected) if self.expected else ""),
+            ("understanding", self.understanding),
+            ("material-edition", self.edition),
+            ("retention", _plain(training.retention)),
         )
 
     @property
@@ -139,7 +137,9 @@ class Contents:
         """How it is checked that they understood."""
         quiz = self.publication.course.quiz
         told = _plain(self.publication.course.training.understanding)
-        return told or (f"{quiz.title.plain}（{len(quiz.items)}問、{quiz.pass_points}点以上で合格）" if quiz else "")
+        if told or not quiz:
+            return told
+        return self.say("test-told", test=quiz.title.plain, count=len(quiz.items), needed=quiz.pass_points)
 
     def sessions(self) -> tuple[Session, ...]:
         """The sessions one by one, where there is more than one."""
@@ -149,9 +149,13 @@ class Contents:
     def lessons(self) -> tuple[Lesson, ...]:
         """The parts of the training with their slides and minutes."""
         return tuple(
-            Lesson(part.title.plain, self.publication.numbers(part.slide_ids), part.minutes)
+            Lesson(part.title.plain, self.publication.numbers(part.slide_ids), part.minutes, self.time_of(part.minutes))
             for part in self.publication.course.parts
         )
+
+    def time_of(self, minutes: float) -> str:
+        """Minutes as people say them."""
+        return duration(minutes, self.publication.words)
 
     @property
     def minutes(self) -> float:
@@ -161,33 +165,35 @@ class Contents:
     def topics(self) -> tuple[Topic, ...]:
         """What this company's training must cover, and where it does."""
         return tuple(
-            Topic(requirement.label, requirement.source, "、".join(self._covering(requirement.id)))
+            Topic(requirement.label, requirement.source, self.say("comma").join(self._covering(requirement.id)))
             for requirement in self.publication.course.requirements
         )
 
     def attendance(self) -> tuple[Result, ...]:
         """How many attended; absent is who was not there on the day, whether trained since or not."""
-        expected = Result(EXPECTED, "人", str(self.expected or ""))
-        people = (PRESENT, ABSENT, MADE_UP, UNTRAINED)
-        return (expected, *(Result(name, "人") for name in people), Result(RATE, "％"))
+        unit = self.say("people-unit")
+        expected = Result(self.say("expected"), unit, str(self.expected or ""))
+        people = map(self.say, ("present", "absent", "made-up", "untrained"))
+        return (expected, *(Result(name, unit) for name in people), Result(self.say("rate"), self.say("per-cent")))
 
     def test(self) -> tuple[Result, ...]:
         """How many passed; nothing where there is no test."""
         quiz = self.publication.course.quiz
         if not quiz:
             return ()
-        line = Result(f"合格点（{len(quiz.items)}点満点）", "点", str(quiz.pass_points))
-        people = (PASSED, PASSED_LATER, FAILED, SAT)
-        return (line, *(Result(name, "人") for name in people), Result(PASS_RATE, "％"), Result(MEAN, "点"))
+        say, unit = self.say, self.say("points-unit")
+        line = Result(say("pass-line", points=len(quiz.items)), unit, str(quiz.pass_points))
+        people = (Result(say(key), say("people-unit")) for key in ("passed", "passed-later", "failed", "sat"))
+        return (line, *people, Result(say("pass-rate"), say("per-cent")), Result(say("mean"), unit))
 
     def remarks(self) -> tuple[tuple[str, str], ...]:
-        """Labels with what is written there beforehand."""
+        """Keys of labels with what is written there beforehand."""
         return (
-            (ABSENTEES, ""),
-            ("補講（日・方法）", self.makeup),
-            ("再教育", self.retraining),
-            ("評価・気づいたこと", ""),
-            ("次回に向けた改善", ""),
+            ("absentees", ""),
+            ("makeup", self.makeup),
+            ("retraining", self.retraining),
+            ("evaluation", ""),
+            ("improvements", ""),
         )
 
     @property
@@ -203,21 +209,20 @@ class Contents:
     def _covering(self, requirement: str) -> Iterator[str]:
         for slide in self.publication.course.slides:
             if requirement in slide.covers:
-                yield f"{self.publication.numbers((slide.id,))}「{slide.title.plain}」"
+                numbers = self.publication.numbers((slide.id,))
+                yield self.say("slide-named", numbers=numbers, title=slide.title.plain)
+
+    def _once(self, values: Iterable[str]) -> str:
+        """Values in a row, each once."""
+        return self.say("comma").join(dict.fromkeys(filter(None, values)))
+
+    def _day(self, sitting: Sitting[Text]) -> str:
+        day = self.publication.words.date(sitting.date) if sitting.date else ""
+        return f"{day} {_plain(sitting.time)}".strip()
 
 
 def _plain(text: Text | None) -> str:
     return text.plain if text else ""
-
-
-def _once(values: Iterable[str]) -> str:
-    """Values in a row, each once."""
-    return "、".join(dict.fromkeys(filter(None, values)))
-
-
-def _day(sitting: Sitting[Text]) -> str:
-    day = japanese_date(sitting.date) if sitting.date else ""
-    return f"{day} {_plain(sitting.time)}".strip()
 
 
 def _session(number: int, sitting: Sitting[Text]) -> Session:

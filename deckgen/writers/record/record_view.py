@@ -1,14 +1,14 @@
 """The record on paper: a report to be sealed, with blanks for what is known only afterwards, and the sheet to sign."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deckgen.text.dates import japanese_date
-from deckgen.writers.handout.durations import duration
-from deckgen.writers.record.contents import EDITED, NAME, Contents, Lesson, Result, Topic
-from deckgen.writers.record.roster import LEGEND, NUMBER, POINTS, SECOND, TITLE, Column, at_least, columns, listed
+from deckgen.writers.record.contents import Contents, Lesson, Result, Topic
+from deckgen.writers.record.roster import Column, at_least, columns, legend, listed
 from deckgen.writers.rendered import MadeFile
 
-_UNITS = {"slides": "枚", "pages": "ページ", "sheets": "シート"}
+_BRACKET = re.compile(r"[（(]")
 _HALF = 32
 """Digits of a checksum on a line."""
 _LAST = 6
@@ -77,30 +77,35 @@ class RecordView:
 def record_view(contents: Contents) -> RecordView:
     """What the sheets of the record show."""
     return RecordView(
-        name=NAME,
+        name=contents.say("record"),
         boxes=tuple(map(_box, contents.approvals)),
-        particulars=contents.particulars(),
+        particulars=_labelled(contents, contents.particulars()),
         sessions=tuple(
-            SessionRow(each.number, (japanese_date(each.day) if each.day else "", *each.told))
+            SessionRow(each.number, (contents.publication.words.date(each.day) if each.day else "", *each.told))
             for each in contents.sessions()
         ),
         lessons=contents.lessons(),
-        total=duration(contents.minutes),
+        total=contents.time_of(contents.minutes),
         topics=contents.topics(),
         results=tuple(filter(None, (contents.attendance(), contents.test()))),
-        remarks=contents.remarks(),
-        files=tuple(map(_file, contents.made)),
+        remarks=_labelled(contents, contents.remarks()),
+        files=tuple(_file(each, contents) for each in contents.made),
         roster=_roster(contents),
     )
 
 
+def _labelled(contents: Contents, entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((contents.say(key), value) for key, value in entries)
+
+
 def _box(label: str) -> Box:
-    at = label.find("（")
+    bracket = _BRACKET.search(label)
+    at = bracket.start() if bracket else 0
     return Box(label[:at], label[at:]) if at > 0 else Box(label, "")
 
 
-def _file(file: MadeFile) -> FileRow:
-    extent = EDITED if file.is_edited else f"{file.count}{_UNITS[file.unit]}"
+def _file(file: MadeFile, contents: Contents) -> FileRow:
+    extent = contents.say("edited") if file.is_edited else contents.say(f"unit-{file.unit}", count=file.count)
     return FileRow(file.name, extent, (file.sha256[:_HALF], file.sha256[_HALF:]))
 
 
@@ -108,9 +113,9 @@ def _roster(contents: Contents) -> Roster:
     known, shown = dict(contents.particulars()), columns(contents)
     count = at_least(contents)
     return Roster(
-        title=TITLE,
-        particulars=(("実施日", known["実施日・期間"]), ("場所", known["場所"])),
-        legend=LEGEND,
+        title=contents.say("roster"),
+        particulars=_labelled(contents, (("day-held", known["period"]), ("place", known["place"]))),
+        legend=legend(contents),
         columns=shown,
         rows=tuple(tuple(_entry(contents, row, column) for column in shown) for row in range(count)),
         last=max(count - _LAST, 0),
@@ -119,8 +124,8 @@ def _roster(contents: Contents) -> Roster:
 
 def _entry(contents: Contents, row: int, column: Column) -> str:
     quiz = contents.publication.course.quiz
-    if column.name == NUMBER:
+    if column.key == "number":
         return str(row + 1)
-    if column.name in (POINTS, SECOND) and quiz:
-        return f"／{len(quiz.items)}"
+    if column.key in ("points", "second") and quiz:
+        return contents.say("out-of", points=len(quiz.items))
     return listed(contents.people[row], column) if row < len(contents.people) else ""

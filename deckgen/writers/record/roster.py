@@ -1,53 +1,73 @@
 """The attendance sheet's columns: one form, on paper and in the workbook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.training import MOST_ROWS, ROWS, Person
 from deckgen.writers.record.contents import Contents
 
-TITLE = "受講者名簿"
-PRESENT, MADE_UP, UNTRAINED = "出席", "補講", "未受講"
-"""What a line says of one person: trained on the day, trained afterwards, not trained yet. One of the three."""
-STATUSES = (PRESENT, MADE_UP, UNTRAINED)
-WAYS = ("対面", "オンライン", "動画・資料")
-PASSED, FAILED = "合格", "不合格"
-LEGEND = f"出欠：{'・'.join(STATUSES)}　　受講方法：{'、'.join(WAYS)}"
-"""What may be written where only some words may."""
-
-NUMBER, STAFF, DEPARTMENT, NAME, SIGNATURE, SESSION = "番号", "社員番号", "所属", "氏名", "署名", "回"
-DAY, STATUS, WAY, POINTS, SECOND, VERDICT, REMARKS = "受講日", "出欠", "受講方法", "点数", "再試験", "合否", "備考"
+STATUSES = ("status-present", "status-made-up", "status-untrained")
+"""Keys of what a line says of one person: trained on the day, trained afterwards, not trained yet. One of the three."""
+WAYS = ("way-in-room", "way-online", "way-reading")
+_NAMES = {
+    "number": "number",
+    "staff": "staff-number",
+    "department": "department",
+    "name": "name",
+    "signature": "signature",
+    "session": "session",
+    "day": "day-attended",
+    "status": "status",
+    "way": "way",
+    "points": "points",
+    "second": "second-try",
+    "verdict": "verdict",
+    "remarks": "remarks",
+}
+"""Keys of the columns' names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of the attendance sheet."""
 
-    name: str
     key: str
-    """Its class on paper, where the style sheet says how wide it is."""
+    """What it is; its class on paper, where the style sheet says how wide it is."""
     characters: float
     """Width in the workbook."""
     style: str
     """Look in the workbook."""
+    name: str = ""
+    """What stands at its head."""
 
 
 _COLUMNS = (
-    Column(NUMBER, "number", 6, "number-label"),
-    Column(STAFF, "staff", 11, "entry"),
-    Column(DEPARTMENT, "department", 16, "entry"),
-    Column(NAME, "name", 16, "entry"),
-    Column(SIGNATURE, "signature", 17, "entry"),
-    Column(SESSION, "session", 5, "centred-entry"),
-    Column(DAY, "day", 12, "date-entry"),
-    Column(STATUS, "status", 8, "centred-entry"),
-    Column(WAY, "way", 11, "centred-entry"),
-    Column(POINTS, "points", 7, "points"),
-    Column(SECOND, "second", 8, "points"),
-    Column(VERDICT, "verdict", 8, "centred"),
-    Column(REMARKS, "remarks", 10, "entry"),
+    Column("number", 6, "number-label"),
+    Column("staff", 11, "entry"),
+    Column("department", 16, "entry"),
+    Column("name", 16, "entry"),
+    Column("signature", 17, "entry"),
+    Column("session", 5, "centred-entry"),
+    Column("day", 12, "date-entry"),
+    Column("status", 8, "centred-entry"),
+    Column("way", 11, "centred-entry"),
+    Column("points", 7, "points"),
+    Column("second", 8, "points"),
+    Column("verdict", 8, "centred"),
+    Column("remarks", 10, "entry"),
 )
-_OF_A_TEST = (POINTS, SECOND, VERDICT)
+_OF_A_TEST = ("points", "second", "verdict")
+
+
+def named(contents: Contents, key: str) -> str:
+    """What stands at the head of a column."""
+    return contents.say(_NAMES[key])
+
+
+def legend(contents: Contents) -> str:
+    """What may be written where only some words may."""
+    statuses, ways = map(contents.say, STATUSES), map(contents.say, WAYS)
+    return contents.say("legend", statuses=contents.say("dot").join(statuses), ways=contents.say("comma").join(ways))
 
 
 def columns(contents: Contents) -> tuple[Column, ...]:
@@ -58,11 +78,11 @@ def columns(contents: Contents) -> tuple[Column, ...]:
 def _needed(contents: Contents) -> Iterator[Column]:
     course = contents.publication.course
     for column in _COLUMNS:
-        if column.name in _OF_A_TEST and not course.quiz:
+        if column.key in _OF_A_TEST and not course.quiz:
             continue
-        if column.name == SESSION and len(course.training.sessions) < 2:
+        if column.key == "session" and len(course.training.sessions) < 2:
             continue
-        yield column
+        yield replace(column, name=contents.say(_NAMES[column.key]))
 
 
 def lines(contents: Contents) -> int | None:
@@ -79,4 +99,4 @@ def at_least(contents: Contents) -> int:
 
 def listed(person: Person, column: Column) -> str:
     """What the staff list says of a person in a column."""
-    return {STAFF: person.number, DEPARTMENT: person.department, NAME: person.name}.get(column.name, "")
+    return {"staff": person.number, "department": person.department, "name": person.name}.get(column.key, "")

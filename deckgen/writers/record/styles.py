@@ -8,20 +8,18 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
-_DATE = 'yyyy"年"m"月"d"日"'
 _NUMBERS = {
-    "date-input": _DATE,
-    "date-entry": "yyyy/m/d",
-    "session-date": "yyyy/m/d",
-    "people": '0"人"',
-    "people-told": '0"人"',
-    "people-input": '0"人"',
-    "points-input": '0"点"',
-    "mean": '0.0"点"',
-    "rate": "0.0%",
-    "points": "0",
-    "number-label": "0",
+    "date-input": "day-format",
+    "date-entry": "short-day-format",
+    "session-date": "short-day-format",
+    "people": "people-format",
+    "people-told": "people-format",
+    "people-input": "people-format",
+    "points-input": "points-format",
+    "mean": "mean-format",
 }
+"""Keys of how numbers and days are shown."""
+_FORMATS = {"rate": "0.0%", "points": "0", "number-label": "0"}
 _FRAMELESS = frozenset({"title", "heading", "plain", "warning"})
 _GROUND = frozenset({"label", "seal-label", "number-label"})
 _TO_FILL_IN = frozenset(
@@ -43,6 +41,7 @@ class Styles:
     def __init__(self, book: "Workbook", contents: Contents) -> None:
         theme = contents.publication.theme
         self._book = book
+        self._say = contents.say
         self._font = theme.fonts.east_asian
         colours = {role: f"#{colour}" for role, colour in theme.colours.items()}
         self._ink, self._ground = colours["ink"], colours["surface"]
@@ -73,7 +72,9 @@ class Styles:
         if style in _TO_FILL_IN:
             made["bg_color"] = _TO_FILL_IN_GROUND
         if style in _NUMBERS:
-            made["num_format"] = _NUMBERS[style]
+            made["num_format"] = self._say(_NUMBERS[style])
+        if style in _FORMATS:
+            made["num_format"] = _FORMATS[style]
         return made
 
 

@@ -4,34 +4,13 @@ from typing import TYPE_CHECKING
 
 from deckgen.writers.record import roster
 from deckgen.writers.record.cells import TALLEST, Cells, Sum, Value, parts, set_up
-from deckgen.writers.record.contents import (
-    ABSENT,
-    ABSENTEES,
-    EDITED,
-    EXPECTED,
-    FAILED,
-    MADE_UP,
-    MEAN,
-    PASS_RATE,
-    PASSED,
-    PASSED_LATER,
-    PRESENT,
-    RATE,
-    REPORTED,
-    SAT,
-    SESSION_COLUMNS,
-    SESSIONS,
-    UNTRAINED,
-    Contents,
-)
-from deckgen.writers.record.contents import NAME as TITLE
-from deckgen.writers.record.roll import ABSENTEE, LINE, of_all
+from deckgen.writers.record.contents import SESSION_COLUMNS, Contents
+from deckgen.writers.record.roll import Table
 from deckgen.writers.record.styles import Styles
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-REPORT = "実施報告"
 _WIDTHS = (22, 14, 14, 14, 14, 14, 14)
 """In characters: labels, then columns of one width, as many as there may be boxes for seals."""
 _LAST = len(_WIDTHS) - 1
@@ -51,6 +30,8 @@ class Summary:
     def __init__(self, sheet: "Worksheet", contents: Contents, styles: Styles) -> None:
         self._sheet = sheet
         self._contents = contents
+        self._say = contents.say
+        self._of = Table(contents)
         self._cells = Cells(sheet, styles)
         self._row = 0
         self._line = ""
@@ -74,7 +55,7 @@ class Summary:
         self._results()
         self._files()
         self._sheet.print_area(0, 0, self._row - 1, _LAST)
-        return (LINE, f"={REPORT}!{self._line}") if self._line else None
+        return (self._of.line, f"={self._say('report-sheet')}!{self._line}") if self._line else None
 
     # Rows ----------------------------------------------------------------------------------------
 
@@ -96,7 +77,7 @@ class Summary:
         """A label with its value; a text that no row can show whole goes on in the next."""
         whole = list(parts(value, _MOST)) if isinstance(value, str) else [value]
         for number, part in enumerate(whole):
-            self._cells.put(self._row, 0, f"{label}（続き）" if number else label, "label")
+            self._cells.put(self._row, 0, label + self._say("continued") if number else label, "label")
             self._cells.span(self._row, 1, _LAST, part, style)
             needed = sum(-(-max(len(each), 1) // _CHARACTERS) for each in str(part or "").split("\n"))
             self._next(_AROUND + _LINE * max(lines, needed))
@@ -110,7 +91,7 @@ class Summary:
         """The title, and at the right a box for each seal."""
         approvals = self._contents.approvals
         first = _LAST + 1 - len(approvals)
-        self._cells.put(self._row, 0, TITLE, "title")
+        self._cells.put(self._row, 0, self._say("record"), "title")
         self._next(28)
         self._cells.put(self._row, 0, self._contents.publication.course.company_name, "plain")
         self._next(18)
@@ -122,11 +103,12 @@ class Summary:
         self._next(58)
 
     def _particulars(self) -> None:
-        self._heading("概要")
-        for label, value in self._contents.particulars():
-            if label == REPORTED:
+        self._heading(self._say("overview"))
+        for key, value in self._contents.particulars():
+            label = self._say(key)
+            if key == "reported":
                 self._pair(label, self._contents.publication.course.training.reported_on, "date-input")
-            elif label == EXPECTED:  # a number that may be corrected further down
+            elif key == "expected":  # a number that may be corrected further down
                 self._expected = self._row
                 self._pair(label, None, "people-told")
             else:
@@ -136,11 +118,15 @@ class Summary:
         sessions = self._contents.sessions()
         if not sessions:
             return
-        self._heading(f"{SESSIONS}（受講者は名簿の「{roster.SESSION}」から数えます）")
-        self._table_head(*((column, column, name) for column, name in enumerate(SESSION_COLUMNS)))
+        self._heading(
+            self._say(
+                "sessions-counted", sessions=self._say("sessions"), column=roster.named(self._contents, "session")
+            )
+        )
+        self._table_head(*((column, column, self._say(key)) for column, key in enumerate(SESSION_COLUMNS)))
         for each in sessions:
-            session, status = of_all(roster.SESSION), of_all(roster.STATUS)
-            attended = f'COUNTIFS({session},{each.number},{status},"<>{roster.UNTRAINED}")'
+            session, status = self._of.all("session"), self._of.all("status")
+            attended = f'COUNTIFS({session},{each.number},{status},"<>{self._say("status-untrained")}")'
             told = (each.number, each.day, *each.told)
             for column, value in enumerate(told):
                 self._cells.put(self._row, column, value, "session-date" if column == 1 else "centred")
@@ -149,15 +135,15 @@ class Summary:
             self._next(_AROUND + _LINE * max(1, -(-longest // _IN_A_COLUMN)))
 
     def _lessons(self) -> None:
-        self._heading("内容と時間")
-        self._table_head((0, 4, "内容"), (5, 5, "スライド"), (6, 6, "時間（分）"))
+        self._heading(self._say("lessons"))
+        self._table_head((0, 4, self._say("lesson")), (5, 5, self._say("slides")), (6, 6, self._say("time-in-minutes")))
         first = self._row + 1
         for lesson in self._contents.lessons():
             self._cells.span(self._row, 0, 4, lesson.title, "value")
             self._cells.put(self._row, 5, lesson.slides, "centred")
             self._cells.put(self._row, 6, lesson.minutes, "number")
             self._next(20)
-        self._cells.span(self._row, 0, 5, "合計", "label")
+        self._cells.span(self._row, 0, 5, self._say("total"), "label")
         self._cells.put(self._row, 6, Sum(f"=SUM(G{first}:G{self._row})", self._contents.minutes), "number")
         self._next(20)
 
@@ -165,8 +151,8 @@ class Summary:
         topics = self._contents.topics()
         if not topics:
             return
-        self._heading("必ず取り上げる事項")
-        self._table_head((0, 1, "事項"), (2, 3, "根拠"), (4, 6, "取り上げたスライド"))
+        self._heading(self._say("topics"))
+        self._table_head((0, 1, self._say("topic")), (2, 3, self._say("grounds")), (4, 6, self._say("covered-by")))
         for topic in topics:
             self._cells.span(self._row, 0, 1, topic.label, "value")
             self._cells.span(self._row, 2, 3, topic.source, "value")
@@ -174,43 +160,45 @@ class Summary:
             self._next(34)
 
     def _results(self) -> None:
-        self._heading("受講の結果（名簿から計算します）")
+        self._heading(self._say("results-counted"))
         self._attendance()
         self._test()
-        for label, known in self._contents.remarks():
-            if label != ABSENTEES:  # joined from the roster
-                self._told(label, known, lines=3)
+        for key, known in self._contents.remarks():
+            if key != "absentees":  # joined from the roster
+                self._told(self._say(key), known, lines=3)
 
     def _attendance(self) -> None:
         """How many attended; absent is who was not there on the day, whether trained since or not."""
         known = self._contents.expected
-        status = of_all(roster.STATUS)
-        listed = Sum(f"=COUNTA({of_all(roster.NAME)})", 0)
-        target = self._result(EXPECTED, known or listed, "people-input")
+        say, status = self._say, self._of.all("status")
+        listed = Sum(f"=COUNTA({self._of.all('name')})", 0)
+        target = self._result(say("expected"), known or listed, "people-input")
         self._cells.put(self._expected, 1, Sum(f"={target}", known or 0), "people-told")
-        present = self._result(PRESENT, Sum(f'=COUNTIF({status},"{roster.PRESENT}")', 0), "people")
-        absent = self._result(ABSENT, Sum(f"=N({target})-{present}", known or 0), "people")
-        made_up = self._result(MADE_UP, Sum(f'=COUNTIF({status},"{roster.MADE_UP}")', 0), "people")
-        self._result(UNTRAINED, Sum(f"={absent}-{made_up}", known or 0), "people")
+        present = self._result(say("present"), Sum(f'=COUNTIF({status},"{say("status-present")}")', 0), "people")
+        absent = self._result(say("absent"), Sum(f"=N({target})-{present}", known or 0), "people")
+        made_up = self._result(say("made-up"), Sum(f'=COUNTIF({status},"{say("status-made-up")}")', 0), "people")
+        self._result(say("untrained"), Sum(f"={absent}-{made_up}", known or 0), "people")
         rate = Sum(f'=IF(N({target})=0,"",({present}+{made_up})/{target})', 0 if known else "")
-        self._result(RATE, rate, "rate")
-        names = f'IFERROR(_xlfn.TEXTJOIN("、",TRUE,{of_all(ABSENTEE)}),"名簿の「{roster.STATUS}」のとおり")'
-        self._pair(ABSENTEES, Sum(f"={names}", ""), "value", lines=4)
+        self._result(say("rate"), rate, "rate")
+        otherwise = say("as-in-roster", column=roster.named(self._contents, "status"))
+        names = f'IFERROR(_xlfn.TEXTJOIN("{say("comma")}",TRUE,{self._of.absentees}),"{otherwise}")'
+        self._pair(say("absentees"), Sum(f"={names}", ""), "value", lines=4)
 
     def _test(self) -> None:
         quiz = self._contents.publication.course.quiz
         if not quiz:
             return
-        verdicts, points = of_all(roster.VERDICT), of_all(roster.POINTS)
-        line = self._result(f"合格点（{len(quiz.items)}点満点）", quiz.pass_points, "points-input")
+        say = self._say
+        verdicts, points = self._of.all("verdict"), self._of.all("points")
+        line = self._result(say("pass-line", points=len(quiz.items)), quiz.pass_points, "points-input")
         self._line = f"${line[0]}${line[1:]}"
-        passed = self._result(PASSED, Sum(f'=COUNTIF({verdicts},"{roster.PASSED}")', 0), "people")
+        passed = self._result(say("passed"), Sum(f'=COUNTIF({verdicts},"{say("verdict-passed")}")', 0), "people")
         first = Sum(f'={passed}-COUNTIF({points},">="&{line})', 0)
-        self._result(PASSED_LATER, first, "people")
-        failed = self._result(FAILED, Sum(f'=COUNTIF({verdicts},"{roster.FAILED}")', 0), "people")
-        sat = self._result(SAT, Sum(f"={passed}+{failed}", 0), "people")
-        self._result(PASS_RATE, Sum(f'=IF({sat}=0,"",{passed}/{sat})', ""), "rate")
-        self._result(MEAN, Sum(f'=IF(COUNT({points})=0,"",AVERAGE({points}))', ""), "mean")
+        self._result(say("passed-later"), first, "people")
+        failed = self._result(say("failed"), Sum(f'=COUNTIF({verdicts},"{say("verdict-failed")}")', 0), "people")
+        sat = self._result(say("sat"), Sum(f"={passed}+{failed}", 0), "people")
+        self._result(say("pass-rate"), Sum(f'=IF({sat}=0,"",{passed}/{sat})', ""), "rate")
+        self._result(say("mean"), Sum(f'=IF(COUNT({points})=0,"",AVERAGE({points}))', ""), "mean")
 
     def _result(self, label: str, value: Value, style: str) -> str:
         """A row with one number; the cell that holds it."""
@@ -222,10 +210,10 @@ class Summary:
     def _files(self) -> None:
         if not self._contents.made:
             return
-        self._heading("使った資料")
-        self._table_head((0, 2, "ファイル"), (3, 3, "枚数"), (4, 6, "SHA-256"))
+        self._heading(self._say("files"))
+        self._table_head((0, 2, self._say("file")), (3, 3, self._say("extent")), (4, 6, "SHA-256"))
         for file in self._contents.made:
             self._cells.span(self._row, 0, 2, file.name, "value")
-            self._cells.put(self._row, 3, EDITED if file.is_edited else file.count, "number")
+            self._cells.put(self._row, 3, self._say("edited") if file.is_edited else file.count, "number")
             self._cells.span(self._row, 4, 6, file.sha256, "code")
             self._next(30)

@@ -4,9 +4,8 @@ from io import BytesIO
 
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.roll import Roll
-from deckgen.writers.record.roster import TITLE
 from deckgen.writers.record.styles import Styles
-from deckgen.writers.record.summary import REPORT, Summary
+from deckgen.writers.record.summary import Summary
 from deckgen.writers.rendered import Rendered
 
 
@@ -25,7 +24,7 @@ def workbook(contents: Contents) -> Rendered:
         }
     )
     styles = Styles(book, contents)
-    report, attendance = book.add_worksheet(REPORT), book.add_worksheet(TITLE)
+    report, attendance = (book.add_worksheet(contents.say(key)) for key in ("report-sheet", "roster"))
     line = Summary(report, contents, styles).fill()
     Roll(attendance, contents, styles).fill()
     if line:

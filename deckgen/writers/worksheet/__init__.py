@@ -7,7 +7,7 @@ from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.pdf.papers import Paper, paper_of
 from deckgen.writers.pdf.resources import Resources
 from deckgen.writers.rendered import File
-from deckgen.writers.worksheet.worksheet_view import NAME, worksheet_view
+from deckgen.writers.worksheet.worksheet_view import worksheet_view
 
 __all__ = ["render", "worksheet_paper"]
 
@@ -20,4 +20,5 @@ def render(publication: Publication, variant: Variant) -> Sequence[File]:
 def worksheet_paper(publication: Publication) -> Paper:
     """The sheets in the order of the deck."""
     resources = Resources()
-    return paper_of(publication, "worksheet", NAME, worksheet_view(publication, resources), resources=resources)
+    view = worksheet_view(publication, resources)
+    return paper_of(publication, "worksheet", view.name, view, resources=resources)

@@ -11,10 +11,10 @@ from typing import Literal
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
+from deckgen.writers.handout.view import blanks_of
 from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources
 
-NAME = "ワークシート"
 PER_SHEET = 3
 
 
@@ -75,9 +75,9 @@ def worksheet_view(publication: Publication, resources: Resources) -> WorksheetV
     """What the sheets show, in the order of the deck; slides are put into `resources`."""
     course = publication.course
     return WorksheetView(
-        name=NAME,
+        name=course.words.say("worksheet"),
         course=course.title,
-        blanks=(("受講日", course.session.date), ("会場", course.session.place), ("所属", ""), ("氏名", "")),
+        blanks=blanks_of(course),
         parts=tuple(_parts(publication, PictureMaker(publication, resources))),
     )
 
@@ -87,7 +87,7 @@ def _parts(publication: Publication, pictures: PictureMaker) -> Iterator[Part]:
     waiting: list[Heading | Noted] = []
     for page in publication.deck.pages:
         slide = slides[page.slide_id]
-        if exercise := exercise_of(slide):
+        if exercise := exercise_of(slide, publication.words):
             if page.continuation[0] == 1:
                 yield from _sheets(waiting)
                 waiting = _announcing(waiting)

@@ -36,7 +36,7 @@ from deckgen.model.frames import (
 from deckgen.model.publication import Publication
 from deckgen.model.slots import History
 from deckgen.model.text import Paragraph, Run, plain_text
-from deckgen.model.theme import CardForm, Face, Fonts, Grid, PosterForm, Sizes, Theme
+from deckgen.model.theme import CardForm, Face, Fonts, Grid, PaperForm, Sizes, Theme
 from deckgen.units import mm, pt
 
 ICONS = Path(__file__).parent / "icons"
@@ -70,26 +70,18 @@ THEME = Theme(
         width=mm(210),
         height=mm(297),
         margin=mm(4),
-        title="事故かも",
-        deadline="報告は、",
-        steps="最初に",
         scale=(SIZES,),
         card_width=mm(91),
         card_height=mm(55),
         across=2,
         down=5,
         bleed=mm(3),
-        told="伝えること",
     ),
-    poster=PosterForm(
+    poster=PaperForm(
         width=mm(210),
         height=mm(297),
         margin=mm(8),
-        title="まず電話",
-        deadline="報告は、",
-        steps="最初に",
         scale=(SIZES,),
-        lead="事故かも",
     ),
     files=(),
 )
@@ -370,7 +362,6 @@ COURSE = Course(
         fiscal_year=2026, version="1.2", issued_on=date(2026, 4, 1), next_review=None, confidentiality="社外秘"
     ),
     course_edition="2025.1",
-    language="ja",
     company_id="midori",
     company_name="みどり精機株式会社",
     short_name="みどり精機",

@@ -100,7 +100,7 @@ def test_the_key_holds_every_form_with_explanations_slides_and_pass_line() -> No
     assert quiz
     for form in make_forms(publication().course, quiz, ("A", "B")):
         for asked in form.questions:
-            assert f"{form.name}問{asked.number}（{asked.key.replace(' ', '')}）" in text
+            assert f"{form.name}問{asked.number}（{asked.key(publication().words).replace(' ', '')}）" in text
 
 
 def test_explanations_come_in_the_order_of_the_numbers() -> None:

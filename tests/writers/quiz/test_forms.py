@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from deckgen.model.quiz import MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.text import Text
-from deckgen.writers.quiz.forms import LABELS, Asked, Form, make_form, make_forms
+from deckgen.wording import Wording
+from deckgen.writers.quiz.forms import Asked, Form, make_form, make_forms
 from tests.writers.paper.sample import publication
+
+WORDS = Wording()
 
 COURSE = publication().course
 NAMES = st.text("ABCXYZ0123456789", min_size=1, max_size=8)
@@ -21,7 +24,8 @@ def quiz() -> Quiz[Text]:
 
 def marked(asked: Asked) -> list[str]:
     """The texts that the key of a question points to."""
-    return [asked.choices[LABELS.index(label)].plain for label in asked.key if label in LABELS]
+    labels = WORDS.say("choice-marks")
+    return [asked.choices[labels.index(label)].plain for label in asked.key(WORDS) if label in labels]
 
 
 def contents(form: Form) -> list[tuple[str, list[str]]]:
@@ -45,7 +49,7 @@ def test_the_key_matches_the_form(name: str) -> None:
     for asked in make_form(COURSE, quiz(), name).questions:
         match asked.item:
             case TrueFalseItem():
-                assert (asked.key, asked.choices) == ("×", ())
+                assert (asked.key(WORDS), asked.choices) == ("×", ())
             case OrderingItem(choices=steps):
                 assert marked(asked) == [step.plain for step in steps]
                 assert [text.plain for text in asked.choices] != [step.plain for step in steps]

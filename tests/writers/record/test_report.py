@@ -137,7 +137,7 @@ def test_paper_and_workbook_name_the_same_numbers_in_the_same_order() -> None:
     sheet = load_workbook(io.BytesIO(render(publication(), FILES, "ua")[1].rendered.data)).worksheets[0]
     labels = [str(sheet.cell(row, 1).value) for row in range(1, sheet.max_row + 1)]
     begin, end = labels.index("概要") + 1, labels.index("受講の結果（名簿から計算します）")
-    known = [label for label, _ in contents.particulars()]
+    known = [contents.say(key) for key, _ in contents.particulars()]
     assert labels[begin : begin + len(known)] == known
     asked = [result.name for result in (*contents.attendance(), *contents.test())]
     assert [label for label in labels[end:] if label in asked] == asked

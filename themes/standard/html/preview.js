@@ -7,6 +7,7 @@
   const place = tools.querySelector("output");
   const list = document.querySelector("nav details");
   const show = tools.querySelector("[data-show]");
+  const enter = show.textContent;
   let current = -1;
   let held = false;
 
@@ -21,7 +22,7 @@
     links.forEach((link, index) => index === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
     const nav = links[at].closest("nav");
     nav.scrollTop = links[at].offsetTop - nav.clientHeight / 2;
-    place.textContent = `${at + 1}／${slides.length}`;
+    place.textContent = `${at + 1}${tools.dataset.of}`;
     tools.querySelectorAll("[data-go]").forEach((button) => { button.disabled = !slides[at + Number(button.dataset.go)]; });
   }
   function go(at) {
@@ -35,7 +36,7 @@
   function setShowing(on) {
     root.classList.toggle("showing", on);
     show.setAttribute("aria-pressed", String(on));
-    show.textContent = on ? "閉じる" : "全画面";
+    show.textContent = on ? show.dataset.leave : enter;
     if (!on) slides[current].scrollIntoView({ behavior: "instant", block: "start" });
   }
   function toggle() {

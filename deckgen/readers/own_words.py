@@ -1,0 +1,46 @@
+"""`words:` of course.yaml: words of a course's own, in the place of those that slides and papers have of themselves."""
+
+from deckgen.messages.spelling import closest
+from deckgen.readers.shapes import leaf, words
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
+from deckgen.wording import OwnWords, open_words, placeholders, words_in
+
+_MOST, _TIMES = 40, 2
+"""Characters of a word, or times the characters of the longest of ours: what is longer leaves no room for the rest."""
+
+
+@leaf(OwnWords)
+def read_own_words(node: Node, context: Context) -> OwnWords:
+    """Words by their keys; each names the values that ours does."""
+    if not isinstance(node, Mapping):
+        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+    found: list[tuple[str, str]] = []
+    is_faulty = False
+    for key, entry in node.entries.items():
+        try:
+            found.append((key, _word(key, entry, context)))
+        except Faulty:
+            is_faulty = True
+    if is_faulty:
+        raise Faulty
+    return OwnWords(tuple(found))
+
+
+def _word(key: str, entry: Entry, context: Context) -> str:
+    known = open_words()
+    if key not in known:
+        raise context.fault("word-unknown", entry.key.place, key=key, suggestion=closest(key, known))
+    word = words(entry.value, context, "@text").rstrip("\n").replace("\n", " ")
+    ours = [words_in(language)[key] for language in ("ja", "en")]
+    needed, named = placeholders(ours[0]), placeholders(word)
+    if needed != named:
+        told = {"key": key, "needed": _listed(needed), "found": _listed(named)}
+        raise context.fault("word-values", entry.value.place, **told)
+    limit = max(_MOST, _TIMES * max(map(len, ours)))
+    if len(word) > limit:
+        raise context.fault("word-length", entry.value.place, key=key, found=len(word), limit=limit)
+    return word
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "@nothing"

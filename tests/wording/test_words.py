@@ -1,0 +1,116 @@
+"""The words of slides and papers: complete in every language, each used, none written anywhere else."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import deckgen
+from deckgen.wording import LANGUAGES, OwnWords, Wording, placeholders, say, words_in
+
+PACKAGE = Path(deckgen.__file__).parent
+TEMPLATES = [*PACKAGE.parent.glob("themes/*/paper/*.j2"), *PACKAGE.parent.glob("themes/*/html/*.j2")]
+SCRIPTS = [*PACKAGE.parent.glob("themes/*/html/*.js")]
+SAID = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc\u3400-\u9fff]|[「」『』【】〔〕、。：｜　〜○×％]")
+"""Signs of Japanese words, and those that stand between or around them."""
+SIGNS = re.compile(r"[\W_]*\Z")
+_SPOKEN = re.compile(r'\bsay\(\s*"([a-z-]+)"')
+
+
+def test_every_language_has_the_same_words() -> None:
+    ja, en = (words_in(language) for language in LANGUAGES)
+    assert list(ja) == list(en)
+
+
+def test_a_word_takes_the_same_values_in_every_language() -> None:
+    ja, en = (words_in(language) for language in LANGUAGES)
+    assert {key: placeholders(word) for key, word in ja.items()} == {
+        key: placeholders(word) for key, word in en.items()
+    }
+
+
+def test_english_words_hold_no_japanese_sign() -> None:
+    assert [word for word in words_in("en").values() if re.search(r"[\u3000-\u9fff\uff00-\uffef]", word)] == []
+
+
+def _literals(path: Path) -> Iterator[str]:
+    """The texts in a file of Python, but for docstrings and for patterns, which read texts and say nothing."""
+    tree = ast.parse(path.read_text("utf-8"))
+    silent = {
+        id(inner)
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or _is_pattern(node)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.value
+
+
+def _is_pattern(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "re.split")
+
+
+def _sources(*rooms: str) -> list[Path]:
+    return [path for room in rooms for path in sorted((PACKAGE / room).rglob("*.py"))]
+
+
+def _used() -> set[str]:
+    texts = {text for path in _sources("layout", "writers", "text", "merge", "model") for text in _literals(path)}
+    spoken = (_SPOKEN.findall(path.read_text("utf-8")) for path in TEMPLATES)
+    named = (re.findall(r'"([a-z-]+)"', path.read_text("utf-8")) for path in TEMPLATES)
+    return texts.union(*spoken, *named)
+
+
+FAMILIES = ("alt-", "how-", "kind-", "decision-", "unit-", "verdict-")
+"""Beginnings of keys that go on with the name of a kind."""
+
+
+def test_every_word_is_used() -> None:
+    used = _used() | {"date", "months"}
+    unused = {key for key in words_in("ja") if key not in used and not key.startswith(FAMILIES)}
+    assert unused == set()
+
+
+def test_every_word_that_is_asked_for_is_there() -> None:
+    asked = {
+        node.args[0].value
+        for path in _sources("layout", "writers", "text", "merge", "model")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in ("say", "_say")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    asked |= {key for path in TEMPLATES for key in _SPOKEN.findall(path.read_text("utf-8"))}
+    assert asked - set(words_in("ja")) == set()
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=lambda path: "/".join(path.parts[-3:]))
+def test_no_template_has_words_of_its_own(path: Path) -> None:
+    if path.name != "changes.html.j2":
+        assert SAID.findall(path.read_text("utf-8")) == []
+
+
+def test_no_layout_and_no_writer_has_words_of_its_own() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}: {text}"
+        for path in _sources("layout", "writers")
+        if "changes" not in path.parts
+        for text in _literals(path)
+        if SAID.search(text) and not SIGNS.match(text)
+    }
+    assert found == set()
+
+
+def test_values_come_into_a_word_as_they_are() -> None:
+    assert say("missing", "ja", label="{name}") == "要記入：{name}"
+    assert say("counter", "en", at=2, of=3) == " (2/3)"
+
+
+def test_a_course_s_own_word_takes_the_place_of_ours() -> None:
+    words = Wording("ja", OwnWords((("incidents", "発生したこと"),)))
+    assert words.say("incidents") == "発生したこと"
+    assert words.say("causes") == "原因"

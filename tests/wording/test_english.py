@@ -1,0 +1,103 @@
+"""A course in English: nothing that deckgen puts on slides and papers is Japanese, and every file says its language."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pptx import Presentation
+
+from deckgen.diagnostics import Report
+from deckgen.layout import lay_out, lay_out_emergency
+from deckgen.merge import merge
+from deckgen.model.publication import Publication
+from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.course import read_course
+from deckgen.readers.theme import read_theme
+from deckgen.wording import words_in
+from deckgen.writers import OUTPUTS, Options
+from deckgen.writers.html import render as preview
+
+HERE = Path(__file__).parent / "english"
+THEME = Path(__file__).parents[2] / "themes" / "standard"
+JAPANESE = re.compile(r"[\u3000-\u30fa\u30fc-\u9fff\uff00-\uffef○×△]")
+"""But for the dot before items of the third level of a list."""
+
+
+@cache
+def publication(*, is_draft: bool = False) -> Publication:
+    report = Report()
+    course = read_course(HERE / "courses" / "privacy", report)
+    profile = read_profile(load_profile(HERE / "companies" / "sample.yaml", report), course, report)
+    theme = read_theme(THEME, report)
+    merged = merge(course, profile, draft=is_draft, public=is_draft, report=report)
+    deck, emergency = lay_out(merged, theme, report), lay_out_emergency(merged, theme)
+    return Publication(merged, deck, theme, datetime(2026, 11, 28, 12, tzinfo=UTC), emergency)
+
+
+def files(name: str, *, is_draft: bool = False) -> dict[str, bytes]:
+    options = Options(forms=("A", "B"), handout="full" if is_draft else "compact")
+    made = OUTPUTS[name].render(options.applied(publication(is_draft=is_draft)), options, ())
+    return {file.ending: file.rendered.data for file in made}
+
+
+def told(data: bytes) -> Iterator[str]:
+    """Every text of a PDF, those that are only heard too, or every part of a package."""
+    if data.startswith(b"%PDF"):
+        with pdfplumber.open(BytesIO(data)) as paper:
+            yield from (page.extract_text() for page in paper.pages)
+            yield from (str(value) for value in paper.metadata.values())
+            yield from map(str, paper.structure_tree)
+        return
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            part = package.read(name)
+            if name.endswith(".xlsx"):
+                yield from told(part)
+            elif name.endswith(".xml") and "theme/" not in name:
+                yield re.sub(r"<p:kinsoku[^>]*>", "", part.decode())
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("is_draft", [False, True], ids=["edition", "draft"])
+def test_nothing_is_in_japanese(name: str, is_draft: bool) -> None:
+    for ending, data in files(name, is_draft=is_draft).items():
+        assert [JAPANESE.findall(text) for text in told(data) if JAPANESE.search(text)] == [], ending
+
+
+def test_the_preview_is_in_english() -> None:
+    html = preview(publication(), with_cues=True).data.decode()
+    assert '<html lang="en">' in html
+    assert JAPANESE.findall(re.sub(r"base64,[^)]*", "", html)) == []
+
+
+def test_a_pdf_says_its_language() -> None:
+    for data in files("handout").values():
+        with pdfplumber.open(BytesIO(data)) as paper:
+            assert paper.doc.catalog["Lang"] == b"en"
+
+
+def test_every_run_of_the_deck_says_its_language() -> None:
+    (data,) = files("deck").values()
+    parts = [part for part in told(data) if "<a:rPr" in part]
+    assert {language for part in parts for language in re.findall(r'\blang="([^"]*)"', part)} == {"en-GB"}
+    assert Presentation(BytesIO(data)).core_properties.language == "en-GB"
+
+
+def test_days_years_answers_and_list_marks_are_those_of_english() -> None:
+    cover = "\n".join(told(files("handout")["handout.pdf"]))
+    assert "FY 2026 edition · Version 1.0 · Issued 28 November 2026" in cover
+    key = "\n".join(told(files("answers")["answers.pdf"]))
+    assert "A Q4 (False)" in key
+    assert "B → C → A" in key
+
+
+def test_a_course_has_words_of_its_own_in_any_language() -> None:
+    texts = "\n".join(told(files("deck")["deck.pptx"]))
+    assert "How it came about" in texts
+    assert words_in("en")["causes"] not in re.findall(r">([^<]*)<", texts)

@@ -14,12 +14,13 @@ from deckgen.cli.owners import Group, grouped, is_owned
 from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import Language, in_words, severity_of, to_json
+from deckgen.messages import in_words, severity_of, to_json
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, write_checked
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.recorded import tell_outdated
 from deckgen.pipeline.tables import owners_of, with_owners
+from deckgen.wording import Language
 
 EXAMPLE = "deckgen check acme --as-of 2026-11-23"
 

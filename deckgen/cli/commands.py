@@ -10,7 +10,7 @@ from typing import Any, NoReturn, Protocol, cast
 from deckgen.cli.outfile import FORMATS, file_to_write, wanted_format
 from deckgen.cli.printing import WRONG_USAGE, Printer, words
 from deckgen.cli.usage import Parser
-from deckgen.messages import Language
+from deckgen.wording import Language
 
 
 class Command(Protocol):

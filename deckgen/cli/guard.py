@@ -11,8 +11,9 @@ from pathlib import Path
 from deckgen import __version__
 from deckgen.cli.interrupts import interrupts_kept
 from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS, words
-from deckgen.messages import Language, in_words
+from deckgen.messages import in_words
 from deckgen.messages.terms import reason
+from deckgen.wording import Language
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 

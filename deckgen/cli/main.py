@@ -8,7 +8,7 @@ from functools import partial
 from deckgen import __version__
 from deckgen.cli.guard import guarded, speak_utf8
 from deckgen.cli.printing import Printer, preferred_language
-from deckgen.messages import Language
+from deckgen.wording import Language
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Seventy times Python's own: a run makes many small objects that live to its end, and hardly a circle of them."""

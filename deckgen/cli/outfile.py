@@ -12,10 +12,11 @@ from pathlib import Path
 
 from deckgen.cli.printing import PROBLEMS, words
 from deckgen.diagnostics import shown
-from deckgen.messages import Language, in_words
+from deckgen.messages import in_words
 from deckgen.messages.terms import reason
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.recorded import RECORD
+from deckgen.wording import Language
 
 FORMATS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """The format that the ending of a file's name asks for."""

@@ -12,9 +12,10 @@ from typing import Literal, TextIO
 from deckgen.cli.interrupts import heed_interrupt
 from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
-from deckgen.messages import Language, render, severity_of, to_json
+from deckgen.messages import render, severity_of, to_json
 from deckgen.messages.quoting import fill
 from deckgen.text.spreadsheets import as_csv
+from deckgen.wording import Language
 
 FINE = 0
 PROBLEMS = 1

@@ -11,10 +11,10 @@ from itertools import takewhile
 from typing import Any, NoReturn
 
 from deckgen.cli.printing import WRONG_USAGE, meant, words
-from deckgen.messages import Language
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.text.columns import wrap
+from deckgen.wording import Language
 
 WIDEST = 100
 """Columns that help takes at most."""

@@ -6,15 +6,13 @@ stop; advice goes to the hint.
 
 import re
 from itertools import islice
-from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Report, Severity
 from deckgen.messages import building, checking, keeping, laying_out, merging, reading, writing, yaml
 from deckgen.messages.message import Message
 from deckgen.messages.quoting import fill
 from deckgen.messages.terms import TERMS, span_in_words
-
-Language = Literal["en", "ja"]
+from deckgen.wording import Language
 
 CATALOGUE: dict[str, Message] = {
     **yaml.ROWS,

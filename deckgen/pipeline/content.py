@@ -19,6 +19,7 @@ from deckgen.model.text import Source, Text
 from deckgen.model.theme import Theme
 from deckgen.text.inline import parse_blocks
 from deckgen.text.marks import marked_line, marked_paragraphs
+from deckgen.wording import Wording
 
 _OF_EVERY_SLIDE = frozenset(field.name for field in fields(Slide)) | {"kind"}
 _FILLINGS = (Prose, Items, Ruling, Contact, Missing)
@@ -30,7 +31,7 @@ def company_content(course: Course, source: CourseSource, profile: Profile, them
     edition = course.edition
     return Content(
         scope="company",
-        course=_course(course.id, course.title, course.course_edition, course.language, walker),
+        course=_course(course.id, course.title, course.course_edition, course.words, walker),
         company=_present(id=course.company_id, name=course.company_name, short_name=course.short_name)
         | walker.named(logo=course.logo),
         edition=walker.named(
@@ -67,7 +68,7 @@ def course_content(course: CourseSource) -> Content:
     walker = _Walker(())
     return Content(
         scope="course",
-        course=_course(course.id, course.title, course.edition, course.language, walker),
+        course=_course(course.id, course.title, course.edition, Wording(course.language, course.words), walker),
         slots=tuple(_declared(slot, walker) for slot in course.slots),
         requirements=tuple(_requirements(course.requirements, course.slides, walker)),
         slides=tuple(_slide(slide, walker) for slide in course.slides),
@@ -82,8 +83,9 @@ def _history(course: Course, source: CourseSource, profile: Profile, walker: "_W
     return walker.series(course.history.entries)
 
 
-def _course(name: str, title: Text | Source, edition: str, language: str, walker: "_Walker") -> Fields:
-    return walker.named(id=name, title=title, edition=edition, language=language)
+def _course(name: str, title: Text | Source, edition: str, words: Wording, walker: "_Walker") -> Fields:
+    told = walker.named(id=name, title=title, edition=edition, language=words.language)
+    return told | ({"words": dict(words.own)} if words.own else {})
 
 
 def _requirements(

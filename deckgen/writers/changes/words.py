@@ -179,6 +179,7 @@ FIELDS: dict[str, _Words] = {
     "version": ("version", "版"),
     "when": ("when", "とき"),
     "widths": ("widths", "列の幅"),
+    "words": ("words", "言葉"),
     "written": ("text for participants", "配布資料の解説"),
 }
 _VALUES: dict[str, dict[str, _Words]] = {

@@ -15,9 +15,8 @@ from pptx.opc.package import Part
 from deckgen.model.frames import Box, LayoutName, Picture
 from deckgen.model.theme import Theme
 from deckgen.wording import Language, Wording
-from deckgen.writers.pptx.addresses import target
 from deckgen.writers.pptx.package import DeckPackage
-from deckgen.writers.pptx.text import hyperlink
+from deckgen.writers.pptx.text import hyperlink, target
 from deckgen.writers.pptx.xml import attribute
 
 _DECORATIVE = (

@@ -1,10 +1,13 @@
-"""Native horizontal bar charts (ECMA-376 part 1, 21.2) with their workbook, made and styled by python-pptx.
+"""Native horizontal bar charts (ECMA-376 part 1, 21.2) with their workbook, made and styled by python-pptx."""
 
-What it has no call for is put into the chart's XML: the labels, the plot's place, the empty background, the language.
-"""
+import re
+from datetime import UTC, datetime
+from typing import Any
 
 from pptx.chart.chart import Chart
+from pptx.chart.data import ChartData
 from pptx.chart.point import Point
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import ColorFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
@@ -18,11 +21,138 @@ from pptx.util import Centipoints, Pt
 
 from deckgen.model.frames import ChartBar, ChartBox, Colour
 from deckgen.units import pt
+from deckgen.wording import Wording
 from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.chart_data import BarChartData
-from deckgen.writers.pptx.chart_labels import label_range, labels
-from deckgen.writers.pptx.colours import SCHEME
-from deckgen.writers.pptx.xml import LOCALES
+from deckgen.writers.pptx.package import repacked
+from deckgen.writers.pptx.shapes import SCHEME, fill
+from deckgen.writers.pptx.xml import LOCALES, text
+
+# Chart data ----------------------------------------------------------------------------------------------------------
+
+_WIDTHS = (32, 18, 24, 12, 10)
+"""Of the workbook's columns, in characters."""
+_FONT = "Yu Gothic"
+
+
+class BarChartData(ChartData):
+    """One series, with all that the texts at the bars' ends are composed of."""
+
+    def __init__(self, chart: ChartBox, stamp: datetime, words: Wording) -> None:
+        super().__init__()
+        self.categories = [bar.label for bar in chart.bars]
+        heading = chart.title + words.say("bracketed", text=chart.unit) if chart.unit else chart.title
+        # Whole numbers stand in the chart as the workbook has them, without a decimal point.
+        self.add_series(heading, [int(bar.value) if bar.value == int(bar.value) else bar.value for bar in chart.bars])
+        self.chart = chart
+        self.stamp = stamp
+        self.words = words
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook; the same figures give the same bytes."""
+        return repacked(super().xlsx_blob)
+
+    @property
+    def _workbook_writer(self) -> "_LabelledBook":
+        return _LabelledBook(self)
+
+
+class _LabelledBook(CategoryWorkbookWriter):
+    """python-pptx's sheet of labels (A) and values (B); with the shares (D) and the unit (E) it composes the texts at
+    the bars' ends (C), so that they follow when somebody changes a value.
+
+    Cells are written by their type: a text that begins with `=` or `http:` must become no formula and no link.
+    """
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        chart, words = self._chart_data.chart, self._chart_data.words
+        (series,) = self._chart_data
+        workbook.set_properties({"created": self._chart_data.stamp.astimezone(UTC)})
+        font = workbook.add_format({"font_name": _FONT})
+        for column, width in enumerate(_WIDTHS):
+            worksheet.set_column(column, column, width, font)
+        for column, head in enumerate(("", series.name, *map(words.say, ("chart-label", "chart-share", "chart-unit")))):
+            if head:
+                worksheet.write_string(0, column, head, font)
+        worksheet.write_string(1, 4, chart.unit, font)
+        for row, (bar, value) in enumerate(zip(chart.bars, series.values, strict=True), start=1):
+            worksheet.write_string(row, 0, bar.label, font)
+            worksheet.write_number(row, 1, value, font)
+            worksheet.write_formula(row, 2, _category(row + 1, words), font, bar.value_text)
+            if bar.share is not None:
+                worksheet.write_number(row, 3, bar.share, font)
+
+
+def _category(row: int, words: Wording) -> str:
+    """The formula for the text at the end of the bar in a row, the same as the layout composes."""
+    value, share = f"B{row}", f"D{row}"
+    number = f'IF({value}=INT({value}),TEXT({value},"#,##0"),TEXT({value},"#,##0.0#########"))'
+    quantity = _joined(words.say("quantity", figure="\t", unit="\n"), number, "$E$2")
+    told = _joined(words.say("share", figure="\t"), share)
+    return f'={quantity}&IF({share}="","",{told})'
+
+
+def _joined(pattern: str, *cells: str) -> str:
+    """A formula that joins cells with the text between them; they stand where the pattern has control characters."""
+    by_sign = dict(zip("\t\n", cells, strict=False))
+    pieces = (by_sign.get(piece) or f'"{piece}"' for piece in re.split(r"([\t\n])", pattern) if piece)
+    return "&".join(pieces)
+
+
+# The texts at the bars' ends, for which python-pptx has no call ------------------------------------------------------
+# Each is a label taken from the workbook's third column (the label range of Office 2013 and later), so that it stays
+# editable with the data; its present value is stored as the label's text for every other program.
+
+_LABEL_NAMES = nsdecls("c", "a")
+_C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+_LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+_RANGE_EXTENSION = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+_LABEL_FIELD = "{8A4C1B5E-3D27-4F6A-9B0C-5E2D7A1F4C38}"
+_NO_SHOW = "".join(
+    f'<c:{name} val="0"/>'
+    for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+)
+_FROM_CELLS = (
+    f'<c:dLblPos val="outEnd"/>{_NO_SHOW}<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}>'
+    '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
+)
+
+
+def labels(chart: ChartBox, locale: str) -> str:
+    """The labels of the bars (ECMA-376 part 1, 21.2.2.49)."""
+    look = f'sz="{round(chart.size * 100)}" b="1">{fill(Colour("text"))}'
+    run = f'<a:rPr lang="{locale}" {look}</a:rPr>'
+    each = "".join(_label(index, bar, run) for index, bar in enumerate(chart.bars))
+    return (
+        f"<c:dLbls {_LABEL_NAMES}>{each}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}<a:latin typeface="+mn-lt"/>'
+        f'</a:defRPr></a:pPr><a:endParaRPr lang="{locale}"/></a:p></c:txPr>{_FROM_CELLS}</c:dLbls>'
+    )
+
+
+def _label(index: int, bar: ChartBar, run: str) -> str:
+    return (
+        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
+        f'<a:fld id="{_LABEL_FIELD}" type="CELLRANGE">{run}<a:pPr/><a:t>{text(bar.value_text)}</a:t></a:fld></a:p>'
+        f"</c:rich></c:tx>{_FROM_CELLS}</c:dLbl>"
+    )
+
+
+def label_range(chart: ChartBox) -> str:
+    """Where the workbook has the labels, and what they are at present; an extension list for the series."""
+    texts = "".join(
+        f'<c:pt idx="{index}"><c:v>{text(bar.value_text)}</c:v></c:pt>' for index, bar in enumerate(chart.bars)
+    )
+    return (
+        f'<c:extLst {_LABEL_NAMES}><c:ext uri="{_RANGE_EXTENSION}" {_C15}><c15:datalabelsRange>'
+        f"<c15:f>Sheet1!$C$2:$C${len(chart.bars) + 1}</c15:f><c15:dlblRangeCache>"
+        f'<c:ptCount val="{len(chart.bars)}"/>{texts}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>'
+    )
+
+
+# Charts --------------------------------------------------------------------------------------------------------------
+# What it has no call for is put into the chart's XML: the labels, the plot's place, the empty background, the
+# language.
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMES = nsdecls("c", "a")

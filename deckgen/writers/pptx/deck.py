@@ -1,4 +1,4 @@
-"""From a publication to the bytes of a .pptx file."""
+"""From a publication to the bytes of a .pptx file, slide by slide."""
 
 from io import BytesIO
 
@@ -9,17 +9,27 @@ from pptx.opc.package import Part
 from deckgen.model.frames import Page, SlideLayout
 from deckgen.model.publication import Publication
 from deckgen.writers.pptx.canvas import Canvas, Store
-from deckgen.writers.pptx.master import layout_part, master_part
-from deckgen.writers.pptx.notes import notes_part
-from deckgen.writers.pptx.notes_fit import findings, notes_boxes
-from deckgen.writers.pptx.package import DeckPackage, relate_all
-from deckgen.writers.pptx.placeholders import offered_boxes
-from deckgen.writers.pptx.presentation import SMALL_PARTS, Contents, presentation_part
-from deckgen.writers.pptx.print_masters import handout_master_part, notes_master_part
-from deckgen.writers.pptx.properties import write_properties
-from deckgen.writers.pptx.slides import slide_part
-from deckgen.writers.pptx.theme import theme_part
+from deckgen.writers.pptx.items import draw, offered_boxes
+from deckgen.writers.pptx.master import TREE_ROOT, layout_part, master_part
+from deckgen.writers.pptx.notes import findings, handout_master_part, notes_boxes, notes_master_part, notes_part
+from deckgen.writers.pptx.package import DeckPackage, relate_all, write_properties
+from deckgen.writers.pptx.presentation import SMALL_PARTS, Contents, presentation_part, theme_part
+from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute
 from deckgen.writers.rendered import Rendered
+
+# A slide (ECMA-376 part 1, 19.3.1.38) --------------------------------------------------------------------------------
+
+
+def slide_part(page: Page, canvas: Canvas) -> str:
+    """One page as a slide; the slide carries the id of the course's slide as its name."""
+    return (
+        f'{HEADER}<p:sld {NAMESPACES}><p:cSld name="{attribute(page.slide_id)}"><p:spTree>{TREE_ROOT}'
+        f"{draw(page.items, canvas)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+# From a publication to the bytes of a .pptx file ---------------------------------------------------------------------
 
 _FIRST_LAYOUT = 2_147_483_649
 """Ids of master and layouts share one range of numbers from 2^31."""

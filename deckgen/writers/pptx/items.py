@@ -5,25 +5,93 @@ from typing import assert_never
 
 from deckgen.model.frames import (
     Box,
+    Cell,
     ChartBox,
     Cluster,
     Connector,
     Icon,
     Item,
+    LayoutName,
     Picture,
+    Placeholder,
     QrCode,
     Shape,
+    SlideLayout,
     TableBox,
     TextBox,
 )
 from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.colours import fill, line
-from deckgen.writers.pptx.fitting import fit
-from deckgen.writers.pptx.geometry import outline, preset
-from deckgen.writers.pptx.icons import code_freeform, freeform
-from deckgen.writers.pptx.placeholders import placeholder_tag
-from deckgen.writers.pptx.tables import table_frame
+from deckgen.writers.pptx.shapes import code_freeform, fill, fit, freeform, line, outline, preset
 from deckgen.writers.pptx.text import Setting, address_alone, body_properties, paragraphs
+
+# Placeholders --------------------------------------------------------------------------------------------------------
+
+_TAGS = {
+    "subtitle": '<p:ph type="subTitle" idx="13"/>',
+    "date": '<p:ph type="dt" sz="half" idx="10"/>',
+    "footer": '<p:ph type="ftr" sz="quarter" idx="11"/>',
+    "slide-number": '<p:ph type="sldNum" sz="quarter" idx="12"/>',
+}
+
+
+def placeholder_tag(placeholder: Placeholder, layout: LayoutName) -> str:
+    """The element that ties a shape to a placeholder; slide and layout agree on it."""
+    match placeholder.type:
+        case "title":
+            return '<p:ph type="ctrTitle"/>' if layout == "cover" else '<p:ph type="title"/>'
+        case "body":
+            return f'<p:ph type="body" idx="{placeholder.index}"/>'
+        case _:
+            return _TAGS[placeholder.type]
+
+
+def offered_boxes(layout: SlideLayout) -> dict[str, Box]:
+    """The box of each placeholder that a layout offers, by the placeholder's tag."""
+    return {placeholder_tag(offer.placeholder, layout.name): offer.box for offer in layout.placeholders}
+
+
+# Tables --------------------------------------------------------------------------------------------------------------
+
+_PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's built-in style 「スタイルなし、表のグリッド線なし」."""
+_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+
+def table_frame(table: TableBox, canvas: Canvas) -> str:
+    """The graphic frame of a table. Cells are read row by row."""
+    names = canvas.names(table.name, table.alt, decorative=False)
+    roles = (' firstRow="1"' if table.header_row else "") + (' firstCol="1"' if table.header_column else "")
+    columns = "".join(f'<a:gridCol w="{width}"/>' for width in table.column_widths)
+    rows = "".join(_row(table, index, canvas) for index in range(len(table.rows)))
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr>{names}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, tag='p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{roles}>'
+        f"<a:tableStyleId>{_PLAIN_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}"
+        f"</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _row(table: TableBox, index: int, canvas: Canvas) -> str:
+    # Neighbours share an edge: the upper cell's lower line and the lower cell's upper line have to agree.
+    above = line(table.rule if index else None, "a:lnT")
+    below = line(table.rule, "a:lnB")
+    cells = "".join(_cell(cell, above + below, canvas) for cell in table.rows[index])
+    return f'<a:tr h="{table.row_heights[index]}">{cells}</a:tr>'
+
+
+def _cell(cell: Cell, rules: str, canvas: Canvas) -> str:
+    left, top, right, bottom = cell.body.insets
+    content = paragraphs(cell.body, Setting(canvas.link, canvas.language))
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{_ANCHORS[cell.body.anchor]}">'
+        f"{line(None, 'a:lnL')}{line(None, 'a:lnR')}{rules}{fill(cell.fill)}</a:tcPr></a:tc>"
+    )
+
+
+# Items of a page as elements of a shape tree -------------------------------------------------------------------------
 
 _NO_LOOK = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 

@@ -6,11 +6,9 @@ from deckgen.model.frames import Align, Box, Colour, Deck, LayoutPlaceholder, Pl
 from deckgen.model.theme import SizeRole, Theme
 from deckgen.wording import Language
 from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.colours import fill
-from deckgen.writers.pptx.items import draw
-from deckgen.writers.pptx.placeholders import placeholder_tag
-from deckgen.writers.pptx.styles import Look, bullet_levels, plain_level, plain_levels
-from deckgen.writers.pptx.text import body_properties
+from deckgen.writers.pptx.items import draw, placeholder_tag
+from deckgen.writers.pptx.shapes import fill
+from deckgen.writers.pptx.text import Look, body_properties, bullet_levels, plain_level, plain_levels
 from deckgen.writers.pptx.xml import HEADER, LOCALES, NAMESPACES, attribute, spoken, text
 
 COLOUR_MAP = (

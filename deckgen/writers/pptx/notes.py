@@ -1,24 +1,224 @@
-"""Notes pages (ECMA-376 part 1, 13.3.5): the slide's picture, what the trainer says, and the cues.
-
-The deck is the trainer's file, so the cues are in it, under a heading of their own.
-"""
+"""Notes pages (ECMA-376 part 1, 13.3.5), the size of their type, and the masters of printed pages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
-from deckgen.model.frames import Box, Page
+from deckgen.model.frames import Box, Colour, Page
+from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
-from deckgen.text.editions import issue_named
-from deckgen.units import pt
+from deckgen.text.editions import issue_named, version_named, year_in_short
+from deckgen.units import mm, pt, to_pt
 from deckgen.wording import Language, Wording
-from deckgen.writers.pptx.canvas import Canvas
-from deckgen.writers.pptx.master import NUMBER_FIELD, TREE_ROOT
-from deckgen.writers.pptx.notes_fit import STEPS, notes_look
-from deckgen.writers.pptx.print_masters import footer_text, header_text
-from deckgen.writers.pptx.styles import plain_levels
-from deckgen.writers.pptx.text import LINE_BREAKING, Linker, hyperlink, marker_properties
+from deckgen.writers.pptx.canvas import Canvas, transform
+from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
+from deckgen.writers.pptx.text import (
+    LINE_BREAKING,
+    Linker,
+    Look,
+    body_properties,
+    hyperlink,
+    marker_properties,
+    plain_level,
+    plain_levels,
+)
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
+
+# Type size of the notes, so that a printed notes page holds them -----------------------------------------------------
+# Nobody sees where these lines break, so an upper bound of their number is enough; no font is measured.
+
+PAPER = (mm(210), mm(297))
+"""A4 upright, in EMU."""
+MARGIN, FOOT = mm(20), mm(280)
+"""At the sides of a printed page; where the strip at its foot begins."""
+PICTURE = mm(136)
+"""Width of the slide's picture on a notes page: enough to see which slide it is; the room is the notes'."""
+STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
+"""The looks that notes may take, largest first. Smaller type is not read at a lectern."""
+_HEADING = Paragraph((Run("-"),))
+"""Stands for the heading of the cues, which takes a line."""
+_SLACK = 1.06
+"""Kinsoku and words kept whole leave some room at line ends."""
+
+
+def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
+    """Where the slide's picture and the notes stand on a notes page."""
+    width = PAPER[0] - 2 * MARGIN
+    picture = Box((PAPER[0] - PICTURE) // 2, mm(24), PICTURE, PICTURE * slide_height // slide_width)
+    top = picture.bottom + mm(8)
+    return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
+
+
+def notes_look(page: Page, room: Box) -> Look:
+    """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
+    return next((look for look in STEPS if _share(page, look, room) >= 1), STEPS[-1])
+
+
+def findings(publication: Publication) -> Iterator[Diagnostic]:
+    """The slides whose notes run off the notes page, with the length that would fit."""
+    deck = publication.deck
+    _, room = notes_boxes(deck.width, deck.height)
+    places = {slide.id: slide.notes.place for slide in publication.course.slides}
+    for page in deck.pages:
+        share = _share(page, STEPS[-1], room)
+        if share < 1:
+            found = sum(len(paragraph.plain) for paragraph in (*page.notes, *page.cues))
+            told = (("slide", page.slide_id), ("found", str(found)), ("limit", str(int(found * share) // 10 * 10)))
+            yield Diagnostic("notes-page-full", places.get(page.slide_id, page.place), told)
+
+
+def _share(page: Page, look: Look, room: Box) -> float:
+    """How much of a page's notes and cues the room holds, by lines: 1 or more where it holds all."""
+    assert look.pitch is not None
+    heading = (_HEADING,) * 2 if page.cues else ()
+    paragraphs = page.notes + heading + page.cues
+    lines = sum(_lines(paragraph, to_pt(room.width) / look.size) for paragraph in paragraphs)
+    return (to_pt(room.height) - len(paragraphs) * look.space_before) // look.pitch / max(lines, 1)
+
+
+def _lines(paragraph: Paragraph, measure: float) -> int:
+    """How many lines of `measure` em a paragraph takes."""
+    room = measure - 1.5 * (paragraph.level + (1 if paragraph.marker else 0))
+    texts = "".join(run.written_out.text for run in paragraph.runs).split("\n")
+    return sum(max(1, ceil(_em(content) * _SLACK / max(room, 1))) for content in texts)
+
+
+def _em(content: str) -> float:
+    return sum(0.62 if character.isascii() else 1.0 for character in content)
+
+
+# The masters of printed pages ----------------------------------------------------------------------------------------
+
+_HALF = (PAPER[0] - 2 * MARGIN) // 2
+_HEAD, _STRIP = mm(10), mm(9)
+_SMALL = Look(9, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    tag: str
+    box: Box
+    look: Look
+    content: str
+
+
+def notes_master_part(publication: Publication, canvas: Canvas) -> str:
+    """The notes master: slide on the upper half, notes below, a strip of fields above and under them."""
+    picture, body = notes_boxes(publication.deck.width, publication.deck.height)
+    shapes = "".join(_master_field(field, canvas) for field in _strips(publication.course, canvas, "1", "4", "5"))
+    shapes += _master_image(picture, canvas) + _notes_body(body, canvas)
+    return (
+        f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}<p:spTree>{TREE_ROOT}{shapes}"
+        f"</p:spTree></p:cSld>{COLOUR_MAP}"
+        f"<p:notesStyle>{plain_levels(STEPS[0], canvas.language)}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def header_text(course: Course) -> str:
+    """Whose material it is, at the head of printed pages."""
+    return " ".join(part for part in (course.company_name, course.edition.confidentiality) if part)
+
+
+def footer_text(course: Course) -> str:
+    """Which material it is, at the foot of printed pages."""
+    words = course.words
+    draft = words.say("mark", text=words.say("draft")) if course.is_draft else ""
+    return f"{draft}{course.title.plain} {year_in_short(course.edition, words)} {version_named(course.edition, words)}"
+
+
+def handout_master_part(course: Course, canvas: Canvas) -> str:
+    """The handout master: the fields with their texts; PowerPoint places the slides itself."""
+    shapes = "".join(_master_field(field, canvas) for field in _strips(course, canvas, "1", "2", "3"))
+    return (
+        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
+        f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}</p:handoutMaster>"
+    )
+
+
+def _strips(course: Course, canvas: Canvas, date: str, footer: str, number: str) -> tuple[_Field, ...]:
+    """Header, date, footer and number, with the indices given."""
+    right = Look(9, 12, align="right")
+    left_half, right_half = MARGIN, MARGIN + _HALF
+    texts = (header_text(course), issue_named(course.edition, course.words), footer_text(course))
+    head, day, foot = (_master_run(each, canvas.language) for each in texts)
+    return (
+        _Field(
+            canvas.say("place-header"),
+            '<p:ph type="hdr" sz="quarter"/>',
+            Box(left_half, _HEAD, _HALF, _STRIP),
+            _SMALL,
+            head,
+        ),
+        _Field(
+            canvas.say("place-date"),
+            f'<p:ph type="dt" idx="{date}"/>',
+            Box(right_half, _HEAD, _HALF, _STRIP),
+            right,
+            day,
+        ),
+        _Field(
+            canvas.say("place-footer"),
+            f'<p:ph type="ftr" sz="quarter" idx="{footer}"/>',
+            Box(left_half, FOOT, _HALF * 3 // 2, _STRIP),
+            _SMALL,
+            foot,
+        ),
+        _Field(
+            canvas.say("place-number"),
+            f'<p:ph type="sldNum" sz="quarter" idx="{number}"/>',
+            Box(MARGIN + _HALF * 3 // 2, FOOT, _HALF // 2, _STRIP),
+            right,
+            f"{NUMBER_FIELD}<a:rPr {spoken(canvas.language)}/><a:t>‹#›</a:t></a:fld>",
+        ),
+    )
+
+
+def _master_run(content: str, language: Language) -> str:
+    return f"<a:r><a:rPr {spoken(language)}/><a:t>{text(content)}</a:t></a:r>"
+
+
+def _master_field(field: _Field, canvas: Canvas) -> str:
+    return _text_placeholder(field, plain_level(field.look, canvas.language), canvas)
+
+
+def _notes_body(box: Box, canvas: Canvas) -> str:
+    field = _Field(
+        canvas.say("place-notes"),
+        '<p:ph type="body" sz="quarter" idx="3"/>',
+        box,
+        STEPS[0],
+        _master_run(canvas.say("enter-notes"), canvas.language),
+    )
+    return _text_placeholder(field, plain_levels(STEPS[0], canvas.language), canvas)
+
+
+def _text_placeholder(field: _Field, levels: str, canvas: Canvas) -> str:
+    return (
+        f'<p:sp><p:nvSpPr>{canvas.names(field.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{field.tag}</p:nvPr></p:nvSpPr>{_shape(field.box)}<p:txBody>{body_properties((0, 0, 0, 0), 'top')}"
+        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{field.content}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _master_image(box: Box, canvas: Canvas) -> str:
+    locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+    frame = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
+    return (
+        f"<p:sp><p:nvSpPr>{canvas.names(canvas.say('place-image'), decorative=True)}<p:cNvSpPr>{locks}</p:cNvSpPr>"
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>{_shape(box, frame)}</p:sp>'
+    )
+
+
+def _shape(box: Box, look: str = "") -> str:
+    return f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{look}</p:spPr>'
+
+
+# Notes pages (ECMA-376 part 1, 13.3.5) -------------------------------------------------------------------------------
+# The deck is the trainer's file, so the cues are in it, under a heading of their own.
 
 _BODY = '<p:ph type="body" sz="quarter" idx="3"/>'
 _HEADING_PROPERTIES = '<a:pPr><a:spcBef><a:spcPts val="1400"/></a:spcBef></a:pPr>'

@@ -1,4 +1,4 @@
-"""The presentation part (ECMA-376 part 1, 19.2.1.26) and the small parts that go with every deck."""
+"""The presentation part (ECMA-376 part 1, 19.2.1.26), its theme, and the small parts that go with every deck."""
 
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
@@ -7,11 +7,54 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.publication import Publication
+from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.writers.pptx.formats import format_of
-from deckgen.writers.pptx.notes_fit import PAPER
-from deckgen.writers.pptx.styles import Look, plain_levels
+from deckgen.writers.pptx.notes import PAPER
+from deckgen.writers.pptx.package import format_of
+from deckgen.writers.pptx.shapes import SCHEME
+from deckgen.writers.pptx.text import Look, plain_levels
 from deckgen.writers.pptx.xml import HEADER, KINSOKU, NAMESPACES, NS_A, attribute
+
+# The theme part (ECMA-376 part 1, 14.2.7 and 20.1.6) -----------------------------------------------------------------
+
+_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+"""On a slide the first four go by other names; the master's colour map joins the two."""
+_PLACEHOLDER_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_FLAT = f"{_PLACEHOLDER_FILL * 3}"
+_LINES = "".join(
+    f'<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">{_PLACEHOLDER_FILL}<a:prstDash val="solid"/></a:ln>'
+    for width in (9525, 19050, 28575)
+)
+_EFFECTS = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+
+
+def theme_part(theme: Theme) -> str:
+    """The theme part of a master."""
+    colours = "".join(
+        f'<a:{_SLOTS.get(name, name)}><a:srgbClr val="{theme.colours[role]}"/></a:{_SLOTS.get(name, name)}>'
+        for role, name in SCHEME.items()
+    )
+    fonts = _fonts(theme)
+    name = attribute(theme.title or theme.name)
+    return (
+        f'{HEADER}<a:theme xmlns:a="{NS_A}" name="{name}"><a:themeElements>'
+        f'<a:clrScheme name="{name}">{colours}</a:clrScheme><a:fontScheme name="{name}">'
+        f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FLAT}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{_EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>{_FLAT}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    )
+
+
+def _fonts(theme: Theme) -> str:
+    latin, east_asian = attribute(theme.fonts.latin), attribute(theme.fonts.east_asian)
+    return (
+        f'<a:latin typeface="{latin}"/><a:ea typeface="{east_asian}"/><a:cs typeface=""/>'
+        f'<a:font script="Jpan" typeface="{east_asian}"/>'
+    )
+
+
+# Presentation --------------------------------------------------------------------------------------------------------
 
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

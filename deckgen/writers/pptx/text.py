@@ -1,21 +1,67 @@
-"""Text bodies in DrawingML (ECMA-376 part 1, 21.1.2): paragraphs that stay soft, with sizes and pitches decided.
+"""Text bodies in DrawingML (ECMA-376 part 1, 21.1.2), list styles, numbers and addresses of links."""
 
-PowerPoint fits no text until somebody edits the box, so nothing here leaves it a choice: type size, exact line
-spacing and insets are all written out, and text is set to shrink nowhere but in body placeholders once edited.
-"""
-
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from deckgen.model.frames import Anchor, Colour, FramedParagraph, TextBody
+from deckgen.model.frames import Align, Anchor, Colour, FramedParagraph, TextBody
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.wording import Language
-from deckgen.writers.pptx.addresses import tooltip
-from deckgen.writers.pptx.colours import fill
-from deckgen.writers.pptx.numbering import starts
+from deckgen.writers.pptx.shapes import fill
 from deckgen.writers.pptx.xml import LOCALES, attribute, spoken, text
+
+# Where automatic numbers begin ---------------------------------------------------------------------------------------
+
+
+def starts(paragraphs: Sequence[FramedParagraph]) -> list[int]:
+    """The number from which PowerPoint counts, for each paragraph; 1 where it is no numbered item.
+
+    PowerPoint counts on from item to item of a level while they agree on the start, so every item of a run carries
+    the number of the first one. A run ends at a plain paragraph, at a bullet of its level, or at a shallower item.
+    """
+    found: list[int] = []
+    runs: dict[int, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        level = paragraph.level
+        runs = {depth: run for depth, run in runs.items() if paragraph.marker and depth <= level}
+        if paragraph.marker != "1.":
+            runs.pop(level, None)
+            found.append(1)
+            continue
+        start, expected = runs.get(level, (paragraph.number, paragraph.number))
+        if paragraph.number != expected:
+            start = paragraph.number
+        runs[level] = (start, paragraph.number + 1)
+        found.append(start)
+    return found
+
+
+# Addresses of links as relationships hold them (ECMA-376 part 2, 9.3 -------------------------------------------------
+
+_ILLEGAL = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
+"""What no URI or IRI holds as it is (RFC 3986, 2.1 and 2.2; RFC 3987, 2.2). PowerPoint offers to repair such a file."""
+_TOOLTIP = 255
+
+
+def target(address: str) -> str:
+    """The address with every character that an address cannot hold written as %XX; all others stay as typed."""
+    return _ILLEGAL.sub(_encoded, address)
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+def tooltip(address: str) -> str:
+    """The address as a tip, no longer than PowerPoint lets one be typed."""
+    return address if len(address) <= _TOOLTIP else f"{address[: _TOOLTIP - 1]}…"
+
+
+# Text bodies in DrawingML (ECMA-376 part 1, 21.1.2) ------------------------------------------------------------------
+# PowerPoint fits no text until somebody edits the box, so nothing here leaves it a choice: type size, exact line
+# spacing and insets are all written out, and text is set to shrink nowhere but in body placeholders once edited.
 
 Linker = Callable[[str], str]
 """Gives the relationship id for an address."""
@@ -203,3 +249,65 @@ def hyperlink(address: str, link: Linker, keeps_colour: bool = False) -> str:
     """What makes a run a link."""
     opening = f'<a:hlinkClick r:id="{link(address)}" tooltip="{attribute(tooltip(address))}"'
     return f"{opening}>{_OWN_COLOUR}</a:hlinkClick>" if keeps_colour else f"{opening}/>"
+
+
+# List styles ---------------------------------------------------------------------------------------------------------
+# Kerning is off (`kern="0"`) at every level, since the layout measures without it.
+
+_LEVEL_ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of one level looks."""
+
+    size: float
+    """pt."""
+    pitch: float | None
+    """Exact line spacing in pt; None: the font's own, for text that somebody adds at a size of their choice."""
+    bold: bool = False
+    colour: Colour = Colour("text")
+    align: Align = "left"
+    space_before: float = 0.0
+    """pt."""
+    font: str = "mn"
+    """`mj` for the theme's heading font, `mn` for its text font."""
+
+
+def plain_level(look: Look, language: Language, level: int = 1, left: int = 0) -> str:
+    """A level without a bullet."""
+    return _level(look, level, f'marL="{left}" indent="0"', "<a:buNone/>", language)
+
+
+def bullet_level(look: Look, level: int, language: Language) -> str:
+    """A level with its bullet and a hanging indent."""
+    step = pt(look.size * 1.1)
+    bullet = BULLETS[min(level - 1, len(BULLETS) - 1)]
+    marker = f'{BULLET_FONT}<a:buChar char="{bullet}"/>'
+    return _level(look, level, f'marL="{step * level}" indent="{-step}"', marker, language)
+
+
+def _level(look: Look, level: int, indents: str, marker: str, language: Language) -> str:
+    return (
+        f'<a:lvl{level}pPr {indents} algn="{_LEVEL_ALIGNS[look.align]}" defTabSz="914400" rtl="0" {LINE_BREAKING}>'
+        f"<a:lnSpc>{_spacing(look.pitch)}</a:lnSpc><a:spcBef>"
+        f'<a:spcPts val="{round(look.space_before * 100)}"/></a:spcBef>{marker}<a:defRPr {spoken(language)} '
+        f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
+        f'kern="0">{fill(look.colour)}<a:latin typeface="+{look.font}-lt"/><a:ea typeface="+{look.font}-ea"/>'
+        f'<a:cs typeface="+{look.font}-cs"/></a:defRPr></a:lvl{level}pPr>'
+    )
+
+
+def _spacing(pitch: float | None) -> str:
+    return '<a:spcPct val="100000"/>' if pitch is None else f'<a:spcPts val="{round(pitch * 100)}"/>'
+
+
+def bullet_levels(looks: tuple[Look, ...], language: Language) -> str:
+    """Nine levels with bullets; the last look serves all deeper levels."""
+    return "".join(bullet_level(looks[min(index, len(looks) - 1)], index + 1, language) for index in range(_LEVELS))
+
+
+def plain_levels(look: Look, language: Language) -> str:
+    """Nine levels without bullets, each further in."""
+    return "".join(plain_level(look, language, index + 1, pt(look.size * 1.1) * index) for index in range(_LEVELS))

@@ -8,8 +8,7 @@ import pytest
 from deckgen.icons import IconMissing
 from deckgen.model.frames import Box, Cluster, Colour, Connector, Geometry, Icon, QrCode, Shape, Stroke, TextBox
 from deckgen.units import pt
-from deckgen.writers.pptx.fitting import fit
-from deckgen.writers.pptx.geometry import text_margins
+from deckgen.writers.pptx.shapes import fit, text_margins
 from tests.writers.pptx.reading import slide_with
 from tests.writers.pptx.sample import BADGE, CLUSTER, ITEMS, PICTURE, SHAPE, body, paragraph
 

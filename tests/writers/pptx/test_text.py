@@ -9,7 +9,7 @@ from lxml import etree
 
 from deckgen.model.frames import Box, Colour, TextBox
 from deckgen.model.text import Run
-from deckgen.writers.pptx.numbering import starts
+from deckgen.writers.pptx.text import starts
 from tests.writers.pptx.reading import Xml, slide_with, written
 from tests.writers.pptx.sample import LIST, body, footers, page_of, paragraph, publication, title
 

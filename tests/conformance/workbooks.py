@@ -111,14 +111,14 @@ def _saved(path: Path, to: Path, lines: Sequence[Line]) -> Path:
 
 def _wanted(lines: Sequence[Line], path: Path) -> dict[str, Any]:
     """What the report must say of the lines, counted without the workbook's formulas."""
-    line, known = _pass_points(path), sums(path)
+    line = _pass_points(path)
     best = [max(each.points or 0, each.second or 0) for each in lines if (each.points, each.second) != (None, None)]
     first = [each.points for each in lines if each.points is not None]
     passed = sum(points >= line for points in best)
     present, made_up = (sum(each.status == status for each in lines) for status in ("出席", "補講"))
-    target = len(lines) if "対象人数" in known else _expected(path)
+    target = _expected(path) or len(lines)
     return {
-        **({"対象人数": target} if "対象人数" in known else {}),
+        "対象人数": target,
         "当日の出席": present,
         "当日の欠席": target - present,
         "うち補講を受けた人": made_up,
@@ -134,8 +134,9 @@ def _wanted(lines: Sequence[Line], path: Path) -> dict[str, Any]:
     }
 
 
-def _expected(path: Path) -> int:
-    return int(next(value for label, value in _numbers(path) if label == "対象人数"))
+def _expected(path: Path) -> int | None:
+    """How many people were expected, where that is written; None where the workbook counts the names instead."""
+    return next((value for label, value in _numbers(path) if label == "対象人数" and isinstance(value, int)), None)
 
 
 def _numbers(path: Path) -> Iterator[tuple[str, Any]]:

@@ -14,7 +14,7 @@ from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import render, severity_of, to_json
 from deckgen.messages.quoting import fill
-from deckgen.text.spreadsheets import as_csv
+from deckgen.text.columns import as_csv
 from deckgen.wording import Language
 
 FINE = 0

@@ -25,7 +25,7 @@ from deckgen.model.frames import (
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import FOOTER_PITCH, TITLE_PITCH, ColourRole, Grid, SizeRole
-from deckgen.text.editions import version_named, year_in_short
+from deckgen.text.dates import version_named, year_in_short
 from deckgen.units import mm
 
 TITLE = TextStyle("title", bold=True, colour=INK, pitch=TITLE_PITCH, anchor="middle", balanced=True)

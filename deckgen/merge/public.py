@@ -19,7 +19,7 @@ from deckgen.model.slots import Contact, Image
 from deckgen.model.text import Paragraph, Run, Source, Text, plain_text
 from deckgen.model.training import StaffList
 from deckgen.model.walking import field_names
-from deckgen.text.hours import cover, is_out_of_hours
+from deckgen.text.clock import cover, is_out_of_hours
 from deckgen.text.phones import is_personal, personal_numbers
 from deckgen.wording import Wording
 

@@ -18,7 +18,7 @@ from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, Task, build_task, failed, local_pool, task_of
 from deckgen.pipeline.workspace import profiles_in
-from deckgen.text.spreadsheets import as_csv
+from deckgen.text.columns import as_csv
 
 # The table of a batch ------------------------------------------------------------------------------------------------
 

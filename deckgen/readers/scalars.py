@@ -10,9 +10,9 @@ from deckgen.diagnostics import Place, Report
 from deckgen.model.text import within
 from deckgen.readers.tree import Scalar
 from deckgen.text import hygiene
+from deckgen.text.dates import written_date, written_year
 from deckgen.text.hygiene import FORBIDDEN, code_point
 from deckgen.text.inline import join_lines
-from deckgen.text.written_dates import written_date, written_year
 
 # Likely --------------------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,30 @@
-"""Text on a terminal, where an East Asian character takes two columns."""
+"""Tables as text: for terminals, where an East Asian character takes two columns, and for spreadsheets."""
 
+import csv
+import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.text.kinsoku import may_break
+
+# Tables as text that a spreadsheet opens -----------------------------------------------------------------------------
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Begin what a spreadsheet takes for a formula."""
+
+
+def as_csv(rows: Iterable[Sequence[object]]) -> str:
+    """Rows of cells as lines that end with CR LF; whatever a spreadsheet would compute stands behind an apostrophe."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([_literal(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _literal(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+# Text on a terminal, where an East Asian character takes two columns -------------------------------------------------
 
 _WIDE = frozenset("WF")
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.text.dates import era_date, fiscal_year
-from deckgen.text.written_dates import written_date, written_year
+from deckgen.text.dates import era_date, fiscal_year, written_date, written_year
 from deckgen.wording import Wording
 
 JAPANESE, ENGLISH = Wording("ja"), Wording("en")

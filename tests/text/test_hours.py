@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.text.hours import cover, is_out_of_hours
+from deckgen.text.clock import cover, is_out_of_hours
 
 
 @pytest.mark.parametrize(

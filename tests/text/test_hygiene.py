@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.text.hygiene import Finding, clean
-from deckgen.text.radicals import EQUIVALENTS
+from deckgen.text.hygiene import EQUIVALENTS, Finding, clean
 
 
 @pytest.mark.parametrize(

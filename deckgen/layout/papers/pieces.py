@@ -18,7 +18,7 @@ from deckgen.model.frames import Box, Colour, Connector, Item, Placeholder, Stro
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import PaperForm, Theme
-from deckgen.text.editions import version_named, year_in_short
+from deckgen.text.dates import version_named, year_in_short
 from deckgen.text.fonts import font_set
 from deckgen.text.kinsoku import held_together
 from deckgen.units import pt

@@ -17,7 +17,7 @@ from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import Grid
-from deckgen.text.editions import issue_named, version_named, year_named
+from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]

@@ -25,10 +25,16 @@ from deckgen.model.slots import Filling, Ruling, Verdict
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
-from deckgen.writers.handout.codes import Link, code_address, links_in
-from deckgen.writers.handout.contents import Call, call_of, content_text
-from deckgen.writers.handout.durations import duration
-from deckgen.writers.handout.sentences import key_sentences
+from deckgen.writers.handout.contents import (
+    Call,
+    Link,
+    call_of,
+    code_address,
+    content_text,
+    duration,
+    key_sentences,
+    links_in,
+)
 from deckgen.writers.handout.view import Revision, blanks_of, revisions_of
 from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources

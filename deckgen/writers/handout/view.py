@@ -11,8 +11,7 @@ from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Text
 from deckgen.text.fonts import FontSet, font_set
-from deckgen.writers.handout.codes import Link, links_in
-from deckgen.writers.handout.durations import duration
+from deckgen.writers.handout.contents import Link, duration, links_in
 from deckgen.writers.pdf.levels import label_level
 from deckgen.writers.pdf.pictures import Picture, PictureMaker
 from deckgen.writers.pdf.resources import Resources

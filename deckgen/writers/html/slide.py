@@ -36,8 +36,7 @@ from deckgen.writers.html.words import Words
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
 from deckgen.writers.pdf.drawn.tables import grounds
-from deckgen.writers.pdf.lengths import number, points
-from deckgen.writers.pdf.levels import is_heading
+from deckgen.writers.pdf.levels import is_heading, number, points
 
 _FURNITURE = frozenset(("footer", "date", "slide-number"))
 _SECTION = "/section"

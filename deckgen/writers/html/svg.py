@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from deckgen.model.frames import Box
 from deckgen.writers.pdf.drawn.painter import Mark
-from deckgen.writers.pdf.lengths import number, points
+from deckgen.writers.pdf.levels import number, points
 
 
 def svg(box: Box, marks: Iterable[Mark]) -> Markup:

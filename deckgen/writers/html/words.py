@@ -10,8 +10,7 @@ from deckgen.model.text import Run
 from deckgen.text.fonts import FontSet
 from deckgen.writers.html.lists import NUMBERED, Block, nested
 from deckgen.writers.pdf.drawn.painter import Painter
-from deckgen.writers.pdf.lengths import number, points
-from deckgen.writers.pdf.levels import label_of
+from deckgen.writers.pdf.levels import label_of, number, points
 
 _LINK = Colour("link")
 

@@ -23,8 +23,7 @@ def engine_fonts(fonts: tuple[tuple[str, bytes], ...], folders: tuple[Path, ...]
     name others.
     """
     made = _kind()()
-    # Its temporary folder goes when it does; documents that wait to be collected keep it until the very end.
-    atexit.register(made.__del__)
+    atexit.register(made.close)
     return made
 
 
@@ -54,5 +53,12 @@ def _kind() -> type[Any]:
             self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
             pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
             fontconfig.FcConfigDestroy(self._config)  # the map holds it
+
+        def close(self) -> None:
+            """Remove the temporary folder. It would go with these fonts, but documents that wait to be collected keep
+            them until the very end, when Python has no longer what that takes.
+            """
+            self.__del__()
+            self._folder = None
 
     return OwnFonts

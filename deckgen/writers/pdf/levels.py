@@ -1,10 +1,31 @@
-"""Levels of headings and of lists. Of headings: the course and its sections first, slides below them, what is told of a
-slide below that.
-"""
+"""Lengths, and levels of headings and lists, on paper."""
 
 from typing import Literal
 
 from deckgen.model.frames import Page
+from deckgen.units import EMU_PER_PT
+
+# Lengths on paper ----------------------------------------------------------------------------------------------------
+
+
+def mm(millimetres: float) -> float:
+    """Points of a length given in millimetres."""
+    return millimetres * 72 / 25.4
+
+
+def points(emu: int) -> float:
+    """Points of a length given in EMU."""
+    return emu / EMU_PER_PT
+
+
+def number(value: float) -> str:
+    """A number as CSS, SVG and PDF write it: at most three decimals, none that say nothing."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+# Levels of headings and of lists. Of headings ------------------------------------------------------------------------
+# slide below that.
 
 BULLETS = ("•", "–", "・")
 """Bullet by level, as in the deck."""

@@ -12,7 +12,7 @@ from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.theme import Face, Fonts, Supplement, Theme
-from deckgen.text.editions import issue_named, version_named, year_named
+from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.wording import Wording
 from deckgen.writers.pdf.engine import StyleSheet, Variant, write_pdf

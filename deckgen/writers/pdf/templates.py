@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckgen.caches import of_files
 from deckgen.diagnostics import Place, shown
-from deckgen.writers.pdf.lengths import number
+from deckgen.writers.pdf.levels import number
 from deckgen.writers.pdf.marks import blocks, inline, marked
 from deckgen.writers.rendered import ThemeFault
 

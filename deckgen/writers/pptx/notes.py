@@ -10,7 +10,7 @@ from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Page
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
-from deckgen.text.editions import issue_named, version_named, year_in_short
+from deckgen.text.dates import issue_named, version_named, year_in_short
 from deckgen.units import mm, pt, to_pt
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.canvas import Canvas, transform

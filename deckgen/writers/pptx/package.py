@@ -21,7 +21,7 @@ from pptx.parts.image import ImagePart
 
 from deckgen.model.frames import Picture
 from deckgen.model.publication import Publication
-from deckgen.text.editions import version_named, year_in_short
+from deckgen.text.dates import version_named, year_in_short
 from deckgen.units import mm
 from deckgen.writers.pptx.xml import HEADER, LOCALES, text
 

@@ -7,8 +7,8 @@ from datetime import date
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text
 from deckgen.model.training import Person, Sitting
-from deckgen.text.editions import issue_named, version_named, year_named
-from deckgen.writers.handout.durations import duration
+from deckgen.text.dates import issue_named, version_named, year_named
+from deckgen.writers.handout.contents import duration
 from deckgen.writers.rendered import MadeFile
 
 APPROVALS = ("approval-made", "approval-checked", "approval-approved")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deckgen.writers.record.contents import Contents, Lesson, Result, Topic
-from deckgen.writers.record.roster import Column, at_least, columns, legend, listed
+from deckgen.writers.record.roll import Column, at_least, columns, legend, listed
 from deckgen.writers.rendered import MadeFile
 
 _BRACKET = re.compile(r"[（(]")

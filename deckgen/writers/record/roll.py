@@ -1,19 +1,118 @@
-"""The attendance of the workbook: a table that grows, a row for everybody, checked while it is filled in."""
+"""The attendance: its columns, one form on paper and in the workbook, and the table of the workbook that grows."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from deckgen.model.training import MOST_ROWS
-from deckgen.writers.record import roster
-from deckgen.writers.record.cells import Cells, Sum, set_up
+from deckgen.model.training import MOST_ROWS, ROWS, Person
+from deckgen.writers.record.cells import Cells, Styles, Sum, set_up
 from deckgen.writers.record.contents import Contents
-from deckgen.writers.record.styles import Styles
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
+
+
+# The attendance sheet's columns --------------------------------------------------------------------------------------
+
+STATUSES = ("status-present", "status-made-up", "status-untrained")
+"""Keys of what a line says of one person: trained on the day, trained afterwards, not trained yet. One of the three."""
+WAYS = ("way-in-room", "way-online", "way-reading")
+_NAMES = {
+    "number": "number",
+    "staff": "staff-number",
+    "department": "department",
+    "name": "name",
+    "signature": "signature",
+    "session": "session",
+    "day": "day-attended",
+    "status": "status",
+    "way": "way",
+    "points": "points",
+    "second": "second-try",
+    "verdict": "verdict",
+    "remarks": "remarks",
+}
+"""Keys of the columns' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the attendance sheet."""
+
+    key: str
+    """What it is; its class on paper, where the style sheet says how wide it is."""
+    characters: float
+    """Width in the workbook."""
+    style: str
+    """Look in the workbook."""
+    name: str = ""
+    """What stands at its head."""
+
+
+_COLUMNS = (
+    Column("number", 6, "number-label"),
+    Column("staff", 11, "entry"),
+    Column("department", 16, "entry"),
+    Column("name", 16, "entry"),
+    Column("signature", 17, "entry"),
+    Column("session", 5, "centred-entry"),
+    Column("day", 12, "date-entry"),
+    Column("status", 8, "centred-entry"),
+    Column("way", 11, "centred-entry"),
+    Column("points", 7, "points"),
+    Column("second", 8, "points"),
+    Column("verdict", 8, "centred"),
+    Column("remarks", 10, "entry"),
+)
+_OF_A_TEST = ("points", "second", "verdict")
+
+
+def named(contents: Contents, key: str) -> str:
+    """What stands at the head of a column."""
+    return contents.say(_NAMES[key])
+
+
+def legend(contents: Contents) -> str:
+    """What may be written where only some words may."""
+    statuses, ways = map(contents.say, STATUSES), map(contents.say, WAYS)
+    return contents.say("legend", statuses=contents.say("dot").join(statuses), ways=contents.say("comma").join(ways))
+
+
+def columns(contents: Contents) -> tuple[Column, ...]:
+    """Those that this training needs: of a test where there is one, of sessions where there are several."""
+    return tuple(_needed(contents))
+
+
+def _needed(contents: Contents) -> Iterator[Column]:
+    course = contents.publication.course
+    for column in _COLUMNS:
+        if column.key in _OF_A_TEST and not course.quiz:
+            continue
+        if column.key == "session" and len(course.training.sessions) < 2:
+            continue
+        yield replace(column, name=contents.say(_NAMES[column.key]))
+
+
+def lines(contents: Contents) -> int | None:
+    """How many lines there are where that is known: those asked for, else one for everybody who is expected."""
+    training = contents.publication.course.training
+    known = training.rows or min(training.expected or 0, MOST_ROWS)
+    return max(known, len(contents.people)) or None
+
+
+def at_least(contents: Contents) -> int:
+    """How many lines there are in any case."""
+    return lines(contents) or ROWS
+
+
+def listed(person: Person, column: Column) -> str:
+    """What the staff list says of a person in a column."""
+    return {"staff": person.number, "department": person.department, "name": person.name}.get(column.key, "")
+
+
+# The attendance of the workbook --------------------------------------------------------------------------------------
 
 HEAD_ROW = 4
 """Of the table, from 0."""
@@ -55,7 +154,7 @@ class Table:
 
     def _column(self, key: str) -> str:
         """Signs that mean something in the name of a column have an apostrophe before them."""
-        return re.sub(r"([][#'@])", r"'\1", roster.named(self.contents, key))
+        return re.sub(r"([][#'@])", r"'\1", named(self.contents, key))
 
     def absence(self) -> str:
         """Who was not there on the day, with what became of it."""
@@ -80,8 +179,8 @@ class Roll:
         self._cells = Cells(sheet, styles)
         self._styles = styles
         self._of = Table(contents)
-        self._columns = roster.columns(contents)
-        self._rows = roster.at_least(contents)
+        self._columns = columns(contents)
+        self._rows = at_least(contents)
 
     def fill(self) -> None:
         """Write head, table and rules."""
@@ -105,7 +204,7 @@ class Roll:
         self._cells.put(0, 0, self._contents.say("roster"), "title")
         self._cells.put(1, 0, course.title.plain + say("gap") + self._contents.edition, "plain")
         self._cells.put(2, 0, say("gap").join(named), "plain")
-        self._cells.put(3, 0, roster.legend(self._contents), "plain")
+        self._cells.put(3, 0, legend(self._contents), "plain")
         self._cells.put(0, self._place("signature"), self._strays(), "warning")
         for row, height in ((0, 28), (2, 20), (3, 18), (HEAD_ROW, 32)):
             self._sheet.set_row(row, height)
@@ -141,20 +240,20 @@ class Roll:
                 self._cells.put(HEAD_ROW + 1 + row, place, self._entry(row, column), column.style)
             self._cells.put(HEAD_ROW + 1 + row, len(self._columns), Sum(self._of.absence(), ""), "plain")
 
-    def _described(self, column: roster.Column) -> dict[str, Any]:
+    def _described(self, column: Column) -> dict[str, Any]:
         described: dict[str, Any] = {"header": column.name, "header_format": self._styles.look("seal-label")}
         return described | ({"formula": self._of.verdict()} if column.key == "verdict" else {})
 
-    def _entry(self, row: int, column: roster.Column) -> str | float | Sum | None:
+    def _entry(self, row: int, column: Column) -> str | float | Sum | None:
         people = self._contents.people
         match column.key:
             case "number":
                 return row + 1
             case "verdict":
                 return Sum(self._of.verdict(), "")
-        return roster.listed(people[row], column) if row < len(people) else None
+        return listed(people[row], column) if row < len(people) else None
 
-    def _check(self, column: roster.Column) -> None:
+    def _check(self, column: Column) -> None:
         """What may be typed into a column."""
         quiz = self._contents.publication.course.quiz
         sessions = len(self._contents.publication.course.training.sessions)
@@ -162,8 +261,8 @@ class Roll:
         rules: dict[str, tuple[str, Sequence[object], str]] = {
             "session": ("whole", (1, sessions), "enter-session"),
             "day": ("date", (_FIRST_DAY, date(9999, 12, 31)), "enter-day"),
-            "status": ("list", [*map(self._contents.say, roster.STATUSES)], "enter-listed"),
-            "way": ("list", [*map(self._contents.say, roster.WAYS)], "enter-listed"),
+            "status": ("list", [*map(self._contents.say, STATUSES)], "enter-listed"),
+            "way": ("list", [*map(self._contents.say, WAYS)], "enter-listed"),
             "points": points,
             "second": points,
         }

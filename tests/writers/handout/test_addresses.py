@@ -6,7 +6,7 @@ import pytest
 import segno
 
 from deckgen.model.text import Paragraph, Run
-from deckgen.writers.handout.codes import code_svg
+from deckgen.writers.handout.contents import code_svg
 from tests.writers.handout.reading import page_description, sheets_of, texts
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER

@@ -28,7 +28,7 @@ from deckgen.writers.handout.compact_view import (
     Shown,
     Table,
 )
-from deckgen.writers.handout.sentences import key_sentences
+from deckgen.writers.handout.contents import key_sentences
 from tests.writers.paper.sample import made, printed
 
 ROOT = Path(__file__).parents[3]

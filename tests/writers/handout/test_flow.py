@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
 from deckgen.writers.handout import render
-from deckgen.writers.pdf.lengths import mm
+from deckgen.writers.pdf.levels import mm
 from tests.writers.handout.reading import Kind, element_text, elements, opened, printed, sheets_of, texts
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.writers.pdf.lengths import mm
+from deckgen.writers.pdf.levels import mm
 from tests.writers.handout.reading import Kind, opened, outline_of, printed, read_aloud, sample_pdf
 from tests.writers.handout.sample import FONT_SET
 

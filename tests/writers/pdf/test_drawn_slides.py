@@ -12,7 +12,7 @@ from deckgen.units import pt
 from deckgen.writers.handout import render
 from deckgen.writers.pdf.drawn import DrawnSlide, draw_slide
 from deckgen.writers.pdf.drawn.elements import Element
-from deckgen.writers.pdf.lengths import mm
+from deckgen.writers.pdf.levels import mm
 from tests.writers.handout.reading import element_text, elements
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER, PICTURE, body, footers, paragraph, title

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from deckgen.writers.pdf.loading import load_engine
-from deckgen.writers.pdf.subsetting import subset
+from deckgen.writers.pdf.loading import load_engine, subset
 
 FONT = (Path(__file__).parents[3] / "themes" / "standard" / "fonts" / "BIZUDPGothic-Regular.ttf").read_bytes()
 
@@ -32,4 +31,4 @@ def test_the_engine_never_turns_to_a_library_of_the_system_for_it() -> None:
     from weasyprint.pdf import fonts
 
     cutting = fonts.Font.subset
-    assert cutting.__module__ == "deckgen.writers.pdf.subsetting"
+    assert cutting.__module__ == "deckgen.writers.pdf.loading"

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.writers.quiz.shuffling import Shuffler
+from deckgen.writers.quiz.forms import Shuffler
 
 VALUES = st.lists(st.integers(), max_size=30, unique=True)
 

@@ -7,7 +7,7 @@ from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Shape, Stroke
 from deckgen.units import pt
 from deckgen.writers.pdf.drawn.outlines import rectangle
 from deckgen.writers.pdf.drawn.painter import Mark, Painter
-from deckgen.writers.pdf.lengths import number, points
+from deckgen.writers.pdf.levels import number, points
 
 _GAP = pt(6)
 _BAR = 1 / 1.45

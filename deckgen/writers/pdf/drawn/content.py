@@ -8,7 +8,7 @@ from functools import lru_cache
 from deckgen.icons.path_data import parse_path
 from deckgen.text.fonts import FontSet, Glyph, clusters, visible
 from deckgen.writers.pdf.drawn.painter import Mark
-from deckgen.writers.pdf.lengths import number
+from deckgen.writers.pdf.levels import number
 
 Weight = tuple[bool, bool]
 """Whether a font is the bold one, and whether it is the supplement."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from math import atan2, cos, hypot, pi, radians, sin
 
 from deckgen.model.frames import Shape
-from deckgen.writers.pdf.lengths import number, points
+from deckgen.writers.pdf.levels import number, points
 
 Corner = tuple[float, float]
 

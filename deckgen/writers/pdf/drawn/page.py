@@ -32,8 +32,7 @@ from deckgen.writers.pdf.drawn.painter import Graphic, Painter
 from deckgen.writers.pdf.drawn.slide import DrawnSlide, picture_name
 from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.drawn.words import Words
-from deckgen.writers.pdf.lengths import points
-from deckgen.writers.pdf.levels import is_heading, slide_level
+from deckgen.writers.pdf.levels import is_heading, points, slide_level
 
 _FURNITURE = frozenset(("footer", "date", "slide-number"))
 _SECTION = "/section"

@@ -12,7 +12,7 @@ from deckgen.model.frames import Box, Colour, Connector, Icon, QrCode, Shape, St
 from deckgen.model.theme import Theme
 from deckgen.writers.pdf.drawn.colours import css_colour
 from deckgen.writers.pdf.drawn.outlines import outline, rectangle
-from deckgen.writers.pdf.lengths import number, points
+from deckgen.writers.pdf.levels import number, points
 
 Graphic = Shape | Icon | QrCode | Connector
 _HEAD = 3.0

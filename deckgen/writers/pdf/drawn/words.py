@@ -7,8 +7,7 @@ from deckgen.model.frames import Box, Colour, Fragment, FramedParagraph, Line, T
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Element, Item
 from deckgen.writers.pdf.drawn.painter import Painter
-from deckgen.writers.pdf.lengths import points
-from deckgen.writers.pdf.levels import label_of
+from deckgen.writers.pdf.levels import label_of, points
 
 _LINK = Colour("link")
 _NUMBERED = "1."

@@ -96,7 +96,7 @@ def _card(publication: Publication, options: Options, made: Sequence[MadeFile]) 
 
 
 def _notes_findings(publication: Publication) -> Iterable[Diagnostic]:
-    from deckgen.writers.pptx.notes import findings
+    from deckgen.writers.pptx.notes_fit import findings
 
     return findings(publication)
 

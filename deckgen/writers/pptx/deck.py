@@ -11,7 +11,8 @@ from deckgen.model.publication import Publication
 from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.items import draw, offered_boxes
 from deckgen.writers.pptx.master import TREE_ROOT, layout_part, master_part
-from deckgen.writers.pptx.notes import findings, handout_master_part, notes_boxes, notes_master_part, notes_part
+from deckgen.writers.pptx.notes import handout_master_part, notes_master_part, notes_part
+from deckgen.writers.pptx.notes_fit import findings, notes_boxes
 from deckgen.writers.pptx.package import DeckPackage, relate_all, write_properties
 from deckgen.writers.pptx.presentation import SMALL_PARTS, Contents, presentation_part, theme_part
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute

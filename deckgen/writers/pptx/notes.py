@@ -1,20 +1,19 @@
-"""Notes pages (ECMA-376 part 1, 13.3.5), the size of their type, and the masters of printed pages."""
+"""Notes pages (ECMA-376 part 1, 13.3.5), and the masters of printed pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
 
-from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Page
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.dates import issue_named, version_named, year_in_short
-from deckgen.units import mm, pt, to_pt
+from deckgen.units import mm, pt
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.canvas import Canvas, transform
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
+from deckgen.writers.pptx.notes_fit import FOOT, MARGIN, PAPER, STEPS, notes_boxes, notes_look
 from deckgen.writers.pptx.text import (
     LINE_BREAKING,
     Linker,
@@ -26,69 +25,6 @@ from deckgen.writers.pptx.text import (
     plain_levels,
 )
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
-
-# Type size of the notes, so that a printed notes page holds them -----------------------------------------------------
-# Nobody sees where these lines break, so an upper bound of their number is enough; no font is measured.
-
-PAPER = (mm(210), mm(297))
-"""A4 upright, in EMU."""
-MARGIN, FOOT = mm(20), mm(280)
-"""At the sides of a printed page; where the strip at its foot begins."""
-PICTURE = mm(136)
-"""Width of the slide's picture on a notes page: enough to see which slide it is; the room is the notes'."""
-STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
-"""The looks that notes may take, largest first. Smaller type is not read at a lectern."""
-_HEADING = Paragraph((Run("-"),))
-"""Stands for the heading of the cues, which takes a line."""
-_SLACK = 1.06
-"""Kinsoku and words kept whole leave some room at line ends."""
-
-
-def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
-    """Where the slide's picture and the notes stand on a notes page."""
-    width = PAPER[0] - 2 * MARGIN
-    picture = Box((PAPER[0] - PICTURE) // 2, mm(24), PICTURE, PICTURE * slide_height // slide_width)
-    top = picture.bottom + mm(8)
-    return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
-
-
-def notes_look(page: Page, room: Box) -> Look:
-    """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
-    return next((look for look in STEPS if _share(page, look, room) >= 1), STEPS[-1])
-
-
-def findings(publication: Publication) -> Iterator[Diagnostic]:
-    """The slides whose notes run off the notes page, with the length that would fit."""
-    deck = publication.deck
-    _, room = notes_boxes(deck.width, deck.height)
-    places = {slide.id: slide.notes.place for slide in publication.course.slides}
-    for page in deck.pages:
-        share = _share(page, STEPS[-1], room)
-        if share < 1:
-            found = sum(len(paragraph.plain) for paragraph in (*page.notes, *page.cues))
-            told = (("slide", page.slide_id), ("found", str(found)), ("limit", str(int(found * share) // 10 * 10)))
-            yield Diagnostic("notes-page-full", places.get(page.slide_id, page.place), told)
-
-
-def _share(page: Page, look: Look, room: Box) -> float:
-    """How much of a page's notes and cues the room holds, by lines: 1 or more where it holds all."""
-    assert look.pitch is not None
-    heading = (_HEADING,) * 2 if page.cues else ()
-    paragraphs = page.notes + heading + page.cues
-    lines = sum(_lines(paragraph, to_pt(room.width) / look.size) for paragraph in paragraphs)
-    return (to_pt(room.height) - len(paragraphs) * look.space_before) // look.pitch / max(lines, 1)
-
-
-def _lines(paragraph: Paragraph, measure: float) -> int:
-    """How many lines of `measure` em a paragraph takes."""
-    room = measure - 1.5 * (paragraph.level + (1 if paragraph.marker else 0))
-    texts = "".join(run.written_out.text for run in paragraph.runs).split("\n")
-    return sum(max(1, ceil(_em(content) * _SLACK / max(room, 1))) for content in texts)
-
-
-def _em(content: str) -> float:
-    return sum(0.62 if character.isascii() else 1.0 for character in content)
-
 
 # The masters of printed pages ----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
-from deckgen.writers.pptx.notes import PAPER
+from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.package import format_of
 from deckgen.writers.pptx.shapes import SCHEME
 from deckgen.writers.pptx.text import Look, plain_levels

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deckgen.model.text import Paragraph, Run
-from deckgen.writers.pptx.notes import findings
+from deckgen.writers.pptx.notes_fit import findings
 from tests.writers.pptx.reading import Xml, written
 from tests.writers.pptx.sample import COVER, SAMPLE, publication
 

@@ -1,12 +1,20 @@
 """`words:` of course.yaml: words of a course's own, in the place of those that slides and papers have of themselves."""
 
+import re
+from math import ceil
+
 from deckgen.messages.spelling import closest
 from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
+from deckgen.text.columns import width as columns
 from deckgen.wording import OwnWords, open_words, placeholders, words_in
 
 _MOST, _TIMES = 40, 2
 """Characters of a word, or times the characters of the longest of ours: what is longer leaves no room for the rest."""
+_NARROW = {"yes": 3, "no": 3, "minutes": 2, "part": 8, "name": 12, "department": 12}
+"""Full-width signs, two letters each, of words that stand in a narrow column or before a blank."""
+
+_VALUES = re.compile(r"\{[a-z]+\}")
 
 
 @leaf(OwnWords)
@@ -36,9 +44,11 @@ def _word(key: str, entry: Entry, context: Context) -> str:
     if needed != named:
         told = {"key": key, "needed": _listed(needed), "found": _listed(named)}
         raise context.fault("word-values", entry.value.place, **told)
-    limit = max(_MOST, _TIMES * max(map(len, ours)))
-    if len(word) > limit:
-        raise context.fault("word-length", entry.value.place, key=key, found=len(word), limit=limit)
+    found, limit = len(word), max(_MOST, _TIMES * max(map(len, ours)))
+    if key in _NARROW:
+        found, limit = ceil(columns(_VALUES.sub("", word)) / 2), _NARROW[key]
+    if found > limit:
+        raise context.fault("word-length", entry.value.place, key=key, found=found, limit=limit)
     return word
 
 

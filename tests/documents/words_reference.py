@@ -16,7 +16,8 @@ _HEAD = """# Words of slides and papers
 
 What deckgen itself says on slides and papers, in each language that a course may be in (`language:` in `course.yaml`). A course
 changes any of them under `words:`; see [writing-a-course.md](writing-a-course.md). What stands in braces is put in, and has to
-be in a course's own word too. This page is made by `tests/documents/words_reference.py`.
+be in a course's own word too; in Japanese, `{month}` of a date holds 月 already. A word cannot be empty, and words in narrow
+places have to be short. This page is made by `tests/documents/words_reference.py`.
 
 | key | ja | en |
 | --- | --- | --- |

@@ -34,14 +34,19 @@ from deckgen.text.fonts import font_set
 from deckgen.writers.html.svg import svg
 from deckgen.writers.html.words import Words
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
-from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
+from deckgen.writers.pdf.drawn.painter import Mark, Painter
+from deckgen.writers.pdf.drawn.reading import (
+    Part,
+    bodies,
+    graphics,
+    heading_level,
+    is_furniture,
+    is_title,
+    layout_of,
+    reading_rank,
+)
 from deckgen.writers.pdf.drawn.tables import grounds
-from deckgen.writers.pdf.levels import is_heading, number, points
-
-_FURNITURE = frozenset(("footer", "date", "slide-number"))
-_SECTION = "/section"
-"""The name, behind the slide's own, of the line above a title that says which part of the course this is."""
-Part = Shape | Icon | QrCode | Connector | TextBox
+from deckgen.writers.pdf.levels import number, points
 
 SLIDE_CSS = """\
 @property --slide-room { syntax: "<length>"; inherits: true; initial-value: 960px }
@@ -90,13 +95,11 @@ class _Slide:
     level: int
 
     def html(self, page: Page, deck: Deck) -> Markup:
-        layout = next(each for each in deck.layouts if each.name == page.layout)
+        layout = layout_of(page, deck)
         whole = Box(0, 0, deck.width, deck.height)
         marks = [self.painter.panel(whole, layout.background), *self._grounds((*layout.decorations, *page.items))]
-        title = Markup() if any(map(_is_title, page.items)) else self._unseen_title(page.title)
-        # The line above the title is read before it.
-        items = sorted(page.items, key=lambda item: not item.name.endswith(_SECTION))
-        return Markup("").join((svg(whole, marks), title, *map(self._item, items)))
+        title = Markup() if any(map(is_title, page.items)) else self._unseen_title(page.title)
+        return Markup("").join((svg(whole, marks), title, *map(self._item, sorted(page.items, key=reading_rank))))
 
     def _grounds(self, items: Iterable[Item]) -> Iterator[Mark]:
         """What no screen reader needs to know of, below all texts."""
@@ -105,7 +108,7 @@ class _Slide:
                 case TableBox():
                     yield from grounds(item, self.painter)
                 case Cluster() if not item.alt:
-                    yield from self.painter.graphics(_graphics(item.items))
+                    yield from self.painter.graphics(graphics(item.items))
                 case Shape() | Icon() | QrCode() | Connector() if not item.alt:
                     yield from self.painter.graphics((item,))
                 case _:
@@ -137,20 +140,19 @@ class _Slide:
                 assert_never(item)
 
     def _text_box(self, item: TextBox) -> Markup:
-        if item.placeholder and item.placeholder.type in _FURNITURE:
+        if is_furniture(item):
             return Markup('<div aria-hidden="true">{}</div>').format(self._body(item.body, item.box, ""))
-        return self._body(item.body, item.box, item.name, is_title=_is_title(item))
+        return self._body(item.body, item.box, item.name, is_title=is_title(item))
 
     def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> Markup:
         if body is None:
             return Markup()
-        tag = f"h{self.level}" if is_title else f"h{self.level + 1}" if is_heading(name) else "p"
-        return self.words.html(body, box, tag)
+        level = heading_level(name, self.level, is_title=is_title)
+        return self.words.html(body, box, f"h{level}" if level else "p")
 
     def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Markup:
-        bodies = ((item, item.body) for item in items if isinstance(item, Shape | TextBox))
-        texts = Markup("").join(self._body(body, item.box, "") for item, body in bodies)
-        return _as_image(alt, svg(box, self.painter.graphics(_graphics(items))) + texts)
+        texts = Markup("").join(self._body(body, place, "") for place, body in bodies(items))
+        return _as_image(alt, svg(box, self.painter.graphics(graphics(items))) + texts)
 
     def _chart(self, chart: ChartBox) -> Markup:
         marks = draw_chart(chart, self.painter, has_patterns=self.has_patterns)
@@ -203,12 +205,3 @@ def _picture(item: Picture) -> Markup:
     style = f"left:{x}px;top:{y}px;width:{width}px;height:{height}px"
     source = f"data:image/{item.format};base64,{data}"
     return Markup('<img src="{}" alt="{}" style="{}">').format(source, item.alt, style)
-
-
-def _is_title(item: Item) -> bool:
-    return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
-
-
-def _graphics(items: Sequence[Part]) -> list[Graphic]:
-    """The items that draw something besides text."""
-    return [item for item in items if not isinstance(item, TextBox)]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from deckgen.model.frames import Box, Colour, Fragment, FramedParagraph, Line, TextBody
+from deckgen.model.frames import Box, Colour, Fragment, Line, TextBody
 from deckgen.model.text import Run
 from deckgen.text.fonts import FontSet
 from deckgen.writers.html.lists import NUMBERED, Block, nested
 from deckgen.writers.pdf.drawn.painter import Painter
+from deckgen.writers.pdf.drawn.reading import Framed, framed
 from deckgen.writers.pdf.levels import label_of, number, points
 
 _LINK = Colour("link")
@@ -24,7 +25,7 @@ class Words:
 
     def html(self, body: TextBody, box: Box, tag: str) -> Markup:
         """The body's paragraphs and lists; `tag` is the element of plain paragraphs."""
-        return nested(self._block(_Frame(body, box, each), tag) for each in body.paragraphs if _shows(each))
+        return nested(self._block(frame, tag) for frame in framed(body, box))
 
     def label(self, text: str, left: float, middle: float, size: float, *, bold: bool, is_end: bool) -> Markup:
         """One line that begins at `left`, or ends there, its type around the height `middle`."""
@@ -33,18 +34,18 @@ class Words:
         style = f"left:{number(start)}px;top:{number(middle - size)}px;font-size:{number(size)}px;line-height:2;{look}"
         return Markup('<p style="{}color:{}">{}</p>').format(style, self.painter.colour(Colour("text")), text)
 
-    def _block(self, frame: "_Frame", tag: str) -> Block:
+    def _block(self, frame: Framed, tag: str) -> Block:
         paragraph = frame.paragraph
         if paragraph.marker is None:
             return Block(self._paragraph(frame, tag, Markup()))
         html = self._paragraph(frame, "p", self._marker(frame))
         return Block(html, paragraph.marker, paragraph.level, paragraph.number)
 
-    def _paragraph(self, frame: "_Frame", tag: str, marker: Markup) -> Markup:
+    def _paragraph(self, frame: Framed, tag: str, marker: Markup) -> Markup:
         lines = Markup("<wbr>").join(self._line(frame, line) for line in frame.paragraph.lines)
         return Markup('<{} style="{}">{}{}</{}>').format(tag, self._style(frame), marker, lines, tag)
 
-    def _style(self, frame: "_Frame") -> str:
+    def _style(self, frame: Framed) -> str:
         paragraph, first = frame.paragraph, frame.paragraph.lines[0]
         lengths = {
             "left": frame.left,
@@ -57,7 +58,7 @@ class Words:
         weight = "font-weight:700;" if paragraph.bold else ""
         return f"{sides}{weight}color:{self.painter.colour(paragraph.colour)}"
 
-    def _marker(self, frame: "_Frame") -> Markup:
+    def _marker(self, frame: Framed) -> Markup:
         """A number is heard and copied; a bullet is seen, since the list itself says what it is."""
         paragraph = frame.paragraph
         label = label_of(paragraph.marker, paragraph.level, paragraph.number)
@@ -65,7 +66,7 @@ class Words:
         hidden = Markup("") if paragraph.marker == NUMBERED else Markup(' aria-hidden="true"')
         return Markup('<i style="left:{}px"{}>{}</i>').format(number(left), hidden, label)
 
-    def _line(self, frame: "_Frame", line: Line) -> Markup:
+    def _line(self, frame: Framed, line: Line) -> Markup:
         start = self._start(frame, line)
         indent = Markup(' style="margin-left:{}px"').format(number(start)) if start else ""
         return Markup("<span{}>{}</span>").format(indent, Markup("").join(self._runs(line)))
@@ -82,44 +83,13 @@ class Words:
             return text
         return Markup('<a href="{}" style="color:{}">{}</a>').format(run.link, self.painter.colour(_LINK), text)
 
-    def _start(self, frame: "_Frame", line: Line) -> float:
+    def _start(self, frame: Framed, line: Line) -> float:
         """How far a line begins from the left edge of the text area."""
-        paragraph = frame.paragraph
-        if paragraph.align == "left":
-            return points(line.fragments[0].x if line.fragments else paragraph.hanging)
-        spare = frame.width - sum(self._widths(frame, line.fragments)) * paragraph.size
-        return spare if paragraph.align == "right" else spare / 2
+        return frame.start(line, lambda line: sum(self._widths(frame, line.fragments)) * frame.paragraph.size)
 
-    def _widths(self, frame: "_Frame", fragments: tuple[Fragment, ...]) -> Iterator[float]:
+    def _widths(self, frame: Framed, fragments: tuple[Fragment, ...]) -> Iterator[float]:
         """Em of each fragment; a space at the line's end takes none."""
         for fragment in fragments:
             text = fragment.run.text.replace("\n", "")
             text = text.rstrip(" ") if fragment is fragments[-1] else text
             yield self.fonts.width(text, frame.paragraph.bold or fragment.run.strong)
-
-
-def _shows(paragraph: FramedParagraph) -> bool:
-    return any(line.text.strip() for line in paragraph.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A paragraph in its box. Lengths are points."""
-
-    body: TextBody
-    box: Box
-    paragraph: FramedParagraph
-
-    @property
-    def left(self) -> float:
-        """The left edge of the text area."""
-        return points(self.box.x + self.body.insets[0])
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return points(self.box.y + self.body.insets[1])
-
-    @property
-    def width(self) -> float:
-        return points(self.box.width - self.body.insets[0] - self.body.insets[2])

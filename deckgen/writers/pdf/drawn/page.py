@@ -28,22 +28,26 @@ from deckgen.text.fonts import font_set
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Area, Element, nested
-from deckgen.writers.pdf.drawn.painter import Graphic, Painter
+from deckgen.writers.pdf.drawn.painter import Painter
+from deckgen.writers.pdf.drawn.reading import (
+    Part,
+    bodies,
+    graphics,
+    heading_level,
+    is_furniture,
+    is_title,
+    layout_of,
+    reading_rank,
+)
 from deckgen.writers.pdf.drawn.slide import DrawnSlide, picture_name
 from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.drawn.words import Words
-from deckgen.writers.pdf.levels import is_heading, points, slide_level
-
-_FURNITURE = frozenset(("footer", "date", "slide-number"))
-_SECTION = "/section"
-"""The name, behind the slide's own, of the line above a title that says which part of the course this is."""
-Part = Shape | Icon | QrCode | Connector | TextBox
+from deckgen.writers.pdf.levels import points, slide_level
 
 
 def draw_slide(page: Page, deck: Deck, theme: Theme) -> DrawnSlide:
     """A slide of a deck."""
-    layout = next(layout for layout in deck.layouts if layout.name == page.layout)
-    return _Drawer(theme).slide(page, layout, Box(0, 0, deck.width, deck.height))
+    return _Drawer(theme).slide(page, layout_of(page, deck), Box(0, 0, deck.width, deck.height))
 
 
 def draw_sheets(sheets: Sequence[WholeSheet], theme: Theme) -> tuple[DrawnSlide, ...]:
@@ -64,7 +68,7 @@ class _Drawer:
         with content.artifact():
             content.draw((self.painter.panel(whole, layout.background),))
             picture.ground((*layout.decorations, *page.items))
-        unseen = () if any(map(_is_title, page.items)) else (picture.unseen_title(page.title),)
+        unseen = () if any(map(is_title, page.items)) else (picture.unseen_title(page.title),)
         return picture.drawn(page.title, whole, (*unseen, *picture.parts(page.items)))
 
     def sheet(self, sheet: WholeSheet) -> DrawnSlide:
@@ -128,15 +132,15 @@ class _Picture:
                 case TableBox():
                     self.content.draw(grounds(item, painter))
                 case Cluster() if not item.alt:
-                    self.content.draw(painter.graphics(_graphics(item.items)))
+                    self.content.draw(painter.graphics(graphics(item.items)))
                 case Shape() | Icon() | QrCode() | Connector() if not item.alt:
                     self.content.draw(painter.graphics((item,)))
                 case _:
                     pass
 
     def parts(self, items: Sequence[Item]) -> Iterator[Element]:
-        """The elements of all items in reading order: the line above the title before the title."""
-        drawn = [(not item.name.endswith(_SECTION), tuple(self._item(item))) for item in items]
+        """The elements of all items in reading order."""
+        drawn = [(reading_rank(item), tuple(self._item(item))) for item in items]
         for _, elements in sorted(drawn, key=lambda each: each[0]):
             yield from elements
 
@@ -167,17 +171,17 @@ class _Picture:
                 assert_never(item)
 
     def _text_box(self, item: TextBox) -> Iterator[Element]:
-        if item.placeholder and item.placeholder.type in _FURNITURE:
+        if is_furniture(item):
             with self.content.artifact(is_pagination=True):
                 Words(self.content, self.drawer.painter).plain(item.body, item.box)
         else:
-            yield from self._body(item.body, item.box, item.name, is_title=_is_title(item))
+            yield from self._body(item.body, item.box, item.name, is_title=is_title(item))
 
     def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> tuple[Element, ...]:
         if body is None:
             return ()
-        tag = f"H{self.level}" if is_title else f"H{self.level + 1}" if is_heading(name) else "P"
-        return nested(Words(self.content, self.drawer.painter).parts(body, box, tag))
+        level = heading_level(name, self.level, is_title=is_title)
+        return nested(Words(self.content, self.drawer.painter).parts(body, box, f"H{level}" if level else "P"))
 
     def _cluster(self, item: Cluster) -> Iterator[Element]:
         if item.alt:
@@ -188,9 +192,8 @@ class _Picture:
 
     def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Element:
         with self.content.marked("Figure") as mark:
-            self.content.draw(self.drawer.painter.graphics(_graphics(items)))
-        bodies = ((item, item.body) for item in items if isinstance(item, Shape | TextBox))
-        texts = [element for item, body in bodies for element in self._body(body, item.box, "")]
+            self.content.draw(self.drawer.painter.graphics(graphics(items)))
+        texts = [element for place, body in bodies(items) for element in self._body(body, place, "")]
         return Element("Figure", (mark, *texts), alt=alt, area=_area(box))
 
     def _picture(self, item: Picture) -> Element:
@@ -229,15 +232,6 @@ class _Picture:
             texts = self._body(cell.body, Box(x, y, width, table.row_heights[index]), "")
             yield Element("TH", texts, scope=scope) if cell.header else Element("TD", texts)
             x += width
-
-
-def _is_title(item: Item) -> bool:
-    return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
-
-
-def _graphics(items: Sequence[Part]) -> list[Graphic]:
-    """The items that draw something besides text."""
-    return [item for item in items if not isinstance(item, TextBox)]
 
 
 def _area(box: Box) -> Area:

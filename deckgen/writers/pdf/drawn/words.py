@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.model.frames import Box, Colour, Fragment, FramedParagraph, Line, TextBody
+from deckgen.model.frames import Box, Colour, Fragment, Line, TextBody
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Element, Item
 from deckgen.writers.pdf.drawn.painter import Painter
+from deckgen.writers.pdf.drawn.reading import Framed, framed
 from deckgen.writers.pdf.levels import label_of, points
 
 _LINK = Colour("link")
@@ -22,8 +23,8 @@ class Words:
 
     def parts(self, body: TextBody, box: Box, tag: str) -> Iterator[Element | Item]:
         """The body's paragraphs, drawn, each with the marked contents that it is; `tag` is that of plain ones."""
-        for paragraph in _shown(body):
-            frame = _Frame(body, box, paragraph)
+        for frame in framed(body, box):
+            paragraph = frame.paragraph
             label = self._label(frame) if paragraph.marker else None
             kids = tuple(self._lines(frame, tag))
             if label is None:
@@ -34,12 +35,11 @@ class Words:
 
     def plain(self, body: TextBody, box: Box) -> None:
         """The body's lines, without marks."""
-        for paragraph in _shown(body):
-            frame = _Frame(body, box, paragraph)
-            for line in paragraph.lines:
+        for frame in framed(body, box):
+            for line in frame.paragraph.lines:
                 self._line(frame, line, line.fragments, self._start(frame, line))
 
-    def _label(self, frame: "_Frame") -> int:
+    def _label(self, frame: Framed) -> int:
         paragraph = frame.paragraph
         stretches = (Stretch(label_of(paragraph.marker, paragraph.level, paragraph.number), paragraph.bold),)
         first = paragraph.lines[0]
@@ -48,7 +48,7 @@ class Words:
             self.content.text(x, self._base(frame, first), paragraph.size, self._colour(frame), stretches)
         return mark
 
-    def _lines(self, frame: "_Frame", tag: str) -> Iterator[int | Element]:
+    def _lines(self, frame: Framed, tag: str) -> Iterator[int | Element]:
         """The paragraph's lines: what links to nowhere as one marked content, each link on a line as an element."""
         for is_link, places in _grouped(frame.paragraph.lines):
             with self.content.marked("Link" if is_link else tag) as mark:
@@ -59,7 +59,7 @@ class Words:
             else:
                 yield mark
 
-    def _line(self, frame: "_Frame", line: Line, fragments: tuple[Fragment, ...], x: float) -> None:
+    def _line(self, frame: Framed, line: Line, fragments: tuple[Fragment, ...], x: float) -> None:
         """Part of a line, from its left end."""
         base, size = self._base(frame, line), frame.paragraph.size
         stretches = _stretches(frame, fragments)
@@ -69,61 +69,33 @@ class Words:
         if link:
             self.content.underline(x, base, self.content.width(stretches, size), size, colour)
 
-    def _link(self, frame: "_Frame", place: "tuple[Line, tuple[Fragment, ...]]", mark: int) -> Element:
+    def _link(self, frame: Framed, place: "tuple[Line, tuple[Fragment, ...]]", mark: int) -> Element:
         line, fragments = place
         width = self.content.width(_stretches(frame, fragments), frame.paragraph.size)
         area = (self._left(frame, line, fragments), frame.top + points(line.top), width, points(line.height))
         return Element("Link", (mark,), area=area, link=fragments[0].run.link or "")
 
-    def _left(self, frame: "_Frame", line: Line, fragments: tuple[Fragment, ...]) -> float:
+    def _left(self, frame: Framed, line: Line, fragments: tuple[Fragment, ...]) -> float:
         """The left end of part of a line."""
         before = line.fragments[: line.fragments.index(fragments[0])]
         return self._start(frame, line) + self.content.width(_stretches(frame, before), frame.paragraph.size)
 
-    def _start(self, frame: "_Frame", line: Line) -> float:
+    def _start(self, frame: Framed, line: Line) -> float:
         """The left end of a line."""
-        paragraph = frame.paragraph
-        if paragraph.align == "left":
-            return frame.left + points(line.fragments[0].x if line.fragments else paragraph.hanging)
-        spare = frame.width - self.content.width(_stretches(frame, line.fragments, is_end=True), paragraph.size)
-        return frame.left + (spare if paragraph.align == "right" else spare / 2)
 
-    def _base(self, frame: "_Frame", line: Line) -> float:
+        def width_of(line: Line) -> float:
+            return self.content.width(_stretches(frame, line.fragments, is_end=True), frame.paragraph.size)
+
+        return frame.left + frame.start(line, width_of)
+
+    def _base(self, frame: Framed, line: Line) -> float:
         """The base line: the type stands in the middle of its pitch."""
         face, size = self.content.fonts.face(frame.paragraph.bold), frame.paragraph.size
         middle = frame.top + points(line.top) + points(line.height) / 2
         return middle + (face.ascent - face.descent) * size / 2
 
-    def _colour(self, frame: "_Frame") -> str:
+    def _colour(self, frame: Framed) -> str:
         return self.painter.colour(frame.paragraph.colour)
-
-
-def _shown(body: TextBody) -> list[FramedParagraph]:
-    """The body's paragraphs that show anything."""
-    return [paragraph for paragraph in body.paragraphs if any(line.text.strip() for line in paragraph.lines)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A paragraph in its box."""
-
-    body: TextBody
-    box: Box
-    paragraph: FramedParagraph
-
-    @property
-    def left(self) -> float:
-        """The left edge of the text area."""
-        return points(self.box.x + self.body.insets[0])
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return points(self.box.y + self.body.insets[1])
-
-    @property
-    def width(self) -> float:
-        return points(self.box.width - self.body.insets[0] - self.body.insets[2])
 
 
 def _grouped(lines: tuple[Line, ...]) -> Iterator[tuple[bool, list[tuple[Line, tuple[Fragment, ...]]]]]:
@@ -154,7 +126,7 @@ def _runs(line: Line) -> Iterator[tuple[Fragment, ...]]:
         yield tuple(waiting)
 
 
-def _stretches(frame: _Frame, fragments: tuple[Fragment, ...], *, is_end: bool = False) -> tuple[Stretch, ...]:
+def _stretches(frame: Framed, fragments: tuple[Fragment, ...], *, is_end: bool = False) -> tuple[Stretch, ...]:
     """Texts with their weights; without the space at a line's end where that counts."""
     bold = frame.paragraph.bold
     made = [Stretch(fragment.run.text.replace("\n", ""), bold or fragment.run.strong) for fragment in fragments]

@@ -58,6 +58,8 @@ def _series(values: Fields, name: str) -> tuple[Tree, ...]:
 
 
 # Changes that show in many places ------------------------------------------------------------------------------------
+# Told once at their cause, with the texts of the course that changed with it. A text of the course may hold `{{ values
+# }}`. Where one of these is changed, every such text reads otherwise, though nobody wrote it anew.
 
 # A text of the course may hold `{{ values }}`. Where one of these is changed, every such text reads otherwise, though
 # nobody wrote it anew.

@@ -47,6 +47,7 @@ def is_look(path: Path) -> bool:
 
 
 # What differs between two wordings -----------------------------------------------------------------------------------
+# Phrase by phrase, since a Japanese text has no spaces to tell its words.
 
 _LEAST_ALIKE = 0.25
 """Below this share of common characters two texts are shown one after the other: crumbs in common help nobody."""

@@ -9,6 +9,7 @@ from deckgen.model.text import Source
 from deckgen.text.phones import dialled, outside_line
 
 # Who does what -------------------------------------------------------------------------------------------------------
+# The audit is not the manager's, and the desk can be reached in two ways.
 
 _POST = re.compile(r"\((.+)\)")
 
@@ -99,6 +100,7 @@ def _numbers(subject: Subject) -> list[tuple[str, Source]]:
 
 
 # How a company's name is read ----------------------------------------------------------------------------------------
+# Katakana, as registers and forms ask for it.
 
 _OTHERS = re.compile(r"[ぁ-ゖ\u3400-\u9fff\uf900-\ufaff々]")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}

@@ -69,6 +69,7 @@ def is_newer(version: str, last: str) -> bool:
 
 
 # The fiscal year that an edition is for ------------------------------------------------------------------------------
+# It begins in April, and material may be ready some months before.
 
 
 def find_fiscal_year(subject: Subject) -> Findings:
@@ -81,6 +82,7 @@ def find_fiscal_year(subject: Subject) -> Findings:
 
 
 # What an edition still says of an earlier one ------------------------------------------------------------------------
+# Years, days and versions that were true then.
 
 _PAST = re.compile(
     r"た(?:[^。]|$)|以降|以来|から|より|実績|調査|統計|集計|施行|改正|制定|策定|初版|公表|当時|昨年|前年|昨年度|前年度|改訂|版"

@@ -105,6 +105,7 @@ def _in(piece: Piece) -> Iterator[tuple[str, str]]:
 
 
 # Names of other companies --------------------------------------------------------------------------------------------
+# What one was sent may show that it was copied from another's material.
 
 _LEGAL_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|合名会社|合資会社|(?:一般|公益)(?:社団|財団)法人|[(（][株有同][)）]|[㈱㈲]"

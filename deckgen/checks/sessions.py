@@ -12,6 +12,7 @@ from deckgen.text.clock import Span, moments, spans
 from deckgen.text.years import named_days
 
 # Days that lie in the wrong order ------------------------------------------------------------------------------------
+# The edition is issued, then taught, then reported.
 
 
 def find_order(subject: Subject) -> Findings:

@@ -47,6 +47,8 @@ def _long_text(piece: Piece, subject: Subject) -> Findings:
 
 
 # Speaker notes -------------------------------------------------------------------------------------------------------
+# No longer than can be said in the slide's minutes. That there are any is seen to when they are read. A slide that
+# runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
 
 # A slide that runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
 
@@ -78,6 +80,7 @@ def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
 
 
 # Titles of slides ----------------------------------------------------------------------------------------------------
+# Each of its own, since readers of screens and of lists tell slides apart by nothing else.
 
 
 def find_same_titles(subject: Subject) -> Findings:
@@ -91,6 +94,7 @@ def find_same_titles(subject: Subject) -> Findings:
 
 
 # Answers of the test -------------------------------------------------------------------------------------------------
+# Who marks every statement alike gets none of them for nothing.
 
 _FEW = 2
 """So many statements may well have the same answer."""

@@ -12,8 +12,8 @@ from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.recorded import RECORD, AnyRecord, Damaged, Record, any_record_in, record_in
 
 # Zip files that are nothing but their members ------------------------------------------------------------------------
-# Members are stored and not packed: the archive does not depend on a version of zlib, there is nothing to blow up, and
-# damage stays with the member that it hits.
+# The same members always make the same bytes, and no byte is idle. Members are stored and not packed: the archive does
+# not depend on a version of zlib, there is nothing to blow up, and damage stays with the member that it hits.
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _REGULAR = 0o100644 << 16
@@ -95,6 +95,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
 
 
 # What an archive of an edition holds ---------------------------------------------------------------------------------
+# `build.json`, `inputs/…`, `outputs/…`, and `SHA256SUMS` of them all.
 
 _Read = TypeVar("_Read")
 SUMS = "SHA256SUMS"

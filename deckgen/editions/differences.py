@@ -136,6 +136,7 @@ def _recorded(path: Path, data: bytes, report: Report) -> Content:
 
 
 # The report of changes as a file -------------------------------------------------------------------------------------
+# In the theme of the new edition, at a time that no clock tells.
 
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _PDF = b"%PDF-"

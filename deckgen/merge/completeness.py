@@ -72,6 +72,7 @@ def _code(slot: SlotDeclaration, profile: Profile, *, draft: bool) -> str | None
 
 
 # How far a company has come with its profile -------------------------------------------------------------------------
+# One row for each slot of the course.
 
 State = Literal["filled", "default", "missing", "placeholder", "unused"]
 

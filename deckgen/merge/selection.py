@@ -62,6 +62,7 @@ def _optional(course: CourseSource) -> str:
 
 
 # The parts of a course -----------------------------------------------------------------------------------------------
+# Each section slide opens one.
 
 
 def parts_of(slides: Sequence[MergedSlide], title: Text, words: Wording) -> tuple[Part, ...]:

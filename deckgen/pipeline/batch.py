@@ -21,6 +21,7 @@ from deckgen.pipeline.workspace import profiles_in
 from deckgen.text.columns import as_csv
 
 # The table of a batch ------------------------------------------------------------------------------------------------
+# One row a company, as CSV for a spreadsheet or as JSON.
 
 ENDINGS = (".csv", ".json")
 _COLUMNS = ("company", "name", "edition", "state", "seconds", "outputs", "pages", "errors", "warnings")
@@ -208,6 +209,7 @@ def _alone(task: Task, crew: Crew) -> Outcome:
 
 
 # The same work on a Dask cluster -------------------------------------------------------------------------------------
+# Its workers need the same deckgen, and the same files under the same paths.
 
 _AHEAD = 2
 """Companies at hand for each thread of the cluster: one more than it builds, so that it need not wait for the next."""

@@ -225,6 +225,7 @@ def _tail(course: CourseSource) -> Iterator[str]:
 
 
 # JSON Schema of the YAML files ---------------------------------------------------------------------------------------
+# That of a profile depends on its course.
 
 __all__ = ["Kind", "schema_of"]
 

@@ -49,6 +49,7 @@ def draft_pages(opened: Opened, profile: Profile) -> tuple[Page, ...]:
 
 
 # The slides of a company's course by number, name and title ----------------------------------------------------------
+# What a profile names to change them.
 
 Kind = Literal["fixed", "optional", "own"]
 """Of a slide: the course's, and there to stay; one that may be left out; one that the company added."""

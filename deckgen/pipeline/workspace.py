@@ -116,6 +116,7 @@ def only_course(workspace: Workspace, report: Report) -> str:
 
 
 # What people name where a profile is expected ------------------------------------------------------------------------
+# A folder, an archive, an output; and misspelt names.
 
 _OF_OUTPUTS = frozenset({".pptx", ".pdf", ".xlsx"})
 

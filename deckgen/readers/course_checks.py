@@ -95,6 +95,7 @@ def spots(part: Any) -> Iterator[Spot]:
 
 
 # What must hold in a picture beyond the types of its fields ----------------------------------------------------------
+# All of it lies on its canvas.
 
 _SLACK = 0.01
 """Units that come of adding decimals."""

@@ -22,6 +22,7 @@ from deckgen.readers.theme_sheet import Hex
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
+# The reference that editors show.
 
 
 @cache

@@ -45,6 +45,7 @@ from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excer
 from deckgen.text.inline import has_blocks, join_lines
 
 # Contacts ------------------------------------------------------------------------------------------------------------
+# A role or a shared line with its number, address and hours.
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"
 """Look-alikes of the hyphen that input methods and word processors produce."""
@@ -132,8 +133,8 @@ def is_phone(number: str) -> bool:
 
 
 # What stands in a slide where a slot can stand -----------------------------------------------------------------------
-# `{slot: rules.wifi}`, running text, a list, `{steps: […]}`, `{decision: …, conditions: […]}`, or a contact `{role:
-# …}`.
+# A reference to a slot, or content written in place. `{slot: rules.wifi}`, running text, a list, `{steps: […]}`,
+# `{decision: …, conditions: […]}`, or a contact `{role: …}`.
 
 VERDICTS: dict[str, Verdict] = {
     "allowed": "allowed",

@@ -21,6 +21,7 @@ from deckgen.readers.tree import Context, Mapping, Node
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
 # A staff list --------------------------------------------------------------------------------------------------------
+# CSV in UTF-8 or Shift_JIS, or the first sheet of an XLSX, its columns found by their headings.
 
 BYTES_LIMIT = 5_000_000
 _UNPACKED_LIMIT = 60_000_000

@@ -90,6 +90,7 @@ def _moment(match: "re.Match[str]", number: int, inherited: str) -> Moment:
 
 
 # Hours of contacts as people write them ------------------------------------------------------------------------------
+# Whether one line answers whenever another would.
 
 _ALWAYS = re.compile(r"24時間|二十四時間|終日|いつでも|常時|昼夜|年中無休(?!.*[0-9]:)")
 _OUT_OF_HOURS = re.compile(r"夜|早朝|未明|休日|休業日|土|日曜|祝|時間外|宿直|当直|守衛|警備|年末年始|連休|お盆")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from deckgen.text.kinsoku import may_break
 
 # Tables as text that a spreadsheet opens -----------------------------------------------------------------------------
+# CSV by RFC 4180.
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Begin what a spreadsheet takes for a formula."""

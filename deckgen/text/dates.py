@@ -82,6 +82,7 @@ def _year(match: re.Match[str]) -> int:
 
 
 # How an edition is named on slides and papers ------------------------------------------------------------------------
+# What a draft does not know yet is told as open, never invented.
 
 
 def year_named(edition: Edition, words: Wording) -> str:

@@ -69,6 +69,7 @@ def code_svg(address: str) -> bytes | None:
 
 
 # Key sentences -------------------------------------------------------------------------------------------------------
+# The beginning of what is told of a slide, in whole sentences and with whole lists.
 
 _END = re.compile(r"(?:[。！？!?]|\.(?=\s))[」』）)】]*\s*")
 _Unit = tuple[Paragraph, ...]

@@ -6,6 +6,7 @@ from deckgen.model.frames import Page
 from deckgen.units import EMU_PER_PT
 
 # Lengths on paper ----------------------------------------------------------------------------------------------------
+# Points, as CSS and PDF take them.
 
 
 def mm(millimetres: float) -> float:
@@ -24,8 +25,8 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-# Levels of headings and of lists. Of headings ------------------------------------------------------------------------
-# slide below that.
+# Levels of headings and of lists -------------------------------------------------------------------------------------
+# Of headings: the course and its sections first, a slide below that.
 
 BULLETS = ("•", "–", "・")
 """Bullet by level, as in the deck."""

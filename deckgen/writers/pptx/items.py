@@ -25,6 +25,7 @@ from deckgen.writers.pptx.shapes import code_freeform, fill, fit, freeform, line
 from deckgen.writers.pptx.text import Setting, address_alone, body_properties, paragraphs
 
 # Placeholders --------------------------------------------------------------------------------------------------------
+# Which one of its slide layout a text fills (ECMA-376 part 1, 19.3.1.36).
 
 _TAGS = {
     "subtitle": '<p:ph type="subTitle" idx="13"/>',

@@ -27,6 +27,7 @@ from deckgen.writers.pptx.text import (
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
 
 # The masters of printed pages ----------------------------------------------------------------------------------------
+# Notes (ECMA-376 part 1, 19.3.1.27) and handouts (19.3.1.24), upright A4.
 
 _HALF = (PAPER[0] - 2 * MARGIN) // 2
 _HEAD, _STRIP = mm(10), mm(9)

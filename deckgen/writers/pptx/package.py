@@ -155,7 +155,8 @@ def relate_all(source: Part, targets: Sequence[tuple[str, Part]]) -> list[str]:
     return identifiers
 
 
-# Document properties (ECMA-376 part 2, 11 ----------------------------------------------------------------------------
+# Document properties -------------------------------------------------------------------------------------------------
+# ECMA-376 part 2, 11; part 1, 22.2: what the file says about itself; never the clock.
 
 _LONGEST = 255
 """The longest text of a property that Office shows and python-pptx takes."""

@@ -16,6 +16,7 @@ from deckgen.writers.pptx.text import Look, plain_levels
 from deckgen.writers.pptx.xml import HEADER, KINSOKU, NAMESPACES, NS_A, attribute
 
 # The theme part (ECMA-376 part 1, 14.2.7 and 20.1.6) -----------------------------------------------------------------
+# Colours and fonts of theme.yaml; flat fills, no effects.
 
 _SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 """On a slide the first four go by other names; the master's colour map joins the two."""

@@ -12,6 +12,7 @@ from deckgen.model.frames import Box, Colour, Geometry, QrCode, Shape, Stroke, T
 from deckgen.model.theme import ColourRole
 
 # Colours, fills and lines in DrawingML -------------------------------------------------------------------------------
+# Theme colours, so that a deck stays recolourable.
 
 SCHEME: dict[ColourRole, str] = {
     "text": "tx1",
@@ -189,9 +190,10 @@ def _tag(box: Box) -> str:
 
 
 # Text inside a shape -------------------------------------------------------------------------------------------------
-# A frame's text area is the box less its insets. PowerPoint lays text into the outline's own text rectangle less the
-# insets, so that rectangle's margins have to come off. Where an outline leaves less width than the text was measured
-# for, as an ellipse does, the measured line ends are kept and the text is not wrapped again.
+# From the frame's text area to the insets that give PowerPoint the very same area. A frame's text area is the box less
+# its insets. PowerPoint lays text into the outline's own text rectangle less the insets, so that rectangle's margins
+# have to come off. Where an outline leaves less width than the text was measured for, as an ellipse does, the measured
+# line ends are kept and the text is not wrapped again.
 
 _SLACK = 1.03
 """Other programs' font engines round advances differently: text this close to the edge counts as too wide."""
@@ -233,6 +235,7 @@ def _is_tight_label(body: TextBody, height: int) -> bool:
 
 
 # Icons and QR codes as native freeforms (ECMA-376 part 1, 20.1.9.8) --------------------------------------------------
+# One colour, the pen as wide as the icon asks.
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _SCALE = 1000

@@ -38,7 +38,8 @@ def starts(paragraphs: Sequence[FramedParagraph]) -> list[int]:
     return found
 
 
-# Addresses of links as relationships hold them (ECMA-376 part 2, 9.3 -------------------------------------------------
+# Addresses of links as relationships hold them -----------------------------------------------------------------------
+# ECMA-376 part 2, 9.3: a target is a URI.
 
 _ILLEGAL = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 """What no URI or IRI holds as it is (RFC 3986, 2.1 and 2.2; RFC 3987, 2.2). PowerPoint offers to repair such a file."""
@@ -252,7 +253,8 @@ def hyperlink(address: str, link: Linker, keeps_colour: bool = False) -> str:
 
 
 # List styles ---------------------------------------------------------------------------------------------------------
-# Kerning is off (`kern="0"`) at every level, since the layout measures without it.
+# Nine levels of paragraph looks, for masters and layouts (ECMA-376 part 1, 21.1.2.4). Kerning is off (`kern="0"`) at
+# every level, since the layout measures without it.
 
 _LEVEL_ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 _LEVELS = 9

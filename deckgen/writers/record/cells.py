@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 # How the cells of the workbook look ----------------------------------------------------------------------------------
+# One table of names.
 
 _NUMBERS = {
     "date-input": "day-format",

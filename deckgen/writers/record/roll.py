@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 # The attendance sheet's columns --------------------------------------------------------------------------------------
+# One form, on paper and in the workbook.
 
 STATUSES = ("status-present", "status-made-up", "status-untrained")
 """Keys of what a line says of one person: trained on the day, trained afterwards, not trained yet. One of the three."""

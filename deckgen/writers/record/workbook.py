@@ -15,6 +15,7 @@ from deckgen.writers.record.roll import Roll
 from deckgen.writers.rendered import Rendered
 
 # The report of the workbook ------------------------------------------------------------------------------------------
+# What is known beforehand, and what the attendance and the people in charge add to it.
 
 _WIDTHS = (22, 14, 14, 14, 14, 14, 14)
 """In characters: labels, then columns of one width, as many as there may be boxes for seals."""

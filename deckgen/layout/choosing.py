@@ -12,7 +12,31 @@ from deckgen.model.theme import SizeRole
 
 
 @dataclass(frozen=True, slots=True)
-class OneLine:
+class ByWidth:
+    """A block whose look depends on the width that it gets; decided once for each width."""
+
+    by_width: dict[int, Block] = field(default_factory=dict, compare=False, repr=False, kw_only=True)
+
+    def height(self, width: int) -> int:
+        return self.set_to(width).height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self.set_to(box.width).draw(box)
+
+    def set_to(self, width: int) -> Block:
+        """The block as it looks at a width."""
+        known = self.by_width.get(width)
+        if known is None:
+            known = self.by_width[width] = self.decided(width)
+        return known
+
+    def decided(self, width: int) -> Block:
+        """How it looks at a width, found out anew."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine(ByWidth):
     """Text that is best not broken, a telephone number or a heading: in the largest of some roles that holds it on one
     line, and broken only where not even the smallest does.
     """
@@ -28,22 +52,8 @@ class OneLine:
     """True for the text that fills a body placeholder."""
     broken: SizeRole | None = None
     """Role of a text that no size holds on one line; the last one where None."""
-    by_width: dict[int, Words] = field(default_factory=dict, compare=False, repr=False)
-    """Measured once for each width."""
 
-    def height(self, width: int) -> int:
-        return self._words(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._words(box.width).draw(box)
-
-    def _words(self, width: int) -> Words:
-        known = self.by_width.get(width)
-        if known is None:
-            known = self.by_width[width] = self._measured(width)
-        return known
-
-    def _measured(self, width: int) -> Words:
+    def decided(self, width: int) -> Words:
         sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
         largest_for_all = max((size for size in sizes if size is not None), default=0)
         role = self.broken or self.roles[-1] if sizes[0] is None else self.roles[largest_for_all]
@@ -59,7 +69,7 @@ class OneLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrased:
+class Phrased(ByWidth):
     """A balanced text in the first step of the scale from its own on at which every line ends with a phrase; in its
     own where that would make it small.
     """
@@ -68,13 +78,7 @@ class Phrased:
     least: float = 0.8
     """Share of its size that the text keeps."""
 
-    def height(self, width: int) -> int:
-        return self._fitted(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._fitted(box.width).draw(box)
-
-    def _fitted(self, width: int) -> Words:
+    def decided(self, width: int) -> Words:
         kit, style = self.words.kit, self.words.style
         for step in range(kit.step, len(kit.theme.scale)):
             smaller = replace(kit, step=step)

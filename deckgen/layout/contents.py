@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Space, Stack, Words
-from deckgen.layout.choosing import OneLine
+from deckgen.layout.choosing import ByWidth, OneLine
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
@@ -81,27 +81,13 @@ def _conditions(kit: Kit, ruling: Ruling[Text], name: str, role: SizeRole) -> Bl
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class _Decided(ByWidth):
     """A heading with the decision beside it, or below where the heading would be broken for it."""
 
     head: Block
     chip: Label
-    by_width: dict[int, Block] = field(default_factory=dict, compare=False, repr=False)
-    """Arranged once for each width."""
 
-    def height(self, width: int) -> int:
-        return self._arranged(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._arranged(box.width).draw(box)
-
-    def _arranged(self, width: int) -> Block:
-        known = self.by_width.get(width)
-        if known is None:
-            known = self.by_width[width] = self._measured(width)
-        return known
-
-    def _measured(self, width: int) -> Block:
+    def decided(self, width: int) -> Block:
         chip = self.chip.natural_width()
         beside = Row([Column(self.head), Column(Stack([self.chip], spare="middle"), chip)], gutter=pt(8))
         with suppress(Overfull):

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from deckgen import icons
 from deckgen.diagnostics import Diagnostic, Place
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Space, Words
+from deckgen.layout.choosing import ByWidth
 from deckgen.layout.dividing import largest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import PAPER
@@ -59,7 +60,7 @@ def _held(text: Text) -> Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(ByWidth):
     """Text on one line, as large as its room holds and at most as its role: a telephone number. It is broken where it
     does not fit in the smallest type of the scale.
     """
@@ -69,21 +70,10 @@ class Fitting:
     style: TextStyle
     name: str
     placeholder: Placeholder | None = None
-    by_width: dict[int, Words] = field(default_factory=dict, compare=False, repr=False)
-    """Measured once for each width."""
 
-    def height(self, width: int) -> int:
-        return self._words(width).height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        return self._words(box.width).draw(box)
-
-    def _words(self, width: int) -> Words:
-        known = self.by_width.get(width)
-        if known is None:
-            style = replace(self.style, share=self._share(width))
-            known = self.by_width[width] = Words(self.kit, [self.text], style, self.name, placeholder=self.placeholder)
-        return known
+    def decided(self, width: int) -> Words:
+        style = replace(self.style, share=self._share(width))
+        return Words(self.kit, [self.text], style, self.name, placeholder=self.placeholder)
 
     def _share(self, width: int) -> float:
         """The share of the role's size at which the text takes one line."""

@@ -3,10 +3,13 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeVar
 
+from deckgen.diagnostics import Report, Stop, shown
+from deckgen.messages.terms import reason
 from deckgen.pipeline.archived import unreadable
 from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.recorded import RECORD, AnyRecord, Damaged, Record, any_record_in, record_in
@@ -134,6 +137,19 @@ class Held:
             return read(self.members.get(RECORD) or b"")
         except Damaged as problem:
             raise Unsound("archive-record", name=RECORD) from problem
+
+
+@contextmanager
+def told_in(path: Path, report: Report) -> Iterator[None]:
+    """Report why an archive cannot be read, and go no further: Unsound and OSError become Stop."""
+    try:
+        yield
+    except Unsound as problem:
+        report.add(problem.code, None, path=shown(path), **problem.values)
+        raise Stop from problem
+    except OSError as problem:
+        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
+        raise Stop from problem
 
 
 def open_archive(path: Path) -> Held:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deckgen.changes import compare
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.editions.archives import Unsound, faults, open_archive, read_sums
+from deckgen.editions.archives import faults, open_archive, read_sums, told_in
 from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages.terms import reason
@@ -105,15 +105,9 @@ def _bytes_of(path: Path, report: Report) -> bytes:
 
 def _in_archive(path: Path, report: Report) -> bytes:
     """The record in an archive; what else is not as it was kept is told."""
-    try:
+    with told_in(path, report):
         held = open_archive(path)
         wrong = [name for name, _ in faults(held, read_sums(held))]
-    except Unsound as problem:
-        report.add(problem.code, None, path=shown(path), **problem.values)
-        raise Stop from problem
-    except OSError as problem:
-        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
-        raise Stop from problem
     if RECORD in wrong:
         report.add("archive-file-damaged", None, path=shown(path), name=RECORD)
         raise Stop

@@ -13,15 +13,14 @@ from deckgen.editions.archives import (
     SUMS,
     Fault,
     Held,
-    Unsound,
     faults,
     in_order,
     open_archive,
     pack,
     read_sums,
+    told_in,
 )
 from deckgen.editions.rebuild import rebuild
-from deckgen.messages.terms import reason
 from deckgen.pipeline.editions import edition_prefix
 from deckgen.pipeline.making import tools
 from deckgen.pipeline.outputs import digest
@@ -99,17 +98,11 @@ def verify(path: Path, report: Report, progress: Callable[[str], None], noted: s
     if path.is_dir() or (path.suffix.lower() in _NO_ARCHIVES and is_file(path)):
         report.add("archive-expected", None, path=shown(path))
         raise Stop
-    try:
+    with told_in(path, report):
         held = open_archive(path)
         is_as_noted = _as_noted(path, held, noted, report)
         found = _Judge(path, held, read_sums(held), held.edition(), report).judged(progress)
         return replace(found, is_as_noted=is_as_noted)
-    except Unsound as problem:
-        report.add(problem.code, None, path=shown(path), **problem.values)
-        raise Stop from problem
-    except OSError as problem:
-        report.add("archive-unreadable", None, path=shown(path), reason=reason(problem))
-        raise Stop from problem
 
 
 def _as_noted(path: Path, held: Held, noted: str | None, report: Report) -> bool | None:

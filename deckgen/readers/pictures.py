@@ -58,14 +58,19 @@ def inside(name: str, place: Place, context: Context, missing: str) -> Path:
 def _bytes(path: Path, name: str, place: Place, context: Context) -> bytes:
     if not is_file(path):
         raise context.fault("picture-missing", place, path=name, suggestion=_meant(path, context))
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(BYTES_LIMIT + 1)
-    except OSError as error:
-        raise context.fault("file-unreadable", place, reason=reason(error)) from error
+    data = read_bytes(path, place, context, BYTES_LIMIT + 1)
     if len(data) > BYTES_LIMIT:
         raise context.fault("picture-too-large", place, path=name, size=path.stat().st_size, limit=BYTES_LIMIT)
     return data
+
+
+def read_bytes(path: Path, place: Place, context: Context, most: int) -> bytes:
+    """The beginning of a file that is named at a place, `most` bytes of it. Raises Faulty where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        raise context.fault("file-unreadable", place, reason=reason(error)) from error
 
 
 def _meant(path: Path, context: Context) -> str:

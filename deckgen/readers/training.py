@@ -11,11 +11,11 @@ from typing import cast
 from unicodedata import normalize
 
 from deckgen.diagnostics import Place, shown
-from deckgen.messages.terms import reason, span
+from deckgen.messages.terms import span
 from deckgen.model.text import Source
 from deckgen.model.training import MOST_ROWS, Person, StaffList, Training
 from deckgen.readers.files import is_file
-from deckgen.readers.pictures import inside
+from deckgen.readers.pictures import inside, read_bytes
 from deckgen.readers.shapes import leaf, out_of_range, reader_of, words
 from deckgen.readers.tree import Context, Mapping, Node
 from deckgen.text.hygiene import FORBIDDEN, code_point
@@ -72,11 +72,7 @@ def read_staff(node: Node, context: Context) -> StaffList:
 
 
 def _bytes(path: Path, place: Place, context: Context) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(BYTES_LIMIT + 1)
-    except OSError as error:
-        raise context.fault("file-unreadable", place, reason=reason(error)) from error
+    data = read_bytes(path, place, context, BYTES_LIMIT + 1)
     if len(data) > BYTES_LIMIT:
         raise context.fault("staff-too-large", place, path=path.name, limit=BYTES_LIMIT)
     return data

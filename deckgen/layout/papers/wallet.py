@@ -76,19 +76,21 @@ class _Cards:
         if not self._is_line(until):
             others.append((self.emergency.deadline, self.emergency.deadline_place))
             until = ""
+        company, edition = self._whose()
+        foot = self._foot(company, edition)
         front = self._head("card-title", "phone-call", until)
-        calls, shown = fitted(_numbers, self.kit, self.emergency.calls, self._inner, self._room(front))
+        calls, shown = fitted(_numbers, self.kit, self.emergency.calls, self._inner, self._room(front, foot))
         back = self._head("card-steps", "list-check")
-        steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, self._room(back))
-        is_full = done < len(self.emergency.actions) or not holds(steps, self._inner, self._room(back))
+        room = self._room(back, foot)
+        steps, done = fitted(self._steps, self.kit, self.emergency.actions, self._inner, room)
+        is_full = done < len(self.emergency.actions) or not holds(steps, self._inner, room)
         if is_full and self.emergency.report_items:  # first things first
             others.append((self.kit.say("card-told"), self.emergency.report_place))
-            steps, done = fitted(_actions, self.kit, self.emergency.actions, self._inner, self._room(back))
-        company, _ = self._whose()
+            steps, done = fitted(_actions, self.kit, self.emergency.actions, self._inner, room)
         return WholePaper(
             sheets=(
-                self._sheet("card-title", front, calls),
-                self._sheet("card-steps", back, steps),
+                self._sheet("card-title", front, calls, foot),
+                self._sheet("card-steps", back, steps, foot),
             ),
             findings=(
                 *left_out("@card", self.emergency, shown, done, others),
@@ -103,9 +105,9 @@ class _Cards:
         """Width of what stands between the margins."""
         return self.form.card_width - 2 * self.form.margin
 
-    def _room(self, head: Block) -> int:
+    def _room(self, head: Block, foot: Block) -> int:
         width = self.form.card_width
-        return self.form.card_height - head.height(width) - self._foot().height(width) - 2 * _AIR
+        return self.form.card_height - head.height(width) - foot.height(width) - 2 * _AIR
 
     def _is_line(self, until: str) -> bool:
         """Whether the head has room for the deadline on one line, at a size that can be read."""
@@ -125,9 +127,9 @@ class _Cards:
         row = Row([Column(glyph(self.kit, icon, _ICON, "icon"), _ICON), Column(Stack(lines, spare="middle"))], mm(2.5))
         return self._band(row, pt(2), "head")
 
-    def _foot(self) -> Block:
+    def _foot(self, company: str, edition: str) -> Block:
         """Company and edition."""
-        kit, (company, edition) = smallest(self.kit), self._whose()
+        kit = smallest(self.kit)
         whose = replace(words(kit, company, _FOOT, "company"), placeholder=Placeholder("footer"))
         which = replace(
             words(kit, edition, replace(_FOOT, align="right"), "edition"), placeholder=Placeholder("footer")
@@ -161,26 +163,26 @@ class _Cards:
 
     # A sheet ----------------------------------------------------------------------------------------------------------
 
-    def _sheet(self, key: str, head: Block, body: Block) -> WholeSheet:
+    def _sheet(self, key: str, head: Block, body: Block, foot: Block) -> WholeSheet:
         form = self.form
         _, *others = product(range(form.down), range(form.across))
         return WholeSheet(
             title=self.kit.say(key),
             width=form.width,
             height=form.height,
-            ground=(*self._bleed(head), *self._cut_marks()),
-            items=tuple(self._card(head, body)),
+            ground=(*self._bleed(head, foot), *self._cut_marks()),
+            items=tuple(self._card(head, body, foot)),
             copies=tuple((column * form.card_width, row * form.card_height) for row, column in others),
         )
 
-    def _card(self, head: Block, body: Block) -> Iterator[Item]:
+    def _card(self, head: Block, body: Block, foot: Block) -> Iterator[Item]:
         """The first card of a sheet."""
         form, (left, top) = self.form, self._corner
-        above, below = head.height(form.card_width), self._foot().height(form.card_width)
+        above, below = head.height(form.card_width), foot.height(form.card_width)
         room = Box(left + form.margin, top + above + _AIR, self._inner, form.card_height - above - below - 2 * _AIR)
         yield from head.draw(Box(left, top, form.card_width, above))
         yield from body.draw(room)
-        yield from self._foot().draw(Box(left, top + form.card_height - below, form.card_width, below))
+        yield from foot.draw(Box(left, top + form.card_height - below, form.card_width, below))
 
     @property
     def _corner(self) -> tuple[int, int]:
@@ -188,10 +190,10 @@ class _Cards:
         form = self.form
         return (form.width - form.across * form.card_width) // 2, (form.height - form.down * form.card_height) // 2
 
-    def _bleed(self, head: Block) -> Iterator[Shape]:
+    def _bleed(self, head: Block, foot: Block) -> Iterator[Shape]:
         """The bands of all cards, where they run over the outer cuts too."""
         form, (left, top) = self.form, self._corner
-        above, below = self._foot().height(form.card_width), head.height(form.card_width)
+        above, below = foot.height(form.card_width), head.height(form.card_width)
         width = form.across * form.card_width + 2 * form.bleed
         for row in range(form.down + 1):
             start = form.bleed if row == 0 else above

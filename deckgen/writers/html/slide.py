@@ -5,7 +5,7 @@ line is as long, relative to its box, on a telephone as on a wall.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import assert_never
@@ -34,18 +34,18 @@ from deckgen.text.fonts import font_set
 from deckgen.writers.html.svg import svg
 from deckgen.writers.html.words import Words
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
-from deckgen.writers.pdf.drawn.painter import Mark, Painter
+from deckgen.writers.pdf.drawn.painter import Painter
 from deckgen.writers.pdf.drawn.reading import (
     Part,
     bodies,
     graphics,
+    ground_marks,
     heading_level,
     is_furniture,
     is_title,
     layout_of,
     reading_rank,
 )
-from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.levels import number, points
 
 SLIDE_CSS = """\
@@ -97,22 +97,12 @@ class _Slide:
     def html(self, page: Page, deck: Deck) -> Markup:
         layout = layout_of(page, deck)
         whole = Box(0, 0, deck.width, deck.height)
-        marks = [self.painter.panel(whole, layout.background), *self._grounds((*layout.decorations, *page.items))]
+        marks = [
+            self.painter.panel(whole, layout.background),
+            *ground_marks((*layout.decorations, *page.items), self.painter),
+        ]
         title = Markup() if any(map(is_title, page.items)) else self._unseen_title(page.title)
         return Markup("").join((svg(whole, marks), title, *map(self._item, sorted(page.items, key=reading_rank))))
-
-    def _grounds(self, items: Iterable[Item]) -> Iterator[Mark]:
-        """What no screen reader needs to know of, below all texts."""
-        for item in items:
-            match item:
-                case TableBox():
-                    yield from grounds(item, self.painter)
-                case Cluster() if not item.alt:
-                    yield from self.painter.graphics(graphics(item.items))
-                case Shape() | Icon() | QrCode() | Connector() if not item.alt:
-                    yield from self.painter.graphics((item,))
-                case _:
-                    pass
 
     def _unseen_title(self, title: str) -> Markup:
         """A slide that shows no title begins with one that is heard and not seen."""

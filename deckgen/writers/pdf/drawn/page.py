@@ -33,6 +33,7 @@ from deckgen.writers.pdf.drawn.reading import (
     Part,
     bodies,
     graphics,
+    ground_marks,
     heading_level,
     is_furniture,
     is_title,
@@ -40,7 +41,6 @@ from deckgen.writers.pdf.drawn.reading import (
     reading_rank,
 )
 from deckgen.writers.pdf.drawn.slide import DrawnSlide, picture_name
-from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.drawn.words import Words
 from deckgen.writers.pdf.levels import points, slide_level
 
@@ -126,17 +126,7 @@ class _Picture:
 
     def ground(self, items: Iterable[Item]) -> None:
         """What items draw that no screen reader needs to know of."""
-        painter = self.drawer.painter
-        for item in items:
-            match item:
-                case TableBox():
-                    self.content.draw(grounds(item, painter))
-                case Cluster() if not item.alt:
-                    self.content.draw(painter.graphics(graphics(item.items)))
-                case Shape() | Icon() | QrCode() | Connector() if not item.alt:
-                    self.content.draw(painter.graphics((item,)))
-                case _:
-                    pass
+        self.content.draw(ground_marks(items, self.drawer.painter))
 
     def parts(self, items: Sequence[Item]) -> Iterator[Element]:
         """The elements of all items in reading order."""

@@ -2,11 +2,12 @@
 read, and where the paragraphs of a text body lie.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deckgen.model.frames import (
     Box,
+    Cluster,
     Connector,
     Deck,
     FramedParagraph,
@@ -17,10 +18,12 @@ from deckgen.model.frames import (
     QrCode,
     Shape,
     SlideLayout,
+    TableBox,
     TextBody,
     TextBox,
 )
-from deckgen.writers.pdf.drawn.painter import Graphic
+from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
+from deckgen.writers.pdf.drawn.tables import grounds
 from deckgen.writers.pdf.levels import is_heading, points
 
 Part = Shape | Icon | QrCode | Connector | TextBox
@@ -54,6 +57,20 @@ def heading_level(name: str, level: int, *, is_title: bool) -> int | None:
     if is_title:
         return level
     return level + 1 if is_heading(name) else None
+
+
+def ground_marks(items: Iterable[Item], painter: Painter) -> Iterator[Mark]:
+    """What items draw below all texts, of which no screen reader needs to know."""
+    for item in items:
+        match item:
+            case TableBox():
+                yield from grounds(item, painter)
+            case Cluster() if not item.alt:
+                yield from painter.graphics(graphics(item.items))
+            case Shape() | Icon() | QrCode() | Connector() if not item.alt:
+                yield from painter.graphics((item,))
+            case _:
+                pass
 
 
 def graphics(items: Sequence[Part]) -> list[Graphic]:

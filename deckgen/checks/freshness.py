@@ -9,7 +9,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.course import LegalFact
 from deckgen.model.freshness import Limits, Months, Review
 from deckgen.model.slides import ChartSlide, Reference, ReferencesSlide
-from deckgen.model.slots import SlotDeclaration, SlotType
+from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.model.standard_slots import ISSUED_ON, NEXT_REVIEW
 from deckgen.model.text import Text
 
@@ -38,13 +38,11 @@ def is_over(day: date, months: int, as_of: date) -> bool:
 
 # What a company wrote and nobody has looked at for long, or ever -----------------------------------------------------
 
-_REVIEWED: frozenset[SlotType] = frozenset({"contact", "ruling", "steps", "list", "rich"})
-"""Contacts and rules; particulars such as names and days are judged where they are used."""
-
 
 def find_reviews(subject: Subject, as_of: date) -> Findings:
     """Days of review that are too long ago or lie ahead, and values that have none."""
-    slots = [slot for slot in subject.source.slots if slot.type in _REVIEWED and slot.name in subject.profile.fillings]
+    filled = [slot for slot in subject.source.slots if slot.name in subject.profile.fillings]
+    slots = [slot for slot in filled if traits_of(slot.type).reviewed_under is not None]
     if slots and not subject.profile.reviews:
         whole = Place(subject.place_of(slots[0].name).file)
         yield finding("review-never", whole, owner=subject.owner, count=len(slots))
@@ -79,7 +77,7 @@ def _judged(slot: SlotDeclaration, subject: Subject, as_of: date) -> Findings:
 
 
 def _limit(slot: SlotDeclaration, limits: Limits) -> Months:
-    return limits.contacts if slot.type == "contact" else limits.rules
+    return limits.contacts if traits_of(slot.type).shape == "contact" else limits.rules
 
 
 # What the law says, and when somebody last made sure of it -----------------------------------------------------------

@@ -15,6 +15,7 @@ from deckgen.model.slots import (
     Case,
     Contact,
     Filling,
+    History,
     Image,
     Items,
     Missing,
@@ -24,6 +25,7 @@ from deckgen.model.slots import (
     SlotRef,
     SourceFilling,
     Value,
+    traits_of,
 )
 from deckgen.model.text import Source, Text, plain_text
 from deckgen.model.training import StaffList
@@ -62,7 +64,7 @@ class Fillings:
 
     def _filled(self) -> Iterator[Filled]:
         for slot in self._slots.values():
-            if slot.type not in ("image", "history") and not _is_absent(slot, self._profile):
+            if traits_of(slot.type).shape != "apart" and not _is_absent(slot, self._profile):
                 yield Filled(slot.name, self.of(SlotRef(slot.name, slot.place)))
 
     def _make(self, slot: SlotDeclaration) -> Filling:
@@ -90,7 +92,7 @@ class Fillings:
                 return Ruling(verdict, tuple(map(self._texts.item, conditions)))
             case Contact():
                 return self._contact(written)
-            case _:
+            case Image() | History():
                 raise TypeError(f"no slide shows a {type(written).__name__}")  # the reader of slides sees to it
 
     def _entry(self, entry: Source | Case[Source]) -> Text | Case[Text]:

@@ -9,7 +9,20 @@ from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, SourceSlide
-from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SourceFilling, Value, Verdict
+from deckgen.model.slots import (
+    Case,
+    Contact,
+    History,
+    Image,
+    Items,
+    Prose,
+    Ruling,
+    SlotDeclaration,
+    SourceFilling,
+    Value,
+    Verdict,
+    traits_of,
+)
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
@@ -95,17 +108,17 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
             return {slot.name: Chosen(verdict, {each: words.say(f"decision-{each}") for each in get_args(Verdict)})}
         case None:
             return _empty(slot, is_certified, words)
-        case _:
+        case Image() | History():
             return {}
 
 
 def _empty(slot: SlotDeclaration, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
-    if slot.type in ("image", "history"):
+    if traits_of(slot.type).shape == "apart":
         return {}
     if slot.default:
         return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default), words)}
     text = words.say("missing", label=slot.label) if is_required(slot, is_certified=is_certified) else ""
-    if slot.type == "contact":
+    if traits_of(slot.type).shape == "contact":
         return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
     return {slot.name: text}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Paragraph, Run, Source, Text
@@ -20,7 +20,44 @@ SlotType = Literal[
     "text", "rich", "integer", "date", "choice", "image", "contact", "steps", "list", "ruling", "history"
 ]
 Requirement = Literal["always", "certified", "optional"]
+Shape = Literal["words", "entries", "ruling", "contact", "apart"]
+"""How a slide shows a value: in running text, as entries of a list, as a decision, as a contact; or not as content."""
 Verdict = Literal["allowed", "conditional", "forbidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What holds of every slot of a type."""
+
+    shape: Shape
+    reviewed_under: str | None = None
+    """The key of the value where it shares a mapping with its `reviewed_on`; empty where that is one more key of the
+    value. None for particulars, such as names and days, that are judged where they are used."""
+
+
+def traits_of(slot_type: SlotType) -> Traits:
+    """What a type means; the type checker holds that none is forgotten."""
+    match slot_type:
+        case "text" | "integer" | "date" | "choice":
+            return Traits("words")
+        case "rich":
+            return Traits("words", "text")
+        case "list":
+            return Traits("entries", "items")
+        case "steps":
+            return Traits("entries", "steps")
+        case "ruling":
+            return Traits("ruling", "items")
+        case "contact":
+            return Traits("contact", "")
+        case "image" | "history":
+            return Traits("apart")
+
+
+def types_shown_as(*shapes: Shape) -> frozenset[SlotType]:
+    """The types whose values a slide shows in one of these shapes."""
+    types: tuple[SlotType, ...] = get_args(SlotType)
+    return frozenset(each for each in types if traits_of(each).shape in shapes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

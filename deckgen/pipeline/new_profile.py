@@ -199,7 +199,7 @@ def _blank(key: str, slot: SlotDeclaration) -> list[str]:
             return [f"{key}:", *[f"  - {PLACEHOLDER}"] * max(1, slot.minimum or 1)]
         case "rich":
             return [f"{key}: |", f"  {PLACEHOLDER}"]
-        case _:
+        case "text" | "integer" | "date" | "choice" | "image":
             return [f"{key}: {PLACEHOLDER}"]
 
 

@@ -27,7 +27,7 @@ from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
-from deckgen.readers.slot_values import PLACEHOLDER, SLOT_READERS, first_placeholder
+from deckgen.readers.slot_values import PLACEHOLDER, first_placeholder, read_slot
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
@@ -265,7 +265,7 @@ class _Values:
             self.places[slot.name] = placeholder.place
             return
         try:
-            self.fillings[slot.name] = SLOT_READERS[slot.type](node, slot, self.context)
+            self.fillings[slot.name] = read_slot(node, slot, self.context)
         except Faulty:
             return
 

@@ -27,25 +27,32 @@ from deckgen.model.slides import (
     Topic,
     TwoFlowsSlide,
 )
-from deckgen.model.slots import Case, Contact, Items, Prose, Ruling, SlotDeclaration, SlotRef, SlotType
+from deckgen.model.slots import (
+    Case,
+    Contact,
+    Items,
+    Prose,
+    Ruling,
+    SlotDeclaration,
+    SlotRef,
+    SlotType,
+    traits_of,
+    types_shown_as,
+)
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
 from deckgen.model.text import NOWHERE, Source
 from deckgen.model.walking import field_names
 
 # Where content stands in a slide, and which forms of it a spot can show ----------------------------------------------
 
-_LISTS: frozenset[SlotType] = frozenset({"steps", "list"})
-_WORDS: frozenset[SlotType] = frozenset({"text", "rich", "integer", "date", "choice"})
-_CONTACT: frozenset[SlotType] = frozenset({"contact"})
-
 SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
-    (Callout, "contact"): _CONTACT,
-    (ContactRow, "contact"): _CONTACT,
-    (DiscussionSlide, "prompts"): _LISTS,
-    (EmergencySlide, "actions"): _LISTS,
-    (EmergencySlide, "deadline"): _WORDS,
-    (EmergencySlide, "report_items"): _LISTS,
-    (Topic, "content"): _LISTS | _WORDS | _CONTACT | {"ruling"},
+    (Callout, "contact"): types_shown_as("contact"),
+    (ContactRow, "contact"): types_shown_as("contact"),
+    (DiscussionSlide, "prompts"): types_shown_as("entries"),
+    (EmergencySlide, "actions"): types_shown_as("entries"),
+    (EmergencySlide, "deadline"): types_shown_as("words"),
+    (EmergencySlide, "report_items"): types_shown_as("entries"),
+    (Topic, "content"): types_shown_as("words", "entries", "ruling", "contact"),
 }
 """The slot types that a field of a slide can show."""
 
@@ -222,7 +229,6 @@ def _check_table(slide: Any, place: Place, report: Report) -> None:
 # What must hold among the slot declarations of a course --------------------------------------------------------------
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
-_OF_ENTRIES = ("steps", "list", "ruling")
 
 
 def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bool, report: Report) -> None:
@@ -262,7 +268,7 @@ def _check_declaration(slot: SlotDeclaration, report: Report) -> None:
         report.add("slot-standard-type", slot.place, slot=slot.name, expected=expected, found=slot.type)
     if (slot.type == "choice") != bool(slot.options):
         report.add("slot-options", slot.place, slot=slot.name)
-    if slot.default and slot.type not in _OF_ENTRIES:
+    if slot.default and traits_of(slot.type).shape not in ("entries", "ruling"):
         report.add("slot-default", slot.place, slot=slot.name)
     if slot.minimum is not None and slot.maximum is not None and slot.minimum > slot.maximum:
         report.add("slot-bounds", slot.place, slot=slot.name, minimum=slot.minimum, maximum=slot.maximum)

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 
 from deckgen.messages.terms import span
 from deckgen.model.freshness import Limits, Months, Pace, Review
-from deckgen.model.slots import SlotType
+from deckgen.model.slots import SlotType, traits_of
 from deckgen.readers import tree
 from deckgen.readers.shapes import (
     Reader,
@@ -24,9 +24,6 @@ from deckgen.readers.shapes import (
 from deckgen.readers.tree import Context, Entry, Faulty, Node
 
 REVIEWED_ON = "reviewed_on"
-
-INNER_KEYS: dict[SlotType, str] = {"steps": "steps", "list": "items", "ruling": "items", "rich": "text", "contact": ""}
-"""The types of slots that are reviewed, and the key of the value where it shares a mapping with its `reviewed_on`."""
 
 MONTHS = range(1, 121)
 PACES = range(60, 901)
@@ -69,7 +66,7 @@ def _at_most(most: Months, key: str) -> Reader:
 
 def parted(node: Node, slot_type: SlotType, context: Context) -> tuple[Node, Entry | None]:
     """The value of a slot as its reader takes it, and the entry that tells when somebody last looked at it."""
-    key = INNER_KEYS.get(slot_type)
+    key = traits_of(slot_type).reviewed_under
     if key is None or not isinstance(node, tree.Mapping):
         return node, None
     rest = dict(node.entries)

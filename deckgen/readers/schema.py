@@ -11,10 +11,10 @@ from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
-from deckgen.model.slots import HistoryEntry, SlotDeclaration, SlotType
+from deckgen.model.slots import HistoryEntry, SlotDeclaration, traits_of
 from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
-from deckgen.readers.freshness import INNER_KEYS, REVIEWED_ON
+from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.quiz import item_types
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.slides import slide_kinds
@@ -184,7 +184,7 @@ def _require(schema: Schema, key: str, *, is_required: bool) -> None:
 def _forms(slot: SlotDeclaration, definitions: Definitions) -> list[Schema]:
     """The value of a slot, alone or with the day on which it was last looked at."""
     value = _value(slot, definitions)
-    if key := INNER_KEYS.get(slot.type):
+    if key := traits_of(slot.type).reviewed_under:
         inner = {key: TEXTS if slot.type == "ruling" else value, REVIEWED_ON: _REVIEW_REF}
         return [value, {"type": "object", "properties": inner, "required": [key], "additionalProperties": False}]
     return [value]
@@ -203,22 +203,28 @@ def _limits(course: CourseSource, definitions: Definitions) -> Schema:
     return {**shape, "properties": properties, "description": "見直しの間隔（月）。教材より短くできます"}
 
 
-def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:
-    simple: dict[SlotType, Schema] = {
-        "text": TEXT,
-        "rich": TEXT,
-        "integer": {"type": "integer", **_bounds(slot, "minimum", "maximum")},
-        "date": DATE,
-        "choice": {"enum": [word for option in slot.options for word in (option.value, option.label)]},
-        "image": {"type": "string"},
-        "contact": definitions.named("SlotContact", _reviewed(CONTACT)),
-        "steps": {**STEPS, **_bounds(slot, "minItems", "maxItems")},
-        "list": {**TEXTS, **_bounds(slot, "minItems", "maxItems")},
-        "ruling": {"anyOf": [definitions.named("SlotRuling", _reviewed(RULING)), TEXTS]},
-    }
-    if slot.type == "history":
-        return {"type": "array", "items": definitions.of(HistoryEntry), "minItems": 1}
-    return simple[slot.type]
+def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:  # noqa: C901 - one case a type
+    match slot.type:
+        case "text" | "rich":
+            return TEXT
+        case "integer":
+            return {"type": "integer", **_bounds(slot, "minimum", "maximum")}
+        case "date":
+            return DATE
+        case "choice":
+            return {"enum": [word for option in slot.options for word in (option.value, option.label)]}
+        case "image":
+            return {"type": "string"}
+        case "contact":
+            return definitions.named("SlotContact", _reviewed(CONTACT))
+        case "steps":
+            return {**STEPS, **_bounds(slot, "minItems", "maxItems")}
+        case "list":
+            return {**TEXTS, **_bounds(slot, "minItems", "maxItems")}
+        case "ruling":
+            return {"anyOf": [definitions.named("SlotRuling", _reviewed(RULING)), TEXTS]}
+        case "history":
+            return {"type": "array", "items": definitions.of(HistoryEntry), "minItems": 1}
 
 
 def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:

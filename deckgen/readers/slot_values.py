@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
@@ -19,7 +18,6 @@ from deckgen.model.slots import (
     Ruling,
     SlotDeclaration,
     SlotRef,
-    SlotType,
     SourceFilling,
     Value,
     Verdict,
@@ -242,12 +240,10 @@ def read_ruling(node: Node, context: Context) -> Ruling[Source]:
     return Ruling(values["decision"], conditions)
 
 
-# One table -----------------------------------------------------------------------------------------------------------
+# By type ------------------------------------------------------------------------------------------------------------
 
 PLACEHOLDER = "要記入"
 """What a new profile says wherever somebody still has to write."""
-
-SlotReader = Callable[[Node, SlotDeclaration, Context], SourceFilling]
 
 
 def first_placeholder(node: Node) -> Scalar | None:
@@ -262,16 +258,12 @@ def first_placeholder(node: Node) -> Scalar | None:
     return next((found for found in map(first_placeholder, inner) if found), None)
 
 
-def _text(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+def _text(node: Node, context: Context) -> SourceFilling:
     text = words(node, context, "@text")
     if has_blocks(text):
         raise context.fault("text-one-paragraph", node.place)
     lines = text.split("\n")
     return Value(join_lines(line.strip() for line in lines), node.place)
-
-
-def _rich(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return read_prose(node, context)
 
 
 def _integer(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
@@ -289,10 +281,6 @@ def _year_meant(value: int, slot: SlotDeclaration) -> str:
     return next((str(year) for year in (2000 + value, 2018 + value) if year in years), "") if value < 100 else ""
 
 
-def _date(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return Value(read_date(node, context), node.place)
-
-
 def _choice(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
     text = words(node, context, "@text").strip()
     for option in slot.options:
@@ -301,22 +289,6 @@ def _choice(node: Node, slot: SlotDeclaration, context: Context) -> SourceFillin
     known = [word for option in slot.options for word in (option.value, option.label)]
     options = ", ".join(f"{option.value}（{option.label}）" for option in slot.options)
     raise context.fault("unknown-choice", node.place, found=text, options=options, suggestion=closest(text, known))
-
-
-def _image(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return read_image(node, context)
-
-
-def _contact(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return read_contact(node, context)
-
-
-def _steps(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return _bounded(read_steps(node, context), node, slot, context)
-
-
-def _list(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    return _bounded(read_items(node, context), node, slot, context)
 
 
 def _bounded(items: Items[Source], node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
@@ -329,12 +301,9 @@ def _bounded(items: Items[Source], node: Node, slot: SlotDeclaration, context: C
 def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
     if isinstance(node, Scalar) and (verdict := verdict_of(node.text)):
         raise context.fault("ruling-as-text", node.place, found=excerpt(node.text), written=f"decision: {verdict}")
-    return read_ruling(node, context) if isinstance(node, Mapping) else _list(node, slot, context)
-
-
-def _history(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
-    reader = reader_of(HistoryEntry)
-    return History(read_all(listed(node, context), reader, context))
+    if isinstance(node, Mapping):
+        return read_ruling(node, context)
+    return _bounded(read_items(node, context), node, slot, context)
 
 
 def _is_outside(value: int, slot: SlotDeclaration) -> bool:
@@ -342,16 +311,28 @@ def _is_outside(value: int, slot: SlotDeclaration) -> bool:
     return (low is not None and value < low) or (high is not None and value > high)
 
 
-SLOT_READERS: dict[SlotType, SlotReader] = {
-    "text": _text,
-    "rich": _rich,
-    "integer": _integer,
-    "date": _date,
-    "choice": _choice,
-    "image": _image,
-    "contact": _contact,
-    "steps": _steps,
-    "list": _list,
-    "ruling": _ruling,
-    "history": _history,
-}
+def read_slot(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:  # noqa: C901 - one case a type
+    """What a company wrote for a slot, by the slot's type."""
+    match slot.type:
+        case "text":
+            return _text(node, context)
+        case "rich":
+            return read_prose(node, context)
+        case "integer":
+            return _integer(node, slot, context)
+        case "date":
+            return Value(read_date(node, context), node.place)
+        case "choice":
+            return _choice(node, slot, context)
+        case "image":
+            return read_image(node, context)
+        case "contact":
+            return read_contact(node, context)
+        case "steps":
+            return _bounded(read_steps(node, context), node, slot, context)
+        case "list":
+            return _bounded(read_items(node, context), node, slot, context)
+        case "ruling":
+            return _ruling(node, slot, context)
+        case "history":
+            return History(read_all(listed(node, context), reader_of(HistoryEntry), context))

@@ -27,7 +27,7 @@ from deckgen.model.slots import (
 from deckgen.model.text import Source
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
-from deckgen.readers.slot_values import SLOT_READERS, read_verdict
+from deckgen.readers.slot_values import read_slot, read_verdict
 from deckgen.readers.tree import Context, Faulty
 from deckgen.readers.yaml_tree import parse
 from deckgen.text.hygiene import clean
@@ -51,7 +51,7 @@ def filling(slot_type: SlotType, yaml: str) -> SourceFilling:
     """What a slot of a type reads from a value."""
     report = Report()
     slot = SlotDeclaration(name="a", type=slot_type, label="枠", help="書く。", owner="総務", example="例")
-    return SLOT_READERS[slot_type](parse(yaml, "a.yaml", report), slot, Context(report, Path(), is_template=False))
+    return read_slot(parse(yaml, "a.yaml", report), slot, Context(report, Path(), is_template=False))
 
 
 def company_text(text: str, line: int, column: int) -> Source:

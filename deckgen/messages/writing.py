@@ -27,4 +27,10 @@ ROWS: dict[str, Message] = {
         "shorten it; for a company, a short name in company.short_name takes its place there",
         "短くしてください。会社名は、company.short_name に略称を書くと、そこでは略称を使います",
     ),
+    "sheet-ignored": warning(
+        "the PDF engine cannot follow this and leaves it out: {text}",
+        "この行は、PDFを作る仕組みが読めないので無視されました：{text}",
+        "check how the property, its value or the selector is spelt; what browsers know, the engine need not know",
+        "プロパティ名・値・セレクターのつづりを確かめてください。ブラウザーで使えても、ここでは使えないものがあります",
+    ),
 }

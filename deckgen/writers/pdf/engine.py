@@ -4,7 +4,6 @@ import contextlib
 import gc
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Literal
 
@@ -14,14 +13,13 @@ from deckgen.writers.pdf.fonts import engine_fonts
 from deckgen.writers.pdf.lines import begin_document
 from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.pdf.sheets import StyleSheet, parsed
 from deckgen.writers.pdf.structure import finish
 from deckgen.writers.rendered import Rendered
 
 Variant = Literal["ua", "archive"]
 """PDF/UA-1; or PDF/A-2a that keeps to PDF/UA-1 as well."""
 
-_MOST_SHEETS = 16
-"""Style sheets that are kept: each company that has a colour of its own brings one along."""
 _VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-2a"}
 
 _BASE_SHEET = """
@@ -33,14 +31,6 @@ td, th { display: table-cell }
 """
 """What the elements of the templates are, in place of the engine's own sheet for all of HTML: that one gives every
 element six pseudo-elements, which takes a tenth of the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
-    """A style sheet: what it says, and the address that what it names is relative to."""
-
-    text: str
-    address: str | None = None
 
 
 def write_pdf(html: str, sheets: Iterable[StyleSheet], resources: Resources, variant: Variant) -> Rendered:
@@ -59,12 +49,14 @@ def write_pdf(html: str, sheets: Iterable[StyleSheet], resources: Resources, var
             for address, (slide, theme_fonts) in resources.slides.items()
         }
         fetcher = _fetcher(resources)
-        looks = [_parsed(sheet, fonts, fetcher) for sheet in sheets]
+        looks = [parsed(sheet, fonts, fetcher) for sheet in sheets]
         page = _kind_of_page()(string=html, base_url=None, url_fetcher=fetcher)
-        document = page.render(stylesheets=looks, font_config=fonts, cache={**slides}, **options)
+        document = page.render(
+            stylesheets=[look.rules for look in looks], font_config=fonts, cache={**slides}, **options
+        )
         data = document.write_pdf(finisher=partial(_finish, slides, variant), **options)
     _LEAVINGS.sheets += len(document.pages)
-    return Rendered(data, len(document.pages))
+    return Rendered(data, len(document.pages), tuple(ignored for look in looks for ignored in look.ignored))
 
 
 class _Leavings:
@@ -130,17 +122,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _parsed(sheet: StyleSheet, fonts: Any, fetcher: Any) -> Any:
-    """A style sheet as the engine has it, parsed once for all documents that are set with the same fonts."""
-    known = fonts.sheets.get(sheet)
-    if known is None:
-        if len(fonts.sheets) >= _MOST_SHEETS:
-            fonts.sheets.clear()
-        made = load_engine().CSS(string=sheet.text, base_url=sheet.address, url_fetcher=fetcher, font_config=fonts)
-        known = fonts.sheets[sheet] = made
-    return known
 
 
 @cache

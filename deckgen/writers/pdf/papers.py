@@ -15,8 +15,9 @@ from deckgen.model.theme import Face, Fonts, Supplement, Theme
 from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.wording import Wording
-from deckgen.writers.pdf.engine import StyleSheet, Variant, write_pdf
+from deckgen.writers.pdf.engine import Variant, write_pdf
 from deckgen.writers.pdf.resources import Resources
+from deckgen.writers.pdf.sheets import StyleSheet
 from deckgen.writers.pdf.templates import render
 from deckgen.writers.rendered import Rendered
 
@@ -105,7 +106,7 @@ class Paper:
         theme, resources = self.imprint.theme, self.resources
         names = (SHEET, DUPLEX) if self.imprint.is_duplex else (SHEET,)
         files = (folder / name for folder in reversed(theme.papers) for name in names)
-        own = [StyleSheet(path.read_text("utf-8"), resources.add_sheet(path)) for path in files if path.is_file()]
+        own = [StyleSheet(path.read_text("utf-8"), resources.add_sheet(path), path) for path in files if path.is_file()]
         families: list[Fonts | Supplement] = [theme.fonts]
         more = theme.fonts.supplement
         if more is not None and (resources.needs_supplement or font_set(theme.fonts).supplemented(html)):
@@ -118,7 +119,7 @@ class Paper:
         """The paper as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
         html = self.description()
         made = write_pdf(html, self.sheets(html), self.resources, variant)
-        return replace(made, findings=self.findings)
+        return replace(made, findings=(*self.findings, *made.findings))
 
 
 def paper_of(

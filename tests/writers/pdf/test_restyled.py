@@ -88,3 +88,39 @@ def test_a_theme_replaces_one_template_and_keeps_the_others(tmp_path: Path) -> N
     )
     assert "確認テストだけ</h1>" in PAPERS["quiz"](publication).description()
     assert "採点表" in PAPERS["answers"](publication).description()
+
+
+def told(sheet: str, folder: Path) -> list[str]:
+    paper = form_papers(restyled(made(COMPANY), sheet, folder), ("A",))["A"]
+    return [
+        f"{Path(finding.place.file).name}:{finding.place.line}:{finding.place.column} {dict(finding.values)['text']}"
+        for finding in paper.render("ua").findings
+        if finding.code == "sheet-ignored" and finding.place
+    ]
+
+
+def test_what_the_engine_leaves_out_of_a_style_sheet_is_told_at_its_line(tmp_path: Path) -> None:
+    sheet = "p {\n  colour: red;\n  font-size: bold }\np::nonsense { margin: 0 }\n@page { size: 210 297 }\n"
+    assert told(sheet, tmp_path) == [
+        "paper.css:2:3 colour: red;",
+        "paper.css:3:3 font-size: bold }",
+        "paper.css:4:1 p::nonsense",
+        "paper.css:5:9 size: 210 297 }",
+    ]
+
+
+def test_what_is_left_out_of_an_imported_sheet_is_told_there(tmp_path: Path) -> None:
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "other.css").write_text("\n\np { colour: red }", encoding="utf-8")
+    paper = tmp_path / "once"
+    paper.mkdir()
+    found = restyled(made(COMPANY), '@import "other.css";\np { width: 3 }', paper)
+    shutil.copy(tmp_path / "paper" / "other.css", paper / "paper" / "other.css")
+    findings = form_papers(found, ("A",))["A"].render("ua").findings
+    places = {f"{Path(each.place.file).name}:{each.place.line}" for each in findings if each.place}
+    assert places == {"other.css:3", "paper.css:2"}
+
+
+def test_the_sheets_of_our_own_themes_are_understood_in_full() -> None:
+    for paper in (draw(made(COMPANY)) for draw in PAPERS.values()):
+        assert [finding for finding in paper.render("ua").findings if finding.code == "sheet-ignored"] == []

@@ -1,6 +1,5 @@
 """Loading the PDF engine, and what is changed of it: quicker, quieter, fonts cut the same on every machine."""
 
-import atexit
 import contextlib
 import gc
 import io
@@ -82,9 +81,9 @@ def load_engine() -> ModuleType:
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
     subset_alike()
     teach_japanese()
-    # What is loaded stays: a search for garbage cycles need not walk it, which halves the time that one takes.
+    # What is loaded stays, to the end of the process: a search for garbage cycles need not walk it, which halves the
+    # time that one takes.
     gc.freeze()
-    atexit.register(gc.unfreeze)  # at the end all of it goes in the order that Python knows
     return engine
 
 

@@ -1,19 +1,17 @@
-"""What a slide kind may know besides its slide."""
+"""What a slide kind may know besides its slide. Of the course it knows nothing: slides that are alike look alike in all
+courses, and are laid out once.
+"""
 
 from dataclasses import dataclass
 
 from deckgen.layout.kit import Kit
-from deckgen.model.course import Course
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The course around a slide, and which part of the slide is being laid out."""
+    """The type to set a page in, and which part of its slide is being laid out."""
 
     kit: Kit
-    course: Course
-    part: int
-    """Index into `Course.parts` of the slide's section."""
     is_first: bool = True
     """Whether this page begins the slide."""
     is_last: bool = True

@@ -1,13 +1,13 @@
 """All slides of a course, laid out one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from deckgen import icons
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.layout import chrome
 from deckgen.layout.blame import report_too_long, too_long
-from deckgen.layout.engine import Frame, Sheet, Unfit, Way, continuation_notes, sheets_of
+from deckgen.layout.engine import Frame, Sheet, Unfit, Way, continuation_notes, full_page_of, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
 from deckgen.layout.links import links_of
@@ -34,9 +34,9 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     for slide in course.slides:
         part = part_of[slide.id]
         kind = KINDS[slide.kind]
-        frame = Frame(theme, fonts, course, part, sections[part], kind.prepare(slide, course), kind)
+        frame = Frame(theme, fonts, course.words, sections[part], kind.prepare(slide, course), kind)
         try:
-            sheets, own = sheets_of(frame)
+            sheets, own = full_page_of(frame, course, course.parts[part]) if kind.full_page else sheets_of(frame)
         except Unfit as unfit:
             if slot := too_long(slide, course, by_title=unfit.by_title):
                 blamed.setdefault(slot, []).append(slide.id)
@@ -46,7 +46,7 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)
         _report_fit(slide, sheets, own, report)
-        pages.extend(_pages(frame, sheets, len(pages), report))
+        pages.extend(_pages(frame, course, part, sheets, len(pages), report))
     report_too_long(blamed, course, report)
     if failed:
         raise Stop
@@ -67,9 +67,9 @@ def _sections(course: Course) -> list[str]:
     ]
 
 
-def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> list[Page]:
+def _pages(frame: Frame, course: Course, part: int, sheets: Sequence[Sheet], before: int, report: Report) -> list[Page]:
     slide = frame.slide
-    kit = frame.context(Way(0)).kit
+    kit = frame.kit(Way(0))
     links = links_of(slide)
     pages = []
     for index, sheet in enumerate(sheets, 1):
@@ -80,12 +80,12 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
                 number=number,
                 title=sheet.title.plain.replace("\n", ""),
                 layout=_layout(slide, sheet),
-                items=sheet.items + tuple(_furniture(frame, kit, number, report)),
-                notes=slide.notes.paragraphs if index == 1 else continuation_notes(frame.course.words),
+                items=sheet.items + tuple(_furniture(frame, course, kit, number, report)),
+                notes=slide.notes.paragraphs if index == 1 else continuation_notes(course.words),
                 written=_written(slide) if index == 1 else (),
                 cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
                 minutes=slide.minutes if index == 1 else 0,
-                part=frame.part,
+                part=part,
                 continuation=(index, len(sheets)),
                 step=sheet.step,
                 links=links if index == 1 else (),
@@ -96,14 +96,14 @@ def _pages(frame: Frame, sheets: list[Sheet], before: int, report: Report) -> li
     return pages
 
 
-def _furniture(frame: Frame, kit: Kit, number: int, report: Report) -> Iterator[Item]:
+def _furniture(frame: Frame, course: Course, kit: Kit, number: int, report: Report) -> Iterator[Item]:
     """What every slide but the cover has at its edges; the cover says it in its own words."""
     if frame.slide.kind == "cover":
         return
     on_ink = frame.kind.full_page is not None
-    if frame.course.is_draft:
+    if course.is_draft:
         yield from chrome.draft_items(kit, on_ink=on_ink)
-    yield from chrome.footer_items(kit, frame.course, number, report, on_ink=on_ink)
+    yield from chrome.footer_items(kit, course, number, report, on_ink=on_ink)
 
 
 def _written(slide: MergedSlide) -> tuple[Paragraph, ...] | None:
@@ -118,7 +118,7 @@ def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:
     return _LAYOUTS[sheet.bodies]
 
 
-def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, report: Report) -> None:
+def _report_fit(slide: MergedSlide, sheets: Sequence[Sheet], own: bool, report: Report) -> None:
     place = slide.title.place
     if not own:
         report.add("layout-running-text", place, slide=slide.id)
@@ -126,7 +126,7 @@ def _report_fit(slide: MergedSlide, sheets: list[Sheet], own: bool, report: Repo
         report.add("layout-split", place, slide=slide.id, pages=len(sheets))
 
 
-def _unknown_icons(sheets: list[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:
+def _unknown_icons(sheets: Sequence[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:
     """Report icons that the theme lacks, or whose files cannot be drawn; whether there are any."""
     found = [_report_icon(name, theme, slide, report) for name in dict.fromkeys(_names(sheets))]
     return any(found)
@@ -145,7 +145,7 @@ def _report_icon(name: str, theme: Theme, slide: MergedSlide, report: Report) ->
     return False
 
 
-def _names(sheets: list[Sheet]) -> Iterator[str]:
+def _names(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         yield from _icons(sheet.items)
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from deckgen.caches import of_files
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
@@ -12,7 +13,7 @@ from deckgen.layout.dividing import Chunk, chunked, largest
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import KINDS, Kind
 from deckgen.layout.splitting import leaves, rejoin
-from deckgen.model.course import Course, MergedSlide
+from deckgen.model.course import Course, MergedSlide, Part
 from deckgen.model.frames import Item, Shape, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
@@ -23,6 +24,8 @@ _SPARSE = 0.76
 """Share of the body region up to which a page looks empty, cards having air inside them too: its type may grow."""
 _FULL = 0.9
 """Share of the body region that a page takes at most whose type has grown."""
+_KEPT = 100
+"""Slides that are remembered, some decks' worth: those that companies share are asked for by each of them."""
 _LONGEST = (999, 999)
 """What may come to stand behind a title: which page of how many."""
 
@@ -46,20 +49,23 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of a slide share."""
+    """What all pages of a slide share, and all that their looks depend on."""
 
     theme: Theme
     fonts: FontSet
-    course: Course
-    part: int
+    words: Wording
     section: str
+    """The mark over the title."""
     slide: MergedSlide
     kind: Kind
 
     def context(self, way: "Way", *, first: bool = True, last: bool = True, start: int = 1) -> Context:
         """A fresh context for one page."""
-        kit = Kit(self.theme, self.fonts, way.step, self.slide.id, way.is_trial, way.is_roomy, self.course.words)
-        return Context(kit, self.course, self.part, first, last, start)
+        return Context(self.kit(way), first, last, start)
+
+    def kit(self, way: "Way") -> Kit:
+        """A fresh kit for one page."""
+        return Kit(self.theme, self.fonts, way.step, self.slide.id, way.is_trial, way.is_roomy, self.words)
 
     @property
     def steps(self) -> range:
@@ -87,44 +93,55 @@ class Unfit(Exception):
         """True where it would fit with a shorter title."""
 
 
-def sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
-    """The pages of a slide, and whether its own layout could hold it (False: set as running text). Raises Unfit."""
+Sheets = tuple[tuple[Sheet, ...], bool]
+"""The pages of a slide, and whether its own layout could hold it (False: set as running text)."""
+
+
+@of_files(_KEPT)
+def sheets_of(frame: Frame) -> Sheets:
+    """The pages of a slide. Raises Unfit."""
+    return _or_unfit(frame, _sheets_of)
+
+
+def full_page_of(frame: Frame, course: Course, part: Part) -> Sheets:
+    """The page of a slide that fills it by itself, and tells of its course. Raises Unfit."""
+    return _or_unfit(frame, lambda frame: _full_page(frame, course, part))
+
+
+def _or_unfit(frame: Frame, make: Callable[[Frame], Sheets]) -> Sheets:
     try:
-        return _sheets_of(frame)
+        return make(frame)
     except Overfull:
-        raise Unfit(by_title=_fits_untitled(frame)) from None
+        raise Unfit(by_title=_fits_untitled(frame, make)) from None
 
 
-def _fits_untitled(frame: Frame) -> bool:
+def _fits_untitled(frame: Frame, make: Callable[[Frame], Sheets]) -> bool:
     try:
-        _sheets_of(replace(frame, slide=replace(frame.slide, title=plain_text("T"))))
+        make(replace(frame, slide=replace(frame.slide, title=plain_text("T"))))
     except Overfull:
         return False
     return True
 
 
-def _sheets_of(frame: Frame) -> tuple[list[Sheet], bool]:
-    if frame.kind.full_page:
-        return [_full_page(frame)], True
+def _sheets_of(frame: Frame) -> Sheets:
     with suppress(Overfull):
-        return [_whole(frame)], True
+        return (_whole(frame),), True
     with suppress(Overfull):
         return _divided(frame), True
     if frame.kind.instead:
-        other = frame.kind.instead(frame.slide, frame.course.words)
+        other = frame.kind.instead(frame.slide, frame.words)
         with suppress(Overfull):
             return _sheets_of(replace(frame, slide=other, kind=KINDS[other.kind]))[0], False
     return _flowing(frame), False
 
 
-def _full_page(frame: Frame) -> Sheet:
+def _full_page(frame: Frame, course: Course, part: Part) -> Sheets:
     draw = frame.kind.full_page
     assert draw is not None
     for step in frame.steps:
-        try:
-            return Sheet(tuple(draw(frame.slide, frame.context(Way(step)))), 0, step, frame.slide.title)
-        except Overfull:
-            continue
+        with suppress(Overfull):
+            items = tuple(draw(frame.slide, frame.kit(Way(step)), course, part))
+            return (Sheet(items, 0, step, frame.slide.title),), True
     raise Overfull
 
 
@@ -155,9 +172,13 @@ def _best(frame: Frame, steps: range, at: Draw) -> Sheet:
     def set_at(step: int, *, is_trial: bool = False) -> Sheet | None:
         return tried(Way(step, is_trial, is_roomy=True)) or tried(Way(step, is_trial))
 
-    first = set_at(steps[0], is_trial=True)  # most pages fit at the first
-    step = steps[0] if first else largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
-    if step == 0 and first and first.filled <= _SPARSE:
+    def looks_empty(tight: Sheet) -> bool:
+        roomy = tried(Way(0, is_trial=True, is_roomy=True)) if tight.filled <= _SPARSE else None
+        return (roomy or tight).filled <= _SPARSE
+
+    tight = tried(Way(steps[0], is_trial=True))  # most pages fit at the first
+    step = steps[0] if tight else largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
+    if step == 0 and tight and looks_empty(tight):
         step = _grown(frame, set_at)
     found = None if step is None else set_at(step) or set_at(steps[0])
     if found is None:
@@ -223,9 +244,9 @@ def _headed(frame: Frame, slide: MergedSlide, kit: Kit, position: Position | Non
     own = frame.slide.title
     if position is None:
         return own, list(chrome.title_items(kit, own, frame.section))
-    part = frame.kind.part_title(slide, frame.course.words) if position[0] > 1 else None
+    part = frame.kind.part_title(slide, frame.words) if position[0] > 1 else None
     if part:
-        mark = frame.course.words.say("bar").join(filter(None, (frame.section, own.plain.replace("\n", ""))))
+        mark = frame.words.say("bar").join(filter(None, (frame.section, own.plain.replace("\n", ""))))
         with suppress(Overfull):
             return part, list(chrome.title_items(kit, continued(part, position, kit.words), mark))
     return own, list(chrome.title_items(kit, continued(own, position, kit.words), frame.section))
@@ -241,18 +262,18 @@ def continued(title: Text, position: Position, words: Wording) -> Text:
 # Dividing -----------------------------------------------------------------------------------------------------------
 
 
-def _divided(frame: Frame) -> list[Sheet]:
+def _divided(frame: Frame) -> tuple[Sheet, ...]:
     """The slide on as few pages as it needs, each in type of its own size. Raises Overfull."""
     units = frame.kind.units(frame.slide)
 
     def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
-        slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)), frame.course.words)
+        slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)), frame.words)
         return _sheet(frame, slide, context, _compose(frame, slide), position)
 
     return _paged(frame, units, page)
 
 
-def _flowing(frame: Frame) -> list[Sheet]:
+def _flowing(frame: Frame) -> tuple[Sheet, ...]:
     """The slide as running text, for what its own layout cannot hold."""
 
     def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
@@ -260,10 +281,10 @@ def _flowing(frame: Frame) -> list[Sheet]:
             frame, frame.slide, context, lambda context: flow.compose(rejoin(leaves(chunk)), context), position
         )
 
-    return _paged(frame, flow.units(frame.slide, frame.course.words), page)
+    return _paged(frame, flow.units(frame.slide, frame.words), page)
 
 
-def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position | None], Sheet]) -> list[Sheet]:
+def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position | None], Sheet]) -> tuple[Sheet, ...]:
     """The units on pages. Raises Overfull."""
     if not units:
         raise Overfull
@@ -288,7 +309,7 @@ def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position 
 
         return _best(frame, range(step + 1), at)
 
-    return [sheet(chunk, number) for number, chunk in enumerate(chunks, 1)]
+    return tuple(sheet(chunk, number) for number, chunk in enumerate(chunks, 1))
 
 
 def continuation_notes(words: Wording) -> tuple[Paragraph, ...]:

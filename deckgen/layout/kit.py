@@ -282,13 +282,13 @@ class Kit:
         return lines
 
 
-@of_files(200)
+@of_files(500)
 def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
     lines = balance("".join(run.text for run in runs), measure, fonts, bold=bold)
     return _cut_at(runs, lines, measure, bold, fonts)
 
 
-@of_files(1_000)
+@of_files(2_000)
 def _phrased(
     runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, may_grow: bool
 ) -> tuple[SetLine, ...] | None:

@@ -141,6 +141,10 @@ class Theme:
     brand_ink: ColourRole = "background"
     """What text on that ground is set in."""
 
+    def __hash__(self) -> int:
+        """Of what tells most themes from one another: tables have no hash."""
+        return hash((self.name, self.fonts, self.brand))
+
     def sizes(self, step: int) -> Sizes:
         """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""
         return self.scale[step] if step >= 0 else self.larger[-step - 1]

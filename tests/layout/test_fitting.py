@@ -56,6 +56,24 @@ def a_table(rows: int, cell: str = "記入欄", title: str = "一覧") -> TableS
     return TableSlide(id="t", title=plain_text(title), notes=plain_text("読みます。"), columns=heads, rows=cells)
 
 
+def test_a_slide_that_two_courses_share_looks_alike_in_both_and_knows_its_place_in_each() -> None:
+    shared, own = a_text("共通の文です。"), replace(a_text("この会社だけの文です。"), id="own")
+    alone = lay_out(course(shared), STANDARD, Report()).pages[0]
+    second = lay_out(course(own, shared), STANDARD, Report()).pages[1]
+    moved = lay_out(course(replace(shared, title=replace(shared.title, place=Place("b.yaml", 9)))), STANDARD, Report())
+    assert [each for each in alone.items if not is_chrome(each.name)] == [
+        each for each in second.items if not is_chrome(each.name)
+    ]
+    assert (alone.number, second.number) == (1, 2)
+    assert moved.pages[0].place == Place("b.yaml", 9)
+
+
+def test_a_slide_is_laid_out_anew_in_a_theme_that_differs_in_a_colour_alone() -> None:
+    marked = replace(STANDARD, brand="AA3355", brand_ink="ink")
+    pale = replace(marked, brand_ink="background")
+    assert lay_out(course(of("case")), marked, Report()) != lay_out(course(of("case")), pale, Report())
+
+
 # Steps --------------------------------------------------------------------------------------------------------------
 
 

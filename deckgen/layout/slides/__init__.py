@@ -6,6 +6,7 @@ from typing import Any
 
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
+from deckgen.layout.kit import Kit
 from deckgen.layout.slides import (
     agenda,
     cards,
@@ -26,7 +27,7 @@ from deckgen.layout.slides import (
     two_flows,
 )
 from deckgen.layout.splitting import Unit
-from deckgen.model.course import Course
+from deckgen.model.course import Course, Part
 from deckgen.model.frames import Item
 from deckgen.model.text import Text
 from deckgen.wording import Wording
@@ -64,7 +65,8 @@ class Kind:
     """The block for the body region; None where `full_page` draws everything."""
     prepare: Callable[[Any, Course], Any] = _unprepared
     """The slide with what it takes from its course."""
-    full_page: Callable[[Any, Context], Iterator[Item]] | None = None
+    full_page: Callable[[Any, Kit, Course, Part], Iterator[Item]] | None = None
+    """Draws all of a page that tells of the course around it, in one of its parts."""
     units: Callable[[Any], tuple[Unit, ...]] = _no_units
     """What may be divided between pages; nothing where empty."""
     take: Callable[[Any, Sequence[Unit], Wording], Any] = _as_is

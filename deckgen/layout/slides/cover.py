@@ -6,12 +6,11 @@ from math import sqrt
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.choosing import Choice, Phrased
-from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.slides.picture import ImageBlock
-from deckgen.model.course import Course
+from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
@@ -39,12 +38,13 @@ def words_box(grid: Grid) -> Box:
     return Box(grid.margin, top, panel_width(grid) - grid.margin - mm(14), grid.page_height - top - bottom)
 
 
-def draw(slide: Slide, context: Context) -> Iterator[Item]:
-    kit, grid = context.kit, context.kit.theme.grid
+def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:
+    """The page of the slide, which says whose course it is."""
+    grid = kit.theme.grid
     left = panel_width(grid)
-    yield from _words(kit, slide, context.course).draw(words_box(grid))
+    yield from _words(kit, slide, course).draw(words_box(grid))
     right = Box(left, 0, grid.page_width - left, grid.page_height)
-    yield from _right(kit, slide, context.course, right, grid)
+    yield from _right(kit, slide, course, right, grid)
 
 
 def _words(kit: Kit, slide: Slide, course: Course) -> Block:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from deckgen.layout.blocks import Block, Glyph, Stack, Words
-from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER
 from deckgen.model.course import Course, Part
@@ -36,16 +35,17 @@ def _icon_box(grid: Grid) -> Box:
     return Box(left, words.y, grid.page_width - grid.margin - grid.gutter - left, words.height)
 
 
-def draw(slide: Slide, context: Context) -> Iterator[Item]:
-    kit, grid = context.kit, context.kit.theme.grid
-    numbered = [part for part in context.course.parts if part.numbered]
-    number = next((at for at, part in enumerate(numbered, 1) if part is context.course.parts[context.part]), 1)
+def draw(slide: Slide, kit: Kit, course: Course, mine: Part) -> Iterator[Item]:
+    """The page of the slide, which opens a part of the course."""
+    grid = kit.theme.grid
+    numbered = [part for part in course.parts if part.numbered]
+    number = next((at for at, part in enumerate(numbered, 1) if part is mine), 1)
     words, icon = words_box(grid), _icon_box(grid)
     yield from _words(kit, slide, number).draw(words)
     if slide.icon:
         side = round(min(icon.width, icon.height * 0.67))
         yield from Glyph(kit, slide.icon, side, _FAINT, "icon", align="center", anchor="middle").draw(icon)
-    yield from _progress(kit, context.course, numbered, number)
+    yield from _progress(kit, numbered, number)
 
 
 def _words(kit: Kit, slide: Slide, number: int) -> Block:
@@ -77,7 +77,7 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
     return Stack(blocks, gap=pt(10), spare="middle")
 
 
-def _progress(kit: Kit, course: Course, parts: list[Part], number: int) -> Iterator[Item]:
+def _progress(kit: Kit, parts: list[Part], number: int) -> Iterator[Item]:
     """One bar for each part, filled up to this one: the place in the course without a word."""
     grid = kit.theme.grid
     left = grid.margin + grid.gutter

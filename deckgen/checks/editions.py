@@ -112,7 +112,7 @@ def _days(piece: Piece, year: int) -> Findings:
         if day.is_before(year, first) and not _is_past(piece, day.start):
             yield finding("earlier-year", piece.source.place_of(found), owner=piece.owner, found=found, year=year)
         elif day.weekday and (meant := _meant(day, year)) and weekday_of(meant) != day.weekday:
-            told = {"found": f"{found}（{day.weekday}）", "day": meant, "weekday": f"@weekday-{weekday_of(meant)}"}
+            told = {"found": f"{found}（{day.weekday}）", "day": meant, "weekday": f"@weekday-{meant.isoweekday()}"}
             yield finding("weekday-wrong", piece.source.place_of(found), owner=piece.owner, **told)
 
 

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archive import Wanted, archive
+from deckgen.wording import say
 
 EXAMPLE = "deckgen archive acme"
 
@@ -15,10 +16,10 @@ EXAMPLE = "deckgen archive acme"
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("company", metavar="COMPANY", help=words("company", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
-    parser.add_argument("--theme", type=Path, metavar="DIR", help=words("theme-archive", language))
-    parser.add_argument("--force", action="store_true", help=words("force-archive", language))
+    parser.add_argument("company", metavar="COMPANY", help=say("commands.company", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
+    parser.add_argument("--theme", type=Path, metavar="DIR", help=say("commands.theme-archive", language))
+    parser.add_argument("--force", action="store_true", help=say("commands.force-archive", language))
     add_format(parser)
 
 

@@ -7,65 +7,65 @@ from pathlib import Path
 from typing import get_args
 
 from deckgen.cli.clock import day
-from deckgen.cli.printing import words
 from deckgen.cli.usage import Parser
 from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workspace import profile_path
+from deckgen.wording import Language, say
 from deckgen.writers import OUTPUTS, Options
 
 
 def add_profile(parser: Parser) -> None:
     """The company's profile, by its path or by its bare name."""
-    parser.add_argument("profile", metavar="COMPANY", type=profile_path, help=words("company", parser.language))
+    parser.add_argument("profile", metavar="COMPANY", type=profile_path, help=say("commands.company", parser.language))
 
 
 def add_theme(parser: Parser) -> None:
     """`--theme`."""
-    parser.add_argument("--theme", metavar="NAME|DIR", help=words("theme", parser.language))
+    parser.add_argument("--theme", metavar="NAME|DIR", help=say("commands.theme", parser.language))
 
 
 def add_draft(parser: Parser, key: str = "draft") -> None:
     """`--draft`."""
-    parser.add_argument("--draft", action="store_true", help=words(key, parser.language))
+    parser.add_argument("--draft", action="store_true", help=say(f"commands.{key}", parser.language))
 
 
 def add_course(parser: Parser) -> None:
     """`--course`."""
-    parser.add_argument("--course", metavar="ID", help=words("course", parser.language))
+    parser.add_argument("--course", metavar="ID", help=say("commands.course", parser.language))
 
 
 def add_format(parser: Parser, *, with_table: bool = False) -> None:
     """`--format`; `with_table` for what can be a table in a spreadsheet as well."""
     choices = ("text", "json", "csv") if with_table else ("text", "json")
     key = "format-table" if with_table else "format"
-    parser.add_argument("--format", choices=choices, help=words(key, parser.language))
+    parser.add_argument("--format", choices=choices, help=say(f"commands.{key}", parser.language))
 
 
 def add_verbose(parser: Parser) -> None:
     """`--verbose`."""
-    parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose", parser.language))
+    parser.add_argument("-v", "--verbose", action="store_true", help=say("commands.verbose", parser.language))
 
 
 def add_outputs(parser: Parser) -> None:
     """`--only`, `--out` and what else the files of a company depend on."""
     language = parser.language
     outputs = partial(names, known=tuple(OUTPUTS), language=language)
-    parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=words("only", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out", language))
+    parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=say("commands.only", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
     add_theme(parser)
     add_draft(parser)
-    parser.add_argument("--force", action="store_true", help=words("force", language))
+    parser.add_argument("--force", action="store_true", help=say("commands.force", language))
     forms = partial(form_names, language=language)
-    parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=words("forms", language))
-    parser.add_argument("--public", action="store_true", help=words("public", language))
-    parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=words("pdf", language))
+    parser.add_argument("--forms", metavar="NAME,…", type=forms, default=(), help=say("commands.forms", language))
+    parser.add_argument("--public", action="store_true", help=say("commands.public", language))
+    parser.add_argument("--pdf", choices=("ua", "archive"), default="ua", help=say("commands.pdf", language))
     forms_of_handout = get_args(HandoutForm)
-    parser.add_argument("--handout", choices=forms_of_handout, help=words("handout", language))
+    parser.add_argument("--handout", choices=forms_of_handout, help=say("commands.handout", language))
     switch = argparse.BooleanOptionalAction
-    parser.add_argument("--duplex", action=switch, help=words("duplex", language))
+    parser.add_argument("--duplex", action=switch, help=say("commands.duplex", language))
     as_of = partial(day, language=language)
-    parser.add_argument("--as-of", metavar="DATE", type=as_of, help=words("as-of-build", language))
+    parser.add_argument("--as-of", metavar="DATE", type=as_of, help=say("commands.as-of-build", language))
 
 
 def request_of(given: argparse.Namespace, profile: Path) -> Request:
@@ -80,20 +80,22 @@ _FORM = re.compile(r"[A-Za-z0-9]{1,8}")
 _MOST_FORMS = 26
 
 
-def form_names(given: str, language: str) -> tuple[str, ...]:
+def form_names(given: str, language: Language) -> tuple[str, ...]:
     """The names of forms in a list with commas. Raises ArgumentTypeError for what cannot be one, or stands twice."""
     found = tuple(name.strip() for name in given.split(","))
     if len(found) > _MOST_FORMS or not all(map(_FORM.fullmatch, found)):
-        raise argparse.ArgumentTypeError(words("form-unknown", language, found=given))
+        raise argparse.ArgumentTypeError(say("commands.form-unknown", language, found=given))
     if len({name.casefold() for name in found}) < len(found):  # each form is a file, and some systems know no case
-        raise argparse.ArgumentTypeError(words("form-twice", language, found=given))
+        raise argparse.ArgumentTypeError(say("commands.form-twice", language, found=given))
     return found
 
 
-def names(given: str, known: tuple[str, ...], language: str) -> tuple[str, ...]:
+def names(given: str, known: tuple[str, ...], language: Language) -> tuple[str, ...]:
     """The names in a list with commas. Raises ArgumentTypeError for one that is not known."""
     found = tuple(name.strip() for name in given.split(",") if name.strip())
     for name in found:
         if name not in known:
-            raise argparse.ArgumentTypeError(words("output-unknown", language, name=name, known=", ".join(known)))
+            raise argparse.ArgumentTypeError(
+                say("commands.output-unknown", language, name=name, known=", ".join(known))
+            )
     return found

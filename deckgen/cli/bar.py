@@ -3,8 +3,9 @@
 import shutil
 import sys
 
-from deckgen.cli.printing import Printer, words
+from deckgen.cli.printing import Printer
 from deckgen.text.columns import cut
+from deckgen.wording import say
 
 _CELLS = 24
 
@@ -40,7 +41,7 @@ class Bar:
             return
         full = _CELLS * self._done // self._count
         cells = "#" * full + "-" * (_CELLS - full)
-        told = words("batch-progress", self._language, done=self._done, count=self._count, name=self._name)
+        told = say("commands.batch-progress", self._language, done=self._done, count=self._count, name=self._name)
         line = cut(f"[{cells}] {told}", shutil.get_terminal_size().columns - 1)
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()

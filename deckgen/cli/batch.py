@@ -12,13 +12,14 @@ from pathlib import Path
 from deckgen.cli.arguments import add_format, add_outputs, add_verbose, request_of
 from deckgen.cli.bar import Bar
 from deckgen.cli.interrupts import Ending, first_interrupt_ends
-from deckgen.cli.printing import FINE, INTERRUPTED, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, INTERRUPTED, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Diagnostic, Report, Severity, Stop, by_place
 from deckgen.messages import has_errors, severity_of, to_json
 from deckgen.pipeline.batch import ENDINGS, Crew, local_crew, profiles_of, run_batch, summary_row, write_summary
 from deckgen.pipeline.workers import Outcome, usable_cpus
 from deckgen.pipeline.workspace import path_or_profile
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen batch source/companies -j 4 --summary output/summary.csv"
 _MOST_JOBS = 1024
@@ -28,14 +29,14 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
     parser.add_argument(
-        "profiles", metavar="DIR|PROFILE", nargs="+", type=path_or_profile, help=words("profiles", language)
+        "profiles", metavar="DIR|PROFILE", nargs="+", type=path_or_profile, help=say("commands.profiles", language)
     )
     jobs = partial(_jobs, language=language)
-    parser.add_argument("-j", "--jobs", metavar="N", type=jobs, help=words("jobs", language))
-    parser.add_argument("--scheduler", metavar="ADDRESS", help=words("scheduler", language))
+    parser.add_argument("-j", "--jobs", metavar="N", type=jobs, help=say("commands.jobs", language))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=say("commands.scheduler", language))
     add_outputs(parser)
     summary = partial(_summary, language=language)
-    parser.add_argument("--summary", metavar="FILE", type=summary, help=words("summary", language))
+    parser.add_argument("--summary", metavar="FILE", type=summary, help=say("commands.summary", language))
     add_format(parser)
     add_verbose(parser)
 
@@ -45,7 +46,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report, outcomes = Report(), list[Outcome]()
     begun = time.monotonic()
     left: list[Path] = []
-    with suppress(Stop), first_interrupt_ends(words("batch-ending", printer.language)) as ending:
+    with suppress(Stop), first_interrupt_ends(say("commands.batch-ending", printer.language)) as ending:
         profiles = profiles_of(given.profiles, report)
         outcomes = _build(profiles, given, _crew(given, report), ending, printer)
         left = _left(profiles, outcomes)
@@ -156,14 +157,14 @@ def _code(outcomes: Sequence[Outcome], report: Report) -> int:
     return PROBLEMS if any(outcome.state == "failed" for outcome in outcomes) else FINE
 
 
-def _jobs(given: str, language: str) -> int:
+def _jobs(given: str, language: Language) -> int:
     if not re.fullmatch("[0-9]{1,9}", given) or not 1 <= int(given) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(words("jobs-unknown", language, found=given, most=_MOST_JOBS))
+        raise argparse.ArgumentTypeError(say("commands.jobs-unknown", language, found=given, most=_MOST_JOBS))
     return int(given)
 
 
-def _summary(given: str, language: str) -> Path:
+def _summary(given: str, language: Language) -> Path:
     path = Path(given)
     if path.suffix not in ENDINGS:
-        raise argparse.ArgumentTypeError(words("summary-unknown", language, found=given))
+        raise argparse.ArgumentTypeError(say("commands.summary-unknown", language, found=given))
     return path

@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Iterator
 
 from deckgen.cli.arguments import add_format, add_outputs, add_profile, add_verbose, request_of
-from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.request import Built, Request
 from deckgen.pipeline.unchanged import unchanged
+from deckgen.wording import say
 
 EXAMPLE = "deckgen build acme --only deck,handout"
 _GAPS = ("draft-missing", "draft-placeholder")
@@ -64,7 +65,8 @@ def _list(built: Built | None, given: argparse.Namespace, report: Report, printe
     printer.say("unchanged" if built.is_unchanged else "made", folder=shown(built.folder))
     longest = max((len(file.path.name) for file in built.files), default=0)
     for file in built.files:
-        count = words(f"one-{file.unit}" if file.pages == 1 else file.unit, printer.language, count=file.pages)
+        number = "one-" if file.pages == 1 else ""
+        count = say(f"commands.{number}{file.unit}", printer.language, count=file.pages)
         printer.line(f"  {file.path.name:<{longest}}  {count}")
     printer.line(f"  {RECORD}")
     if built.engine_missing:
@@ -73,7 +75,7 @@ def _list(built: Built | None, given: argparse.Namespace, report: Report, printe
         has_gaps = any(found.code in _GAPS for found in report)
         printer.say("next-draft" if has_gaps else "next-whole-draft", profile=given.profile)
     else:
-        printer.say("next", steps="".join(words(step, printer.language) for step in _next_steps(built)))
+        printer.say("next", steps="".join(say(f"commands.{step}", printer.language) for step in _next_steps(built)))
 
 
 def _next_steps(built: Built) -> Iterator[str]:

@@ -11,16 +11,17 @@ from deckgen.checks import Subject
 from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
 from deckgen.cli.clock import day, today
 from deckgen.cli.owners import Group, grouped, is_owned
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
-from deckgen.messages import in_words, severity_of, to_json
+from deckgen.messages import severity_of, to_json
+from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, write_checked
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.recorded import tell_outdated
 from deckgen.pipeline.tables import owners_of, with_owners
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen check acme --as-of 2026-11-23"
 
@@ -33,10 +34,12 @@ def arguments(parser: Parser) -> None:
     language = parser.language
     add_profile(parser)
     add_theme(parser)
-    parser.add_argument("--as-of", metavar="DATE", type=partial(day, language=language), help=words("as-of", language))
-    parser.add_argument("--links", action="store_true", help=words("links", language))
-    parser.add_argument("--write-checked", action="store_true", help=words("write-checked", language))
-    parser.add_argument("--strict", action="store_true", help=words("strict", language))
+    parser.add_argument(
+        "--as-of", metavar="DATE", type=partial(day, language=language), help=say("commands.as-of", language)
+    )
+    parser.add_argument("--links", action="store_true", help=say("commands.links", language))
+    parser.add_argument("--write-checked", action="store_true", help=say("commands.write-checked", language))
+    parser.add_argument("--strict", action="store_true", help=say("commands.strict", language))
     add_draft(parser, "draft-check")
     add_format(parser, with_table=True)
     add_verbose(parser)
@@ -60,7 +63,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Read, merge, lay out and judge; report; write nothing but days, and these only when asked to."""
     printer = replace(printer, findings_are_results=True)
     if given.write_checked and given.as_of:
-        given.refuse(words("write-checked-day", printer.language))
+        given.refuse(say("commands.write-checked-day", printer.language))
     report = Report()
     checked = _Checked(given.as_of or today())
     try:
@@ -122,12 +125,12 @@ def _record(checked: _Checked, groups: Sequence[Group], language: Language) -> d
 
 def _table(groups: Sequence[Group], language: Language) -> Iterator[list[object]]:
     """One row a finding, for a spreadsheet; infos among them."""
-    yield [words(f"head-{column}", language) for column in _COLUMNS]
+    yield [say(f"commands.head-{column}", language) for column in _COLUMNS]
     for group in groups:
         for found in group.findings:
             told = to_json(found, language)
             where = (told["file"] or "", told["line"] or "")
-            severity = words(f"severity-{told['severity']}", language)
+            severity = say(f"messages.{told['severity']}", language)
             yield [group.owner, severity, *where, told["message"], told["hint"] or "", found.code]
 
 

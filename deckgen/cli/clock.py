@@ -4,7 +4,8 @@ import argparse
 import re
 from datetime import date
 
-from deckgen.cli.printing import meant, words
+from deckgen.cli.printing import meant
+from deckgen.wording import Language, say
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -14,7 +15,7 @@ def today() -> date:
     return date.today()
 
 
-def day(given: str, language: str) -> date:
+def day(given: str, language: Language) -> date:
     """A day as 2026-11-23. Raises ArgumentTypeError for anything else."""
     try:
         if _DAY.fullmatch(given):
@@ -24,4 +25,6 @@ def day(given: str, language: str) -> date:
     from deckgen.readers.scalars import is_impossible, likely_date  # what a sound call never needs
 
     key = "day-impossible" if is_impossible(given) else "day-unknown"
-    raise argparse.ArgumentTypeError(words(key, language, found=given) + meant(likely_date(given), language))
+    raise argparse.ArgumentTypeError(
+        say(f"commands.{key}", language, found=given) + meant(likely_date(given), language)
+    )

@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
 from deckgen.cli.outfile import FORMATS, file_to_write, wanted_format
-from deckgen.cli.printing import WRONG_USAGE, Printer, words
+from deckgen.cli.printing import WRONG_USAGE, Printer
 from deckgen.cli.usage import Parser
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 
 
 class Command(Protocol):
@@ -59,24 +59,32 @@ class _Top(Parser):
     """The parser of the whole command line."""
 
     def __init__(self, language: Language, version: str) -> None:
-        super().__init__(prog="deckgen", about=words("about", language), language=language)
+        super().__init__(prog="deckgen", about=say("commands.about", language), language=language)
         commands = self.add_subparsers(
-            title=words("commands", language), metavar="COMMAND", dest="command", required=True, parser_class=_OfCommand
+            title=say("commands.commands", language),
+            metavar="COMMAND",
+            dest="command",
+            required=True,
+            parser_class=_OfCommand,
         )
         self.of_command: dict[str, Parser] = {
-            name: commands.add_parser(name, help=words(f"command-{name}", language), command=name, language=language)
+            name: commands.add_parser(
+                name, help=say(f"commands.command-{name}", language), command=name, language=language
+            )
             for name in COMMANDS
         }
-        self.add_argument("--version", action="version", version=f"deckgen {version}", help=words("version", language))
+        self.add_argument(
+            "--version", action="version", version=f"deckgen {version}", help=say("commands.version", language)
+        )
         self.finish()
-        self.usage = f"deckgen COMMAND {words('usage-options', language)} …"
+        self.usage = f"deckgen COMMAND {say('commands.usage-options', language)} …"
 
     def error(self, message: str) -> NoReturn:
         """An unknown command is told apart from the values that options take."""
         start = "argument COMMAND: invalid choice: '"
         if message.startswith(start):
             found = message[len(start) :].partition("'")[0]
-            self.refuse(words("usage-command", self.language, found=found) + self.suggestion(found, COMMANDS))
+            self.refuse(say("commands.usage-command", self.language, found=found) + self.suggestion(found, COMMANDS))
         super().error(message)
 
 
@@ -84,7 +92,9 @@ class _OfCommand(Parser):
     """The parser of one command: a name until the command is chosen, since what each of them loads takes time."""
 
     def __init__(self, *, command: str, language: Language, **_: object) -> None:
-        super().__init__(prog=f"deckgen {command}", about=words(f"command-{command}", language), language=language)
+        super().__init__(
+            prog=f"deckgen {command}", about=say(f"commands.command-{command}", language), language=language
+        )
         self._command = command
 
     def parse_known_args(self, *arguments: Any, **settings: Any) -> Any:
@@ -93,7 +103,7 @@ class _OfCommand(Parser):
         self.set_defaults(run=command.run, format=None)
         command.arguments(self)
         file = partial(file_to_write, language=self.language)
-        self.add_argument("--output", metavar="FILE", type=file, help=words("output-file", self.language))
+        self.add_argument("--output", metavar="FILE", type=file, help=say("commands.output-file", self.language))
         self.finish()
         given, rest = super().parse_known_args(*arguments, **settings)
         given.format = self._format_of(given)
@@ -105,6 +115,6 @@ class _OfCommand(Parser):
         found = wanted_format(given.format, given.output, known)
         if found is None:
             endings = " ".join(ending for ending, kind in FORMATS.items() if kind in (*known, "markdown"))
-            told = words("output-file-unknown", self.language, found=given.output, known=endings)
-            self.refuse(words("usage-own", self.language, name="--output", found=told))
+            told = say("commands.output-file-unknown", self.language, found=given.output, known=endings)
+            self.refuse(say("commands.usage-own", self.language, name="--output", found=told))
         return found

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from deckgen.cli.arguments import add_theme
-from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.differences import Found, differences
 from deckgen.model.changes import Comparison
 from deckgen.pipeline.workspace import path_or_profile
+from deckgen.wording import Language, say
 from deckgen.writers.changes import machines, markdown, text
 
 EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip source/companies/acme-2027.yaml"
@@ -23,16 +24,16 @@ _WIDEST = 120
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("old", metavar="OLD", type=path_or_profile, help=words("old", language))
-    parser.add_argument("new", metavar="NEW", type=path_or_profile, help=words("new-side", language))
+    parser.add_argument("old", metavar="OLD", type=path_or_profile, help=say("commands.old", language))
+    parser.add_argument("new", metavar="NEW", type=path_or_profile, help=say("commands.new-side", language))
     formats = ("text", "markdown", "json")
-    parser.add_argument("--format", choices=formats, help=words("format-diff", language))
+    parser.add_argument("--format", choices=formats, help=say("commands.format-diff", language))
     colours = ("auto", "always", "never")
-    parser.add_argument("--color", choices=colours, default="auto", help=words("color", language))
+    parser.add_argument("--color", choices=colours, default="auto", help=say("commands.color", language))
     pdf = partial(_pdf, language=language)
-    parser.add_argument("--pdf", metavar="FILE", type=pdf, help=words("pdf-diff", language))
+    parser.add_argument("--pdf", metavar="FILE", type=pdf, help=say("commands.pdf-diff", language))
     add_theme(parser)
-    parser.add_argument("--exit-code", action="store_true", help=words("exit-code", language))
+    parser.add_argument("--exit-code", action="store_true", help=say("commands.exit-code", language))
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
@@ -55,7 +56,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     if not printer.for_machines:
         printer.line(_written(comparison, given, printer).rstrip("\n"))
         if pages:
-            printer.say("report-made", path=shown(given.pdf), pages=words("pages", printer.language, count=pages))
+            printer.say(
+                "report-made", path=shown(given.pdf), pages=say("commands.pages", printer.language, count=pages)
+            )
     if given.pdf and not pages:
         return PART_MISSING
     return PROBLEMS if given.exit_code and not comparison.is_empty else FINE
@@ -67,10 +70,10 @@ def _check_place(given: argparse.Namespace, report: Report) -> None:
     check_place(given.pdf, (given.old, given.new), report)
 
 
-def _pdf(given: str, language: str) -> Path:
+def _pdf(given: str, language: Language) -> Path:
     path = Path(given)
     if path.suffix.lower() != ".pdf":
-        raise argparse.ArgumentTypeError(words("pdf-unknown", language, found=given))
+        raise argparse.ArgumentTypeError(say("commands.pdf-unknown", language, found=given))
     return path
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from deckgen import __version__
 from deckgen.cli.interrupts import interrupts_kept
-from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS, words
-from deckgen.messages import in_words
-from deckgen.messages.terms import reason
-from deckgen.wording import Language
+from deckgen.cli.printing import INTERRUPTED, NOBODY_READS, OWN_FAULT, PART_MISSING, PROBLEMS
+from deckgen.messages.terms import in_words, reason
+from deckgen.wording import Language, say
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
@@ -35,7 +34,7 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
             return _finished(run)
     except KeyboardInterrupt:
         _stop_writing()
-        _tell("\r\x1b[K" if sys.stderr.isatty() else "", words("interrupted", language))
+        _tell("\r\x1b[K" if sys.stderr.isatty() else "", say("commands.interrupted", language))
         return INTERRUPTED
     except BrokenPipeError:
         _stop_writing()
@@ -44,12 +43,12 @@ def guarded(run: Callable[[], int], arguments: Sequence[str], language: Language
         if problem.errno not in _NO_ROOM:
             return _unusable(problem, arguments, language)
         _stop_writing()  # what the pipeline writes is under its own eyes: this was standard output
-        _tell(words("unprintable", language, reason=in_words(reason(problem), language)))
+        _tell(say("commands.unprintable", language, reason=in_words(reason(problem), language)))
         return PROBLEMS
     except ModuleNotFoundError as problem:
         if problem.name is None or problem.name.partition(".")[0] == "deckgen":
             return _own_fault(problem, arguments, language)
-        _tell(words("library-missing", language, name=problem.name))
+        _tell(say("commands.library-missing", language, name=problem.name))
         return PART_MISSING
     except Exception as problem:
         return _own_fault(problem, arguments, language)
@@ -60,7 +59,7 @@ def _unusable(problem: OSError, arguments: Sequence[str], language: Language) ->
     if problem.filename is None:
         return _own_fault(problem, arguments, language)
     path = os.fsdecode(problem.filename) if isinstance(problem.filename, (str, bytes)) else str(problem.filename)
-    _tell(words("unusable", language, path=path, reason=in_words(reason(problem), language)))
+    _tell(say("commands.unusable", language, path=path, reason=in_words(reason(problem), language)))
     return PROBLEMS
 
 
@@ -84,11 +83,11 @@ def _stop_writing() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _own_fault(problem: Exception, arguments: Sequence[str], language: str) -> int:
+def _own_fault(problem: Exception, arguments: Sequence[str], language: Language) -> int:
     kind = type(problem).__name__
     told = f"{kind}: {problem}".splitlines()[0][:200] if str(problem) else kind
-    log = _write_log(problem, arguments) or words("no-log", language)
-    _tell(words("fault", language, problem=told, log=log))
+    log = _write_log(problem, arguments) or say("commands.no-log", language)
+    _tell(say("commands.fault", language, problem=told, log=log))
     return OWN_FAULT
 
 

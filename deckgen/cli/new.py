@@ -3,20 +3,23 @@
 import argparse
 
 from deckgen.cli.arguments import add_course, add_format
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.new_profile import write_new_profile
 from deckgen.pipeline.workspace import profile_to_make
+from deckgen.wording import say
 
 EXAMPLE = "deckgen new acme --course telework-privacy"
 
 
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("profile", metavar="COMPANY", type=profile_to_make, help=words("to-make", parser.language))
+    parser.add_argument(
+        "profile", metavar="COMPANY", type=profile_to_make, help=say("commands.to-make", parser.language)
+    )
     add_course(parser)
-    parser.add_argument("--certified", action="store_true", help=words("certified", parser.language))
+    parser.add_argument("--certified", action="store_true", help=say("commands.certified", parser.language))
     add_format(parser)
 
 

@@ -10,13 +10,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from deckgen.cli.printing import PROBLEMS, words
+from deckgen.cli.printing import PROBLEMS
 from deckgen.diagnostics import shown
-from deckgen.messages import in_words
-from deckgen.messages.terms import reason
+from deckgen.messages.terms import in_words, reason
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.recorded import RECORD
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 
 FORMATS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """The format that the ending of a file's name asks for."""
@@ -24,11 +23,13 @@ _MARKED = (".txt", ".csv")
 """Files that programs of Windows know as UTF-8 by the mark at their beginning only."""
 
 
-def file_to_write(given: str, language: str) -> Path:
+def file_to_write(given: str, language: Language) -> Path:
     """The path of a text file. Raises ArgumentTypeError for another kind of file: none of them is lost by a slip."""
     path = Path(given)
     if path.suffix.lower() not in FORMATS or path.name == RECORD:
-        raise argparse.ArgumentTypeError(words("output-file-unknown", language, found=given, known=" ".join(FORMATS)))
+        raise argparse.ArgumentTypeError(
+            say("commands.output-file-unknown", language, found=given, known=" ".join(FORMATS))
+        )
     return path
 
 
@@ -50,8 +51,10 @@ def into_file(path: Path, run: Callable[[], int], language: Language) -> int:
     try:
         write_file(path, text.encode("utf-8-sig" if path.suffix.lower() in _MARKED else "utf-8", "backslashreplace"))
     except OSError as problem:
-        told = words("output-file-unwritable", language, path=shown(path), reason=in_words(reason(problem), language))
+        told = say(
+            "commands.output-file-unwritable", language, path=shown(path), reason=in_words(reason(problem), language)
+        )
         sys.stderr.write(f"{told}\n")
         return PROBLEMS
-    sys.stdout.write(words("output-file-written", language, path=shown(path)) + "\n")
+    sys.stdout.write(say("commands.output-file-written", language, path=shown(path)) + "\n")
     return code

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 
 from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.pipeline.preview import Previewed, PreviewRequest, preview
+from deckgen.wording import say
 
 EXAMPLE = "deckgen preview acme --draft"
 
@@ -16,11 +17,11 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
     add_profile(parser)
-    parser.add_argument("--trainer", action="store_true", help=words("trainer-preview", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out", language))
+    parser.add_argument("--trainer", action="store_true", help=say("commands.trainer-preview", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
     add_theme(parser)
     add_draft(parser)
-    parser.add_argument("--public", action="store_true", help=words("public", language))
+    parser.add_argument("--public", action="store_true", help=say("commands.public", language))
     add_format(parser)
     add_verbose(parser)
 

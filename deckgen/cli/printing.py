@@ -10,12 +10,10 @@ from itertools import pairwise
 from typing import Literal, TextIO
 
 from deckgen.cli.interrupts import heed_interrupt
-from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import render, severity_of, to_json
-from deckgen.messages.quoting import fill
 from deckgen.text.columns import as_csv
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 
 FINE = 0
 PROBLEMS = 1
@@ -44,15 +42,9 @@ def preferred_language(arguments: Sequence[str]) -> Language:
     return "ja" if named.lower().startswith("ja") else "en"
 
 
-def words(key: str, language: str, **values: object) -> str:
-    """A sentence of the command line."""
-    english, japanese = WORDS[key]
-    return fill(japanese if language == "ja" else english, values)
-
-
-def meant(word: str, language: str) -> str:
+def meant(word: str, language: Language) -> str:
     """The end of a sentence that names what was most likely meant; nothing where there is no such word."""
-    return words("meant", language, word=word) if word else ""
+    return say("commands.meant", language, word=word) if word else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class Printer:
 
     def say(self, key: str, **values: object) -> None:
         """A sentence on standard output."""
-        self.line(words(key, self.language, **values))
+        self.line(say(f"commands.{key}", self.language, **values))
 
     def line(self, text: str) -> None:
         """Text on standard output."""
@@ -108,7 +100,7 @@ class Printer:
     def heading(self, key: str, **values: object) -> None:
         """A line above findings, on the stream that they go to."""
         if not self.for_machines:
-            self._stream.write(f"{words(key, self.language, **values)}\n")
+            self._stream.write(f"{say(f'commands.{key}', self.language, **values)}\n")
 
     def progress(self, step: str, **values: object) -> None:
         """What is being done now, on one line that the next one replaces; silent where nobody watches.
@@ -117,7 +109,7 @@ class Printer:
         """
         heed_interrupt()
         if not self.for_machines and sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{words('doing-' + step, self.language, **values)}")
+            sys.stderr.write(f"\r\x1b[K{say(f'commands.doing-{step}', self.language, **values)}")
             sys.stderr.flush()
 
     def progress_done(self) -> None:

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, meant, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer, meant
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.renew import Renewed, renew
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen renew acme --year 2027"
 
@@ -15,21 +16,23 @@ EXAMPLE = "deckgen renew acme --year 2027"
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("company", metavar="COMPANY", help=words("company", language))
-    parser.add_argument("--year", metavar="YEAR", type=_year(language), required=True, help=words("year", language))
-    parser.add_argument("--in-place", action="store_true", help=words("in-place", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
+    parser.add_argument("company", metavar="COMPANY", help=say("commands.company", language))
+    parser.add_argument(
+        "--year", metavar="YEAR", type=_year(language), required=True, help=say("commands.year", language)
+    )
+    parser.add_argument("--in-place", action="store_true", help=say("commands.in-place", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
     add_format(parser)
 
 
-def _year(language: str) -> "type[int]":
+def _year(language: Language) -> "type[int]":
     def read(given: str) -> int:
         if given.isascii() and given.isdigit() and len(given) == 4:
             return int(given)
         from deckgen.readers.scalars import likely_integer  # what a sound call never needs
 
         year = likely_integer(given)
-        told = words("year-unknown", language, found=given) + meant(year if len(year) == 4 else "", language)
+        told = say("commands.year-unknown", language, found=given) + meant(year if len(year) == 4 else "", language)
         raise argparse.ArgumentTypeError(told)
 
     return read  # type: ignore[return-value]

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import get_args
 
 from deckgen.cli.arguments import add_course, add_format
-from deckgen.cli.printing import FINE, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.new_profile import Kind, schema_of
+from deckgen.wording import say
 
 EXAMPLE = "deckgen schema company --course telework-privacy"
 
@@ -18,7 +19,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     kinds = ", ".join(KINDS)
-    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=words("kind", parser.language, kinds=kinds))
+    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=say("commands.kind", parser.language, kinds=kinds))
     add_course(parser)
     add_format(parser)
 

@@ -1,10 +1,11 @@
 """`deckgen slides`."""
 
 from deckgen.cli.arguments import add_format, add_profile
-from deckgen.cli.printing import Printer, words
+from deckgen.cli.printing import Printer
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
 from deckgen.pipeline.tables import SlideRow, slide_table
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen slides acme"
 
@@ -21,8 +22,8 @@ def _fields(rows: tuple[SlideRow, ...]) -> dict[str, object]:
     return {"slides": [_record(row) for row in rows]}
 
 
-def _all_cells(rows: tuple[SlideRow, ...], language: str) -> list[list[str]]:
-    return [[words(f"head-{column}", language) for column in _COLUMNS], *(_cells(row, language) for row in rows)]
+def _all_cells(rows: tuple[SlideRow, ...], language: Language) -> list[list[str]]:
+    return [[say(f"commands.head-{column}", language) for column in _COLUMNS], *(_cells(row, language) for row in rows)]
 
 
 def _summary(rows: tuple[SlideRow, ...], printer: Printer) -> None:
@@ -34,8 +35,8 @@ def _minutes(rows: tuple[SlideRow, ...]) -> str:
     return f"{sum(row.minutes for row in rows if row.is_shown):g}"
 
 
-def _cells(row: SlideRow, language: str) -> list[str]:
-    kind = words(f"slide-{row.kind}" if row.is_shown else "slide-left-out", language)
+def _cells(row: SlideRow, language: Language) -> list[str]:
+    kind = say(f"commands.slide-{row.kind}" if row.is_shown else "commands.slide-left-out", language)
     return [ranges(row.numbers) if row.numbers else "–", row.id, row.title, f"{row.minutes:g}", kind]
 
 

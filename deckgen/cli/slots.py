@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from deckgen.cli.arguments import add_format, add_profile
-from deckgen.cli.printing import Printer, words
+from deckgen.cli.printing import Printer
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
 from deckgen.merge.completeness import SlotState, State
 from deckgen.pipeline.tables import SlotTable, slot_table
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen slots acme"
 
@@ -33,8 +34,8 @@ def _fields(found: SlotTable) -> dict[str, object]:
     }
 
 
-def _cells(found: SlotTable, language: str) -> list[list[str]]:
-    head = [words(f"head-{column}", language) for column in _COLUMNS]
+def _cells(found: SlotTable, language: Language) -> list[list[str]]:
+    head = [say(f"commands.head-{column}", language) for column in _COLUMNS]
     return [head, *(_row(row, found.numbers, language) for row in found.rows)]
 
 
@@ -43,17 +44,17 @@ def _summary(found: SlotTable, printer: Printer) -> None:
     if asked := Counter(row.slot.owner for row in found.rows if row.state in ("missing", "placeholder")):
         printer.say("slots-asked", counts=_counted(asked.most_common(), language))
     counts = Counter(row.state for row in found.rows)
-    states = [(words(f"state-{state}", language), counts[state]) for state in _STATES if counts[state]]
+    states = [(say(f"commands.state-{state}", language), counts[state]) for state in _STATES if counts[state]]
     printer.say("slots-count", slots=len(found.rows), counts=_counted(states, language))
 
 
-def _counted(counts: Iterable[tuple[str, int]], language: str) -> str:
-    return words("slots-join", language).join(f"{name} {count}" for name, count in counts)
+def _counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
+    return say("commands.slots-join", language).join(f"{name} {count}" for name, count in counts)
 
 
-def _row(row: SlotState, numbers: Mapping[str, tuple[int, ...]], language: str) -> list[str]:
-    required = words(f"required-{row.slot.required}", language)
-    state = words(f"state-{row.state}", language)
+def _row(row: SlotState, numbers: Mapping[str, tuple[int, ...]], language: Language) -> list[str]:
+    required = say(f"commands.required-{row.slot.required}", language)
+    state = say(f"commands.state-{row.state}", language)
     return [row.slot.name, row.slot.label, row.slot.owner, required, state, _slides(row.slides, numbers)]
 
 

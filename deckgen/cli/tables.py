@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.diagnostics import Report, Stop
 from deckgen.text.columns import table
+from deckgen.wording import Language
 
 Content = TypeVar("Content")
 
@@ -22,7 +23,7 @@ class TableCommand(Generic[Content]):
     fields: Callable[[Content], dict[str, object]]
     nothing: dict[str, object]
     """The fields where the material could not be read."""
-    cells: Callable[[Content, str], list[list[str]]]
+    cells: Callable[[Content, Language], list[list[str]]]
     summary: Callable[[Content, Printer], None]
 
     def run(self, given: argparse.Namespace, printer: Printer) -> int:

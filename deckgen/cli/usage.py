@@ -10,11 +10,11 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NoReturn
 
-from deckgen.cli.printing import WRONG_USAGE, meant, words
+from deckgen.cli.printing import WRONG_USAGE, meant
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
 from deckgen.text.columns import wrap
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 
 WIDEST = 100
 """Columns that help takes at most."""
@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
 
     def show_example(self, example: str) -> None:
         """Have help end with an example."""
-        self.epilog = words("example", self.language) + example
+        self.epilog = say("commands.example", self.language) + example
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """Declare an argument, in the group where help lists it."""
@@ -64,16 +64,18 @@ class Parser(argparse.ArgumentParser):
     def _group(self, key: str) -> Any:
         """A group of arguments under a heading in the reader's language, made when it is first needed."""
         if key not in self._groups:
-            self._groups[key] = self.add_argument_group(words(key, self.language))
+            self._groups[key] = self.add_argument_group(say(f"commands.{key}", self.language))
         return self._groups[key]
 
     def finish(self) -> None:
         """Add `--lang` and `--help`, which every command has, and the line that shows the usage."""
         values = [name for name in self.choices_of if not name.startswith("-")]
-        self.usage = " ".join(["%(prog)s", words("usage-options", self.language), *values])
+        self.usage = " ".join(["%(prog)s", say("commands.usage-options", self.language), *values])
         # The language is looked up before anything is parsed, so that the parser can speak it.
-        self.add_argument("--lang", choices=("ja", "en"), default=argparse.SUPPRESS, help=words("lang", self.language))
-        self.add_argument("-h", "--help", action="help", help=words("help", self.language))
+        self.add_argument(
+            "--lang", choices=("ja", "en"), default=argparse.SUPPRESS, help=say("commands.lang", self.language)
+        )
+        self.add_argument("-h", "--help", action="help", help=say("commands.help", self.language))
 
     def error(self, message: str) -> NoReturn:
         for key, pattern in _FAULTS:
@@ -83,7 +85,7 @@ class Parser(argparse.ArgumentParser):
 
     def _told(self, key: str, name: str, found: str = "") -> str:
         known = self.choices_of.get(name, ())
-        told = words(key, self.language, name=name, found=found, known=", ".join(known))
+        told = say(f"commands.{key}", self.language, name=name, found=found, known=", ".join(known))
         return told + self.suggestion(found, known)
 
     def suggestion(self, found: str, known: Iterable[str]) -> str:
@@ -94,15 +96,15 @@ class Parser(argparse.ArgumentParser):
         """End because of arguments that no command takes, among all that were given."""
         found = next(filter(_OTHER_DASHES.match, given), rest[0])
         known = [name for names in self.choices_of for name in names.split("/") if name.startswith("-")]
-        told = words("usage-unknown", self.language, found=found)
+        told = say("commands.usage-unknown", self.language, found=found)
         if option := _as_option(found):
             self.refuse(told + (meant(option, self.language) if option in known else self.suggestion(option, known)))
         path = _parted_path(given, given.index(found))
-        self.refuse(told + (words("usage-quotes", self.language, path=path) if path else ""))
+        self.refuse(told + (say("commands.usage-quotes", self.language, path=path) if path else ""))
 
     def refuse(self, told: str) -> NoReturn:
         """End with exit code 2."""
-        sys.stderr.write(words("refused", self.language, prog=self.prog, told=told) + "\n")
+        sys.stderr.write(say("commands.refused", self.language, prog=self.prog, told=told) + "\n")
         sys.exit(WRONG_USAGE)
 
 
@@ -131,7 +133,7 @@ class _Help(argparse.HelpFormatter):
         super().__init__(prog, width=min(columns, WIDEST) - 2, max_help_position=28)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, words("usage", self._language))
+        super().add_usage(usage, actions, groups, say("commands.usage", self._language))
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrap(text, width)

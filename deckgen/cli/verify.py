@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from deckgen.cli.arguments import add_format
-from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer, words
+from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archives import INPUTS
@@ -17,6 +17,7 @@ from deckgen.editions.latest import archives_named
 from deckgen.editions.verify import Verdict, Verified, verify
 from deckgen.messages import has_errors
 from deckgen.text.columns import table
+from deckgen.wording import Language, say
 
 EXAMPLE = "deckgen verify acme"
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -25,11 +26,11 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("archive", metavar="ZIP|COMPANY", type=Path, help=words("archive-to-verify", language))
+    parser.add_argument("archive", metavar="ZIP|COMPANY", type=Path, help=say("commands.archive-to-verify", language))
     sha256 = partial(_sha256, language=language)
-    parser.add_argument("--sha256", metavar="HEX", type=sha256, help=words("sha256-verify", language))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=words("out-archive", language))
-    parser.add_argument("-v", "--verbose", action="store_true", help=words("verbose-verify", language))
+    parser.add_argument("--sha256", metavar="HEX", type=sha256, help=say("commands.sha256-verify", language))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
+    parser.add_argument("-v", "--verbose", action="store_true", help=say("commands.verbose-verify", language))
     add_format(parser)
 
 
@@ -90,22 +91,22 @@ def _tell(found: Verified, report: Report, given: argparse.Namespace, printer: P
     printer.say("verify-as-noted" if found.is_as_noted else "verify-note", path=shown(found.path))
 
 
-def _rows(found: Verified, language: str, *, with_all: bool) -> Iterator[tuple[str, str, str]]:
+def _rows(found: Verified, language: Language, *, with_all: bool) -> Iterator[tuple[str, str, str]]:
     """A row for each file; inputs that are as they should be share one."""
     fine = [file for file in found.files if file.name.startswith(INPUTS) and _is_fine(file)]
     for file in found.files:
         if with_all or file not in fine:
-            yield file.name, words(f"whole-{file.wholeness}", language), _origin(file, language)
+            yield file.name, say(f"commands.whole-{file.wholeness}", language), _origin(file, language)
     if fine and not with_all:
-        count = words("inputs-count", language, count=len(fine))
-        yield f"{INPUTS}… {count}", words("whole-whole", language), _origin(fine[0], language)
+        count = say("commands.inputs-count", language, count=len(fine))
+        yield f"{INPUTS}… {count}", say("commands.whole-whole", language), _origin(fine[0], language)
 
 
-def _sha256(given: str, language: str) -> str:
+def _sha256(given: str, language: Language) -> str:
     """A checksum however it was noted: in capitals, full-width, in groups. Raises ArgumentTypeError."""
     found = "".join(unicodedata.normalize("NFKC", given).split()).lower()
     if not _SHA256.fullmatch(found):
-        raise argparse.ArgumentTypeError(words("sha256-unknown", language, found=given))
+        raise argparse.ArgumentTypeError(say("commands.sha256-unknown", language, found=given))
     return found
 
 
@@ -113,8 +114,8 @@ def _is_fine(file: Verdict) -> bool:
     return file.wholeness == "whole" and file.origin in ("", "same")
 
 
-def _origin(file: Verdict, language: str) -> str:
+def _origin(file: Verdict, language: Language) -> str:
     if not file.origin:
         return ""
     side = "input" if file.name.startswith(INPUTS) else "output"
-    return words(f"{side}-{file.origin}", language)
+    return say(f"commands.{side}-{file.origin}", language)

@@ -1,44 +1,16 @@
-"""The wording of every diagnostic, in English and Japanese, and its form for people and for machines.
+"""Findings in words, for people and for machines: each code with its severity here, its words in `deckgen/wording`."""
 
-One table, joined from one file for each stage. English messages are lower case, "expected X, found Y", without a full
-stop; advice goes to the hint.
-"""
-
-import re
 from itertools import islice
 
 from deckgen.diagnostics import Diagnostic, Report, Severity
-from deckgen.messages import building, checking, keeping, laying_out, merging, reading, writing, yaml
-from deckgen.messages.message import Message
-from deckgen.messages.quoting import fill
-from deckgen.messages.terms import TERMS, span_in_words
-from deckgen.wording import Language
-
-CATALOGUE: dict[str, Message] = {
-    **yaml.ROWS,
-    **reading.ROWS,
-    **merging.ROWS,
-    **checking.ROWS,
-    **laying_out.ROWS,
-    **writing.ROWS,
-    **building.ROWS,
-    **keeping.ROWS,
-}
-
-_SEVERITIES = {
-    Severity.ERROR: ("error", "エラー"),
-    Severity.WARNING: ("warning", "警告"),
-    Severity.INFO: ("info", "情報"),
-}
-_HINT = ("hint", "ヒント")
-_SEEN_AS_TYPED = re.compile("\u3000|(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
-"""The full-width space of Japanese text, and what joins several signs into one emoji."""
-_SUGGESTION = ("did you mean {}?", "「{}」のことですか？")
+from deckgen.messages.codes import SEVERITIES
+from deckgen.messages.terms import in_words
+from deckgen.wording import Language, say, words_in
 
 
 def severity_of(code: str) -> Severity:
     """How much a finding of this code weighs."""
-    return CATALOGUE[code].severity
+    return SEVERITIES[code]
 
 
 def has_errors(report: Report, since: int = 0) -> bool:
@@ -48,26 +20,26 @@ def has_errors(report: Report, since: int = 0) -> bool:
 
 def message_of(diagnostic: Diagnostic, lang: Language) -> str:
     """The message with its values in place."""
-    row = CATALOGUE[diagnostic.code]
-    return _fill(row.ja if lang == "ja" else row.en, diagnostic, lang)
+    return say(f"messages.{diagnostic.code}", lang, **_values(diagnostic, lang))
 
 
 def hint_of(diagnostic: Diagnostic, lang: Language) -> str:
-    """What to do about it: a suggested word first, then the advice of the catalogue; may be empty."""
-    row = CATALOGUE[diagnostic.code]
+    """What to do about it: a suggested word first, then the advice for its code; may be empty."""
     suggestion = dict(diagnostic.values).get("suggestion", "")
-    meant = _SUGGESTION[lang == "ja"].format(suggestion) if suggestion else ""
-    advice = _fill(row.ja_hint if lang == "ja" else row.en_hint, diagnostic, lang)
+    meant = say("messages.suggestion", lang, word=suggestion) if suggestion else ""
+    key = f"{diagnostic.code}.hint"
+    has_advice = key in words_in(lang, "messages")
+    advice = say(f"messages.{key}", lang, **_values(diagnostic, lang)) if has_advice else ""
     return ("" if lang == "ja" else " ").join(part for part in (meant, advice) if part)
 
 
 def render(diagnostic: Diagnostic, lang: Language) -> str:
     """`file:line:column: error[code]: message`, and the hint on an indented line under it."""
     place = f"{diagnostic.place}: " if diagnostic.place else ""
-    severity = _SEVERITIES[severity_of(diagnostic.code)][lang == "ja"]
+    severity = say(f"messages.{severity_of(diagnostic.code)}", lang)
     head = f"{place}{severity}[{diagnostic.code}]: {message_of(diagnostic, lang)}"
     hint = hint_of(diagnostic, lang)
-    return f"{head}\n  {_HINT[lang == 'ja']}: {hint}" if hint else head
+    return f"{head}\n  {say('messages.hint', lang)}: {hint}" if hint else head
 
 
 def to_json(diagnostic: Diagnostic, lang: Language) -> dict[str, object]:
@@ -85,21 +57,5 @@ def to_json(diagnostic: Diagnostic, lang: Language) -> dict[str, object]:
     }
 
 
-def _fill(pattern: str, diagnostic: Diagnostic, lang: Language) -> str:
-    values = {name: in_words(value, lang) for name, value in diagnostic.values}
-    return fill(pattern, values)
-
-
-def in_words(value: str, lang: Language) -> str:
-    """A term or a range in words; any other value as it is, control characters made visible."""
-    if value.startswith("@") and value[1:] in TERMS:
-        return TERMS[value[1:]][lang == "ja"]
-    if value.startswith("@") and (words := span_in_words(value)):
-        return words[lang == "ja"]
-    if value.isprintable():
-        return value
-    typed = {match.start() for match in _SEEN_AS_TYPED.finditer(value)}
-    return "".join(
-        character if character.isprintable() or index in typed else f"\\u{ord(character):04x}"
-        for index, character in enumerate(value)
-    )
+def _values(diagnostic: Diagnostic, lang: Language) -> dict[str, str]:
+    return {name: in_words(value, lang) for name, value in diagnostic.values}

@@ -14,7 +14,8 @@ from types import UnionType
 from typing import Any, Literal, NotRequired, TypedDict, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
-from deckgen.messages import CATALOGUE, message_of
+from deckgen.messages import message_of
+from deckgen.messages.codes import SEVERITIES
 from deckgen.messages.terms import reason
 from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.editions import edition_prefix
@@ -281,7 +282,7 @@ def finding_of(told: Told) -> Diagnostic:
 
 def _can_be_told(told: Told) -> bool:
     try:
-        return bool(told["code"] in CATALOGUE and message_of(finding_of(told), "en"))
+        return bool(told["code"] in SEVERITIES and message_of(finding_of(told), "en"))
     except (KeyError, IndexError, ValueError):
         return False
 

@@ -7,7 +7,8 @@ from deckgen.messages.spelling import closest
 from deckgen.readers.shapes import leaf, words
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.text.columns import width as columns
-from deckgen.wording import OwnWords, open_words, placeholders, words_in
+from deckgen.wording import OwnWords, open_words, words_in
+from deckgen.wording.filling import placeholders
 
 _MOST, _TIMES = 40, 2
 """Characters of a word, or times the characters of the longest of ours: what is longer leaves no room for the rest."""

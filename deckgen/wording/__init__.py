@@ -1,33 +1,31 @@
-"""Every word that deckgen itself puts on slides and papers, a file a language.
+"""Every word that deckgen itself says: a folder a language, in it a file for each place that says them.
 
-A word is looked up by its key; `{name}` in it stands for a value. A course may have words of its own (`words:` in
-course.yaml), and everything else stays as it is.
+A word is looked up by its key, `commands.usage`: the name of its file, then its own. Those of slides and papers have no
+file before them; a course may have words of its own in their place (`words:` in course.yaml). `{name}` in a word stands
+for a value.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import Literal, NewType, get_args
+
+from deckgen.wording.filling import filled
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 OwnWords = NewType("OwnWords", tuple[tuple[str, str], ...])
 """Keys with the words that a course has in the place of ours."""
 NO_WORDS = OwnWords(())
-_NAMED = re.compile(r"\{([a-z]+)\}")
 
 
 @cache
-def words_in(language: Language) -> Mapping[str, str]:
-    """All words of a language by their keys; only a language that is asked for is loaded."""
-    match language:
-        case "ja":
-            from deckgen.wording.ja import WORDS
-        case "en":
-            from deckgen.wording.en import WORDS
-    return WORDS
+def words_in(language: Language, file: str = "papers") -> Mapping[str, str]:
+    """All words of a language in one file by their keys; only a file that is asked for is loaded."""
+    words: Mapping[str, str] = import_module(f"deckgen.wording.{language}.{file}").WORDS
+    return words
 
 
 FIXED = frozenset(
@@ -46,19 +44,11 @@ def open_words() -> tuple[str, ...]:
     return tuple(key for key in words_in("ja") if key not in FIXED)
 
 
-def placeholders(word: str) -> frozenset[str]:
-    """The names of the values that a word is to be filled with."""
-    return frozenset(_NAMED.findall(word))
-
-
 def say(key: str, language: Language, /, **values: object) -> str:
-    """A word with its values in place."""
-    return _filled(words_in(language)[key], values)
-
-
-def _filled(word: str, values: Mapping[str, object]) -> str:
-    """Whatever else stands in a word, braces too, is text: words of a course are no program."""
-    return _NAMED.sub(lambda named: str(values[named[1]]), word) if values else word
+    """A word with its values in place: `commands.usage` of the file `commands`, `incidents` of slides and papers."""
+    file, dot, name = key.partition(".")
+    word = words_in(language, file)[name] if dot else words_in(language)[key]
+    return filled(word, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ class Wording:
     def say(self, key: str, /, **values: object) -> str:
         """A word with its values in place."""
         if self.own and (mine := dict(self.own).get(key)):
-            return _filled(mine, values)
+            return filled(mine, values)
         return say(key, self.language, **values)
 
     def date(self, day: date) -> str:

@@ -15,9 +15,8 @@ from deckgen import __version__
 from deckgen.cli import build, main
 from deckgen.cli.commands import COMMANDS, read_arguments
 from deckgen.cli.usage import Parser
-from deckgen.cli.words import WORDS
-from deckgen.diagnostics import Report, Severity
-from deckgen.messages import CATALOGUE, severity_of
+from deckgen.diagnostics import Report
+from deckgen.messages.codes import SEVERITIES
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.readers.company import RESERVED
@@ -26,13 +25,12 @@ from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import read_content
 from deckgen.readers.tree import Context, Mapping
 from deckgen.readers.yaml_tree import parse
+from deckgen.wording import say, words_in
 from deckgen.writers import OUTPUTS
 from tests.documents import examples
 from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, with_part
-
-SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.INFO: "情報"}
 
 _FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -191,13 +189,17 @@ def test_every_setting_of_a_profile_is_explained() -> None:
 def test_findings_that_a_document_explains_are_those_that_are_told(name: str, least: int) -> None:
     codes = codes_of(name)
     assert len(codes) > least
-    assert [code for code in codes if code not in CATALOGUE] == []
+    assert [code for code in codes if code not in SEVERITIES] == []
 
 
 def codes_of(name: str) -> list[str]:
     """The codes in the first column of its tables: names of findings, not options, files or keys."""
     rows = re.findall(r"^\| (`[^|]*`) \|", text_of(name), re.MULTILINE)
-    return [code for row in rows for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", row)]
+    return [code for row in rows for code in codes_in(row)]
+
+
+def codes_in(cell: str) -> list[str]:
+    return re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", cell)
 
 
 @pytest.mark.parametrize("name", ["docs/ja/findings.md", "docs/ja/year.md"])
@@ -205,23 +207,22 @@ def test_what_a_document_shows_of_the_screen_is_what_is_told(name: str) -> None:
     lines = [line for language, body in FENCE.findall(text_of(name)) if not language for line in body.splitlines()]
     shown = [line for line in lines if line.strip() != "…"]  # which stands for lines like those above it
     assert len(shown) >= 2
+    messages = words_in("ja", "messages")
     for line in shown:
         if finding := _FINDING.fullmatch(line):
-            row = CATALOGUE[finding["code"]]
-            assert finding["severity"] == SEVERITIES[row.severity], line
-            assert could_come_of(row.ja, finding["message"]), line
+            assert finding["severity"] == messages[SEVERITIES[finding["code"]]], line
+            assert could_come_of(messages[finding["code"]], finding["message"]), line
         elif line.startswith("  ヒント: "):
-            hints = [
-                suggestion + row.ja_hint for row in CATALOGUE.values() for suggestion in ("「{}」のことですか？", "")
-            ]
+            advice = ["", *(word for key, word in messages.items() if key.endswith(".hint"))]
+            hints = [suggestion + each for each in advice for suggestion in (messages["suggestion"], "")]
             assert any(could_come_of(hint, line.removeprefix("  ヒント: ")) for hint in hints if hint), line
         elif not re.match(r"  [a-z_.]+: ", line):  # a value of the profile
-            assert any(could_come_of(japanese, line) for _, japanese in WORDS.values()), line
+            assert any(could_come_of(word, line) for word in words_in("ja", "commands").values()), line
 
 
 def could_come_of(pattern: str, line: str) -> bool:
     """Whether a sentence of the tool, with values in its places, reads like this."""
-    parts = re.split(r"\{\w*(?:!q)?\}", pattern.replace("{{", "{").replace("}}", "}"))
+    parts = re.split(r"\{\w*(?:!q)?\}", pattern)
     is_telling = len("".join(parts).strip()) >= 3
     return is_telling and bool(re.fullmatch(".+".join(map(re.escape, parts)), line))
 
@@ -236,7 +237,9 @@ def test_the_list_of_findings_tells_warnings_from_errors() -> None:
         for cell, meaning in re.findall(r"^\| (`[^|]*`) \| ([^|]*) \|", section, re.MULTILINE):
             marked = re.match("エラー。|警告。|情報。", meaning)
             told = marked.group()[:-1] if marked else unmarked
-            weights = {SEVERITIES[severity_of(code)] for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", cell)}
+            weights = {
+                say(f"messages.{SEVERITIES[code]}", "ja") for code in re.findall("`([a-z]+(?:-[a-z0-9]+)+)`", cell)
+            }
             assert weights == {told}, cell
 
 

@@ -108,7 +108,7 @@ def test_leaving_out_the_slide_that_covers_a_requirement_is_refused() -> None:
     assert source.slides[1].covers == ("own",)
     outcome = merged(slides, "slides: { leave_out: [a] }", course=course, cover=COVER.replace("basics", "policy"))
     assert outcome.course is None
-    assert outcome.found == ["requirement-lost: no slide is left that covers the requirement own"]
+    assert outcome.found == ["requirement-lost: no slide is left that covers the requirement own (基本)"]
 
 
 def test_a_draft_without_its_particulars_takes_those_of_the_course_and_says_so() -> None:

@@ -99,7 +99,7 @@ def test_what_holds_an_empty_optional_slot_is_left_out_without_a_word() -> None:
 def test_a_slide_with_nothing_left_is_left_out_and_said_so() -> None:
     outcome = merged(rules("a.text", "a.list"))
     assert [slide.id for slide in outcome.made.slides] == ["cover"]
-    assert outcome.found == ["slide-left-empty: the slide rules is left out: its slots are empty"]
+    assert outcome.found == ["slide-left-empty: the slide rules is left out: its slots are empty (such as a.list)"]
 
 
 def test_an_empty_contact_goes_from_a_callout_and_the_callout_stays() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.cli.words import WORDS
 from deckgen.diagnostics import Diagnostic
-from deckgen.messages import CATALOGUE, hint_of
-from deckgen.messages.quoting import fill, quoted
+from deckgen.messages import hint_of
+from deckgen.wording import LANGUAGES, Language, words_in
+from deckgen.wording.filling import filled, quoted
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the quotes of POSIX shells")
 
@@ -29,7 +29,7 @@ def test_a_shell_reads_the_path_as_it_is(path: str) -> None:
 
 @posix_only
 def test_values_are_quoted_in_commands_alone() -> None:
-    assert fill("{path}: `deckgen check {path!q}`", {"path": "my company.yaml"}) == (
+    assert filled("{path}: `deckgen check {path!q}`", {"path": "my company.yaml"}) == (
         "my company.yaml: `deckgen check 'my company.yaml'`"
     )
 
@@ -40,11 +40,9 @@ def test_hints_quote_what_they_suggest_to_run() -> None:
     assert hint_of(finding, "en") == "`deckgen batch 'my companies'` builds every profile in it"
 
 
-@pytest.mark.parametrize("language", [0, 1])
-def test_no_suggested_command_has_a_value_without_quotes(language: int) -> None:
-    rows = [
-        pattern for row in CATALOGUE.values() for pattern in ((row.en, row.en_hint), (row.ja, row.ja_hint))[language]
-    ]
-    commands = re.findall(r"`deckgen[^`]*`", "\n".join([*rows, *(pair[language] for pair in WORDS.values())]))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_suggested_command_has_a_value_without_quotes(language: Language) -> None:
+    told = "\n".join([*words_in(language, "messages").values(), *words_in(language, "commands").values()])
+    commands = re.findall(r"`deckgen[^`]*`", told)
     assert len(commands) > 10
     assert [command for command in commands if re.search(r"{\w+}", command)] == []

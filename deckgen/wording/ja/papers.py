@@ -1,7 +1,5 @@
 """The words of slides and papers in Japanese. `{name}` stands for a value."""
 
-# ruff: noqa: E501 - a word is one line
-
 WORDS: dict[str, str] = {
     # Signs, numbers and times
     "comma": "、",

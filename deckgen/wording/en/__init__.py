@@ -1,0 +1,1 @@
+"""Words in English, a file for each place that says them."""

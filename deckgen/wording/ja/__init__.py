@@ -1,0 +1,1 @@
+"""Words in Japanese, a file for each place that says them."""

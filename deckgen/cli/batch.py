@@ -21,7 +21,7 @@ from deckgen.pipeline.workers import Outcome, usable_cpus
 from deckgen.pipeline.workspace import path_or_profile
 from deckgen.wording import Language, say
 
-EXAMPLE = "deckgen batch source/companies -j 4 --summary output/summary.csv"
+EXAMPLE = "deckgen batch companies -j 4 --summary output/summary.csv"
 _MOST_JOBS = 1024
 
 

@@ -26,6 +26,7 @@ class Command(Protocol):
 
 
 COMMANDS = (
+    "init",
     "new",
     "slots",
     "slides",

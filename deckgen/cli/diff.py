@@ -17,7 +17,7 @@ from deckgen.pipeline.workspace import path_or_profile
 from deckgen.wording import Language, say
 from deckgen.writers.changes import machines, markdown, text
 
-EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip source/companies/acme-2027.yaml"
+EXAMPLE = "deckgen diff output/acme/archive/2026FY_telework-privacy_v2.0.zip companies/acme-2027.yaml"
 _WIDEST = 120
 
 

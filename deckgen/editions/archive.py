@@ -48,7 +48,7 @@ class Wanted:
     """Whose edition is to be kept, and how."""
 
     company: str
-    """Path of a profile, or its name in `source/companies`."""
+    """Path of a profile, or its name among the companies."""
     out: Path | None = None
     """Where the outputs are; `output/` of the workspace where None."""
     theme: Path | None = None
@@ -151,7 +151,7 @@ class _Edition:
 
     def _renewal(self, output: RecordedOutput) -> Request | None:
         made, options = output["made"], options_of(output["made"])
-        theme = self._wanted.theme or self._workspace.themes / made["theme"]
+        theme = self._wanted.theme or self._workspace.place_of(f"themes/{made['theme']}/theme.yaml").parent
         if options is None or not is_file(theme / "theme.yaml"):
             return None
         return Request(
@@ -193,7 +193,7 @@ class _Edition:
             return self._profile.parent / rest
         if folder == THEME and self._wanted.theme:
             return self._wanted.theme.parent / rest
-        return self._workspace.root / name
+        return self._workspace.place_of(name)
 
     def _kept_outputs(self, amiss: Report) -> Iterator[tuple[str, bytes]]:
         lying = {own_name(output["name"]) for output in self._outputs if output["name"] == own_name(output["name"])}

@@ -26,6 +26,7 @@ from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, find_workspace, refuse_missing
 from deckgen.readers.course import read_course
 from deckgen.readers.files import is_file
+from deckgen.readers.shelves import names_on
 from deckgen.writers.changes.report import render
 from deckgen.writers.rendered import EngineMissing, ThemeFault
 
@@ -196,6 +197,7 @@ def _theme(new: Found, wanted: str | None, start: Path, report: Report) -> Theme
         return theme_named(wanted, workspace, report)
     look = new.content.look
     name = str(look.get("theme", ""))
-    theme = theme_named(name if (workspace.themes / name).is_dir() and name else DEFAULT_THEME, workspace, report)
+    at_hand = name if name in names_on(workspace.theme_shelves) else DEFAULT_THEME
+    theme = theme_named(at_hand, workspace, report)
     primary = str(look.get("primary", ""))
     return replace(theme, colours={**theme.colours, "primary": primary}) if _COLOUR.fullmatch(primary) else theme

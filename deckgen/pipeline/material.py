@@ -2,7 +2,7 @@
 
 import colorsys
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -23,6 +23,7 @@ from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
 from deckgen.readers.company import LoadedProfile, load_profile, read_profile
 from deckgen.readers.files import can_name_folder, is_file
+from deckgen.readers.shelves import folder_on, names_on
 from deckgen.readers.theme_checks import contrast, luminance
 
 # A company's own colour in place of the theme's primary one ----------------------------------------------------------
@@ -121,9 +122,9 @@ def _exists(path: Path) -> bool:
 
 def course_named(name: str, workspace: Workspace, report: Report, place: Place | None = None) -> CourseSource:
     """One of the workspace's courses, read; `place` is where it is named. Raises Stop."""
-    folder = _folder(workspace.courses, name)
+    folder = folder_on(workspace.course_shelves, name, report)
     if folder is None:
-        _missing("course-missing", place, workspace.courses, report, course=name)
+        _missing("course-missing", place, workspace.course_shelves, report, course=name)
     return warm_course(folder, report)
 
 
@@ -164,31 +165,22 @@ def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
 def theme_named(wanted: str, workspace: Workspace, report: Report) -> Theme:
     """The theme in a folder, or the theme of the house that has this name; read. Raises Stop."""
     if is_file(Path(wanted) / "theme.yaml"):
-        return warm_theme(Path(wanted), report, workspace.themes)
+        return warm_theme(Path(wanted), report, *workspace.theme_shelves)
     return _house_theme(wanted, workspace, report, None)
 
 
 def _house_theme(name: str, workspace: Workspace, report: Report, place: Place | None) -> Theme:
-    folder = _folder(workspace.themes, name)
+    folder = folder_on(workspace.theme_shelves, name, report)
     if folder is None:
-        _missing("theme-missing", place, workspace.themes, report, theme=name)
-    return warm_theme(folder, report, workspace.themes)
+        _missing("theme-missing", place, workspace.theme_shelves, report, theme=name)
+    return warm_theme(folder, report, *workspace.theme_shelves)
 
 
-def _folder(parent: Path, name: str) -> Path | None:
-    """The folder of this very name, or None; a path that leads elsewhere is no name."""
-    return parent / name if name in _names(parent) else None
-
-
-def _missing(code: str, place: Place | None, parent: Path, report: Report, **named: str) -> NoReturn:
+def _missing(code: str, place: Place | None, shelves: Sequence[Path], report: Report, **named: str) -> NoReturn:
     (name,) = named.values()
-    names = _names(parent)
-    report.add(code, place, **named, folder=shown(parent), found=", ".join(names), suggestion=closest(name, names))
+    names = names_on(shelves)
+    report.add(code, place, **named, folder=shown(shelves[0]), found=", ".join(names), suggestion=closest(name, names))
     raise Stop
-
-
-def _names(parent: Path) -> list[str]:
-    return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
 
 
 def publish(
@@ -252,10 +244,10 @@ def _beside(profile: Profile) -> Iterator[Path]:
 
 
 def input_name(path: Path, material: Material) -> str:
-    """A file's name from the root of the workspace; else from the profile's folder, or from that of the theme."""
+    """A file's name in the workspace; else from the profile's folder, or from that of the theme."""
+    if name := material.workspace.name(path):
+        return name
     file = path.resolve()
-    if file.is_relative_to(material.workspace.root):
-        return file.relative_to(material.workspace.root).as_posix()
     company = material.profile.path.resolve().parent
     if file.is_relative_to(company):
         return f"{COMPANY}/{file.relative_to(company).as_posix()}"

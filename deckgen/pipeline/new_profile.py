@@ -62,7 +62,7 @@ def write_new_profile(path: Path, course: str | None, *, certified: bool, report
 
 def _schema(folder: Path, course: str, workspace: Workspace) -> str:
     """Where an editor finds the schema, seen from the profile's folder: the course's own, or the common one."""
-    schemas = workspace.root / "source" / "schema"
+    schemas = workspace.schemas
     own = schemas / f"company-{course}.schema.json"
     schema = own if own.is_file() else schemas / "company.schema.json"
     try:

@@ -154,13 +154,13 @@ def _folder(request: Request) -> Path:
 
 def _inputs_now(request: Request, recorded: Mapping[str, str]) -> dict[str, str]:
     """SHA-256 of each recorded input as it is now. Raises _Unknown where one is missing, or a theme has other files."""
-    root = find_workspace(request.profile.parent, Report()).root
+    workspace = find_workspace(request.profile.parent, Report())
     company = request.profile.resolve().parent
     theme = Path(request.theme or "").resolve().parent
     paths: dict[str, Path] = {}
     for name in recorded:
         first, _, rest = name.partition("/")
-        path = root / name
+        path = workspace.place_of(name)
         if not path.is_file() and first in ("company", "theme"):
             path = (company if first == "company" else theme) / rest
         paths[name] = path

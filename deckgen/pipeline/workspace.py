@@ -1,7 +1,7 @@
 """Where courses, themes and outputs lie, and what people name by mistake where a profile is expected."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,27 +10,39 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.recorded import RECORD
 from deckgen.readers.files import is_file
+from deckgen.readers.shelves import names_on
 
 # Where courses, themes and outputs lie -------------------------------------------------------------------------------
 
 PROFILE_ENDINGS = (".yaml", ".yml")
+FOLDERS = ("companies", "courses", "themes")
+"""What makes a folder a workspace that is no checkout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folders of one checkout."""
+    """The folders that somebody works in: a checkout of deckgen, or what `deckgen init` has made."""
 
     root: Path
+    material: Path
+    """The folder with those of courses, companies and schemas: `source` of a checkout, else the root itself."""
+    packaged: "Workspace | None" = None
+    """The material that comes with deckgen and stands behind the workspace's own; None for what is whole in itself."""
 
     @property
     def courses(self) -> Path:
         """One folder for each course."""
-        return self.root / "source" / "courses"
+        return self.material / "courses"
 
     @property
     def companies(self) -> Path:
         """The companies' profiles."""
-        return self.root / "source" / "companies"
+        return self.material / "companies"
+
+    @property
+    def schemas(self) -> Path:
+        """What editors check the files by."""
+        return self.material / "schema"
 
     @property
     def themes(self) -> Path:
@@ -42,30 +54,87 @@ class Workspace:
         """What was built."""
         return self.root / "output"
 
+    @property
+    def course_shelves(self) -> tuple[Path, ...]:
+        """Where courses are looked for: the workspace's own go first."""
+        return (self.courses, *(self.packaged.course_shelves if self.packaged else ()))
+
+    @property
+    def theme_shelves(self) -> tuple[Path, ...]:
+        """Where themes are looked for: the workspace's own go first."""
+        return (self.themes, *(self.packaged.theme_shelves if self.packaged else ()))
+
     def name(self, path: Path) -> str:
-        """A path as it is written into records: from the root, with slashes, the same on every machine."""
-        resolved = path.resolve()
-        if resolved.is_relative_to(self.root):
-            return resolved.relative_to(self.root).as_posix()
-        return resolved.name
+        """A file as it is named in records: by what it is, the same in every workspace and on every machine.
+
+        Empty for a file that is none of the workspace's.
+        """
+        file = path.resolve()
+        for name, folders in self._named():
+            for folder in folders:
+                if file.is_relative_to(folder):
+                    return f"{name}{file.relative_to(folder).as_posix()}"
+        return ""
+
+    def place_of(self, name: str) -> Path:
+        """Where the file lies that a record names so; a course or a theme lies on one shelf as a whole."""
+        for start, folders in self._named():
+            if name.startswith(start):
+                rest = name.removeprefix(start)
+                whole = rest.partition("/")[0]
+                return next((folder for folder in folders if (folder / whole).is_dir()), folders[0]) / rest
+        return self.root / name
+
+    def _named(self) -> Iterator[tuple[str, tuple[Path, ...]]]:
+        yield "source/courses/", self.course_shelves
+        yield "source/companies/", (self.companies,)
+        yield "themes/", self.theme_shelves
+        if self.material != self.root:
+            yield "", (self.root,)
+
+
+def packaged() -> Workspace:
+    """The material that comes with deckgen: inside of what was installed, or in the checkout that it runs from."""
+    inside = Path(__file__).parents[1] / "material"
+    root = (inside if inside.is_dir() else Path(__file__).parents[2]).resolve()
+    return Workspace(root, root / "source")
 
 
 def find_workspace(start: Path, report: Report) -> Workspace:
-    """The nearest folder from `start` upwards that holds the material; else from here upwards; else deckgen's own."""
-    found = _nearest(start) or _nearest(Path()) or _nearest(Path(__file__).parents[2])
+    """The nearest folder from `start` upwards that holds the material; else from here upwards; else deckgen's checkout.
+
+    Raises Stop where there is none.
+    """
+    found = _found(start)
     if found is None:
-        report.add("workspace-missing", None, start=start)
+        report.add("workspace-missing", None, start=start.absolute())
         raise Stop
     return found
+
+
+def _found(start: Path) -> Workspace | None:
+    return _nearest(start) or _nearest(Path()) or _at(Path(__file__).resolve().parents[2])
 
 
 def _nearest(start: Path) -> Workspace | None:
     with suppress(OSError):  # a name that the system does not take, a folder that is gone or closed to us
         resolved = start.resolve()
-        for folder in (resolved, *resolved.parents):
-            if (folder / "source" / "courses").is_dir() and (folder / "themes").is_dir():
-                return Workspace(folder)
+        return next(filter(None, map(_at, (resolved, *resolved.parents))), None)
     return None
+
+
+def _at(folder: Path) -> Workspace | None:
+    """The workspace that a folder is, if it is one."""
+    if is_checkout(folder):
+        return Workspace(folder, folder / "source")
+    if all((folder / name).is_dir() for name in FOLDERS):
+        return Workspace(folder, folder, packaged())
+    return None
+
+
+def is_checkout(folder: Path) -> bool:
+    """Whether a folder has the material as a checkout has it."""
+    return (folder / "source" / "courses").is_dir() and (folder / "themes").is_dir()
 
 
 def is_inside(folder: Path, workspace: Workspace) -> bool:
@@ -74,12 +143,12 @@ def is_inside(folder: Path, workspace: Workspace) -> bool:
 
 
 def profile_path(given: str) -> Path:
-    """The profile that is meant by a path, or by a bare name: of a file here, else of one in `source/companies`.
+    """The profile that is meant by a path, or by a bare name: of a file here, else of one among the companies.
 
     Where there is none, the path as it was given: whoever reads it tells so.
     """
     path = Path(given)
-    workspace = find_workspace(Path(), Report()) if len(path.parts) == 1 and not is_file(path) else None
+    workspace = _found(Path()) if len(path.parts) == 1 and not is_file(path) else None
     if workspace is None:
         return path
     endings = ("",) if path.suffix in PROFILE_ENDINGS else PROFILE_ENDINGS
@@ -90,7 +159,7 @@ def profile_path(given: str) -> Path:
 
 
 def profile_to_make(given: str) -> Path:
-    """Where a profile of this path or bare name belongs: a bare name is that of a file in `source/companies`."""
+    """Where a profile of this path or bare name belongs: a bare name is that of a file among the companies."""
     path = Path(given)
     workspace = _nearest(Path()) if given and len(path.parts) == 1 and not path.suffix else None
     return Path(shown(workspace.companies / f"{given}.yaml")) if workspace else path
@@ -108,7 +177,7 @@ def profiles_in(folder: Path) -> list[Path]:
 
 def only_course(workspace: Workspace, report: Report) -> str:
     """The name of the course where there is just one. Raises Stop."""
-    found = sorted(folder.name for folder in workspace.courses.iterdir() if folder.is_dir())
+    found = names_on(workspace.course_shelves)
     if len(found) != 1:
         report.add("course-unnamed", None, found=", ".join(found) or "@nothing")
         raise Stop

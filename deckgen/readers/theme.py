@@ -1,6 +1,7 @@
 """A theme folder: theme.yaml, with the theme that it `extends` laid under it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ from deckgen.model.theme import (
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
+from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_files import check_sheets, check_templates
 from deckgen.readers.theme_sheet import (
@@ -60,10 +62,11 @@ def read_hex(node: Node, context: Context) -> Hex:
     return Hex(match[1].upper(), node.place)
 
 
-def read_theme(folder: Path, report: Report, house: Path | None = None) -> Theme:
+def read_theme(folder: Path, report: Report, *house: Path) -> Theme:
     """Read and check a theme; `Stop` after every problem is in the report.
 
-    What it extends lies beside it, or else in `house`: the themes of the workspace, for a theme from elsewhere.
+    `house` are the shelves with the themes of the workspace: on the first that has it lies what a theme extends. What a
+    theme from elsewhere extends may lie beside it, too.
     """
     before = len(report)
     context = Context(report, folder, is_template=False)
@@ -110,7 +113,7 @@ class _Layer:
     tree: Mapping
 
 
-def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapping, list[_Layer]]:
+def _with_base(folder: Path, house: Sequence[Path], context: Context) -> tuple[Mapping, list[_Layer]]:
     """The tree of a theme over that of the theme it extends, and the layers of it, the theme itself first."""
     layers: list[_Layer] = []
     while True:
@@ -123,9 +126,10 @@ def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapp
         if base is None:
             break
         name = read_string(base.value, context)
-        shelves = [folder.parent, *([house] if house else [])]
-        found = next((shelf / name for shelf in shelves if is_file(shelf / name / "theme.yaml")), None)
-        if "/" in name or "\\" in name or found is None:
+        shelves = _shelves(folder, house)
+        having = [shelf for shelf in shelves if is_file(shelf / name / "theme.yaml")]
+        found = folder_on(having, name, context.report)
+        if found is None:
             others = sorted({path.parent.name for shelf in shelves for path in shelf.glob("*/theme.yaml")})
             raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
         folder = found
@@ -135,6 +139,12 @@ def _with_base(folder: Path, house: Path | None, context: Context) -> tuple[Mapp
     for layer in reversed(layers[:-1]):
         whole = _over(whole, layer.tree)
     return whole, layers
+
+
+def _shelves(folder: Path, house: Sequence[Path]) -> Sequence[Path]:
+    """Where the theme may lie that the one in a folder extends."""
+    own = folder.parent.resolve()
+    return house if any(own == shelf.resolve() for shelf in house) else (folder.parent, *house)
 
 
 def _over(base: Mapping, tree: Mapping) -> Mapping:

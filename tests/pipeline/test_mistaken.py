@@ -13,7 +13,7 @@ def missing(path: Path) -> tuple[str, dict[str, str]]:
     for folder in ("source/courses", "themes"):
         (path.parent / folder).mkdir(parents=True)
     report = Report()
-    report_missing(path, Workspace(path.parent), report)
+    report_missing(path, Workspace(path.parent, path.parent / "source"), report)
     (found,) = report
     return found.code, dict(found.values)
 
@@ -27,7 +27,7 @@ def test_a_misspelt_profile_is_told_the_one_that_is_meant(tmp_path: Path) -> Non
 def test_from_outside_of_the_workspace_the_way_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = Report()
-    report_missing(Path("acme"), Workspace(Path("/there")), report)
+    report_missing(Path("acme"), Workspace(Path("/there"), Path("/there/source")), report)
     (found,) = report
     assert found.code == "profile-missing-outside"
     assert (dict(found.values)["here"], dict(found.values)["workspace"]) == (str(tmp_path), "/there")

@@ -43,19 +43,22 @@ def test_a_folder_with_courses_but_no_themes_is_no_workspace(tmp_path: Path, mon
 
 
 def test_the_folders_have_their_usual_places(tmp_path: Path) -> None:
-    space = Workspace(tmp_path)
+    space = Workspace(tmp_path, tmp_path / "source")
     assert (space.courses, space.themes) == (tmp_path / "source" / "courses", tmp_path / "themes")
     assert (space.companies, space.output) == (tmp_path / "source" / "companies", tmp_path / "output")
 
 
-def test_records_name_a_file_from_the_root_and_one_outside_by_its_name_alone(tmp_path: Path) -> None:
-    space = Workspace(house(tmp_path / "house"))
+def test_records_name_a_file_from_the_root_and_none_outside(tmp_path: Path) -> None:
+    root = house(tmp_path / "house")
+    space = Workspace(root, root / "source")
     assert space.name(space.courses / "privacy" / "course.yaml") == "source/courses/privacy/course.yaml"
-    assert space.name(tmp_path / "logo.png") == "logo.png"
+    assert space.name(root / "drafts" / "acme.yaml") == "drafts/acme.yaml"
+    assert space.name(tmp_path / "logo.png") == ""
 
 
 def test_the_only_course_needs_no_name(tmp_path: Path) -> None:
-    space = Workspace(house(tmp_path))
+    root = house(tmp_path)
+    space = Workspace(root, root / "source")
     assert only_course(space, Report()) == "privacy"
     (space.courses / "safety").mkdir()
     report = Report()

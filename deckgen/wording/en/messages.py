@@ -562,7 +562,7 @@ WORDS: dict[str, str] = {
     "batch-empty": "found no profile (*.yaml) in {folder}",
     "batch-empty.hint": "name the folder that holds the companies' profiles, e.g. companies",
     "batch-folder-missing": "there is no folder {folder}",
-    "batch-folder-missing.hint": "run the command in the folder that holds source and themes, or write the whole path",
+    "batch-folder-missing.hint": "run the command in your workspace, or write the whole path",
     "batch-linked": "{link} leads to {file} and is not built a second time: the company is {company}",
     "batch-linked.hint": "take the link away, or put a copy in its place where it is meant to be another company",
     "batch-folder-unreadable": "cannot read the folder {folder}: {reason}",

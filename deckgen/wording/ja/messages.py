@@ -562,7 +562,7 @@ WORDS: dict[str, str] = {
     "batch-empty": "{folder} にプロファイル（*.yaml）がありません",
     "batch-empty.hint": "会社のプロファイルのあるフォルダー（例：companies）を指定してください",
     "batch-folder-missing": "フォルダー {folder} がありません",
-    "batch-folder-missing.hint": "source と themes のあるフォルダーで実行するか、フォルダーの場所をはじめから書いてください",
+    "batch-folder-missing.hint": "作業フォルダーで実行するか、フォルダーの場所をはじめから書いてください",
     "batch-linked": "{link} は {file} へのリンクなので、{company} として一度だけ作ります",
     "batch-linked.hint": "リンクを外してください。別の会社にするなら、リンクではなく写しを置いてください",
     "batch-folder-unreadable": "フォルダー {folder} を読めません：{reason}",

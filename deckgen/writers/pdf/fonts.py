@@ -49,6 +49,8 @@ def _kind() -> type[Any]:
             self.font_features: dict[Any, Any] = {}
             self.sheets: dict[Any, Any] = {}
             """Style sheets that were parsed with these fonts, which add fonts of their own to them."""
+            self.lines: dict[Any, Any] = {}
+            """Lines that were filled with them."""
             self._config = fontconfig.FcConfigCreate()
             self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
             pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)

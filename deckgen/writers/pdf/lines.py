@@ -6,13 +6,18 @@
 
 Pango is told as an attribute of the text where no line may end; an element around every phrase takes as long as all
 the rest of a paper's layout. What the line has no room for breaks as the engine sees fit.
+
+A line that was filled once is remembered: the engine asks for two of five lines again, where a block goes to the next
+page or stands beside a float, and companies share most of what they read.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import Any
 
 from deckgen.text.kinsoku import EAST_ASIAN, may_break, whole_stretches
@@ -34,6 +39,17 @@ _UNBOUND = 2**21
 """Pixels from which on the engine takes a width for unbounded."""
 _HAIR = 0.01
 """Pixels that make room for a rounding."""
+_KEPT = 6_000
+"""Lines that are remembered with a set of fonts: a company's papers have some 2,500."""
+_LOOK = itemgetter(
+    "direction", "lang", "white_space", "word_break", "overflow_wrap", "text_wrap", "word_spacing", "letter_spacing",
+    "tab_size", "hyphens", "hyphenate_character", "hyphenate_limit_chars",
+    "hyphenate_limit_zone", "font_language_override", "font_family", "font_size", "font_style", "font_stretch",
+    "font_weight", "font_kerning", "font_variant_alternates", "font_variant_caps", "font_variant_east_asian",
+    "font_variant_ligatures", "font_variant_numeric", "font_variant_position", "font_feature_settings",
+    "font_variation_settings",
+)  # fmt: skip
+"""All of a style that a line's end and its measures depend on, but for whether anything is drawn over or below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,7 @@ def _ends(text: str) -> frozenset[int]:
 
 def _with_room(text: str, parts: tuple[_Range, ...], finer: tuple[_Range, ...], room: float) -> tuple[_Range, ...]:
     """The parts; in the place of each that is wider than `room` em, the finer ones that it consists of."""
-    reach = [*accumulate(map(_width, text), initial=0.0)]
+    reach = _reach(text)
     made: list[_Range] = []
     for first, last in parts:
         if reach[last] - reach[first] <= room:
@@ -100,6 +116,12 @@ def _with_room(text: str, parts: tuple[_Range, ...], finer: tuple[_Range, ...], 
         else:
             made.extend(part for part in finer if first <= part[0] and part[1] <= last)
     return tuple(made)
+
+
+@lru_cache(maxsize=4_000)
+def _reach(text: str) -> tuple[float, ...]:
+    """Em that the signs before each offset take."""
+    return tuple(accumulate(map(_width, text), initial=0.0))
 
 
 def _width(sign: str) -> float:
@@ -114,8 +136,8 @@ class _Setting:
         self.held: _Held | None = None
         self._whole = ""
 
-    def begin(self, text: str, style: Any, room: float) -> None:
-        """A line of `text`, which may be what earlier lines have left of a longer one."""
+    def begin(self, text: str, style: Any, room: float) -> str:
+        """A line of `text`, which may be what earlier lines have left of a longer one: that one is returned."""
         if not self._whole.endswith(text):
             self._whole = text
         self.held = _Held(
@@ -126,6 +148,7 @@ class _Setting:
             start=len(self._whole) - len(text),
             whole=self._whole,
         )
+        return self._whole
 
     def end(self) -> None:
         self.held = None
@@ -211,16 +234,23 @@ class _Filling:
         is_line_start: bool = True, minimum: bool = False,
     ) -> Any:  # fmt: skip
         """In the place of the engine's `split_first_line`."""
-        size = style["font_size"]
-        if not width or minimum or not size or style["white_space"] not in _WRAPPING:
-            return self._split(text, style, context, width, spacing, is_line_start, minimum)
-        self._setting.begin(text, style, width / size if is_line_start else float("inf"))
+        size, whole, reach = style["font_size"], "", width
+        if width and not minimum and size and style["white_space"] in _WRAPPING:
+            whole = self._setting.begin(text, style, width / size if is_line_start else float("inf"))
+        known = style.font_config.lines
+        is_decorated = style["text_decoration_line"] != "none"
+        line = (text, whole, width, spacing, is_line_start, minimum, is_decorated, _LOOK(style))
         try:
-            if is_line_start and style["text_wrap"] == "balance" and width < _UNBOUND:
-                width = self._balanced(text, style, context, width)
-            return self._split(text, style, context, width, spacing, is_line_start, minimum)
+            if line not in known:
+                if len(known) >= _KEPT:
+                    known.clear()
+                if width and whole and is_line_start and style["text_wrap"] == "balance" and width < _UNBOUND:
+                    reach = self._balanced(text, style, context, width)
+                known[line] = self._split(text, style, context, reach, spacing, is_line_start, minimum)
         finally:
             self._setting.end()
+        layout, *measures = known[line]
+        return copy(layout), *measures  # drawing changes a layout
 
     def _lines(self, text: str, style: Any, context: Any, width: float = _UNBOUND - 1) -> tuple[int, float]:
         """How many lines a text takes, and the width of the widest."""

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
+from pathlib import Path
 from typing import Literal
 
+from deckgen.caches import of_files
 from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
@@ -246,4 +248,10 @@ def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict
 
 
 def _font(face: Face, resources: Resources) -> tuple[str, int]:
-    return resources.add_font(face.path.read_bytes()), 700 if face.bold else 400
+    return resources.add_font(_font_file(face.path)), 700 if face.bold else 400
+
+
+@of_files(8)
+def _font_file(path: Path) -> bytes:
+    """A font, read once for all papers: there are megabytes of it, which the engine's fonts are known by."""
+    return path.read_bytes()

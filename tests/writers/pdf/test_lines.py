@@ -97,3 +97,12 @@ def test_a_document_does_not_hang_on_the_one_before_it() -> None:
     alone = lines("はなしをきく人", 3, style)
     lines("おはなしをきく人", 20, style)
     assert lines("はなしをきく人", 3, style) == alone == ["は", "なしを", "きく人"]
+
+
+def test_a_line_that_was_filled_before_is_set_as_it_was_the_first_time() -> None:
+    looks = ("white-space: nowrap; overflow: hidden; text-overflow: ellipsis", "", "text-decoration: underline")
+    first = [lines(SENTENCE, 10, look) for look in looks]
+    assert [lines(SENTENCE, 10, look) for look in looks] == first
+    assert len(first[0]) == 1
+    assert "".join(first[1]) == "".join(first[2]) == SENTENCE
+    assert len(lines(SENTENCE, 20)) == 2

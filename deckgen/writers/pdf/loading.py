@@ -3,11 +3,14 @@
 import contextlib
 import gc
 import io
+import os
 import re
 import sys
 import warnings
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -60,6 +63,12 @@ def _tag(name: str) -> int:
 
 # Loading the PDF engine ----------------------------------------------------------------------------------------------
 
+_FROM_PYPI = ("gstreamer_libs", "gstreamer_ext_runtime")
+"""What `deckgen[windows]` installs: Pango and all that it needs are DLLs in the folder `bin` of these packages."""
+_OF_MACOS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")
+"""Where Homebrew, on either kind of Mac, and MacPorts put libraries; the loader does not look into all of them."""
+_CHOSEN = "WEASYPRINT_DLL_DIRECTORIES"
+"""Where Windows is to look for the engine's libraries; whoever has set it has chosen them."""
 _INSTANCER = "fontTools.varLib.instancer"
 _LATE = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib", _INSTANCER)
 _LIBRARY = re.compile(r"lib(?!rary)[\w.+-]+|\b(?:pango|gobject|harfbuzz|fontconfig)[\w.+-]*", re.IGNORECASE)
@@ -110,30 +119,70 @@ def _newest_of(is_at_least: Callable[[int, int, int], bool]) -> str:
 
 def _import() -> ModuleType:
     try:
-        with _quick_library_search(), _late_parts():
+        with _search_of(sys.platform), _late_parts():
             return import_module("weasyprint")
     except OSError:
         return import_module("weasyprint")
 
 
-@contextlib.contextmanager
-def _quick_library_search() -> Iterator[None]:
-    """Let the engine find its libraries by the names that the dynamic loader knows.
+def _search_of(platform: str) -> contextlib.AbstractContextManager[None]:
+    """How the engine's libraries are found on a system."""
+    if platform.startswith("linux"):
+        # For each name that the loader does not know the engine would have ldconfig and the compiler asked, which
+        # takes longer than all the rest of its start.
+        return _searching(lambda name: None)
+    if platform == "win32":
+        return found_in(folders_from_pypi(), alone=True)
+    return found_in(tuple(map(Path, _OF_MACOS)))
 
-    For each name it tries it would otherwise ask ldconfig and the compiler, which takes longer than all the rest of
-    its start. Elsewhere than on Linux that search is needed.
-    """
-    if not sys.platform.startswith("linux"):
-        yield
-        return
+
+@contextlib.contextmanager
+def _searching(search: Callable[[str], str | None]) -> Iterator[None]:
+    """Let libraries be looked for by this function where the loader does not know their names."""
     import ctypes.util
 
-    search = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
+    before = ctypes.util.find_library
+    ctypes.util.find_library = search  # type: ignore[assignment] # only the name of its parameter is another
     try:
         yield
     finally:
-        ctypes.util.find_library = search
+        ctypes.util.find_library = before
+
+
+def folders_from_pypi() -> tuple[Path, ...]:
+    """The folders with the DLLs that `deckgen[windows]` installs; none where it is not, or others were chosen."""
+    packages = filter(None, map(find_spec, _FROM_PYPI))
+    found = tuple(Path(place, "bin") for package in packages for place in package.submodule_search_locations or ())
+    return found if os.environ.get(_CHOSEN) in (None, "", _joined(found)) else ()
+
+
+def _joined(folders: Iterable[Path]) -> str:
+    return ";".join(map(str, folders))
+
+
+@contextlib.contextmanager
+def found_in(folders: Sequence[Path], *, alone: bool = False) -> Iterator[None]:
+    """Let the engine find its libraries in these folders first, and Windows there what those need in their turn.
+
+    With `alone`, nowhere else, if there are such folders: another program's Pango may lie in PATH, and the two would
+    not go together.
+
+    Telling Windows the folders would not do: it takes the end of a name like `pango-1.0-0` for its ending and adds no
+    `.dll`, and a name without a full stop is searched for in PATH alone.
+    """
+    import ctypes.util
+
+    elsewhere = ctypes.util.find_library
+    if folders and sys.platform == "win32":
+        os.environ[_CHOSEN] = _joined(folders)
+
+    def search(name: str) -> str | None:
+        files = (folder / f"{name}{ending}" for folder in folders for ending in ("", ".dll"))
+        found = next((str(file) for file in files if file.is_file()), None)
+        return found if found or (alone and folders) else elsewhere(name)
+
+    with _searching(search):
+        yield
 
 
 class _Late(ModuleType):
@@ -173,6 +222,6 @@ def _install_command() -> str:
         case "darwin":
             return "brew install pango"
         case "win32":
-            return "pacman -S mingw-w64-ucrt-x86_64-pango"
+            return 'pip install "deckgen[windows]"'
         case _:
             return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"

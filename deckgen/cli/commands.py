@@ -27,6 +27,7 @@ class Command(Protocol):
 
 COMMANDS = (
     "init",
+    "doctor",
     "new",
     "slots",
     "slides",

@@ -13,7 +13,7 @@ ifeq ($(shell uname -s),Darwin)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix 2>/dev/null)/lib"
 endif
 
-.PHONY: help demo test conformance bench lint docs format lock clean
+.PHONY: help demo wheel test conformance bench lint docs format lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,11 @@ demo: .venv/runtime ## install deckgen here and build the sample company into ou
 		echo "Going on without Pango: the deck builds, the handouts do not."; \
 		$(BIN)/deckgen build $(COMPANY) --only deck; \
 	fi
+
+wheel: .venv/runtime ## build the wheel into dist/, to install deckgen elsewhere
+	@rm -rf build/lib build/bdist.*
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
 
 test: .venv/dev ## run the fast tests
 	@.ci/tools/system-parts pango
@@ -63,10 +68,11 @@ lock: ## take the newest versions into the lock files
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dev -o requirements-dev.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra bench -o requirements-bench.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dask -o requirements-dask.lock
+	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra windows -o requirements-windows.lock
 	$(LOCK) --no-deps requirements-judges.in -o requirements-judges.lock
 
 clean: ## remove what was installed and built, but not output/
-	rm -rf .venv .cache build tests/conformance/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .cache build dist tests/conformance/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- what the names above stand on -------------------------------------------------------------

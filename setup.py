@@ -12,7 +12,7 @@ from setuptools.command.build_py import build_py
 MATERIAL = (
     "source/companies/hinata-design.yaml",
     "source/companies/midori-seiki.yaml",
-    "source/companies/midori-seiki/*",
+    "source/companies/midori-seiki/logo.png",
     "source/courses/**/*",
     "source/schema/*",
     "source/workspace/**/*",

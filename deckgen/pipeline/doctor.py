@@ -40,7 +40,7 @@ def examine(start: Path, report: Report) -> tuple[Part, ...]:
         Part("material", _material(report)),
         Part("encoding", _encoding(report)),
         Part("workspace", str(workspace.root) if workspace else ""),
-        Part("writing", _writing(workspace.output if workspace else start, report)),
+        Part("writing", _writing(workspace.output if workspace else start.absolute(), report)),
     )
 
 

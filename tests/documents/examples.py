@@ -1,7 +1,6 @@
 """The course that the examples of `docs/ja/slides.md` make up, and a company that fills it in."""
 
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "ja" / "slides.md"
-PROFILE = Path("source", "companies", "acme.yaml")
+PROFILE = Path("companies", "acme.yaml")
 
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COURSE = """\
@@ -42,8 +41,8 @@ def entries(examples: Sequence[str]) -> list[dict[str, Any]]:
 
 def write_workspace(folder: Path, course_id: str = "examples") -> None:
     """A workspace with the course of the document, and a company whose profile holds the slots' own examples."""
-    shutil.copytree(ROOT / "themes", folder / "themes")
-    course = folder / "source" / "courses" / course_id
+    (folder / "themes").mkdir(parents=True)
+    course = folder / "courses" / course_id
     course.mkdir(parents=True)
     (course / "course.yaml").write_text(_COURSE, "utf-8")
     (course / "slots.yaml").write_text("\n".join(slots()), "utf-8")

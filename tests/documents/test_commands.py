@@ -12,7 +12,7 @@ from tests.documents.reading import commands, text_of
 
 COURSE = "telework-privacy"
 """As the documents call it; here it is the small course of their own examples."""
-NEXT_YEAR = Path("source", "companies", "acme-2027.yaml")
+NEXT_YEAR = Path("companies", "acme-2027.yaml")
 GAP = "要記入"
 
 
@@ -26,8 +26,8 @@ def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Give each command, and fill in what is missing once a command has refused to go on without it."""
     for command in commands(text_of(document)):
         arguments = shlex.split(command)[1:]
-        if {"--links", "--write-checked"} & {*arguments}:
-            continue  # these ask the network
+        if {"--links", "--write-checked"} & {*arguments} or "midori-seiki" in arguments:
+            continue  # these ask the network; the sample's own course is built elsewhere
         needs_all = arguments[0] in ("check", "build") and "--draft" not in arguments
         is_refused = needs_all and GAP in profile_path(arguments[1]).read_text("utf-8")
         assert main(arguments) == int(is_refused), f"{command}\n{capsys.readouterr().err}"

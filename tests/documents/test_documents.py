@@ -83,15 +83,14 @@ def test_the_reference_of_slots_is_that_of_the_course(part: str) -> None:
 
 
 def test_the_course_and_the_theme_of_the_documents_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(ROOT / "themes", tmp_path / "themes")
     files = [found for name in ("writing-a-course", "themes") for found in _FILE.findall(text_of(f"docs/{name}.md"))]
     assert len(files) == 4
     for name, body in files:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(body, encoding="utf-8")
-    (tmp_path / "source" / "companies").mkdir()
-    profile = tmp_path / "source" / "companies" / "trial.yaml"
-    assert main(["new", str(profile)]) == 0
+    (tmp_path / "companies").mkdir()
+    profile = tmp_path / "companies" / "trial.yaml"
+    assert main(["new", str(profile), "--course", "passwords"]) == 0
     options = ["--draft", "--theme", "acme", "--only", "deck", "--out", str(tmp_path / "output")]
     assert main(["build", str(profile), *options]) == 0, capsys.readouterr().err
 
@@ -101,7 +100,7 @@ def test_the_test_and_the_law_of_the_documents_go_with_their_course(tmp_path: Pa
     for name, body in _FILE.findall(document):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(body, encoding="utf-8")
-    folder = tmp_path / "source" / "courses" / "passwords"
+    folder = tmp_path / "courses" / "passwords"
     blocks = [body for language, body in FENCE.findall(document) if language == "yaml"]
     (quiz,) = (body for body in blocks if "pass_line:" in body)
     (law,) = (body for body in blocks if "article:" in body)

@@ -30,6 +30,8 @@ COMMANDS = (
     "doctor",
     "new",
     "slots",
+    "ask",
+    "collect",
     "slides",
     "check",
     "preview",

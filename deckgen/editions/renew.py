@@ -20,7 +20,6 @@ from deckgen.pipeline.archived import FOLDER
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.company import load_profile
 from deckgen.readers.edits import edited
-from deckgen.readers.files import read_text
 from deckgen.readers.renewal import COMPANY_ID, Moved, Renewal, mentions, scalars
 from deckgen.readers.tree import Mapping, Scalar
 from deckgen.readers.yaml_tree import parse
@@ -42,10 +41,9 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
     """Write the profile of another year; `out` is where outputs and archives are. Raises Stop."""
     old, workspace = locate(company, report)
     loaded = load_profile(old, report)
-    text = read_text(old, report)
     base = _YEAR.sub("", old.stem)
     new = old if in_place else old.with_name(f"{base}-{year}{old.suffix}")
-    renewal = Renewal(loaded.tree, text, year, report)
+    renewal = Renewal(loaded.tree, loaded.text, year, report)
     renewal.plan()
     name = company_id_in(loaded.tree) or old.stem
     if in_place:

@@ -428,6 +428,35 @@ KEEPING: dict[str, Severity] = {
 }
 """Keeping editions: archives, comparing, renewing."""
 
+ASKING: dict[str, Severity] = {
+    "ask-owner-unknown": ERROR,
+    "ask-answered": ERROR,
+    "answers-broken": ERROR,
+    "answers-too-large": ERROR,
+    "answers-password": ERROR,
+    "answers-xls": ERROR,
+    "answers-csv": ERROR,
+    "answers-macros": ERROR,
+    "answers-links": ERROR,
+    "answers-objects": ERROR,
+    "answers-not-ours": ERROR,
+    "answers-course": ERROR,
+    "answers-company": ERROR,
+    "answers-profile": ERROR,
+    "answers-year": ERROR,
+    "answer-formula": ERROR,
+    "answer-kind": ERROR,
+    "answer-number": ERROR,
+    "answer-healed": WARNING,
+    "answer-twice": ERROR,
+    "answer-merged": ERROR,
+    "answer-torn": ERROR,
+    "answer-row-unknown": ERROR,
+    "answer-in-heading": ERROR,
+    "answer-tied": ERROR,
+}
+"""Asking and collecting: workbooks of questions, and what comes back in them."""
+
 SEVERITIES: dict[str, Severity] = {
     **YAML,
     **READING,
@@ -437,4 +466,5 @@ SEVERITIES: dict[str, Severity] = {
     **WRITING,
     **BUILDING,
     **KEEPING,
+    **ASKING,
 }

@@ -1,12 +1,9 @@
 """Checking what could be built and still should not go out as it is; asking addresses whether they answer."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from deckgen import checks
@@ -16,11 +13,13 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.merge import merge
 from deckgen.merge.completeness import overview
 from deckgen.messages.terms import reason
-from deckgen.model.course import Course
+from deckgen.model.company import Profile
+from deckgen.model.course import Course, CourseSource
 from deckgen.model.links import Answer
 from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, input_files, publish
-from deckgen.readers.company import company_names
+from deckgen.pipeline.placing import replace_file
+from deckgen.readers.company import LoadedProfile, company_names, read_profile
 from deckgen.readers.edits import edited, new_days
 from deckgen.writers import OUTPUTS
 
@@ -36,7 +35,7 @@ def check(material: Material, as_of: date | None, *, draft: bool, report: Report
         course = publication.course
         report.extend(_without_room(publication, material.course.outputs))
     except Stop:
-        course = _as_draft(material)
+        course = _drafted(material.course, material.profile)
     return judge(material, course, as_of, draft=draft, report=report)
 
 
@@ -53,6 +52,24 @@ def judge(material: Material, course: Course | None, as_of: date | None, *, draf
     return subject
 
 
+def judged(loaded: LoadedProfile, source: CourseSource, as_of: date | None) -> Report:
+    """What is found in a profile without laying anything out; the profile need not be in a file yet."""
+    report = Report()
+    try:
+        profile = read_profile(loaded, source, report)
+    except Stop:
+        return report
+    course: Course | None
+    try:
+        course = merge(source, profile, draft=False, report=report)
+    except Stop:
+        course = _drafted(source, profile)
+    slides = {row.slot.name: row.slides for row in overview(source, profile)}
+    subject = subject_of(source, profile, course, slides, _others(loaded.path))
+    report.extend(checks.run(subject, as_of))
+    return report
+
+
 def _without_room(publication: Publication, outputs: Iterable[str]) -> Iterator[Diagnostic]:
     """What a build of these outputs would tell of texts that they leave out or cut short."""
     for kind in (OUTPUTS[name] for name in outputs):
@@ -60,11 +77,11 @@ def _without_room(publication: Publication, outputs: Iterable[str]) -> Iterator[
             yield from kind.findings(publication)
 
 
-def _as_draft(material: Material) -> Course | None:
+def _drafted(source: CourseSource, profile: Profile) -> Course | None:
     """The course with gaps where it cannot be had whole; None where that fails too."""
     unheard = Report()  # it has been told why it cannot be had
     try:
-        return merge(material.course, material.profile, draft=True, report=unheard)
+        return merge(source, profile, draft=True, report=unheard)
     except Stop:
         return None
 
@@ -122,7 +139,7 @@ def _write(path: Path, places: set[Place], day: date, report: Report) -> int:
     try:
         edits = new_days(path, places, CHECKED_ON, day)
         if edits:
-            _replace(path, edited(path.read_bytes(), edits))
+            replace_file(path, edited(path.read_bytes(), edits))
     except (ValueError, Stop):
         report.add("file-changed", Place(shown(path)))
         return 0
@@ -130,19 +147,3 @@ def _write(path: Path, places: set[Place], day: date, report: Report) -> int:
         report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
         return 0
     return len(edits)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The new file takes the place of the old one when it is whole; a link goes on pointing to it."""
-    path = path.resolve()
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        made = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            shutil.copymode(path, made)
-            made.replace(path)
-        except BaseException:
-            made.unlink(missing_ok=True)
-            raise

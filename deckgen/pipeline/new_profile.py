@@ -54,10 +54,14 @@ def write_new_profile(path: Path, course: str | None, *, certified: bool, report
     check_name(path, report)
     workspace = find_workspace(path.parent, report)
     source = course_named(course or only_course(workspace, report), workspace, report)
-    text = blank_profile(source, _schema(path.parent, source.id, workspace), certified=certified)
-    _write(path, text, report)
+    write_new(path, blank_text(path, source, workspace, certified=certified), report)
     blanks = sum(is_required(slot, is_certified=certified) and not slot.default for slot in source.slots)
     return NewProfile(path, source.id, len(source.slots), blanks)
+
+
+def blank_text(path: Path, source: CourseSource, workspace: Workspace, *, certified: bool) -> str:
+    """What a new profile says that is to lie at `path`."""
+    return blank_profile(source, _schema(path.parent, source.id, workspace), certified=certified)
 
 
 def _schema(folder: Path, course: str, workspace: Workspace) -> str:
@@ -71,7 +75,8 @@ def _schema(folder: Path, course: str, workspace: Workspace) -> str:
         return schema.as_uri()
 
 
-def _write(path: Path, text: str, report: Report) -> None:
+def write_new(path: Path, text: str, report: Report) -> None:
+    """Write a profile where there is none. Raises Stop."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

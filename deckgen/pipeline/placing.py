@@ -77,6 +77,22 @@ def write_file(path: Path, data: bytes) -> None:
         _discard([temporary])
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """The new file takes the place of the old one when it is whole; a link goes on pointing to it. Raises OSError."""
+    path = path.resolve()
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        made = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            shutil.copymode(path, made)
+            made.replace(path)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+
+
 def is_settled(folder: Path) -> bool:
     """Whether the last build in the folder came to its end, or to nothing; False as well while one writes."""
     return not (folder / JOURNAL).exists() and not any(folder.glob(f".*{_PART}"))

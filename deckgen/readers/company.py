@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from deckgen.diagnostics import Place, Report, Stop
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
@@ -31,7 +31,7 @@ from deckgen.readers.slot_values import PLACEHOLDER, first_placeholder, read_slo
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
-from deckgen.readers.yaml_tree import read_tree
+from deckgen.readers.yaml_tree import parse
 
 # The names of a company, read from the head of its profile alone -----------------------------------------------------
 
@@ -95,6 +95,8 @@ class LoadedProfile:
     """Id of the course that it fills in."""
     theme: str | None
     tree: Mapping
+    text: str
+    """What the tree was read from, with plain line feeds."""
 
     def place_of(self, key: str) -> Place | None:
         """Where the value of a top key stands."""
@@ -104,7 +106,12 @@ class LoadedProfile:
 
 def load_profile(path: Path, report: Report) -> LoadedProfile:
     """Read the YAML of a profile; `Stop` where it is broken or names no course."""
-    tree = read_tree(path, report)
+    return loaded_from(read_text(path, report), path, report)
+
+
+def loaded_from(text: str, path: Path, report: Report) -> LoadedProfile:
+    """The profile that a text would be in a file at `path`; `Stop` as for one that is there."""
+    tree = parse(text, shown(path), report)
     context = Context(report, path.parent, is_template=False)
     try:
         if not isinstance(tree, Mapping):
@@ -116,7 +123,7 @@ def load_profile(path: Path, report: Report) -> LoadedProfile:
     if course is None:
         report.add("missing-key", tree.place, key="course")
         raise Stop
-    return LoadedProfile(path, course, theme, tree)
+    return LoadedProfile(path, course, theme, tree, text)
 
 
 def _setting(tree: Mapping, key: str, context: Context) -> str | None:
@@ -130,7 +137,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     context = Context(report, loaded.path.parent, is_template=False)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(loaded.tree)
-    report_commented(read_text(loaded.path, Report()), loaded.tree.place.file, values.slots, report)
+    report_commented(loaded.text, loaded.tree.place.file, values.slots, report)
     certified = _guarded(loaded.tree, "certified", read_boolean, context)
     colour = _guarded(loaded.tree, "brand_colour", _read_colour, context)
     changes = (

@@ -86,15 +86,20 @@ def read_phone(node: Node, context: Context) -> Source:
     number = unify(source.text)
     if not is_phone(number):
         raise context.fault("contact-phone", node.place, found=source.text, suggestion=phone_meant(number))
-    return replace(source, text=_EXTENSION.sub(lambda match: f"（内線{match[1]}）", number))
+    return replace(source, text=with_extension(number))
+
+
+def with_extension(number: str) -> str:
+    """A number with its extension, if it has one, as it is written here."""
+    return _EXTENSION.sub(lambda match: f"（内線{match[1]}）", number)
 
 
 def phone_meant(number: str) -> str:
     """A number with its extension as they are written here, or the first number without the words beside it."""
     if match := _EXTENSION_ANYHOW.fullmatch(number):
-        with_extension = f"{_REMARK.sub('', match['line']).strip(' ,、/')}（内線{match['extension']}）"
-        if is_phone(with_extension):
-            return with_extension
+        whole = f"{_REMARK.sub('', match['line']).strip(' ,、/')}（内線{match['extension']}）"
+        if is_phone(whole):
+            return whole
     candidates = (_REMARK.sub("", number), *_AMONG_OTHERS.split(number))
     return next(filter(is_phone, (each.strip(" ()（）,、/") for each in candidates)), "")
 

@@ -1,0 +1,510 @@
+"""New values put into a profile where the old ones stand: nothing else moves, comments and order stay.
+
+Entries of a list that stay the same keep their lines; what is new is written as the house writes it. The parser's own
+marks tell where a value begins and ends, so the file is taken as it is, with its line ends.
+"""
+
+import json
+import re
+from collections import abc
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+import yaml
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.model.questions import Plain
+from deckgen.model.slots import SlotDeclaration, traits_of
+from deckgen.readers.freshness import REVIEWED_ON
+from deckgen.readers.syntax import LOADER
+from deckgen.readers.tree import Mapping as TreeMapping
+from deckgen.readers.tree import Node, Scalar, Sequence
+from deckgen.readers.yaml_tree import parse
+
+_MARK = "\ufeff"
+_BLOCK = ("|", ">")
+_OF_FLOW = re.compile(r"[,\[\]{}\n]")
+"""Signs that end a plain text in braces or brackets."""
+_STEP = 2
+"""Columns that a level of nesting is further in."""
+_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool")
+
+
+class Tied(Exception):
+    """A value is shared by an anchor, or written in a form in which it cannot be changed alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one slot, or of a group's day of review."""
+
+    name: str
+    """Dotted path of the slot or of the group."""
+    slot: SlotDeclaration | None = None
+    value: "Plain | None" = None
+    """The slot's new value, without its day of review; None where nothing is left of it."""
+    is_new_value: bool = False
+    """False where its day of review alone changes."""
+    reviewed_on: date | None = None
+
+
+def spliced(data: bytes, changes: abc.Sequence[Change], order: abc.Sequence[str]) -> bytes:
+    """The profile with all changes made; `order` has the names of all slots, in which new ones are put.
+
+    The order of the changes does not matter. Raises Tied, with the name of the slot, where one cannot be made.
+    """
+    text = data.decode("utf-8")
+    mark = _MARK if text.startswith(_MARK) else ""
+    text = text.removeprefix(_MARK)
+    for change in sorted(changes, key=lambda each: (_rank(each.name, order), each.name)):
+        if change.is_new_value:
+            text = _Splicer(text, order).put(change)
+        if change.reviewed_on:
+            text = _Splicer(text, order).review(change)
+    return (mark + text).encode()
+
+
+def _rank(name: str, order: abc.Sequence[str]) -> int:
+    """Where a slot, or the first slot of a group, stands among all."""
+    return next((at for at, each in enumerate(order) if each == name or each.startswith(f"{name}.")), len(order))
+
+
+@dataclass(slots=True)
+class _Splicer:
+    """Changes one value of a text."""
+
+    text: str
+    order: abc.Sequence[str]
+    root: Any = None
+    splices: list[tuple[int, int, str]] = field(default_factory=list)
+    """Begin and end of what goes, and what comes in its place."""
+    in_flow: frozenset[int] = frozenset()
+    """Where scalars begin that stand in braces or brackets."""
+
+    def __post_init__(self) -> None:
+        self.root = yaml.compose(self.text, Loader=LOADER)
+        flows = (node for node in _below(self.root) if getattr(node, "flow_style", False))
+        self.in_flow = frozenset(each.start_mark.index for node in flows for each in _below(node))
+
+    def put(self, change: Change) -> str:
+        """The text with the new value of a slot."""
+        slot, name = change.slot, change.name
+        assert slot is not None
+        found = self._find(name)
+        if found is None:
+            if change.value is not None:
+                self._add(name, change.value)
+            return self._made()
+        parent, key, node = found
+        self._refuse_ties(key, node)
+        inner = traits_of(slot.type).reviewed_under
+        if inner and (entry := _entry(node, inner)):
+            parent, (key, node) = node, entry
+        if change.value is None:
+            self._remove(parent, key, node)
+        else:
+            self._change(key, node, change.value, keeps=(REVIEWED_ON,))
+        return self._made()
+
+    def review(self, change: Change) -> str:
+        """The text with a day of review of a slot or a group."""
+        found = self._find(change.name)
+        if found is None:
+            return self.text
+        _, key, node = found
+        self._refuse_ties(key, node)
+        day = change.reviewed_on.isoformat() if change.reviewed_on else ""
+        if entry := _entry(node, REVIEWED_ON):
+            self._replace_scalar(entry[1], day)
+        elif isinstance(node, yaml.MappingNode) and node.value:
+            self._add_first(node, f"{REVIEWED_ON}: {day}")
+        elif change.slot:
+            self._wrap(key, node, traits_of(change.slot.type).reviewed_under or "items", day)
+        return self._made()
+
+    def _made(self) -> str:
+        text = self.text
+        for begin, end, new in sorted(self.splices, reverse=True):
+            text = text[:begin] + new + text[end:]
+        return text
+
+    # Finding -------------------------------------------------------------------------------------
+
+    def _find(self, name: str) -> tuple[Any, Any, Any] | None:
+        """The mapping that has a slot, its key and its value."""
+        node, rest = self.root, name
+        while isinstance(node, yaml.MappingNode):
+            best = next(
+                ((key, value) for key, value in node.value if rest == key.value or rest.startswith(f"{key.value}.")),
+                None,
+            )
+            if best is None:
+                return None
+            key, value = best
+            if key.value == rest:
+                return node, key, value
+            node, rest = value, rest[len(key.value) + 1 :]
+        return None
+
+    def _refuse_ties(self, key: Any, node: Any) -> None:
+        """Raises Tied where a part of the value stands elsewhere: it is an alias."""
+        begin = key.end_mark.index
+        for each in _below(node):
+            if each.start_mark.index < begin:
+                raise Tied(key.value)
+            begin = each.start_mark.index
+
+    # Changing ------------------------------------------------------------------------------------
+
+    def _change(self, key: Any, node: Any, new: Plain, keeps: tuple[str, ...] = ()) -> None:
+        """Change the value of a key as little as it takes."""
+        match node, new:
+            case yaml.ScalarNode(), str():
+                self._change_scalar(node, new, key.start_mark.column)
+            case yaml.MappingNode(), dict() if node.value and self._takes(node, new, keeps):
+                self._change_mapping(node, new, keeps)
+            case yaml.SequenceNode(), list() if node.value and self._takes(node, new, keeps):
+                self._change_list(node, new)
+            case _:
+                self._replace(key, node, new)
+
+    def _takes(self, node: Any, new: Plain, keeps: tuple[str, ...]) -> bool:
+        """Whether a collection can be changed part by part: in braces or brackets only if none comes or goes."""
+        if not node.flow_style:
+            return True
+        if isinstance(node, yaml.MappingNode):
+            return {key.value for key, _ in node.value} - {*keeps} == set(new)
+        return len(node.value) == len(new)
+
+    def _change_scalar(self, node: Any, new: str, column: int) -> None:
+        if node.value.strip() != new:
+            self._replace_scalar(node, new, column)
+
+    def _replace_scalar(self, node: Any, new: str, column: int = 0) -> None:
+        begin, end = node.start_mark.index, self._end(node)
+        gap = " " if begin == end and self.text[begin - 1 : begin] in (":", "-") else ""
+        if begin in self.in_flow and _OF_FLOW.search(new):
+            written = _in_flow(new)
+        else:
+            written = scalar_text(new, column, self._line_end, like=self.text[begin:end])
+        self.splices.append((begin, end, gap + written))
+
+    def _change_mapping(self, node: Any, new: dict[str, Plain], keeps: tuple[str, ...]) -> None:
+        there = {key.value: (key, value) for key, value in node.value}
+        for name, (key, value) in there.items():
+            if name in new:
+                self._change(key, value, new[name])
+            elif name not in keeps:
+                self._remove(node, key, value)
+        before = None
+        for name, value in new.items():
+            if name in there:
+                before = there[name][1]
+            elif before is None:
+                self._add_first(node, f"{name}:{_after_key(value, node.start_mark.column, self._line_end)}")
+            else:
+                self._add_after(before, node.start_mark.column, name, value)
+
+    def _change_list(self, node: Any, new: list[Plain]) -> None:
+        """Keep the entries that stay, change those that have another in their place, add and remove the others."""
+        old = [_plain(item) for item in node.value]
+        pairs = SequenceMatcher(None, list(map(_frozen, old)), list(map(_frozen, new)), autojunk=False).get_opcodes()
+        for _, first, last, low, high in pairs:
+            if (first, last) == (low, high) and old[first:last] == new[low:high]:
+                continue
+            same = min(last - first, high - low)
+            for at in range(same):
+                self._change_item(node, first + at, new[low + at])
+            for at in range(first + same, last):
+                self._remove_item(node.value[at])
+            if high > low + same:
+                self._add_items(node, first + same, new[low + same : high])
+
+    def _change_item(self, node: Any, at: int, new: Plain) -> None:
+        item = node.value[at]
+        if _plain(item) == new:
+            return
+        column = node.start_mark.column
+        if isinstance(item, yaml.ScalarNode) and isinstance(new, str):
+            self._change_scalar(item, new, column)
+        elif isinstance(item, yaml.MappingNode) and isinstance(new, dict) and self._has_same_keys(item, new):
+            self._change_mapping(item, new, ())
+        elif node.flow_style:
+            self.splices.append((item.start_mark.index, self._end(item), _in_flow(new)))
+        else:
+            written = _after_dash(new, column, self._line_end)
+            self.splices.append((self._dash(item) + 1, self._end(item), written))
+
+    def _has_same_keys(self, item: Any, new: dict[str, Plain]) -> bool:
+        return {key.value for key, _ in item.value} == set(new)
+
+    def _add_items(self, node: Any, at: int, new: list[Plain]) -> None:
+        column = node.start_mark.column
+        if at == 0:
+            begin = self._dash(node.value[0])
+            lines = (f"-{_after_dash(each, column, self._line_end)}{self._line_end}{' ' * column}" for each in new)
+        else:
+            begin = self._end_of_line(self._end(node.value[at - 1]))
+            lines = (f"{self._line_end}{' ' * column}-{_after_dash(each, column, self._line_end)}" for each in new)
+        self.splices.append((begin, begin, "".join(lines)))
+
+    def _remove_item(self, item: Any) -> None:
+        begin = self._begin_of_line(self._dash(item))
+        self.splices.append((begin, self._next_line(self._end(item)), ""))
+
+    def _remove(self, parent: Any, key: Any, node: Any) -> None:
+        """Remove a key with its lines; in braces, where it may share them, it stays with nothing."""
+        if parent.flow_style or parent.start_mark.index == key.start_mark.index != self._begin_of_text(key):
+            self.splices.append((key.end_mark.index + 1, self._end(node), ' ""'))
+            return
+        self.splices.append((self._begin_of_line(key.start_mark.index), self._next_line(self._end(node)), ""))
+
+    def _begin_of_text(self, node: Any) -> int:
+        """Where the text of a node's line begins."""
+        line = self._begin_of_line(node.start_mark.index)
+        return line + len(self.text[line:]) - len(self.text[line:].lstrip(" "))
+
+    def _replace(self, key: Any, node: Any, new: Plain) -> None:
+        """Another form of value in the place of the old one."""
+        begin = self.text.index(":", key.end_mark.index) + 1
+        after = _after_key(new, key.start_mark.column, self._line_end)
+        if isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.flow_style:
+            after = " " + _in_flow(new)
+        self.splices.append((begin, max(begin, self._end(node)), after))
+
+    # Adding --------------------------------------------------------------------------------------
+
+    def _add(self, name: str, value: Plain) -> None:
+        """A slot that the profile has not got: in its group, behind the slot that comes before it in the course."""
+        node, rest, path = self.root, name, ""
+        while "." in rest:
+            group, _, inner = rest.partition(".")
+            entry = _entry(node, group)
+            if entry is None or not isinstance(entry[1], yaml.MappingNode) or not entry[1].value:
+                break
+            node, rest, path = entry[1], inner, f"{path}{group}."
+        *groups, last = rest.split(".")
+        whole: Plain = value
+        for part in reversed([*groups[1:], last] if groups else []):
+            whole = {part: whole}
+        first = groups[0] if groups else last
+        if (entry := _entry(node, first)) is not None:  # there, and empty
+            self._replace(entry[0], entry[1], whole)
+            return
+        if node.flow_style:
+            raise Tied(name)
+        self._add_key(node, path, first, whole)
+
+    def _add_key(self, node: Any, path: str, name: str, value: Plain) -> None:
+        keys = list(dict.fromkeys(each[len(path) :].split(".")[0] for each in self.order if each.startswith(path)))
+        earlier = keys[: keys.index(name)] if name in keys else keys
+        there = {key.value: inner for key, inner in node.value}
+        before = next((there[each] for each in reversed(earlier) if each in there), None)
+        column = node.start_mark.column
+        if before is not None:
+            self._add_after(before, column, name, value, gap=self._line_end if not path else "")
+            return
+        later = next((key for key, _ in node.value if key.value in keys), None)
+        if later is None:
+            self._add_after(node.value[-1][1], column, name, value, gap=self._line_end if not path else "")
+            return
+        written = f"{name}:{_after_key(value, column, self._line_end)}{self._line_end}{' ' * column}"
+        self.splices.append((later.start_mark.index, later.start_mark.index, written))
+
+    def _add_after(self, before: Any, column: int, name: str, value: Plain, gap: str = "") -> None:
+        at = self._end_of_line(self._end(before))
+        written = f"{self._line_end}{gap}{' ' * column}{name}:{_after_key(value, column, self._line_end)}"
+        self.splices.append((at, at, written))
+
+    def _add_first(self, node: Any, written: str) -> None:
+        """A key above the others of a mapping."""
+        if node.flow_style:
+            at = node.start_mark.index + 1
+            self.splices.append((at, at, f" {written},"))
+            return
+        at = node.start_mark.index
+        self.splices.append((at, at, f"{written}{self._line_end}{' ' * node.start_mark.column}"))
+
+    def _wrap(self, key: Any, node: Any, inner: str, day: str) -> None:
+        """Give a value that is no mapping a key of its own, below the day of its review."""
+        column = key.start_mark.column + _STEP
+        head = f"{self._line_end}{' ' * column}{REVIEWED_ON}: {day}{self._line_end}{' ' * column}{inner}:"
+        begin, end = self.text.index(":", key.end_mark.index) + 1, self._end(node)
+        first = self._end_of_line(begin)
+        is_below = node.start_mark.index > first  # the value begins on a line of its own
+        shift = column + _STEP - node.start_mark.column if is_below and isinstance(node, yaml.SequenceNode) else _STEP
+        at = first if is_below else begin
+        self.splices.append((at, at, head))
+        for line in re.finditer(r"\n(?=[^\r\n])", self.text[first:end]):
+            place = first + line.end()
+            self.splices.append((place, place, " " * shift))
+
+    # Places --------------------------------------------------------------------------------------
+
+    @property
+    def _line_end(self) -> str:
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def _end(self, node: Any) -> int:
+        """Where a value ends, without the comments and empty lines below it."""
+        if isinstance(node, yaml.ScalarNode):
+            if node.style in _BLOCK:
+                written = self.text[node.start_mark.index : node.end_mark.index]
+                return int(node.start_mark.index) + len(written.rstrip())
+            return int(node.end_mark.index)
+        if node.flow_style or not node.value:
+            return int(node.end_mark.index)
+        last = node.value[-1]
+        return self._end(last[1] if isinstance(last, tuple) else last)
+
+    def _dash(self, item: Any) -> int:
+        return self.text.rindex("-", 0, max(item.start_mark.index, 1))
+
+    def _begin_of_line(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def _end_of_line(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if self.text[end - 1] == "\r" else end
+
+    def _next_line(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end + 1
+
+
+def _entry(node: Any, key: str) -> tuple[Any, Any] | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next(((each, value) for each, value in node.value if each.value == key), None)
+
+
+def _below(node: Any) -> list[Any]:
+    """A node and all inside it, in the order of the file."""
+    if isinstance(node, yaml.ScalarNode):
+        return [node]
+    inner = [each for entry in node.value for each in (entry if isinstance(entry, tuple) else (entry,))]
+    return [node, *(each for part in inner for each in _below(part))]
+
+
+def _plain(node: Any) -> Plain:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value).strip()
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return {key.value: _plain(value) for key, value in node.value}
+
+
+def _frozen(value: Plain) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+# Writing ------------------------------------------------------------------------------------------------------------
+
+
+def _after_key(value: Plain, column: int, end: str) -> str:
+    """A value behind its key, which stands in a column."""
+    inner = " " * (column + _STEP)
+    match value:
+        case str():
+            return " " + scalar_text(value, column, end)
+        case list():
+            return "".join(f"{end}{inner}-{_after_dash(each, column + _STEP, end)}" for each in value)
+        case dict():
+            return "".join(f"{end}{inner}{key}:{_after_key(each, column + _STEP, end)}" for key, each in value.items())
+
+
+def _after_dash(value: Plain, column: int, end: str) -> str:
+    if isinstance(value, str):
+        return " " + scalar_text(value, column, end)
+    assert isinstance(value, dict)
+    first = f"{end}{' ' * (column + _STEP)}"
+    return _after_key(value, column, end).replace(first, " ", 1)
+
+
+def _in_flow(value: Plain) -> str:
+    match value:
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case list():
+            return f"[{', '.join(map(_in_flow, value))}]"
+        case dict():
+            return "{ " + ", ".join(f"{key}: {_in_flow(each)}" for key, each in value.items()) + " }"
+
+
+def scalar_text(text: str, column: int, end: str, like: str = "") -> str:
+    """A text as a scalar of YAML: in the quotes that the old one has, plain where YAML takes it so, else in quotes.
+
+    `column` is that of the key or the dash before it.
+    """
+    for write in _forms(like):
+        written = write(text, column, end)
+        if written is not None and _says(written, text, column):
+            return written
+    return json.dumps(text, ensure_ascii=False)
+
+
+_Form = Callable[[str, int, str], str | None]
+
+
+def _forms(like: str) -> list[_Form]:
+    if like[:1] == '"':
+        return [_doubled]
+    if like[:1] == "'":
+        return [_single, _doubled]
+    return [_block, _bare, _doubled]
+
+
+def _doubled(text: str, column: int, end: str) -> str | None:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _single(text: str, column: int, end: str) -> str | None:
+    return None if "\n" in text else "'" + text.replace("'", "''") + "'"
+
+
+def _block(text: str, column: int, end: str) -> str | None:
+    if "\n" not in text:
+        return None
+    indent = " " * (column + _STEP)
+    return "|" + "".join(f"{end}{indent}{line}" if line else end for line in text.split("\n"))
+
+
+def _bare(text: str, column: int, end: str) -> str | None:
+    if "\n" in text:
+        return None
+    try:
+        node = yaml.compose(f"- {text}", Loader=LOADER)
+    except yaml.YAMLError:
+        return None
+    item = node.value[0] if isinstance(node, yaml.SequenceNode) else None
+    if item is None:
+        return None
+    is_number = item.tag in _NUMBERS and not (text.isascii() and text.isdigit() and len(text) == 4)
+    return None if is_number else text
+
+
+def _says(written: str, text: str, column: int) -> bool:
+    """Whether what is written is read as this very text, behind a key and behind a dash, and nothing is found in it."""
+    indent = " " * column
+    heads = [f"{indent}k:"] if written.startswith(_BLOCK) else [f"{indent}k:", f"{indent}-"]
+    return all(_read(f"{head} {written}\n") == text for head in heads)
+
+
+def _read(line: str) -> str | None:
+    """The text of the only value; None where there is none, or something is to be said about it."""
+    report = Report()
+    try:
+        tree = parse(line, "", report)
+    except Stop:
+        return None
+    node = tree.entries["k"].value if isinstance(tree, TreeMapping) else _first(tree)
+    return node.text.strip() if isinstance(node, Scalar) and not len(report) and not node.is_null else None
+
+
+def _first(tree: Node) -> Node | None:
+    return tree.items[0] if isinstance(tree, Sequence) else None

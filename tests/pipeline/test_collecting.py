@@ -1,0 +1,220 @@
+"""Questions go out as workbooks, answers come back into the profile: all of them, at their cells, and nothing else."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.pipeline.material import open_profile
+from deckgen.readers.company import load_profile
+from deckgen.readers.questions import questions_of
+from tests.pipeline.sheets import DAY, asked, change_all, collected, fill, midori, outcomes, rows
+
+IT, MANAGER, LEGAL, TRAINING, AFFAIRS = "情報システム", "個人情報保護管理者", "法務", "教育担当", "総務"
+"""Staff roles of the sample course."""
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return midori(tmp_path)
+
+
+def test_the_same_questions_make_the_same_bytes(profile: Path) -> None:
+    first = {owner: path.read_bytes() for owner, path in asked(profile).items()}
+    assert first == {owner: path.read_bytes() for owner, path in asked(profile).items()}
+    assert len(first) == 8
+
+
+def test_sheets_that_come_back_as_they_went_change_nothing(profile: Path) -> None:
+    before = profile.read_bytes()
+    done, found = collected(profile, *asked(profile).values())
+    assert done
+    assert not done.lines
+    assert not done.is_written
+    assert found == []
+    assert profile.read_bytes() == before
+
+
+def test_every_slot_that_is_changed_in_its_sheet_arrives(profile: Path) -> None:
+    sheets = asked(profile)
+    typed = {key: value for path in sheets.values() for key, value in change_all(path).items()}
+    done, found = collected(profile, *sheets.values())
+    assert [each for each in found if "error" in each] == []
+    assert outcomes(done) == dict.fromkeys(typed, "applied")
+    report = Report()
+    course = open_profile(profile, report).course
+    after = {
+        cell.key: cell.now for each in questions_of(course, load_profile(profile, report).tree) for cell in each.cells
+    }
+    wanted = {
+        key.replace("[new]", "[0]"): value.date().isoformat() if isinstance(value, datetime) else str(value)
+        for key, value in typed.items()
+    }
+    assert {key: after[key] for key in wanted} == wanted
+    assert {slot.name for slot in course.slots if not any(key.startswith(slot.name) for key in typed)} == set()
+
+
+def test_answers_of_two_roles_make_the_same_file_in_either_order(tmp_path: Path) -> None:
+    made = []
+    for number, order in enumerate(((IT, MANAGER, AFFAIRS), (AFFAIRS, MANAGER, IT))):
+        profile = midori(tmp_path / str(number))
+        sheets = asked(profile)
+        for owner in order:
+            change_all(sheets[owner])
+        for owner in order:
+            collected(profile, sheets[owner])
+        made.append(profile.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_nothing_is_written_unless_it_is_asked_for(profile: Path) -> None:
+    before = profile.read_bytes()
+    sheet = fill(asked(profile)[MANAGER], {"emergency.deadline": "気づいてから15分以内"})
+    done, _ = collected(profile, sheet, apply=False)
+    assert outcomes(done) == {"emergency.deadline": "applied"}
+    assert profile.read_bytes() == before
+
+
+def test_an_answer_changes_its_line_and_the_day_of_review_and_no_other(profile: Path) -> None:
+    before = profile.read_text("utf-8")
+    collected(profile, fill(asked(profile)[IT], {"emergency.system_admin.phone": "03-0000-0077"}))
+    assert profile.read_text("utf-8") == before.replace(
+        "    role: 社内ヘルプデスク\n    phone: 03-0000-0007\n",
+        "    reviewed_on: 2026-11-29\n    role: 社内ヘルプデスク\n    phone: 03-0000-0077\n",
+    )
+
+
+def test_no_change_is_an_answer_that_sets_the_day_of_review(profile: Path) -> None:
+    sheet = fill(asked(profile)[IT], {"rules.approved_tools": "変更なし", "rules.wifi.decision": "変更なし"})
+    done, found = collected(profile, sheet)
+    assert found == []
+    assert done
+    assert done.reviewed == dict.fromkeys(("rules.approved_tools", "rules.wifi"), DAY)
+    assert "  approved_tools:\n    reviewed_on: 2026-11-29\n" in profile.read_text("utf-8")
+
+
+def test_a_day_that_is_typed_is_the_day_of_review(profile: Path) -> None:
+    sheet = fill(asked(profile)[IT], {}, {"rules.byod": datetime(2026, 11, 20)})
+    done, _ = collected(profile, sheet)
+    assert done
+    assert {name: str(day) for name, day in done.reviewed.items()} == {"rules.byod": "2026-11-20"}
+
+
+def test_a_group_of_one_role_that_was_looked_at_as_a_whole_has_one_day(profile: Path) -> None:
+    collected(profile, fill(asked(profile)[TRAINING], {"discussion.prompts": "変更なし"}))
+    assert "discussion:\n  reviewed_on: 2026-11-29\n  prompts:\n    - 似た" in profile.read_text("utf-8")
+
+
+def test_what_both_changed_is_a_conflict_and_stays(profile: Path) -> None:
+    sheet = fill(
+        asked(profile)[MANAGER],
+        {"emergency.deadline": "気づいてから15分以内", "emergency.deputy.phone": "03-0000-0066"},
+    )
+    text = profile.read_text("utf-8").replace("気づいてから30分以内", "気づいてから20分以内")
+    profile.write_text(text, "utf-8")
+    done, _ = collected(profile, sheet)
+    assert outcomes(done) == {"emergency.deadline": "conflict", "emergency.deputy.phone": "applied"}
+    assert "20分以内" in profile.read_text("utf-8")
+    assert "03-0000-0066" in profile.read_text("utf-8")
+
+
+def test_collecting_twice_changes_nothing_more(profile: Path) -> None:
+    sheets = asked(profile)
+    fill(sheets[MANAGER], {"rules.mail[1]": "削除", "rules.mail[5]": "最後に時刻を見る。"})
+    edition = {"version": "2.1", "issued_on": datetime(2026, 11, 20), "summary": "題材を改めた。"}
+    fill(sheets[TRAINING], {f"edition.history[new].{part}": text for part, text in edition.items()})
+    files = (sheets[MANAGER], sheets[TRAINING])
+    collected(profile, *files)
+    once = profile.read_bytes()
+    done, _ = collected(profile, *files)
+    assert profile.read_bytes() == once
+    assert {*outcomes(done).values()} == {"unchanged"}
+    assert "添付を開き" not in once.decode()
+    first = '    - version: "2.1"\n      issued_on: 2026-11-20\n      summary: 題材を改めた。\n'
+    assert f'{first}    - version: "2.0"' in once.decode()
+
+
+def test_what_its_reader_refuses_is_told_at_its_cell_and_the_rest_is_taken(profile: Path) -> None:
+    answers = {
+        "emergency.system_admin.phone": "お問い合わせください",
+        "emergency.system_admin.hours": "平日 9:00〜18:00",
+    }
+    done, found = collected(profile, fill(asked(profile)[IT], answers))
+    assert outcomes(done) == {
+        "emergency.system_admin.phone": "refused",
+        "emergency.system_admin.hours": "applied",
+    }
+    assert [each for each in found if each.startswith("D7: ")] != []
+    assert done
+    assert done.reviewed == {}
+    assert "9:00〜18:00" in profile.read_text("utf-8")
+
+
+def test_a_slot_that_must_be_filled_is_not_emptied(profile: Path) -> None:
+    before = profile.read_bytes()
+    done, found = collected(profile, fill(asked(profile)[MANAGER], {"emergency.deadline": "削除"}))
+    assert outcomes(done) == {"emergency.deadline": "refused"}
+    assert len(found) == 1
+    assert profile.read_bytes() == before
+
+
+def test_a_slot_that_may_be_empty_is_emptied(profile: Path) -> None:
+    done, _ = collected(profile, fill(asked(profile)[TRAINING], {"session.place": "削除"}))
+    assert outcomes(done) == {"session.place": "applied"}
+    assert "本社工場 3階 研修室\n  trainer" not in profile.read_text("utf-8")
+
+
+def test_two_sheets_of_one_role_that_disagree_are_both_in_conflict(profile: Path, tmp_path: Path) -> None:
+    one = asked(profile, owner=MANAGER)[MANAGER]
+    other = asked(profile, owner=MANAGER, out=tmp_path / "other")[MANAGER]
+    fill(one, {"emergency.deadline": "15分以内"})
+    fill(other, {"emergency.deadline": "20分以内"})
+    done, _ = collected(profile, one, other)
+    assert outcomes(done) == {"emergency.deadline": "conflict"}
+    assert done
+    assert done.counts["conflict"] == 2
+
+
+def test_only_what_is_stale_or_missing_is_asked_where_that_is_wanted(profile: Path) -> None:
+    text = profile.read_text("utf-8").replace("deadline: 気づいてから30分以内", "deadline: 要記入")
+    profile.write_text(text, "utf-8")
+    found = {owner: set(rows(path)) for owner, path in asked(profile, stale=True).items()}
+    assert "emergency.deadline" in found[MANAGER]
+    assert "emergency.primary" not in found[MANAGER]
+    later = asked(profile, stale=True, as_of=DAY.replace(year=2027, month=6), out=profile.parent / "later")
+    assert "emergency.primary" in rows(later[MANAGER])
+
+
+def test_a_sheet_that_holds_answers_is_not_written_over(profile: Path) -> None:
+    sheet = fill(asked(profile)[LEGAL], {"legal_as_of": datetime(2026, 11, 2)})
+    before = sheet.read_bytes()
+    with pytest.raises(Stop):
+        asked(profile)
+    assert sheet.read_bytes() == before
+
+
+def test_a_company_is_begun_with_sheets_before_it_has_a_profile(profile: Path) -> None:
+    new = profile.with_name("acme.yaml")
+    sheets = asked(new, is_new=True)
+    assert not new.exists()
+    fill(sheets[AFFAIRS], {"company.name": "株式会社アクメ", "company.name_kana": "カブシキガイシャアクメ"})
+    fill(sheets[MANAGER], {
+        "emergency.primary.role": "受付", "emergency.primary.phone": "110",
+        "emergency.first_actions[0]": "受付に電話する。", "emergency.first_actions[1].when": "誤送信したとき",
+        "emergency.first_actions[1]": "削除を頼む。", "emergency.first_actions[2]": "時刻を控える。",
+        "rules.takeout.decision": "条件付き", "rules.takeout.conditions[0]": "上長の承認を受ける。",
+    })  # fmt: skip
+    done, found = collected(new, sheets[AFFAIRS], sheets[MANAGER])
+    assert {*outcomes(done).values()} == {"applied"}, found
+    text = new.read_text("utf-8")
+    assert "name: 株式会社アクメ" in text
+    assert (
+        "  first_actions:\n    reviewed_on: 2026-11-29\n    steps:\n      - 受付に電話する。\n"
+        "      - when: 誤送信したとき\n        do: 削除を頼む。\n      - 時刻を控える。\n"
+    ) in text
+    assert '    role: 受付\n    phone: "110"\n' in text
+    assert "version: 要記入" in text
+    later, _ = collected(new, fill(sheets[TRAINING], {"edition.version": "1.0", "edition.fiscal_year": 2027}))
+    assert {*outcomes(later).values()} == {"applied"}
+    assert 'version: "1.0"' in new.read_text("utf-8")

@@ -33,7 +33,7 @@ def side_of(content: Content, since: str = "") -> Side:
         confidentiality=_words(content.edition, "confidentiality"),
         reasons=tuple(_reasons(content, since)),
         approvals=tuple(map(plain, map(str, _series(content.training, "approvals")))),
-        language=_words(content.course, "language") or "ja",
+        language=content.language,
     )
 
 
@@ -152,7 +152,7 @@ def compare(old: Content, new: Content) -> Comparison:
         for kind, entry in finder(old, new):
             shelves[kind].append(entry)
     if new.scope == "company":
-        gather(shelves, Wording("ja"))
+        gather(shelves, Wording(new.language))
     if reviews := tuple(_reviews(shelves)):
         shelves["reviews"].append(Entry("reviews", "", "changed", reviews))
     sections = tuple(Section(kind, tuple(entries)) for kind, entries in shelves.items() if entries)

@@ -8,11 +8,12 @@ from deckgen.changes.differences import differences, is_look, plain, shelf_of
 from deckgen.model.changes import Change, Detail, Entry, SectionKind
 from deckgen.model.content import Content, ContentSlide, Fields, Tree
 from deckgen.text.marks import marked_line
+from deckgen.wording import say
 
 
 def slide_entries(old: Content, new: Content) -> Iterator[tuple[SectionKind, Entry]]:
     """An entry for each slide that came, went or moved; and one in each section that a slide's words belong to."""
-    slots = [_labels(content) for content in (old, new)]
+    slots = [_Slots(content) for content in (old, new)]
     numbers = [_numbers(content) for content in (old, new)]
     for pair in align_names([slide.id for slide in old.slides], [slide.id for slide in new.slides]):
         first = old.slides[pair.old] if pair.old is not None else None
@@ -66,7 +67,7 @@ def _way(details: tuple[Detail, ...]) -> Change:
     return ways.pop() if len(ways) == 1 and has_title else "changed"
 
 
-def _fields(slide: ContentSlide | None, slots: Mapping[str, str]) -> Fields | None:
+def _fields(slide: ContentSlide | None, slots: "_Slots") -> Fields | None:
     """All of a slide by name, the label of a slot where its filling stands: what fills it has a section of its own."""
     if slide is None:
         return None
@@ -83,14 +84,21 @@ def _numbers(content: Content) -> list[int]:
     return list(accumulate((slide.pages for slide in content.slides), initial=1))
 
 
-def _labels(content: Content) -> dict[str, str]:
-    return {slot.name: slot.label for slot in content.slots}
+class _Slots:
+    """What stands in a slide for the filling of a slot: its label, in the language of the course."""
+
+    def __init__(self, content: Content) -> None:
+        self._labels = {slot.name: slot.label for slot in content.slots}
+        self._language = content.language
+
+    def named(self, name: str) -> str:
+        return marked_line(say("changes.slot", self._language, label=self._labels.get(name, name)))
 
 
-def _with_labels(tree: Tree, slots: Mapping[str, str]) -> Tree:
+def _with_labels(tree: Tree, slots: _Slots) -> Tree:
     match tree:
         case {"slot": str(name)}:
-            return marked_line(f"〔{slots.get(name, name)}〕")
+            return slots.named(name)
         case Mapping():
             return {key: _with_labels(value, slots) for key, value in tree.items()}
         case tuple():

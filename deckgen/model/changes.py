@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.wording import Language
+
 Change = Literal["added", "removed", "changed", "moved"]
 SectionKind = Literal[
     "rules", "contacts", "slides", "texts", "notes", "figures", "references", "requirements", "quiz", "edition",
@@ -104,7 +106,8 @@ class Side:
     """Versions with what the history says of each, newest first: of the new side those since the old one."""
     approvals: tuple[str, ...] = ()
     """Who seals what the company reports, where it says so."""
-    language: str = "ja"
+    language: Language = "ja"
+    """That of the course."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from deckgen.wording import LANGUAGES, Language
+
 CONTENT_VERSION = 1
 """Of the form in which contents are written down; a higher one is that of a newer deckgen."""
 
@@ -70,3 +72,8 @@ class Content:
     slides: tuple[ContentSlide, ...] = ()
     quiz: Fields = field(default_factory=dict)
     training: Fields = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """That of the course; Japanese where it names none, as editions of former years do."""
+        return next((language for language in LANGUAGES if language == self.course.get("language")), "ja")

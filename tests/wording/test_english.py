@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -12,15 +13,20 @@ import pdfplumber
 import pytest
 from pptx import Presentation
 
+from deckgen.changes import compare
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out, lay_out_emergency
 from deckgen.merge import merge
+from deckgen.model.content import Content
 from deckgen.model.publication import Publication
+from deckgen.pipeline.content import company_content
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_theme
 from deckgen.wording import words_in
 from deckgen.writers import OUTPUTS, Options
+from deckgen.writers.changes import markdown, text
+from deckgen.writers.changes.report import report_paper
 from deckgen.writers.html import render as preview
 
 HERE = Path(__file__).parent / "english"
@@ -101,3 +107,30 @@ def test_a_course_has_words_of_its_own_in_any_language() -> None:
     texts = "\n".join(told(files("deck")["deck.pptx"]))
     assert "How it came about" in texts
     assert words_in("en")["causes"] not in re.findall(r">([^<]*)<", texts)
+
+
+def next_year() -> Content:
+    """What the next edition says: another version, a slide and a rule less, other words in between."""
+    now = now_told()
+    edition = {**now.edition, "fiscal_year": 2027, "version": "2.0", "issued_on": "2027-11-29", "draft": True}
+    first, *rest = now.slides
+    slides = (*rest[1:], replace(first, notes=("Something else.", *first.notes)))
+    return replace(now, edition=edition, slots=now.slots[:-1], slides=slides, quiz={})
+
+
+def now_told() -> Content:
+    report = Report()
+    source = read_course(HERE / "courses" / "privacy", report)
+    profile = read_profile(load_profile(HERE / "companies" / "sample.yaml", report), source, report)
+    return company_content(publication().course, source, profile, publication().theme)
+
+
+@pytest.mark.parametrize("is_alike", [False, True])
+def test_comparisons_are_in_english(is_alike: bool) -> None:
+    comparison = compare(now_told(), now_told() if is_alike else next_year())
+    stamp = datetime(2027, 11, 29, 12, tzinfo=UTC)
+    page = report_paper(comparison, publication().theme, stamp).description()
+    assert '<html lang="en">' in page
+    assert is_alike or "FY 2027 · version 2.0 (issued 29 November 2027) · draft" in page
+    for told in (page, text.render(comparison, "en"), markdown.render(comparison, "en")):
+        assert JAPANESE.findall(told) == []

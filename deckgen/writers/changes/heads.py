@@ -2,52 +2,59 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
-from deckgen.model.changes import Comparison, Side
+from deckgen.model.changes import Change, Comparison, Side
 from deckgen.text.dates import fiscal_year
-from deckgen.wording import Language, Wording
-from deckgen.writers.changes.words import CHANGES, pick, value_words
+from deckgen.wording import Language, Wording, say
+from deckgen.writers.changes.words import day_words
+
+WAYS: tuple[Change, ...] = get_args(Change)
+"""What can become of an entry, in the order in which it is counted."""
 
 
-def title_of(comparison: Comparison) -> str:
+def title_of(comparison: Comparison, language: Language) -> str:
     """Whose material it is, and what it is called."""
     new = comparison.new
-    return f"{new.company}　{new.course}" if new.company else new.course
+    return say("gap", language).join(name for name in (new.company, new.course) if name)
 
 
 def edition_words(side: Side, language: Language) -> str:
     """An edition in one line: year, version, day of issue, and whether it is a draft or for the public."""
-    return ("、" if language == "ja" else ", ").join(part for part in _edition(side, language) if part)
+    return say("comma", language).join(_edition(side, language))
 
 
 def _edition(side: Side, language: Language) -> Iterator[str]:
-    is_japanese = language == "ja"
     if side.fiscal_year:
-        yield fiscal_year(side.fiscal_year, Wording("ja")) if is_japanese else f"FY{side.fiscal_year}"
+        yield fiscal_year(side.fiscal_year, Wording(language))
     if side.version:
-        yield f"第{side.version}版" if is_japanese else f"version {side.version}"
+        yield say("changes.version", language, version=side.version)
     if side.issued_on:
-        yield f"{value_words(side.issued_on, (), language)}発行" if is_japanese else f"issued {side.issued_on}"
+        yield issue_words(side, language)
     if not side.version or side.scope == "course":
-        yield f"教材 {side.course_edition}" if is_japanese else f"course edition {side.course_edition}"
+        yield say("changes.course-edition", language, edition=side.course_edition)
     if side.is_draft:
-        yield "下書き" if is_japanese else "draft"
+        yield say("changes.draft", language)
     if side.is_public:
-        yield "公開用" if is_japanese else "for the public"
+        yield say("changes.public", language)
+
+
+def issue_words(side: Side, language: Language) -> str:
+    """2027年11月1日発行."""
+    return say("changes.issued", language, date=day_words(side.issued_on, language))
 
 
 def size_words(side: Side, language: Language) -> str:
     """How many slides there are, and how long they take where that is said."""
-    if language == "ja":
-        return f"スライド{side.slides}枚" + (f"、{side.minutes:g}分" if side.minutes else "")
-    return f"{side.slides} slides" + (f", {side.minutes:g} min" if side.minutes else "")
+    slides = say("changes.slides", language, count=side.slides)
+    minutes = say("changes.minutes", language, count=f"{side.minutes:g}")
+    return say("comma", language).join((slides, minutes)) if side.minutes else slides
 
 
 def reason_words(side: Side, language: Language) -> str:
-    """What the history of editions says of the versions that a side is about."""
-    if language == "ja":
-        return "\n".join(f"第{version}版：{summary}" for version, summary in side.reasons)
-    return "; ".join(f"version {version}: {summary}" for version, summary in side.reasons)
+    """What the history of editions says of the versions that a side is about, a line each."""
+    told = ((say("changes.version", language, version=version), summary) for version, summary in side.reasons)
+    return "\n".join(say("named", language, name=name, value=summary) for name, summary in told)
 
 
 def counts(comparison: Comparison) -> Counter[str]:
@@ -64,19 +71,21 @@ def reviewed(comparison: Comparison) -> int:
 
 def count_words(comparison: Comparison, language: Language) -> str:
     """`変更点12件（追加3、変更9）。ほかに、見直して変えなかったもの20件`."""
+    told = _changes(comparison, language)
     looked_at = reviewed(comparison)
     if not looked_at:
-        return _changes(comparison, language)
-    if language == "ja":
-        return f"{_changes(comparison, language).rstrip('。')}。ほかに、見直して変えなかったもの{looked_at}件"
-    return f"{_changes(comparison, language).rstrip('.')}; looked at and left as it was: {looked_at}"
+        return told
+    return say("changes.and-reviewed", language, changes=told.removesuffix(say("full-stop", language)), count=looked_at)
 
 
 def _changes(comparison: Comparison, language: Language) -> str:
     found = counts(comparison)
     if not found:
-        return "変更点はありません。" if language == "ja" else "Nothing differs."
-    each = [f"{pick(words, language)} {found[change]}" for change, words in CHANGES.items() if found[change]]
-    if language == "ja":
-        return f"変更点{found.total()}件（{'、'.join(part.replace(' ', '') for part in each)}）"
-    return f"{found.total()} difference{'' if found.total() == 1 else 's'}: {', '.join(each)}"
+        return say("changes.nothing", language)
+    each = (
+        say("changes.count", language, change=say(f"changes.change.{way}", language), count=found[way])
+        for way in WAYS
+        if found[way]
+    )
+    number = "one-difference" if found.total() == 1 else "differences"
+    return say(f"changes.{number}", language, count=found.total(), each=say("comma", language).join(each))

@@ -4,17 +4,9 @@ import re
 from collections.abc import Iterator
 
 from deckgen.model.changes import Comparison, Detail, Entry
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
-from deckgen.writers.changes.words import (
-    CHANGES,
-    SECTIONS,
-    detail_texts,
-    echo_words,
-    entry_words,
-    pick,
-    place_words,
-)
+from deckgen.writers.changes.words import detail_texts, echo_words, entry_words, place_words, slide_words
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&]")
 _ELEMENTS = {"deleted": "del", "inserted": "ins"}
@@ -31,34 +23,37 @@ def escaped(text: str) -> str:
 
 
 def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
-    is_japanese = language == "ja"
-    yield f"# {'変更点' if is_japanese else 'What changed'}: {escaped(title_of(comparison))}"
+    yield f"# {_told('what-changed', title_of(comparison, language), language)}"
     yield ""
-    yield "|  | 版 | 分量 | 改訂理由 |" if is_japanese else "|  | Edition | Size | Reason |"
+    heads = (say(f"changes.head-{name}", language) for name in ("edition", "size", "reason"))
+    yield f"|  | {' | '.join(heads)} |"
     yield "| --- | --- | --- | --- |"
-    for side, name in ((comparison.old, ("old", "旧")), (comparison.new, ("new", "新"))):
+    for side, name in ((comparison.old, "old"), (comparison.new, "new")):
         told = (words(side, language) for words in (edition_words, size_words, reason_words))
-        cells = (pick(name, language), *told)
-        yield "| " + " | ".join(map(escaped, cells)) + " |"
+        yield "| " + " | ".join(map(escaped, (say(f"changes.{name}", language), *told))) + " |"
     yield ""
     yield count_words(comparison, language)
     for section in comparison.sections:
         yield ""
-        yield f"## {pick(SECTIONS[section.kind], language)}"
+        yield f"## {say(f'changes.section.{section.kind}', language)}"
         for entry in section.entries:
             yield from _entry(entry, language)
 
 
+def _told(key: str, text: str, language: Language) -> str:
+    """A text behind what it is."""
+    return say("named", language, name=say(f"changes.{key}", language), value=escaped(text))
+
+
 def _entry(entry: Entry, language: Language) -> Iterator[str]:
     yield ""
-    yield f"### {pick(CHANGES[entry.change], language)}: {_named(entry, language)}"
+    yield f"### {_told(f'change.{entry.change}', _named(entry, language), language)}"
     if entry.slides:
         yield ""
-        shown = ("／" if language == "ja" else ", ").join(map(escaped, entry.slides))
-        yield f"{'表示先' if language == 'ja' else 'On'}: {shown}"
+        yield _told("shown-on", slide_words(entry, language), language)
     if entry.echoes:
         yield ""
-        yield f"{'同じ変更' if language == 'ja' else 'With it'}: {escaped(echo_words(entry, language))}"
+        yield _told("changed-with-it", echo_words(entry, language), language)
     if entry.details:
         yield ""
     for detail in entry.details:
@@ -68,14 +63,15 @@ def _entry(entry: Entry, language: Language) -> Iterator[str]:
 def _named(entry: Entry, language: Language) -> str:
     positions = f" ({entry.old_position} → {entry.new_position})" if entry.change == "moved" else ""
     subject = f" ({entry.subject})" if entry.label and entry.subject else ""
-    return escaped(entry_words(entry, language) + subject + positions)
+    return entry_words(entry, language) + subject + positions
 
 
 def _detail(entry: Entry, detail: Detail, language: Language) -> str:
     place = escaped(place_words(detail.path, language))
-    way = "" if detail.change in ("changed", entry.change) else f" ({pick(CHANGES[detail.change], language)})"
+    if detail.change not in ("changed", entry.change):
+        place += say("bracketed", language, text=say(f"changes.change.{detail.change}", language))
     text = "".join(_piece(text, kind) for text, kind in detail_texts(detail, language))
-    return f"- {place}{way}: {text}" if place + way else f"- {text}"
+    return f"- {say('named', language, name=place, value=text)}" if place else f"- {text}"
 
 
 def _piece(text: str, kind: str) -> str:

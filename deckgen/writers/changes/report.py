@@ -1,5 +1,6 @@
 """The report for whoever approves an edition: what was, what is, side by side, with boxes for seals."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,29 +11,14 @@ from deckgen.model.changes import Change, Comparison, Detail, Entry, Section, Si
 from deckgen.model.course import Edition
 from deckgen.model.theme import Theme
 from deckgen.text.dates import fiscal_year
-from deckgen.wording import Wording
-from deckgen.writers.changes.heads import count_words, reason_words, reviewed, size_words
-from deckgen.writers.changes.words import (
-    CHANGES,
-    SECTIONS,
-    detail_texts,
-    echo_words,
-    entry_words,
-    pick,
-    place_words,
-    value_words,
-)
+from deckgen.wording import Language, Wording, say, words_in
+from deckgen.writers.changes.heads import WAYS, count_words, issue_words, reason_words, reviewed, size_words
+from deckgen.writers.changes.words import detail_texts, echo_words, entry_words, place_words, slide_words, value_words
 from deckgen.writers.pdf.engine import Variant
 from deckgen.writers.pdf.papers import Imprint, Paper, edition_words, marks_of
 from deckgen.writers.rendered import Rendered
 
-_WORDS = Wording("ja")
-NAME = "新旧対照表"
-_APPROVALS = ("作成", "確認", "承認")
-_WAYS: tuple[Change, ...] = ("added", "removed", "changed", "moved")
-_NOTES = {"added": ("（新設）", ""), "removed": ("", "（削除）"), "moved": ("（別の位置）", "")}
-"""What stands on the side that has no text of its own."""
-
+_SIDES: tuple[Literal["old", "new"], ...] = ("old", "new")
 _LONG = 300
 """Signs from which on the row of a text need not stay on one sheet."""
 
@@ -110,11 +96,13 @@ class ReportView:
     names: tuple[str, ...]
     """The company and its course."""
     boxes: tuple[str, ...]
+    """Who seals it."""
     sides: tuple[SideRow, ...]
     ways: tuple[str, ...]
     counts: tuple[CountRow, ...]
     total: CountRow | None
     remarks: tuple[str, ...]
+    legend: Pieces
     parts: tuple[Part, ...]
 
 
@@ -124,11 +112,13 @@ def render(comparison: Comparison, theme: Theme, stamp: datetime, variant: Varia
 
 
 def report_paper(comparison: Comparison, theme: Theme, stamp: datetime) -> Paper:
-    """The report of a comparison, in the name of the new edition."""
-    return Paper(_imprint(comparison.new, theme, stamp), "changes", NAME, report_view(comparison))
+    """The report of a comparison, in the name of the new edition and in the language of its course."""
+    name = say("changes.report", comparison.new.language)
+    return Paper(_imprint(comparison.new, theme, stamp), "changes", name, report_view(comparison))
 
 
 def _imprint(side: Side, theme: Theme, stamp: datetime) -> Imprint:
+    words = Wording(side.language)
     issued = date.fromisoformat(side.issued_on) if side.issued_on else stamp.date()
     edition = Edition(
         fiscal_year=side.fiscal_year or issued.year,
@@ -140,107 +130,131 @@ def _imprint(side: Side, theme: Theme, stamp: datetime) -> Imprint:
     return Imprint(
         theme=theme,
         stamp=stamp,
-        words=_WORDS,
+        words=words,
         course=side.course,
         company=side.company,
         short_name=side.company,
-        edition=edition_words(edition, _WORDS),
-        marks=marks_of(side.confidentiality, _WORDS, is_draft=side.is_draft),
+        edition=edition_words(edition, words),
+        marks=marks_of(side.confidentiality, words, is_draft=side.is_draft),
     )
 
 
 def report_view(comparison: Comparison) -> ReportView:
     """What the sheets of the report show."""
-    new = comparison.new
+    new, language = comparison.new, comparison.new.language
     changed = [section for section in comparison.sections if section.kind != "reviews"]
-    counts = tuple(_count(pick(SECTIONS[section.kind], "ja"), section.entries) for section in changed)
+    counts = tuple(_count(_section_words(section, language), section.entries) for section in changed)
+    total = say("changes.total", language)
     return ReportView(
-        name=NAME,
+        name=say("changes.report", language),
         names=tuple(name for name in (new.company, new.course) if name),
-        boxes=new.approvals or _APPROVALS,
-        sides=(_side("改訂前", comparison.old), _side("改訂後", new)),
-        ways=tuple(pick(CHANGES[way], "ja") for way in _WAYS),
+        boxes=new.approvals or tuple(say(f"changes.box-{box}", language) for box in ("made", "checked", "approved")),
+        sides=(_side("before", comparison.old, language), _side("after", new, language)),
+        ways=tuple(_way(way, language) for way in WAYS),
         counts=counts,
-        total=_count("合計", [entry for section in changed for entry in section.entries]) if counts else None,
-        remarks=tuple(_remarks(comparison, changed)),
-        parts=tuple(map(_part, comparison.sections)),
+        total=_count(total, [entry for section in changed for entry in section.entries]) if counts else None,
+        remarks=tuple(_remarks(comparison, changed, language)),
+        legend=_legend(language),
+        parts=tuple(_part(section, language) for section in comparison.sections),
     )
 
 
-def _side(name: str, side: Side) -> SideRow:
-    return SideRow(name, (_edition(side), side.course_edition, size_words(side, "ja"), reason_words(side, "ja")))
+def _section_words(section: Section, language: Language) -> str:
+    return say(f"changes.section.{section.kind}", language)
 
 
-def _edition(side: Side) -> str:
+def _way(change: Change, language: Language) -> str:
+    return say(f"changes.change.{change}", language)
+
+
+def _side(key: str, side: Side, language: Language) -> SideRow:
+    cells = (_edition(side, language), side.course_edition, size_words(side, language), reason_words(side, language))
+    return SideRow(say(f"changes.{key}", language), cells)
+
+
+def _edition(side: Side, language: Language) -> str:
     if side.scope == "course":
-        return f"教材のみ（第{side.course_edition}版）"
-    year = f"{fiscal_year(side.fiscal_year, _WORDS)}　" if side.fiscal_year else ""
-    issued = f"（{_WORDS.date(date.fromisoformat(side.issued_on))}発行）" if side.issued_on else ""
-    kind = "　下書き" if side.is_draft else "　公開用" if side.is_public else ""
-    return f"{year}第{side.version}版{issued}{kind}"
+        return say("changes.course-alone", language, edition=side.course_edition)
+    return say("gap", language).join(_edition_parts(side, language))
+
+
+def _edition_parts(side: Side, language: Language) -> Iterator[str]:
+    if side.fiscal_year:
+        yield fiscal_year(side.fiscal_year, Wording(language))
+    issued = say("bracketed", language, text=issue_words(side, language)) if side.issued_on else ""
+    yield say("changes.version", language, version=side.version) + issued
+    if side.is_draft or side.is_public:
+        yield say("changes.draft" if side.is_draft else "changes.public", language)
 
 
 def _count(name: str, entries: Iterable[Entry]) -> CountRow:
     found = Counter(entry.change for entry in entries)
-    return CountRow(name, (*(found[way] for way in _WAYS), found.total()))
+    return CountRow(name, (*(found[way] for way in WAYS), found.total()))
 
 
-def _remarks(comparison: Comparison, changed: Iterable[Section]) -> Iterator[str]:
+def _remarks(comparison: Comparison, changed: Iterable[Section], language: Language) -> Iterator[str]:
     """What the numbers do not say by themselves."""
     if comparison.is_empty:
-        yield count_words(comparison, "ja")
+        yield count_words(comparison, language)
     stayed = (entry for section in changed for entry in section.entries if entry.change == "changed")
     if any(detail.change != "changed" for entry in stayed for detail in entry.details):
-        yield (
-            "スライド1枚、項目1つを1件と数えます。"
-            "その中の文や条件だけが追加・削除・移動になったものは、「変更」に入ります。"
-        )
+        yield say("changes.how-counted", language)
     if looked_at := reviewed(comparison):
-        yield f"ほかに、見直したうえで変えなかったものが{looked_at}件あります。"
+        yield say("changes.also-reviewed", language, count=looked_at)
+
+
+def _legend(language: Language) -> Pieces:
+    """How to read the texts, in which two stretches are shown as what they stand for."""
+    parts = re.split(r"\{(gone|came)\}", words_in(language, "changes")["legend"])
+    kinds = {"gone": "deleted", "came": "inserted"}
+    return tuple(
+        (say(f"changes.legend-{part}", language), kinds[part]) if part in kinds else (part, "same") for part in parts
+    )
 
 
 # Sections -----------------------------------------------------------------------------------------------------------
 
 
-def _part(section: Section) -> Part:
-    name = pick(SECTIONS[section.kind], "ja")
+def _part(section: Section, language: Language) -> Part:
+    name = _section_words(section, language)
     if section.kind != "reviews":
-        return Part(f"{name}（{len(section.entries)}件）", tuple(map(_group, section.entries)), ())
+        title = say("changes.part", language, name=name, count=len(section.entries))
+        return Part(title, tuple(_group(entry, language) for entry in section.entries), ())
     details = [detail for entry in section.entries for detail in entry.details]
-    rows = tuple((str(each.path[0]), _day(each, each.old), _day(each, each.new)) for each in details)
-    return Part(f"{name}（{len(details)}件）", (), rows)
-
-
-def _day(detail: Detail, day: str) -> str:
-    return value_words(day, detail.path, "ja")
-
-
-def _group(entry: Entry) -> Group:
-    position = entry.new_position or entry.old_position
-    number = f"{position}番目　" if position and entry.change in ("added", "removed") else ""
-    return Group(
-        name=f"{number}{entry_words(entry, 'ja')}",
-        slides="／".join(entry.slides),
-        rows=tuple(_rows(entry)),
-        echoes=echo_words(entry, "ja"),
+    rows = tuple(
+        (str(each.path[0]), value_words(each.old, each.path, language), value_words(each.new, each.path, language))
+        for each in details
     )
+    return Part(say("changes.part", language, name=name, count=len(details)), (), rows)
 
 
-def _rows(entry: Entry) -> Iterator[Row]:
+def _group(entry: Entry, language: Language) -> Group:
+    position = entry.new_position or entry.old_position
+    name = entry_words(entry, language)
+    if position and entry.change in ("added", "removed"):
+        name = say("gap", language).join((_position(position, language), name))
+    return Group(name, slide_words(entry, language), tuple(_rows(entry, language)), echo_words(entry, language))
+
+
+def _position(number: int, language: Language) -> str:
+    return say("changes.position", language, number=number)
+
+
+def _rows(entry: Entry, language: Language) -> Iterator[Row]:
     if entry.change in ("added", "removed"):
-        yield _row(entry.change, "全体", Cell(_whole(entry.details)))
+        yield _row(entry.change, "whole", language, Cell(_whole(entry.details, language)))
         return
     if entry.change == "moved":
-        places = (Cell(((f"{position}番目", "same"),)) for position in (entry.old_position, entry.new_position))
-        yield _row("moved", "位置", *places)
+        positions = (entry.old_position, entry.new_position)
+        yield _row("moved", "place", language, *(Cell(((_position(each, language), "same"),)) for each in positions))
     waiting = list(entry.details)
     while waiting:
         detail = waiting.pop(0)
         if waiting and _is_replaced(detail, waiting[0]):
             came = waiting.pop(0)
             detail = Detail(came.path, "changed", (*detail.pieces, *came.pieces))
-        sides = _sides(detail.change, _kept(detail, "old"), _kept(detail, "new"))
-        yield _row(detail.change, place_words(detail.path, "ja") or "内容", *sides)
+        place = place_words(detail.path, language) or say("changes.content", language)
+        yield Row(_way(detail.change, language), detail.change == "changed", place, _sides(detail, language))
 
 
 def _is_replaced(gone: Detail, came: Detail) -> bool:
@@ -248,31 +262,30 @@ def _is_replaced(gone: Detail, came: Detail) -> bool:
     return (gone.change, came.change) == ("removed", "added") and gone.path == came.path
 
 
-def _row(change: Change, place: str, *cells: Cell) -> Row:
-    return Row(pick(CHANGES[change], "ja"), change == "changed", place, cells)
+def _row(change: Change, key: str, language: Language, *cells: Cell) -> Row:
+    return Row(_way(change, language), False, say(f"changes.{key}", language), cells)
 
 
-def _sides(change: Change, old: Pieces, new: Pieces) -> tuple[Cell, Cell]:
+def _sides(detail: Detail, language: Language) -> tuple[Cell, Cell]:
     """Both sides of a change; a note in the place of the one that has no text."""
-    before, after = _NOTES.get(change, ("", ""))
-    return (
-        Cell(((before, "same"),), is_note=True) if before else Cell(old),
-        Cell(((after, "same"),), is_note=True) if after else Cell(new),
-    )
+    noted = {"added": "old", "removed": "new", "moved": "old"}.get(detail.change)
+    note = Cell(((say(f"changes.note-{detail.change}", language), "same"),), is_note=True) if noted else None
+    old, new = (note if note and side == noted else Cell(_kept(detail, side, language)) for side in _SIDES)
+    return old, new
 
 
-def _kept(detail: Detail, side: Literal["old", "new"]) -> Pieces:
+def _kept(detail: Detail, side: Literal["old", "new"], language: Language) -> Pieces:
     """A detail as it was, or as it is; marked where only some of it changed."""
     other = "inserted" if side == "old" else "deleted"
-    kept = ((text, kind) for text, kind in detail_texts(detail, "ja") if kind != other)
+    kept = ((text, kind) for text, kind in detail_texts(detail, language) if kind != other)
     return tuple((text, kind if detail.change == "changed" else "same") for text, kind in kept)
 
 
-def _whole(details: Iterable[Detail]) -> Pieces:
+def _whole(details: Iterable[Detail], language: Language) -> Pieces:
     """All texts of something that came or went as a whole, each after what it is."""
     made: list[tuple[str, str]] = []
     for detail in details:
-        place = place_words(detail.path, "ja")
-        made += [(f"{place}：", "place")] if place else []
-        made.append(("".join(text for text, _ in detail_texts(detail, "ja")) + "\n", "same"))
+        place = place_words(detail.path, language)
+        made += [(place + say("colon", language), "place")] if place else []
+        made.append(("".join(text for text, _ in detail_texts(detail, language)) + "\n", "same"))
     return (*made[:-1], (made[-1][0].rstrip("\n"), "same")) if made else ()

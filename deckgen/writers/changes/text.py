@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.model.changes import Change, Comparison, Detail, Entry
 from deckgen.text.columns import wrap
-from deckgen.wording import Language
+from deckgen.wording import Language, say
 from deckgen.writers.changes.heads import count_words, edition_words, reason_words, size_words, title_of
-from deckgen.writers.changes.words import SECTIONS, detail_texts, echo_words, entry_words, pick, place_words
+from deckgen.writers.changes.words import detail_texts, echo_words, entry_words, place_words, slide_words
 
 SIGNS: dict[Change, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _MARKS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
@@ -46,17 +46,15 @@ class _Painter:
         self._columns = columns
 
     def lines(self, comparison: Comparison) -> Iterator[str]:
-        yield self._bold(title_of(comparison))
-        sides = ((comparison.old, "旧", "old"), (comparison.new, "新", "new"))
-        for side, japanese, english in sides:
-            name = japanese if self._language == "ja" else english
+        yield self._bold(title_of(comparison, self._language))
+        for side, name in ((comparison.old, "old"), (comparison.new, "new")):
             words = (edition_words(side, self._language), size_words(side, self._language))
-            yield from self._broken(f"{name}  {'  '.join(words)}", "  ")
+            yield from self._broken(f"{self._say(name)}  {'  '.join(words)}", "  ")
         for reason in reason_words(comparison.new, self._language).splitlines():
             yield from self._broken(reason, "      ", "      ")
         for section in comparison.sections:
             yield ""
-            yield self._bold(pick(SECTIONS[section.kind], self._language))
+            yield self._bold(self._say(f"section.{section.kind}"))
             for entry in section.entries:
                 yield from self._entry(entry)
         yield ""
@@ -67,8 +65,14 @@ class _Painter:
         for detail in entry.details:
             yield from self._detail(detail)
         if entry.echoes:
-            told = "同じ変更：" if self._language == "ja" else "with it: "
-            yield from self._broken(told + echo_words(entry, self._language), "    ", "      ")
+            yield from self._broken(self._told("changed-with-it", echo_words(entry, self._language)), "    ", "      ")
+
+    def _say(self, key: str) -> str:
+        return say(f"changes.{key}", self._language)
+
+    def _told(self, key: str, text: str) -> str:
+        """A text behind what it is."""
+        return say("named", self._language, name=self._say(key), value=text)
 
     def _where(self, entry: Entry) -> str:
         """The number of a slide; both where it moved."""
@@ -84,13 +88,12 @@ class _Painter:
         subject = f" [{entry.subject}]" if entry.label and entry.subject else ""
         if not entry.slides:
             return name + subject
-        joined = "／".join(entry.slides) if self._language == "ja" else ", ".join(entry.slides)
-        shown = f"（表示先：{joined}）" if self._language == "ja" else f" (on: {joined})"
-        return name + subject + shown
+        shown = self._told("shown-on", slide_words(entry, self._language))
+        return name + subject + say("bracketed", self._language, text=shown)
 
     def _detail(self, detail: Detail) -> Iterator[str]:
         place = place_words(detail.path, self._language)
-        colon = ("：" if self._language == "ja" else ": ") if place else ""
+        colon = say("colon", self._language) if place else ""
         has_marks = detail.change == "changed"  # else the sign at the line's head says it all
         pieces = detail_texts(detail, self._language)
         text = "".join(self._piece(text, kind, has_marks=has_marks) for text, kind in _in_context(pieces))

@@ -135,26 +135,33 @@ class _Setting:
     def __init__(self) -> None:
         self.held: _Held | None = None
         self._whole = ""
+        self._width = float("inf")
 
-    def begin(self, text: str, style: Any, room: float) -> str:
-        """A line of `text`, which may be what earlier lines have left of a longer one: that one is returned."""
+    def begin(self, text: str, style: Any, width: float, *, is_line_start: bool) -> tuple[str, float]:
+        """A line of `text`, which may be what earlier lines have left of a longer one.
+
+        `width` is what the line has left, in pixels. Text that goes on behind other text has to fit the line that comes
+        next, which is as wide as the one that was begun. Returned are that longer text and the room, in em.
+        """
         if not self._whole.endswith(text):
             self._whole = text
+        self._width = width if is_line_start else max(width, self._width)
         self.held = _Held(
             text=text,
             phrases=style["word_break"] == "auto-phrase",
             pretty=style["text_wrap"] != "wrap",
-            room=round(room, 1),
+            room=round(self._width / style["font_size"], 1),
             start=len(self._whole) - len(text),
             whole=self._whole,
         )
-        return self._whole
+        return self._whole, self.held.room
 
     def end(self) -> None:
         self.held = None
 
     def forget(self) -> None:
         self._whole = ""
+        self._width = float("inf")
 
 
 _SETTING = _Setting()
@@ -234,17 +241,17 @@ class _Filling:
         is_line_start: bool = True, minimum: bool = False,
     ) -> Any:  # fmt: skip
         """In the place of the engine's `split_first_line`."""
-        size, whole, reach = style["font_size"], "", width
+        size, line_of, reach = style["font_size"], ("", 0.0), width
         if width and not minimum and size and style["white_space"] in _WRAPPING:
-            whole = self._setting.begin(text, style, width / size if is_line_start else float("inf"))
+            line_of = self._setting.begin(text, style, width, is_line_start=is_line_start)
         known = style.font_config.lines
         is_decorated = style["text_decoration_line"] != "none"
-        line = (text, whole, width, spacing, is_line_start, minimum, is_decorated, _LOOK(style))
+        line = (text, *line_of, width, spacing, is_line_start, minimum, is_decorated, _LOOK(style))
         try:
             if line not in known:
                 if len(known) >= _KEPT:
                     known.clear()
-                if width and whole and is_line_start and style["text_wrap"] == "balance" and width < _UNBOUND:
+                if width and line_of[0] and is_line_start and style["text_wrap"] == "balance" and width < _UNBOUND:
                     reach = self._balanced(text, style, context, width)
                 known[line] = self._split(text, style, context, reach, spacing, is_line_start, minimum)
         finally:

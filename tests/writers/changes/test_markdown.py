@@ -8,7 +8,7 @@ from tests.writers.changes.sample import ECHOED, SAME, SAMPLE
 
 def test_the_head_names_both_editions() -> None:
     lines = markdown.render(SAMPLE, "ja").splitlines()
-    assert lines[0] == "# 変更点: 株式会社みほん　テレワークの研修"
+    assert lines[0] == "# 変更点：株式会社みほん　テレワークの研修"
     assert lines[4] == r"| 旧 | 令和8年度（2026年度）、第1\.0版、2026年11月2日発行 | スライド4枚、8分 |  |"
     assert lines[7] == "変更点9件（追加1、削除1、変更6、移動1）。ほかに、見直して変えなかったもの1件"
 
@@ -42,4 +42,4 @@ def test_nothing_that_differs() -> None:
 def test_reasons_have_a_column_and_echoes_a_line_below_their_cause() -> None:
     found = markdown.render(ECHOED, "ja")
     assert r"| 第2\.0版：期限を改めた。 第1\.1版：連絡先を改めた。 |" in found
-    assert "\n\n同じ変更: ノートと進行「始めます」\n" in found
+    assert "\n\n同じ変更：ノートと進行「始めます」\n" in found

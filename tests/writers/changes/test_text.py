@@ -7,16 +7,16 @@ from deckgen.writers.changes import text
 from tests.writers.changes.sample import ECHOED, SAME, SAMPLE
 
 ENGLISH = """\
-株式会社みほん　テレワークの研修
-  old  FY2026, version 1.0, issued 2026-11-02  4 slides, 8 min
-  new  FY2027, version 2.0, issued 2027-11-01  4 slides, 8 min
+株式会社みほん · テレワークの研修
+  old  FY 2026, version 1.0, issued 2 November 2026  4 slides, 8 min
+  new  FY 2027, version 2.0, issued 1 November 2027  4 slides, 8 min
 
 The company's rules and steps
-  ~ Wi-Fiのルール [rules.wifi] (on: 決まり)
+  ~ Wi-Fiのルール [rules.wifi] (shown on: 決まり)
     ~ decision: [-conditional-]{+forbidden+}
     ~ condition 1: 自宅はWPA[-2以上と-]{+3と+}する。
     - condition 2: 駅の公衆Wi-Fiにはつながない。
-    ~ reviewed on: [-2026-10-01-]{+2027-10-01+}
+    ~ reviewed on: [-1 October 2026-]{+1 October 2027+}
 
 Contacts
   ~ 相談窓口 [desk.help]
@@ -44,11 +44,11 @@ Edition
   ~ edition
     ~ fiscal year: [-2026-]{+2027+}
     ~ version: [-1.0-]{+2.0+}
-    ~ issued on: [-2026-11-02-]{+2027-11-01+}
+    ~ issued on: [-2 November 2026-]{+1 November 2027+}
 
 Looked at and left as it was
   ~ day of review
-    ~ メール, reviewed on: [-2026-09-01-]{+2027-09-01+}
+    ~ メール, reviewed on: [-1 September 2026-]{+1 September 2027+}
 
 Looks
   ~ 始めます [a]
@@ -97,4 +97,4 @@ def test_reasons_stand_in_the_head_and_echoes_below_their_cause() -> None:
     found = text.render(ECHOED, "ja")
     assert "\n      第2.0版：期限を改めた。\n      第1.1版：連絡先を改めた。\n" in found
     assert "  ~ 期限 [deadline]\n    同じ変更：ノートと進行「始めます」\n" in found
-    assert "    with it: Speaker notes and cues: 始めます\n" in text.render(ECHOED, "en")
+    assert "    changed with it: Speaker notes and cues: 始めます\n" in text.render(ECHOED, "en")

@@ -49,6 +49,13 @@ def test_a_foreign_word_stays_whole_in_a_phrase_that_does_not() -> None:
     assert lines(text, 12, "word-break: auto-phrase") == ["個人情報保護", "マネジメントシステムへの", "適合"]
 
 
+def test_a_latin_text_behind_bold_type_goes_on_over_lines() -> None:
+    text = "<b>Words that went</b> are struck out, and what came is underlined"
+    assert lines(text, 12, "word-break: auto-phrase") == [
+        "Words that went are", "struck out, and what", "came is underlined",
+    ]  # fmt: skip
+
+
 def test_what_only_seems_to_have_room_does_not_leave_the_column() -> None:
     assert max(map(len, lines("W" * 40, 20, "word-break: auto-phrase"))) <= 22
 

@@ -25,7 +25,6 @@ from deckgen.pipeline.making import (
 )
 from deckgen.pipeline.material import Material, input_files, input_name
 from deckgen.pipeline.outputs import Destination, Output, as_json, digest
-from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.recorded import (
     RecordedOutput,
     as_found,
@@ -36,7 +35,7 @@ from deckgen.pipeline.recorded import (
     own_name,
 )
 from deckgen.pipeline.request import Remembered, Request
-from deckgen.pipeline.unchanged import OF_ONE_BUILD, kept_after, tell_left
+from deckgen.pipeline.unchanged import OF_ONE_BUILD, digest_now, kept_after, tell_left
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import File, MadeFile, Rendered
 
@@ -207,4 +206,4 @@ def _earlier(folder: Path, idle: Collection[Path]) -> dict[str, dict[str, Any]]:
 
 def _inputs(material: Material) -> dict[str, str]:
     """SHA-256 of each input by its name."""
-    return {name: digest_file(path) for name, path in input_files(material).items()}
+    return {name: digest_now(path) for name, path in input_files(material).items()}

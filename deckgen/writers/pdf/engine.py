@@ -39,45 +39,24 @@ def write_pdf(html: str, sheets: Iterable[StyleSheet], resources: Resources, var
     Raises EngineMissing where the engine cannot be loaded, Unfetchable where a style sheet reaches beyond its theme.
     """
     load_engine()
-    _LEAVINGS.clear_away()
     begin_document()
+    with _garbage_at_the_end(), _refusals_told():
+        return _written(html, sheets, resources, variant)
+
+
+def _written(html: str, sheets: Iterable[StyleSheet], resources: Resources, variant: Variant) -> Rendered:
     options: dict[str, Any] = {"pdf_variant": _VARIANTS[variant], "pdf_identifier": True}
     fonts = engine_fonts(resources.fonts(), resources.folders())
-    with _no_collection(), _refusals_told():
-        slides = {
-            address: SlideImage(address, slide, theme_fonts, fonts.font_map)
-            for address, (slide, theme_fonts) in resources.slides.items()
-        }
-        fetcher = _fetcher(resources)
-        looks = [parsed(sheet, fonts, fetcher) for sheet in sheets]
-        page = _kind_of_page()(string=html, base_url=None, url_fetcher=fetcher)
-        document = page.render(
-            stylesheets=[look.rules for look in looks], font_config=fonts, cache={**slides}, **options
-        )
-        data = document.write_pdf(finisher=partial(_finish, slides, variant), **options)
-    _LEAVINGS.sheets += len(document.pages)
+    slides = {
+        address: SlideImage(address, slide, theme_fonts, fonts.font_map)
+        for address, (slide, theme_fonts) in resources.slides.items()
+    }
+    fetcher = _fetcher(resources)
+    looks = [parsed(sheet, fonts, fetcher) for sheet in sheets]
+    page = _kind_of_page()(string=html, base_url=None, url_fetcher=fetcher)
+    document = page.render(stylesheets=[look.rules for look in looks], font_config=fonts, cache={**slides}, **options)
+    data = document.write_pdf(finisher=partial(_finish, slides, variant), **options)
     return Rendered(data, len(document.pages), tuple(ignored for look in looks for ignored in look.ignored))
-
-
-class _Leavings:
-    """Documents that are written leave circles of objects behind, some 2 MB a sheet of slides. A command that makes one
-    or two of them need not care; one that makes ten would hold them all at once.
-    """
-
-    ENOUGH = 20
-    """Sheets that may be left behind before they are worth a tenth of a second."""
-
-    def __init__(self) -> None:
-        self.sheets = 0
-
-    def clear_away(self) -> None:
-        """Free the memory, if it is worth while."""
-        if self.sheets >= self.ENOUGH:
-            gc.collect()
-            self.sheets = 0
-
-
-_LEAVINGS = _Leavings()
 
 
 @contextlib.contextmanager
@@ -113,13 +92,16 @@ def _compress(pdf: Any) -> None:
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Leave out the search for garbage cycles: walking the engine's long-lived objects takes a tenth of its time."""
+def _garbage_at_the_end() -> Iterator[None]:
+    """Search for garbage cycles once, at the end, and in what was made meanwhile alone: a document that is written
+    leaves some 2 MB a sheet behind, and walking it again and again while it is made takes a tenth of the time.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(0)
         if was_enabled:
             gc.enable()
 

@@ -90,10 +90,28 @@ def load_engine() -> ModuleType:
             raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
     subset_alike()
     teach_japanese()
+    remember_struts()
     # What is loaded stays, to the end of the process: a search for garbage cycles need not walk it, which halves the
     # time that one takes.
     gc.freeze()
     return engine
+
+
+def remember_struts() -> None:
+    """Let a style know its line's height and base line: the engine asks for them at every line and stretch of text, and
+    writes a key of fourteen properties to look them up.
+    """
+    from weasyprint.layout import inline
+
+    strut = inline.strut
+
+    def remembered(style: Any) -> tuple[float, float]:
+        known: tuple[float, float] | None = vars(style).get("strut")
+        if known is None:
+            known = style.strut = strut(style)
+        return known
+
+    inline.strut = remembered
 
 
 def system_parts() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The build of the wheel: `source/` and `themes/` of the checkout go along as `deckgen/material`.
+"""The build of the wheel: material, themes and guides of the checkout go along as `deckgen/material`.
 
 All else that a build has to know stands in pyproject.toml.
 """
@@ -10,6 +10,9 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 MATERIAL = (
+    "README.ja.md",
+    "README.md",
+    "docs/**/*",
     "source/companies/hinata-design.yaml",
     "source/companies/midori-seiki.yaml",
     "source/companies/midori-seiki/logo.png",

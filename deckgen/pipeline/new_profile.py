@@ -47,12 +47,12 @@ class NewProfile:
 
 def write_new_profile(path: Path, course: str | None, *, certified: bool, report: Report) -> NewProfile:
     """Write a profile to fill in; a file that exists is never touched. Raises Stop."""
+    workspace = find_workspace(path.parent, report)
     if path.suffix not in (".yaml", ".yml"):
         suggestion = shown(path.with_name(f"{path.stem}.yaml")) if path.stem else ""
         report.add("profile-name", None, name=path.name, suggestion=suggestion)
         raise Stop
     check_name(path, report)
-    workspace = find_workspace(path.parent, report)
     source = course_named(course or only_course(workspace, report), workspace, report)
     write_new(path, blank_text(path, source, workspace, certified=certified), report)
     blanks = sum(is_required(slot, is_certified=certified) and not slot.default for slot in source.slots)

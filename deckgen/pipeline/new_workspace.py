@@ -1,4 +1,4 @@
-"""A new workspace: folders for companies, courses, themes and outputs, samples, a README, settings for editors."""
+"""A new workspace: folders for companies, courses, themes and outputs, samples, guides, settings for editors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from deckgen.wording import Language
 FORMS = "workspace"
 """The folder, beside courses and companies, with what is put into every workspace, or into those of one language."""
 _FOR_ALL = "all"
+_GUIDES: dict[Language, str] = {"ja": "README.ja.md", "en": "README.md"}
+"""What leads to the other guides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def _files(language: Language) -> Iterator[tuple[str, Path]]:
         (forms / language, ""),
         (ours.schemas, "schema/"),
         (ours.companies, "companies/"),
+        (ours.root / "docs", "docs/"),
     ):
         for path in sorted(source.rglob("*")):
             if path.is_file():
                 yield f"{target}{path.relative_to(source).as_posix()}", path
+    yield _GUIDES[language], ours.root / _GUIDES[language]

@@ -10,7 +10,18 @@ from pathlib import Path
 
 from tests.cli.session import ROOT
 
-_SOURCES = ("pyproject.toml", "setup.py", "LICENSE", "THIRD-PARTY.md", "deckgen", "source", "themes")
+_SOURCES = (
+    "pyproject.toml",
+    "setup.py",
+    "LICENSE",
+    "THIRD-PARTY.md",
+    "README.md",
+    "README.ja.md",
+    "deckgen",
+    "docs",
+    "source",
+    "themes",
+)
 """All that the wheel is built from."""
 
 

@@ -87,7 +87,7 @@ def load_engine() -> ModuleType:
             raise EngineMissing(problem.name or "weasyprint", "pip install weasyprint") from problem
         except OSError as problem:
             found = _LIBRARY.search(str(problem))
-            raise EngineMissing(found[0] if found else "Pango", _install_command()) from problem
+            raise EngineMissing(found[0] if found else "Pango", install_command(sys.platform)) from problem
     subset_alike()
     teach_japanese()
     remember_struts()
@@ -234,9 +234,9 @@ def _late_parts() -> Iterator[None]:
             del sys.modules[name]
 
 
-def _install_command() -> str:
-    """What installs Pango and what it needs."""
-    match sys.platform:
+def install_command(platform: str) -> str:
+    """What installs Pango and what it needs on a system."""
+    match platform:
         case "darwin":
             return "brew install pango"
         case "win32":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.writers.pdf.loading import folders_from_pypi, found_in
+from deckgen.writers.pdf.loading import folders_from_pypi, found_in, install_command
 
 IN_LIBS = (
     "cairo-2", "ffi-7", "fontconfig-1", "freetype-6", "fribidi-0", "gio-2.0-0", "glib-2.0-0", "gmodule-2.0-0",
@@ -92,6 +92,12 @@ def test_whoever_has_chosen_other_folders_keeps_them(
     assert folders_from_pypi() == ()
     monkeypatch.setenv("WEASYPRINT_DLL_DIRECTORIES", ";".join(map(str, installed)))  # what a process of ours handed on
     assert folders_from_pypi() == installed
+
+
+def test_what_installs_pango_is_told_for_each_system() -> None:
+    assert install_command("win32") == 'pip install "deckgen[windows]"'
+    assert install_command("darwin") == "brew install pango"
+    assert install_command("linux").startswith("sudo apt-get install libpango-1.0-0")
 
 
 def test_without_the_extra_there_are_none() -> None:

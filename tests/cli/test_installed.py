@@ -50,6 +50,7 @@ def test_a_workspace_is_made_and_a_deck_built_in_a_path_with_spaces_and_japanese
     desk = tmp_path / "デスク トップ"
     desk.mkdir()
     assert "error[workspace-missing]" in installed.deckgen(desk, "build", "hinata-design", code=1)
+    assert "error[workspace-missing]" in installed.deckgen(desk, "new", "acme", code=1)
     assert "deckgen init" in installed.deckgen(desk, "doctor", code=3)
     installed.deckgen(desk, "init", "研修 2026")
     work = desk / "研修 2026"

@@ -9,28 +9,15 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.merge.values import PLACEHOLDER, is_required
 from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
-from deckgen.model.slots import SlotDeclaration, SlotType
+from deckgen.model.slots import SlotDeclaration
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.schema import Kind, schema_text
+from deckgen.wording import Language, say
 
 # A new profile -------------------------------------------------------------------------------------------------------
 
-_TYPES: dict[SlotType, str] = {
-    "text": "一行の文",
-    "rich": "文章",
-    "integer": "整数",
-    "date": "日付（年-月-日）",
-    "choice": "選択",
-    "image": "画像ファイル（PNG・JPEG）",
-    "contact": "連絡先",
-    "steps": "手順（上から順に行うこと）",
-    "list": "一覧",
-    "ruling": "判断（decision）と条件（conditions）",
-    "history": "版の一覧",
-}
-_REQUIRED = {"always": "必須", "certified": "プライバシーマーク付与事業者は必須", "optional": "任意"}
 _CONTACT_KEYS = ("role", "phone", "mail", "hours", "note")
 
 
@@ -112,76 +99,107 @@ def blank_profile(course: CourseSource, schema: str, *, certified: bool) -> str:
     top = _Group()
     for slot in course.slots:
         top.put(slot.name.split("."), slot)
-    lines = [*_head(course, schema, certified=certified), *_members(top, "", certified), *_tail(course)]
+    writer = _Writer(course.language, certified)
+    lines = [*writer.head(course, schema), *writer.members(top, ""), *writer.tail(course)]
     return "\n".join(lines) + "\n"
 
 
-def _head(course: CourseSource, schema: str, *, certified: bool) -> Iterator[str]:
-    yield f"# yaml-language-server: $schema={schema}"
-    yield from _comment(f"会社のプロファイル：{course.title.text}", "")
-    yield "#"
-    yield f"# ・「{PLACEHOLDER}」を、自社の内容に書きかえます。行の左端の空白（字下げ）は変えないでください。"
-    yield "# ・連絡先（contact）のうち使わない行（mail、hours など）は、行ごと消します。"
-    yield "# ・行頭に # の付いた項目は任意です。使うときは、# を1文字消してから書きます。"
-    yield "# ・この説明（# と空白で始まる行）は、残しても消してもかまいません。"
-    yield ""
-    yield f"course: {course.id}"
-    yield ""
-    yield "# プライバシーマークの付与事業者は true、そうでなければ false です。"
-    yield "# true にすると「プライバシーマーク付与事業者は必須」の項目も必須になります。"
-    yield f"certified: {'true' if certified else 'false'}"
-    yield ""
-    yield "# 見た目を変えるとき：テーマの名前と、会社の色（引用符で囲みます）"
-    yield "#theme: standard"
-    yield '#brand_colour: "#0b5c8a"'
-    yield ""
-    yield "# 内容を最後に確かめた日（年-月-日）。まとまりの先頭や、項目ごとにも書けます。"
-    yield "# 古くなると、`deckgen check` が知らせます。"
-    yield f"#{REVIEWED_ON}: 2026-11-02"
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines, with what they mean in the language of the course."""
 
+    language: Language
+    is_certified: bool
 
-def _members(group: _Group, indent: str, certified: bool) -> Iterator[str]:
-    for key, member in group.members.items():
+    def _said(self, key: str, indent: str = "", **values: object) -> Iterator[str]:
+        yield from _comment(self._say(key, **values), indent)
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(f"profiles.{key}", self.language, **values)
+
+    def head(self, course: CourseSource, schema: str) -> Iterator[str]:
+        yield f"# yaml-language-server: $schema={schema}"
+        yield from self._said("about", course=course.title.text)
+        yield "#"
+        for key in ("how-to-fill", "how-to-leave-out", "how-to-take-in", "how-to-keep"):
+            yield from self._said(key, placeholder=PLACEHOLDER)
         yield ""
-        if isinstance(member, _Group):
-            yield f"{indent}{key}:"
-            inner = list(_members(member, f"{indent}  ", certified))
-            yield from inner[1:]  # the first slot stands right below its group
-        else:
-            yield from _slot(key, member, indent, certified)
+        yield f"course: {course.id}"
+        yield ""
+        yield from self._said("certified")
+        yield from self._said("certified-true")
+        yield f"certified: {'true' if self.is_certified else 'false'}"
+        yield ""
+        yield from self._said("look")
+        yield "#theme: standard"
+        yield '#brand_colour: "#0b5c8a"'
+        yield ""
+        yield from self._said("reviewed")
+        yield from self._said("reviewed-old")
+        yield f"#{REVIEWED_ON}: 2026-11-02"
 
+    def members(self, group: _Group, indent: str) -> Iterator[str]:
+        for key, member in group.members.items():
+            yield ""
+            if isinstance(member, _Group):
+                yield f"{indent}{key}:"
+                inner = list(self.members(member, f"{indent}  "))
+                yield from inner[1:]  # the first slot stands right below its group
+            else:
+                yield from self._slot(key, member, indent)
 
-def _slot(key: str, slot: SlotDeclaration, indent: str, certified: bool) -> Iterator[str]:
-    kind = _TYPES[slot.type] + _bounds(slot)
-    yield from _comment(f"{slot.label}（{_REQUIRED[slot.required]}、担当：{slot.owner}、{kind}）", indent)
-    yield from _comment(slot.help, indent)
-    if slot.options:
-        listed = "、".join(f"{option.value}（{option.label}）" for option in slot.options)
-        yield from _comment(f"選べる値：{listed}", indent)
-    if slot.default:
-        yield from _comment("書かなければ、次を使います：" + "／".join(slot.default), indent)
-    yield from _example(slot.example, indent)
-    is_open = is_required(slot, is_certified=certified) and not slot.default
-    for line in _blank(key, slot):
-        yield f"{indent}{line}" if is_open else f"#{indent}{line}"
+    def _slot(self, key: str, slot: SlotDeclaration, indent: str) -> Iterator[str]:
+        required = self._say(f"required.{slot.required}")
+        yield from self._said(
+            "slot", indent, label=slot.label, required=required, owner=slot.owner, kind=self._kind(slot)
+        )
+        yield from _comment(slot.help, indent)
+        if slot.options:
+            options = [self._say("option", value=option.value, label=option.label) for option in slot.options]
+            yield from self._said("options", indent, options=say("comma", self.language).join(options))
+        if slot.default:
+            yield from self._said("default", indent, default=say("slash", self.language).join(slot.default))
+        yield from self._example(slot.example, indent)
+        is_open = is_required(slot, is_certified=self.is_certified) and not slot.default
+        for line in _blank(key, slot):
+            yield f"{indent}{line}" if is_open else f"#{indent}{line}"
 
+    def _kind(self, slot: SlotDeclaration) -> str:
+        """What is asked for, how many entries a list takes, or which numbers an integer."""
+        low, high = slot.minimum, slot.maximum
+        kind, is_number = self._say(f"type.{slot.type}"), slot.type == "integer"
+        if (low is None and high is None) or (low == 1 and high is None and not is_number):
+            return kind
+        ends = {"first": "" if low is None else low, "last": "" if high is None else high}
+        return self._say("numbers" if is_number else "entries", kind=kind, range=say("range", self.language, **ends))
 
-def _bounds(slot: SlotDeclaration) -> str:
-    """How many entries a list takes, or which numbers an integer."""
-    low, high = slot.minimum, slot.maximum
-    unit = "" if slot.type == "integer" else "個"
-    if (low is None and high is None) or (low, high, unit) == (1, None, "個"):
-        return ""
-    return f"、{'' if low is None else low}〜{'' if high is None else high}{unit}"
+    def _example(self, example: str, indent: str) -> Iterator[str]:
+        lines = example.rstrip().splitlines()
+        if len(lines) == 1 and not lines[0].startswith("- "):
+            yield from self._said("example", indent, example=lines[0])
+        elif lines:
+            yield from self._said("example-below", indent)
+            yield from _comment("\n".join(f"  {line}" for line in lines), indent)
 
-
-def _example(example: str, indent: str) -> Iterator[str]:
-    lines = example.rstrip().splitlines()
-    if len(lines) == 1 and not lines[0].startswith("- "):
-        yield from _comment(f"例：{lines[0]}", indent)
-    elif lines:
-        yield from _comment("例：", indent)
-        yield from _comment("\n".join(f"  {line}" for line in lines), indent)
+    def tail(self, course: CourseSource) -> Iterator[str]:
+        optional = ", ".join(slide.id for slide in course.slides if slide.optional)
+        yield ""
+        yield from self._said("more")
+        yield from self._said("more-where")
+        yield "#slides:"
+        if optional:
+            yield f"#  leave_out: [{optional}]"
+        yield "#  notes:"
+        yield f"#    - slide: {course.slides[0].id}"
+        yield f"#      add: {self._say('more-notes')}"
+        yield ""
+        yield from self._said("record")
+        yield "#record:"
+        yield f"#  plan: {self._say('record-plan')}"
+        yield f"#  method: {self._say('record-method')}"
+        yield "#  expected: 48"
+        yield f"#  staff: {self._say('record-staff')}"
+        yield f"#  approvals: [{self._say('record-approvals')}]"
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:
@@ -206,27 +224,6 @@ def _blank(key: str, slot: SlotDeclaration) -> list[str]:
             return [f"{key}: |", f"  {PLACEHOLDER}"]
         case "text" | "integer" | "date" | "choice" | "image":
             return [f"{key}: {PLACEHOLDER}"]
-
-
-def _tail(course: CourseSource) -> Iterator[str]:
-    optional = ", ".join(slide.id for slide in course.slides if slide.optional)
-    yield ""
-    yield "# ほかに、スライド（slides）、確認テスト（quiz）、研修の記録（record）を自社に合わせられます。"
-    yield "# 書き方は docs/slots.md にあります。下は、スライドを外し、ノートに書き足すときの例です。"
-    yield "#slides:"
-    if optional:
-        yield f"#  leave_out: [{optional}]"
-    yield "#  notes:"
-    yield f"#    - slide: {course.slides[0].id}"
-    yield "#      add: ここに、自社の言葉で書き足します。"
-    yield ""
-    yield "# 研修の記録（実施報告と受講者名簿）に前もって刷ること（任意）。書かない欄は空欄になります。"
-    yield "#record:"
-    yield "#  plan: 年度の教育計画書の名前と承認日"
-    yield "#  method: 集合研修"
-    yield "#  expected: 48"
-    yield "#  staff: 名簿.csv   # 社員番号・所属・氏名の列がある、CSVかExcelの名簿（gitには入れない）"
-    yield "#  approvals: [作成, 確認, 承認]"
 
 
 # JSON Schema of the YAML files ---------------------------------------------------------------------------------------

@@ -20,13 +20,13 @@ from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, 
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme_sheet import ThemeSheet
+from deckgen.wording import Language, say
 
 Kind = Literal["course", "slides", "slots", "quiz", "law", "company", "theme"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_REVIEW: Schema = {**DATE, "type": ["string", "null"], "description": "内容を確かめた日"}
+_REVIEW: Schema = {**DATE, "type": ["string", "null"]}
 _REVIEW_REF: Schema = {"$ref": "#/$defs/ReviewedOn"}
-_REQUIRED_JA = {"always": "必須", "certified": "プライバシーマーク付与事業者は必須", "optional": "任意"}
 
 
 def json_schema(kind: Kind, course: CourseSource | None = None) -> Schema:
@@ -115,50 +115,62 @@ _MAKERS: dict[str, Callable[[Definitions], Schema]] = {
 # Profiles -----------------------------------------------------------------------------------------------------------
 
 
+def _said(key: str, course: CourseSource) -> str:
+    """What a field is for, in the language of the course."""
+    return say(f"profiles.field.{key}", course.language)
+
+
 def _company(course: CourseSource, definitions: Definitions) -> Schema:
-    schema: Schema = {"type": "object", "description": f"{course.title.text}：会社のプロファイル"}
+    schema: Schema = {
+        "type": "object",
+        "description": say("profiles.field.about", course.language, course=course.title.text),
+    }
     schema["properties"] = {
-        "course": {"const": course.id, "description": "教材の名前"},
+        "course": {"const": course.id, "description": _said("course", course)},
         "company_id": {
             "type": ["string", "null"],
-            "description": "会社を表す短い名前。年度ごとにファイルを分けても変えません（書かなければファイルの名前）",
+            "description": _said("company-id", course),
         },
-        "theme": {"type": ["string", "null"], "description": "テーマの名前（書かなければ standard）"},
-        "certified": {"type": "boolean", "description": "プライバシーマークの付与事業者なら true", "default": False},
+        "theme": {"type": ["string", "null"], "description": _said("theme", course)},
+        "certified": {
+            "type": "boolean",
+            "description": _said("certified", course),
+            "default": False,
+        },
         "brand_colour": {
             **COLOUR,
             "type": ["string", "null"],
-            "description": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',
+            "description": _said("brand-colour", course),
         },
         "sample": {
             "type": "boolean",
-            "description": "架空の会社の見本なら true。見本の番号やアドレスを許します",
+            "description": _said("sample", course),
             "default": False,
         },
-        REVIEWED_ON: definitions.named("ReviewedOn", _REVIEW),
+        REVIEWED_ON: definitions.named("ReviewedOn", {**_REVIEW, "description": _said("reviewed-on", course)}),
         "freshness": {**_limits(course, definitions), "type": ["object", "null"]},
-        "characters_per_minute": {**definitions.of(Pace), "description": "講師が1分間に読む文字数"},
+        "characters_per_minute": {**definitions.of(Pace), "description": _said("pace", course)},
         "slides": _changes(course, definitions),
         "quiz": _quiz_changes(course, definitions),
         "record": {
             **definitions.record(Training),
             "type": ["object", "null"],
-            "description": "研修の記録に前もって刷ること",
+            "description": _said("record", course),
         },
         "print": {
             **definitions.record(Printing),
             "type": ["object", "null"],
-            "description": "紙の資料の刷り方",
+            "description": _said("print", course),
         },
     }
     schema["required"] = ["course"]
     schema["additionalProperties"] = False
     for slot in course.slots:
-        _put(schema, slot, definitions)
+        _put(schema, slot, definitions, course.language)
     return schema
 
 
-def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions) -> None:
+def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions, language: Language) -> None:
     """Add a slot at its dotted path, and the groups above it."""
     *groups, key = slot.name.split(".")
     is_required = slot.required == "always"
@@ -168,9 +180,10 @@ def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions) -> Non
             group, {"type": ["object", "null"], "properties": {REVIEWED_ON: _REVIEW_REF}, "additionalProperties": False}
         )
     _require(schema, key, is_required=is_required)
+    required = say(f"profiles.required.{slot.required}", language)
     schema["properties"][key] = {
         "title": slot.label,
-        "description": f"{slot.help}（{_REQUIRED_JA[slot.required]}、担当：{slot.owner}）",
+        "description": say("profiles.asked", language, help=slot.help, required=required, owner=slot.owner),
         "anyOf": [*_forms(slot, definitions), {"type": "null"}, {"type": "string", "pattern": f"^{PLACEHOLDER}"}],
         "examples": [slot.example],
     }
@@ -200,7 +213,7 @@ def _limits(course: CourseSource, definitions: Definitions) -> Schema:
         name: {**each, "maximum": getattr(course.freshness, name), "default": getattr(course.freshness, name)}
         for name, each in shape["properties"].items()
     }
-    return {**shape, "properties": properties, "description": "見直しの間隔（月）。教材より短くできます"}
+    return {**shape, "properties": properties, "description": _said("freshness", course)}
 
 
 def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:  # noqa: C901 - one case a type
@@ -236,11 +249,25 @@ def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:
     ids = [item.id for item in course.quiz.items] if course.quiz else []
     return {
         "type": ["object", "null"],
-        "description": "確認テストの設問を外す、加える、合格点を変える",
+        "description": _said("quiz", course),
         "properties": {
-            "pass_line": {"type": "integer", "description": "合格点（％）", "minimum": 1, "maximum": 100},
-            "leave_out": {"type": "array", "description": "外す設問", "items": {"enum": ids}},
-            "add": {"type": "array", "description": "加える設問", "items": _item(definitions), "minItems": 1},
+            "pass_line": {
+                "type": "integer",
+                "description": _said("quiz-pass-line", course),
+                "minimum": 1,
+                "maximum": 100,
+            },
+            "leave_out": {
+                "type": "array",
+                "description": _said("quiz-leave-out", course),
+                "items": {"enum": ids},
+            },
+            "add": {
+                "type": "array",
+                "description": _said("quiz-add", course),
+                "items": _item(definitions),
+                "minItems": 1,
+            },
         },
         "additionalProperties": False,
     }
@@ -251,16 +278,24 @@ def _changes(course: CourseSource, definitions: Definitions) -> Schema:
     optional = [slide.id for slide in course.slides if slide.optional]
     return {
         "type": ["object", "null"],
-        "description": "スライドを外す、加える、ノートを変える",
+        "description": _said("slides", course),
         "properties": {
-            "leave_out": {"type": "array", "description": "外すスライド", "items": {"enum": optional}},
+            "leave_out": {
+                "type": "array",
+                "description": _said("slides-leave-out", course),
+                "items": {"enum": optional},
+            },
             "add": {
                 "type": "array",
-                "description": "加えるスライド",
+                "description": _said("slides-add", course),
                 "items": {
                     "type": "object",
                     "properties": {
-                        "after": {"type": "string", "description": "このスライドの後に入れます", "examples": ids},
+                        "after": {
+                            "type": "string",
+                            "description": _said("slides-after", course),
+                            "examples": ids,
+                        },
                         "slide": _slide(definitions),
                     },
                     "required": ["after", "slide"],
@@ -269,7 +304,7 @@ def _changes(course: CourseSource, definitions: Definitions) -> Schema:
             },
             "notes": {
                 "type": "array",
-                "description": "ノートに書き足す（add）か、書き換える（replace）",
+                "description": _said("slides-notes", course),
                 "items": {
                     "type": "object",
                     "properties": {"slide": {"type": "string", "examples": ids}, "add": TEXT, "replace": TEXT},

@@ -20,8 +20,11 @@ from deckgen.merge import merge
 from deckgen.model.content import Content
 from deckgen.model.publication import Publication
 from deckgen.pipeline.content import company_content
+from deckgen.pipeline.new_profile import blank_profile
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
+from deckgen.readers.schema import schema_text
+from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme import read_theme
 from deckgen.wording import words_in
 from deckgen.writers import OUTPUTS, Options
@@ -134,3 +137,11 @@ def test_comparisons_are_in_english(is_alike: bool) -> None:
     assert is_alike or "FY 2027 · version 2.0 (issued 29 November 2027) · draft" in page
     for told in (page, text.render(comparison, "en"), markdown.render(comparison, "en")):
         assert JAPANESE.findall(told) == []
+
+
+def test_a_new_profile_and_its_schema_are_in_english() -> None:
+    course = read_course(HERE / "courses" / "privacy", Report())
+    typed = re.compile(f"{PLACEHOLDER}|社員番号|所属|氏名|可|条件付き|不可|作成|確認|承認|14:00〜15:00")
+    for told in (blank_profile(course, "schema.json", certified=False), schema_text("company", course)):
+        assert JAPANESE.findall(typed.sub("", told)) == []
+        assert "asked of: Training" in told

@@ -20,8 +20,8 @@ EXAMPLE = "deckgen collect acme answers/*.xlsx --apply"
 
 _COLUMNS = ("item", "old", "new", "outcome", "cell")
 _OUTCOMES = ("applied", "unchanged", "conflict", "refused")
-_LONGEST = 20
-"""Characters of a text in a table on the screen."""
+_LONGEST, _AROUND = 24, 8
+"""Characters of a text in a table on the screen, and those of them before what is new."""
 
 
 def arguments(parser: Parser) -> None:
@@ -39,7 +39,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Tell what came back, and write it if that is asked for."""
     report = Report()
     try:
-        collected = collect(given.company, given.files, given.as_of or today(), apply=given.apply, report=report)
+        collected = collect(
+            given.company, _files(given.files), given.as_of or today(), apply=given.apply, report=report
+        )
     except Stop:
         printer.findings(report)
         printer.document(report, profile=None, answers=[], reviewed={}, written=False)
@@ -58,6 +60,24 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         _print(collected, printer)
     is_faulty = collected.counts["conflict"] or collected.counts["refused"] or has_errors(report)
     return PROBLEMS if is_faulty else FINE
+
+
+def _files(given: list[Path]) -> list[Path]:
+    """The workbooks that are meant: those of a folder, and those of a pattern where no shell goes through it."""
+    found: list[Path] = []
+    for path in given:
+        if path.is_dir():
+            found += _in_folder(path, "*.xlsx")
+        elif "*" in path.name and not path.exists():
+            found += _in_folder(path.parent, path.name) or [path]
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _in_folder(folder: Path, pattern: str) -> list[Path]:
+    """By name; without what Excel and LibreOffice put beside a workbook that is open."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith(("~$", ".")))
 
 
 def _record(line: Line) -> dict[str, object]:
@@ -79,14 +99,27 @@ def _rows(collected: Collected, printer: Printer, *, whole: bool) -> Iterator[li
     for line in collected.lines:
         decision = line.decision
         part = cell_name(line.cell, collected.words) if line.cell and line.cell.part else ""
-        texts = [f"{line.question.slot.label} {part}".strip(), decision.now, decision.answer.wanted]
+        name = f"{line.question.slot.label} {part}".strip()
+        is_confirmed = decision.answer.text is None
+        new = collected.words.say("questions.unchanged") if is_confirmed else decision.answer.wanted
+        texts = (decision.now, new) if whole else _beside(decision.now, new)
         outcome = say(f"commands.outcome-{decision.outcome}", language)
-        yield [*(texts if whole else map(_short, texts)), outcome, decision.answer.place.file.rpartition(" ")[2]]
+        yield [name, *texts, outcome, decision.answer.place.file.rpartition(" ")[2]]
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f"{line[:_LONGEST]}…" if len(line) > _LONGEST else line or "–"
+def _beside(old: str, new: str) -> tuple[str, str]:
+    """Two texts in a few signs each, so that it is seen where they differ."""
+    one, other = " ".join(old.split()), " ".join(new.split())
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (was, will) in pairs if was != will), min(len(one), len(other)))
+    begin = same - _AROUND if same > _LONGEST - _AROUND else 0
+    return _short(one, begin), _short(other, begin)
+
+
+def _short(text: str, begin: int) -> str:
+    part = text[begin : begin + _LONGEST]
+    end = "…" if len(text) > begin + _LONGEST else ""
+    return f"{'…' if begin else ''}{part}{end}" or "–"
 
 
 def _print(collected: Collected, printer: Printer) -> None:

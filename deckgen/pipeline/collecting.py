@@ -234,8 +234,13 @@ class _Merge:
                 continue
             seen[row.key] = row if row.answer or not first else first
             self._read_row(row, returned, base, sheet)
+        refused = {each.key for each in sheet.refused}
         told = {self._slot_of(each.key) for each in (*sheet.answers, *sheet.refused) if each.key in self._cells}
-        sheet.answers = [each for each in sheet.answers if each.key in self._cells or each.key not in told]
+        sheet.answers = [
+            each
+            for each in sheet.answers
+            if each.key not in refused and (each.key in self._cells or each.key not in told)
+        ]
         return sheet
 
     def _is_known(self, row: Row, returned: Returned) -> bool:

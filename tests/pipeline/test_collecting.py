@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import open_profile
@@ -218,3 +219,85 @@ def test_a_company_is_begun_with_sheets_before_it_has_a_profile(profile: Path) -
     later, _ = collected(new, fill(sheets[TRAINING], {"edition.version": "1.0", "edition.fiscal_year": 2027}))
     assert {*outcomes(later).values()} == {"applied"}
     assert 'version: "1.0"' in new.read_text("utf-8")
+
+
+def test_a_sheet_of_another_year_company_or_course_is_refused(profile: Path) -> None:
+    sheet = fill(asked(profile)[MANAGER], {"emergency.deadline": "15分以内"})
+    before = profile.read_text("utf-8")
+    for old, new, told in (
+        ("fiscal_year: 2026", "fiscal_year: 2027", "this was asked for the year 2026, the profile is of 2027"),
+        ("course: telework-privacy", "company_id: other\ncourse: telework-privacy", "not of other"),
+    ):
+        profile.write_text(before.replace(old, new), "utf-8")
+        done, found = collected(profile, sheet)
+        assert done is None
+        assert told in found[0]
+    next_year = profile.rename(profile.with_name("midori-seiki-2027.yaml"))
+    next_year.write_text(before.replace("course:", "company_id: midori-seiki\ncourse:", 1), "utf-8")
+    assert "not for midori-seiki-2027" in collected(next_year, sheet)[1][0]
+
+
+def test_answers_in_cells_that_were_moved_merged_or_copied_are_refused_one_by_one(profile: Path) -> None:
+    sheet = fill(
+        asked(profile)[IT],
+        {
+            "rules.wifi.conditions[0]": "家では有線にする。",
+            "rules.wifi.conditions[1]": "持ち出し用を使う。",
+            "rules.lost_device[0]": "すぐ電話する。",
+            "rules.lost_device": "書きまちがい",
+            "rules.approved_tools[0]": "保管：新しいサーバー",
+        },
+    )
+    at = rows(sheet)
+    book = load_workbook(sheet)
+    questions = book["質問"]
+    questions.cell(at["rules.wifi.conditions[0]"], 3).value = "別の行にあったもの"
+    first = at["rules.lost_device[0]"]
+    questions.merge_cells(f"D{first}:D{first + 1}")
+    copy = book.copy_worksheet(questions)
+    copy.title = "質問のコピー"
+    copy.cell(at["rules.approved_tools[0]"], 4).value = "保管：別のサーバー"
+    book.save(sheet)
+    before = profile.read_text("utf-8")
+    done, found = collected(profile, sheet)
+    assert outcomes(done) == {
+        "rules.approved_tools[0]": "refused",
+        "rules.wifi.conditions[0]": "refused",
+        "rules.wifi.conditions[1]": "applied",
+        "rules.lost_device": "refused",
+        "rules.lost_device[0]": "refused",
+        "rules.lost_device[1]": "refused",
+    }
+    assert done
+    assert done.reviewed == {}
+    text = profile.read_text("utf-8")
+    assert text != before
+    assert not any(each in text for each in ("サーバー（新", "新しいサーバー", "別のサーバー", "有線", "すぐ電話"))
+    assert {line.partition(": ")[0] for line in found} >= {f"D{first}", f"D{at['rules.lost_device']}"}
+
+
+def test_a_formula_is_never_an_answer(profile: Path) -> None:
+    sheet = fill(asked(profile)[MANAGER], {"emergency.deadline": "=1+1", "emergency.deputy.role": "'=部署"})
+    done, found = collected(profile, sheet)
+    assert outcomes(done)["emergency.deadline"] == "refused"
+    assert any("found a formula" in line for line in found)
+
+
+def test_what_begins_like_a_formula_goes_out_and_comes_in_as_text(profile: Path) -> None:
+    text = profile.read_text("utf-8").replace("role: 総務課の当番", 'role: "=総務課の当番"')
+    profile.write_text(text, "utf-8")
+    sheet = asked(profile)[MANAGER]
+    cell = load_workbook(sheet)["質問"].cell(rows(sheet)["emergency.deputy.role"], 3)
+    assert (cell.value, cell.data_type) == ("=総務課の当番", "s")
+
+
+def test_a_value_that_an_alias_shares_is_refused(profile: Path) -> None:
+    text = profile.read_text("utf-8")
+    text = text.replace("role: 個人情報相談窓口", "role: &desk 個人情報相談窓口").replace(
+        "role: 事故受付（情報管理課）", "role: *desk", 1
+    )
+    profile.write_text(text, "utf-8")
+    done, found = collected(profile, fill(asked(profile)[MANAGER], {"emergency.primary.role": "別の窓口"}))
+    assert outcomes(done) == {"emergency.primary.role": "refused"}
+    assert "cannot change emergency.primary alone" in found[0]
+    assert profile.read_text("utf-8") == text

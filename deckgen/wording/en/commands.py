@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "ask-out": "folder of the sheets (default: ask/ in the company's outputs)",
     "ask-until": "the day by which they are to come back, e.g. 2027-09-30",
     "ask-new": "ask for a company that has no profile yet",
-    "collect-files": "the sheets that came back (.xlsx)",
+    "collect-files": "the sheets that came back (.xlsx), or folders that hold them",
     "collect-apply": "write into the profile; without it, only tell",
     "collect-as-of": "the day of review where the sheet names none (default: today)",
     "year": "the fiscal year of the new profile, e.g. 2027",
@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "new-made": "Made {path}: {slots} slots, {blanks} of them to fill in (marked 要記入).",
     "new-next": "Next: open it in an editor, replace each 要記入, and look at the progress with `deckgen slots {path!q}`.",
     # Asking and collecting
-    "ask-made": "{path} ({owner}: {count} questions)",
+    "ask-made": "{path} ({owner}, questions: {count})",
     "ask-next": "Next: send each to its role, then take in what comes back with `deckgen collect {company!q} FILES`.",
     "ask-nothing": "There is nothing to ask.",
     "head-item": "item",

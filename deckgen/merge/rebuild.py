@@ -135,6 +135,8 @@ class Scope:
 
         A list goes with the last of its entries, a record with any field that it cannot be without.
         """
+        if isinstance(part, Source):
+            return ""
         if isinstance(part, SlotRef):
             return part.name if part.name in self.absent else ""
         if isinstance(part, tuple):

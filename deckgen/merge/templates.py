@@ -55,11 +55,12 @@ class Templates:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
         self._source = source
         try:
-            _check_bounds(self._environment.parse(source.text), source.text)
+            tree = self._environment.parse(source.text)
+            _check_bounds(tree, source.text)
             if found := next(_forbidden_escapes(source.text), None):
                 self._report.add("control-character", source.place_of(found[0]), character=code_point(found[1]))
                 return source.text
-            return self._environment.from_string(source.text).render()
+            return self._environment.from_string(tree).render()
         except _OutOfBounds as bound:
             self._report.add("template-bounds", source.place_of(bound.found), found=bound.found)
         except (RecursionError, MemoryError):

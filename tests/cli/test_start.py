@@ -34,3 +34,12 @@ def test_looking_at_a_profile_loads_no_writer(command: str) -> None:
 def test_the_deck_needs_nothing_of_the_handouts(tmp_path: object) -> None:
     modules = loaded("build", "source/companies/hinata-design.yaml", "--only", "deck", "--out", str(tmp_path))
     assert modules.isdisjoint({"weasyprint", "deckgen.writers.handout", "deckgen.writers.card", "deckgen.writers.pdf"})
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "ja"), ("ja", "en")])
+def test_a_command_loads_the_words_that_it_says(language: str, other: str) -> None:
+    modules = loaded("check", "source/companies/hinata-design.yaml", "--as-of", "2026-11-28", "--lang", language)
+    words = {name.removeprefix("deckgen.wording.") for name in modules if name.startswith("deckgen.wording.")}
+    assert f"{language}.commands" in words
+    assert {name for name in words if name.startswith(f"{other}.")} <= {"ja.papers"}, "but for those of the course"
+    assert words.isdisjoint({f"{language}.changes", f"{language}.profiles"})

@@ -74,7 +74,7 @@ def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:
     return len(set_lines((Run(line),), measure, bold, fonts)) == 1
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def phrase_ends(text: str) -> frozenset[int]:
     """Offsets at which a phrase of the text ends. No phrase begins with the particle of the word before it."""
     ends, offset = set(), 0

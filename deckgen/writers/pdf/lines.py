@@ -41,6 +41,10 @@ _HAIR = 0.01
 """Pixels that make room for a rounding."""
 _KEPT = 6_000
 """Lines that are remembered with a set of fonts: a company's papers have some 2,500."""
+_TEXTS = 2_000
+"""Texts that are remembered with what holds together in them: more than one company has, so that those stay that
+companies share, and no more, since a process that makes the papers of hundreds would grow for as long as these fill.
+"""
 _LOOK = itemgetter(
     "direction", "lang", "white_space", "word_break", "overflow_wrap", "text_wrap", "word_spacing", "letter_spacing",
     "tab_size", "hyphens", "hyphenate_character", "hyphenate_limit_chars",
@@ -78,7 +82,7 @@ class _Held:
             at, byte = last, end
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(_TEXTS)
 def _stretches(text: str, phrases: bool, pretty: bool, room: float) -> tuple[_Range, ...]:
     """Where lines do not end, as far as each stretch has room on one."""
     ends = _ends(text)
@@ -97,7 +101,7 @@ def _parts(text: str, ends: frozenset[int]) -> tuple[_Range, ...]:
     return tuple(pairwise(sorted({0, *ends, len(text)})))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(_TEXTS // 2)
 def _ends(text: str) -> frozenset[int]:
     """Where a line may end by the rules of the house."""
     ends = {at for at in range(1, len(text)) if may_break(text[at - 1], text[at], text[at - 2] if at > 1 else "")}
@@ -118,7 +122,7 @@ def _with_room(text: str, parts: tuple[_Range, ...], finer: tuple[_Range, ...], 
     return tuple(made)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(_TEXTS // 10)
 def _reach(text: str) -> tuple[float, ...]:
     """Em that the signs before each offset take."""
     return tuple(accumulate(map(_width, text), initial=0.0))

@@ -11,7 +11,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A block: its language, and its lines."""
 
-_COMMAND = re.compile(r"^(?:\s*|\s*\.venv\S)?(deckgen [^#>\n]*)", re.MULTILINE)
+_COMMAND = re.compile(r"^(?:\s*|\s*\.venv\S)?(?:py -m )?(deckgen [^#>\n]*)", re.MULTILINE)
 
 
 def text_of(name: str) -> str:

@@ -226,6 +226,16 @@ def could_come_of(pattern: str, line: str) -> bool:
     return is_telling and bool(re.fullmatch(".+".join(map(re.escape, parts)), line))
 
 
+def test_the_guides_of_both_systems_show_what_a_new_workspace_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "研修", "--lang", "ja"]) == 0
+    told = capsys.readouterr().out
+    assert told in text_of("docs/ja/windows.md")
+    assert told.partition("\n")[0] in text_of("docs/ja/mac.md")
+
+
 def test_what_the_guide_explains_stands_in_the_list_of_all_findings_too() -> None:
     assert set(codes_of("README.ja.md")) - set(codes_of("docs/ja/findings.md")) == set()
 

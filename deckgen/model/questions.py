@@ -133,8 +133,9 @@ def entry_of(key: str) -> tuple[str, str, str] | None:
 def cell_name(cell: Cell, words: Wording) -> str:
     """What people call a part of a slot: 電話, 条件 2."""
     name = words.say(f"questions.part-{cell.part.replace('_', '-')}")
-    if cell.part in HISTORY_PARTS and not cell.number:
-        return words.say("questions.new-edition", part=name)
+    if cell.part in HISTORY_PARTS:
+        key = "questions.past-edition" if cell.number else "questions.new-edition"
+        return words.say(key, part=name, number=cell.number)
     return words.say("questions.numbered", part=name, number=cell.number) if cell.number else name
 
 

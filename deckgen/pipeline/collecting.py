@@ -472,8 +472,8 @@ class _Merge:
 
 def _is_torn(row: Row, base: Mapping[str, str]) -> bool:
     """Whether what stands beside an answer is not what was sent with its key: the rows were sorted in part."""
-    shown = {_squeezed(base.get(row.key, "")), *(_squeezed(say("questions.missing", each)) for each in LANGUAGES)}
-    return _squeezed(row.now) not in shown
+    ours = (say("questions.missing", language) for language in LANGUAGES)
+    return _squeezed(row.now) not in {_squeezed(base.get(row.key, "")), "", *map(_squeezed, ours)}
 
 
 def _squeezed(text: str) -> str:

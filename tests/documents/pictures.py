@@ -23,8 +23,8 @@ from tests.documents import examples
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
-PROFILE = Path("source", "companies", "midori-seiki.yaml")
-NEXT_YEAR = Path("source", "companies", "midori-seiki-2027.yaml")
+PROFILE = Path("companies", "midori-seiki.yaml")
+NEXT_YEAR = Path("companies", "midori-seiki-2027.yaml")
 CHANGES = Path("output", "changes.pdf")
 
 SCREEN, SMALL_SCREEN, PAPER, LARGE_PAPER = 960, 480, 560, 640
@@ -64,6 +64,9 @@ PICTURES = (
     Picture("card", "card.pdf", "事故かも"),
     Picture("card-back", "card.pdf", "最初にすること"),
     Picture("poster", "poster.pdf", "まず電話で第一報"),
+    Picture("questions-cover", "情報システム.xlsx", "ご記入のお願い"),
+    Picture("questions", "情報システム.xlsx", "質問票", SCREEN),
+    Picture("questions-next", "情報システム.xlsx", "使ってよいツール", SCREEN),
     Picture("changes", "changes.pdf", "新旧対照表"),
     Picture("changes-details", "changes.pdf", "見直したが、変えなかったもの（"),
 )
@@ -95,9 +98,10 @@ def main() -> None:
     """Build the sample, print its files, and keep the pages of the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(ROOT / "source", folder / "source")
         examples.write_workspace(folder)
+        shutil.copytree(ROOT / "source" / "companies", folder / "companies", dirs_exist_ok=True)
         _deckgen(folder, "build", str(PROFILE), "--forms", "A,B,C")
+        _deckgen(folder, "ask", str(PROFILE), "--owner", "情報システム", "--until", "2026-09-30")
         _compare_with_next_year(folder)
         _deckgen(folder, "build", str(examples.PROFILE))
         printed = dict(_print(folder))

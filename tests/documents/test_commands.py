@@ -1,6 +1,7 @@
 """The commands of the documents do their work in the order in which they stand there."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,19 @@ def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
         arguments = shlex.split(command)[1:]
         if {"--links", "--write-checked"} & {*arguments} or "midori-seiki" in arguments:
             continue  # these ask the network; the sample's own course is built elsewhere
+        if arguments[0] == "collect":
+            come_back(arguments[1], Path(arguments[2]))
         needs_all = arguments[0] in ("check", "build") and "--draft" not in arguments
         is_refused = needs_all and GAP in profile_path(arguments[1]).read_text("utf-8")
         assert main(arguments) == int(is_refused), f"{command}\n{capsys.readouterr().err}"
         if is_refused:
             fill_in(profile_path(arguments[1]))
+
+
+def come_back(company: str, folder: Path) -> None:
+    """The sheets that were sent lie where what came back is looked for."""
+    if not folder.exists():
+        shutil.copytree(Path("output", company, "ask"), folder)
 
 
 def fill_in(profile: Path) -> None:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
-SIZE = 10.5
-SMALL = 9.5
+SIZE = 11.0
+SMALL = 10.0
 """Points of text, and of what explains it."""
 DIGIT = 0.76
 """Em of a digit of the theme's font: spreadsheets measure columns by digits."""
@@ -39,7 +39,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "value": {**_CELL},
     "due": {**_CELL, "bold": True, "font_size": 13, "font_color": "ink"},
     "step": {"text_wrap": True, "valign": "vcenter", "indent": 1},
-    "number": {"align": "center", "bold": True, "font_size": 12, "font_color": "primary"},
+    "number": {"align": "right", "indent": 1, "bold": True, "font_size": 12, "font_color": "primary"},
     "legend": {**_INPUT, "locked": True, "align": "center", "indent": 0},
     # The questions
     "head": {"bold": True, "font_color": "background", "bg_color": "ink", "border": _THIN, "align": "center"},
@@ -47,6 +47,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "slot-ground": {"bg_color": "surface", **_FIRST},
     "slot-help": {"font_size": SMALL, "bg_color": "surface", **_FIRST},
     "slot-now": dict(_FIRST),
+    "slot-hint": {"font_size": SMALL, "font_color": "muted", "bg_color": "surface", **_FIRST},
     "slot-missing": {"bold": True, "font_color": "danger", **_FIRST},
     "slot-example": {"font_size": SMALL, "font_color": "muted", **_FIRST},
     "part": {"font_color": "ink", **_CELL, "indent": 2},

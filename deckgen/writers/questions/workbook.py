@@ -47,6 +47,12 @@ _MARKERS, _HEADS = 1, 3
 """Rows: of the markers, which is hidden, and of the headings."""
 _A4 = 9
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+_SCALE = 78
+"""Per cent of its size in which the sheet is printed: as wide as the paper, on any system."""
+_PAGE = 590.0
+"""Points of the rows that a printed page holds, besides the headings; somewhat less than there is room for."""
+_FULL = 0.6
+"""The part of a page after which a slot that does not fit goes to the next one."""
 _LONGEST_LIST = 255
 """Characters of the choices of a cell (ECMA-376 limits of Excel)."""
 
@@ -75,10 +81,9 @@ def workbook(request: Request) -> bytes:
 
 def _set_up(sheet: "Worksheet", request: Request) -> None:
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
-    sheet.set_margins(left=0.45, right=0.45, top=0.7, bottom=0.65)
+    sheet.set_margins(left=0.35, right=0.35, top=0.7, bottom=0.65)
     whose = request.words.say("gap").join(filter(None, (request.company, request.sheet.owner)))
     sheet.set_header(f"&L{_escaped(request.title)}&R{_escaped(whose)}")
     sheet.set_footer("&C&P / &N")
@@ -104,6 +109,7 @@ class _Cover:
         """What it is about, until when, whom to send it back to, and how it is filled in."""
         _set_up(self._sheet, self._request)
         self._sheet.set_portrait()
+        self._sheet.fit_to_pages(1, 1)
         for column, ems in enumerate(_COVER):
             self._sheet.set_column(column, column, width(ems))
         self._line(self._say("questions.title"), "title", 34)
@@ -156,12 +162,18 @@ class _Questions:
         self._look = looks.look
         self._say = request.words.say
         self._row = 0
+        self._used = 74.0
+        """Points of the page that are taken; on the first one by the title."""
+        self._heights: list[float] = []
+        """Of the rows of the slot at hand."""
+        self._breaks: list[int] = []
 
     def fill(self) -> None:
         """Heads, and all questions."""
         sheet = self._sheet
         _set_up(sheet, self._request)
         sheet.set_landscape()
+        sheet.set_print_scale(_SCALE)
         sheet.set_column(_KEYS, _KEYS, 2, None, {"hidden": True})
         for column, (_, ems) in enumerate(_COLUMNS, 1):
             sheet.set_column(column, column, width(ems))
@@ -171,6 +183,8 @@ class _Questions:
                 self._single(question)
             else:
                 self._several(question)
+            self._keep_together()
+        sheet.set_h_pagebreaks(self._breaks)
         sheet.freeze_panes(_HEADS + 1, _ITEM + 1)
         sheet.repeat_rows(_HEADS)
         sheet.print_area(0, 0, self._row - 1, _DAY)
@@ -207,11 +221,12 @@ class _Questions:
     def _several(self, question: Question) -> None:
         label = self._first(question)
         self._put(_KEYS, question.slot.name, "now")
+        hint = self._say("questions.whole") if any(cell.now for cell in question.cells) else ""
         self._put(_NOW, "", "slot-ground")
         self._put(_ANSWER, "", "answer", is_first=True)
         self._choices(["unchanged"], [])
-        self._put(_EXAMPLE, "", "slot-ground")
-        self._next((label, "item"), (question.slot.help, "help"))
+        self._put(_EXAMPLE, hint, "slot-hint")
+        self._next((label, "item"), (hint, "example"), (question.slot.help, "help"))
         for cell in question.cells:
             self._part(cell, question)
 
@@ -238,10 +253,25 @@ class _Questions:
         self._next((name, "item"), (now, "now"), (told, "help"), (cell.example, "example"))
 
     def _next(self, *texts: tuple[str, str]) -> None:
-        self._sheet.set_row(
-            self._row, height(*((text, _WIDTHS[column], _SIZES.get(column, SIZE)) for text, column in texts))
-        )
+        points = height(*((text, _WIDTHS[column], _SIZES.get(column, SIZE)) for text, column in texts))
+        self._sheet.set_row(self._row, points)
+        self._heights.append(points)
         self._row += 1
+
+    def _keep_together(self) -> None:
+        """Begin a page with the slot at hand where the rest of the last one is short and does not hold it."""
+        first = self._row - len(self._heights)
+        if self._used + sum(self._heights) > _PAGE and self._used > _FULL * _PAGE:
+            self._begin_page(first)
+        for row, points in enumerate(self._heights, first):
+            if self._used + points > _PAGE:
+                self._begin_page(row)
+            self._used += points
+        self._heights = []
+
+    def _begin_page(self, row: int) -> None:
+        self._breaks.append(row)
+        self._used = 0.0
 
     def _put(self, column: int, text: str, look: str, *, is_first: bool = False) -> None:
         """Text stays text, though it begins like a formula."""
@@ -262,8 +292,8 @@ class _Questions:
         return self._is_required(question) and (is_first or (cell.number == 1 and cell.part == "version"))
 
     def _told(self, cell: Cell) -> str:
-        key = f"questions.told-{cell.part}"
-        return self._say(key) if cell.part in ("phone", "mail", "note", "when", "decision") else ""
+        is_told = cell.part in ("phone", "mail", "note", "decision") or (cell.part == "when" and cell.number == 1)
+        return self._say(f"questions.told-{cell.part}") if is_told else ""
 
     # What is filled in ---------------------------------------------------------------------------
 

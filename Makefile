@@ -64,11 +64,11 @@ format: .venv/dev ## put the sources into the house's format
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock: ## take the newest versions into the lock files
-	$(LOCK) pyproject.toml requirements-build.in -o requirements.lock
+	$(LOCK) pyproject.toml requirements-build.in --extra studio -o requirements.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dev -o requirements-dev.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra bench -o requirements-bench.lock
 	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra dask -o requirements-dask.lock
-	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra windows -o requirements-windows.lock
+	$(LOCK) pyproject.toml requirements-build.in -c requirements.lock --extra windows --extra studio -o requirements-windows.lock
 	$(LOCK) --no-deps requirements-judges.in -o requirements-judges.lock
 
 clean: ## remove what was installed and built, but not output/

@@ -29,6 +29,7 @@ COMMANDS = (
     "init",
     "doctor",
     "new",
+    "studio",
     "slots",
     "ask",
     "collect",

@@ -359,6 +359,8 @@ BUILDING: dict[str, Severity] = {
     "output-needs-test": ERROR,
     "output-needs-emergency": ERROR,
     "engine-missing": ERROR,
+    "studio-missing": ERROR,
+    "studio-port": ERROR,
 }
 """The build as a whole: outputs, folders, system parts."""
 

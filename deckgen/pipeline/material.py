@@ -21,8 +21,8 @@ from deckgen.model.slots import Image
 from deckgen.model.theme import ColourRole, Theme
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
-from deckgen.readers.company import LoadedProfile, load_profile, read_profile
-from deckgen.readers.files import can_name_folder, is_file
+from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
+from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
 from deckgen.readers.theme_checks import contrast, luminance
 
@@ -93,15 +93,16 @@ class Opened:
     course: CourseSource
 
 
-def open_profile(path: Path, report: Report) -> Opened:
-    """Read a profile's YAML and the course that it names. Raises Stop."""
+def open_profile(path: Path, report: Report, data: bytes | None = None) -> Opened:
+    """Read a profile's YAML and the course that it names; `data` is what it would hold. Raises Stop."""
     workspace = find_workspace(path.parent, report)
     if not _exists(path):
         report_missing(path, workspace, report)
         raise Stop
     refuse_others(path, report)
     check_name(path, report)
-    loaded = load_profile(path, report)
+    text = read_text(path, report) if data is None else text_of(data, Place(shown(path)), report)
+    loaded = loaded_from(text, path, report)
     return Opened(workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course")))
 
 

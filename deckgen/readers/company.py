@@ -328,8 +328,14 @@ class Owners:
 
 def owners_in(loaded: LoadedProfile, course: CourseSource) -> Owners:
     """The owners of a profile's slots, as its course names them."""
-    slots = {slot.name: slot.owner for slot in course.slots}
-    return Owners(course.owner, tuple(sorted(_parts("", loaded.tree, slots))))
+    owners = {slot.name: slot.owner for slot in course.slots}
+    return Owners(course.owner, tuple(sorted(_parts("", loaded.tree, owners))))
+
+
+def slots_in(loaded: LoadedProfile, course: CourseSource) -> Owners:
+    """The names of a profile's slots, in the place of their owners."""
+    names = {slot.name: slot.name for slot in course.slots}
+    return Owners("", tuple(sorted(_parts("", loaded.tree, names))))
 
 
 def _parts(path: str, tree: Mapping, slots: dict[str, str]) -> Iterator[tuple[Place, str]]:

@@ -25,7 +25,11 @@ _LONGEST_NAME = 200
 def read_text(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> str:
     """The text of a file with plain line feeds; every reason why it cannot be had is reported, then `Stop`."""
     place = Place(shown(path))
-    data = _read_bytes(path, place, report, limit)
+    return text_of(_read_bytes(path, place, report, limit), place, report)
+
+
+def text_of(data: bytes, place: Place, report: Report) -> str:
+    """What a file at a place says that holds these bytes; see `read_text`."""
     text = _decode(data, place, report).replace("\r\n", "\n").replace("\r", "\n")
     found = list(FORBIDDEN.finditer(text))
     if found:

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.model.slots import Image
 from deckgen.readers.files import is_file
 from deckgen.readers.shapes import leaf, words
-from deckgen.readers.tree import Context, Node
+from deckgen.readers.tree import Context, Faulty, Node
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -41,6 +41,17 @@ def read_image(node: Node, context: Context) -> Image:
     image = _decoded(path, data, name, node.place, context)
     context.pictures.append(path)
     return image
+
+
+def handed_in(data: bytes, name: str, folder: Path, report: Report) -> Image | None:
+    """A picture that somebody hands in, to be kept in a folder; None after the reason why it is none is reported."""
+    place, context = Place(name), Context(report, folder, is_template=False)
+    try:
+        if len(data) > BYTES_LIMIT:
+            raise context.fault("picture-too-large", place, path=name, size=len(data), limit=BYTES_LIMIT)
+        return _decoded(folder / name, data, name, place, context)
+    except Faulty:
+        return None
 
 
 def inside(name: str, place: Place, context: Context, missing: str) -> Path:

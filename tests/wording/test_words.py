@@ -13,7 +13,9 @@ from deckgen.wording.filling import placeholders
 
 PACKAGE = Path(deckgen.__file__).parent
 TEMPLATES = [*PACKAGE.parent.glob("themes/*/paper/*.j2"), *PACKAGE.parent.glob("themes/*/html/*.j2")]
-SCRIPTS = [*PACKAGE.parent.glob("themes/*/html/*.js")]
+PAGES = sorted((PACKAGE / "studio" / "templates").glob("*.j2"))
+"""Of the studio, whose words have a file of their own."""
+SCRIPTS = [*(PACKAGE / "studio" / "static").glob("studio.js"), *PACKAGE.parent.glob("themes/*/html/*.js")]
 SAID = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc\u3400-\u9fff]|[「」『』【】〔〕、。：｜　〜○×％]")
 """Signs of Japanese words, and those that stand between or around them."""
 TYPED = (
@@ -22,7 +24,8 @@ TYPED = (
 )  # fmt: skip
 """What somebody is told to type, or finds typed, whose material is in Japanese."""
 SIGNS = re.compile(r"[\W_]*\Z")
-_SPOKEN = re.compile(r'\bsay\(\s*"([a-z.-]+)"')
+_SPOKEN = re.compile(r"""\bsay\(\s*["']([a-z._-]+)["']\s*[,)]""")
+_SPOKEN_BEGUN = re.compile(r"""\bsay\(\s*["']([a-z._-]+-)["']\s*~""")
 
 
 FILES = sorted(path.stem for path in (PACKAGE / "wording" / "ja").glob("[a-z]*.py"))
@@ -104,8 +107,9 @@ def test_every_word_of_slides_and_papers_is_used() -> None:
 def test_every_other_word_is_used(file: str) -> None:
     """But for messages, whose codes tests/messages looks for, and for words of fields and values, named by data."""
     texts = {text for path in _sources(*ROOMS) for text in _literals(path)}
-    spoken = (_SPOKEN.findall(path.read_text("utf-8")) for path in TEMPLATES)
-    used, begun = texts.union(*spoken), tuple(_begun(*ROOMS))
+    pages = [path.read_text("utf-8") for path in (*TEMPLATES, *PAGES)]
+    used = texts.union(*map(_SPOKEN.findall, pages))
+    begun = tuple(_begun(*ROOMS).union(*map(_SPOKEN_BEGUN.findall, pages)))
     forms = {key: (key, f"@{key}", f"{file}.{key}") for key in words_in("en", file)}
     unused = {key for key, each in forms.items() if not used & {*each} and not any(e.startswith(begun) for e in each)}
     assert unused - SAID_BY_NAME == set()
@@ -121,6 +125,7 @@ SAID_BY_NAME = {
 def test_every_word_that_is_asked_for_is_there() -> None:
     asked = {key for path in _sources(*ROOMS) for key in _asked(path)}
     asked |= {key for path in TEMPLATES for key in _SPOKEN.findall(path.read_text("utf-8"))}
+    asked |= {f"studio.{key}" for path in PAGES for key in _SPOKEN.findall(path.read_text("utf-8"))}
     known = {key if file == "papers" else f"{file}.{key}" for file in FILES for key in words_in("ja", file)}
     assert len(asked) > 300
     assert asked - known == set()
@@ -141,7 +146,7 @@ def _asked(path: Path) -> Iterator[str]:
                 yield key
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=lambda path: "/".join(path.parts[-3:]))
+@pytest.mark.parametrize("path", [*TEMPLATES, *PAGES, *SCRIPTS], ids=lambda path: "/".join(path.parts[-3:]))
 def test_no_template_has_words_of_its_own(path: Path) -> None:
     assert SAID.findall(path.read_text("utf-8")) == []
 

@@ -597,6 +597,10 @@ WORDS: dict[str, str] = {
     "output-needs-emergency.hint": "カードとポスターは、種類が emergency のスライドの手順と番号から作ります",
     "engine-missing": "PDFを作るための {part} が、このコンピューターにありません",
     "engine-missing.hint": "`{command}` で入れてください。スライド（PowerPoint）と実施報告（Excel）には要りません",
+    "studio-missing": "スタジオのための部品（{part}）が入っていません",
+    "studio-missing.hint": '`pip install "deckgen[studio]"` で入れてください',
+    "studio-port": "ポート {port} で待ち受けられません：{reason}",
+    "studio-port.hint": "ほかの番号を `--port` で指定するか、指定なしで試してください",
     # Keeping editions: archives, comparing, renewing
     # Comparing
     "diff-unknown": "{path} は比べられません",

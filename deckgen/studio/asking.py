@@ -1,0 +1,199 @@
+"""A question as a page asks it, and what a form says in answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from starlette.datastructures import FormData
+
+from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.merge.completeness import SlotState
+from deckgen.messages import hint_of, message_of, severity_of
+from deckgen.model.questions import Cell, Question, entry_of, taken_apart
+from deckgen.readers.questions import shown_text
+from deckgen.studio.desk import Reading, Saved
+from deckgen.studio.guard import FIELD
+from deckgen.wording import Language
+
+# What a page shows ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words."""
+
+    severity: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list, with its cells; or all cells of what is no list."""
+
+    number: int
+    """In the form, from 0; -1 for what is no list."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a page asks it."""
+
+    question: Question
+    row: SlotState
+    entries: tuple[Entry, ...]
+    lists: str
+    """The key of the list that the entries are of; empty where there is none."""
+    mark: str
+    """Of the value that was there when the page was made."""
+    told: tuple[Told, ...]
+    saved: Saved | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the slot."""
+        return self.question.slot.name
+
+    @property
+    def singles(self) -> tuple[Cell, ...]:
+        """The cells that are in no list."""
+        return next((entry.cells for entry in self.entries if entry.number < 0), ())
+
+    @property
+    def rows(self) -> tuple[Entry, ...]:
+        """The entries of the list."""
+        return tuple(entry for entry in self.entries if entry.number >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions that are asked together."""
+
+    name: str
+    label: str
+    done: int
+    count: int
+    errors: int
+
+
+def in_words(found: Diagnostic, language: Language) -> Told:
+    """A finding in words."""
+    return Told(str(severity_of(found.code)), message_of(found, language), hint_of(found, language))
+
+
+def asked_of(
+    reading: Reading,
+    question: Question,
+    language: Language,
+    saved: Saved | None = None,
+    refused: Iterable[Diagnostic] = (),
+    more: int = 0,
+) -> Asked:
+    """A question with what is there now, what is said of it, and `more` empty rows at the end of its list."""
+    name = question.slot.name
+    row = next((row for row in reading.rows if row.slot.name == name), None)
+    assert row is not None
+    told = tuple(in_words(found, language) for found in (*refused, *reading.findings_at(name)))
+    entries, lists = _entries(question, more)
+    return Asked(question, row, entries, lists, reading.mark_of(name), told, saved)
+
+
+def _entries(question: Question, more: int) -> tuple[tuple[Entry, ...], str]:
+    """The cells as a form shows them, but for spare rows at the end of a list; and the key of that list."""
+    singles = tuple(cell for cell in question.cells if entry_of(cell.key) is None)
+    by_number: dict[int, list[Cell]] = {}
+    lists = ""
+    for cell in question.cells:
+        if entry := entry_of(cell.key):
+            lists = entry[0]
+            by_number.setdefault(cell.number - 1, []).append(cell)
+    rows = [Entry(at, tuple(cells)) for at, (_, cells) in enumerate(sorted(by_number.items()))]
+    filled = max((at for at, row in enumerate(rows, 1) if any(cell.now for cell in row.cells)), default=0)
+    kept = tuple(rows[: max(filled, question.slot.minimum or 1) + more])
+    return ((Entry(-1, singles), *kept) if singles else kept), lists
+
+
+def groups_of(reading: Reading, by: str) -> tuple[Group, ...]:
+    """The groups of questions, in the order of the course."""
+    found: dict[str, list[SlotState]] = {}
+    for row in reading.rows:
+        for name in names_of(row, by):
+            found.setdefault(name, []).append(row)
+    titles = _titles(reading) if by == "slide" else {}
+    order = [*titles, *(name for name in found if name not in titles)]
+    return tuple(_group(name, titles.get(name, name), found[name], reading) for name in order if name in found)
+
+
+def names_of(row: SlotState, by: str) -> tuple[str, ...]:
+    """The groups that a question is in: its staff role, or the slides that show its answer."""
+    return (row.slides or ("",)) if by == "slide" else (row.slot.owner,)
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    pages = reading.publication.deck.pages if reading.publication else ()
+    titles: dict[str, str] = {}
+    for each in pages:
+        titles.setdefault(each.slide_id, each.title)
+    return titles
+
+
+def _group(name: str, label: str, rows: list[SlotState], reading: Reading) -> Group:
+    names = {row.slot.name for row in rows}
+    errors = [found for found in reading.findings if severity_of(found.code) is Severity.ERROR]
+    count = sum(reading.slot_of(found) in names for found in errors)
+    asked = [row for row in rows if row.state != "unused"]
+    done = sum(row.state in ("filled", "default") for row in asked)
+    return Group(name, label, done, len(asked), count)
+
+
+# From a form to the cells of a slot ---------------------------------------------------------------------------------
+
+
+def texts_of(question: Question, reading: Reading, form: FormData) -> dict[str, str]:
+    """The texts of the cells as they are to be written: what nobody changed stays as it is written now."""
+    name = question.slot.name
+    written = taken_apart(question.slot, reading.value_of(name))
+    raw: dict[tuple[str, str], str] = {}
+    for cell in question.cells:
+        if cell.key in written:
+            raw.setdefault((cell.kind, cell.now), written[cell.key].strip())
+    cells = {_pattern(cell.key): cell for cell in question.cells}
+    found = {}
+    for key, value in form.multi_items():
+        asked = cells.get(_pattern(key))
+        if isinstance(value, str) and asked and key != FIELD:
+            text = value.replace("\r\n", "\n").strip()
+            found[key] = raw.get((asked.kind, shown_text(text, asked.kind, asked.options)), text)
+    return found
+
+
+def _pattern(key: str) -> str:
+    """A cell's key whatever the number of its entry."""
+    entry = entry_of(key)
+    return f"{entry[0]}[]{entry[2]}" if entry else key
+
+
+def moved(texts: dict[str, str], move: str) -> dict[str, str]:
+    """The entries of a list in another order, or one less: `up:2`, `down:2`, `remove:2`."""
+    verb, _, where = move.partition(":")
+    if not where.isdecimal() or len(where) > 4:
+        return texts
+    entries: dict[int, dict[str, str]] = {}
+    rest, name = {}, ""
+    for key, text in texts.items():
+        if (entry := entry_of(key)) and entry[1].isdecimal():
+            name = entry[0]
+            entries.setdefault(int(entry[1]), {})[entry[2]] = text
+        else:
+            rest[key] = text
+    order, at = sorted(entries), int(where)
+    if at not in order:
+        return texts
+    here = order.index(at)
+    if verb == "remove":
+        order.remove(at)
+    elif verb in ("up", "down"):
+        order.insert(max(0, here + (1 if verb == "down" else -1)), order.pop(here))
+    for number, old in enumerate(order):
+        rest |= {f"{name}[{number}]{part}": text for part, text in entries[old].items()}
+    return rest

@@ -1,0 +1,265 @@
+"""A company's profile on the desk: what it says, what is wrong with it, what it looks like, and how it is changed.
+
+The file is the truth. It is read again whenever it has changed, whoever changed it; a change of ours is spliced into
+its bytes, so that nothing else moves.
+"""
+
+import threading
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
+from deckgen.merge.completeness import SlotState, overview
+from deckgen.messages import severity_of
+from deckgen.messages.terms import reason
+from deckgen.model.company import Profile
+from deckgen.model.publication import Publication
+from deckgen.model.questions import Plain, Question, put_together
+from deckgen.pipeline.checking import check
+from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of
+from deckgen.pipeline.placing import write_file
+from deckgen.readers.company import Owners, read_profile, slots_in
+from deckgen.readers.questions import questions_of, value_in
+from deckgen.readers.splicing import Change, Tied, spliced
+
+_WORK = threading.RLock()
+"""Reading, merging and laying out remember much in common, and are done one after the other."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A profile as it stands in its file, or would stand with what is being typed."""
+
+    path: Path
+    data: bytes
+    day: date
+    """By which to judge whether it is fresh."""
+
+    @property
+    def stamp(self) -> str:
+        """What tells this state of the file from any other (RFC 9110, 8.8.3)."""
+        return sha256(self.data).hexdigest()[:16]
+
+    @cached_property
+    def _opened(self) -> tuple[Opened | None, tuple[Diagnostic, ...]]:
+        report = Report()
+        try:
+            return open_profile(self.path, report, self.data), tuple(report)
+        except Stop:
+            return None, tuple(report)
+
+    @property
+    def opened(self) -> Opened | None:
+        """The YAML and its course; None where they cannot be read."""
+        return self._opened[0]
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """A question a slot; none where the file cannot be read."""
+        return questions_of(self.opened.course, self.opened.loaded.tree) if self.opened else ()
+
+    @cached_property
+    def _read(self) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+        if self.opened is None:
+            return None, self._opened[1]
+        report = Report()
+        try:
+            return read_profile(self.opened.loaded, self.opened.course, report), tuple(report)
+        except Stop:
+            return None, tuple(report)
+
+    @property
+    def profile(self) -> Profile | None:
+        """What the company says; None where a value cannot be read."""
+        return self._read[0]
+
+    @cached_property
+    def usable(self) -> "Reading":
+        """This reading, without the values that cannot be read: what can be shown of it."""
+        if self.opened is None or self._read[0] is not None:
+            return self
+        faulty = {self.slot_of(found) for found in self._read[1] if severity_of(found.code) == "error"} - {""}
+        slots = {slot.name: slot for slot in self.opened.course.slots}
+        changes = [Change(name, slots[name], None, is_new_value=True) for name in sorted(faulty)]
+        try:
+            return Reading(self.path, spliced(self.data, changes, tuple(slots)), self.day) if changes else self
+        except Tied:
+            return self
+
+    @cached_property
+    def _slots(self) -> Owners | None:
+        return slots_in(self.opened.loaded, self.opened.course) if self.opened else None
+
+    def slot_of(self, found: Diagnostic) -> str:
+        """The slot that a finding is about; empty for none."""
+        told = dict(found.values).get("slot", "")
+        if told and any(question.slot.name == told for question in self.questions):
+            return told
+        return self._slots.at(found.place) if self._slots and found.place else ""
+
+    @cached_property
+    def material(self) -> Material | None:
+        """What there is to show; None where the file, its course or its theme cannot be read."""
+        reading = self.usable
+        opened, profile = reading.opened, reading.profile
+        if opened is None or profile is None:
+            return None
+        unheard = Report()  # told by `findings`
+        try:
+            theme = theme_of(opened, None, unheard)
+        except Stop:
+            return None
+        return Material(opened.workspace, opened.course, profile, branded(theme, profile, unheard))
+
+    @cached_property
+    def rows(self) -> tuple[SlotState, ...]:
+        """How far the company has come, a row a slot."""
+        return overview(self.material.course, self.material.profile) if self.material else ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing that is required is missing."""
+        return bool(self.rows) and not any(row.state in ("missing", "placeholder") for row in self.rows)
+
+    @cached_property
+    def publication(self) -> Publication | None:
+        """The slides, as a draft while something is missing; None where they cannot be laid out."""
+        if self.material is None:
+            return None
+        try:
+            with _WORK:
+                return publish(self.material, draft=not self.is_complete or self.usable is not self, report=Report())
+        except Stop:
+            return None
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that `deckgen check` says of it."""
+        report = Report()
+        report.extend(self._read[1])
+        if self.material and self.usable is self:
+            with _WORK:
+                check(self.material, self.day, draft=False, report=report)
+        return tuple(report)
+
+    def findings_at(self, slot: str) -> tuple[Diagnostic, ...]:
+        """What is said of one slot; infos are not asked for here."""
+        return tuple(
+            found for found in self.findings if self.slot_of(found) == slot and severity_of(found.code) != "info"
+        )
+
+    def value_of(self, name: str) -> "Plain | None":
+        """What the file has for a slot."""
+        question = next(each for each in self.questions if each.slot.name == name)
+        return value_in(self.opened.loaded.tree, question.slot) if self.opened else None
+
+    def mark_of(self, name: str) -> str:
+        """What tells this value of a slot from any other."""
+        return sha256(repr(self.value_of(name)).encode()).hexdigest()[:16]
+
+
+SaveResult = Literal["saved", "unchanged", "conflict", "tied", "refused", "unwritable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a change."""
+
+    result: SaveResult
+    reason: str = ""
+    """Why the file does not take it; a term of the message catalogue."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One company's profile, shared by all who look at it."""
+
+    path: Path
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _reading: Reading | None = None
+    _undo: list[tuple[bytes, bytes]] = field(default_factory=list)
+    """What was there before and after each change of ours, the newest last."""
+
+    def reading(self, day: date) -> Reading:
+        """The profile as it stands. Raises OSError where there is no file."""
+        with self._lock:
+            data = self.path.read_bytes()
+            known = self._reading
+            if known is None or known.data != data or known.day != day:
+                known = self._reading = Reading(self.path, data, day)
+            return known
+
+    def with_texts(self, name: str, texts: Mapping[str, str], day: date) -> Reading:
+        """The profile as it would be with other texts in the cells of a slot."""
+        reading = self.reading(day)
+        return Reading(self.path, self._spliced(reading, name, texts), day)
+
+    def _spliced(self, reading: Reading, name: str, texts: Mapping[str, str], reviewed: date | None = None) -> bytes:
+        """Raises Tied."""
+        slots = {question.slot.name: question.slot for question in reading.questions}
+        change = Change(name, slots[name], put_together(slots[name], texts), is_new_value=True, reviewed_on=reviewed)
+        return spliced(reading.data, [change], tuple(slots))
+
+    def save(self, name: str, texts: Mapping[str, str], mark: str, day: date, *, reviewed: date | None = None) -> Saved:
+        """Put texts into the cells of a slot, unless somebody else changed it since `mark` was given out."""
+        with self._lock:
+            reading = self.reading(day)
+            try:
+                data = self._spliced(reading, name, texts, reviewed)
+            except Tied:
+                return Saved("tied")
+            if data == reading.data:
+                return Saved("unchanged")
+            if reading.mark_of(name) != mark:
+                return Saved("conflict")
+            return self._write(reading.data, data)
+
+    def put(self, old: bytes, new: bytes) -> Saved:
+        """Put the file in another state, unless it is not in the old one any more."""
+        with self._lock:
+            if self.path.read_bytes() != old:
+                return Saved("conflict")
+            return self._write(old, new) if new != old else Saved("unchanged")
+
+    def _write(self, old: bytes, new: bytes) -> Saved:
+        try:
+            write_file(self.path.resolve(), new)
+        except OSError as problem:
+            return Saved("unwritable", reason(problem))
+        self._undo.append((old, new))
+        return Saved("saved")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change of ours to take back."""
+        return bool(self._undo)
+
+    def undo(self) -> Saved:
+        """Take back the newest change of ours, unless something was changed after it."""
+        with self._lock:
+            if not self._undo:
+                return Saved("unchanged")
+            before, after = self._undo[-1]
+            if self.path.read_bytes() != after:
+                return Saved("conflict")
+            saved = self._write(after, before)
+            if saved.result == "saved":
+                del self._undo[-2:]
+            return saved
+
+
+def missing(path: Path) -> Diagnostic:
+    """That there is no such file any more."""
+    return Diagnostic("file-not-found", Place(shown(path)))
+
+
+def slides_with(reading: Reading, slots: Collection[str]) -> tuple[str, ...]:
+    """The ids of the slides that show any of some slots, in order."""
+    named = {slide for row in reading.rows if row.slot.name in slots for slide in row.slides}
+    pages = reading.publication.deck.pages if reading.publication else ()
+    return tuple(dict.fromkeys(page.slide_id for page in pages if page.slide_id in named))

@@ -1,0 +1,174 @@
+"""Filling in: the questions of a staff role or of a slide, saved as soon as a field is left."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from deckgen.diagnostics import Place, Report, shown
+from deckgen.model.questions import Question
+from deckgen.readers.splicing import Tied
+from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of
+from deckgen.studio.desk import Desk, Reading, Saved, slides_with
+from deckgen.studio.pages import is_part, page
+from deckgen.studio.see import seen
+from deckgen.studio.studio import desk_of, studio_of
+from deckgen.studio.uploads import keep_picture
+from deckgen.text.hygiene import FORBIDDEN, code_point
+
+
+def show(request: Request) -> Response:
+    """The questions of one group; the first that is not done, unless another is asked for."""
+    studio, desk = studio_of(request), desk_of(request)
+    reading = desk.reading(studio.day())
+    if reading.material is None:
+        told = [in_words(found, studio.language) for found in reading.findings]
+        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, told=told)
+    by = "slide" if request.query_params.get("by") == "slide" and not request.state.role else "owner"
+    groups = groups_of(reading, by)
+    if request.state.role:
+        groups = tuple(group for group in groups if group.name == request.state.role)
+    wanted = request.query_params.get("group")
+    group = next((each for each in groups if each.name == wanted), None) or _first(groups)
+    asked = [
+        asked_of(reading, question, studio.language)
+        for question in reading.questions
+        for row in reading.rows
+        if row.slot is question.slot and group.name in names_of(row, by)
+    ]
+    return page(
+        "fill.html.j2",
+        request,
+        company=desk.path.stem,
+        name=reading.publication.course.company_name if reading.publication else desk.path.stem,
+        by=by,
+        groups=groups,
+        group=group,
+        asked=asked,
+        stamp=reading.stamp,
+        can_undo=desk.can_undo,
+        seen=seen(reading, slides_with(reading, [each.name for each in asked[:1]])),
+        slides=slides_with(reading, [each.name for each in asked]),
+    )
+
+
+def _first(groups: tuple[Group, ...]) -> Group:
+    if not groups:
+        raise HTTPException(404)
+    return next((group for group in groups if group.done < group.count or group.errors), groups[0])
+
+
+def _question(request: Request, reading: Reading) -> Question:
+    """The question in the address. Raises HTTPException where there is none, or it is asked of somebody else."""
+    name = request.path_params["slot"]
+    question = next((each for each in reading.questions if each.slot.name == name), None)
+    if question is None:
+        raise HTTPException(404)
+    if request.state.role not in ("", question.slot.owner):
+        raise HTTPException(403)
+    return question
+
+
+def look(request: Request) -> Response:
+    """The slides that show the answer to one question, as it stands."""
+    desk = desk_of(request)
+    reading = desk.reading(studio_of(request).day())
+    question = _question(request, reading)
+    return _slides_of(request, reading, question)
+
+
+def _slides_of(request: Request, reading: Reading, question: Question) -> Response:
+    found = seen(reading, slides_with(reading, [question.slot.name]))
+    return page("seen.html.j2", request, company=reading.path.stem, seen=found)
+
+
+def draft(request: Request, form: FormData) -> Response:
+    """The slides with what is being typed; nothing is written."""
+    desk, day = desk_of(request), studio_of(request).day()
+    reading = desk.reading(day)
+    question = _question(request, reading)
+    with suppress(Tied):
+        reading = desk.with_texts(question.slot.name, texts_of(question, reading, form), day)
+    return _slides_of(request, reading, question)
+
+
+def save(request: Request, form: FormData) -> Response:
+    """Write an answer; with `move` a list is put in another order first, with `checked` it is as it was."""
+    studio, desk = studio_of(request), desk_of(request)
+    day = studio.day()
+    reading = desk.reading(day)
+    question = _question(request, reading)
+    name = question.slot.name
+    move = str(form.get("move", ""))
+    texts = moved(texts_of(question, reading, form), move)
+    refused = Report()
+    _refuse_controls(texts, desk, refused)
+    if isinstance(upload := form.get(f"{name}-file"), UploadFile) and upload.size:
+        texts = {name: keep_picture(upload, desk.path, name, refused) or ""}
+    reviewed = day if "checked" in form else None
+    mark = reading.mark_of(name) if "mine" in form else str(form.get("mark", ""))
+    saved = Saved("refused") if len(refused) else desk.save(name, texts, mark, day, reviewed=reviewed)
+    if not is_part(request):
+        return RedirectResponse(f"/c/{desk.path.stem}?by=owner&group={question.slot.owner}#q-{name}", 303)
+    mine = texts if saved.result == "conflict" else None
+    return _answer(request, desk, question, saved, move, mine, mark, refused)
+
+
+def _refuse_controls(texts: Mapping[str, str], desk: Desk, refused: Report) -> None:
+    """Report the characters that no file may hold."""
+    for character in sorted({match.group() for text in texts.values() for match in FORBIDDEN.finditer(text)}):
+        refused.add("control-character", Place(shown(desk.path)), character=code_point(character))
+
+
+def _answer(
+    request: Request,
+    desk: Desk,
+    question: Question,
+    saved: Saved,
+    move: str,
+    mine: Mapping[str, str] | None,
+    mark: str,
+    refused: Report,
+) -> Response:
+    """What a change of one answer changes on the page; the form itself only where it has other rows now."""
+    studio, name = studio_of(request), question.slot.name
+    reading = desk.reading(studio.day())
+    question = next(each for each in reading.questions if each.slot.name == name)
+    each = asked_of(reading, question, studio.language, saved, refused, more=1 if move == "add" else 0)
+    return page(
+        "saved.html.j2",
+        request,
+        company=desk.path.stem,
+        each=each if mine is None else replace(each, mark=mark),  # until somebody has chosen
+        is_whole=bool(move) or question.slot.type == "image",
+        mine=_as_read(question, mine) if mine is not None else (),
+        groups=groups_of(reading, "owner"),
+        stamp=reading.stamp,
+        can_undo=desk.can_undo,
+        seen=seen(reading, slides_with(reading, [name])),
+    )
+
+
+def _as_read(question: Question, texts: Mapping[str, str]) -> list[str]:
+    return [text for cell in question.cells if (text := texts.get(cell.key, ""))]
+
+
+def undo(request: Request, form: FormData) -> Response:
+    """Take back the newest change."""
+    desk = desk_of(request)
+    saved = desk.undo()
+    told = "undone" if saved.result == "saved" else "undo-late"
+    return RedirectResponse(f"/c/{desk.path.stem}?{form.get('query', '')}&said={told}", 303)
+
+
+def changed(request: Request) -> Response:
+    """Whether somebody else has changed the file since a page was made."""
+    reading = desk_of(request).reading(studio_of(request).day())
+    is_same = request.query_params.get("stamp") == reading.stamp
+    return (
+        Response(status_code=204) if is_same else Response(status_code=204, headers={"HX-Trigger": "changed-outside"})
+    )

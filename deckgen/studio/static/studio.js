@@ -1,0 +1,70 @@
+// What plain forms cannot do: nothing is asked while an input method composes, and the page follows the question at hand.
+"use strict";
+
+let composing = false;
+document.addEventListener("compositionstart", () => { composing = true; });
+document.addEventListener("compositionend", (event) => {
+  composing = false;
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
+});
+document.addEventListener("htmx:confirm", (event) => {
+  if (composing) event.preventDefault();
+});
+
+// Enter in a line leaves the field, and so saves it; a form is sent as a whole only by its buttons.
+document.addEventListener("keydown", (event) => {
+  const is_line = event.target instanceof HTMLInputElement && event.target.closest(".question");
+  if (event.key === "Enter" && is_line && !event.isComposing) {
+    event.preventDefault();
+    event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+});
+
+// The slides beside the form are those of the question that has the focus.
+let at = document.querySelector(".question")?.dataset.slot;
+document.addEventListener("focusin", (event) => {
+  const question = event.target.closest?.(".question");
+  if (!question || question.dataset.slot === at) return;
+  at = question.dataset.slot;
+  const company = document.querySelector("[data-company]").dataset.company;
+  htmx.ajax("GET", `/c/${company}/q/${at}`, { target: "#seen", swap: "innerHTML" });
+});
+
+// A list that got longer goes on at its new entry.
+let adding = "";
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-add]");
+  adding = button ? button.closest(".question").dataset.slot : "";
+});
+document.addEventListener("htmx:oobAfterSwap", () => {
+  if (!adding) return;
+  const fields = document.getElementById(`q-${adding}`)?.querySelectorAll(".entries textarea, .entries input");
+  const empty = [...(fields ?? [])].find((field) => !field.value);
+  adding = "";
+  empty?.focus();
+});
+
+// What was saved is what the page began with.
+const fields = (form) => form.querySelectorAll("input:not([type=hidden]), textarea");
+document.addEventListener("htmx:afterSettle", () => {
+  for (const form of document.querySelectorAll(".question form")) {
+    const result = form.querySelector(".state").dataset.result;
+    if (result !== "saved" && result !== "unchanged") continue;
+    for (const field of fields(form)) {
+      field.defaultValue = field.value;
+      field.defaultChecked = field.checked;
+    }
+  }
+});
+const is_unsaved = (field) =>
+  field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
+// Somebody else changed the file: the page is drawn anew, unless something on it is not saved yet.
+document.addEventListener("htmx:configRequest", (event) => {
+  const watch = document.getElementById("watch");
+  if (event.detail.elt === watch) event.detail.parameters.set("stamp", watch.dataset.stamp);
+});
+document.addEventListener("changed-outside", () => {
+  const forms = [...document.querySelectorAll(".question form")];
+  if (!composing && !forms.some((form) => [...fields(form)].some(is_unsaved))) location.reload();
+});

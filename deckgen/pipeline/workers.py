@@ -124,7 +124,10 @@ def _build(task: Task) -> Outcome:
 def _whole_build(request: Request, report: Report) -> Built:
     from deckgen.pipeline.build import build  # the stages: companies that have not changed need none of them
 
-    return build(request, report, _silent)
+    try:
+        return build(request, report, _silent)
+    finally:
+        gc.collect()  # the parts of a deck name one another: their bytes would lie about for many companies
 
 
 def _names_in(profile: Path) -> tuple[str, ...]:

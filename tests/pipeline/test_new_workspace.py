@@ -1,12 +1,14 @@
 """A workspace as `deckgen init` makes it, and what is found in it."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
+from deckgen.cli.commands import COMMANDS
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import course_named, input_files, read_material, theme_named
 from deckgen.pipeline.new_workspace import write_workspace
@@ -122,6 +124,9 @@ def test_the_readme_names_what_is_there(tmp_path: Path, language: str) -> None:
     made = write_workspace(tmp_path, "ja" if language == "ja" else "en", Report())
     readme = (tmp_path / "README.txt").read_text(encoding="utf-8")
     folders = {name.partition("/")[0] for name in made.made if "/" in name}
+    named = re.findall(r"^    deckgen (\w+)", readme, re.MULTILINE)
+    assert len(named) >= 10
+    assert {*named} - {*COMMANDS} == set()
     assert [folder for folder in sorted(folders) if f"\n{folder}/ " not in readme] == []
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from deckgen.studio import fill, see, start
+from deckgen.studio import arrange, fill, own, see, start
 from deckgen.studio.guard import FIELD, HEADER, Guard, is_ours
 from deckgen.studio.pages import STATIC, page
 from deckgen.studio.studio import Studio
@@ -26,6 +26,8 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/c/{company}/changed", fill.changed),
     ("/c/{company}/slides", see.show),
     ("/c/{company}/slides/{number:int}", see.show_one),
+    ("/c/{company}/arrange", arrange.show),
+    ("/c/{company}/arrange/own", own.show),
     ("/c/{company}/slides.css", see.style),
     ("/c/{company}/font/{at:int}-{weight:int}", see.font),
 )
@@ -34,6 +36,13 @@ FORMS: tuple[tuple[str, Take], ...] = (
     ("/c/{company}/q/{slot}", fill.save),
     ("/c/{company}/q/{slot}/draft", fill.draft),
     ("/c/{company}/undo", fill.undo),
+    ("/c/{company}/arrange/slides/{slide}", arrange.place),
+    ("/c/{company}/arrange/slides/{slide}/notes", arrange.speak),
+    ("/c/{company}/arrange/look", arrange.look),
+    ("/c/{company}/arrange/logo", arrange.logo),
+    ("/c/{company}/arrange/undo", arrange.undo),
+    ("/c/{company}/arrange/own", own.save),
+    ("/c/{company}/arrange/own/draft", own.draft),
 )
 """What is taken, by address: nothing else changes a file."""
 _FIELDS, _FILES = 2_000, 20

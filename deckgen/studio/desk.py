@@ -20,6 +20,7 @@ from deckgen.messages.terms import reason
 from deckgen.model.company import Profile
 from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
+from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of
 from deckgen.pipeline.placing import write_file
@@ -107,14 +108,21 @@ class Reading:
         """What there is to show; None where the file, its course or its theme cannot be read."""
         reading = self.usable
         opened, profile = reading.opened, reading.profile
-        if opened is None or profile is None:
+        theme = reading.themed[0]
+        if opened is None or profile is None or theme is None:
             return None
-        unheard = Report()  # told by `findings`
+        return Material(opened.workspace, opened.course, profile, theme)
+
+    @cached_property
+    def themed(self) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+        """The theme in the company's own colour; None where it cannot be read."""
+        if self.opened is None or self.profile is None:
+            return None, ()
+        report = Report()
         try:
-            theme = theme_of(opened, None, unheard)
+            return branded(theme_of(self.opened, None, report), self.profile, report), tuple(report)
         except Stop:
-            return None
-        return Material(opened.workspace, opened.course, profile, branded(theme, profile, unheard))
+            return None, tuple(report)
 
     @cached_property
     def rows(self) -> tuple[SlotState, ...]:
@@ -141,7 +149,7 @@ class Reading:
     def findings(self) -> tuple[Diagnostic, ...]:
         """All that `deckgen check` says of it."""
         report = Report()
-        report.extend(self._read[1])
+        report.extend((*self._read[1], *self.themed[1]))
         if self.material and self.usable is self:
             with _WORK:
                 check(self.material, self.day, draft=False, report=report)

@@ -27,8 +27,8 @@ def _environment() -> Environment:
 
 
 def words(key: str, language: Language, /, **values: object) -> str:
-    """A word of the studio."""
-    return say(f"studio.{key}", language, **values)
+    """A word of the studio, or of a file of words that is named before it."""
+    return say(key if "." in key else f"studio.{key}", language, **values)
 
 
 def filled(template: str, request: Request, /, **shown: Any) -> str:

@@ -14,8 +14,9 @@ from typing import Any
 import yaml
 
 from deckgen.model.questions import Plain
-from deckgen.readers.splicing import Tied, scalar_text
+from deckgen.readers.splicing import Tied
 from deckgen.readers.syntax import LOADER
+from deckgen.readers.yaml_text import scalar_text
 
 _MARK = "\ufeff"
 _STEP = 2

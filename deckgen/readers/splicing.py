@@ -6,8 +6,7 @@ marks tell where a value begins and ends, so the file is taken as it is, with it
 
 import json
 import re
-from collections import abc
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -15,22 +14,15 @@ from typing import Any
 
 import yaml
 
-from deckgen.diagnostics import Report, Stop
 from deckgen.model.questions import Plain
 from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.syntax import LOADER
-from deckgen.readers.tree import Mapping as TreeMapping
-from deckgen.readers.tree import Node, Scalar, Sequence
-from deckgen.readers.yaml_tree import parse
+from deckgen.readers.yaml_text import BLOCK, STEP, after_dash, after_key, in_flow, scalar_text
 
 _MARK = "\ufeff"
-_BLOCK = ("|", ">")
 _OF_FLOW = re.compile(r"[,\[\]{}\n]")
 """Signs that end a plain text in braces or brackets."""
-_STEP = 2
-"""Columns that a level of nesting is further in."""
-_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool")
 
 
 class Tied(Exception):
@@ -51,7 +43,7 @@ class Change:
     reviewed_on: date | None = None
 
 
-def spliced(data: bytes, changes: abc.Sequence[Change], order: abc.Sequence[str]) -> bytes:
+def spliced(data: bytes, changes: Sequence[Change], order: Sequence[str]) -> bytes:
     """The profile with all changes made; `order` has the names of all slots, in which new ones are put.
 
     The order of the changes does not matter. Raises Tied, with the name of the slot, where one cannot be made.
@@ -67,7 +59,7 @@ def spliced(data: bytes, changes: abc.Sequence[Change], order: abc.Sequence[str]
     return (mark + text).encode()
 
 
-def _rank(name: str, order: abc.Sequence[str]) -> int:
+def _rank(name: str, order: Sequence[str]) -> int:
     """Where a slot, or the first slot of a group, stands among all."""
     return next((at for at, each in enumerate(order) if each == name or each.startswith(f"{name}.")), len(order))
 
@@ -77,7 +69,7 @@ class _Splicer:
     """Changes one value of a text."""
 
     text: str
-    order: abc.Sequence[str]
+    order: Sequence[str]
     root: Any = None
     splices: list[tuple[int, int, str]] = field(default_factory=list)
     """Begin and end of what goes, and what comes in its place."""
@@ -187,7 +179,7 @@ class _Splicer:
         begin, end = node.start_mark.index, self._end(node)
         gap = " " if begin == end and self.text[begin - 1 : begin] in (":", "-") else ""
         if begin in self.in_flow and _OF_FLOW.search(new):
-            written = _in_flow(new)
+            written = in_flow(new)
         else:
             written = scalar_text(new, column, self._line_end, like=self.text[begin:end])
         self.splices.append((begin, end, gap + written))
@@ -204,7 +196,7 @@ class _Splicer:
             if name in there:
                 before = there[name][1]
             elif before is None:
-                self._add_first(node, f"{name}:{_after_key(value, node.start_mark.column, self._line_end)}")
+                self._add_first(node, f"{name}:{after_key(value, node.start_mark.column, self._line_end)}")
             else:
                 self._add_after(before, node.start_mark.column, name, value)
 
@@ -233,9 +225,9 @@ class _Splicer:
         elif isinstance(item, yaml.MappingNode) and isinstance(new, dict) and self._has_same_keys(item, new):
             self._change_mapping(item, new, ())
         elif node.flow_style:
-            self.splices.append((item.start_mark.index, self._end(item), _in_flow(new)))
+            self.splices.append((item.start_mark.index, self._end(item), in_flow(new)))
         else:
-            written = _after_dash(new, column, self._line_end)
+            written = after_dash(new, column, self._line_end)
             self.splices.append((self._dash(item) + 1, self._end(item), written))
 
     def _has_same_keys(self, item: Any, new: dict[str, Plain]) -> bool:
@@ -245,10 +237,10 @@ class _Splicer:
         column = node.start_mark.column
         if at == 0:
             begin = self._dash(node.value[0])
-            lines = (f"-{_after_dash(each, column, self._line_end)}{self._line_end}{' ' * column}" for each in new)
+            lines = (f"-{after_dash(each, column, self._line_end)}{self._line_end}{' ' * column}" for each in new)
         else:
             begin = self._end_of_line(self._end(node.value[at - 1]))
-            lines = (f"{self._line_end}{' ' * column}-{_after_dash(each, column, self._line_end)}" for each in new)
+            lines = (f"{self._line_end}{' ' * column}-{after_dash(each, column, self._line_end)}" for each in new)
         self.splices.append((begin, begin, "".join(lines)))
 
     def _remove_item(self, item: Any) -> None:
@@ -270,9 +262,9 @@ class _Splicer:
     def _replace(self, key: Any, node: Any, new: Plain) -> None:
         """Another form of value in the place of the old one."""
         begin = self.text.index(":", key.end_mark.index) + 1
-        after = _after_key(new, key.start_mark.column, self._line_end)
+        after = after_key(new, key.start_mark.column, self._line_end)
         if isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.flow_style:
-            after = " " + _in_flow(new)
+            after = " " + in_flow(new)
         self.splices.append((begin, max(begin, self._end(node)), after))
 
     # Adding --------------------------------------------------------------------------------------
@@ -311,12 +303,12 @@ class _Splicer:
         if later is None:
             self._add_after(node.value[-1][1], column, name, value, gap=self._line_end if not path else "")
             return
-        written = f"{name}:{_after_key(value, column, self._line_end)}{self._line_end}{' ' * column}"
+        written = f"{name}:{after_key(value, column, self._line_end)}{self._line_end}{' ' * column}"
         self.splices.append((later.start_mark.index, later.start_mark.index, written))
 
     def _add_after(self, before: Any, column: int, name: str, value: Plain, gap: str = "") -> None:
         at = self._end_of_line(self._end(before))
-        written = f"{self._line_end}{gap}{' ' * column}{name}:{_after_key(value, column, self._line_end)}"
+        written = f"{self._line_end}{gap}{' ' * column}{name}:{after_key(value, column, self._line_end)}"
         self.splices.append((at, at, written))
 
     def _add_first(self, node: Any, written: str) -> None:
@@ -330,12 +322,12 @@ class _Splicer:
 
     def _wrap(self, key: Any, node: Any, inner: str, day: str) -> None:
         """Give a value that is no mapping a key of its own, below the day of its review."""
-        column = key.start_mark.column + _STEP
+        column = key.start_mark.column + STEP
         head = f"{self._line_end}{' ' * column}{REVIEWED_ON}: {day}{self._line_end}{' ' * column}{inner}:"
         begin, end = self.text.index(":", key.end_mark.index) + 1, self._end(node)
         first = self._end_of_line(begin)
         is_below = node.start_mark.index > first  # the value begins on a line of its own
-        shift = column + _STEP - node.start_mark.column if is_below and isinstance(node, yaml.SequenceNode) else _STEP
+        shift = column + STEP - node.start_mark.column if is_below and isinstance(node, yaml.SequenceNode) else STEP
         at = first if is_below else begin
         self.splices.append((at, at, head))
         for line in re.finditer(r"\n(?=[^\r\n])", self.text[first:end]):
@@ -351,7 +343,7 @@ class _Splicer:
     def _end(self, node: Any) -> int:
         """Where a value ends, without the comments and empty lines below it."""
         if isinstance(node, yaml.ScalarNode):
-            if node.style in _BLOCK:
+            if node.style in BLOCK:
                 written = self.text[node.start_mark.index : node.end_mark.index]
                 return int(node.start_mark.index) + len(written.rstrip())
             return int(node.end_mark.index)
@@ -401,110 +393,3 @@ def _plain(node: Any) -> Plain:
 
 def _frozen(value: Plain) -> str:
     return json.dumps(value, sort_keys=True)
-
-
-# Writing ------------------------------------------------------------------------------------------------------------
-
-
-def _after_key(value: Plain, column: int, end: str) -> str:
-    """A value behind its key, which stands in a column."""
-    inner = " " * (column + _STEP)
-    match value:
-        case str():
-            return " " + scalar_text(value, column, end)
-        case list():
-            return "".join(f"{end}{inner}-{_after_dash(each, column + _STEP, end)}" for each in value)
-        case dict():
-            return "".join(f"{end}{inner}{key}:{_after_key(each, column + _STEP, end)}" for key, each in value.items())
-
-
-def _after_dash(value: Plain, column: int, end: str) -> str:
-    if isinstance(value, str):
-        return " " + scalar_text(value, column, end)
-    assert isinstance(value, dict)
-    first = f"{end}{' ' * (column + _STEP)}"
-    return _after_key(value, column, end).replace(first, " ", 1)
-
-
-def _in_flow(value: Plain) -> str:
-    match value:
-        case str():
-            return json.dumps(value, ensure_ascii=False)
-        case list():
-            return f"[{', '.join(map(_in_flow, value))}]"
-        case dict():
-            return "{ " + ", ".join(f"{key}: {_in_flow(each)}" for key, each in value.items()) + " }"
-
-
-def scalar_text(text: str, column: int, end: str, like: str = "") -> str:
-    """A text as a scalar of YAML: in the quotes that the old one has, plain where YAML takes it so, else in quotes.
-
-    `column` is that of the key or the dash before it.
-    """
-    for write in _forms(like):
-        written = write(text, column, end)
-        if written is not None and _says(written, text, column):
-            return written
-    return json.dumps(text, ensure_ascii=False)
-
-
-_Form = Callable[[str, int, str], str | None]
-
-
-def _forms(like: str) -> list[_Form]:
-    if like[:1] == '"':
-        return [_doubled]
-    if like[:1] == "'":
-        return [_single, _doubled]
-    return [_block, _bare, _doubled]
-
-
-def _doubled(text: str, column: int, end: str) -> str | None:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _single(text: str, column: int, end: str) -> str | None:
-    return None if "\n" in text else "'" + text.replace("'", "''") + "'"
-
-
-def _block(text: str, column: int, end: str) -> str | None:
-    if "\n" not in text:
-        return None
-    indent = " " * (column + _STEP)
-    return "|" + "".join(f"{end}{indent}{line}" if line else end for line in text.split("\n"))
-
-
-def _bare(text: str, column: int, end: str) -> str | None:
-    if "\n" in text:
-        return None
-    try:
-        node = yaml.compose(f"- {text}", Loader=LOADER)
-    except yaml.YAMLError:
-        return None
-    item = node.value[0] if isinstance(node, yaml.SequenceNode) else None
-    if item is None:
-        return None
-    is_number = item.tag in _NUMBERS and not (text.isascii() and text.isdigit() and len(text) == 4)
-    return None if is_number else text
-
-
-def _says(written: str, text: str, column: int) -> bool:
-    """Whether what is written is read as this very text, behind a key and behind a dash, and nothing is found in it."""
-    indent = " " * column
-    heads = [f"{indent}k:"] if written.startswith(_BLOCK) else [f"{indent}k:", f"{indent}-"]
-    return all(_read(f"{head} {written}\n") == text for head in heads)
-
-
-def _read(line: str) -> str | None:
-    """The text of the only value; None where there is none, or something is to be said about it."""
-    report = Report()
-    try:
-        tree = parse(line, "", report)
-    except Stop:
-        return None
-    node = tree.entries["k"].value if isinstance(tree, TreeMapping) else _first(tree)
-    return node.text.strip() if isinstance(node, Scalar) and not len(report) and not node.is_null else None
-
-
-def _first(tree: Node) -> Node | None:
-    return tree.items[0] if isinstance(tree, Sequence) else None

@@ -55,6 +55,11 @@ class Asked:
         return self.question.slot.name
 
     @property
+    def has_cases(self) -> bool:
+        """Whether entries of the list may be for one case alone."""
+        return any(cell.part == "when" for cell in self.question.cells)
+
+    @property
     def singles(self) -> tuple[Cell, ...]:
         """The cells that are in no list."""
         return next((entry.cells for entry in self.entries if entry.number < 0), ())

@@ -28,6 +28,8 @@ WORDS: dict[str, str] = {
     "required": "required",
     "optional": "optional",
     "example": "Example",
+    "like": "e.g. {text}",
+    "saved-at-once": "What you write is saved as soon as you leave its field.",
     "marks": "Marks you can use",
     "marks-told": "**two asterisks** on each side make strong text. [words](https://…) makes a link.",
     "add": "Add a line",

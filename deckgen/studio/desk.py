@@ -156,7 +156,7 @@ class Reading:
         return tuple(report)
 
     def findings_at(self, slot: str) -> tuple[Diagnostic, ...]:
-        """What is said of one slot; infos are not asked for here."""
+        """What is said of one slot, or with an empty name of none; infos are not asked for here."""
         return tuple(
             found for found in self.findings if self.slot_of(found) == slot and severity_of(found.code) != "info"
         )

@@ -27,7 +27,7 @@ def show(request: Request) -> Response:
     reading = desk.reading(studio.day())
     if reading.material is None:
         told = [in_words(found, studio.language) for found in reading.findings]
-        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, told=told)
+        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, findings=told)
     by = "slide" if request.query_params.get("by") == "slide" and not request.state.role else "owner"
     groups = groups_of(reading, by)
     if request.state.role:
@@ -49,6 +49,7 @@ def show(request: Request) -> Response:
         groups=groups,
         group=group,
         asked=asked,
+        others=() if request.state.role else [in_words(each, studio.language) for each in reading.findings_at("")],
         stamp=reading.stamp,
         can_undo=desk.can_undo,
         seen=seen(reading, slides_with(reading, [each.name for each in asked[:1]])),

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "example": "Example",
     "like": "e.g. {text}",
     "saved-at-once": "What you write is saved as soon as you leave its field.",
+    "others": "Other findings",
     "marks": "Marks you can use",
     "marks-told": "**two asterisks** on each side make strong text. [words](https://…) makes a link.",
     "add": "Add a line",

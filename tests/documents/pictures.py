@@ -48,9 +48,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("slide", "privacy_v2.0_deck.pptx", "気づいたら、まず電話で一報します", SCREEN),
+    Picture("slide", "privacy_v2.0_deck.pptx", "気づいたら、まず電話で知らせます", SCREEN),
     Picture("handout", "handout.pdf", "画面が変わり、違うファイルを送りました", LARGE_PAPER),
-    Picture("trainer", "trainer.pdf", "周りの耳と目に、お客様情報が届きました"),
+    Picture("trainer", "trainer.pdf", "周りの耳と目に、個人情報が届きました"),
     Picture("worksheet", "worksheet.pdf", "画面が変わり、違うファイルを送りました"),
     Picture("worksheet-discussion", "worksheet.pdf", "みんなで、事故を防ぐ工夫を考えましょう"),
     Picture("quiz", "quiz_A.pdf", "確認テスト"),

@@ -23,11 +23,15 @@ def arguments(parser: Parser) -> None:
     add_outputs(parser)
     add_format(parser)
     add_verbose(parser)
+    parser.add_argument("--watch", action="store_true", help=say("commands.watch", parser.language))
+    parser.set_defaults(refuse=parser.refuse)
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Build and list what was made."""
     request = request_of(given, given.profile)
+    if given.watch:
+        return _keep_building(request, given, printer)
     report = Report()
     built: Built | None = None
     try:
@@ -43,6 +47,14 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     if built is None:
         return PROBLEMS
     return PART_MISSING if built.engine_missing else FINE
+
+
+def _keep_building(request: Request, given: argparse.Namespace, printer: Printer) -> int:
+    from deckgen.cli.watching import keep_building  # most builds are made once
+
+    if given.output:
+        given.refuse(say("commands.watch-output", printer.language))
+    return keep_building(request, printer, with_infos=given.verbose)
 
 
 def _build(request: Request, report: Report, printer: Printer) -> Built:
@@ -63,11 +75,7 @@ def _list(built: Built | None, given: argparse.Namespace, report: Report, printe
         printer.say("not-built")
         return
     printer.say("unchanged" if built.is_unchanged else "made", folder=shown(built.folder))
-    longest = max((len(file.path.name) for file in built.files), default=0)
-    for file in built.files:
-        number = "one-" if file.pages == 1 else ""
-        count = say(f"commands.{number}{file.unit}", printer.language, count=file.pages)
-        printer.line(f"  {file.path.name:<{longest}}  {count}")
+    printer.files([(file.path.name, file.unit, file.pages) for file in built.files])
     printer.line(f"  {RECORD}")
     if built.engine_missing:
         printer.say("next-part")

@@ -73,6 +73,13 @@ class Printer:
         """Rows of cells on standard output, as a spreadsheet opens them."""
         sys.stdout.write(as_csv(rows))
 
+    def files(self, made: Sequence[tuple[str, str, int]]) -> None:
+        """A line a file: its name, and how many of a unit it has: `slides`, `pages` or `sheets`."""
+        longest = max((len(name) for name, _, _ in made), default=0)
+        for name, unit, count in made:
+            told = say(f"commands.{'one-' if count == 1 else ''}{unit}", self.language, count=count)
+            self.line(f"  {name:<{longest}}  {told}")
+
     def findings(self, found: Iterable[Diagnostic], *, with_infos: bool = False) -> None:
         """All findings by their places, as text; a JSON document has them elsewhere."""
         if self.for_machines:

@@ -359,6 +359,7 @@ BUILDING: dict[str, Severity] = {
     "output-needs-test": ERROR,
     "output-needs-emergency": ERROR,
     "engine-missing": ERROR,
+    "watch-missing": ERROR,
     "studio-missing": ERROR,
     "studio-port": ERROR,
 }

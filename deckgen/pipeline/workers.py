@@ -1,15 +1,17 @@
 """What a worker process does: one company at a time, with everything that companies share kept warm."""
 
+import atexit
 import contextlib
 import gc
 import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import parent_process
+from multiprocessing import Pipe, parent_process
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from typing import Any, Literal
@@ -84,24 +86,28 @@ def failed(task: Task, code: str, **values: object) -> Outcome:
     return Outcome(task.company, task.request.profile, "failed", findings=tuple(report))
 
 
-def build_task(task: Task) -> Outcome:
+def _silent(step: str) -> None:
+    """Progress within a company of a batch is nobody's business."""
+
+
+def build_task(task: Task, progress: Callable[[str], None] = _silent) -> Outcome:
     """Build one company; whatever goes wrong with it is in the outcome."""
     with _ONE_AT_A_TIME:
         if own_code() != task.code:
             return failed(task, "batch-other-deckgen", company=task.company)
         try:
             with contextlib.chdir(task.folder):
-                return _build(task)
+                return _build(task, progress)
         except FileNotFoundError:
             return failed(task, "batch-no-such-folder", folder=task.folder)
 
 
-def _build(task: Task) -> Outcome:
+def _build(task: Task, progress: Callable[[str], None]) -> Outcome:
     begun = time.perf_counter()
     report = Report()
     built: Built | None = None
     try:
-        built = unchanged(task.request, report) or _whole_build(task.request, report)
+        built = unchanged(task.request, report) or _whole_build(task.request, report, progress)
     except Stop:
         pass
     except OSError as problem:
@@ -121,11 +127,11 @@ def _build(task: Task) -> Outcome:
     return Outcome(task.company, task.request.profile, state, name, edition, seconds, files, findings)
 
 
-def _whole_build(request: Request, report: Report) -> Built:
+def _whole_build(request: Request, report: Report, progress: Callable[[str], None]) -> Built:
     from deckgen.pipeline.build import build  # the stages: companies that have not changed need none of them
 
     try:
-        return build(request, report, _silent)
+        return build(request, report, progress)
     finally:
         gc.collect()  # the parts of a deck name one another: their bytes would lie about for many companies
 
@@ -134,10 +140,6 @@ def _names_in(profile: Path) -> tuple[str, ...]:
     from deckgen.readers.company import company_names  # as above
 
     return company_names(profile)
-
-
-def _silent(step: str) -> None:
-    """Progress within a company is nobody's business here."""
 
 
 def _named(folder: Path) -> tuple[str, str]:
@@ -180,6 +182,51 @@ def local_pool(jobs: int) -> Iterator[Executor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class Lost(Exception):
+    """The process that had a work at hand is gone."""
+
+
+class Hand:
+    """One worker process that does a work after the other, tells how far each has come, and stays warm."""
+
+    def __init__(self) -> None:
+        self._here, there = Pipe()
+        self._process = _Spawning().Process(target=_serve, args=(there,), daemon=True)
+        with _no_interrupts():
+            self._process.start()
+        there.close()
+        atexit.register(self.end)  # before the library waits for a process that heeds no signal
+
+    def do(self, work: Callable[..., Any], arguments: tuple[object, ...], told: Callable[[str], None]) -> Any:
+        """What `work(*arguments, progress)` returns; `told` hears each step. Raises Lost."""
+        try:
+            self._here.send((work, arguments))
+            while True:
+                is_done, found = self._here.recv()
+                if is_done:
+                    return found
+                told(found)
+        except (EOFError, OSError) as problem:
+            self.end()
+            raise Lost from problem
+
+    def end(self) -> None:
+        """End the process at once; what is half written is as if it had never been begun."""
+        self._process.kill()
+        atexit.unregister(self.end)
+
+
+def _serve(there: Connection) -> None:
+    """Do what comes over the connection, until nobody is there any more."""
+    _start()
+    while True:
+        try:
+            work, arguments = there.recv()
+            there.send((True, work(*arguments, lambda step: there.send((False, step)))))
+        except (EOFError, OSError):
+            return
 
 
 @contextlib.contextmanager

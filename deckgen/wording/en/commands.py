@@ -276,4 +276,10 @@ WORDS: dict[str, str] = {
     "library-missing": "deckgen: the Python library '{name}' is missing\n  hint: install deckgen again (`pip install --force-reinstall` and the same file as before); in a checkout `make demo` does it",
     "fault": "deckgen: stopped because of a fault in deckgen itself ({problem}); no file is left half written\n  hint: please report it to whoever looks after deckgen for you, with the file {log}",
     "no-log": "(no log could be written)",
+    "watch": "build again after each save (Ctrl-C ends it)",
+    "watch-output": "--watch and --output do not go together",
+    "watch-built": "{company} made in {seconds} s:",
+    "watch-unchanged": "{company}: nothing has changed",
+    "watch-failed": "{company} was not made; the files made before are as they were",
+    "watch-waits": "Waiting for a save of profile, course or theme… (Ctrl-C ends it)",
 }

@@ -597,6 +597,8 @@ WORDS: dict[str, str] = {
     "output-needs-emergency.hint": "cards and poster show the steps and numbers of the slide of kind emergency",
     "engine-missing": "the PDFs need {part}, which this computer does not have",
     "engine-missing.hint": "install it with `{command}`; the deck and the workbook of the record do not need it",
+    "watch-missing": "a part that --watch needs (watchfiles) is not installed",
+    "watch-missing.hint": '`pip install "deckgen[studio]"`',
     "studio-missing": "a part of the studio ({part}) is not installed",
     "studio-missing.hint": '`pip install "deckgen[studio]"`',
     "studio-port": "cannot listen at port {port}: {reason}",

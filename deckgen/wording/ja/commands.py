@@ -276,4 +276,10 @@ WORDS: dict[str, str] = {
     "library-missing": "deckgen: Pythonのライブラリー「{name}」がありません\n  ヒント: deckgen を pip で入れ直してください（`pip install --force-reinstall` に、はじめと同じファイルを指定）。ソースのフォルダーなら `make demo` でも入ります",
     "fault": "deckgen: deckgen 自身の不具合で止まりました（{problem}）。書きかけのファイルは残っていません\n  ヒント: {log} を添えて、deckgen の管理をしている人に知らせてください",
     "no-log": "（記録は書き込めませんでした）",
+    "watch": "保存するたびに作り直します（Ctrl+Cで終わり）",
+    "watch-output": "--watch と --output は、いっしょに使えません",
+    "watch-built": "{company} を作りました（{seconds}秒）：",
+    "watch-unchanged": "{company} は変わりありません",
+    "watch-failed": "{company} は作れませんでした。前に作ったファイルはそのままです",
+    "watch-waits": "プロファイル・コース・テーマの保存を待っています…（Ctrl+Cで終わり）",
 }

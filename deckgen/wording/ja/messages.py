@@ -597,6 +597,8 @@ WORDS: dict[str, str] = {
     "output-needs-emergency.hint": "カードとポスターは、種類が emergency のスライドの手順と番号から作ります",
     "engine-missing": "PDFを作るための {part} が、このコンピューターにありません",
     "engine-missing.hint": "`{command}` で入れてください。スライド（PowerPoint）と実施報告（Excel）には要りません",
+    "watch-missing": "--watch に必要な部品（watchfiles）が入っていません",
+    "watch-missing.hint": '`pip install "deckgen[studio]"` で入れてください',
     "studio-missing": "スタジオのための部品（{part}）が入っていません",
     "studio-missing.hint": '`pip install "deckgen[studio]"` で入れてください',
     "studio-port": "ポート {port} で待ち受けられません：{reason}",

@@ -10,11 +10,11 @@ from functools import partial
 from deckgen.checks import Subject
 from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
 from deckgen.cli.clock import day, today
-from deckgen.cli.owners import Group, grouped, is_owned
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Severity, Stop
 from deckgen.messages import severity_of, to_json
+from deckgen.messages.owners import Group, grouped, is_owned
 from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, write_checked

@@ -28,7 +28,7 @@ from deckgen.readers.course import read_course
 from deckgen.readers.files import is_file
 from deckgen.readers.shelves import names_on
 from deckgen.writers.changes.report import render
-from deckgen.writers.rendered import EngineMissing, ThemeFault
+from deckgen.writers.rendered import EngineMissing, Rendered, ThemeFault
 
 # Comparing two editions, whatever form each is at hand in ------------------------------------------------------------
 
@@ -160,19 +160,10 @@ def check_place(path: Path, compared: Iterable[Path], report: Report) -> None:
 def write_change_report(
     comparison: Comparison, new: Found, theme: str | None, start: Path, path: Path, report: Report
 ) -> int | None:
-    """Write the report and return its number of pages; None where the PDF engine is missing. Raises Stop.
-
-    `theme` is the name or the folder of another theme than the new edition's; `start` is where themes are looked for.
-    """
-    used = _theme(new, theme, start, report)
-    try:
-        made = render(comparison, used, stamp_for(_day(comparison), report))
-    except EngineMissing as problem:
-        report.add("engine-missing", None, part=problem.part, command=problem.command)
+    """Write the report and return its number of pages; None where the PDF engine is missing. Raises Stop."""
+    made = change_report(comparison, new, theme, start, report)
+    if made is None:
         return None
-    except ThemeFault as problem:
-        report.add("theme-template-failed", problem.place, reason=problem.reason)
-        raise Stop from problem
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, made.data)
@@ -180,6 +171,24 @@ def write_change_report(
         report.add("report-unwritable", None, path=shown(path), reason=reason(problem))
         raise Stop from problem
     return made.pages
+
+
+def change_report(
+    comparison: Comparison, new: Found, theme: str | None, start: Path, report: Report
+) -> Rendered | None:
+    """The report as PDF; None where the PDF engine is missing. Raises Stop.
+
+    `theme` is the name or the folder of another theme than the new edition's; `start` is where themes are looked for.
+    """
+    used = _theme(new, theme, start, report)
+    try:
+        return render(comparison, used, stamp_for(_day(comparison), report))
+    except EngineMissing as problem:
+        report.add("engine-missing", None, part=problem.part, command=problem.command)
+        return None
+    except ThemeFault as problem:
+        report.add("theme-template-failed", problem.place, reason=problem.reason)
+        raise Stop from problem
 
 
 def _day(comparison: Comparison) -> date:

@@ -361,6 +361,7 @@ BUILDING: dict[str, Severity] = {
     "engine-missing": ERROR,
     "watch-missing": ERROR,
     "studio-missing": ERROR,
+    "studio-fault": ERROR,
     "studio-port": ERROR,
 }
 """The build as a whole: outputs, folders, system parts."""

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from deckgen.studio import arrange, fill, own, see, start
+from deckgen.studio import arrange, comparing, files, fill, make, own, see, sheets, start
 from deckgen.studio.guard import FIELD, HEADER, Guard, is_ours
 from deckgen.studio.pages import STATIC, page
 from deckgen.studio.studio import Studio
@@ -21,6 +21,7 @@ Take = Callable[[Request, FormData], Response]
 
 PAGES: tuple[tuple[str, Show], ...] = (
     ("/", start.show),
+    ("/c/{company}/row", start.row),
     ("/c/{company}", fill.show),
     ("/c/{company}/q/{slot}", fill.look),
     ("/c/{company}/changed", fill.changed),
@@ -30,6 +31,16 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/c/{company}/arrange/own", own.show),
     ("/c/{company}/slides.css", see.style),
     ("/c/{company}/font/{at:int}-{weight:int}", see.font),
+    ("/c/{company}/make", make.show),
+    ("/c/{company}/make/work", make.work),
+    ("/c/{company}/make/files.zip", files.take_all),
+    ("/c/{company}/make/files/{name}", files.take),
+    ("/c/{company}/make/files/{name}/pages", files.show_pages),
+    ("/c/{company}/make/files/{name}/pages/{mark}/{number:int}-{width:int}.png", files.picture),
+    ("/c/{company}/make/archives/{name}", files.take_archive),
+    ("/c/{company}/make/sheets", sheets.give_out),
+    ("/c/{company}/make/changes", comparing.show),
+    ("/c/{company}/make/changes.pdf", comparing.paper),
 )
 """What is shown, by address."""
 FORMS: tuple[tuple[str, Take], ...] = (
@@ -43,6 +54,13 @@ FORMS: tuple[tuple[str, Take], ...] = (
     ("/c/{company}/arrange/undo", arrange.undo),
     ("/c/{company}/arrange/own", own.save),
     ("/c/{company}/arrange/own/draft", own.draft),
+    ("/companies", start.make_new),
+    ("/c/{company}/renew", start.make_next),
+    ("/c/{company}/make/build", make.build),
+    ("/c/{company}/make/archive", make.archive),
+    ("/c/{company}/make/verify", make.verify),
+    ("/c/{company}/make/stop", make.stop),
+    ("/c/{company}/make/answers", sheets.take_in),
 )
 """What is taken, by address: nothing else changes a file."""
 _FIELDS, _FILES = 2_000, 20

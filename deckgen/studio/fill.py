@@ -14,9 +14,10 @@ from deckgen.model.questions import Question
 from deckgen.readers.splicing import Tied
 from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of
 from deckgen.studio.desk import Desk, Reading, Saved, slides_with
+from deckgen.studio.guard import Visitor
 from deckgen.studio.pages import is_part, page
 from deckgen.studio.see import seen
-from deckgen.studio.studio import desk_of, studio_of
+from deckgen.studio.studio import Studio, desk_of, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
@@ -52,9 +53,18 @@ def show(request: Request) -> Response:
         others=() if request.state.role else [in_words(each, studio.language) for each in reading.findings_at("")],
         stamp=reading.stamp,
         can_undo=desk.can_undo,
+        role_link=studio.door.link(f"/c/{desk.path.stem}", Visitor(desk.path.stem, group.name))
+        if by == "owner"
+        else "",
+        is_alone=not studio.door.user_header,
         seen=seen(reading, slides_with(reading, [each.name for each in asked[:1]])),
         slides=slides_with(reading, [each.name for each in asked]),
     )
+
+
+def _link(studio: Studio, desk: Desk, group: Group) -> str:
+    """What lets somebody answer the questions of one staff role."""
+    return studio.door.link(f"/c/{desk.path.stem}", Visitor(desk.path.stem, group.name))
 
 
 def _first(groups: tuple[Group, ...]) -> Group:

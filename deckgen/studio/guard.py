@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote, urlencode
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -54,27 +54,43 @@ _HEADERS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is let in: to everything, or to the questions that a staff role of a company is asked."""
+
+    company: str = ""
+    """Id; empty for all."""
+    role: str = ""
+    """Empty for all."""
+
+    @property
+    def told(self) -> str:
+        """Both as one text, which stands for no other visitor: an id holds no slash."""
+        return f"{self.company}/{self.role}"
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """The secrets of one run of the studio, gone with it."""
 
     secret: str = field(default_factory=token_urlsafe, repr=False)
 
-    def token(self, role: str = "") -> str:
-        """What lets somebody in: with all questions, or with those of one staff role."""
-        return self._signed("enter", role)
+    def token(self, visitor: Visitor = Visitor()) -> str:
+        """What lets somebody in."""
+        return self._signed("enter", visitor.told)
 
-    def session(self, role: str = "") -> str:
+    def session(self, visitor: Visitor = Visitor()) -> str:
         """What the cookie holds."""
-        return f"{role.encode().hex()}.{self._signed('session', role)}"
+        return f"{visitor.told.encode().hex()}.{self._signed('session', visitor.told)}"
 
-    def role_of(self, session: str) -> str | None:
-        """The role that a cookie is for, empty for all; None for a cookie that is not ours."""
+    def visitor_of(self, session: str) -> Visitor | None:
+        """Whom a cookie is for; None for a cookie that is not ours."""
         encoded, _, _ = session.partition(".")
         try:
-            role = bytes.fromhex(encoded).decode()
+            company, _, role = bytes.fromhex(encoded).decode().partition("/")
         except ValueError:
             return None
-        return role if hmac.compare_digest(session, self.session(role)) else None
+        visitor = Visitor(company, role)
+        return visitor if hmac.compare_digest(session.encode(), self.session(visitor).encode()) else None
 
     def csrf(self, session: str) -> str:
         """What the forms of a session hold."""
@@ -95,6 +111,16 @@ class Door:
     """Behind a proxy: the header in which it names who is logged in, lower case."""
     origins: frozenset[str] = frozenset()
     """Where our own pages come from: `http://127.0.0.1:8642`; behind a proxy its own."""
+
+    @property
+    def address(self) -> str:
+        """What people open, without a path."""
+        return min(self.origins)
+
+    def link(self, path: str, visitor: Visitor = Visitor()) -> str:
+        """The address that lets somebody in."""
+        named = {"company": visitor.company, "role": visitor.role, "token": self.keys.token(visitor)}
+        return f"{self.address}{quote(path)}?{urlencode({name: value for name, value in named.items() if value})}"
 
 
 class Refused(Exception):
@@ -128,7 +154,7 @@ class Guard:
 
     def _check(self, scope: Scope) -> tuple[tuple[str, str], ...] | None:
         """Headers that let a newcomer in; None for who is in already. Raises Refused."""
-        headers = _headers_of(scope)
+        headers = _headers_of(scope, self.door.user_header)
         if headers.get("host", "") not in self.door.hosts:
             raise Refused(421)
         self._check_length(headers)
@@ -138,14 +164,15 @@ class Guard:
         if method not in ("GET", "HEAD", "POST"):
             raise Refused(405)
         session = cookie_of(headers)
-        role = self.door.keys.role_of(session)
+        visitor = self.door.keys.visitor_of(session)
         if method != "POST" and (entered := self._entered(scope)):
             return entered
-        if role is None:
+        if visitor is None:
             raise Refused(403)
         if method == "POST":
             self._check_origin(headers)
-        scope["state"] = {**scope.get("state", {}), "role": role, "csrf": self.door.keys.csrf(session)}
+        known = {"role": visitor.role, "company": visitor.company, "csrf": self.door.keys.csrf(session)}
+        scope["state"] = {**scope.get("state", {}), **known}
         return None
 
     def _check_length(self, headers: Mapping[str, str]) -> None:
@@ -165,12 +192,14 @@ class Guard:
     def _entered(self, scope: Scope) -> tuple[tuple[str, str], ...] | None:
         """The way in by a token in the address, which goes out of the address at once."""
         asked = parse_qs(scope["query_string"].decode("latin-1"))
-        token, role = asked.get("token", [""])[0], asked.get("role", [""])[0]
+        token, company, role = (asked.get(name, [""])[0] for name in ("token", "company", "role"))
         if not token:
             return None
-        if not hmac.compare_digest(token, self.door.keys.token(role)):
+        visitor = Visitor(company, role)
+        if "/" in company or not hmac.compare_digest(token.encode(), self.door.keys.token(visitor).encode()):
             raise Refused(403)
-        cookie = f"{COOKIE}={self.door.keys.session(role)}; Path=/; HttpOnly; SameSite=Lax"
+        secure = "; Secure" if self.door.address.startswith("https:") else ""
+        cookie = f"{COOKIE}={self.door.keys.session(visitor)}; Path=/; HttpOnly; SameSite=Lax{secure}"
         return ("location", scope["path"]), ("set-cookie", cookie)
 
 
@@ -185,12 +214,12 @@ def is_ours(given: object, csrf: str) -> bool:
     return isinstance(given, str) and hmac.compare_digest(given.encode(), csrf.encode())
 
 
-def _headers_of(scope: Scope) -> dict[str, str]:
+def _headers_of(scope: Scope, user_header: str) -> dict[str, str]:
     """By lower-case names. Raises Refused where one that decides comes twice."""
     found: dict[str, str] = {}
     for name, value in scope["headers"]:
         key = name.decode("latin-1").lower()
-        if key in found and key in ("host", "origin", "content-length"):
+        if key in found and key in ("host", "origin", "content-length", user_header):
             raise Refused(400)
         more = f"{found[key]}; " if key == "cookie" and key in found else ""  # HTTP/2 parts them (RFC 9113, 8.2.3)
         found[key] = more + value.decode("latin-1")

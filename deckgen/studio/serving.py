@@ -4,6 +4,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from deckgen.pipeline.workspace import Workspace
@@ -17,12 +18,28 @@ _TRIED = 20
 """Ports after the first that are tried where it is taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """What stands between the studio and people, and knows who they are."""
+
+    user_header: str
+    """In which it names who is logged in; it sets it itself, whatever a visitor sends."""
+    origin: str
+    """What people open, without a path: `https://training.example.jp`."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches what listens there."""
+    return host in (LOOPBACK, "localhost")
+
+
 def listen(host: str, port: int | None) -> socket.socket:
     """A socket at the port; at the first free one from the usual on where none is named. Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     wanted = range(PORT, PORT + _TRIED) if port is None else (port,)
     for at, each in enumerate(wanted, 1):
         try:
-            return socket.create_server((host, each))
+            return socket.create_server((host, each), family=family)
         except OSError:
             if at == len(wanted):
                 raise
@@ -36,6 +53,12 @@ def door_of(at: socket.socket) -> Door:
     return Door(hosts, Keys(), origins=frozenset(f"http://{host}" for host in hosts))
 
 
+def door_behind(proxy: Proxy) -> Door:
+    """The door of a studio that is reached through a proxy alone."""
+    hosts = frozenset({proxy.origin.partition("://")[2]})
+    return Door(hosts, Keys(), proxy.user_header.lower(), frozenset({proxy.origin}))
+
+
 def serve(
     at: socket.socket,
     workspace: Workspace,
@@ -43,6 +66,7 @@ def serve(
     today: Callable[[], date],
     told: Callable[[str], None],
     company: str = "",
+    proxy: Proxy | None = None,
     *,
     opens_browser: bool,
 ) -> None:
@@ -51,9 +75,9 @@ def serve(
 
     from deckgen.studio.app import application
 
-    door = door_of(at)
+    door = door_behind(proxy) if proxy else door_of(at)
     app = application(Studio(workspace, language, door, today))
-    address = f"http://{LOOPBACK}:{at.getsockname()[1]}/{f'c/{company}' if company else ''}?token={door.keys.token()}"
+    address = door.link(f"/c/{company}" if company else "/")
     told(address)
     if opens_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()

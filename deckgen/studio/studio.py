@@ -12,6 +12,8 @@ from starlette.requests import Request
 from deckgen.pipeline.workspace import Workspace, profiles_in
 from deckgen.studio.desk import Desk
 from deckgen.studio.guard import Door
+from deckgen.studio.states import States
+from deckgen.studio.workshop import Workshop
 from deckgen.wording import Language
 
 
@@ -24,6 +26,8 @@ class Studio:
     door: Door
     day: Callable[[], date]
     """By which to judge whether the material is fresh: today, wherever somebody asks."""
+    workshop: Workshop = field(default_factory=Workshop)
+    states: States = field(default_factory=States)
     _desks: dict[str, Desk] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -50,8 +54,11 @@ def studio_of(request: Request) -> Studio:
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk of the company in the address. Raises HTTPException."""
-    return studio_of(request).desk(request.path_params["company"])
+    """The desk of the company in the address. Raises HTTPException where there is none, or it is another's business."""
+    company = request.path_params["company"]
+    if request.state.company not in ("", company):
+        raise HTTPException(403)
+    return studio_of(request).desk(company)
 
 
 def refuse_roles(request: Request) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlencode
 from deckgen.diagnostics import Report
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.studio.app import application
-from deckgen.studio.guard import COOKIE, Door, Keys
+from deckgen.studio.guard import COOKIE, Door, Keys, Visitor
 from deckgen.studio.studio import Studio
 
 ROOT = Path(__file__).parents[2]
@@ -46,15 +46,23 @@ class Client:
     app: Any
     door: Door
     cookie: str = ""
+    always: Mapping[str, str] = field(default_factory=dict)
+    """Headers of every request, as a proxy adds them."""
     last: Answer | None = field(default=None, repr=False)
+
+    @property
+    def studio(self) -> Studio:
+        """What is visited."""
+        found: Studio = self.app.app.state.studio
+        return found
 
     @property
     def csrf(self) -> str:
         return self.door.keys.csrf(self.cookie)
 
-    def enter(self, role: str = "") -> "Client":
-        """Come in by the address that the studio was opened with."""
-        query = urlencode({"token": self.door.keys.token(role)} | ({"role": role} if role else {}))
+    def enter(self, role: str = "", company: str = "") -> "Client":
+        """Come in by the address that the studio was opened with, or by the link of a role."""
+        _, _, query = self.door.link("/", Visitor(company, role)).partition("?")
         answer = self.ask("GET", "/", query=query)
         assert answer.status == 303
         self.cookie = answer.headers["set-cookie"].partition(";")[0].partition("=")[2]
@@ -71,6 +79,12 @@ class Client:
         return self.ask(
             "POST", path, body=body, headers=named | ({"hx-request": "true"} if part else {}) | dict(headers)
         )
+
+    def post_all(self, path: str, form: Sequence[tuple[str, str]]) -> Answer:
+        """Send a form in which a name may stand more than once, as a browser does without a script of ours."""
+        body = urlencode([("csrf", self.csrf), *form]).encode()
+        headers = {"content-type": "application/x-www-form-urlencoded", "origin": ORIGIN}
+        return self.ask("POST", path, body=body, headers=headers)
 
     def upload(self, path: str, form: Mapping[str, str], name: str, file: tuple[str, bytes]) -> Answer:
         """Send a form with a file."""
@@ -94,7 +108,7 @@ class Client:
         named = {"host": HOST, "content-length": str(len(body))} | (
             {"cookie": f"{COOKIE}={self.cookie}"} if self.cookie else {}
         )
-        pairs = [*(named | dict(headers)).items(), *twice]
+        pairs = [*(named | dict(headers) | dict(self.always)).items(), *twice]
         return asyncio.run(_asked(self.app, method, path, query, body, pairs))
 
 
@@ -150,8 +164,8 @@ def workspace_in(folder: Path, *companies: str) -> Path:
     return folder
 
 
-def studio_in(folder: Path, language: Any = "ja") -> Client:
+def studio_in(folder: Path, language: Any = "ja", door: Door | None = None) -> Client:
     """A studio for a workspace, and somebody who has not come in yet."""
-    door = Door(frozenset({HOST}), Keys("a secret of tests"), origins=frozenset({ORIGIN}))
+    door = door or Door(frozenset({HOST}), Keys("a secret of tests"), origins=frozenset({ORIGIN}))
     studio = Studio(find_workspace(folder, Report()), language, door, lambda: TODAY)
     return Client(application(studio), door)

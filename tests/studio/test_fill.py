@@ -264,4 +264,4 @@ def test_a_broken_file_is_told_with_its_line(client: Client, folder: Path) -> No
     page = client.get("/c/midori-seiki")
     assert page.status == 200
     assert page.has("midori-seiki.yaml")
-    assert client.get("/").has("ファイルを読めません")
+    assert client.get("/c/midori-seiki/row").has("ファイルを読めません")

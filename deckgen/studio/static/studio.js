@@ -68,3 +68,14 @@ document.addEventListener("changed-outside", () => {
   const forms = [...document.querySelectorAll(".question form")];
   if (!composing && !forms.some((form) => [...fields(form)].some(is_unsaved))) location.reload();
 });
+
+// A link is copied by a button; where the browser lets no page do so, it is marked to be copied by hand.
+for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  await navigator.clipboard?.writeText(field.value);
+  document.getElementById("said").textContent = button.dataset.said;
+});

@@ -282,4 +282,10 @@ WORDS: dict[str, str] = {
     "watch-unchanged": "{company}: nothing has changed",
     "watch-failed": "{company} was not made; the files made before are as they were",
     "watch-waits": "Waiting for a save of profile, course or theme… (Ctrl-C ends it)",
+    "studio-host": "where to listen (default: 127.0.0.1, this computer alone)",
+    "studio-proxy": "the header in which a proxy names the user, such as X-Forwarded-User",
+    "studio-origin": "the address that people open, such as https://training.example.jp",
+    "studio-open-to-all": "other computers reach the studio only through a proxy that knows its users: name both --behind-proxy HEADER and --origin https://… (docs/studio-behind-a-proxy.md)",
+    "studio-header-unknown": "“{found}” cannot be the header that names a user; one is X-Forwarded-User",
+    "studio-origin-unknown": "expected an address that begins with https:// and has no path, such as https://training.example.jp, found “{found}”",
 }

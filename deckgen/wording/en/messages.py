@@ -601,6 +601,8 @@ WORDS: dict[str, str] = {
     "watch-missing.hint": '`pip install "deckgen[studio]"`',
     "studio-missing": "a part of the studio ({part}) is not installed",
     "studio-missing.hint": '`pip install "deckgen[studio]"`',
+    "studio-fault": "a fault in deckgen itself ({problem})",
+    "studio-fault.hint": "the same by the command line writes a file with the details; tell whoever looks after deckgen",
     "studio-port": "cannot listen at port {port}: {reason}",
     "studio-port.hint": "name another one with `--port`, or none",
     # Keeping editions: archives, comparing, renewing

@@ -282,4 +282,10 @@ WORDS: dict[str, str] = {
     "watch-unchanged": "{company} は変わりありません",
     "watch-failed": "{company} は作れませんでした。前に作ったファイルはそのままです",
     "watch-waits": "プロファイル・コース・テーマの保存を待っています…（Ctrl+Cで終わり）",
+    "studio-host": "待ち受けるアドレス（指定がなければ 127.0.0.1：このコンピューターだけ）",
+    "studio-proxy": "プロキシが利用者の名前を入れるヘッダー（例：X-Forwarded-User）",
+    "studio-origin": "利用者が開くアドレス（例：https://training.example.jp）",
+    "studio-open-to-all": "ほかのコンピューターから使うには、利用者を確かめるプロキシが要ります。--behind-proxy HEADER と --origin https://… の両方を付けてください（docs/studio-behind-a-proxy.md）",
+    "studio-header-unknown": "「{found}」は、利用者の名前を入れるヘッダーにできません（例：X-Forwarded-User）",
+    "studio-origin-unknown": "「{found}」は、https:// で始まる、パスのないアドレスにしてください（例：https://training.example.jp）",
 }

@@ -601,6 +601,8 @@ WORDS: dict[str, str] = {
     "watch-missing.hint": '`pip install "deckgen[studio]"` で入れてください',
     "studio-missing": "スタジオのための部品（{part}）が入っていません",
     "studio-missing.hint": '`pip install "deckgen[studio]"` で入れてください',
+    "studio-fault": "deckgen 自身の不具合で止まりました（{problem}）",
+    "studio-fault.hint": "`deckgen` のコマンドで同じことをすると、記録のファイルができます。管理をしている人に知らせてください",
     "studio-port": "ポート {port} で待ち受けられません：{reason}",
     "studio-port.hint": "ほかの番号を `--port` で指定するか、指定なしで試してください",
     # Keeping editions: archives, comparing, renewing

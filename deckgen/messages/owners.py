@@ -1,6 +1,6 @@
 """Findings in groups: one for each staff role that has to act."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Diagnostic, Severity, by_place
@@ -26,21 +26,23 @@ class Group:
         return tuple(map(self.count, WEIGHTS))
 
 
-def grouped(findings: Iterable[Diagnostic], fallback: str) -> list[Group]:
+def owner_of(finding: Diagnostic) -> str:
+    """The role that a finding names; empty where it names none."""
+    return dict(finding.values).get("owner", "")
+
+
+def grouped(
+    findings: Iterable[Diagnostic], fallback: str, owner: Callable[[Diagnostic], str] = owner_of
+) -> list[Group]:
     """The groups, those with the most errors, then warnings, first; `fallback` gets what names nobody.
 
     In each they stand by their places, as every command tells them.
     """
     groups: dict[str, Group] = {}
     for found in by_place(findings):
-        owner = owner_of(found) or fallback
-        groups.setdefault(owner, Group(owner)).findings.append(found)
+        name = owner(found) or fallback
+        groups.setdefault(name, Group(name)).findings.append(found)
     return sorted(groups.values(), key=lambda group: group.counts, reverse=True)
-
-
-def owner_of(finding: Diagnostic) -> str:
-    """The role that a finding names; empty where it names none."""
-    return dict(finding.values).get("owner", "")
 
 
 def is_owned(groups: Iterable[Group]) -> bool:

@@ -23,6 +23,10 @@ def main() -> int:
     """Measure, print, and keep the figures as JSON."""
     if sys.argv[1:2] == ["many"]:
         return many.main(sys.argv[2:])
+    if sys.argv[1:2] == ["keystrokes"]:
+        from benchmarks import keystrokes  # needs a browser, which the others do without
+
+        return keystrokes.main(sys.argv[2:])
     given = _arguments()
     told: dict[str, Any] = {"machine": machine.described()}
     print("   ".join(f"{name} {value}" for name, value in told["machine"].items()), end="\n\n", flush=True)

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -74,7 +74,7 @@ def application(studio: Studio) -> Guard:
     routes += [Route(path, _taken(take), methods=["POST"]) for path, take in FORMS]
     app = Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
-        exception_handlers={HTTPException: _refused, OSError: _gone},
+        exception_handlers={HTTPException: _refused, OSError: _gone, ClientDisconnect: _given_up},
     )
     app.state.studio = studio
     return Guard(app, studio.door)
@@ -106,3 +106,8 @@ def _refused(request: Request, problem: Exception) -> Response:
 def _gone(request: Request, problem: Exception) -> Response:
     """A file that was there a moment ago is not, or cannot be read."""
     return page("refused.html.j2", request, 409, status_code=409)
+
+
+def _given_up(request: Request, problem: Exception) -> Response:
+    """What was sent is too much, or came too slowly: nobody reads on."""
+    return Response(status_code=408)

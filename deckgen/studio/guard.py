@@ -26,8 +26,6 @@ FIELD = "csrf"
 HEADER = "x-csrf-token"
 BODY_LIMIT = 24 * 1024 * 1024
 """Bytes of a request: an uploaded picture or workbook, with room around it."""
-BODY_SECONDS = 30.0
-"""How long a request may take to arrive."""
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -111,6 +109,8 @@ class Door:
     """Behind a proxy: the header in which it names who is logged in, lower case."""
     origins: frozenset[str] = frozenset()
     """Where our own pages come from: `http://127.0.0.1:8642`; behind a proxy its own."""
+    seconds: float = 30.0
+    """How long a request may take to arrive."""
 
     @property
     def address(self) -> str:
@@ -150,7 +150,7 @@ class Guard:
         if entered is not None:
             await _answer(send, 303, *entered)
             return
-        await self.app(scope, _bounded(receive), _with_headers(send))
+        await self.app(scope, _bounded(receive, self.door.seconds), _with_headers(send))
 
     def _check(self, scope: Scope) -> tuple[tuple[str, str], ...] | None:
         """Headers that let a newcomer in; None for who is in already. Raises Refused."""
@@ -226,11 +226,11 @@ def _headers_of(scope: Scope, user_header: str) -> dict[str, str]:
     return found
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, seconds: float) -> Receive:
     """What arrives, until it is too much or too slow; then as if the sender had gone."""
     import asyncio
 
-    deadline = asyncio.get_running_loop().time() + BODY_SECONDS
+    deadline = asyncio.get_running_loop().time() + seconds
     taken, is_whole = 0, False
 
     async def bounded() -> Message:

@@ -1,3 +1,3 @@
 """deckgen: a document compiler for training material."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

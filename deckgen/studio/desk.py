@@ -22,7 +22,7 @@ from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
 from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import check
-from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of
+from deckgen.pipeline.material import Material, Opened, branded, course_named, open_profile, publish, theme_of
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import questions_of, value_in
@@ -114,15 +114,33 @@ class Reading:
         return Material(opened.workspace, opened.course, profile, theme)
 
     @cached_property
-    def themed(self) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-        """The theme in the company's own colour; None where it cannot be read."""
-        if self.opened is None or self.profile is None:
-            return None, ()
+    def _theme(self) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+        """The theme as it is for every company."""
         report = Report()
         try:
-            return branded(theme_of(self.opened, None, report), self.profile, report), tuple(report)
+            return theme_of(self.opened, None, report) if self.opened else None, tuple(report)
         except Stop:
             return None, tuple(report)
+
+    @cached_property
+    def themed(self) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+        """The theme in the company's own colour; None where it cannot be read."""
+        theme, told = self._theme
+        if theme is None or self.profile is None:
+            return None, told
+        report = Report()
+        return branded(theme, self.profile, report), (*told, *report)
+
+    def is_current(self) -> bool:
+        """Whether course and theme are still those that this was read with: kept until a file of theirs changes."""
+        if self.opened is None or self._theme[0] is None:
+            return False
+        unheard = Report()
+        try:
+            course = course_named(self.opened.loaded.course, self.opened.workspace, unheard)
+            return course is self.opened.course and theme_of(self.opened, None, unheard) is self._theme[0]
+        except Stop:
+            return False
 
     @cached_property
     def rows(self) -> tuple[SlotState, ...]:
@@ -198,7 +216,7 @@ class Desk:
         with self._lock:
             data = self.path.read_bytes()
             known = self._reading
-            if known is None or known.data != data or known.day != day:
+            if known is None or known.data != data or known.day != day or not known.is_current():
                 known = self._reading = Reading(self.path, data, day)
             return known
 

@@ -17,7 +17,7 @@ from deckgen.studio.desk import Desk, Reading, Saved, slides_with
 from deckgen.studio.guard import Visitor
 from deckgen.studio.pages import is_part, page
 from deckgen.studio.see import seen
-from deckgen.studio.studio import Studio, desk_of, studio_of
+from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
@@ -169,7 +169,8 @@ def _as_read(question: Question, texts: Mapping[str, str]) -> list[str]:
 
 
 def undo(request: Request, form: FormData) -> Response:
-    """Take back the newest change."""
+    """Take back the newest change, whosever it was: so not for somebody who sees one staff role's questions only."""
+    refuse_roles(request)
     desk = desk_of(request)
     saved = desk.undo()
     told = "undone" if saved.result == "saved" else "undo-late"

@@ -265,3 +265,20 @@ def test_a_broken_file_is_told_with_its_line(client: Client, folder: Path) -> No
     assert page.status == 200
     assert page.has("midori-seiki.yaml")
     assert client.get("/c/midori-seiki/row").has("ファイルを読めません")
+
+
+def test_a_change_of_the_course_is_seen_at_once(client: Client, folder: Path) -> None:
+    assert not client.get("/c/midori-seiki/slides").has("新しい題")
+    slides = folder / "source" / "courses" / "telework-privacy" / "slides" / "1-intro.yaml"
+    text = slides.read_text("utf-8")
+    slides.write_text(text.replace("場所が変わると、事故の起こり方も変わります", "新しい題です"), encoding="utf-8")
+    assert client.get("/c/midori-seiki/slides").has("新しい題")
+
+
+def test_a_staff_role_takes_back_nothing(client: Client, folder: Path) -> None:
+    form = forms_of(client, "midori-seiki")["company.short_name"]
+    client.post("/c/midori-seiki/q/company.short_name", form | {"company.short_name": "みどり一"})
+    guest = studio_in(folder).enter("人事", "midori-seiki")
+    page = guest.get("/c/midori-seiki")
+    assert not page.has('id="undo"')
+    assert guest.post("/c/midori-seiki/undo", {}, part=False).status == 403

@@ -23,7 +23,7 @@ from deckgen.writers.rendered import EngineMissing, File, MadeFile, ThemeFault
 def build(request: Request, report: Report, progress: Callable[[str], None]) -> Built:
     """Build a company's outputs. Raises Stop where anything is wrong; what was built before is then untouched."""
     progress("read")
-    material = read_material(request.profile, request.theme, report)
+    material = read_material(request.profile, request.theme, report, slides_only=set(request.only) == {"deck"})
     progress("layout")
     wanted = request.only or material.course.outputs
     made = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a build that has nothing to do loads no stage
 
 _LIBRARIES = (
     "python-pptx", "weasyprint", "uharfbuzz", "budoux", "jinja2", "pyyaml", "openpyxl",
-    "fonttools", "lxml", "pillow", "pydyf", "segno", "tinycss2", "tinyhtml5", "xlsxwriter",
+    "fonttools", "lxml", "pillow", "pydyf", "tinycss2", "tinyhtml5", "xlsxwriter", "zxing-cpp",
 )  # fmt: skip
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 """The form of a time in a record, for `datetime.strptime`."""

@@ -129,8 +129,11 @@ def course_named(name: str, workspace: Workspace, report: Report, place: Place |
     return warm_course(folder, report)
 
 
-def read_material(profile_path: Path, theme: str | None, report: Report) -> Material:
-    """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable."""
+def read_material(profile_path: Path, theme: str | None, report: Report, *, slides_only: bool = False) -> Material:
+    """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable.
+
+    `slides_only`: what the theme has for papers is not looked through.
+    """
     opened = open_profile(profile_path, report)
     course = opened.course
     failed = False
@@ -141,7 +144,7 @@ def read_material(profile_path: Path, theme: str | None, report: Report) -> Mate
     except Stop:
         failed = True
     try:
-        theme_read = theme_of(opened, theme, report)
+        theme_read = theme_of(opened, theme, report, slides_only=slides_only)
     except Stop:
         failed = True
     if failed or profile is None or theme_read is None:
@@ -154,27 +157,27 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
     return with_brand(theme, profile.brand_colour, profile.brand_place, report) if profile.brand_colour else theme
 
 
-def theme_of(opened: Opened, wanted: str | None, report: Report) -> Theme:
+def theme_of(opened: Opened, wanted: str | None, report: Report, *, slides_only: bool = False) -> Theme:
     """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
     # A profile names a theme of the house, and no folder: a theme's templates are code.
     if wanted:
-        return theme_named(wanted, opened.workspace, report)
-    loaded = opened.loaded
-    return _house_theme(loaded.theme or DEFAULT_THEME, opened.workspace, report, loaded.place_of("theme"))
+        return theme_named(wanted, opened.workspace, report, slides_only=slides_only)
+    name, place = opened.loaded.theme or DEFAULT_THEME, opened.loaded.place_of("theme")
+    return _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
 
 
-def theme_named(wanted: str, workspace: Workspace, report: Report) -> Theme:
+def theme_named(wanted: str, workspace: Workspace, report: Report, *, slides_only: bool = False) -> Theme:
     """The theme in a folder, or the theme of the house that has this name; read. Raises Stop."""
     if is_file(Path(wanted) / "theme.yaml"):
-        return warm_theme(Path(wanted), report, *workspace.theme_shelves)
-    return _house_theme(wanted, workspace, report, None)
+        return warm_theme(Path(wanted), report, *workspace.theme_shelves, slides_only=slides_only)
+    return _house_theme(wanted, workspace, report, None, slides_only=slides_only)
 
 
-def _house_theme(name: str, workspace: Workspace, report: Report, place: Place | None) -> Theme:
+def _house_theme(name: str, workspace: Workspace, report: Report, place: Place | None, *, slides_only: bool) -> Theme:
     folder = folder_on(workspace.theme_shelves, name, report)
     if folder is None:
         _missing("theme-missing", place, workspace.theme_shelves, report, theme=name)
-    return warm_theme(folder, report, *workspace.theme_shelves)
+    return warm_theme(folder, report, *workspace.theme_shelves, slides_only=slides_only)
 
 
 def _missing(code: str, place: Place | None, shelves: Sequence[Path], report: Report, **named: str) -> NoReturn:

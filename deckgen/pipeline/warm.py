@@ -12,7 +12,7 @@ from deckgen.diagnostics import Diagnostic, Report
 from deckgen.model.course import CourseSource
 from deckgen.model.theme import Theme
 from deckgen.readers.course import read_course
-from deckgen.readers.theme import read_theme
+from deckgen.readers.theme import read_slide_theme, read_theme
 
 _Read = TypeVar("_Read", CourseSource, Theme)
 _Stamp = frozenset[tuple[str, int, int]]
@@ -79,6 +79,7 @@ def _stamp(folders: Iterable[Path]) -> _Stamp:
 
 _COURSES: _Shelf[CourseSource] = _Shelf(read_course)
 _THEMES: _Shelf[Theme] = _Shelf(read_theme)
+_SLIDE_THEMES: _Shelf[Theme] = _Shelf(read_slide_theme)
 
 
 def warm_course(folder: Path, report: Report) -> CourseSource:
@@ -86,6 +87,6 @@ def warm_course(folder: Path, report: Report) -> CourseSource:
     return _COURSES.get(folder, report)
 
 
-def warm_theme(folder: Path, report: Report, *house: Path) -> Theme:
-    """`read_theme`, once for each state of its folders."""
-    return _THEMES.get(folder, report, *house)
+def warm_theme(folder: Path, report: Report, *house: Path, slides_only: bool = False) -> Theme:
+    """`read_theme`, or `read_slide_theme`, once for each state of its folders."""
+    return (_SLIDE_THEMES if slides_only else _THEMES).get(folder, report, *house)

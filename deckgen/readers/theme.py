@@ -27,7 +27,6 @@ from deckgen.readers.font_files import check_font
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
-from deckgen.readers.theme_files import check_sheets, check_templates
 from deckgen.readers.theme_sheet import (
     CardSheet,
     FontsSheet,
@@ -68,7 +67,30 @@ def read_theme(folder: Path, report: Report, *house: Path) -> Theme:
     `house` are the shelves with the themes of the workspace: on the first that has it lies what a theme extends. What a
     theme from elsewhere extends may lie beside it, too.
     """
+    from deckgen.readers.theme_files import check_sheets, check_templates  # their libraries are of no use to a deck
+
     before = len(report)
+    theme, files = _read(folder, report, house)
+    check_sheets(files.sheets(_PAPERS, _PAPER_SHEET), report)
+    check_templates(theme.papers, report)
+    check_sheets(files.sheets(_PREVIEWS, _PREVIEW_SHEET), report)
+    check_templates(theme.previews, report)
+    if has_errors(report, before):
+        raise Stop
+    return theme
+
+
+def read_slide_theme(folder: Path, report: Report, *house: Path) -> Theme:
+    """`read_theme` for slides alone: style sheets and templates, which take longest, are not looked through."""
+    before = len(report)
+    theme, _ = _read(folder, report, house)
+    if has_errors(report, before):
+        raise Stop
+    return theme
+
+
+def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "_Files"]:
+    """What the theme.yaml says, and the files that it may have. Raises Stop where nothing can be read."""
     context = Context(report, folder, is_template=False)
     try:
         tree, layers = _with_base(folder, house, context)
@@ -96,13 +118,7 @@ def read_theme(folder: Path, report: Report, *house: Path) -> Theme:
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
     )
-    check_sheets(files.sheets(_PAPERS, _PAPER_SHEET), report)
-    check_templates(theme.papers, report)
-    check_sheets(files.sheets(_PREVIEWS, _PREVIEW_SHEET), report)
-    check_templates(theme.previews, report)
-    if has_errors(report, before):
-        raise Stop
-    return theme
+    return theme, files
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
-from deckgen.readers.theme import read_theme
+from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.readers.theme_checks import contrast
 from deckgen.units import mm
 
@@ -59,6 +59,13 @@ def test_what_is_wrong_in_a_style_sheet_of_papers_is_told_at_its_line(tmp_path: 
         read_theme(own_papers(tmp_path, sheet), report, THEMES)
     (finding,) = report
     assert (finding.code, finding.place and finding.place.line) == ("sheet-address", 2)
+
+
+def test_a_deck_alone_asks_nothing_of_the_papers_of_its_theme(tmp_path: Path) -> None:
+    report = Report()
+    folder = own_papers(tmp_path, "p { background: url(https://www.example.jp/a.png) }")
+    theme = read_slide_theme(folder, report, THEMES)
+    assert (list(report), theme.name) == ([], "own")
 
 
 @pytest.mark.parametrize("name", ["standard", "contrast"])

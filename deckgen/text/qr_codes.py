@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 QUIET = 4
 """Modules that stay light on each side of a code."""
@@ -51,4 +52,5 @@ def _rows(address: str, level: str) -> list[bytes]:
         code = create_barcode(address, BarcodeFormat.QRCode, ec_level=level)
     except ValueError:
         return []
-    return [bytes(row) for row in memoryview(code.to_image(add_quiet_zones=False)).tolist()]
+    image: Any = code.to_image(add_quiet_zones=False)  # a buffer of bytes, as its types do not say
+    return [bytes(row) for row in memoryview(image).tolist()]

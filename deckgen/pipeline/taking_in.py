@@ -21,10 +21,11 @@ from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.questions import as_node, nested_in
 from deckgen.readers.renewal import find, scalars
 from deckgen.readers.slot_values import PLACEHOLDER, read_slot
-from deckgen.readers.splicing import Change, Tied, spliced
+from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.tree import Context, Faulty, Scalar
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.typed import written_text
+from deckgen.readers.yaml_edit import Tied
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Entries of a list that stay the same keep their lines; what is new is written as
 marks tell where a value begins and ends, so the file is taken as it is, with its line ends.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,16 +16,11 @@ import yaml
 from deckgen.model.questions import Plain
 from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
-from deckgen.readers.syntax import LOADER
-from deckgen.readers.yaml_text import BLOCK, STEP, after_dash, after_key, in_flow, scalar_text
+from deckgen.readers.yaml_edit import MARK, Tied, YamlEdit, below, entry_at, frozen, plain
+from deckgen.readers.yaml_text import STEP, after_dash, after_key, in_flow, scalar_text
 
-_MARK = "\ufeff"
 _OF_FLOW = re.compile(r"[,\[\]{}\n]")
 """Signs that end a plain text in braces or brackets."""
-
-
-class Tied(Exception):
-    """A value is shared by an anchor, or written in a form in which it cannot be changed alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +43,8 @@ def spliced(data: bytes, changes: Sequence[Change], order: Sequence[str]) -> byt
     The order of the changes does not matter. Raises Tied, with the name of the slot, where one cannot be made.
     """
     text = data.decode("utf-8")
-    mark = _MARK if text.startswith(_MARK) else ""
-    text = text.removeprefix(_MARK)
+    mark = MARK if text.startswith(MARK) else ""
+    text = text.removeprefix(MARK)
     for change in sorted(changes, key=lambda each: (_rank(each.name, order), each.name)):
         if change.is_new_value:
             text = _Splicer(text, order).put(change)
@@ -65,21 +59,17 @@ def _rank(name: str, order: Sequence[str]) -> int:
 
 
 @dataclass(slots=True)
-class _Splicer:
+class _Splicer(YamlEdit):
     """Changes one value of a text."""
 
-    text: str
-    order: Sequence[str]
-    root: Any = None
-    splices: list[tuple[int, int, str]] = field(default_factory=list)
-    """Begin and end of what goes, and what comes in its place."""
-    in_flow: frozenset[int] = frozenset()
+    order: Sequence[str] = ()
+    inside: frozenset[int] = field(default=frozenset(), init=False)
     """Where scalars begin that stand in braces or brackets."""
 
     def __post_init__(self) -> None:
-        self.root = yaml.compose(self.text, Loader=LOADER)
-        flows = (node for node in _below(self.root) if getattr(node, "flow_style", False))
-        self.in_flow = frozenset(each.start_mark.index for node in flows for each in _below(node))
+        YamlEdit.__post_init__(self)
+        flows = (node for node in below(self.root) if getattr(node, "flow_style", False))
+        self.inside = frozenset(each.start_mark.index for node in flows for each in below(node))
 
     def put(self, change: Change) -> str:
         """The text with the new value of a slot."""
@@ -89,17 +79,17 @@ class _Splicer:
         if found is None:
             if change.value is not None:
                 self._add(name, change.value)
-            return self._made()
+            return self.made()
         parent, key, node = found
-        self._refuse_ties(key, node)
+        self.refuse_ties(key, node)
         inner = traits_of(slot.type).reviewed_under
-        if inner and (entry := _entry(node, inner)):
+        if inner and (entry := entry_at(node, inner)):
             parent, (key, node) = node, entry
         if change.value is None:
             self._remove(parent, key, node)
         else:
             self._change(key, node, change.value, keeps=(REVIEWED_ON,))
-        return self._made()
+        return self.made()
 
     def review(self, change: Change) -> str:
         """The text with a day of review of a slot or a group."""
@@ -107,21 +97,15 @@ class _Splicer:
         if found is None:
             return self.text
         _, key, node = found
-        self._refuse_ties(key, node)
+        self.refuse_ties(key, node)
         day = change.reviewed_on.isoformat() if change.reviewed_on else ""
-        if entry := _entry(node, REVIEWED_ON):
+        if entry := entry_at(node, REVIEWED_ON):
             self._replace_scalar(entry[1], day)
         elif isinstance(node, yaml.MappingNode) and node.value:
             self._add_first(node, f"{REVIEWED_ON}: {day}")
         elif change.slot:
             self._wrap(key, node, traits_of(change.slot.type).reviewed_under or "items", day)
-        return self._made()
-
-    def _made(self) -> str:
-        text = self.text
-        for begin, end, new in sorted(self.splices, reverse=True):
-            text = text[:begin] + new + text[end:]
-        return text
+        return self.made()
 
     # Finding -------------------------------------------------------------------------------------
 
@@ -140,14 +124,6 @@ class _Splicer:
                 return node, key, value
             node, rest = value, rest[len(key.value) + 1 :]
         return None
-
-    def _refuse_ties(self, key: Any, node: Any) -> None:
-        """Raises Tied where a part of the value stands elsewhere: it is an alias."""
-        begin = key.end_mark.index
-        for each in _below(node):
-            if each.start_mark.index < begin:
-                raise Tied(key.value)
-            begin = each.start_mark.index
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -176,12 +152,12 @@ class _Splicer:
             self._replace_scalar(node, new, column)
 
     def _replace_scalar(self, node: Any, new: str, column: int = 0) -> None:
-        begin, end = node.start_mark.index, self._end(node)
+        begin, end = node.start_mark.index, self.end(node)
         gap = " " if begin == end and self.text[begin - 1 : begin] in (":", "-") else ""
-        if begin in self.in_flow and _OF_FLOW.search(new):
+        if begin in self.inside and _OF_FLOW.search(new):
             written = in_flow(new)
         else:
-            written = scalar_text(new, column, self._line_end, like=self.text[begin:end])
+            written = scalar_text(new, column, self.line_end, like=self.text[begin:end])
         self.splices.append((begin, end, gap + written))
 
     def _change_mapping(self, node: Any, new: dict[str, Plain], keeps: tuple[str, ...]) -> None:
@@ -196,14 +172,14 @@ class _Splicer:
             if name in there:
                 before = there[name][1]
             elif before is None:
-                self._add_first(node, f"{name}:{after_key(value, node.start_mark.column, self._line_end)}")
+                self._add_first(node, f"{name}:{after_key(value, node.start_mark.column, self.line_end)}")
             else:
                 self._add_after(before, node.start_mark.column, name, value)
 
     def _change_list(self, node: Any, new: list[Plain]) -> None:
         """Keep the entries that stay, change those that have another in their place, add and remove the others."""
-        old = [_plain(item) for item in node.value]
-        pairs = SequenceMatcher(None, list(map(_frozen, old)), list(map(_frozen, new)), autojunk=False).get_opcodes()
+        old = [plain(item) for item in node.value]
+        pairs = SequenceMatcher(None, list(map(frozen, old)), list(map(frozen, new)), autojunk=False).get_opcodes()
         for _, first, last, low, high in pairs:
             if (first, last) == (low, high) and old[first:last] == new[low:high]:
                 continue
@@ -217,7 +193,7 @@ class _Splicer:
 
     def _change_item(self, node: Any, at: int, new: Plain) -> None:
         item = node.value[at]
-        if _plain(item) == new:
+        if plain(item) == new:
             return
         column = node.start_mark.column
         if isinstance(item, yaml.ScalarNode) and isinstance(new, str):
@@ -225,10 +201,10 @@ class _Splicer:
         elif isinstance(item, yaml.MappingNode) and isinstance(new, dict) and self._has_same_keys(item, new):
             self._change_mapping(item, new, ())
         elif node.flow_style:
-            self.splices.append((item.start_mark.index, self._end(item), in_flow(new)))
+            self.splices.append((item.start_mark.index, self.end(item), in_flow(new)))
         else:
-            written = after_dash(new, column, self._line_end)
-            self.splices.append((self._dash(item) + 1, self._end(item), written))
+            written = after_dash(new, column, self.line_end)
+            self.splices.append((self._dash(item) + 1, self.end(item), written))
 
     def _has_same_keys(self, item: Any, new: dict[str, Plain]) -> bool:
         return {key.value for key, _ in item.value} == set(new)
@@ -237,35 +213,35 @@ class _Splicer:
         column = node.start_mark.column
         if at == 0:
             begin = self._dash(node.value[0])
-            lines = (f"-{after_dash(each, column, self._line_end)}{self._line_end}{' ' * column}" for each in new)
+            lines = (f"-{after_dash(each, column, self.line_end)}{self.line_end}{' ' * column}" for each in new)
         else:
-            begin = self._end_of_line(self._end(node.value[at - 1]))
-            lines = (f"{self._line_end}{' ' * column}-{after_dash(each, column, self._line_end)}" for each in new)
+            begin = self.end_of_line(self.end(node.value[at - 1]))
+            lines = (f"{self.line_end}{' ' * column}-{after_dash(each, column, self.line_end)}" for each in new)
         self.splices.append((begin, begin, "".join(lines)))
 
     def _remove_item(self, item: Any) -> None:
-        begin = self._begin_of_line(self._dash(item))
-        self.splices.append((begin, self._next_line(self._end(item)), ""))
+        begin = self.begin_of_line(self._dash(item))
+        self.splices.append((begin, self.next_line(self.end(item)), ""))
 
     def _remove(self, parent: Any, key: Any, node: Any) -> None:
         """Remove a key with its lines; in braces, where it may share them, it stays with nothing."""
         if parent.flow_style or parent.start_mark.index == key.start_mark.index != self._begin_of_text(key):
-            self.splices.append((key.end_mark.index + 1, self._end(node), ' ""'))
+            self.splices.append((key.end_mark.index + 1, self.end(node), ' ""'))
             return
-        self.splices.append((self._begin_of_line(key.start_mark.index), self._next_line(self._end(node)), ""))
+        self.splices.append((self.begin_of_line(key.start_mark.index), self.next_line(self.end(node)), ""))
 
     def _begin_of_text(self, node: Any) -> int:
         """Where the text of a node's line begins."""
-        line = self._begin_of_line(node.start_mark.index)
+        line = self.begin_of_line(node.start_mark.index)
         return line + len(self.text[line:]) - len(self.text[line:].lstrip(" "))
 
     def _replace(self, key: Any, node: Any, new: Plain) -> None:
         """Another form of value in the place of the old one."""
         begin = self.text.index(":", key.end_mark.index) + 1
-        after = after_key(new, key.start_mark.column, self._line_end)
+        after = after_key(new, key.start_mark.column, self.line_end)
         if isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.flow_style:
             after = " " + in_flow(new)
-        self.splices.append((begin, max(begin, self._end(node)), after))
+        self.splices.append((begin, max(begin, self.end(node)), after))
 
     # Adding --------------------------------------------------------------------------------------
 
@@ -274,7 +250,7 @@ class _Splicer:
         node, rest, path = self.root, name, ""
         while "." in rest:
             group, _, inner = rest.partition(".")
-            entry = _entry(node, group)
+            entry = entry_at(node, group)
             if entry is None or not isinstance(entry[1], yaml.MappingNode) or not entry[1].value:
                 break
             node, rest, path = entry[1], inner, f"{path}{group}."
@@ -283,7 +259,7 @@ class _Splicer:
         for part in reversed([*groups[1:], last] if groups else []):
             whole = {part: whole}
         first = groups[0] if groups else last
-        if (entry := _entry(node, first)) is not None:  # there, and empty
+        if (entry := entry_at(node, first)) is not None:  # there, and empty
             self._replace(entry[0], entry[1], whole)
             return
         if node.flow_style:
@@ -297,18 +273,18 @@ class _Splicer:
         before = next((there[each] for each in reversed(earlier) if each in there), None)
         column = node.start_mark.column
         if before is not None:
-            self._add_after(before, column, name, value, gap=self._line_end if not path else "")
+            self._add_after(before, column, name, value, gap=self.line_end if not path else "")
             return
         later = next((key for key, _ in node.value if key.value in keys), None)
         if later is None:
-            self._add_after(node.value[-1][1], column, name, value, gap=self._line_end if not path else "")
+            self._add_after(node.value[-1][1], column, name, value, gap=self.line_end if not path else "")
             return
-        written = f"{name}:{after_key(value, column, self._line_end)}{self._line_end}{' ' * column}"
+        written = f"{name}:{after_key(value, column, self.line_end)}{self.line_end}{' ' * column}"
         self.splices.append((later.start_mark.index, later.start_mark.index, written))
 
     def _add_after(self, before: Any, column: int, name: str, value: Plain, gap: str = "") -> None:
-        at = self._end_of_line(self._end(before))
-        written = f"{self._line_end}{gap}{' ' * column}{name}:{after_key(value, column, self._line_end)}"
+        at = self.end_of_line(self.end(before))
+        written = f"{self.line_end}{gap}{' ' * column}{name}:{after_key(value, column, self.line_end)}"
         self.splices.append((at, at, written))
 
     def _add_first(self, node: Any, written: str) -> None:
@@ -318,14 +294,14 @@ class _Splicer:
             self.splices.append((at, at, f" {written},"))
             return
         at = node.start_mark.index
-        self.splices.append((at, at, f"{written}{self._line_end}{' ' * node.start_mark.column}"))
+        self.splices.append((at, at, f"{written}{self.line_end}{' ' * node.start_mark.column}"))
 
     def _wrap(self, key: Any, node: Any, inner: str, day: str) -> None:
         """Give a value that is no mapping a key of its own, below the day of its review."""
         column = key.start_mark.column + STEP
-        head = f"{self._line_end}{' ' * column}{REVIEWED_ON}: {day}{self._line_end}{' ' * column}{inner}:"
-        begin, end = self.text.index(":", key.end_mark.index) + 1, self._end(node)
-        first = self._end_of_line(begin)
+        head = f"{self.line_end}{' ' * column}{REVIEWED_ON}: {day}{self.line_end}{' ' * column}{inner}:"
+        begin, end = self.text.index(":", key.end_mark.index) + 1, self.end(node)
+        first = self.end_of_line(begin)
         is_below = node.start_mark.index > first  # the value begins on a line of its own
         shift = column + STEP - node.start_mark.column if is_below and isinstance(node, yaml.SequenceNode) else STEP
         at = first if is_below else begin
@@ -336,60 +312,5 @@ class _Splicer:
 
     # Places --------------------------------------------------------------------------------------
 
-    @property
-    def _line_end(self) -> str:
-        return "\r\n" if "\r\n" in self.text else "\n"
-
-    def _end(self, node: Any) -> int:
-        """Where a value ends, without the comments and empty lines below it."""
-        if isinstance(node, yaml.ScalarNode):
-            if node.style in BLOCK:
-                written = self.text[node.start_mark.index : node.end_mark.index]
-                return int(node.start_mark.index) + len(written.rstrip())
-            return int(node.end_mark.index)
-        if node.flow_style or not node.value:
-            return int(node.end_mark.index)
-        last = node.value[-1]
-        return self._end(last[1] if isinstance(last, tuple) else last)
-
     def _dash(self, item: Any) -> int:
         return self.text.rindex("-", 0, max(item.start_mark.index, 1))
-
-    def _begin_of_line(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
-
-    def _end_of_line(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        if end < 0:
-            return len(self.text)
-        return end - 1 if self.text[end - 1] == "\r" else end
-
-    def _next_line(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end + 1
-
-
-def _entry(node: Any, key: str) -> tuple[Any, Any] | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next(((each, value) for each, value in node.value if each.value == key), None)
-
-
-def _below(node: Any) -> list[Any]:
-    """A node and all inside it, in the order of the file."""
-    if isinstance(node, yaml.ScalarNode):
-        return [node]
-    inner = [each for entry in node.value for each in (entry if isinstance(entry, tuple) else (entry,))]
-    return [node, *(each for part in inner for each in _below(part))]
-
-
-def _plain(node: Any) -> Plain:
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value).strip()
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return {key.value: _plain(value) for key, value in node.value}
-
-
-def _frozen(value: Plain) -> str:
-    return json.dumps(value, sort_keys=True)

@@ -1,6 +1,7 @@
 """Values and texts as they are written into YAML: as the house writes them, and read back as what they were."""
 
 import json
+import re
 from collections.abc import Callable
 
 import yaml
@@ -15,7 +16,15 @@ BLOCK = ("|", ">")
 """How texts of several lines begin."""
 STEP = 2
 """Columns that a level of nesting is further in."""
+_PLAIN_IN_FLOW = re.compile(r"[^\s,\[\]{}#:&*!|>'\"%@`?~=-][^,\[\]{}#:\n]*")
+"""A text that needs no quotes in brackets."""
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool")
+
+
+class Bare(str):
+    """A number, `true` or `false`: written without quotes."""
+
+    __slots__ = ()
 
 
 def after_key(value: Plain, column: int, end: str) -> str:
@@ -32,22 +41,30 @@ def after_key(value: Plain, column: int, end: str) -> str:
 
 def after_dash(value: Plain, column: int, end: str) -> str:
     """An entry of a list behind its dash, which stands in a column."""
-    if isinstance(value, str):
-        return " " + scalar_text(value, column, end)
-    assert isinstance(value, dict)
-    first = f"{end}{' ' * (column + STEP)}"
-    return after_key(value, column, end).replace(first, " ", 1)
+    match value:
+        case str():
+            return " " + scalar_text(value, column, end)
+        case list():
+            return " " + in_flow(value)
+        case dict():
+            return after_key(value, column, end).replace(f"{end}{' ' * (column + STEP)}", " ", 1)
 
 
 def in_flow(value: Plain) -> str:
-    """A value in braces or brackets, its texts in quotes."""
+    """A value in braces or brackets; a text is in quotes where it needs them."""
     match value:
         case str():
-            return json.dumps(value, ensure_ascii=False)
+            is_plain = _PLAIN_IN_FLOW.fullmatch(value) and scalar_text(value, 0, "\n") == value
+            return str(value) if is_plain or isinstance(value, Bare) else json.dumps(value, ensure_ascii=False)
         case list():
             return f"[{', '.join(map(in_flow, value))}]"
         case dict():
-            return "{ " + ", ".join(f"{key}: {in_flow(each)}" for key, each in value.items()) + " }"
+            return "{ " + ", ".join(map(entry_in_flow, value.items())) + " }"
+
+
+def entry_in_flow(entry: "tuple[str, Plain] | Plain") -> str:
+    """A key with its value, or an entry of a list, in braces or brackets."""
+    return f"{entry[0]}: {in_flow(entry[1])}" if isinstance(entry, tuple) else in_flow(entry)
 
 
 def scalar_text(text: str, column: int, end: str, like: str = "") -> str:
@@ -55,6 +72,8 @@ def scalar_text(text: str, column: int, end: str, like: str = "") -> str:
 
     `column` is that of the key or the dash before it.
     """
+    if isinstance(text, Bare) and like[:1] not in ("'", '"'):
+        return str(text)
     for write in _forms(like):
         written = write(text, column, end)
         if written is not None and _says(written, text, column):

@@ -13,7 +13,7 @@ from deckgen.messages import severity_of
 from deckgen.model.questions import Plain
 from deckgen.pipeline.material import DEFAULT_THEME
 from deckgen.readers.arranging import arranged, said
-from deckgen.readers.splicing import Tied
+from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.cards import (
     ADD,

@@ -20,9 +20,9 @@ from deckgen.model.theme import ColourRole, Theme
 from deckgen.pipeline.material import DEFAULT_THEME, Material, theme_named
 from deckgen.readers.arranging import arranged, said
 from deckgen.readers.shelves import names_on
-from deckgen.readers.splicing import Tied
 from deckgen.readers.tree import Mapping, Node, Scalar
 from deckgen.readers.tree import Sequence as Listed
+from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.desk import Reading
 from deckgen.wording import Language, Wording

@@ -26,7 +26,8 @@ from deckgen.pipeline.material import Material, Opened, branded, course_named, o
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import questions_of, value_in
-from deckgen.readers.splicing import Change, Tied, spliced
+from deckgen.readers.splicing import Change, spliced
+from deckgen.readers.yaml_edit import Tied
 
 _WORK = threading.RLock()
 """Reading, merging and laying out remember much in common, and are done one after the other."""

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.model.questions import Question
-from deckgen.readers.splicing import Tied
+from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of
 from deckgen.studio.desk import Desk, Reading, Saved, slides_with
 from deckgen.studio.guard import Visitor

@@ -15,7 +15,7 @@ from deckgen.model.questions import Plain
 from deckgen.pipeline.material import Material
 from deckgen.readers.arranging import arranged
 from deckgen.readers.course_checks import is_id
-from deckgen.readers.splicing import Tied
+from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.cards import ADD, ORDER, entries_of, mark_of, ordered, own_number
 from deckgen.studio.desk import Desk, Reading

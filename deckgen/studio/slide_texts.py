@@ -16,8 +16,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 from deckgen.diagnostics import Place
 from deckgen.model.questions import CONTACT_PARTS, Plain
 from deckgen.model.slots import Image
-from deckgen.readers.arranging import Bare
 from deckgen.readers.scalars import as_boolean
+from deckgen.readers.yaml_text import Bare
 
 Control = Literal[
     "line", "area", "number", "day", "tick", "choice", "icon", "picture", "covers", "kept", "group", "list", "cells",

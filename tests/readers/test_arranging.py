@@ -3,8 +3,9 @@
 import pytest
 
 from deckgen.model.questions import Plain
-from deckgen.readers.arranging import Bare, arranged, said
-from deckgen.readers.splicing import Tied
+from deckgen.readers.arranging import arranged, said
+from deckgen.readers.yaml_edit import Tied
+from deckgen.readers.yaml_text import Bare
 
 ORDER = ("course", "theme", "certified", "brand_colour")
 HEAD = "# Ours\ncourse: telework-privacy  # the yearly one\ncompany:\n  name: 株式会社みほん\n"

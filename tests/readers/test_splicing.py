@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from deckgen.model.slots import SlotDeclaration, SlotType
-from deckgen.readers.splicing import Change, Tied, spliced
+from deckgen.readers.splicing import Change, spliced
+from deckgen.readers.yaml_edit import Tied
 
 DAY = date(2027, 10, 4)
 ORDER = ("company.name", "company.kana", "desk.help", "rules.mail", "rules.wifi", "rules.paper", "law_as_of")
@@ -86,7 +87,7 @@ def test_an_entry_becomes_a_step_for_one_case() -> None:
 def test_what_stands_in_brackets_stays_in_them() -> None:
     made = put(LIST, "rules.paper", "list", ["印刷しない", "溶かす, 燃やす"])
     assert made.endswith('  paper: [印刷しない, "溶かす, 燃やす"]\n')
-    assert put(LIST, "rules.paper", "list", ["一つ"]).endswith('  paper: ["一つ"]\n')
+    assert put(LIST, "rules.paper", "list", ["一つ"]).endswith("  paper: [一つ]\n")
 
 
 def test_text_of_several_paragraphs_stays_a_block() -> None:

@@ -65,6 +65,8 @@ READING: dict[str, Severity] = {
     "path-outside": ERROR,
     "file-named-missing": ERROR,
     "font-unusable": ERROR,
+    "font-not-embedded": WARNING,
+    "font-embedded-whole": INFO,
     # Pictures
     "picture-missing": ERROR,
     "picture-too-large": ERROR,

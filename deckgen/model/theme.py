@@ -15,6 +15,9 @@ SizeRole = Literal["display", "title", "heading", "body", "small", "label"]
 Sizes = dict[SizeRole, float]
 """Point sizes by role."""
 
+Embedding = Literal["used", "all", "none"]
+"""Which signs of a font go into a deck: those of its texts and what small edits need, all, or none."""
+
 READABLE = 18.0
 """The size in pt that is read from the last row of a meeting room: all text but labels has it at least."""
 
@@ -43,11 +46,27 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What programs go by to find the nearest font where this one is missing (ECMA-376 part 1, 21.1.2.3.7)."""
+
+    panose: str
+    """PANOSE 1 classification, 20 hexadecimal digits."""
+    pitch: int
+    """Bits 0 and 1: 1 of one width, 2 of many; from bit 4: 1 with serifs, 2 without, 3 Japanese without, and so on."""
+    charset: int
+    """Of Windows, as a signed byte: -128 Japanese, 1 any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """One font file."""
 
     path: Path
     bold: bool
+    embedding: Embedding = "none"
+    """As the theme wants it, and the font's licence lets it be."""
+    traits: Traits | None = None
+    """None where the file does not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from deckgen.model.text import Source
 from deckgen.model.theme import (
     CardForm,
     ColourRole,
+    Embedding,
     Face,
     Fonts,
     Grid,
@@ -23,7 +24,7 @@ from deckgen.model.theme import (
     Theme,
 )
 from deckgen.readers.files import is_file
-from deckgen.readers.font_files import check_font
+from deckgen.readers.font_files import check_font, embedding_of, refuse_embedding, traits_of
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
@@ -182,26 +183,26 @@ class _Files:
     def __init__(self, layers: list[_Layer], context: Context) -> None:
         self._layers = layers
         self._folders = {shown(layer.folder / "theme.yaml"): layer.folder for layer in layers}
-        self._context = context
+        self.context = context
 
     def file(self, name: Source) -> Path:
         """A file that must exist."""
         path = self._path(name)
         if not is_file(path):
-            self._context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add("file-named-missing", name.place, path=name.text)
         return path
 
-    def font(self, name: Source) -> Path:
-        """A file that must exist and be a font."""
+    def face(self, name: Source, bold: bool, wanted: Embedding) -> Face:
+        """A file that must exist and be a font; as much of it goes into decks as is wanted and its licence allows."""
         path = self.file(name)
-        if is_file(path):
-            check_font(path, name, self._context)
-        return path
+        if not is_file(path) or not check_font(path, name, self.context):
+            return Face(path, bold)
+        return Face(path, bold, embedding_of(path, wanted, name, self.context), traits_of(path))
 
     def folders(self, key: str) -> tuple[Path, ...]:
         """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""
         named = (layer.tree.entries[key].value for layer in self._layers if key in layer.tree.entries)
-        return tuple(self._folder(read_source(node, self._context)) for node in named)
+        return tuple(self._folder(read_source(node, self.context)) for node in named)
 
     def named(self, folder: str) -> tuple[Path, ...]:
         """The folders of that name that the layers have, those of the base last."""
@@ -215,14 +216,14 @@ class _Files:
         """A folder that must exist."""
         path = self._path(name)
         if not path.is_dir():
-            self._context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add("file-named-missing", name.place, path=name.text)
         return path
 
     def _path(self, name: Source) -> Path:
         folder = self._folders[name.place.file]
         path = folder / name.text
         if not path.resolve().is_relative_to(folder.resolve()):
-            self._context.report.add("path-outside", name.place, path=name.text, folder=folder)
+            self.context.report.add("path-outside", name.place, path=name.text, folder=folder)
         return path
 
     def all(self) -> tuple[Path, ...]:
@@ -271,7 +272,11 @@ def _colours(sheet: ThemeSheet) -> dict[ColourRole, str]:
 def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
     fonts = sheet.fonts
     more = fonts.supplement
-    regular, bold = _faces(fonts, files)
+    # A deck calls a font by one of two names; under another one nobody would look for it.
+    is_called = fonts.family in (fonts.latin, fonts.east_asian)
+    regular, bold = _faces(fonts, files, sheet.embed_fonts if is_called else "none")
+    if sheet.embed_fonts != "none" and not is_called:
+        refuse_embedding(fonts.regular, "@font-other-name", files.context)
     return Fonts(
         family=fonts.family,
         latin=fonts.latin,
@@ -283,5 +288,5 @@ def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
     )
 
 
-def _faces(sheet: FontsSheet | SupplementSheet, files: _Files) -> tuple[Face, Face]:
-    return Face(files.font(sheet.regular), bold=False), Face(files.font(sheet.bold), bold=True)
+def _faces(sheet: FontsSheet | SupplementSheet, files: _Files, wanted: Embedding = "none") -> tuple[Face, Face]:
+    return files.face(sheet.regular, False, wanted), files.face(sheet.bold, True, wanted)

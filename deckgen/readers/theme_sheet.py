@@ -18,6 +18,7 @@ from deckgen.model.bounds import (
     TypeSize,
 )
 from deckgen.model.text import Source
+from deckgen.model.theme import Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,9 @@ class ThemeSheet:
     """One colour for each role."""
     fonts: FontsSheet
     """The type family."""
+    embed_fonts: Embedding = "used"
+    """Which signs of the family decks carry along, for computers that lack it: `used` those of its texts, letters,
+    figures and kana, `all`, or `none`."""
     icons: Source
     """Folder of the icons."""
     card: CardSheet

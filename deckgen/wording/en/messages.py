@@ -108,6 +108,10 @@ WORDS: dict[str, str] = {
     "path-outside": "the path {path} leads out of the folder",
     "path-outside.hint": "put the file into {folder} or a folder below it",
     "file-named-missing": "there is no {path} beside this file",
+    "font-embedded-whole": "the licence of the font {path} lets decks hold the whole font only; they do, and grow by its size",
+    "font-embedded-whole.hint": "write `embed_fonts: all` to have it so, or `embed_fonts: none` to leave the font out",
+    "font-not-embedded": "the font {path} does not go into decks: {reason}",
+    "font-not-embedded.hint": "computers without it show another font; write `embed_fonts: none` where that is meant",
     "font-unusable": "the font {path} cannot be used: {reason}",
     "font-unusable.hint": "get the font's .ttf or .otf file of this one weight anew, from its publisher",
     # Pictures

@@ -108,6 +108,10 @@ WORDS: dict[str, str] = {
     "path-outside": "「{path}」はフォルダーの外を指しています",
     "path-outside.hint": "ファイルを {folder} か、その中のフォルダーに置いてください",
     "file-named-missing": "「{path}」が見つかりません",
+    "font-embedded-whole": "書体「{path}」の使用許諾は、全体の埋め込みだけを認めています。スライドには全体が入り、その分大きくなります",
+    "font-embedded-whole.hint": "そのままでよければ `embed_fonts: all`、入れないときは `embed_fonts: none` と書いてください",
+    "font-not-embedded": "書体「{path}」は、スライドに埋め込まれません：{reason}",
+    "font-not-embedded.hint": "この書体のないパソコンでは、別の書体で表示されます。それでよければ `embed_fonts: none` と書いてください",
     "font-unusable": "書体のファイル「{path}」は使えません：{reason}",
     "font-unusable.hint": "この太さ一つの .ttf か .otf のファイルを、書体の提供元から入手し直してください",
     # Pictures

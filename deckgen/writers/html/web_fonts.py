@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deckgen.caches import of_files
 from deckgen.model.theme import Fonts, Supplement
+from deckgen.text.font_tables import cut
 
 
 def font_css(fonts: Fonts, regular: str, bold: str) -> str:
@@ -17,7 +18,7 @@ def font_css(fonts: Fonts, regular: str, bold: str) -> str:
         _rule(family.family, weight, data)
         for family in families
         for (weight, signs), face in zip(texts, (family.regular, family.bold), strict=True)
-        if (data := _cut(face.path, signs))
+        if (data := _packed(face.path, signs))
     )
 
 
@@ -33,18 +34,10 @@ def _rule(family: str, weight: int, data: bytes) -> str:
 
 
 @of_files(8)
-def _cut(path: Path, signs: Collection[str]) -> bytes:
+def _packed(path: Path, signs: Collection[str]) -> bytes:
     """The font with the glyphs of these signs only, as WOFF; nothing where it has none of them."""
-    import uharfbuzz as hb
-
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
-    wanted = {ord(sign) for sign in signs}
-    if wanted.isdisjoint(face.unicodes):
-        return b""
-    subset = hb.SubsetInput()
-    subset.unicode_set.update(wanted)
-    subset.flags |= hb.SubsetFlags.NO_HINTING
-    return _as_woff(bytes(hb.subset(face, subset).blob.data))
+    data = cut(path, signs)
+    return _as_woff(data) if data else b""
 
 
 def _as_woff(data: bytes) -> bytes:

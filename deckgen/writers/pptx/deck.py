@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 from deckgen.model.frames import Page, SlideLayout
 from deckgen.model.publication import Publication
 from deckgen.writers.pptx.canvas import Canvas, Store
+from deckgen.writers.pptx.fonts import embed
 from deckgen.writers.pptx.items import draw, offered_boxes
 from deckgen.writers.pptx.master import TREE_ROOT, layout_part, master_part
 from deckgen.writers.pptx.notes import handout_master_part, notes_master_part, notes_part
@@ -78,7 +79,8 @@ class _Writer:
         slides = [(RT.SLIDE, self._write_slide(page)) for page in self.publication.deck.pages]
         identifiers = relate_all(presentation, [*first, *slides, *self._small_parts()])
         listed = tuple(identifiers[len(first) : len(first) + len(slides)])
-        contents = Contents(identifiers[0], identifiers[1], identifiers[2], listed)
+        fonts = embed(self.publication.theme.fonts, self.package, presentation)
+        contents = Contents(identifiers[0], identifiers[1], identifiers[2], listed, fonts)
         presentation.blob = presentation_part(self.publication, contents).encode()
 
     def _small_parts(self) -> list[tuple[str, Part]]:

@@ -9,6 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.writers.pptx.fonts import typeface
 from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.package import format_of
 from deckgen.writers.pptx.shapes import SCHEME
@@ -48,10 +49,10 @@ def theme_part(theme: Theme) -> str:
 
 
 def _fonts(theme: Theme) -> str:
-    latin, east_asian = attribute(theme.fonts.latin), attribute(theme.fonts.east_asian)
+    fonts = theme.fonts
     return (
-        f'<a:latin typeface="{latin}"/><a:ea typeface="{east_asian}"/><a:cs typeface=""/>'
-        f'<a:font script="Jpan" typeface="{east_asian}"/>'
+        f'<a:latin {typeface(fonts.latin, fonts)}/><a:ea {typeface(fonts.east_asian, fonts)}/><a:cs typeface=""/>'
+        f'<a:font script="Jpan" typeface="{attribute(fonts.east_asian)}"/>'
     )
 
 
@@ -104,6 +105,8 @@ class Contents:
     notes_master: str
     handout_master: str
     slides: tuple[str, ...]
+    fonts: str
+    """The list of embedded fonts, or nothing."""
 
 
 def presentation_part(publication: Publication, contents: Contents) -> str:
@@ -116,16 +119,23 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     size = format_of(deck.width, deck.height)
     named = f' type="{size.type}"' if size.type else ""
     return (
-        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" strictFirstAndLastChars="1" '
+        f'{HEADER}<p:presentation {NAMESPACES} {_saving(theme, contents)} strictFirstAndLastChars="1" '
         'autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{contents.master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
-        f"{_kinsoku()}<p:defaultTextStyle>{plain_levels(look, publication.course.language)}</p:defaultTextStyle>"
+        f"{contents.fonts}{_kinsoku()}"
+        f"<p:defaultTextStyle>{plain_levels(look, publication.course.language)}</p:defaultTextStyle>"
         f"{_sections(publication)}</p:presentation>"
     )
+
+
+def _saving(theme: Theme, contents: Contents) -> str:
+    """Whether PowerPoint embeds the fonts again when the deck is saved, and how much of them."""
+    kept = 'embedTrueTypeFonts="1" ' if contents.fonts else ""
+    return f'{kept}saveSubsetFonts="{int(theme.fonts.regular.embedding != "all")}"'
 
 
 def _kinsoku() -> str:

@@ -64,9 +64,9 @@ READING: dict[str, Severity] = {
     "scene-outside": ERROR,
     "path-outside": ERROR,
     "file-named-missing": ERROR,
-    "font-unusable": ERROR,
-    "font-not-embedded": WARNING,
     "font-embedded-whole": INFO,
+    "font-not-embedded": WARNING,
+    "font-unusable": ERROR,
     # Pictures
     "picture-missing": ERROR,
     "picture-too-large": ERROR,

@@ -125,7 +125,7 @@ TOLD_ELSEWHERE = {
     "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
     "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
-    "file-changed", "file-unwritable", "font-unusable",
+    "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
     "sheet-address", "sheet-loop", "sheet-syntax",
     "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",

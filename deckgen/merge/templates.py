@@ -8,9 +8,11 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -40,27 +42,18 @@ class Templates:
         self._report = report
         self._source: Source | None = None
         top = _Group("", values)
-        self._environment = ImmutableSandboxedEnvironment(
-            undefined=_Undefined,
-            finalize=self._shown,
-            keep_trailing_newline=True,
-            autoescape=False,  # what comes out is text; every output escapes it in its own way
-            comment_start_string="\x02",  # `{#` means nothing in course text, and no file holds this character
-            comment_end_string="\x03",
-        )
+        self._environment = _environment(words, self._shown)
         self._environment.globals = {head: top[head] for head in {name.split(".")[0] for name in values}}
-        self._environment.filters = _filters(words)
 
     def render(self, source: Source) -> str:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
         self._source = source
         try:
-            tree = self._environment.parse(source.text)
-            _check_bounds(tree, source.text)
-            if found := next(_forbidden_escapes(source.text), None):
-                self._report.add("control-character", source.place_of(found[0]), character=code_point(found[1]))
-                return source.text
-            return self._environment.from_string(tree).render()
+            return Template.from_code(
+                self._environment, _compiled(source.text, self._words), self._environment.globals
+            ).render()
+        except _Forbidden as escape:
+            self._report.add("control-character", source.place_of(escape.found), character=code_point(escape.made))
         except _OutOfBounds as bound:
             self._report.add("template-bounds", source.place_of(bound.found), found=bound.found)
         except (RecursionError, MemoryError):
@@ -106,6 +99,51 @@ class Templates:
     def _place_of(self, name: str) -> Place:
         assert self._source
         return self._source.place_of(name)
+
+
+def _environment(words: Wording, shown: Callable[[object], str]) -> ImmutableSandboxedEnvironment:
+    """What templates may use; `shown` gives the text for each value."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=_Undefined,
+        finalize=shown,
+        keep_trailing_newline=True,
+        autoescape=False,  # what comes out is text; every output escapes it in its own way
+        comment_start_string="\x02",  # `{#` means nothing in course text, and no file holds this character
+        comment_end_string="\x03",
+    )
+    environment.filters = _filters(words)
+    return environment
+
+
+@lru_cache(maxsize=500)
+def _compiled(text: str, words: Wording) -> CodeType:
+    """The code of a template, the same for every company. Raises what is wrong with the text itself.
+
+    A constant becomes text here already, so that the code depends on the words.
+    """
+    environment = _environment(words, _constant)
+    tree = environment.parse(text)
+    _check_bounds(tree, text)
+    if found := next(_forbidden_escapes(text), None):
+        raise _Forbidden(*found)
+    return environment.compile(tree)
+
+
+def _constant(value: object) -> str:
+    """The text for a value that the template itself holds. Raises ValueError for one that is told where it is shown."""
+    text = str(value)
+    if FORBIDDEN.search(text):
+        raise ValueError(text)
+    return literal(text)
+
+
+class _Forbidden(Exception):
+    """An escape that makes a character which no text may hold."""
+
+    def __init__(self, found: str, made: str) -> None:
+        super().__init__(found)
+        self.found = found
+        self.made = made
 
 
 class _OutOfBounds(Exception):

@@ -3,18 +3,19 @@
 import colorsys
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
 
 from deckgen.diagnostics import Place, Report, Stop, shown
-from deckgen.layout import lay_out, lay_out_emergency
+from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
+from deckgen.model.frames import EmergencyPapers
 from deckgen.model.publication import Publication
 from deckgen.model.slides import PictureSlide
 from deckgen.model.slots import Image
@@ -82,6 +83,8 @@ class Material:
     course: CourseSource
     profile: Profile
     theme: Theme
+    named: dict[str, Path] = field(default_factory=dict, compare=False, repr=False)
+    """What `input_files` has found: looked for once, however often it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +196,14 @@ def publish(
     """Merge and lay out: the slides, and what else these outputs are made of. Raises Stop."""
     course = merge(material.course, material.profile, draft=draft, report=report, public=public)
     deck = lay_out(course, material.theme, report)
-    emergency = lay_out_emergency(course, material.theme) if "card" in outputs else None
+    emergency = _emergency_papers(course, material.theme) if "card" in outputs else None
     return Publication(course, deck, material.theme, stamp_of(course, report), emergency)
+
+
+def _emergency_papers(course: Course, theme: Theme) -> EmergencyPapers | None:
+    from deckgen.layout.papers import lay_out_emergency  # a deck has none
+
+    return lay_out_emergency(course, theme)
 
 
 def stamp_of(course: Course, report: Report) -> datetime:
@@ -232,9 +241,11 @@ THEME = "theme"
 
 def input_files(material: Material) -> Mapping[str, Path]:
     """Every file that was read, by its name in records, in the order of names."""
-    files = {material.profile.path, *_beside(material.profile), *material.course.files, *material.theme.files}
-    named = {input_name(file, material): file for file in files}
-    return dict(sorted(named.items()))
+    if not material.named:
+        files = {material.profile.path, *_beside(material.profile), *material.course.files, *material.theme.files}
+        named = {input_name(file, material): file for file in files}
+        material.named.update(sorted(named.items()))
+    return material.named
 
 
 def _beside(profile: Profile) -> Iterator[Path]:

@@ -15,7 +15,8 @@ from pptx import Presentation
 
 from deckgen.changes import compare
 from deckgen.diagnostics import Report
-from deckgen.layout import lay_out, lay_out_emergency
+from deckgen.layout import lay_out
+from deckgen.layout.papers import lay_out_emergency
 from deckgen.merge import merge
 from deckgen.model.content import Content
 from deckgen.model.publication import Publication

@@ -11,7 +11,8 @@ import pdfplumber
 import pytest
 
 from deckgen.diagnostics import Place, Report
-from deckgen.layout import lay_out, lay_out_emergency
+from deckgen.layout import lay_out
+from deckgen.layout.papers import lay_out_emergency
 from deckgen.model.publication import Publication
 from deckgen.model.quiz import Choice, MultipleItem, OrderingItem, Quiz, SingleItem, TrueFalseItem
 from deckgen.model.slots import History, HistoryEntry

@@ -67,17 +67,16 @@ def _page(request: Request, desk: Desk, word: str, held: Open = NOTHING, opened:
     reading = desk.reading(studio.day())
     if reading.opened is None:
         told = [in_words(found, studio.language) for found in reading.findings]
-        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, told=told)
+        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, findings=told)
     material, language = reading.material, studio.language
     logo = next((each for each in reading.questions if each.slot.name == LOGO), None)
-    publication = reading.publication
     looks = looks_of(reading)
     colour = _colour(reading)
     return page(
         "arranged.html.j2" if is_part(request) else "arrange.html.j2",
         request,
         company=desk.path.stem,
-        name=publication.course.company_name if publication else desk.path.stem,
+        name=reading.name,
         cards=cards_of(reading, material, language) if material else None,
         looks=looks,
         colour=colour,
@@ -87,7 +86,7 @@ def _page(request: Request, desk: Desk, word: str, held: Open = NOTHING, opened:
         logo=logo,
         logo_mark=reading.mark_of(LOGO) if logo else "",
         logo_told=[in_words(found, language) for found in reading.findings_at(LOGO)] if logo else [],
-        told=[] if material else [in_words(found, language) for found in _errors(reading)],
+        told=[in_words(found, language) for found in _errors(reading)],
         held=held,
         opened=opened,
         stamp=reading.stamp,
@@ -98,7 +97,10 @@ def _page(request: Request, desk: Desk, word: str, held: Open = NOTHING, opened:
 
 
 def _errors(reading: Reading) -> list[Diagnostic]:
-    return [found for found in reading.findings if severity_of(found.code) == "error"]
+    """What keeps parts of the profile from being read, beside the answers: those are told where they are given."""
+    if reading.usable is reading and reading.material:
+        return []
+    return [found for found in reading.findings if severity_of(found.code) == "error" and not reading.slot_of(found)]
 
 
 def _colour(reading: Reading) -> str:

@@ -10,9 +10,9 @@ from deckgen.merge.completeness import SlotState
 from deckgen.messages import hint_of, message_of, severity_of
 from deckgen.model.questions import Cell, Question, entry_of, taken_apart
 from deckgen.readers.questions import shown_text
-from deckgen.studio.desk import Reading, Saved
+from deckgen.studio.desk import Reading, Saved, is_gap
 from deckgen.studio.guard import FIELD
-from deckgen.wording import Language
+from deckgen.wording import Language, words_in
 
 # What a page shows ---------------------------------------------------------------------------------------------------
 
@@ -79,11 +79,15 @@ class Group:
     done: int
     count: int
     errors: int
+    """Without those of what is only empty: the counts tell it."""
 
 
 def in_words(found: Diagnostic, language: Language) -> Told:
-    """A finding in words."""
-    return Told(str(severity_of(found.code)), message_of(found, language), hint_of(found, language))
+    """A finding in words: its advice is the studio's own where a page has a field or a button for it."""
+    ours = words_in(language, "hints").get(found.code)
+    return Told(
+        str(severity_of(found.code)), message_of(found, language), hint_of(found, language) if ours is None else ours
+    )
 
 
 def asked_of(
@@ -94,11 +98,14 @@ def asked_of(
     refused: Iterable[Diagnostic] = (),
     more: int = 0,
 ) -> Asked:
-    """A question with what is there now, what is said of it, and `more` empty rows at the end of its list."""
+    """A question with what is there now, what is said of it, and `more` empty rows at the end of its list.
+
+    That it is empty is not said, but is its state.
+    """
     name = question.slot.name
     row = next((row for row in reading.rows if row.slot.name == name), None)
     assert row is not None
-    told = tuple(in_words(found, language) for found in (*refused, *reading.findings_at(name)))
+    told = tuple(in_words(found, language) for found in (*refused, *reading.findings_at(name)) if not is_gap(found))
     entries, lists = _entries(question, more)
     return Asked(question, row, entries, lists, reading.mark_of(name), told, saved)
 
@@ -144,7 +151,7 @@ def _titles(reading: Reading) -> dict[str, str]:
 
 def _group(name: str, label: str, rows: list[SlotState], reading: Reading) -> Group:
     names = {row.slot.name for row in rows}
-    errors = [found for found in reading.findings if severity_of(found.code) is Severity.ERROR]
+    errors = [found for found in reading.findings if severity_of(found.code) is Severity.ERROR and not is_gap(found)]
     count = sum(reading.slot_of(found) in names for found in errors)
     asked = [row for row in rows if row.state != "unused"]
     done = sum(row.state in ("filled", "default") for row in asked)
@@ -155,12 +162,16 @@ def _group(name: str, label: str, rows: list[SlotState], reading: Reading) -> Gr
 
 
 def texts_of(question: Question, reading: Reading, form: FormData) -> dict[str, str]:
-    """The texts of the cells as they are to be written: what nobody changed stays as it is written now."""
+    """The texts of the cells as they are to be written: what nobody changed stays as it is written now.
+
+    What is empty on the page is empty in the file as well once anything of the slot is written, also where it says
+    要記入 now.
+    """
     name = question.slot.name
     written = taken_apart(question.slot, reading.value_of(name))
     raw: dict[tuple[str, str], str] = {}
     for cell in question.cells:
-        if cell.key in written:
+        if cell.key in written and cell.now:
             raw.setdefault((cell.kind, cell.now), written[cell.key].strip())
     cells = {_pattern(cell.key): cell for cell in question.cells}
     found = {}

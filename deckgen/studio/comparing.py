@@ -15,7 +15,7 @@ from deckgen.studio.asking import in_words
 from deckgen.studio.desk import Desk
 from deckgen.studio.files import archives_of, attached
 from deckgen.studio.pages import page
-from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import Studio, desk_of, name_of, refuse_roles, studio_of
 from deckgen.studio.works import Answer, Progress, change_paper, compare_editions
 
 _Made = TypeVar("_Made")
@@ -50,7 +50,8 @@ def show(request: Request) -> Response:
     answer = _asked(request, compare_editions, side, desk)
     told = [in_words(found, studio.language) for found in answer.findings]
     made = answer.made
-    return page("compare.html.j2", request, company=desk.path.stem, side=side, compared=made, told=told)
+    shown = {"company": desk.path.stem, "name": name_of(request), "side": side, "compared": made, "told": told}
+    return page("compare.html.j2", request, **shown)
 
 
 def paper(request: Request) -> Response:

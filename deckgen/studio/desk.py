@@ -26,8 +26,10 @@ from deckgen.pipeline.material import Material, Opened, branded, course_named, o
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import questions_of, value_in
+from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.yaml_edit import Tied
+from deckgen.studio.faulty import without_faults
 
 _WORK = threading.RLock()
 """Reading, merging and laying out remember much in common, and are done one after the other."""
@@ -82,27 +84,46 @@ class Reading:
 
     @cached_property
     def usable(self) -> "Reading":
-        """This reading, without the values that cannot be read: what can be shown of it."""
-        if self.opened is None or self._read[0] is not None:
+        """This reading, without what cannot be read: what can be shown of it."""
+        if self.opened is None or (self.profile is not None and self.themed[0] is not None):
             return self
-        faulty = {self.slot_of(found) for found in self._read[1] if severity_of(found.code) == "error"} - {""}
         slots = {slot.name: slot for slot in self.opened.course.slots}
-        changes = [Change(name, slots[name], None, is_new_value=True) for name in sorted(faulty)]
+        faults = [found for found in (*self._read[1], *self.themed[1]) if severity_of(found.code) == "error"]
+        changes = [Change(name, slots[name], None, is_new_value=True) for name in sorted(self._faulty)]
         try:
-            return Reading(self.path, spliced(self.data, changes, tuple(slots)), self.day) if changes else self
+            data = spliced(self.data, changes, tuple(slots))
+            if data == self.data:
+                data = without_faults(data, self.opened.loaded.tree, faults)
         except Tied:
             return self
+        return Reading(self.path, data, self.day).usable if data != self.data else self
+
+    @cached_property
+    def _faulty(self) -> set[str]:
+        """The slots whose values cannot be read."""
+        return {self._slot_at(found) for found in self._read[1] if severity_of(found.code) == "error"} - {""}
 
     @cached_property
     def _slots(self) -> Owners | None:
         return slots_in(self.opened.loaded, self.opened.course) if self.opened else None
 
-    def slot_of(self, found: Diagnostic) -> str:
-        """The slot that a finding is about; empty for none."""
+    def _slot_at(self, found: Diagnostic) -> str:
         told = dict(found.values).get("slot", "")
         if told and any(question.slot.name == told for question in self.questions):
             return told
         return self._slots.at(found.place) if self._slots and found.place else ""
+
+    def slot_of(self, found: Diagnostic) -> str:
+        """The slot that a finding is about; empty for none."""
+        return self._of_the_rest.get(found) or self._slot_at(found)
+
+    @cached_property
+    def _of_the_rest(self) -> dict[Diagnostic, str]:
+        """What is said of the slots that can be read while something else cannot, each finding with its slot."""
+        if self.usable is self:
+            return {}
+        told = {found: self.usable.slot_of(found) for found in self.usable.findings}
+        return {found: slot for found, slot in told.items() if slot and slot not in self._faulty}
 
     @cached_property
     def material(self) -> Material | None:
@@ -143,6 +164,12 @@ class Reading:
         except Stop:
             return False
 
+    @property
+    def name(self) -> str:
+        """What the company is called; what its file is called while it has no name yet."""
+        name = self.publication.course.company_name if self.publication else ""
+        return self.path.stem if not name or name.startswith(PLACEHOLDER) else name
+
     @cached_property
     def rows(self) -> tuple[SlotState, ...]:
         """How far the company has come, a row a slot."""
@@ -172,7 +199,7 @@ class Reading:
         if self.material and self.usable is self:
             with _WORK:
                 check(self.material, self.day, draft=False, report=report)
-        return tuple(report)
+        return (*report, *self._of_the_rest)
 
     def findings_at(self, slot: str) -> tuple[Diagnostic, ...]:
         """What is said of one slot, or with an empty name of none; infos are not asked for here."""
@@ -278,6 +305,11 @@ class Desk:
             if saved.result == "saved":
                 del self._undo[-2:]
             return saved
+
+
+def is_gap(found: Diagnostic) -> bool:
+    """Whether a finding says that something is still to be written, and no more."""
+    return found.code in ("slot-missing", "slot-placeholder")
 
 
 def missing(path: Path) -> Diagnostic:

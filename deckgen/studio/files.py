@@ -18,7 +18,7 @@ from deckgen.editions.latest import archives_named
 from deckgen.pipeline.recorded import RecordedOutput, known_record, own_name, pages_of
 from deckgen.pipeline.unchanged import digest_now
 from deckgen.studio.pages import page
-from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import Studio, desk_of, name_of, refuse_roles, studio_of
 from deckgen.writers import OUTPUTS
 
 _TYPES = {
@@ -185,6 +185,7 @@ def show_pages(request: Request) -> Response:
         "papers.html.j2",
         request,
         company=desk_of(request).path.stem,
+        name=name_of(request),
         file=file,
         mark=digest_now(file.path)[:16],
         widths=WIDTHS,

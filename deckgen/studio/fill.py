@@ -29,10 +29,8 @@ def show(request: Request) -> Response:
     if reading.material is None:
         told = [in_words(found, studio.language) for found in reading.findings]
         return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, findings=told)
-    by = "slide" if request.query_params.get("by") == "slide" and not request.state.role else "owner"
-    groups = groups_of(reading, by)
-    if request.state.role:
-        groups = tuple(group for group in groups if group.name == request.state.role)
+    by = _by(request)
+    groups = _groups(request, reading)
     wanted = request.query_params.get("group")
     group = next((each for each in groups if each.name == wanted), None) or _first(groups)
     asked = [
@@ -45,7 +43,7 @@ def show(request: Request) -> Response:
         "fill.html.j2",
         request,
         company=desk.path.stem,
-        name=reading.publication.course.company_name if reading.publication else desk.path.stem,
+        name=reading.name,
         by=by,
         groups=groups,
         group=group,
@@ -65,6 +63,16 @@ def show(request: Request) -> Response:
 def _link(studio: Studio, desk: Desk, group: Group) -> str:
     """What lets somebody answer the questions of one staff role."""
     return studio.door.link(f"/c/{desk.path.stem}", Visitor(desk.path.stem, group.name))
+
+
+def _by(request: Request) -> str:
+    return "slide" if request.query_params.get("by") == "slide" and not request.state.role else "owner"
+
+
+def _groups(request: Request, reading: Reading) -> tuple[Group, ...]:
+    """The groups that somebody sees: all, or the one of a staff role."""
+    groups = groups_of(reading, _by(request))
+    return tuple(group for group in groups if request.state.role in ("", group.name))
 
 
 def _first(groups: tuple[Group, ...]) -> Group:
@@ -157,7 +165,8 @@ def _answer(
         each=each if mine is None else replace(each, mark=mark),  # until somebody has chosen
         is_whole=bool(move) or question.slot.type == "image",
         mine=_as_read(question, mine) if mine is not None else (),
-        groups=groups_of(reading, "owner"),
+        by=_by(request),
+        groups=_groups(request, reading),
         stamp=reading.stamp,
         can_undo=desk.can_undo,
         seen=seen(reading, slides_with(reading, [name])),

@@ -19,7 +19,7 @@ from deckgen.pipeline.request import Request as BuildRequest
 from deckgen.pipeline.workers import task_of
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.comparing import sides_of
-from deckgen.studio.desk import Reading
+from deckgen.studio.desk import Reading, is_gap
 from deckgen.studio.files import archives_of, folder_of, made_files
 from deckgen.studio.pages import page
 from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
@@ -129,7 +129,7 @@ def _shown(request: Request) -> dict[str, Any]:
     choice = _before(record, is_ready=is_ready)
     return {
         "company": company,
-        "name": reading.publication.course.company_name if reading.publication else company,
+        "name": reading.name,
         "stamp": reading.stamp,
         "is_ready": is_ready,
         "is_readable": material is not None,
@@ -211,12 +211,8 @@ def _findings(reading: Reading, job: Job | None) -> list[Diagnostic]:
     """What is wrong with the profile as it is now, and what the build of it just found beside that."""
     is_fresh = job is not None and job.work.kind == "build" and job.work.stamp == reading.stamp
     built = job.result.findings if job and is_fresh and job.state == "done" else ()
-    now = [found for found in reading.findings if not (job and built and job.work.is_draft and _is_gap(found))]
+    now = [found for found in reading.findings if not (job and built and job.work.is_draft and is_gap(found))]
     return list(dict.fromkeys((*now, *built)))
-
-
-def _is_gap(found: Diagnostic) -> bool:
-    return found.code in ("slot-missing", "slot-placeholder")
 
 
 def _items(findings: list[Diagnostic], reading: Reading, studio: Studio, *, with_infos: bool) -> Iterator[Item]:

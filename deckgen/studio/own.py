@@ -45,7 +45,8 @@ def show(request: Request) -> Response:
         return _form(request, desk, reading, _there(reading, asked["slide"], studio_of(request).language))
     after = asked.get("after", "start")
     if (kind := asked.get("kind", "")) not in kinds_to_add():
-        return page("kinds.html.j2", request, company=desk.path.stem, after=after, kinds=list(kinds_to_add()))
+        shown = {"company": desk.path.stem, "name": reading.name, "after": after, "kinds": list(kinds_to_add())}
+        return page("kinds.html.j2", request, **shown)
     return _form(request, desk, reading, Own(kind, after, {f"{ROOT}.id": _new_id(reading)}))
 
 
@@ -76,6 +77,7 @@ def _form(request: Request, desk: Desk, reading: Reading, own: Own) -> Response:
         "own_form.html.j2" if is_part(request) else "own.html.j2",
         request,
         company=desk.path.stem,
+        name=reading.name,
         own=own,
         fields=fields_of(reading, own),
         anchors=[(slide.id, _title(reading, slide.id, slide.title.text)) for slide in slides],

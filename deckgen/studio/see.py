@@ -63,7 +63,7 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     reading = desk.reading(studio_of(request).day())
     found = seen(reading)
-    return page("slides.html.j2", request, company=desk.path.stem, seen=found, stamp=reading.stamp)
+    return page("slides.html.j2", request, company=desk.path.stem, name=reading.name, seen=found, stamp=reading.stamp)
 
 
 def show_one(request: Request) -> Response:
@@ -80,6 +80,7 @@ def show_one(request: Request) -> Response:
         "slide.html.j2",
         request,
         company=desk.path.stem,
+        name=reading.name,
         slide=_slide(each, publication),
         notes=prose(each.notes),
         cues=prose(each.cues),

@@ -20,7 +20,7 @@ from deckgen.studio.asking import in_words
 from deckgen.studio.files import attached
 from deckgen.studio.pages import page
 from deckgen.studio.sheet_works import OUTCOMES, Gathered, gather, write_sheets
-from deckgen.studio.studio import desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import desk_of, name_of, refuse_roles, studio_of
 from deckgen.studio.works import Answer
 from deckgen.wording import say
 
@@ -105,6 +105,7 @@ def _told(request: Request, answer: Answer[Any], files: Uploaded = (), *, is_ask
         "sheets.html.j2",
         request,
         company=desk_of(request).path.stem,
+        name=name_of(request),
         is_asking=is_asking,
         gathered=gathered,
         outcomes={outcome: say(f"commands.outcome-{outcome}", language) for outcome in OUTCOMES},

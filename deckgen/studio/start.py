@@ -20,6 +20,7 @@ from deckgen.readers.company import company_names
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.renewal import COMPANY_ID
 from deckgen.readers.shelves import names_on
+from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.studio.asking import in_words
 from deckgen.studio.pages import page, words
 from deckgen.studio.states import State
@@ -77,6 +78,7 @@ def _row(studio: Studio, company: str, path: Path, *, waits: bool) -> Row:
         state = (studio.states.of if waits else studio.states.known)(path, studio.day())
     record = known_record(studio.workspace.output / company)
     name = state.name if state and state.name else next(iter(company_names(path)), "")
+    name = "" if name.startswith(PLACEHOLDER) else name
     return Row(
         id=company,
         name=name or company,

@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.diagnostics import Severity
 from deckgen.messages import severity_of
 from deckgen.model.standard_slots import FISCAL_YEAR
-from deckgen.studio.desk import Reading
+from deckgen.studio.desk import Reading, is_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ def _state(reading: Reading) -> State:
     if reading.material is None:
         return State(is_readable=False)
     asked = [row for row in reading.rows if row.state != "unused"]
-    severities = [severity_of(found.code) for found in reading.findings]
+    severities = [severity_of(found.code) for found in reading.findings if not is_gap(found)]
     course = reading.publication.course if reading.publication else None
     return State(
         is_readable=True,
         is_sample=reading.material.profile.is_sample,
-        name=course.company_name if course else "",
+        name=reading.name,
         edition=course.edition.version if course else "",
         year=_year(reading),
         filled=sum(row.state in ("filled", "default") for row in asked),

@@ -61,6 +61,11 @@ def desk_of(request: Request) -> Desk:
     return studio_of(request).desk(company)
 
 
+def name_of(request: Request) -> str:
+    """What the company in the address is called."""
+    return desk_of(request).reading(studio_of(request).day()).name
+
+
 def refuse_roles(request: Request) -> None:
     """Raises HTTPException for somebody who was asked for a staff role's answers only."""
     if request.state.role:

@@ -30,18 +30,22 @@ document.addEventListener("focusin", (event) => {
   htmx.ajax("GET", `/c/${company}/q/${at}`, { target: "#seen", swap: "innerHTML" });
 });
 
-// A list that got longer goes on at its new entry.
-let adding = "";
+// A list that has other entries now is gone on with where it changed: at its new entry, or at the same button.
+let moved = null;
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-add]");
-  adding = button ? button.closest(".question").dataset.slot : "";
+  const button = event.target.closest?.("button[name=move]");
+  moved = button ? { slot: button.closest(".question").dataset.slot, move: button.value } : null;
 });
-document.addEventListener("htmx:oobAfterSwap", () => {
-  if (!adding) return;
-  const fields = document.getElementById(`q-${adding}`)?.querySelectorAll(".entries textarea, .entries input");
-  const empty = [...(fields ?? [])].find((field) => !field.value);
-  adding = "";
-  empty?.focus();
+document.addEventListener("htmx:afterSettle", () => {
+  const question = moved && document.getElementById(`q-${moved.slot}`);
+  if (!question) return;
+  const [verb, number] = moved.move.split(":");
+  const entries = question.querySelectorAll(".entries > li");
+  const last = entries.length - 1;
+  const at = { add: last, up: number - 1, down: Number(number) + 1, remove: Math.min(number, last) }[verb];
+  const wanted = verb === "add" ? "textarea, input" : `button[value^=${verb}]:enabled`;
+  moved = null;
+  (entries[at]?.querySelector(wanted) ?? entries[at]?.querySelector("button:enabled") ?? question.querySelector("[data-add]"))?.focus();
 });
 
 // What was saved is what the page began with.

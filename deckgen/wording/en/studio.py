@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
     "severity-info": "Info",
     "reviewed-on": "Checked on {day}",
     "reviewed-never": "Never checked",
+    "record-today": "Record as checked today",
     "unchanged-today": "Unchanged, checked today",
     "conflict": "Somebody else changed this first.",
     "conflict-told": "What you wrote is not saved yet. Choose which one stays.",

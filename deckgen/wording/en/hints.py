@@ -1,0 +1,27 @@
+"""What to do about a finding where it is told by the studio, by its code: what the page has a field or a button for."""
+
+WORDS: dict[str, str] = {
+    "slot-missing": "",
+    "slot-placeholder": "",
+    "value-unfinished": "write what is missing, or leave it empty where it is optional",
+    "text-unfinished": "write what is missing",
+    "text-none": "leave an optional answer empty; otherwise write what applies",
+    "emergency-stand-in": "write the number, the time or the words that hold",
+    "sample-number": "write the real number",
+    "sample-address": "write the real address",
+    "colour-form": "write # and six digits, such as #0b5c8a; the company's guidelines or a drawing program tell them",
+    "review-never": "the button below each answer records that it was looked at today",
+    "review-missing": "look at it, then record that with the button below",
+    "review-stale": "look whether it still holds, then record that with the button below",
+    "profile-name-unfit": 'no full stop or space at its ends, no control characters, none of \\ : * ? " < > |, and no name of Windows like con or nul; e.g. acme',
+    "output-edited": "compare the two and keep the one you want; “Make files anew that somebody edited” replaces the edited one",
+    "output-kept": "“Make files anew that somebody edited” replaces it",
+    "output-left": "delete them; or make them again with the options that they were made with",
+    "output-unwritable": "check the folder's permissions and the free space",
+    "record-outdated": "make the files once more",
+    "archive-not-built": "make the files first",
+    "archive-nothing-final": "drafts are not kept: make the files without “As a draft”",
+    "archive-refused": "settle what is named above, make the files again, then archive",
+    "renew-unreadable": "correct the value, then try again",
+    "studio-fault": "if it happens again, show this page to whoever looks after deckgen",
+}

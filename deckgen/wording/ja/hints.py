@@ -1,0 +1,27 @@
+"""What to do about a finding where it is told by the studio, by its code: what the page has a field or a button for."""
+
+WORDS: dict[str, str] = {
+    "slot-missing": "",
+    "slot-placeholder": "",
+    "value-unfinished": "内容を書いてください。書くことがない任意の項目は、空にします",
+    "text-unfinished": "内容を書いてください",
+    "text-none": "書くことがない任意の項目は、空にします。必須の項目には、内容を書きます",
+    "emergency-stand-in": "実際の番号・時間・言葉を書いてください",
+    "sample-number": "実際の番号を書いてください",
+    "sample-address": "実際のアドレスを書いてください",
+    "colour-form": "# と6桁の英数字で書きます（例：#0b5c8a）。ロゴの色は、デザインの手引きや作図ソフトで分かります",
+    "review-never": "それぞれの項目の下にあるボタンで、今日確かめたと記録できます",
+    "review-missing": "内容を確かめてから、下のボタンで記録してください",
+    "review-stale": "今も正しいかを確かめてから、下のボタンで記録してください",
+    "profile-name-unfit": '先頭と末尾の空白とピリオド、制御文字、\\ : * ? " < > |、con や nul などの Windows の名前は使えません（例：acme）',
+    "output-edited": "二つを見比べ、使うほうを残してください。「手で直したファイルも作り直す」を選んで作ると、直したものを置きかえます",
+    "output-kept": "「手で直したファイルも作り直す」を選んで作ると、新しいものに置きかえます",
+    "output-left": "使わなければ削除してください。使うなら、前と同じ設定でもう一度作ってください",
+    "output-unwritable": "フォルダーの権限と、ディスクの空き容量を確かめてください",
+    "record-outdated": "もう一度作ると、そろいます",
+    "archive-not-built": "先に資料を作ってください",
+    "archive-nothing-final": "下書きは保管しません。「下書きとして作る」を外して作ってください",
+    "archive-refused": "上のことを片付け、もう一度作ってから保管してください",
+    "renew-unreadable": "値を直してから、もう一度試してください",
+    "studio-fault": "同じことをもう一度試しても続くときは、管理をしている人に、この画面の内容を知らせてください",
+}

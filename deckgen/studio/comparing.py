@@ -50,8 +50,8 @@ def show(request: Request) -> Response:
     answer = _asked(request, compare_editions, side, desk)
     told = [in_words(found, studio.language) for found in answer.findings]
     made = answer.made
-    shown = {"company": desk.path.stem, "name": name_of(request), "side": side, "compared": made, "told": told}
-    return page("compare.html.j2", request, **shown)
+    company, name = desk.path.stem, name_of(request)
+    return page("compare.html.j2", request, company=company, name=name, side=side, compared=made, told=told)
 
 
 def paper(request: Request) -> Response:

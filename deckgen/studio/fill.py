@@ -51,6 +51,7 @@ def show(request: Request) -> Response:
         others=() if request.state.role else [in_words(each, studio.language) for each in reading.findings_at("")],
         stamp=reading.stamp,
         can_undo=desk.can_undo,
+        said=said if (said := request.query_params.get("said")) in ("undone", "undo-late") else "",
         role_link=studio.door.link(f"/c/{desk.path.stem}", Visitor(desk.path.stem, group.name))
         if by == "owner"
         else "",

@@ -45,8 +45,8 @@ def show(request: Request) -> Response:
         return _form(request, desk, reading, _there(reading, asked["slide"], studio_of(request).language))
     after = asked.get("after", "start")
     if (kind := asked.get("kind", "")) not in kinds_to_add():
-        shown = {"company": desk.path.stem, "name": reading.name, "after": after, "kinds": list(kinds_to_add())}
-        return page("kinds.html.j2", request, **shown)
+        kinds, name = list(kinds_to_add()), reading.name
+        return page("kinds.html.j2", request, company=desk.path.stem, name=name, after=after, kinds=kinds)
     return _form(request, desk, reading, Own(kind, after, {f"{ROOT}.id": _new_id(reading)}))
 
 

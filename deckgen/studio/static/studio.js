@@ -63,6 +63,21 @@ document.addEventListener("htmx:afterSettle", () => {
 const is_unsaved = (field) =>
   field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 
+// What could not be sent is told at its form, and stays there as it was typed.
+const lost = (event) => {
+  const form = event.detail.elt.closest?.("form");
+  if (!form) return;
+  const said = document.getElementById("said");
+  const told = form.querySelector(".lost") ?? document.createElement("p");
+  told.className = "told error lost";
+  told.setAttribute("role", "alert");
+  told.textContent = said.dataset[`lost${event.detail.xhr.status}`] ?? said.dataset.lost;
+  (form.querySelector(".state") ?? form).append(told);
+  said.textContent = "";
+};
+document.addEventListener("htmx:responseError", lost);
+document.addEventListener("htmx:sendError", lost);
+
 // Somebody else changed the file: the page is drawn anew, unless something on it is not saved yet.
 document.addEventListener("htmx:configRequest", (event) => {
   const watch = document.getElementById("watch");

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 
 from tests.conformance.studio.served import Served, chromium, opened, served
 from tests.studio.client import workspace_in
@@ -53,8 +53,8 @@ def test_what_cannot_be_saved_is_told_at_its_field(
 
 def test_a_picture_that_is_too_large_is_told(window: Browser, studio: Served) -> None:
     page = questions(window, studio, "広報")
-    picture = {"name": "logo.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(40_000_000)}
-    page.locator('input[type="file"]').set_input_files([picture])
+    picture = FilePayload(name="logo.png", mimeType="image/png", buffer=b"\x89PNG\r\n\x1a\n" + bytes(40_000_000))
+    page.locator('input[type="file"]').set_input_files(picture)
     expect(page.locator(".lost")).to_contain_text("大きすぎます", timeout=20_000)
 
 

@@ -94,9 +94,12 @@ def _jaxb_jars() -> list[Path]:
 # --- LibreOffice -------------------------------------------------------------------------------
 
 
-def office_to_pdf(decks: Sequence[Path], folder: Path) -> list[Path]:
-    """Print presentations to PDF with LibreOffice, in one call; it sees the themes' fonts besides the system's."""
-    return _converted(decks, folder, "pdf:impress_pdf_Export")
+THEME_FONTS = tuple(sorted(ROOT.glob("themes/*/fonts")))
+
+
+def office_to_pdf(decks: Sequence[Path], folder: Path, fonts: Sequence[Path] = THEME_FONTS) -> list[Path]:
+    """Print presentations to PDF with LibreOffice, in one call; it sees the fonts of folders besides the system's."""
+    return _converted(decks, folder, "pdf:impress_pdf_Export", fonts)
 
 
 def office_to_workbooks(workbooks: Sequence[Path], folder: Path) -> list[Path]:
@@ -104,9 +107,9 @@ def office_to_workbooks(workbooks: Sequence[Path], folder: Path) -> list[Path]:
     return _converted(workbooks, folder, "xlsx:Calc MS Excel 2007 XML")
 
 
-def _converted(files: Sequence[Path], folder: Path, form: str) -> list[Path]:
+def _converted(files: Sequence[Path], folder: Path, form: str, fonts: Sequence[Path] = THEME_FONTS) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
-        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home))), "HOME": home}
+        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home), fonts)), "HOME": home}
         command = ["soffice", f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--norestore"]
         run([*command, "--convert-to", form, "--outdir", str(folder), *map(str, files)], environment=environment)
     made = [folder / f"{file.stem}.{form.partition(':')[0]}" for file in files]
@@ -119,13 +122,13 @@ def _converted(files: Sequence[Path], folder: Path, form: str) -> list[Path]:
 def fonts_seen(family: str) -> set[str]:
     """File names of the faces that LibreOffice finds for a family."""
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
-        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home)))}
+        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home), THEME_FONTS))}
         files = run(["fc-list", family, "file"], environment=environment)
     return {Path(line.strip().rstrip(":")).name for line in files.splitlines()}
 
 
-def _fonts_conf(folder: Path) -> Path:
-    folders = "".join(f"<dir>{fonts}</dir>" for fonts in sorted(ROOT.glob("themes/*/fonts")))
+def _fonts_conf(folder: Path, fonts: Sequence[Path]) -> Path:
+    folders = "".join(f"<dir>{each}</dir>" for each in fonts)
     conf = folder / "fonts.conf"
     conf.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'

@@ -121,12 +121,17 @@ def _compiled(text: str, words: Wording) -> CodeType:
 
     A constant becomes text here already, so that the code depends on the words.
     """
-    environment = _environment(words, _constant)
+    environment = _compiler(words)
     tree = environment.parse(text)
     _check_bounds(tree, text)
     if found := next(_forbidden_escapes(text), None):
         raise _Forbidden(*found)
     return environment.compile(tree)
+
+
+@lru_cache(maxsize=4)
+def _compiler(words: Wording) -> ImmutableSandboxedEnvironment:
+    return _environment(words, _constant)
 
 
 def _constant(value: object) -> str:

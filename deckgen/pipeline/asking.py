@@ -41,6 +41,8 @@ from deckgen.wording import Wording
 
 FOLDER = "ask"
 """Where workbooks lie that nobody asked to be put elsewhere, in the company's folder of outputs."""
+CELL_LIMIT = 32_767
+"""UTF-16 units of a text in a cell (Excel's specifications and limits)."""
 STALE = frozenset(
     {
         "review-stale", "review-missing", "review-never", "day-ahead", "slot-missing", "slot-placeholder",
@@ -117,6 +119,7 @@ def ask(wanted: Wanted, report: Report) -> list[Asked]:
     files = {}
     for owner in [wanted.owner] if wanted.owner else owners:
         theirs = tuple(each for each in questions if each.slot.owner == owner and each.slot.name in chosen)
+        theirs = tuple(each for each in theirs if _fits_cells(each, report))
         if theirs:
             path = _folder(subject) / f"{wanted.profile.stem}_{_file_name(owner)}.xlsx"
             files[path] = Asked(path, owner, len(theirs)), _workbook(subject, owner, theirs, report)
@@ -154,6 +157,14 @@ def _file_name(owner: str) -> str:
     """The role as part of a file's name, on any system."""
     name = "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in owner).strip(" .")
     return name if can_name_folder(name) else sha256(owner.encode()).hexdigest()[:8]
+
+
+def _fits_cells(question: Question, report: Report) -> bool:
+    """Whether what a slot says has room in cells; told where it has not."""
+    if all(len(cell.now.encode("utf-16-le")) <= 2 * CELL_LIMIT for cell in question.cells):
+        return True
+    report.add("ask-too-long", None, slot=question.slot.name, label=question.slot.label)
+    return False
 
 
 # What is asked ------------------------------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ class Collected:
     path: Path
     words: Wording
     """Of the course."""
+    files: tuple[str, ...]
+    """The workbooks, as their cells name them."""
     lines: list[Line]
     reviewed: dict[str, date]
     """New days of review, by the names of slots."""
@@ -60,10 +62,12 @@ def collect(company: str, files: Sequence[Path], as_of: date, *, apply: bool, re
     if not fitting:
         raise Stop
     merged = Merge(profile, as_of, report).of(fitting)
+    _tell_of_year(merged.lines, fitting, report)
     is_written = apply and (merged.data != profile.data or profile.is_new)
     if is_written:
         _write(profile, merged.data, report)
-    return Collected(profile.loaded.path, profile.words, merged.lines, merged.reviewed, is_written)
+    names = tuple(shown(each.path) for each in fitting)
+    return Collected(profile.loaded.path, profile.words, names, merged.lines, merged.reviewed, is_written)
 
 
 def _opened(company: str, first: Returned, report: Report) -> Target:
@@ -91,9 +95,17 @@ def _fits(returned: Returned, profile: Target, report: Report) -> bool:
     }
     for code, (found, expected) in wanted.items():
         if found != expected:
-            report.add(code, Place(shown(returned.path)), found=found, expected=expected)
+            report.add(code, Place(shown(returned.path)), found=found, expected=expected, profile=stem)
             return False
     return True
+
+
+def _tell_of_year(lines: Sequence[Line], returned: Sequence[Returned], report: Report) -> None:
+    """Report that the sheets which are not back yet will be of another year than the profile."""
+    before = next((each.sheet.year for each in returned if each.sheet.year), "")
+    for each in (line.decision for line in lines if line.decision.key == FISCAL_YEAR):
+        if before and each.outcome == "applied":
+            report.add("answer-year", each.answer.place, year=each.answer.wanted, before=before)
 
 
 def _text(tree: Tree, name: str) -> str:

@@ -1,12 +1,12 @@
 """What came back in the workbooks, cell by cell: answers, those that cannot be taken, days of review."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Place, Report, shown
 from deckgen.model.course import CourseSource
-from deckgen.model.questions import Answer, Cell, Question
+from deckgen.model.questions import NEW, Answer, Cell, Question, cell_name
 from deckgen.readers.answers import Returned, Row, Typed
 from deckgen.readers.company import LoadedProfile
 from deckgen.readers.questions import questions_of
@@ -33,6 +33,17 @@ class Target:
         """Of the course."""
         return Wording(self.course.language, self.course.words)
 
+    def key_of(self, key: str) -> str:
+        """The cell that the key of a sheet means: a new edition is the first one while that is still to be written."""
+        first = key.replace(f"[{NEW}]", "[0]")
+        return first if key not in self.cells and first in self.cells else key
+
+    def name_of(self, key: str) -> str:
+        """What people call a cell."""
+        cell = self.cells.get(key)
+        part = cell_name(cell, self.words) if cell and cell.part else ""
+        return f"{self.questions[self.slot_of(key)].slot.label} {part}".strip()
+
     def slot_of(self, key: str) -> str:
         """The name of the slot that a cell belongs to."""
         return next(
@@ -56,6 +67,8 @@ class Said:
     refused: list[Answer] = field(default_factory=list)
     days: dict[str, date] = field(default_factory=dict)
     """Days of review that were typed, by slot."""
+    day_places: dict[str, Place] = field(default_factory=dict)
+    """Where they were typed."""
 
 
 def said_in(returned: Returned, target: Target, report: Report) -> Said:
@@ -78,7 +91,8 @@ class _Reading:
         """Every row in turn; what is refused anywhere is taken nowhere."""
         said = self._said
         seen: dict[str, Row] = {}
-        for row in self._returned.rows:
+        self._tell_what_is_lost()
+        for row in (replace(each, key=self._target.key_of(each.key)) for each in self._returned.rows):
             if not self._is_known(row):
                 continue
             if (first := seen.get(row.key)) and row.answer and first.answer:
@@ -97,6 +111,23 @@ class _Reading:
             if each.key not in refused and (each.key in self._target.cells or each.key not in told)
         ]
         return said
+
+    def _tell_what_is_lost(self) -> None:
+        """Report what somebody wrote, or took away, where it is no answer."""
+        file, base = Place(shown(self._returned.path)), self._returned.sheet.base
+        if self._returned.has_remarks:
+            self._report.add("answers-remarks", file)
+        ours = {_squeezed(text) for text in (*base.values(), *_missing())}
+        edited = tuple(
+            row.now for row in self._returned.rows if row.now and not row.answer and _text_of(row.now) not in ours
+        )
+        for written in filter(None, (*self._returned.outside, edited)):
+            found = str(written[0].value).strip()[:40]
+            self._report.add("answer-outside", written[0].place, found=found, count=len(written))
+        there = {row.key for row in self._returned.rows}
+        for key in base:
+            if key not in there and key in self._target.cells:
+                self._report.add("answer-row-gone", file, item=self._target.name_of(key))
 
     def _is_known(self, row: Row) -> bool:
         if row.key in self._target.cells or row.key in self._target.questions:
@@ -144,14 +175,23 @@ class _Reading:
             return
         if day.isoformat() != before:
             self._said.days[row.key] = day
+            self._said.day_places[row.key] = typed.place
             if row.answer is None:
                 self._said.answers.append(Answer(row.key, self._base.get(row.key, ""), None, row.place))
 
 
 def _is_torn(row: Row, base: Mapping[str, str]) -> bool:
     """Whether what stands beside an answer is not what was sent with its key: the rows were sorted in part."""
-    ours = (say("questions.missing", language) for language in LANGUAGES)
-    return _squeezed(row.now) not in {_squeezed(base.get(row.key, "")), "", *map(_squeezed, ours)}
+    return row.now is not None and _text_of(row.now) not in {_squeezed(base.get(row.key, "")), *_missing()}
+
+
+def _missing() -> set[str]:
+    """What stands beside a cell for which the profile has nothing."""
+    return {_squeezed(say("questions.missing", language)) for language in LANGUAGES}
+
+
+def _text_of(typed: Typed) -> str:
+    return _squeezed(str(typed.value))
 
 
 def _squeezed(text: str) -> str:

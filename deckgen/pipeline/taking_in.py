@@ -58,6 +58,7 @@ class Merge:
         self._as_of = as_of
         self._report = report
         self._days: dict[str, date] = {}
+        self._day_places: dict[str, Place] = {}
 
     def of(self, returned: Sequence[Returned]) -> Merged:
         """The profile with what could be applied, and what became of each answer."""
@@ -69,6 +70,7 @@ class Merge:
         every = [self._settled(each, torn) for sheet in decisions for each in sheet]
         for name, typed in (pair for said in sheets for pair in said.days.items()):
             self._days[name] = max(typed, self._days.get(name, typed))
+        self._day_places = {name: place for said in sheets for name, place in said.day_places.items()}
         by_slot = {name: self._judged(name, found) for name, found in self._by_slot([*every, *refused]).items()}
         made, by_slot = self._without_errors(by_slot)
         questions, cells = self._target.questions, self._target.cells
@@ -118,7 +120,9 @@ class Merge:
         typed = {each.answer.place for each in applied}
         errors = {found.place for found in report if severity_of(found.code) == "error" and found.place in typed}
         kept = Report()
-        kept.extend(found for found in report if found.place in typed)
+        kept.extend(found for found in report if found.place in typed and found.code != "missing-key")
+        if any(found.code == "missing-key" and found.place in typed for found in report):
+            kept.add("answer-incomplete", whole, slot=slot.name)
         return {place for place in errors if place}, kept
 
     def _nested(self, slot: SlotDeclaration, applied: Sequence[Decision]) -> Any:
@@ -173,10 +177,20 @@ class Merge:
         at_fault = set()
         for finding in findings:
             decision = self._source_of(finding, tree, places, decisions)
-            self._report.extend([replace(finding, place=decision.answer.place) if decision else finding])
+            place = self._day_of(finding, tree) or (decision.answer.place if decision else finding.place)
+            self._report.extend([replace(finding, place=place)])
             if decision and severity_of(finding.code) == "error":
                 at_fault.add(decision.key)
         return at_fault
+
+    def _day_of(self, finding: Diagnostic, tree: Tree) -> Place | None:
+        """Where the day of review was typed that a finding is about."""
+        if finding.code != "day-ahead" or not finding.place:
+            return None
+        slots = [each.slot for each in self._target.questions.values()]
+        return next(
+            (self._day_places[each] for each in slots_at(tree, slots, finding.place) if each in self._day_places), None
+        )
 
     def _source_of(
         self,

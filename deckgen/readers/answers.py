@@ -9,8 +9,9 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ _FORBIDDEN_PARTS = (
     ("answers-macros", re.compile(r"vbaProject|vbaData|macrosheets|dialogsheets", re.IGNORECASE)),
     ("answers-links", re.compile(r"externalLinks/|connections\.xml|queryTables/", re.IGNORECASE)),
     ("answers-objects", re.compile(r"embeddings/|activeX/|ctrlProps/", re.IGNORECASE)),
+)
+_REMARKS = re.compile(
+    r"xl/(?:comments|threadedComments)[^/]*|xl/(?:threadedComments|drawings)/[^/]+\.xml", re.IGNORECASE
 )
 _DECLARATION = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
@@ -61,7 +65,7 @@ class Row:
     key: str
     place: Place
     """Of its answer."""
-    now: str
+    now: Typed | None
     answer: Typed | None
     day: Typed | None
 
@@ -75,16 +79,21 @@ class Returned:
     rows: tuple[Row, ...]
     merged: frozenset[str]
     """Places of answers that are merged with other cells."""
+    outside: tuple[tuple[Typed, ...], ...]
+    """By sheet, what is written where no answer belongs."""
+    has_remarks: bool
+    """True where comments or drawings were added, which are not read."""
 
 
 def read_answers(path: Path, report: Report) -> Returned:
     """Read a workbook. Raises Stop after the reason why it is refused is in the report."""
     place = Place(shown(path))
     try:
-        _look_at(path, place, report)
+        data, parts = _look_at(path, place, report)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what the library does not keep; nothing is written back
-            return _read(path, place, report)
+            read = _read(path, data, place, report)
+            return replace(read, has_remarks=any(_REMARKS.search(part) for part in parts))
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         report.add("answers-broken", place)
         raise Stop from error
@@ -99,8 +108,11 @@ def read_answers(path: Path, report: Report) -> Returned:
 # Before it is opened ------------------------------------------------------------------------------------------------
 
 
-def _look_at(path: Path, place: Place, report: Report) -> None:
-    """Raises Stop for what is no workbook, or holds what a sheet of questions never has."""
+def _look_at(path: Path, place: Place, report: Report) -> tuple[bytes, list[str]]:
+    """The file and the names of its parts.
+
+    Raises Stop for what is no workbook, or holds what a sheet of questions never has.
+    """
     if not path.is_file():
         _refuse("file-not-found", place, report)
     with path.open("rb") as file:
@@ -113,13 +125,14 @@ def _look_at(path: Path, place: Place, report: Report) -> None:
         _refuse("answers-csv", place, report)
     if not data.startswith(b"PK"):
         _refuse("answers-broken", place, report)
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         sizes = [entry.file_size for entry in entries]
         if len(entries) > _PARTS_LIMIT or sum(sizes) > _UNPACKED_LIMIT or max(sizes, default=0) > _PART_LIMIT:
             _refuse("answers-too-large", place, report)
         for entry in entries:
             _look_at_part(archive, entry, place, report)
+    return data, [entry.filename for entry in entries]
 
 
 def _look_at_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Place, report: Report) -> None:
@@ -144,28 +157,34 @@ def _refuse(code: str, place: Place, report: Report, **values: object) -> None:
 # Its cells ----------------------------------------------------------------------------------------------------------
 
 
-def _read(path: Path, place: Place, report: Report) -> Returned:
+def _read(path: Path, data: bytes, place: Place, report: Report) -> Returned:
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, keep_links=False)
+    book = load_workbook(BytesIO(data), read_only=True, keep_links=False)  # of a path it looks at the name as well
     try:
         sheets = book.worksheets[:_SHEETS_LIMIT]
         uses_1904 = book.epoch.year == 1904
         hidden: list[tuple[str, str, str]] = []
         rows: list[Row] = []
         merged: set[str] = set()
+        outside: list[tuple[Typed, ...]] = []
+        others: list[Any] = []
         for sheet in sheets:
             sheet.reset_dimensions()
             if found := _columns(sheet):
                 rows += _rows(sheet, found, shown(path), uses_1904=uses_1904)
-                merged |= _merged(path, sheet, found[0][ANSWER])
+                merged |= _merged(data, shown(path), sheet, found[0][ANSWER])
+                outside.append(tuple(_outside(sheet, found, shown(path))))
+            elif told := list(_hidden(sheet)):
+                hidden += told
             else:
-                hidden += _hidden(sheet)
+                others.append(sheet)
+        outside += [tuple(_outside(sheet, None, shown(path))) for sheet in others[1:]]  # the first is the cover
     finally:
         book.close()
     if not rows or not hidden:
         _refuse("answers-not-ours", place, report)
-    return Returned(path, _sheet(hidden), tuple(rows), frozenset(merged))
+    return Returned(path, _sheet(hidden), tuple(rows), frozenset(merged), tuple(filter(None, outside)), False)
 
 
 def _cells(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -205,10 +224,24 @@ def _rows(sheet: Any, found: tuple[dict[str, int], int], file: str, *, uses_1904
             yield Row(
                 str(key.value).strip() if key else "",
                 _place(file, sheet.title, columns[ANSWER], number),
-                str(now.value) if now else "",
+                now,
                 answer,
                 day,
             )
+
+
+def _outside(sheet: Any, found: tuple[dict[str, int], int] | None, file: str) -> Iterator[Typed]:
+    """What stands beside the columns of questions, or below them; all there is on a sheet without any."""
+    columns = found[0] if found else {}
+    last = max(columns.values(), default=-1)
+    is_below_heads = not columns
+    for number, cells in _cells(sheet):
+        filled = {at: cell for at, cell in enumerate(cells) if cell.value is not None and str(cell.value).strip()}
+        is_ours = bool(columns) and bool(filled.keys() & {columns[MARKER], columns[ANSWER]})
+        for at, cell in filled.items():
+            if is_below_heads and (at > last or not is_ours):
+                yield Typed(cell.value, "", _place(file, sheet.title, at, number))
+        is_below_heads = is_below_heads or any(cell.value == HEADS for cell in filled.values())
 
 
 def _place(file: str, sheet: str, column: int, row: int) -> Place:
@@ -223,18 +256,18 @@ def _unescaped(text: str) -> str:
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _merged(path: Path, sheet: Any, column: int) -> set[str]:
+def _merged(workbook: bytes, file: str, sheet: Any, column: int) -> set[str]:
     """The places of answers that belong to merged cells: what stood in them besides the first is lost."""
     from openpyxl.utils import range_boundaries
 
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(workbook)) as archive:
         data = archive.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001
     found: set[str] = set()
     for match in _MERGED.finditer(data):
         left, top, right, bottom = range_boundaries(match[1].decode())
         if left <= column + 1 <= right:
             rows = range(top, min(bottom, _ROWS_LIMIT) + 1)
-            found |= {_place(shown(path), sheet.title, column, row).file for row in rows}
+            found |= {_place(file, sheet.title, column, row).file for row in rows}
     return found
 
 

@@ -6,6 +6,7 @@ number. What is healed is told; what could have been two things is refused.
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from deckgen.diagnostics import Report
@@ -21,6 +22,8 @@ _SERIALS = range(36_526, 73_051)
 """Days of the years 2000 to 2099 as numbers, counted from the end of 1899."""
 _SINCE_1904 = 1_462
 _DECIMALS = re.compile(r"0\.(0+)(?:_ )?$")
+_MARKED_AS_TEXT = re.compile(r"\A\s*'(?=[=+@0-9０-９-])")
+"""An apostrophe that tells a spreadsheet to take what follows as text; where a cell is text already, it stays."""
 _DIGITS_ONLY = re.compile(r"[0-9.\-]+")
 
 
@@ -49,6 +52,8 @@ def answer_text(typed: Typed, cell: Cell, words: Wording, report: Report) -> str
         raise _unclear("answer-formula", typed, report)
     if isinstance(typed.value, bool) or (isinstance(typed.value, (time, timedelta)) and cell.kind == "date"):
         raise _unclear("answer-kind", typed, report, found=typed.value)
+    if isinstance(typed.value, str):
+        typed = replace(typed, value=_MARKED_AS_TEXT.sub("", typed.value, count=1))
     match cell.kind:
         case "date":
             text = _date(typed, report)
@@ -59,7 +64,10 @@ def answer_text(typed: Typed, cell: Cell, words: Wording, report: Report) -> str
     node, is_sound = scalar(text, text, typed.place, '"', report)
     if not is_sound:
         raise Unclear
-    return shown_text(_chosen(node.text, cell), cell.kind, cell.options)
+    told = shown_text(_chosen(node.text, cell), cell.kind, cell.options)
+    if "\n" in text and "\n" not in told:
+        _healed(typed, text.replace("\n", "⏎"), told, report)
+    return told
 
 
 def _unclear(code: str, typed: Typed, report: Report, **values: object) -> Unclear:

@@ -191,8 +191,10 @@ WORDS: dict[str, str] = {
     "outcome-unchanged": "unchanged",
     "outcome-conflict": "conflict",
     "outcome-refused": "refused",
+    "collect-file": "{file}",
     "collect-counts": "applied: {applied}, unchanged: {unchanged}, conflicts: {conflict}, refused: {refused}; reviewed: {reviewed}",
     "collect-written": "Written: {path}",
+    "collect-written-next": "Next: see what is left with `deckgen slots {path!q}`, and what is amiss with `deckgen check {path!q}`.",
     "collect-next": "Nothing was written. Add --apply to write this into {path}.",
     "collect-nothing": "There is nothing to write into {path}.",
     # Editions

@@ -191,8 +191,10 @@ WORDS: dict[str, str] = {
     "outcome-unchanged": "変更なし",
     "outcome-conflict": "食い違い",
     "outcome-refused": "受け取れない",
+    "collect-file": "■ {file}",
     "collect-counts": "取り込む{applied}件、変更なし{unchanged}件、食い違い{conflict}件、受け取れない{refused}件。確かめた日が新しくなる項目{reviewed}件",
     "collect-written": "書き込みました：{path}",
+    "collect-written-next": "次にすること：`deckgen slots {path!q}` で残りを、`deckgen check {path!q}` で問題を確かめてください。",
     "collect-next": "まだ書き込んでいません。{path} に書き込むには --apply を付けます。",
     "collect-nothing": "{path} に書き込むものはありません。",
     # Editions

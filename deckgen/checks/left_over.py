@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from deckgen.checks.subject import AUDITOR, TRAINING, Findings, OtherCompany, Piece, Subject, finding, is_of_emergency
 from deckgen.diagnostics import Diagnostic
+from deckgen.model.slots import PLACEHOLDERS
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.text.phones import example_numbers, made_up_numbers
 from deckgen.text.stand_ins import Kind, stand_ins
 
 # What somebody meant to write later, and what stands in for it -------------------------------------------------------
 
-PLACEHOLDER = "要記入"
-_LATER = re.compile(r"要記入|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|リスト|アプリ|管理|一覧)")
+_LATER = re.compile(
+    rf"{'|'.join(PLACEHOLDERS.values())}|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|リスト|アプリ|管理|一覧)"
+)
 _CODES: dict[Kind, str] = {
     "undecided": "text-undecided",
     "sign": "text-stand-in",
@@ -29,7 +31,8 @@ def find_unfinished(subject: Subject) -> Findings:
     for name, place in subject.profile.placeholders.items():
         if name.startswith(f"{TRAINING}."):
             named = {"slot": name, "label": _label(name, subject)}
-            yield finding("value-unfinished", place, owner=subject.owner, found=PLACEHOLDER, **named)
+            found = PLACEHOLDERS[subject.course.language if subject.course else "ja"]
+            yield finding("value-unfinished", place, owner=subject.owner, found=found, **named)
     for piece in subject.pieces:
         if match := _LATER.search(piece.text):
             yield _left(piece, match.group(), subject)

@@ -104,7 +104,7 @@ class _OfCommand(Parser):
 
     def parse_known_args(self, *arguments: Any, **settings: Any) -> Any:
         command = cast("Command", import_module(f"deckgen.cli.{self._command}"))
-        self.show_example(command.EXAMPLE)
+        self.show_example(command.EXAMPLE.format(folder=say("commands.example-folder", self.language)))
         self.set_defaults(run=command.run, format=None)
         command.arguments(self)
         file = partial(file_to_write, language=self.language)

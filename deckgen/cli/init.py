@@ -11,7 +11,7 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.pipeline.new_workspace import NewWorkspace, write_workspace
 from deckgen.wording import say
 
-EXAMPLE = "deckgen init 研修"
+EXAMPLE = "deckgen init {folder}"
 _NAMED_AT_MOST = 8
 
 

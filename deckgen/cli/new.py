@@ -35,6 +35,6 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     printer.findings(report)
     printer.document(report, profile=str(made.path), course=made.course, slots=made.slots, blanks=made.blanks)
     if not printer.for_machines:
-        printer.say("new-made", path=made.path, slots=made.slots, blanks=made.blanks)
-        printer.say("new-next", path=made.path)
+        printer.say("new-made", path=made.path, slots=made.slots, blanks=made.blanks, placeholder=made.placeholder)
+        printer.say("new-next", path=made.path, placeholder=made.placeholder)
     return FINE

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TextIO
 
+from deckgen.cli.called import as_called
 from deckgen.cli.interrupts import heed_interrupt
 from deckgen.diagnostics import Diagnostic, Report, Severity, by_place
 from deckgen.messages import render, severity_of, to_json
@@ -63,7 +64,7 @@ class Printer:
 
     def say(self, key: str, **values: object) -> None:
         """A sentence on standard output."""
-        self.line(say(f"commands.{key}", self.language, **values))
+        self.line(as_called(say(f"commands.{key}", self.language, **values)))
 
     def line(self, text: str) -> None:
         """Text on standard output."""
@@ -85,7 +86,7 @@ class Printer:
         if self.for_machines:
             return
         shown = [each for each in by_place(found) if with_infos or severity_of(each.code) != Severity.INFO]
-        told = [render(each, self.language).partition("\n") for each in shown]
+        told = [as_called(render(each, self.language)).partition("\n") for each in shown]
         stream = self._stream
         for (head, _, hint), (_, _, following) in pairwise([*told, ("", "", "")]):
             stream.write(f"{head}\n")

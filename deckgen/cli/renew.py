@@ -60,4 +60,4 @@ def _tell(made: Renewed, printer: Printer) -> None:
     printer.say("renewed", path=path)
     for each in made.moved:
         printer.line(f"  {each.name}: {f'{each.old} → ' if each.old else '+ '}{each.new}")
-    printer.say("renew-next", path=path)
+    printer.say("renew-next", path=path, placeholder=made.placeholder)

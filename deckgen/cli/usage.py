@@ -10,6 +10,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NoReturn
 
+from deckgen.cli.called import as_called
 from deckgen.cli.printing import WRONG_USAGE, meant
 from deckgen.messages.spelling import closest
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
@@ -50,7 +51,7 @@ class Parser(argparse.ArgumentParser):
 
     def show_example(self, example: str) -> None:
         """Have help end with an example."""
-        self.epilog = say("commands.example", self.language) + example
+        self.epilog = say("commands.example", self.language) + as_called(f"`{example}").lstrip("`")
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """Declare an argument, in the group where help lists it."""
@@ -104,7 +105,7 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, told: str) -> NoReturn:
         """End with exit code 2."""
-        sys.stderr.write(say("commands.refused", self.language, prog=self.prog, told=told) + "\n")
+        sys.stderr.write(as_called(say("commands.refused", self.language, prog=self.prog, told=told)) + "\n")
         sys.exit(WRONG_USAGE)
 
 

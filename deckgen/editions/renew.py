@@ -15,14 +15,18 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archive import locate
 from deckgen.editions.archives import INPUTS, Unsound, open_archive
 from deckgen.messages.terms import reason
+from deckgen.model.slots import PLACEHOLDERS
 from deckgen.model.standard_slots import HISTORY
 from deckgen.pipeline.archived import FOLDER
+from deckgen.pipeline.material import course_named
 from deckgen.pipeline.placing import write_file
+from deckgen.pipeline.workspace import Workspace
 from deckgen.readers.company import load_profile
 from deckgen.readers.edits import edited
 from deckgen.readers.renewal import COMPANY_ID, Moved, Renewal, mentions, scalars
 from deckgen.readers.tree import Mapping, Scalar
 from deckgen.readers.yaml_tree import parse
+from deckgen.wording import Language
 
 _YEAR = re.compile(r"-[0-9]{4}$")
 
@@ -35,6 +39,8 @@ class Renewed:
     new: Path
     """The same path where it was renewed in place."""
     moved: tuple[Moved, ...]
+    placeholder: str
+    """What stands where somebody has to decide."""
 
 
 def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: Report) -> Renewed:
@@ -43,7 +49,7 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
     loaded = load_profile(old, report)
     base = _YEAR.sub("", old.stem)
     new = old if in_place else old.with_name(f"{base}-{year}{old.suffix}")
-    renewal = Renewal(loaded.tree, loaded.text, year, report)
+    renewal = Renewal(loaded.tree, loaded.text, year, report, PLACEHOLDERS[_language(loaded.tree, workspace)])
     renewal.plan()
     name = company_id_in(loaded.tree) or old.stem
     if in_place:
@@ -52,7 +58,17 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
         renewal.name_company(name)
     data = _renewed(old, new, renewal, report)
     _write(new, data, in_place=in_place, report=report)
-    return Renewed(old, new, tuple(renewal.moved))
+    return Renewed(old, new, tuple(renewal.moved), renewal.placeholder)
+
+
+def _language(tree: Mapping, workspace: Workspace) -> Language:
+    """The language of the profile's course; deckgen's first one where that cannot be read."""
+    entry = tree.entries.get("course")
+    try:
+        name = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+        return course_named(name, workspace, Report()).language
+    except Stop:
+        return "ja"
 
 
 def company_id_in(tree: Mapping) -> str:

@@ -53,7 +53,7 @@ def _named(part: Any, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def check_complete(course: CourseSource, profile: Profile, *, draft: bool, report: Report) -> None:
-    """Report every required slot that is empty, and every one that still says 要記入; in a draft these are warnings."""
+    """Report every required slot that is empty, and every one with its placeholder; in a draft these are warnings."""
     shown = appearances(course)
     for slot in course.slots:
         if code := _code(slot, profile, draft=draft):

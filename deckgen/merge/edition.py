@@ -4,10 +4,9 @@ import re
 from datetime import date
 
 from deckgen.merge.texts import Texts
-from deckgen.merge.values import PLACEHOLDER
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, Edition, Session
-from deckgen.model.slots import History, HistoryEntry, Image, SourceFilling, Value
+from deckgen.model.slots import PLACEHOLDERS, History, HistoryEntry, Image, SourceFilling, Value
 from deckgen.model.standard_slots import (
     COMPANY_NAME,
     CONFIDENTIALITY,
@@ -40,7 +39,7 @@ class Particulars:
     @property
     def company_name(self) -> str:
         """The full name; the placeholder in a draft without one."""
-        return self._text(COMPANY_NAME) or PLACEHOLDER
+        return self._text(COMPANY_NAME) or PLACEHOLDERS[self._course.language]
 
     @property
     def short_name(self) -> str:

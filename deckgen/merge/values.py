@@ -28,9 +28,6 @@ from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
 from deckgen.wording import Wording
 
-PLACEHOLDER = "要記入"
-"""What a draft shows where a required value is missing."""
-
 Leaf = str | int | date
 
 

@@ -64,7 +64,7 @@ class Profile:
     places: dict[str, Place]
     """Where each slot of `fillings` (or a placeholder in its stead) stands."""
     placeholders: dict[str, Place]
-    """Slots, and keys of the record (`record.plan`), whose value is still the placeholder 要記入."""
+    """Slots, and keys of the record (`record.plan`), whose value is still the placeholder."""
     additions: tuple[Addition, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notes_changes: tuple[NotesChange, ...] = ()

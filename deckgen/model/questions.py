@@ -43,7 +43,7 @@ class Cell:
     number: int = 0
     """Of the entry of a list, from 1; 0 for what is in no list, and for the new entry of a history."""
     now: str = ""
-    """What the profile has, as people read it; empty for nothing, and for 要記入."""
+    """What the profile has, as people read it; empty for nothing, and for what is still to be written."""
     example: str = ""
     """What the course gives as an example of it."""
     options: tuple[Option, ...] = ()

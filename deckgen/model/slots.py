@@ -3,7 +3,7 @@
 Fillings are generic in their text like slides: `Items[Source]` as read, `Items[Text]` once merged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Paragraph, Run, Source, Text
-from deckgen.wording import Wording
+from deckgen.wording import LANGUAGES, Language, Wording, say
 
 T = TypeVar("T")
 
@@ -23,6 +23,14 @@ Requirement = Literal["always", "certified", "optional"]
 Shape = Literal["words", "entries", "ruling", "contact", "apart"]
 """How a slide shows a value: in running text, as entries of a list, as a decision, as a contact; or not as content."""
 Verdict = Literal["allowed", "conditional", "forbidden"]
+
+PLACEHOLDERS: Mapping[Language, str] = {language: say("profiles.placeholder", language) for language in LANGUAGES}
+"""What a new profile says wherever somebody still has to write, in the language of its course."""
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text of a profile is still to be written, whatever the language of its course."""
+    return text.startswith(tuple(PLACEHOLDERS.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from deckgen.merge.values import is_required
 from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
 from deckgen.model.questions import Question, Sheet
-from deckgen.model.slots import SlotDeclaration
+from deckgen.model.slots import SlotDeclaration, is_placeholder
 from deckgen.model.standard_slots import COMPANY_NAME, FISCAL_YEAR, ISSUED_ON
 from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import judged
@@ -34,7 +34,6 @@ from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.questions import keys_in, questions_of
 from deckgen.readers.renewal import find
 from deckgen.readers.scalars import as_boolean, as_date
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.tree import Scalar
 from deckgen.wording import Wording
@@ -235,7 +234,7 @@ def _sheet(subject: _Subject, owner: str, questions: Sequence[Question]) -> Shee
 
 
 def _known_text(text: str) -> str:
-    return "" if text.startswith(PLACEHOLDER) else text
+    return "" if is_placeholder(text) else text
 
 
 def _back_to(subject: _Subject) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
+from deckgen.model.slots import is_placeholder
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.pipeline.material import check_name, course_named, open_profile
 from deckgen.pipeline.new_profile import blank_text, write_new
@@ -19,7 +20,6 @@ from deckgen.readers.answers import Returned, read_answers
 from deckgen.readers.company import loaded_from
 from deckgen.readers.files import is_file
 from deckgen.readers.renewal import find
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.tree import Scalar
 from deckgen.wording import Wording
@@ -110,7 +110,7 @@ def _tell_of_year(lines: Sequence[Line], returned: Sequence[Returned], report: R
 
 def _text(tree: Tree, name: str) -> str:
     node = find(tree, name)
-    return node.text if isinstance(node, Scalar) and not node.text.startswith(PLACEHOLDER) else ""
+    return node.text if isinstance(node, Scalar) and not is_placeholder(node.text) else ""
 
 
 def _write(profile: Target, data: bytes, report: Report) -> None:

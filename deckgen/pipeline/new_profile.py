@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.merge.values import PLACEHOLDER, is_required
+from deckgen.merge.values import is_required
 from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
-from deckgen.model.slots import SlotDeclaration
+from deckgen.model.slots import PLACEHOLDERS, SlotDeclaration
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
 from deckgen.readers.freshness import REVIEWED_ON
@@ -30,6 +30,7 @@ class NewProfile:
     slots: int
     blanks: int
     """Slots that hold the placeholder."""
+    placeholder: str
 
 
 def write_new_profile(path: Path, course: str | None, *, certified: bool, report: Report) -> NewProfile:
@@ -43,7 +44,7 @@ def write_new_profile(path: Path, course: str | None, *, certified: bool, report
     source = course_named(course or only_course(workspace, report), workspace, report)
     write_new(path, blank_text(path, source, workspace, certified=certified), report)
     blanks = sum(is_required(slot, is_certified=certified) and not slot.default for slot in source.slots)
-    return NewProfile(path, source.id, len(source.slots), blanks)
+    return NewProfile(path, source.id, len(source.slots), blanks, PLACEHOLDERS[source.language])
 
 
 def blank_text(path: Path, source: CourseSource, workspace: Workspace, *, certified: bool) -> str:
@@ -95,7 +96,7 @@ class _Group:
 
 
 def blank_profile(course: CourseSource, schema: str, *, certified: bool) -> str:
-    """The text of a profile in which required slots say 要記入 and all others are commented out."""
+    """The text of a profile: required slots hold the placeholder, all others are commented out."""
     top = _Group()
     for slot in course.slots:
         top.put(slot.name.split("."), slot)
@@ -122,7 +123,7 @@ class _Writer:
         yield from self._said("about", course=course.title.text)
         yield "#"
         for key in ("how-to-fill", "how-to-leave-out", "how-to-take-in", "how-to-keep"):
-            yield from self._said(key, placeholder=PLACEHOLDER)
+            yield from self._said(key, placeholder=PLACEHOLDERS[self.language])
         yield ""
         yield f"course: {course.id}"
         yield ""
@@ -161,7 +162,7 @@ class _Writer:
             yield from self._said("default", indent, default=say("slash", self.language).join(slot.default))
         yield from self._example(slot.example, indent)
         is_open = is_required(slot, is_certified=self.is_certified) and not slot.default
-        for line in _blank(key, slot):
+        for line in _blank(key, slot, PLACEHOLDERS[self.language]):
             yield f"{indent}{line}" if is_open else f"#{indent}{line}"
 
     def _kind(self, slot: SlotDeclaration) -> str:
@@ -207,23 +208,23 @@ def _comment(text: str, indent: str) -> Iterator[str]:
     yield from (f"{indent}# {line}".rstrip() for line in text.splitlines())
 
 
-def _blank(key: str, slot: SlotDeclaration) -> list[str]:
+def _blank(key: str, slot: SlotDeclaration, placeholder: str) -> list[str]:
     """The value to fill in, in the shape that its reader expects."""
     match slot.type:
         case "contact":
             used = [part for part in _CONTACT_KEYS if f"\n{part}:" in f"\n{slot.example}"]
-            return [f"{key}:", *(f"  {part}: {PLACEHOLDER}" for part in used or ("role", "phone"))]
+            return [f"{key}:", *(f"  {part}: {placeholder}" for part in used or ("role", "phone"))]
         case "ruling":
-            return [f"{key}:", f"  decision: {PLACEHOLDER}", "  conditions:", f"    - {PLACEHOLDER}"]
+            return [f"{key}:", f"  decision: {placeholder}", "  conditions:", f"    - {placeholder}"]
         case "history":
             parts = ("version", "issued_on", "summary")
-            return [f"{key}:", *(f"  {'-' if part == parts[0] else ' '} {part}: {PLACEHOLDER}" for part in parts)]
+            return [f"{key}:", *(f"  {'-' if part == parts[0] else ' '} {part}: {placeholder}" for part in parts)]
         case "steps" | "list":
-            return [f"{key}:", *[f"  - {PLACEHOLDER}"] * max(1, slot.minimum or 1)]
+            return [f"{key}:", *[f"  - {placeholder}"] * max(1, slot.minimum or 1)]
         case "rich":
-            return [f"{key}: |", f"  {PLACEHOLDER}"]
+            return [f"{key}: |", f"  {placeholder}"]
         case "text" | "integer" | "date" | "choice" | "image":
-            return [f"{key}: {PLACEHOLDER}"]
+            return [f"{key}: {placeholder}"]
 
 
 # JSON Schema of the YAML files ---------------------------------------------------------------------------------------

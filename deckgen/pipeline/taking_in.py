@@ -11,7 +11,7 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.merge.answers import contradictions, decided, group_of
 from deckgen.messages import severity_of
 from deckgen.model.questions import Cell, Decision, Question, put_together, taken_apart
-from deckgen.model.slots import SlotDeclaration
+from deckgen.model.slots import SlotDeclaration, is_placeholder
 from deckgen.pipeline.asking import slots_at
 from deckgen.pipeline.checking import judged
 from deckgen.pipeline.said import Target, said_in
@@ -20,7 +20,7 @@ from deckgen.readers.company import loaded_from
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.questions import as_node, nested_in
 from deckgen.readers.renewal import find, scalars
-from deckgen.readers.slot_values import PLACEHOLDER, read_slot
+from deckgen.readers.slot_values import read_slot
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.tree import Context, Faulty, Scalar
 from deckgen.readers.tree import Mapping as Tree
@@ -134,7 +134,7 @@ class Merge:
 
     def _falls_away(self, slot: SlotDeclaration, key: str, node: Scalar) -> bool:
         """Whether a placeholder goes when others are filled in: it stood for something that may be left out."""
-        if not node.text.startswith(PLACEHOLDER):
+        if not is_placeholder(node.text):
             return False
         return slot.type in ("list", "steps") or key.rpartition(".")[2] not in (
             "role", "decision", "version", "issued_on", "summary",

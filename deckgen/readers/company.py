@@ -17,7 +17,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.freshness import Limits, Review
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
-from deckgen.model.slots import SlotDeclaration, SourceFilling
+from deckgen.model.slots import SlotDeclaration, SourceFilling, is_placeholder
 from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.course_checks import check_items
@@ -27,7 +27,7 @@ from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
-from deckgen.readers.slot_values import PLACEHOLDER, first_placeholder, read_slot
+from deckgen.readers.slot_values import first_placeholder, read_slot
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
@@ -48,7 +48,7 @@ def company_names(path: Path) -> tuple[str, ...]:
         found = _found(head.decode("utf-8-sig", errors="ignore"))
     except (OSError, yaml.YAMLError):
         return ()
-    return tuple(name for name in found if not name.startswith(PLACEHOLDER))
+    return tuple(name for name in found if not is_placeholder(name))
 
 
 def _found(text: str) -> list[str]:
@@ -235,7 +235,7 @@ class _Values:
                 self._read(key, entry)
 
     def read_record(self, node: Node, context: Context) -> Training[Source]:
-        """The particulars of the training; what still says 要記入 is left out, and remembered by its dotted name."""
+        """The particulars of the training, without what still has its placeholder: its dotted name is remembered."""
         if not isinstance(node, Mapping):
             return read_training(node, context)
         written = {key: first_placeholder(entry.value) for key, entry in node.entries.items()}

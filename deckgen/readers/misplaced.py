@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
+from deckgen.model.slots import is_placeholder
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.shapes import is_empty
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.tree import Entry, Mapping
 
 # Lines that somebody filled in and that still have the `#` in front with which they came ------------------------------
@@ -29,7 +29,7 @@ def report_commented(text: str, file: str, slots: Iterable[str], report: Report)
         match = _LINE.fullmatch(line)
         is_key = match is not None and match[2] in (inner if match[1] else tops)
         value = (match[3] or match[4] or "") if match and (is_key or (is_below and match[4])) else ""
-        if match and value and not value.startswith(PLACEHOLDER):
+        if match and value and not is_placeholder(value):
             report.add("line-commented-out", Place(file, number, 1), found=value[:40])
         is_below = line.startswith("#") and (is_below or _is_head(line, inner | tops))
 

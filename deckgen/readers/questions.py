@@ -17,11 +17,11 @@ from deckgen.model.questions import (
     entry_of,
     taken_apart,
 )
-from deckgen.model.slots import Option, SlotDeclaration, traits_of
+from deckgen.model.slots import Option, SlotDeclaration, is_placeholder, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.renewal import find
 from deckgen.readers.scalars import as_date
-from deckgen.readers.slot_values import PLACEHOLDER, VERDICTS
+from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.tree import Entry, Node, Scalar, Sequence
 from deckgen.readers.tree import Mapping as TreeMapping
 from deckgen.readers.yaml_tree import parse
@@ -200,7 +200,7 @@ def _count(name: str, written: Mapping[str, str]) -> int:
 
 def _numbers(name: str, written: Mapping[str, str]) -> list[str | int]:
     """The entries of a history, above them a new one, unless the newest is still to be filled in."""
-    is_open = any(written.get(f"{name}[0].{part}", "").startswith(PLACEHOLDER) for part in HISTORY_PARTS)
+    is_open = any(is_placeholder(written.get(f"{name}[0].{part}", "")) for part in HISTORY_PARTS)
     known = range(_count(name, written))
     return [*known] if is_open else [NEW, *known]
 
@@ -236,7 +236,7 @@ def _cell(
 def shown_text(text: str, kind: CellKind, options: tuple[Option, ...] = ()) -> str:
     """A text of a profile as people read it: on one line, unless it has paragraphs; a choice by its label."""
     text = text.strip()
-    if text.startswith(PLACEHOLDER):
+    if is_placeholder(text):
         return ""
     if kind == "choice":
         value = str(VERDICTS.get(text, text))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
+from deckgen.model.slots import is_placeholder
 from deckgen.model.standard_slots import (
     FISCAL_YEAR,
     HISTORY,
@@ -23,7 +24,6 @@ from deckgen.model.text import within
 from deckgen.readers.edits import Edit
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.scalars import as_date, as_integer
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 from deckgen.text.years import named_days
 
@@ -62,6 +62,8 @@ class Renewal:
     """What the tree was read from, with plain line feeds."""
     year: int
     report: Report
+    placeholder: str
+    """What is written where somebody has to decide."""
     edits: list[Edit] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     old_year: int = 0
@@ -115,19 +117,19 @@ class Renewal:
     def _version(self, old_year: int) -> str | None:
         """Move the version on; the new one, or None where the profile has none."""
         node = self._scalar(VERSION)
-        if node is None or node.text.startswith(PLACEHOLDER):
+        if node is None or is_placeholder(node.text):
             return None
         new = next_version(node.text, old_year, self.year)
         if new is None:
             self.report.add("renew-version", node.place, found=node.text)
-        self._move(VERSION, new or PLACEHOLDER)
-        return new or PLACEHOLDER
+        self._move(VERSION, new or self.placeholder)
+        return new or self.placeholder
 
     def _dates(self, years: int) -> str:
         """Move the dates of the edition on; the day of issue, or the placeholder."""
         issued = self._date(ISSUED_ON)
         if issued is None:
-            return PLACEHOLDER
+            return self.placeholder
         new = on_a_weekday(years_later(issued, years))
         self._move(ISSUED_ON, new.isoformat())
         review = self._date(NEXT_REVIEW)
@@ -146,7 +148,7 @@ class Renewal:
 
     def _check_date(self, name: str) -> None:
         node = self._scalar(name)
-        if node and not node.text.startswith(PLACEHOLDER) and as_date(node.text) is None:
+        if node and not is_placeholder(node.text) and as_date(node.text) is None:
             self._unreadable(name, node, "@date")
 
     def _unreadable(self, name: str, node: Scalar, expected: str) -> None:
@@ -160,7 +162,7 @@ class Renewal:
         for name, node in scalars(self.tree):
             is_of_training = name.startswith(_OF_TRAINING) and not node.is_null and node.text
             if is_of_training and (name in _OF_ONE_YEAR or any(named_days(node.text))):
-                self._put(name, node, PLACEHOLDER)
+                self._put(name, node, self.placeholder)
 
     def _move(self, name: str, text: str) -> None:
         """Replace a value, in the quotes that it has."""
@@ -169,7 +171,7 @@ class Renewal:
         self._put(name, node, text)
 
     def _put(self, name: str, node: Scalar, text: str) -> None:
-        if node.text == text or (text == PLACEHOLDER and node.text.startswith(PLACEHOLDER)):
+        if node.text == text or (text == self.placeholder and is_placeholder(node.text)):
             return
         end = node.raw[len(node.raw.rstrip()) :]
         raw = node.raw.replace(node.text, text) if node.text in node.raw else _quoted(text, node.raw) + end
@@ -200,14 +202,14 @@ class Renewal:
         """Write entries as the others are written: inside of brackets, or each after a dash."""
         place = history.place
         if self._character(place) == "[":
-            flow = "".join(f"{{ version: {v}, issued_on: {d}, summary: {PLACEHOLDER} }}, " for v, d in entries)
+            flow = "".join(f"{{ version: {v}, issued_on: {d}, summary: {self.placeholder} }}, " for v, d in entries)
             self._insert(first.place, flow)
             return
         gap = first.place.column - place.column - 1 if first.place.line == place.line else 1
         dash = " " * (place.column - 1) + "-" + " " * gap
         indent = " " * len(dash)
         lines = "".join(
-            f"{dash}version: {v}\n{indent}issued_on: {d}\n{indent}summary: {PLACEHOLDER}\n" for v, d in entries
+            f"{dash}version: {v}\n{indent}issued_on: {d}\n{indent}summary: {self.placeholder}\n" for v, d in entries
         )
         self._insert(Place(place.file, place.line, 1), lines)
 

@@ -11,14 +11,13 @@ from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
-from deckgen.model.slots import HistoryEntry, SlotDeclaration, traits_of
+from deckgen.model.slots import PLACEHOLDERS, HistoryEntry, SlotDeclaration, traits_of
 from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.quiz import item_types
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.slides import slide_kinds
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.theme_sheet import ThemeSheet
 from deckgen.wording import Language, say
 
@@ -184,7 +183,11 @@ def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions, langua
     schema["properties"][key] = {
         "title": slot.label,
         "description": say("profiles.asked", language, help=slot.help, required=required, owner=slot.owner),
-        "anyOf": [*_forms(slot, definitions), {"type": "null"}, {"type": "string", "pattern": f"^{PLACEHOLDER}"}],
+        "anyOf": [
+            *_forms(slot, definitions),
+            {"type": "null"},
+            {"type": "string", "pattern": f"^{PLACEHOLDERS[language]}"},
+        ],
         "examples": [slot.example],
     }
 

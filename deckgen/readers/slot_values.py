@@ -21,6 +21,7 @@ from deckgen.model.slots import (
     SourceFilling,
     Value,
     Verdict,
+    is_placeholder,
 )
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
@@ -247,15 +248,12 @@ def read_ruling(node: Node, context: Context) -> Ruling[Source]:
 
 # By type ------------------------------------------------------------------------------------------------------------
 
-PLACEHOLDER = "要記入"
-"""What a new profile says wherever somebody still has to write."""
-
 
 def first_placeholder(node: Node) -> Scalar | None:
     """The first value, the node itself or one inside it, that nobody has replaced yet."""
     match node:
         case Scalar():
-            return node if node.text.startswith(PLACEHOLDER) else None
+            return node if is_placeholder(node.text) else None
         case Mapping():
             inner = [entry.value for entry in node.entries.values()]
         case Sequence():

@@ -68,7 +68,7 @@ def planned(text: str, year: int, report: Report | None = None) -> Renewal:
     report = Report() if report is None else report
     tree = parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), "a.yaml", Report())
     assert isinstance(tree, Mapping)
-    renewal = Renewal(tree, text.removeprefix("\ufeff").replace("\r\n", "\n"), year, report)
+    renewal = Renewal(tree, text.removeprefix("\ufeff").replace("\r\n", "\n"), year, report, "要記入")
     renewal.plan()
     return renewal
 
@@ -277,7 +277,7 @@ def test_the_company_is_named_where_the_course_is(course: str) -> None:
     text = f"{course}\n"
     tree = parse(text, "a.yaml", Report())
     assert isinstance(tree, Mapping)
-    renewal = Renewal(tree, text, 2027, Report())
+    renewal = Renewal(tree, text, 2027, Report(), "要記入")
     renewal.name_company("mihon")
     made = parse(edited(text.encode(), renewal.edits).decode(), "a.yaml", Report())
     assert isinstance(made, Mapping)
@@ -317,7 +317,7 @@ def test_any_file_name_can_name_the_company(name: str) -> None:
     for text in ("course: c\n", "{ course: c }\n"):
         tree = parse(text, "a.yaml", Report())
         assert isinstance(tree, Mapping)
-        renewal = Renewal(tree, text, 2027, Report())
+        renewal = Renewal(tree, text, 2027, Report(), "要記入")
         renewal.name_company(name)
         made = parse(edited(text.encode(), renewal.edits).decode(), "a.yaml", Report())
         assert isinstance(made, Mapping)

@@ -164,14 +164,12 @@ def test_no_room_but_that_of_words_has_any() -> None:
 
 READ = {
     "checks/contacts.py": "an extension in a telephone number",
-    "checks/left_over.py": "what a new profile says where somebody has to write",
-    "cli/init.py": "the name of a folder, in an example",
+    "checks/left_over.py": "what makes another word of TODO",
     "merge/public.py": "what stands around a telephone number",
-    "merge/values.py": "what a new profile says where somebody has to write",
     "model/course.py": "who is asked where a course names nobody",
     "readers/renewal.py": "years by the era",
     "readers/scalars.py": "names of colours, yes and no, days and numbers as people type them",
-    "readers/slot_values.py": "decisions, and what a new profile says where somebody has to write",
+    "readers/slot_values.py": "decisions",
     "readers/synonyms.py": "other names of keys",
     "readers/theme_checks.py": "a sign between two roles",
     "readers/training.py": "headings of staff lists",

@@ -17,10 +17,12 @@ DIGIT = 0.76
 """Em of a digit of the theme's font: spreadsheets measure columns by digits."""
 TALLEST = 408.0
 """Points of a row, of the 409 that Excel can show."""
-_PITCH, _AROUND = 1.45, 9.0
-"""Of lines as a multiple of their size, and points above and below a text together."""
-_PADDING = 2.4
-"""Em that a cell keeps free at its sides, and that lines end early where no sign may begin the next one."""
+_PITCH, _AROUND = 1.5, 9.0
+"""Of lines as a multiple of their size, as tall as other fonts have them where
+the theme's is not installed; and points above and below a text together."""
+_PADDING = 4.6
+"""Em that a cell keeps free at its sides, that lines end early where no sign may begin the next one, and that a column
+lacks whose width a spreadsheet measured by a font that stands in for the theme's."""
 _TO_FILL_IN = "#FFF9DB"
 _DAY_FORMAT = "yyyy-mm-dd"
 _AS_TEXT = "@"

@@ -122,8 +122,9 @@ class _Cover:
         self._row += 1
         self._line(self._say("questions.how"), "heading", 24)
         self._sheet.write_blank(self._row - 1, 2, None, self._look("heading"))
+        self._next(6)
         for number, step in enumerate(self._say("questions.steps").split("\n"), 1):
-            self._sheet.write_string(self._row, 1, f"{number}", self._look("number"))
+            self._sheet.write_string(self._row, 1, f"{number}.", self._look("number"))
             self._sheet.write_string(self._row, 2, step, self._look("step"))
             self._next(height((step, _COVER[2], SIZE)) + 4)
         self._row += 1

@@ -14,7 +14,7 @@ from deckgen.text.stand_ins import Kind, stand_ins
 # What somebody meant to write later, and what stands in for it -------------------------------------------------------
 
 _LATER = re.compile(
-    rf"{'|'.join(PLACEHOLDERS.values())}|(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|リスト|アプリ|管理|一覧)"
+    "|".join([*PLACEHOLDERS.values(), "(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|リスト|アプリ|管理|一覧)"])
 )
 _CODES: dict[Kind, str] = {
     "undecided": "text-undecided",

@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
 from deckgen.model.text import Paragraph, Run, Source, Text
-from deckgen.wording import LANGUAGES, Language, Wording, say
+from deckgen.wording import Language, Wording
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ Shape = Literal["words", "entries", "ruling", "contact", "apart"]
 """How a slide shows a value: in running text, as entries of a list, as a decision, as a contact; or not as content."""
 Verdict = Literal["allowed", "conditional", "forbidden"]
 
-PLACEHOLDERS: Mapping[Language, str] = {language: say("profiles.placeholder", language) for language in LANGUAGES}
+PLACEHOLDERS: Mapping[Language, str] = {"ja": "要記入", "en": "TO FILL IN"}
 """What a new profile says wherever somebody still has to write, in the language of its course."""
 
 

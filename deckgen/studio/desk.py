@@ -20,13 +20,13 @@ from deckgen.messages.terms import reason
 from deckgen.model.company import Profile
 from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
+from deckgen.model.slots import is_placeholder
 from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import Material, Opened, branded, course_named, open_profile, publish, theme_of
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import questions_of, value_in
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
@@ -168,7 +168,7 @@ class Reading:
     def name(self) -> str:
         """What the company is called; what its file is called while it has no name yet."""
         name = self.publication.course.company_name if self.publication else ""
-        return self.path.stem if not name or name.startswith(PLACEHOLDER) else name
+        return self.path.stem if not name or is_placeholder(name) else name
 
     @cached_property
     def rows(self) -> tuple[SlotState, ...]:

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from deckgen.diagnostics import Diagnostic, Report, Stop, by_place
 from deckgen.editions.renew import renew
+from deckgen.model.slots import is_placeholder
 from deckgen.pipeline.new_profile import write_new_profile
 from deckgen.pipeline.recorded import RECORD, known_record
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
@@ -20,7 +21,6 @@ from deckgen.readers.company import company_names
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.renewal import COMPANY_ID
 from deckgen.readers.shelves import names_on
-from deckgen.readers.slot_values import PLACEHOLDER
 from deckgen.studio.asking import in_words
 from deckgen.studio.pages import page, words
 from deckgen.studio.states import State
@@ -78,7 +78,7 @@ def _row(studio: Studio, company: str, path: Path, *, waits: bool) -> Row:
         state = (studio.states.of if waits else studio.states.known)(path, studio.day())
     record = known_record(studio.workspace.output / company)
     name = state.name if state and state.name else next(iter(company_names(path)), "")
-    name = "" if name.startswith(PLACEHOLDER) else name
+    name = "" if is_placeholder(name) else name
     return Row(
         id=company,
         name=name or company,

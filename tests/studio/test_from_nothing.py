@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.readers.slot_values import PLACEHOLDER
+from deckgen.model.slots import PLACEHOLDERS
 from deckgen.studio.desk import Desk
 from tests.studio.client import TODAY, Client, studio_in, workspace_in
 from tests.studio.test_fill import forms_of, profile_of
@@ -45,7 +45,7 @@ def test_what_is_left_empty_of_a_contact_is_gone_from_the_file(client: Client, f
 def test_a_step_needs_no_case(client: Client, folder: Path) -> None:
     form = forms_of(client, "acme")["emergency.first_actions"]
     client.post("/c/acme/q/emergency.first_actions", form | {"emergency.first_actions[0]": "電話する。"})
-    assert PLACEHOLDER not in str(written(folder, "emergency.first_actions"))
+    assert PLACEHOLDERS["ja"] not in str(written(folder, "emergency.first_actions"))
 
 
 def test_a_form_that_was_sent_empty_asks_on(client: Client, folder: Path) -> None:

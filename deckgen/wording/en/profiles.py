@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "example-below": "for example:",
     # The text around them in a new profile
     "about": "Profile of a company: {course}",
-    "placeholder": "TO FILL IN",
     "how-to-fill": "- Replace each “{placeholder}” with what holds for your company. Leave the spaces at the beginning of lines as they are.",
     "how-to-leave-out": "- Delete lines of a contact (contact) that you do not use (mail, hours and so on).",
     "how-to-take-in": "- Keys behind a # are optional. To use one, delete the # and write.",

@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "example-below": "例：",
     # The text around them in a new profile
     "about": "会社のプロファイル：{course}",
-    "placeholder": "要記入",
     "how-to-fill": "・「{placeholder}」を、自社の内容に書きかえます。行の左端の空白（字下げ）は変えないでください。",
     "how-to-leave-out": "・連絡先（contact）のうち使わない行（mail、hours など）は、行ごと消します。",
     "how-to-take-in": "・行頭に # の付いた項目は任意です。使うときは、# を1文字消してから書きます。",

@@ -3,7 +3,7 @@ slide of each kind among the examples of `docs/ja/slides.md`.
 
 Usage: python -m tests.documents.pictures   (from the root of the checkout; needs LibreOffice, Chromium, poppler)
 
-Another picture is another row of PICTURES.
+Another picture is another row of PICTURES; of the studio's pages, of `tests.documents.studio_pictures`.
 """
 
 import os
@@ -19,7 +19,7 @@ from PIL import Image, ImageOps
 
 from tests.conformance import browser
 from tests.conformance.judges import office_to_pdf
-from tests.documents import examples
+from tests.documents import examples, studio_pictures
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -109,6 +109,7 @@ def main() -> None:
             pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))
             _keep(pdf, picture, folder)
         _keep_preview(folder)
+        _keep_studio(folder)
 
 
 def _compare_with_next_year(folder: Path) -> None:
@@ -154,9 +155,21 @@ def _keep_preview(folder: Path) -> None:
     _deckgen(folder, "preview", str(PROFILE))
     (page,) = folder.rglob("*_preview.html")
     shown = browser.pictured(page, PREVIEWED, folder / "preview.png", width=1280, height=860)
+    _shrunk(shown, PREVIEW)
+
+
+def _keep_studio(folder: Path) -> None:
+    """The pages of the studio, in a new workspace."""
+    _deckgen(folder, "init", "studio")
+    for shown in studio_pictures.pictured(folder / "studio", folder):
+        _shrunk(shown, shown.stem)
+
+
+def _shrunk(shown: Path, name: str) -> None:
+    """A picture of a screen, in the width of all screens."""
     with Image.open(shown) as whole:
-        whole.resize((SCREEN, round(SCREEN * 860 / 1280)), Image.Resampling.LANCZOS).save(shown)
-    _frame(shown, PREVIEW)
+        whole.resize((SCREEN, round(SCREEN * whole.height / whole.width)), Image.Resampling.LANCZOS).save(shown)
+    _frame(shown, name)
 
 
 def _frame(picture: Path, name: str) -> None:

@@ -32,6 +32,7 @@ from tests.documents import examples
 from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, with_part
+from tests.documents.studio_pictures import VIEWS
 
 _FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -156,7 +157,8 @@ def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
 
 
 def test_pictures_are_those_that_are_made_and_small() -> None:
-    made = {f"{name}.png" for name in (PREVIEW, *(picture.name for picture in (*PICTURES, *kinds_of_slides())))}
+    rows = (*PICTURES, *kinds_of_slides(), *VIEWS)
+    made = {f"{name}.png" for name in (PREVIEW, *(row.name for row in rows))}
     shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
     assert {path.name for path in IMAGES.iterdir()} == made == shown
     assert [path.name for path in IMAGES.iterdir() if path.stat().st_size > 80_000] == []

@@ -24,7 +24,7 @@ class View:
 
 VIEWS = (
     View("studio-start", "/?all=1", 640),
-    View("studio-fill", f"/c/{COMPANY}?by=slide&group=emergency", 740),
+    View("studio-fill", f"/c/{COMPANY}?by=owner&group=総務", 740),
     View("studio-slides", f"/c/{COMPANY}/slides", 780),
     View("studio-arrange", f"/c/{COMPANY}/arrange"),
     View("studio-own", f"/c/{COMPANY}/arrange/own?kind=topics&after=about"),

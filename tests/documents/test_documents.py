@@ -157,8 +157,8 @@ def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
 
 
 def test_pictures_are_those_that_are_made_and_small() -> None:
-    rows = (*PICTURES, *kinds_of_slides(), *VIEWS)
-    made = {f"{name}.png" for name in (PREVIEW, *(row.name for row in rows))}
+    names = [row.name for row in (*PICTURES, *kinds_of_slides())]
+    made = {f"{name}.png" for name in (PREVIEW, *names, *(view.name for view in VIEWS))}
     shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
     assert {path.name for path in IMAGES.iterdir()} == made == shown
     assert [path.name for path in IMAGES.iterdir() if path.stat().st_size > 80_000] == []

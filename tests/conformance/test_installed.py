@@ -15,7 +15,10 @@ from tests.cli.session import ROOT
 CPYTHON = {"platform_python_implementation": "CPython", "implementation_name": "cpython"}
 SYSTEMS: Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
     "windows": ({"sys_platform": "win32", "os_name": "nt"}, ("win_amd64",)),
-    "macos": ({"sys_platform": "darwin", "os_name": "posix"}, ("macosx_11_0_arm64",)),
+    "macos": (
+        {"sys_platform": "darwin", "os_name": "posix"},
+        ("macosx_13_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64"),
+    ),
     "linux": (
         {"sys_platform": "linux", "os_name": "posix"},
         ("manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64"),

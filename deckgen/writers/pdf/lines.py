@@ -248,7 +248,7 @@ class _Filling:
         size, line_of, reach = style["font_size"], ("", 0.0), width
         if width and not minimum and size and style["white_space"] in _WRAPPING:
             line_of = self._setting.begin(text, style, width, is_line_start=is_line_start)
-        known = style.font_config.lines
+        known = getattr(style.font_config, "lines", {})  # a document of others that is set in this process has none
         is_decorated = style["text_decoration_line"] != "none"
         line = (text, *line_of, width, spacing, is_line_start, minimum, is_decorated, _LOOK(style))
         try:

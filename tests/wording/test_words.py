@@ -24,7 +24,7 @@ TYPED = (
 )  # fmt: skip
 """What somebody is told to type, or finds typed, whose material is in Japanese."""
 SIGNS = re.compile(r"[\W_]*\Z")
-_SPOKEN = re.compile(r"""\bsay\(\s*["']([a-z._-]+)["']\s*[,)]""")
+_SPOKEN = re.compile(r"""\bsay\(\s*["']([a-z0-9._-]+)["']\s*(?:[,)]|if\b)""")
 _SPOKEN_BEGUN = re.compile(r"""\bsay\(\s*["']([a-z._-]+-)["']\s*~""")
 
 
@@ -41,7 +41,8 @@ def test_every_language_has_the_same_files() -> None:
 def test_every_language_has_the_same_words(file: str) -> None:
     ja, en = (words_in(language, file) for language in LANGUAGES)
     assert list(ja) == list(en)
-    assert [key for words in (ja, en) for key, word in words.items() if not word] in ([], ["between-quoted"])
+    if file != "hints":  # where nothing stands the page says it all
+        assert [key for words in (ja, en) for key, word in words.items() if not word] in ([], ["between-quoted"])
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -1,35 +1,13 @@
 """Somebody arranges a company's slides in a real browser."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from deckgen.studio.slide_forms import kinds_to_add
-from tests.conformance.studio.served import Served, axe, chromium, opened, served
-from tests.studio.client import workspace_in
+from tests.conformance.studio.served import Served, axe, opened
 
 pytestmark = pytest.mark.usefixtures("browser")
 MIDORI, HINATA = "/c/midori-seiki/arrange", "/c/hinata-design/arrange"
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = chromium(playwright)
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def studio(tmp_path: Path) -> Iterator[Served]:
-    with served(workspace_in(tmp_path / "研修 の場所", "midori-seiki", "hinata-design")) as running:
-        yield running
-        hosts = {urlsplit(address).netloc for address in running.asked}
-        assert hosts <= {urlsplit(running.base).netloc, ""}, "a request left this machine"
-        assert not [address for address in running.asked if address.startswith("error")]
 
 
 def profile(studio: Served, company: str = "midori-seiki") -> str:

@@ -1,34 +1,14 @@
 """Somebody fills in a company's material in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.conformance.studio.served import Served, axe, chromium, opened, served
-from tests.studio.client import workspace_in
+from tests.conformance.studio.served import Served, axe, opened
 
 pytestmark = pytest.mark.usefixtures("browser")
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = chromium(playwright)
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def studio(tmp_path: Path) -> Iterator[Served]:
-    with served(workspace_in(tmp_path / "研修 の場所", "midori-seiki", "hinata-design")) as running:
-        yield running
-        hosts = {urlsplit(address).netloc for address in running.asked}
-        assert hosts <= {urlsplit(running.base).netloc, ""}, "a request left this machine"
-        assert not [address for address in running.asked if address.startswith("error")]
 
 
 def profile_of(studio: Served) -> Path:

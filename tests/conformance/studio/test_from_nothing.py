@@ -3,16 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from deckgen.model.questions import taken_apart
 from deckgen.studio.desk import Desk
-from tests.conformance.studio.served import Served, chromium, opened, served
+from tests.conformance.studio.served import Served, opened
 from tests.studio.client import ROOT, TODAY, workspace_in
 
 pytestmark = pytest.mark.usefixtures("browser")
@@ -25,18 +24,9 @@ _AT = """() => {
 _MOST_STOPS = 400
 
 
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = chromium(playwright)
-        yield made
-        made.close()
-
-
 @pytest.fixture
-def studio(tmp_path: Path) -> Iterator[Served]:
-    with served(workspace_in(tmp_path / "研修 の場所", "hinata-design")) as running:
-        yield running
+def workspace(tmp_path: Path) -> Path:
+    return workspace_in(tmp_path / "研修 の場所", "hinata-design")
 
 
 def answers() -> dict[str, str]:

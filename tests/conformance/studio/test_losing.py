@@ -1,29 +1,20 @@
 """What could not be saved is told where it was written, and stays there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.conformance.studio.served import Served, chromium, opened, served
+from tests.conformance.studio.served import Served, opened
 from tests.studio.client import workspace_in
 
 pytestmark = pytest.mark.usefixtures("browser")
 
 
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = chromium(playwright)
-        yield made
-        made.close()
-
-
 @pytest.fixture
-def studio(tmp_path: Path) -> Iterator[Served]:
-    with served(workspace_in(tmp_path / "研修 の場所", "hinata-design")) as running:
-        yield running
+def workspace(tmp_path: Path) -> Path:
+    return workspace_in(tmp_path / "研修 の場所", "hinata-design")
 
 
 def questions(window: Browser, studio: Served, role: str) -> Page:

@@ -1,0 +1,34 @@
+"""A browser, and a studio in front of it whose pages ask no other machine for anything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conformance.studio.served import Served, chromium, served
+from tests.studio.client import workspace_in
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        made = chromium(playwright)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Both sample companies; a file of tests that wants others has a fixture of this name."""
+    return workspace_in(tmp_path / "研修 の場所", "midori-seiki", "hinata-design")
+
+
+@pytest.fixture
+def studio(workspace: Path) -> Iterator[Served]:
+    with served(workspace) as running:
+        yield running
+        hosts = {urlsplit(address).netloc for address in running.asked}
+        assert hosts <= {urlsplit(running.base).netloc, ""}, "a request left this machine"
+        assert not [address for address in running.asked if address.startswith("error")]

@@ -12,23 +12,21 @@ from deckgen.diagnostics import Diagnostic, Report
 from deckgen.messages import severity_of
 from deckgen.model.questions import Plain
 from deckgen.pipeline.material import DEFAULT_THEME
-from deckgen.readers.arranging import arranged, said
+from deckgen.readers.arranging import said
 from deckgen.readers.yaml_edit import Tied
-from deckgen.studio.asking import Told, in_words
+from deckgen.studio.asking import Told, in_words, unreadable
 from deckgen.studio.cards import (
     ADD,
     LEAVE_OUT,
     NOTES,
-    ORDER,
     cards_of,
     entries_of,
     looks_of,
-    mark_of,
     own_number,
 )
-from deckgen.studio.desk import Desk, Reading, Saved
+from deckgen.studio.desk import Desk, Reading, Saved, mark_of
 from deckgen.studio.pages import is_part, page
-from deckgen.studio.studio import desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.wording import Language
 
@@ -64,10 +62,9 @@ def show(request: Request) -> Response:
 def _page(request: Request, desk: Desk, word: str, held: Open = NOTHING, opened: str = "") -> Response:
     """The page, or what a script of ours exchanges of it; `opened` is the slide whose notes are seen."""
     studio = studio_of(request)
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     if reading.opened is None:
-        told = [in_words(found, studio.language) for found in reading.findings]
-        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, findings=told)
+        return unreadable(request, reading)
     material, language = reading.material, studio.language
     logo = next((each for each in reading.questions if each.slot.name == LOGO), None)
     looks = looks_of(reading)
@@ -128,13 +125,10 @@ def answer(
 
 def put(desk: Desk, reading: Reading, *changes: tuple[Sequence[str], "Plain | None"]) -> Saved:
     """Put values under paths of keys, unless the file was changed since it was read."""
-    data = reading.data
     try:
-        for path, value in changes:
-            data = arranged(data, path, value, ORDER)
+        return desk.put(reading.data, reading.with_values(*changes).data)
     except Tied:
         return Saved("tied")
-    return desk.put(reading.data, data)
 
 
 # Slides --------------------------------------------------------------------------------------------------------------
@@ -144,7 +138,7 @@ def place(request: Request, form: FormData) -> Response:
     """Leave a slide out, take it back, or remove one of the company's own: `do` is `leave`, `take` or `remove`."""
     refuse_roles(request)
     desk, slide, do = desk_of(request), request.path_params["slide"], form.get("do")
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     anchor = f"#card-{slide}"
     if do == "remove":
         number = own_number(reading, slide)
@@ -166,7 +160,7 @@ def speak(request: Request, form: FormData) -> Response:
     """Change what the company says in the speaker notes of a slide; nothing is left of an entry without a text."""
     refuse_roles(request)
     desk, slide = desk_of(request), request.path_params["slide"]
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     if not reading.material or slide not in reading.material.course.titles:
         raise HTTPException(404)
     text = str(form.get("text", "")).replace("\r\n", "\n").strip()
@@ -192,7 +186,7 @@ def look(request: Request, form: FormData) -> Response:
     """Choose a theme and a colour of the company's own."""
     refuse_roles(request)
     studio, desk = studio_of(request), desk_of(request)
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     theme, colour = str(form.get("theme", "")), _chosen_colour(form)
     if theme not in {each.name for each in looks_of(reading)}:
         theme = _theme(reading)
@@ -220,13 +214,10 @@ def _refusals(
     reading: Reading, changes: Sequence[tuple[Sequence[str], "Plain | None"]], language: Language
 ) -> tuple[Told, ...]:
     """Why the profile could not be read any more."""
-    data = reading.data
     try:
-        for path, value in changes:
-            data = arranged(data, path, value, ORDER)
+        after = reading.with_values(*changes)
     except Tied:
         return ()
-    after = Reading(reading.path, data, reading.day)
     known = set(map(_gist, reading.findings))
     found = [each for each in after.findings if each.code == "colour-form" and _gist(each) not in known]
     return tuple(in_words(each, language) for each in found)
@@ -241,7 +232,7 @@ def logo(request: Request, form: FormData) -> Response:
     """Keep the picture that was handed in as the logo; or have none, with `do` as `remove`."""
     refuse_roles(request)
     studio, desk = studio_of(request), desk_of(request)
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     if not any(each.slot.name == LOGO for each in reading.questions):
         raise HTTPException(404)
     report, kept = Report(), ""

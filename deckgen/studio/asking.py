@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
 
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.merge.completeness import SlotState
@@ -12,6 +14,8 @@ from deckgen.model.questions import Cell, Question, entry_of, taken_apart
 from deckgen.readers.questions import shown_text
 from deckgen.studio.desk import Reading, Saved, is_gap
 from deckgen.studio.guard import FIELD
+from deckgen.studio.pages import page
+from deckgen.studio.studio import studio_of
 from deckgen.wording import Language, words_in
 
 # What a page shows ---------------------------------------------------------------------------------------------------
@@ -24,6 +28,12 @@ class Told:
     severity: str
     message: str
     hint: str
+
+
+def unreadable(request: Request, reading: Reading) -> Response:
+    """The page in the place of any other while the file cannot be read at all."""
+    told = [in_words(found, studio_of(request).language) for found in reading.findings]
+    return page("unreadable.html.j2", request, company=reading.path.stem, path=reading.path, findings=told)
 
 
 @dataclass(frozen=True, slots=True)

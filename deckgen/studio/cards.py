@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from typing import Literal
 
 from markupsafe import Markup
@@ -18,21 +17,18 @@ from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain
 from deckgen.model.theme import ColourRole, Theme
 from deckgen.pipeline.material import DEFAULT_THEME, Material, theme_named
-from deckgen.readers.arranging import arranged, said
+from deckgen.readers.arranging import said
 from deckgen.readers.shelves import names_on
 from deckgen.readers.tree import Mapping, Node, Scalar
 from deckgen.readers.tree import Sequence as Listed
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
-from deckgen.studio.desk import Reading
+from deckgen.studio.desk import Reading, mark_of
 from deckgen.wording import Language, Wording
 from deckgen.writers.html import slide_html
 from deckgen.writers.html.prose import prose
 
 LEAVE_OUT, ADD, NOTES = ("slides", "leave_out"), ("slides", "add"), ("slides", "notes")
-ORDER = ("course", "company_id", "theme", "certified", "sample", "brand_colour")
-"""Top keys that stand first in a profile."""
-
 CardState = Literal["in", "out", "empty", "lost"]
 """Shown, left out by the company, left out since nothing fills it, or without a place among the others."""
 
@@ -108,16 +104,11 @@ class Cards:
         return sum(card.state == "in" for group in self.groups for card in group.cards)
 
 
-def mark_of(value: object) -> str:
-    """What tells a value from any other."""
-    return sha256(repr(value).encode()).hexdigest()[:16]
-
-
 @lru_cache(maxsize=8)
 def without(reading: Reading, path: tuple[str, ...]) -> Reading:
     """The profile as it would be without what it says under a path of keys."""
     try:
-        return Reading(reading.path, arranged(reading.data, path, None), reading.day)
+        return reading.with_values((path, None))
     except Tied:
         return reading
 

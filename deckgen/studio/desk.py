@@ -5,8 +5,8 @@ its bytes, so that nothing else moves.
 """
 
 import threading
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -25,6 +25,7 @@ from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import Material, Opened, branded, course_named, open_profile, publish, theme_of
 from deckgen.pipeline.placing import write_file
+from deckgen.readers.arranging import arranged
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import questions_of, value_in
 from deckgen.readers.splicing import Change, spliced
@@ -33,6 +34,10 @@ from deckgen.studio.faulty import without_faults
 
 _WORK = threading.RLock()
 """Reading, merging and laying out remember much in common, and are done one after the other."""
+
+
+ORDER = ("course", "company_id", "theme", "certified", "sample", "brand_colour")
+"""Top keys that stand first in a profile."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +219,25 @@ class Reading:
 
     def mark_of(self, name: str) -> str:
         """What tells this value of a slot from any other."""
-        return sha256(repr(self.value_of(name)).encode()).hexdigest()[:16]
+        return mark_of(self.value_of(name))
+
+    def with_texts(self, name: str, texts: Mapping[str, str], reviewed: date | None = None) -> "Reading":
+        """The profile as it would be with other texts in the cells of a slot. Raises Tied."""
+        slots = {question.slot.name: question.slot for question in self.questions}
+        change = Change(name, slots[name], put_together(slots[name], texts), is_new_value=True, reviewed_on=reviewed)
+        return replace(self, data=spliced(self.data, [change], tuple(slots)))
+
+    def with_values(self, *changes: "tuple[Sequence[str], Plain | None]") -> "Reading":
+        """The profile as it would be with other values under some paths of keys; None takes one away. Raises Tied."""
+        data = self.data
+        for path, value in changes:
+            data = arranged(data, path, value, ORDER)
+        return replace(self, data=data)
+
+
+def mark_of(value: object) -> str:
+    """What tells a value from any other."""
+    return sha256(repr(value).encode()).hexdigest()[:16]
 
 
 SaveResult = Literal["saved", "unchanged", "conflict", "tied", "refused", "unwritable"]
@@ -248,44 +271,39 @@ class Desk:
                 known = self._reading = Reading(self.path, data, day)
             return known
 
-    def with_texts(self, name: str, texts: Mapping[str, str], day: date) -> Reading:
-        """The profile as it would be with other texts in the cells of a slot."""
-        reading = self.reading(day)
-        return Reading(self.path, self._spliced(reading, name, texts), day)
-
-    def _spliced(self, reading: Reading, name: str, texts: Mapping[str, str], reviewed: date | None = None) -> bytes:
-        """Raises Tied."""
-        slots = {question.slot.name: question.slot for question in reading.questions}
-        change = Change(name, slots[name], put_together(slots[name], texts), is_new_value=True, reviewed_on=reviewed)
-        return spliced(reading.data, [change], tuple(slots))
-
     def save(self, name: str, texts: Mapping[str, str], mark: str, day: date, *, reviewed: date | None = None) -> Saved:
         """Put texts into the cells of a slot, unless somebody else changed it since `mark` was given out."""
         with self._lock:
             reading = self.reading(day)
             try:
-                data = self._spliced(reading, name, texts, reviewed)
+                data = reading.with_texts(name, texts, reviewed).data
             except Tied:
                 return Saved("tied")
             if data == reading.data:
                 return Saved("unchanged")
             if reading.mark_of(name) != mark:
                 return Saved("conflict")
-            return self._write(reading.data, data)
+            return self._changed(reading.data, data)
 
     def put(self, old: bytes, new: bytes) -> Saved:
         """Put the file in another state, unless it is not in the old one any more."""
         with self._lock:
             if self.path.read_bytes() != old:
                 return Saved("conflict")
-            return self._write(old, new) if new != old else Saved("unchanged")
+            return self._changed(old, new) if new != old else Saved("unchanged")
 
-    def _write(self, old: bytes, new: bytes) -> Saved:
+    def _changed(self, old: bytes, new: bytes) -> Saved:
+        """Write a change that can be taken back."""
+        saved = self._write(new)
+        if saved.result == "saved":
+            self._undo.append((old, new))
+        return saved
+
+    def _write(self, data: bytes) -> Saved:
         try:
-            write_file(self.path.resolve(), new)
+            write_file(self.path.resolve(), data)
         except OSError as problem:
             return Saved("unwritable", reason(problem))
-        self._undo.append((old, new))
         return Saved("saved")
 
     @property
@@ -301,9 +319,9 @@ class Desk:
             before, after = self._undo[-1]
             if self.path.read_bytes() != after:
                 return Saved("conflict")
-            saved = self._write(after, before)
+            saved = self._write(before)
             if saved.result == "saved":
-                del self._undo[-2:]
+                self._undo.pop()
             return saved
 
 

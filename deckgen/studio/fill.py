@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.model.questions import Question
 from deckgen.readers.yaml_edit import Tied
-from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of
+from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of, unreadable
 from deckgen.studio.desk import Desk, Reading, Saved, slides_with
 from deckgen.studio.guard import Visitor
 from deckgen.studio.pages import is_part, page
 from deckgen.studio.see import seen
-from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import Studio, desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
@@ -25,10 +25,9 @@ from deckgen.text.hygiene import FORBIDDEN, code_point
 def show(request: Request) -> Response:
     """The questions of one group; the first that is not done, unless another is asked for."""
     studio, desk = studio_of(request), desk_of(request)
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     if reading.material is None:
-        told = [in_words(found, studio.language) for found in reading.findings]
-        return page("unreadable.html.j2", request, company=desk.path.stem, path=desk.path, findings=told)
+        return unreadable(request, reading)
     by = _by(request)
     groups = _groups(request, reading)
     wanted = request.query_params.get("group")
@@ -95,8 +94,7 @@ def _question(request: Request, reading: Reading) -> Question:
 
 def look(request: Request) -> Response:
     """The slides that show the answer to one question, as it stands."""
-    desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     question = _question(request, reading)
     return _slides_of(request, reading, question)
 
@@ -108,11 +106,10 @@ def _slides_of(request: Request, reading: Reading, question: Question) -> Respon
 
 def draft(request: Request, form: FormData) -> Response:
     """The slides with what is being typed; nothing is written."""
-    desk, day = desk_of(request), studio_of(request).day()
-    reading = desk.reading(day)
+    reading = reading_of(request)
     question = _question(request, reading)
     with suppress(Tied):
-        reading = desk.with_texts(question.slot.name, texts_of(question, reading, form), day)
+        reading = reading.with_texts(question.slot.name, texts_of(question, reading, form))
     return _slides_of(request, reading, question)
 
 
@@ -156,7 +153,7 @@ def _answer(
 ) -> Response:
     """What a change of one answer changes on the page; the form itself only where it has other rows now."""
     studio, name = studio_of(request), question.slot.name
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     question = next(each for each in reading.questions if each.slot.name == name)
     each = asked_of(reading, question, studio.language, saved, refused, more=1 if move == "add" else 0)
     return page(
@@ -189,8 +186,6 @@ def undo(request: Request, form: FormData) -> Response:
 
 def changed(request: Request) -> Response:
     """Whether somebody else has changed the file since a page was made."""
-    reading = desk_of(request).reading(studio_of(request).day())
+    reading = reading_of(request)
     is_same = request.query_params.get("stamp") == reading.stamp
-    return (
-        Response(status_code=204) if is_same else Response(status_code=204, headers={"HX-Trigger": "changed-outside"})
-    )
+    return Response(status_code=204, headers={} if is_same else {"HX-Trigger": "changed-outside"})

@@ -6,6 +6,7 @@ ours (DNS rebinding), a change has to come from our own page (Origin, and a toke
 bound before it is read. A page lets in nothing from outside and no script but our files (CSP 3).
 """
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -228,8 +229,6 @@ def _headers_of(scope: Scope, user_header: str) -> dict[str, str]:
 
 def _bounded(receive: Receive, seconds: float) -> Receive:
     """What arrives, until it is too much or too slow; then as if the sender had gone."""
-    import asyncio
-
     deadline = asyncio.get_running_loop().time() + seconds
     taken, is_whole = 0, False
 

@@ -13,19 +13,18 @@ from starlette.responses import RedirectResponse, Response
 from deckgen.diagnostics import Report
 from deckgen.model.questions import Plain
 from deckgen.pipeline.material import Material
-from deckgen.readers.arranging import arranged
 from deckgen.readers.course_checks import is_id
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
-from deckgen.studio.cards import ADD, ORDER, entries_of, mark_of, ordered, own_number
-from deckgen.studio.desk import Desk, Reading
+from deckgen.studio.cards import ADD, entries_of, ordered, own_number
+from deckgen.studio.desk import Desk, Reading, mark_of
 from deckgen.studio.own_slide import Own, cleaned, faults, fields_of, told_of
 from deckgen.studio.pages import is_part, page
 from deckgen.studio.see import Seen, seen
 from deckgen.studio.slide_forms import kinds_to_add, lacking
 from deckgen.studio.slide_texts import ROOT, rearranged, spread
 from deckgen.studio.slide_words import help_of, label_of, option_of
-from deckgen.studio.studio import desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.wording import Language
 
@@ -39,7 +38,7 @@ def show(request: Request) -> Response:
     """The form of a slide: one that is there, a new one of a kind; or the kinds to choose from."""
     refuse_roles(request)
     desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     asked = request.query_params
     if "slide" in asked:
         return _form(request, desk, reading, _there(reading, asked["slide"], studio_of(request).language))
@@ -122,7 +121,7 @@ def save(request: Request, form: FormData) -> Response:
     """Put a slide into the profile; with `do` a row of its form comes, goes or moves, and nothing is written."""
     refuse_roles(request)
     studio, desk = studio_of(request), desk_of(request)
-    reading = desk.reading(studio.day())
+    reading = reading_of(request)
     own, refused = _with_pictures(_posted(form), form, desk, studio.language)
     if do := str(form.get("do", "")):
         return _form(request, desk, reading, replace(own, texts=rearranged(own.texts, do), told=refused))
@@ -148,7 +147,7 @@ def draft(request: Request, form: FormData) -> Response:
     """The slide as it is being typed; nothing is written."""
     refuse_roles(request)
     desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     return page("seen_own.html.j2", request, company=desk.path.stem, seen=_preview(reading, _posted(form)))
 
 
@@ -180,7 +179,7 @@ def _with(reading: Reading, own: Own, entries: Sequence[Plain], number: int | No
     old = wanted[at] if at < len(wanted) else {}
     wanted[at : at + 1] = [{**(old if isinstance(old, dict) else {}), **own.entry}]
     try:
-        return Reading(reading.path, arranged(reading.data, ADD, wanted, ORDER), reading.day), at
+        return reading.with_values((ADD, wanted)), at
     except Tied:
         return None, at
 

@@ -13,7 +13,7 @@ from deckgen.model.publication import Publication
 from deckgen.model.theme import Face, Fonts, Supplement
 from deckgen.studio.desk import Reading
 from deckgen.studio.pages import page
-from deckgen.studio.studio import desk_of, refuse_roles, studio_of
+from deckgen.studio.studio import desk_of, reading_of, refuse_roles
 from deckgen.writers.html import SLIDE_CSS, slide_html
 from deckgen.writers.html.prose import prose
 from deckgen.writers.html.web_fonts import family_css
@@ -61,7 +61,7 @@ def show(request: Request) -> Response:
     """All slides, small; or one large, with its notes."""
     refuse_roles(request)
     desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     found = seen(reading)
     return page("slides.html.j2", request, company=desk.path.stem, name=reading.name, seen=found, stamp=reading.stamp)
 
@@ -70,7 +70,7 @@ def show_one(request: Request) -> Response:
     """One slide large, with its notes and cues."""
     refuse_roles(request)
     desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     number = request.path_params["number"]
     publication = reading.publication
     if publication is None or not 1 <= number <= len(publication.deck.pages):
@@ -95,7 +95,7 @@ def show_one(request: Request) -> Response:
 def style(request: Request) -> Response:
     """The look of slides, with the theme's fonts."""
     desk = desk_of(request)
-    reading = desk.reading(studio_of(request).day())
+    reading = reading_of(request)
     if reading.material is None:
         raise HTTPException(404)
     fonts = reading.material.theme.fonts
@@ -111,7 +111,7 @@ def style(request: Request) -> Response:
 
 def font(request: Request) -> Response:
     """A font file of the theme."""
-    reading = desk_of(request).reading(studio_of(request).day())
+    reading = reading_of(request)
     at, weight = request.path_params["at"], request.path_params["weight"]
     families = _families(reading.material.theme.fonts) if reading.material else []
     if at >= len(families) or weight not in (400, 700):

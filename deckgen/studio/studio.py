@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from deckgen.pipeline.workspace import Workspace, profiles_in
-from deckgen.studio.desk import Desk
+from deckgen.studio.desk import Desk, Reading
 from deckgen.studio.guard import Door
 from deckgen.studio.states import States
 from deckgen.studio.workshop import Workshop
@@ -61,9 +61,14 @@ def desk_of(request: Request) -> Desk:
     return studio_of(request).desk(company)
 
 
+def reading_of(request: Request) -> Reading:
+    """The profile of the company in the address, as it stands. Raises HTTPException as `desk_of`."""
+    return desk_of(request).reading(studio_of(request).day())
+
+
 def name_of(request: Request) -> str:
     """What the company in the address is called."""
-    return desk_of(request).reading(studio_of(request).day()).name
+    return reading_of(request).name
 
 
 def refuse_roles(request: Request) -> None:

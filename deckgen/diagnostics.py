@@ -40,6 +40,11 @@ def shown(path: Path) -> str:
     return str(path)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of the material as a message quotes it: not more than so many characters of it."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: its code in the message catalogue, where it is, and the values its message names."""

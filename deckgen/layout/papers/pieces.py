@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from deckgen import icons
-from deckgen.diagnostics import Diagnostic, Place
+from deckgen.diagnostics import Diagnostic, Place, shortened
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Space, Words
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.dividing import largest
@@ -209,12 +209,9 @@ def left_out(
     missing += others
     missing += [(action.plain, action.place) for action in emergency.actions[actions:]]
     return [
-        Diagnostic("card-left-out", place, (("medium", medium), ("text", _excerpt(text)))) for text, place in missing
+        Diagnostic("card-left-out", place, (("medium", medium), ("text", shortened(text, _LONGEST))))
+        for text, place in missing
     ]
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 # Whose it is ----------------------------------------------------------------------------------------------------------
@@ -250,4 +247,4 @@ def name_cut(medium: str, course: Course, shown: str) -> list[Diagnostic]:
     if shown in (course.company_name, course.short_name):
         return []
     place = course.place_of(SHORT_NAME, COMPANY_NAME)
-    return [Diagnostic("text-cut", place, (("medium", medium), ("text", _excerpt(course.short_name))))]
+    return [Diagnostic("text-cut", place, (("medium", medium), ("text", shortened(course.short_name, _LONGEST))))]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.caches import of_files
-from deckgen.diagnostics import Diagnostic, Place
+from deckgen.diagnostics import Diagnostic, Place, shortened
 from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
@@ -218,8 +218,7 @@ def _cut(text: str, fonts: FontSet) -> str:
 
 def text_cut(medium: str, text: str, place: Place | None) -> Diagnostic:
     """That a text is cut short; `medium` is a term of the message catalogue."""
-    told = text if len(text) <= _TOLD_AT_MOST else f"{text[:_TOLD_AT_MOST]}…"
-    return Diagnostic("text-cut", place, (("medium", medium), ("text", told)))
+    return Diagnostic("text-cut", place, (("medium", medium), ("text", shortened(text, _TOLD_AT_MOST))))
 
 
 # Filling in ---------------------------------------------------------------------------------------------------------

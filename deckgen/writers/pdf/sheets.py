@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckgen.diagnostics import Diagnostic, Place, shown
+from deckgen.diagnostics import Diagnostic, Place, shortened, shown
 from deckgen.writers.pdf.loading import load_engine
 
 _MOST = 16
@@ -106,5 +106,4 @@ def _place_meant(message: str, files: Sequence[tuple[Path, list[str]]]) -> tuple
 
 
 def _short(text: str) -> str:
-    text = text.strip().rstrip("{").strip()
-    return text if len(text) <= _SHOWN_AT_MOST else f"{text[:_SHOWN_AT_MOST]}…"
+    return shortened(text.strip().rstrip("{").strip(), _SHOWN_AT_MOST)

@@ -28,7 +28,7 @@ def _gone(studio: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    ("happens", "told"), [(_gone, "会社のファイルが見つかりません"), (Served.kill, "スタジオにつながりません")]
+    ("happens", "told"), [(_gone, "プロファイルが見つかりません"), (Served.kill, "スタジオにつながりません")]
 )
 def test_what_cannot_be_saved_is_told_at_its_field(
     window: Browser, studio: Served, happens: Callable[[Served], None], told: str

@@ -58,11 +58,8 @@ def _series(values: Fields, name: str) -> tuple[Tree, ...]:
 
 
 # Changes that show in many places ------------------------------------------------------------------------------------
-# Told once at their cause, with the texts of the course that changed with it. A text of the course may hold `{{ values
-# }}`. Where one of these is changed, every such text reads otherwise, though nobody wrote it anew.
-
-# A text of the course may hold `{{ values }}`. Where one of these is changed, every such text reads otherwise, though
-# nobody wrote it anew.
+# Told once at their cause, with the texts of the course that changed with it: a text may hold `{{ values }}`, and where
+# one of these is changed, every such text reads otherwise, though nobody wrote it anew.
 
 _CAUSES: tuple[SectionKind, ...] = ("rules", "contacts", "edition")
 """Sections of what a company fills in."""

@@ -50,8 +50,6 @@ def _long_text(piece: Piece, subject: Subject) -> Findings:
 # No longer than can be said in the slide's minutes. That there are any is seen to when they are read. A slide that
 # runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
 
-# A slide that runs on over several pages has its minutes once, and its notes once: it is judged as a whole.
-
 
 def find_long_notes(subject: Subject) -> Findings:
     """Slides with too much to say; a slide without minutes takes what it takes."""

@@ -31,4 +31,5 @@ def studio(workspace: Path) -> Iterator[Served]:
         yield running
         hosts = {urlsplit(address).netloc for address in running.asked}
         assert hosts <= {urlsplit(running.base).netloc, ""}, "a request left this machine"
-        assert not [address for address in running.asked if address.startswith("error")]
+        if running.process.poll() is None:  # a page whose studio was killed may complain
+            assert not [address for address in running.asked if address.startswith("error")]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from deckgen.checks.subject import Findings, Subject, finding
 from deckgen.diagnostics import Place
 from deckgen.model.links import Address, Answer, Outcome
-from deckgen.model.slides import Reference
+from deckgen.model.pieces import Reference
 from deckgen.model.slots import Image
 from deckgen.model.text import Text
 from deckgen.model.walking import field_names

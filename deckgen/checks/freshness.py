@@ -8,7 +8,8 @@ from deckgen.checks.subject import LEGAL_AS_OF, Findings, Subject, finding
 from deckgen.diagnostics import Place
 from deckgen.model.course import LegalFact
 from deckgen.model.freshness import Limits, Months, Review
-from deckgen.model.slides import ChartSlide, Reference, ReferencesSlide
+from deckgen.model.pieces import Reference
+from deckgen.model.slides import ChartSlide, ReferencesSlide
 from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.model.standard_slots import ISSUED_ON, NEXT_REVIEW
 from deckgen.model.text import Text

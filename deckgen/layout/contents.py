@@ -12,7 +12,7 @@ from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.frames import Box, Colour, Item
-from deckgen.model.slides import Bar
+from deckgen.model.pieces import Bar
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole

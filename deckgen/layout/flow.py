@@ -14,7 +14,7 @@ from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import PRIMARY
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.course import Part
-from deckgen.model.slides import Bar, Reference
+from deckgen.model.pieces import Bar, Reference
 from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
 from deckgen.units import pt

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.course import Course
-from deckgen.model.slides import SceneLabel, SceneShape
+from deckgen.model.pieces import SceneLabel, SceneShape
 from deckgen.model.text import NOWHERE, Text, plain_text
 from deckgen.model.walking import field_names
 from deckgen.text.fonts import FontSet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deckgen.model.slides import Reference
+from deckgen.model.pieces import Reference
 from deckgen.model.text import Text
 from deckgen.model.walking import field_names
 

@@ -17,7 +17,7 @@ from deckgen.model.frames import (
     Stroke,
     TextBox,
 )
-from deckgen.model.slides import Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Tone
+from deckgen.model.pieces import Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Tone
 from deckgen.model.text import plain_text
 from deckgen.units import mm, pt
 

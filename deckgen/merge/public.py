@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from deckgen.diagnostics import Place, Report
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
-from deckgen.model.slides import ContactRow
+from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import Contact, Image
 from deckgen.model.text import Paragraph, Run, Source, Text, plain_text
 from deckgen.model.training import StaffList

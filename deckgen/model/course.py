@@ -7,9 +7,10 @@ from typing import Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
+from deckgen.model.pieces import Applies
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
-from deckgen.model.slides import AnySlide, Applies
+from deckgen.model.slides import AnySlide
 from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training

@@ -12,7 +12,8 @@ from deckgen.model.company import Profile
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields, Tree
 from deckgen.model.course import Course, CourseSource, Filled, MergedSlide, SourceSlide
 from deckgen.model.frames import Deck
-from deckgen.model.slides import Scene, SceneLabel, SceneShape, Slide
+from deckgen.model.pieces import Scene, SceneLabel, SceneShape
+from deckgen.model.slides import Slide
 from deckgen.model.slots import Contact, Image, Items, Missing, Prose, Ruling, SlotDeclaration, SlotRef
 from deckgen.model.standard_slots import HISTORY, STANDARD_SLOTS
 from deckgen.model.text import Source, Text

@@ -10,21 +10,14 @@ from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
 from deckgen.model.course import CourseSource, SourceSlide
+from deckgen.model.pieces import Callout, ContactRow, Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Topic
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.slides import (
-    Callout,
-    ContactRow,
     DiscussionSlide,
     EmergencySlide,
     PictureSlide,
     ReferencesSlide,
-    Scene,
-    SceneArrow,
-    SceneIcon,
-    SceneLabel,
-    SceneShape,
     TableSlide,
-    Topic,
     TwoFlowsSlide,
 )
 from deckgen.model.slots import (

@@ -11,7 +11,8 @@ from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.model.frames import Cluster, Item, Shape, TextBox
-from deckgen.model.slides import CaseSlide, ChangeMapSlide, Scene, SceneIcon, SceneShape
+from deckgen.model.pieces import Scene, SceneIcon, SceneShape
+from deckgen.model.slides import CaseSlide, ChangeMapSlide
 from deckgen.model.text import Source
 from deckgen.model.walking import field_names
 from deckgen.readers.course import read_course

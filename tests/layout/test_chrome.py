@@ -10,8 +10,8 @@ from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.course import Edition, Filled
 from deckgen.model.frames import TextBox
+from deckgen.model.pieces import SceneIcon
 from deckgen.model.quiz import Quiz, TrueFalseItem
-from deckgen.model.slides import SceneIcon
 from deckgen.model.slots import Prose
 from deckgen.model.standard_slots import FISCAL_YEAR, ISSUED_ON, VERSION
 from deckgen.model.text import plain_text

@@ -9,22 +9,19 @@ from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.course import Filled
 from deckgen.model.frames import Item, TableBox, TextBox
+from deckgen.model.pieces import Group, Point, Setting, Topic
 from deckgen.model.slides import (
     AgendaSlide,
     CaseSlide,
     ChartSlide,
     ChecklistSlide,
     EmergencySlide,
-    Group,
-    Point,
     ReferencesSlide,
     RiskMapSlide,
     RulesSlide,
     SectionSlide,
-    Setting,
     TableSlide,
     TextSlide,
-    Topic,
 )
 from deckgen.model.slots import Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Run, Text, plain_text

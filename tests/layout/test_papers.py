@@ -17,8 +17,9 @@ from deckgen.layout.papers.pieces import fitted, kit_of
 from deckgen.messages import message_of
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Cluster, EmergencyPapers, Item, Shape, TextBody, TextBox, WholePaper, WholeSheet
+from deckgen.model.pieces import ContactRow
 from deckgen.model.publication import Publication
-from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.slides import EmergencySlide
 from deckgen.model.slots import Contact, Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import Theme

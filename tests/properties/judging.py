@@ -22,7 +22,7 @@ from deckgen.model.frames import (
     TextBody,
     TextBox,
 )
-from deckgen.model.slides import ContactRow
+from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import Case, Missing, told
 from deckgen.model.text import Paragraph, Text
 from deckgen.model.theme import Theme

@@ -7,7 +7,8 @@ from itertools import count
 
 from deckgen.diagnostics import Place
 from deckgen.model.course import Course
-from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.pieces import ContactRow
+from deckgen.model.slides import EmergencySlide
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, told
 from deckgen.model.text import NOWHERE, Text, plain_text
 from deckgen.wording import Wording

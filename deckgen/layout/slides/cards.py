@@ -12,7 +12,8 @@ from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PAPER, SURFACE, outline
 from deckgen.layout.slides.parts import heading_row
 from deckgen.layout.splitting import Unit, continued_heading, grouped
-from deckgen.model.slides import RulesSlide, Topic, TopicsSlide
+from deckgen.model.pieces import Topic
+from deckgen.model.slides import RulesSlide, TopicsSlide
 from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole, SizeRole

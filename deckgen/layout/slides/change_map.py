@@ -10,7 +10,8 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
-from deckgen.model.slides import ChangeMapSlide, Point, Spot
+from deckgen.model.pieces import Point, Spot
+from deckgen.model.slides import ChangeMapSlide
 from deckgen.model.text import Text
 from deckgen.units import pt
 from deckgen.wording import Wording

@@ -10,7 +10,8 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
-from deckgen.model.slides import Bar, ChartSlide, Figure, TableSlide
+from deckgen.model.pieces import Bar, Figure
+from deckgen.model.slides import ChartSlide, TableSlide
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import SizeRole
 from deckgen.units import mm, pt

@@ -11,7 +11,8 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.slides.parts import callout, heading_row
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.frames import Anchor
-from deckgen.model.slides import ChecklistSlide, Group
+from deckgen.model.pieces import Group
+from deckgen.model.slides import ChecklistSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt

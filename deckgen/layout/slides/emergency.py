@@ -13,7 +13,8 @@ from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, out
 from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
 from deckgen.layout.splitting import Unit, continued_heading, grouped, whole_units
 from deckgen.model.course import Course
-from deckgen.model.slides import ContactRow, EmergencySlide
+from deckgen.model.pieces import ContactRow
+from deckgen.model.slides import EmergencySlide
 from deckgen.model.slots import Case, Contact, Filling, Items, Prose, step_numbers
 from deckgen.model.text import Text, plain_text
 from deckgen.units import mm, pt

@@ -9,7 +9,7 @@ from deckgen.layout.contents import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
 from deckgen.model.frames import Box, Colour, Item
-from deckgen.model.slides import Callout, Flow, Point
+from deckgen.model.pieces import Callout, Flow, Point
 from deckgen.model.slots import Contact, Filling
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole

@@ -11,7 +11,8 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
-from deckgen.model.slides import Reference, ReferencesSlide
+from deckgen.model.pieces import Reference
+from deckgen.model.slides import ReferencesSlide
 from deckgen.model.text import Text
 from deckgen.text.qr_codes import code_of
 from deckgen.units import pt

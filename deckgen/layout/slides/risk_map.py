@@ -9,7 +9,8 @@ from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
-from deckgen.model.slides import Point, RiskMapSlide, Setting
+from deckgen.model.pieces import Point, Setting
+from deckgen.model.slides import RiskMapSlide
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
 from deckgen.units import pt

@@ -10,7 +10,8 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
-from deckgen.model.slides import Question, SelfCheckSlide
+from deckgen.model.pieces import Question
+from deckgen.model.slides import SelfCheckSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import pt
 from deckgen.wording import Wording

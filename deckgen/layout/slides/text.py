@@ -11,7 +11,8 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
 from deckgen.layout.slides.parts import callout
 from deckgen.layout.splitting import Unit, marked_as_continued
-from deckgen.model.slides import Point, TextSlide
+from deckgen.model.pieces import Point
+from deckgen.model.slides import TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt

@@ -10,17 +10,9 @@ from typing import Any, Literal
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Page
+from deckgen.model.pieces import Flow, Topic
 from deckgen.model.publication import Publication
-from deckgen.model.slides import (
-    ChecklistSlide,
-    EmergencySlide,
-    Flow,
-    ReferencesSlide,
-    SectionSlide,
-    TableSlide,
-    TextSlide,
-    Topic,
-)
+from deckgen.model.slides import ChecklistSlide, EmergencySlide, ReferencesSlide, SectionSlide, TableSlide, TextSlide
 from deckgen.model.slots import Filling, Ruling, Verdict
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set

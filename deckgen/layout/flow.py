@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from deckgen.layout.blocks import Block, Panel, Words
-from deckgen.layout.contents import address, bar_value
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import address, bar_value
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import PRIMARY
 from deckgen.layout.splitting import Unit, grouped, text_units

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.layout.contents import figure
+from deckgen.layout.fillings import figure
 
 
 @pytest.mark.parametrize(

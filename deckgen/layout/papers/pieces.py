@@ -13,7 +13,7 @@ from deckgen.layout.dividing import largest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import PAPER
 from deckgen.layout.papers.calls import Emergency
-from deckgen.layout.slides.parts import Square
+from deckgen.layout.parts import Square
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Connector, Item, Placeholder, Stroke
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields, replace
 from itertools import accumulate, count
 
 from deckgen.layout.blocks import Block, Column, Row, Space, Stack, Words
-from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY
-from deckgen.layout.slides.parts import number_badge
+from deckgen.layout.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Shape

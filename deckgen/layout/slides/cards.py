@@ -6,11 +6,11 @@ from typing import Protocol, TypeVar
 
 from deckgen.layout.blocks import Block, Panel, Stack, equal_row
 from deckgen.layout.choosing import Choice, Newspaper
-from deckgen.layout.contents import headed_content, joined_headings, lead, part_of, units_of
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import headed_content, joined_headings, lead, part_of, units_of
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PAPER, SURFACE, outline
-from deckgen.layout.slides.parts import heading_row
+from deckgen.layout.parts import heading_row
 from deckgen.layout.splitting import Unit, continued_heading, grouped
 from deckgen.model.pieces import Topic
 from deckgen.model.slides import RulesSlide, TopicsSlide

@@ -8,8 +8,8 @@ from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, SURFACE, outline
+from deckgen.layout.parts import number_badge
 from deckgen.layout.scenes import SceneBlock
-from deckgen.layout.slides.parts import number_badge
 from deckgen.layout.splitting import Unit, text_units
 from deckgen.model.slides import CaseSlide
 from deckgen.model.text import Text, plain_text

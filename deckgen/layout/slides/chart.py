@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Row, Stack, Words
 from deckgen.layout.choosing import Choice
-from deckgen.layout.contents import banner, bar_value
+from deckgen.layout.content import figures
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import banner, bar_value
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import MUTED, TEXT
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
-from deckgen.model.pieces import Bar, Figure
+from deckgen.model.pieces import Bar
 from deckgen.model.slides import ChartSlide, TableSlide
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import SizeRole
@@ -74,9 +75,9 @@ def compose(slide: Slide, context: Context) -> Block:
     close = Choice([_Chart(kit, slide, "small", 1.5), _Chart(kit, slide, "label", 1.35)])
     if not slide.figures:
         return _page(kit, slide, [Choice([wide, close])])
-    aside = Stack([_figure(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8))
+    aside = Stack([figures.card(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8))
     beside = Row([Column(close, share=2.6), Column(aside, share=1.0)], gutter=pt(14))
-    return Choice([_page(kit, slide, [_figures(kit, slide.figures), wide]), _page(kit, slide, [beside])])
+    return Choice([_page(kit, slide, [figures.cards(kit, slide.figures), wide]), _page(kit, slide, [beside])])
 
 
 def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
@@ -118,19 +119,3 @@ def as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
         widths=(1.0, 1.4),
         rows=tuple(rows),
     )
-
-
-def _figures(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
-    """The large numbers side by side, in rows of at most five."""
-    cards = [_figure(kit, figure, index) for index, figure in enumerate(figures, 1)]
-    rows = [equal_row(cards[start : start + 5], pt(8)) for start in range(0, len(cards), 5)]
-    return Stack(rows, gap=pt(8))
-
-
-def _figure(kit: Kit, figure: Figure[Text], index: int) -> Block:
-    number = TextStyle("heading", bold=True, colour=PRIMARY, pitch=1.25)
-    value = Words(kit, [figure.value], number, f"figure-{index}", is_body=True)
-    label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), f"figure-{index}-label")
-    pad = pt(8)
-    return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=PRIMARY, radius=0,
-                 geometry="rectangle", padding=(pt(14), pad, pad, pad))  # fmt: skip

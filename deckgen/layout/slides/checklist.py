@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words, equal_row
 from deckgen.layout.choosing import Choice
-from deckgen.layout.contents import AIRY
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import AIRY
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.slides.parts import callout, heading_row
+from deckgen.layout.parts import callout, heading_row
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.frames import Anchor
 from deckgen.model.pieces import Group

@@ -6,10 +6,10 @@ from math import sqrt
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.choosing import Choice, Phrased
+from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER, outline
 from deckgen.layout.scenes import SceneBlock
-from deckgen.layout.slides.picture import ImageBlock
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide

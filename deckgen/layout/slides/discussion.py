@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.choosing import Phrased
-from deckgen.layout.contents import content, part_of, units_of
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import content, part_of, units_of
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, SURFACE, outline
-from deckgen.layout.slides.parts import number_badge
+from deckgen.layout.parts import number_badge
 from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
 from deckgen.model.slots import Filling, Items, told

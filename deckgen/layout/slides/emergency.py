@@ -6,11 +6,11 @@ from itertools import groupby
 
 from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words, equal_row
 from deckgen.layout.choosing import Choice, OneLine
-from deckgen.layout.contents import contact_lines, content, joined_headings, part_of, phone_number, units_of
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import contact_lines, content, joined_headings, part_of, phone_number, units_of
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline
-from deckgen.layout.slides.parts import flow_chain, heading_row, number_badge
+from deckgen.layout.parts import flow_chain, heading_row, number_badge
 from deckgen.layout.splitting import Unit, continued_heading, grouped, whole_units
 from deckgen.model.course import Course
 from deckgen.model.pieces import ContactRow

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Scannable, Stack, Words
 from deckgen.layout.choosing import Choice
-from deckgen.layout.contents import address
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import address
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.layout.splitting import Unit, whole_units

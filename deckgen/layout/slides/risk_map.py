@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Panel, Row, Stack, Words
-from deckgen.layout.contents import lead
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Label, Panel, Row, Stack, Words, equal_row
-from deckgen.layout.contents import banner, lead
 from deckgen.layout.context import Context
+from deckgen.layout.fillings import banner, lead
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, SURFACE, TEXT, outline
-from deckgen.layout.slides.parts import number_badge
+from deckgen.layout.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.pieces import Question
 from deckgen.model.slides import SelfCheckSlide

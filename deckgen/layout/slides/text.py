@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
-from deckgen.layout.choosing import OneLine
-from deckgen.layout.contents import lead
+from deckgen.layout.blocks import Block, Stack
+from deckgen.layout.content import points
 from deckgen.layout.context import Context
-from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK
-from deckgen.layout.slides.parts import callout
-from deckgen.layout.splitting import Unit, marked_as_continued
-from deckgen.model.pieces import Point
+from deckgen.layout.fillings import lead
+from deckgen.layout.parts import callout
+from deckgen.layout.splitting import Unit
 from deckgen.model.slides import TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
-from deckgen.units import pt
 from deckgen.wording import Wording
 
 Slide = TextSlide[Text, Filling]
@@ -25,74 +21,15 @@ def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
-    blocks.append(_points(kit, slide.points, context.start))
+    blocks.append(points.cards(kit, slide.points, context.start))
     if slide.callout and context.is_last:
         blocks.append(callout(kit, slide.callout))
     return Stack(blocks, gap=kit.em("body", 0.8), growing=growing)
 
 
-def _points(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
-    """Up to three points stand side by side; more go into two columns of rows."""
-    gutter = kit.theme.grid.gutter
-    if len(points) <= 3:
-        return equal_row([_card(kit, point, index) for index, point in enumerate(points, first)], gutter)
-    bodies = [point.body for point in points if point.body]
-    cards = [_wide_card(kit, point, index, bodies) for index, point in enumerate(points, first)]
-    rows = [equal_row(cards[start : start + 2], gutter) for start in range(0, len(cards), 2)]
-    return Stack(rows, gap=gutter, spare="even")
-
-
-def _card(kit: Kit, point: Point[Text], index: int) -> Block:
-    blocks: list[Block] = []
-    if point.icon:
-        blocks.append(_icon(kit, point.icon, kit.em("heading", 2.6), index))
-    blocks.append(_heading(kit, point, index))
-    if point.body:
-        blocks.append(Words(kit, [point.body], TextStyle("body"), f"point-{index}-text", is_body=True))
-    inner = Stack(blocks, gap=kit.em("body", 0.6))
-    pad = pt(18)
-    return Panel(kit, inner, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
-
-
-def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text]) -> Block:
-    """A card with its icon beside its words; `bodies` are the texts of all cards, which have one size."""
-    size = kit.em("heading", 2.2)
-    texts: list[Block] = [_heading(kit, point, index)]
-    if point.body:
-        texts.append(
-            OneLine(kit, point.body, ("body", "small"), TextStyle(), f"point-{index}-text", bodies, is_body=True)
-        )
-    words = Stack(texts, gap=kit.em("small", 0.2))
-    pad = pt(14)
-    if not point.icon:
-        return Panel(kit, words, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
-    icon = _icon(kit, point.icon, size, index)
-    row = Row([Column(icon, size), Column(words)], gutter=pt(12))
-    return Panel(kit, row, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
-
-
-def _icon(kit: Kit, icon: str, size: int, index: int) -> Block:
-    disc, ink = kit.ground("primary")
-    return Glyph(kit, icon, size, ink, f"point-{index}-icon", disc=disc)
-
-
-def _heading(kit: Kit, point: Point[Text], index: int) -> Block:
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3)
-    return Words(kit, [point.heading], style, f"point-{index}-heading", is_body=point.body is None)
-
-
 def units(slide: Slide) -> tuple[Unit, ...]:
-    return tuple(
-        Unit((0, index), point.body, len(point.heading.plain) + len(point.body.plain if point.body else "") + 30)
-        for index, point in enumerate(slide.points)
-    )
+    return points.units(slide.points)
 
 
 def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
-    return replace(slide, points=tuple(_taken(slide.points[unit.key[1]], unit, words) for unit in kept))
-
-
-def _taken(point: Point[Text], unit: Unit, words: Wording) -> Point[Text]:
-    """The point with what the unit holds of its body."""
-    heading = marked_as_continued(point.heading, words) if unit.continues else point.heading
-    return replace(point, heading=heading, body=unit.text)
+    return replace(slide, points=points.take(slide.points, kept, words))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Stack
-from deckgen.layout.contents import banner
 from deckgen.layout.context import Context
-from deckgen.layout.slides.parts import flow_chain
+from deckgen.layout.fillings import banner
+from deckgen.layout.parts import flow_chain
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import TwoFlowsSlide
 from deckgen.model.text import Text

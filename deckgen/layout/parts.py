@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Label, Panel, Row, Stack, Words
 from deckgen.layout.choosing import Choice, Lowest, OneLine
-from deckgen.layout.contents import contact_line, content
+from deckgen.layout.fillings import contact_line, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
 from deckgen.model.frames import Box, Colour, Item

@@ -1,0 +1,1 @@
+"""The blocks that slides of several kinds are made of."""

@@ -1,0 +1,96 @@
+"""A native table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.layout.evening import evened
+from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.palette import INK, SURFACE, TEXT, outline
+from deckgen.layout.splitting import Unit
+from deckgen.model.frames import Box, Cell, Item, TableBox
+from deckgen.model.text import Text
+from deckgen.units import pt
+
+_INSETS = (pt(10), pt(7), pt(10), pt(7))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; as high as its texts need, a little more where there is room."""
+
+    kit: Kit
+    columns: Sequence[Text]
+    rows: Sequence[tuple[Text, ...]]
+    shares: Sequence[float]
+    """Relative widths of the columns; equal where empty."""
+    has_row_headers: bool
+    """Whether the first cell of a row names it."""
+    name: str = "table"
+
+    def height(self, width: int) -> int:
+        return sum(self._row_heights(self._widths(width)))
+
+    def _widths(self, width: int) -> list[int]:
+        shares = tuple(self.shares) or (1.0,) * len(self.columns)
+        return [int(width * share / sum(shares)) for share in shares]
+
+    def _rows(self) -> list[tuple[Text, ...]]:
+        return [tuple(self.columns), *self.rows]
+
+    def _style(self, row: int, column: int) -> TextStyle:
+        if row == 0:
+            return TextStyle("small", bold=True, colour=self.kit.ground("primary")[1], anchor="middle", pitch=1.3)
+        named = column == 0 and self.has_row_headers
+        return TextStyle("small", bold=named, colour=INK if named else TEXT, anchor="middle")
+
+    def _row_heights(self, widths: Sequence[int]) -> list[int]:
+        return [
+            max(
+                self._cell_height(cell, width, row, column)
+                for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+            )
+            for row, cells in enumerate(self._rows())
+        ]
+
+    def _cell_height(self, cell: Text, width: int, row: int, column: int) -> int:
+        height, _ = self.kit.extent([cell], width - _INSETS[0] - _INSETS[2], self._style(row, column))
+        return height + _INSETS[1] + _INSETS[3]
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        widths = self._widths(box.width)
+        heights = self._row_heights(widths)
+        if sum(heights) > box.height:
+            raise Overfull
+        if self.kit.is_trial:
+            return
+        spare = min((box.height - sum(heights)) // len(heights), pt(10))
+        heights = [height + spare for height in heights]
+        rows = tuple(
+            tuple(self._cell(cell, widths[column], heights[row], row, column) for column, cell in enumerate(cells))
+            for row, cells in enumerate(self._rows())
+        )
+        yield TableBox(
+            box=Box(box.x, box.y, sum(widths), sum(heights)),
+            name=self.kit.name(self.name),
+            alt=self._description(),
+            column_widths=tuple(widths),
+            row_heights=tuple(heights),
+            rows=rows,
+            header_column=self.has_row_headers,
+            rule=outline("primary", 0.75),
+        )
+
+    def _description(self) -> str:
+        """What there is to be read, beyond the title: how many rows, and what the columns are."""
+        heads = self.kit.say("comma").join(head.plain for head in self._rows()[0])
+        return self.kit.say("alt-table", count=len(self.rows), heads=heads)
+
+    def _cell(self, cell: Text, width: int, height: int, row: int, column: int) -> Cell:
+        body = evened(self.kit, [cell], Box(0, 0, width, height), self._style(row, column), _INSETS)
+        fill = self.kit.ground("primary")[0] if row == 0 else SURFACE if row % 2 == 0 else None
+        return Cell(body=body, header=row == 0 or (column == 0 and self.has_row_headers), fill=fill)
+
+
+def units(rows: Sequence[tuple[Text, ...]]) -> tuple[Unit, ...]:
+    """A row each."""
+    return tuple(Unit((0, index), None, max(len(cell.plain) for cell in row) + 20) for index, row in enumerate(rows))

@@ -55,6 +55,8 @@ class TextStyle:
     """Number of the first item of an ordered list."""
     balanced: bool = False
     """True for titles and printed addresses: broken at phrase ends into even lines, and the breaks kept."""
+    is_heading: bool = False
+    """True for what names the text below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +258,7 @@ class Kit:
             level=paragraph.level,
             hanging=hanging,
             number=number if marker == "1." else 0,
+            is_heading=style.is_heading,
             place=text.place,
         )
 

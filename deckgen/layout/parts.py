@@ -42,7 +42,7 @@ def heading_row(
     size = kit.em("heading", 1.7)
     disc, ink = kit.ground(tone)
     glyph = Glyph(kit, icon, size, ink, f"{name}-icon", disc=disc, anchor="middle")
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, anchor="middle")
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, anchor="middle", is_heading=True)
     words = OneLine(kit, text, ("heading", "body"), style, f"{name}-heading", peers, broken="heading")
     return Row([Column(glyph, size), Column(words)], gutter=pt(9))
 
@@ -78,7 +78,7 @@ def _flow_told(flow: Flow[Text], words: Wording) -> str:
 
 def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:
     """A card with the icon beside its text; `bare` where no step of the flow says more than its heading."""
-    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3)
+    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3, is_heading=True)
     texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-heading", is_body=bare)]
     if step.body:
         texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), name, is_body=True))
@@ -92,7 +92,7 @@ def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare
 
 def _flow_line(kit: Kit, step: Point[Text], name: str, tone: ColourRole) -> Block:
     """A card across the flow: icon, heading, and what it says beside that."""
-    style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="middle")
+    style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="middle", is_heading=True)
     columns = [Column(Words(kit, [step.heading], style, f"{name}-heading"), share=1.0)]
     if step.body:
         text = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")

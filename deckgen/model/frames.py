@@ -113,6 +113,8 @@ class FramedParagraph:
     """EMU by which the text of a list item stands in from its marker, and the text area's left edge."""
     number: int = 0
     """The number of an ordered item, counting from 1."""
+    is_heading: bool = False
+    """True for what names the paragraphs below it, as the first line of a card does."""
     hard_breaks: bool = False
     """True where the lines are to be kept as they are (titles): a writer sets breaks where `lines` end."""
     place: Place | None = None
@@ -130,7 +132,7 @@ class TextBody:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Which placeholder of its slide layout a text box fills (ECMA-376 part 1, 19.3.1.36)."""
+    """Which placeholder of its slide layout a text fills (ECMA-376 part 1, 19.3.1.36)."""
 
     type: Literal["title", "subtitle", "body", "date", "footer", "slide-number"]
     index: int = 0
@@ -168,6 +170,8 @@ class Shape:
     body: TextBody | None = None
     alt: str | None = None
     """What it shows; None: decorative, or told by its text."""
+    placeholder: Placeholder | None = None
+    """What its text fills: a card is a placeholder with a ground of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,8 +75,9 @@ def _looks(item: Item) -> Iterator[str]:
     """What an item is, or is drawn as."""
     match item:
         case TextBox(placeholder=Placeholder() as placeholder):
-            yield f"{placeholder.type} {placeholder.index}" if placeholder.index else placeholder.type
-        case Shape(geometry=geometry, fill=fill, stroke=stroke, alt=alt):
+            yield _filled(placeholder)
+        case Shape(geometry=geometry, fill=fill, stroke=stroke, alt=alt, placeholder=placeholder):
+            yield _filled(placeholder) if placeholder else ""
             yield f"{geometry} {_colour(fill)}" if fill else geometry
             yield _stroke(stroke)
             yield f"alt {alt}" if alt else ""
@@ -97,6 +98,10 @@ def _looks(item: Item) -> Iterator[str]:
             yield f"chart {size:g}, alt {alt}"
         case Cluster(alt=alt):
             yield f"picture, alt {alt}" if alt else "picture"
+
+
+def _filled(placeholder: Placeholder) -> str:
+    return f"{placeholder.type} {placeholder.index}" if placeholder.index else placeholder.type
 
 
 def _content(item: Item, slide_id: str, indent: str) -> Iterator[str]:

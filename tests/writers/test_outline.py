@@ -6,7 +6,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
-from deckgen.model.frames import Box, Colour, Deck, Item, Shape, Stroke, TextBox
+from deckgen.model.frames import Box, Colour, Deck, Item, Placeholder, Shape, Stroke, TextBox
 from deckgen.units import mm, pt
 from deckgen.writers.outline import render
 from tests.golden.course import every_kind
@@ -45,6 +45,12 @@ def test_a_shape_tells_its_place_its_form_and_its_colours() -> None:
         stroke=Stroke(Colour("danger"), pt(1.5), dashed=True),
     )
     assert outline(shape) == ["  card [1 2 30 4] rounded primary~0.9, dashes danger 1.5"]
+
+
+def test_a_shape_that_fills_a_placeholder_says_so() -> None:
+    card = Shape(box=Box(mm(1), mm(2), mm(30), mm(4)), name="s/card", geometry="rounded",
+                 placeholder=Placeholder("body", 2))  # fmt: skip
+    assert outline(card) == ["  card [1 2 30 4] body 2, rounded"]
 
 
 def test_every_line_of_every_text_is_there() -> None:

@@ -60,7 +60,7 @@ def _icon(kit: Kit, icon: str, size: int, index: int) -> Block:
 
 
 def _heading(kit: Kit, point: Point[Text], index: int) -> Block:
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3)
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, is_heading=True)
     return Words(kit, [point.heading], style, f"point-{index}-heading", is_body=point.body is None)
 
 

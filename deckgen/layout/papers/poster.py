@@ -159,7 +159,8 @@ class _Poster:
         """What to do first, in order."""
         if not steps:
             return Space()
-        heading = words(self.kit, self.kit.say("poster-steps"), replace(_DUTY, share=0.8, colour=INK), "steps-heading")
+        style = replace(_DUTY, share=0.8, colour=INK, is_heading=True)
+        heading = words(self.kit, self.kit.say("poster-steps"), style, "steps-heading")
         rule = Rule(kit, Stroke(INK, pt(1.5)))
         return Stack([heading, rule, Stack(steps, gap=kit.em("body", 0.6), spare="spread")], pt(5), growing=2)
 

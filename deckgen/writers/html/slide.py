@@ -37,10 +37,10 @@ from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.painter import Painter
 from deckgen.writers.pdf.drawn.reading import (
     Part,
+    Rank,
     bodies,
     graphics,
     ground_marks,
-    heading_level,
     is_furniture,
     is_title,
     layout_of,
@@ -113,7 +113,7 @@ class _Slide:
             case TextBox():
                 return self._text_box(item)
             case Shape() if not item.alt:
-                return self._body(item.body, item.box, item.name)
+                return self._body(item.body, item.box, self._rank(item))
             case Shape() | Icon() | QrCode() | Connector():
                 return self._figure(item.box, (item,), item.alt) if item.alt else Markup()
             case Picture():
@@ -131,17 +131,18 @@ class _Slide:
 
     def _text_box(self, item: TextBox) -> Markup:
         if is_furniture(item):
-            return Markup('<div aria-hidden="true">{}</div>').format(self._body(item.body, item.box, ""))
-        return self._body(item.body, item.box, item.name, is_title=is_title(item))
+            return Markup('<div aria-hidden="true">{}</div>').format(self._body(item.body, item.box))
+        return self._body(item.body, item.box, self._rank(item))
 
-    def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> Markup:
-        if body is None:
-            return Markup()
-        level = heading_level(name, self.level, is_title=is_title)
-        return self.words.html(body, box, f"h{level}" if level else "p")
+    def _rank(self, item: TextBox | Shape) -> Rank:
+        return Rank(self.level, is_title(item))
+
+    def _body(self, body: TextBody | None, box: Box, rank: Rank | None = None) -> Markup:
+        """A text; no rank: it has no headings, being part of a figure or a table."""
+        return self.words.html(body, box, rank) if body else Markup()
 
     def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Markup:
-        texts = Markup("").join(self._body(body, place, "") for place, body in bodies(items))
+        texts = Markup("").join(self._body(body, place) for place, body in bodies(items))
         return _as_image(alt, svg(box, self.painter.graphics(graphics(items))) + texts)
 
     def _chart(self, chart: ChartBox) -> Markup:
@@ -178,7 +179,7 @@ class _Slide:
         return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
     def _cell(self, cell: Cell, box: Box, scope: str) -> Markup:
-        words = self._body(cell.body, box, "")
+        words = self._body(cell.body, box)
         if cell.header:
             return Markup('<th scope="{}">{}</th>').format(scope, words)
         return Markup("<td>{}</td>").format(words)

@@ -10,7 +10,7 @@ from deckgen.model.text import Run
 from deckgen.text.fonts import FontSet
 from deckgen.writers.html.lists import NUMBERED, Block, nested
 from deckgen.writers.pdf.drawn.painter import Painter
-from deckgen.writers.pdf.drawn.reading import Framed, framed
+from deckgen.writers.pdf.drawn.reading import Framed, Rank, framed
 from deckgen.writers.pdf.levels import label_of, number, points
 
 _LINK = Colour("link")
@@ -23,9 +23,9 @@ class Words:
     fonts: FontSet
     painter: Painter
 
-    def html(self, body: TextBody, box: Box, tag: str) -> Markup:
-        """The body's paragraphs and lists; `tag` is the element of plain paragraphs."""
-        return nested(self._block(frame, tag) for frame in framed(body, box))
+    def html(self, body: TextBody, box: Box, rank: Rank | None) -> Markup:
+        """The body's paragraphs and lists; no rank: none is a heading."""
+        return nested(self._block(frame, rank) for frame in framed(body, box))
 
     def label(self, text: str, left: float, middle: float, size: float, *, bold: bool, is_end: bool) -> Markup:
         """One line that begins at `left`, or ends there, its type around the height `middle`."""
@@ -34,10 +34,11 @@ class Words:
         style = f"left:{number(start)}px;top:{number(middle - size)}px;font-size:{number(size)}px;line-height:2;{look}"
         return Markup('<p style="{}color:{}">{}</p>').format(style, self.painter.colour(Colour("text")), text)
 
-    def _block(self, frame: Framed, tag: str) -> Block:
+    def _block(self, frame: Framed, rank: Rank | None) -> Block:
         paragraph = frame.paragraph
         if paragraph.marker is None:
-            return Block(self._paragraph(frame, tag, Markup()))
+            level = rank.heading_level(paragraph) if rank else None
+            return Block(self._paragraph(frame, f"h{level}" if level else "p", Markup()))
         html = self._paragraph(frame, "p", self._marker(frame))
         return Block(html, paragraph.marker, paragraph.level, paragraph.number)
 

@@ -38,11 +38,6 @@ def slide_level(page: Page) -> Literal[1, 2]:
     return 1 if page.layout in _OPENERS or page.number == 1 else 2
 
 
-def is_heading(name: str) -> bool:
-    """Whether an item of a slide is the heading of a card or a row: its name says so."""
-    return name.endswith("-heading")
-
-
 def label_level(page: Page) -> Literal[2, 3]:
     """Level of the labels under a slide."""
     return 2 if slide_level(page) == 1 else 3

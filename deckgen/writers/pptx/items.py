@@ -131,7 +131,7 @@ def _draw(item: Item, canvas: Canvas) -> str:
 
 def _text_box(item: TextBox, canvas: Canvas) -> str:
     if item.placeholder:
-        return _placeholder(item, canvas)
+        return _placeholder(item, item.placeholder, canvas)
     body = body_properties(item.body.insets, item.body.anchor)
     address = address_alone(item.body)
     content = paragraphs(item.body, Setting(None if address else canvas.link, canvas.language))
@@ -142,25 +142,38 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
     )
 
 
-def _placeholder(item: TextBox, canvas: Canvas) -> str:
-    assert item.placeholder is not None
-    tag = placeholder_tag(item.placeholder, canvas.layout)
-    place = "" if canvas.offered.get(tag) == item.box else transform(item.box)
-    body = body_properties(item.body.insets, item.body.anchor, shrinks=item.placeholder.type == "body")
-    number = canvas.number if item.placeholder.type == "slide-number" else None
+def _placeholder(item: TextBox, placeholder: Placeholder, canvas: Canvas) -> str:
+    body = body_properties(item.body.insets, item.body.anchor, shrinks=placeholder.type == "body")
+    number = canvas.number if placeholder.type == "slide-number" else None
     content = paragraphs(item.body, Setting(canvas.link, canvas.language, number=number))
     return (
-        f'<p:sp><p:nvSpPr>{canvas.names(item.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+        f"<p:sp><p:nvSpPr>{canvas.names(item.name)}{_bound(placeholder, canvas)}</p:nvSpPr>"
+        f"<p:spPr>{_place(item.box, placeholder, canvas)}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 
+def _bound(placeholder: Placeholder | None, canvas: Canvas) -> str:
+    """What ties a shape to the placeholder that it fills, if any."""
+    if placeholder is None:
+        return "<p:cNvSpPr/><p:nvPr/>"
+    tag = placeholder_tag(placeholder, canvas.layout)
+    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr>'
+
+
+def _place(box: Box, placeholder: Placeholder | None, canvas: Canvas) -> str:
+    """Position and size; nothing where a placeholder lies where its layout has it."""
+    offered = canvas.offered.get(placeholder_tag(placeholder, canvas.layout)) if placeholder else None
+    return "" if offered == box else transform(box)
+
+
 def _shape(item: Shape, canvas: Canvas) -> str:
     has_text = item.body is not None and bool(item.body.paragraphs)
+    names = canvas.names(item.name, item.alt, decorative=not has_text)
+    place = _place(item.box, item.placeholder, canvas)
     return (
-        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=not has_text)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform(item.box)}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
+        f"<p:sp><p:nvSpPr>{names}{_bound(item.placeholder, canvas)}</p:nvSpPr>"
+        f"<p:spPr>{place}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
         f"{_shape_text(item, canvas) if has_text else ''}</p:sp>"
     )
 
@@ -168,7 +181,8 @@ def _shape(item: Shape, canvas: Canvas) -> str:
 def _shape_text(item: Shape, canvas: Canvas) -> str:
     assert item.body is not None
     fitting = fit(item)
-    body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines)
+    shrinks = item.placeholder is not None and item.placeholder.type == "body"
+    body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines, shrinks=shrinks)
     content = paragraphs(item.body, Setting(canvas.link, canvas.language, keep_lines=fitting.keep_lines))
     return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"
 

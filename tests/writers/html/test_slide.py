@@ -11,6 +11,7 @@ from tests.writers.html.reading import parsed, read_aloud
 from tests.writers.html.sample import slide
 from tests.writers.pptx.sample import (
     BADGE,
+    CARD,
     CHART,
     CLUSTER,
     ITEMS,
@@ -54,8 +55,8 @@ def test_a_slide_is_read_in_its_order() -> None:
 
 
 def test_the_line_above_the_title_is_read_before_it_and_heads_of_cards_are_headings() -> None:
-    found = slide(title("題"), words("第1部", "rules/section"), words("カード", "point-1-heading"), words("文"))
-    assert [*read_aloud(parsed(found))] == ["p: 第1部", "h2: 題", "h3: カード", "p: 文"]
+    found = slide(title("題"), words("第1部", "rules/section"), CARD, words("文"))
+    assert [*read_aloud(parsed(found))] == ["p: 第1部", "h2: 題", "h3: 書類", "li[p: 持ち出さない]", "p: 文"]
 
 
 def test_a_slide_without_a_title_has_one_that_is_heard() -> None:

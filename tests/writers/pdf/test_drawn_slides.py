@@ -15,7 +15,7 @@ from deckgen.writers.pdf.drawn.elements import Element
 from deckgen.writers.pdf.levels import mm
 from tests.writers.handout.reading import element_text, elements
 from tests.writers.handout.sample import page, publication
-from tests.writers.pptx.sample import COVER, PICTURE, body, footers, paragraph, title
+from tests.writers.pptx.sample import CARD, COVER, PICTURE, body, footers, paragraph, title
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
 BOX = Box(pt(40), pt(120), pt(600), pt(60))
@@ -39,7 +39,7 @@ def printed(*items: Item) -> bytes:
 
 
 def test_a_title_is_a_heading_and_the_head_of_a_card_one_below() -> None:
-    assert tags(slide(words("カード", "point-1-heading"), words("文", "point-1-text")).tree) == ["H2", "H3", "P"]
+    assert tags(slide(CARD, words("文")).tree) == ["H2", "H3", "L", "P"]
 
 
 def test_the_line_above_the_title_is_read_before_it() -> None:

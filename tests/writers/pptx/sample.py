@@ -179,6 +179,20 @@ SHAPE = Shape(
     radius=pt(6),
     body=body(paragraph("二重に確認", align="center"), insets=(pt(8), pt(4), pt(8), pt(4)), anchor="middle"),
 )
+CARD = Shape(
+    box=Box(mm(17), mm(125), mm(140), mm(40)),
+    name="sample/point",
+    geometry="rounded",
+    fill=Colour("surface"),
+    radius=pt(6),
+    placeholder=Placeholder("body", 1),
+    body=body(
+        paragraph("書類", size=22, bold=True, is_heading=True),
+        paragraph("持ち出さない", marker="-", space_before=6),
+        insets=(pt(12), pt(8), pt(12), pt(8)),
+    ),
+)
+"""A heading and the text below it in one shape."""
 CLUSTER = Cluster(
     box=Box(mm(230), mm(41), mm(90), mm(60)),
     name="sample/scene",

@@ -10,7 +10,7 @@ from deckgen.model.frames import Box, Cluster, Colour, Connector, Geometry, Icon
 from deckgen.units import pt
 from deckgen.writers.pptx.shapes import fit, text_margins
 from tests.writers.pptx.reading import slide_with
-from tests.writers.pptx.sample import BADGE, CLUSTER, ITEMS, PICTURE, SHAPE, body, paragraph
+from tests.writers.pptx.sample import BADGE, CARD, CLUSTER, ITEMS, PICTURE, SHAPE, body, paragraph
 
 BOX = Box(100, 200, 400_000, 300_000)
 
@@ -166,3 +166,13 @@ def test_a_text_box_is_a_text_box() -> None:
 def test_a_label_without_room_for_a_second_line_is_never_wrapped(height: int, is_kept: bool) -> None:
     label = shape(box=Box(0, 0, pt(200), height), body=body(paragraph("条件付きで可", align="center", size=18)))
     assert fit(label).keep_lines == is_kept
+
+
+def test_a_card_is_a_placeholder_with_a_ground_of_its_own_that_shrinks_what_is_added_to_it() -> None:
+    slide = slide_with(CARD)
+    (place,) = slide.all("//p:sp/p:nvSpPr/p:nvPr/p:ph")
+    assert (place.get("type"), place.get("idx")) == ("body", "1")
+    assert slide.values("//p:spPr/a:prstGeom/@prst") == ["roundRect"]
+    assert slide.values("//p:spPr/a:solidFill/a:schemeClr/@val") == ["bg2"]
+    assert len(slide.all("//a:bodyPr/a:normAutofit")) == 1
+    assert slide.values("//a:p/a:r/a:t/text()") == ["書類", "持ち出さない"]

@@ -31,10 +31,10 @@ from deckgen.writers.pdf.drawn.elements import Area, Element, nested
 from deckgen.writers.pdf.drawn.painter import Painter
 from deckgen.writers.pdf.drawn.reading import (
     Part,
+    Rank,
     bodies,
     graphics,
     ground_marks,
-    heading_level,
     is_furniture,
     is_title,
     layout_of,
@@ -145,7 +145,7 @@ class _Picture:
             case TextBox():
                 yield from self._text_box(item)
             case Shape() if not item.alt:
-                yield from self._body(item.body, item.box, item.name)
+                yield from self._body(item.body, item.box, self._rank(item))
             case Shape() | Icon() | QrCode() | Connector():
                 if item.alt:
                     yield self._figure(item.box, (item,), item.alt)
@@ -165,13 +165,14 @@ class _Picture:
             with self.content.artifact(is_pagination=True):
                 Words(self.content, self.drawer.painter).plain(item.body, item.box)
         else:
-            yield from self._body(item.body, item.box, item.name, is_title=is_title(item))
+            yield from self._body(item.body, item.box, self._rank(item))
 
-    def _body(self, body: TextBody | None, box: Box, name: str, *, is_title: bool = False) -> tuple[Element, ...]:
-        if body is None:
-            return ()
-        level = heading_level(name, self.level, is_title=is_title)
-        return nested(Words(self.content, self.drawer.painter).parts(body, box, f"H{level}" if level else "P"))
+    def _rank(self, item: TextBox | Shape) -> Rank:
+        return Rank(self.level, is_title(item))
+
+    def _body(self, body: TextBody | None, box: Box, rank: Rank | None = None) -> tuple[Element, ...]:
+        """The elements of a text; no rank: it has no headings, being part of a figure or a table."""
+        return nested(Words(self.content, self.drawer.painter).parts(body, box, rank)) if body else ()
 
     def _cluster(self, item: Cluster) -> Iterator[Element]:
         if item.alt:
@@ -183,7 +184,7 @@ class _Picture:
     def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Element:
         with self.content.marked("Figure") as mark:
             self.content.draw(self.drawer.painter.graphics(graphics(items)))
-        texts = [element for place, body in bodies(items) for element in self._body(body, place, "")]
+        texts = [element for place, body in bodies(items) for element in self._body(body, place)]
         return Element("Figure", (mark, *texts), alt=alt, area=_area(box))
 
     def _picture(self, item: Picture) -> Element:
@@ -219,7 +220,7 @@ class _Picture:
         x, y = table.box.x, table.box.y + sum(table.row_heights[:index])
         scope = "Column" if table.header_row and not index else "Row"
         for cell, width in zip(table.rows[index], table.column_widths, strict=True):
-            texts = self._body(cell.body, Box(x, y, width, table.row_heights[index]), "")
+            texts = self._body(cell.body, Box(x, y, width, table.row_heights[index]))
             yield Element("TH", texts, scope=scope) if cell.header else Element("TD", texts)
             x += width
 

@@ -24,7 +24,7 @@ from deckgen.model.frames import (
 )
 from deckgen.writers.pdf.drawn.painter import Graphic, Mark, Painter
 from deckgen.writers.pdf.drawn.tables import grounds
-from deckgen.writers.pdf.levels import is_heading, points
+from deckgen.writers.pdf.levels import points
 
 Part = Shape | Icon | QrCode | Connector | TextBox
 _FURNITURE = frozenset(("footer", "date", "slide-number"))
@@ -44,7 +44,7 @@ def reading_rank(item: Item) -> int:
 
 def is_title(item: Item) -> bool:
     """Whether an item shows the title of its slide."""
-    return isinstance(item, TextBox) and item.placeholder is not None and item.placeholder.type == "title"
+    return isinstance(item, TextBox | Shape) and item.placeholder is not None and item.placeholder.type == "title"
 
 
 def is_furniture(item: TextBox) -> bool:
@@ -52,11 +52,18 @@ def is_furniture(item: TextBox) -> bool:
     return item.placeholder is not None and item.placeholder.type in _FURNITURE
 
 
-def heading_level(name: str, level: int, *, is_title: bool) -> int | None:
-    """The level of the heading that a text is on a slide whose title has `level`; None for any other text."""
-    if is_title:
-        return level
-    return level + 1 if is_heading(name) else None
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What the paragraphs of a text are, where the title of their page has a level."""
+
+    level: int
+    is_title: bool = False
+
+    def heading_level(self, paragraph: FramedParagraph) -> int | None:
+        """The level of the heading that a paragraph is; None for any other."""
+        if self.is_title:
+            return self.level
+        return self.level + 1 if paragraph.is_heading else None
 
 
 def ground_marks(items: Iterable[Item], painter: Painter) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from deckgen.model.frames import Box, Colour, Fragment, Line, TextBody
 from deckgen.writers.pdf.drawn.content import Content, Stretch
 from deckgen.writers.pdf.drawn.elements import Element, Item
 from deckgen.writers.pdf.drawn.painter import Painter
-from deckgen.writers.pdf.drawn.reading import Framed, framed
+from deckgen.writers.pdf.drawn.reading import Framed, Rank, framed
 from deckgen.writers.pdf.levels import label_of, points
 
 _LINK = Colour("link")
@@ -21,10 +21,12 @@ class Words:
     content: Content
     painter: Painter
 
-    def parts(self, body: TextBody, box: Box, tag: str) -> Iterator[Element | Item]:
-        """The body's paragraphs, drawn, each with the marked contents that it is; `tag` is that of plain ones."""
+    def parts(self, body: TextBody, box: Box, rank: Rank | None) -> Iterator[Element | Item]:
+        """The body's paragraphs, drawn, each with the marked contents that it is; no rank: none is a heading."""
         for frame in framed(body, box):
             paragraph = frame.paragraph
+            level = rank.heading_level(paragraph) if rank else None
+            tag = f"H{level}" if level else "P"
             label = self._label(frame) if paragraph.marker else None
             kids = tuple(self._lines(frame, tag))
             if label is None:

@@ -12,7 +12,7 @@ from deckgen.layout.context import Context
 from deckgen.layout.dividing import Chunk, chunked, largest
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.slides import KINDS, Kind
-from deckgen.layout.splitting import leaves, rejoin
+from deckgen.layout.splitting import Unit, leaves, rejoin
 from deckgen.model.course import Course, MergedSlide, Part
 from deckgen.model.frames import Item, Shape, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
@@ -270,7 +270,7 @@ def _divided(frame: Frame) -> tuple[Sheet, ...]:
         slide = frame.kind.take(frame.slide, rejoin(leaves(chunk)), frame.words)
         return _sheet(frame, slide, context, _compose(frame, slide), position)
 
-    return _paged(frame, units, page)
+    return _paged(frame, units, page, frame.kind.numbering)
 
 
 def _flowing(frame: Frame) -> tuple[Sheet, ...]:
@@ -281,16 +281,21 @@ def _flowing(frame: Frame) -> tuple[Sheet, ...]:
             frame, frame.slide, context, lambda context: flow.compose(rejoin(leaves(chunk)), context), position
         )
 
-    return _paged(frame, flow.units(frame.slide, frame.words), page)
+    return _paged(frame, flow.units(frame.slide, frame.words), page, lambda _: 1)
 
 
-def _paged(frame: Frame, units: Chunk, page: Callable[[Chunk, Context, Position | None], Sheet]) -> tuple[Sheet, ...]:
+def _paged(
+    frame: Frame,
+    units: Chunk,
+    page: Callable[[Chunk, Context, Position | None], Sheet],
+    numbering: Callable[[Unit], int],
+) -> tuple[Sheet, ...]:
     """The units on pages. Raises Overfull."""
     if not units:
         raise Overfull
 
     def context(chunk: Chunk, way: Way, first: bool, last: bool) -> Context:
-        return frame.context(way, first=first, last=last, start=frame.kind.numbering(chunk[0]))
+        return frame.context(way, first=first, last=last, start=numbering(chunk[0]))
 
     def fits(chunk: Chunk, step: int, is_first: bool, is_last: bool) -> bool:
         try:

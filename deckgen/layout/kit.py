@@ -117,6 +117,10 @@ class Kit:
         """A word of the course's language with its values in place."""
         return self.words.say(key, **values)
 
+    def within(self, part: str) -> "Kit":
+        """The kit for a part of the slide: its shapes are named after that."""
+        return replace(self, slide_id=self.name(part))
+
     def name(self, part: str) -> str:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"

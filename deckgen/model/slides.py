@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
+from deckgen.model.blocks import AnyBlock, ContentColumn
 from deckgen.model.bounds import Minutes, Share
 from deckgen.model.pieces import (
     Bar,
@@ -73,6 +74,18 @@ class TextSlide(Slide[T], Generic[T, S]):
     lead: T | None = None
     points: tuple[Point[T], ...]
     callout: Callout[T, S] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentSlide(Slide[T], Generic[T, S]):
+    """What no other kind is made for: blocks, in one column or in two or three side by side."""
+
+    kind: Literal["content"] = "content"
+    lead: T | None = None
+    columns: tuple[ContentColumn[T, S], ...] = ()
+    """One to three columns."""
+    blocks: tuple[AnyBlock[T, S], ...] = ()
+    """The blocks of a slide that has one column, in the place of `columns`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,8 +272,8 @@ class PictureSlide(Slide[T]):
 
 
 AnySlide = (
-    CoverSlide[T] | TextSlide[T, S] | AgendaSlide[T] | SectionSlide[T] | ChangeMapSlide[T] | CaseSlide[T]
-    | ChartSlide[T] | RiskMapSlide[T] | ChecklistSlide[T, S] | DiscussionSlide[T, S] | SelfCheckSlide[T]
+    CoverSlide[T] | TextSlide[T, S] | ContentSlide[T, S] | AgendaSlide[T] | SectionSlide[T] | ChangeMapSlide[T]
+    | CaseSlide[T] | ChartSlide[T] | RiskMapSlide[T] | ChecklistSlide[T, S] | DiscussionSlide[T, S] | SelfCheckSlide[T]
     | TwoFlowsSlide[T] | TopicsSlide[T, S] | RulesSlide[T, S] | EmergencySlide[T, S] | ReferencesSlide[T]
     | TableSlide[T] | PictureSlide[T]
 )  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from deckgen.diagnostics import Place, Report
+from deckgen.model.blocks import CalloutBlock, ContentBlock
 from deckgen.model.company import Profile
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields, Tree
 from deckgen.model.course import Course, CourseSource, Filled, MergedSlide, SourceSlide
@@ -23,6 +24,8 @@ from deckgen.text.marks import marked_line, marked_paragraphs
 from deckgen.wording import Wording
 
 _OF_EVERY_SLIDE = frozenset(field.name for field in fields(Slide)) | {"kind"}
+_BLOCKS = (ContentBlock, CalloutBlock)
+"""Parts of a slide that nothing but their `type` tells apart."""
 _FILLINGS = (Prose, Items, Ruling, Contact, Missing)
 
 
@@ -169,7 +172,8 @@ class _Walker:
             **{
                 field.name: value
                 for field in fields(record)
-                if not isinstance(value := getattr(record, field.name), Place) and value != _default(field)
+                if not isinstance(value := getattr(record, field.name), Place)
+                and (value != _default(field) or (field.name == "type" and isinstance(record, _BLOCKS)))
             }
         )
 

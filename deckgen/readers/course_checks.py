@@ -9,10 +9,12 @@ from typing import Any, assert_never
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
+from deckgen.model.blocks import CalloutBlock, TextBlock
 from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.pieces import Callout, ContactRow, Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Topic
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.slides import (
+    ContentSlide,
     DiscussionSlide,
     EmergencySlide,
     PictureSlide,
@@ -40,11 +42,13 @@ from deckgen.model.walking import field_names
 
 SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
     (Callout, "contact"): types_shown_as("contact"),
+    (CalloutBlock, "contact"): types_shown_as("contact"),
     (ContactRow, "contact"): types_shown_as("contact"),
     (DiscussionSlide, "prompts"): types_shown_as("entries"),
     (EmergencySlide, "actions"): types_shown_as("entries"),
     (EmergencySlide, "deadline"): types_shown_as("words"),
     (EmergencySlide, "report_items"): types_shown_as("entries"),
+    (TextBlock, "text"): types_shown_as("words"),
     (Topic, "content"): types_shown_as("words", "entries", "ruling", "contact"),
 }
 """The slot types that a field of a slide can show."""
@@ -141,6 +145,9 @@ def _spans(part: SceneIcon | SceneShape | SceneArrow | SceneLabel, scene: Scene)
 
 # What must hold in one slide beyond the types of its fields ----------------------------------------------------------
 
+MOST_COLUMNS = 3
+"""Of a slide of blocks: more would be too narrow to read."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
@@ -187,12 +194,21 @@ def _check_kind(slide: Any, place: Place, report: Report) -> None:
     match slide:
         case TwoFlowsSlide(flows=flows) if len(flows) != 2:
             report.add("wrong-length", place, expected=2, found=len(flows))
+        case ContentSlide(columns=columns, blocks=blocks):
+            _check_columns(columns, blocks, place, report)
         case TableSlide():
             _check_table(slide, place, report)
         case PictureSlide():
             _check_picture(slide, place, report)
         case ReferencesSlide():
             _check_addresses(slide, report)
+
+
+def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, report: Report) -> None:
+    if bool(columns) == bool(blocks):
+        report.add("content-columns", place)
+    if len(columns) > MOST_COLUMNS:
+        report.add("list-length", place, name="@columns", expected=span(1, MOST_COLUMNS), found=len(columns))
 
 
 def _check_picture(slide: Any, place: Place, report: Report) -> None:

@@ -1,15 +1,11 @@
 """The comprehension test: questions of four types, and what a company changes in them."""
 
-from dataclasses import fields
-from functools import cache
-from typing import Any, cast, get_args, get_origin
+from typing import cast
 
-from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
 from deckgen.readers.shapes import (
-    leaf,
     listed,
     out_of_range,
     read_all,
@@ -17,36 +13,13 @@ from deckgen.readers.shapes import (
     read_integer,
     read_string,
     reader_of,
-    words,
 )
-from deckgen.readers.tree import Context, Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Node
 
 
-@cache
-def item_types() -> dict[str, Any]:
-    """The dataclass of each type of question, by the name that `type:` gives it."""
-    members = [get_origin(member) or member for member in get_args(AnyItem)]
-    return {_type(member): member for member in members}
-
-
-def _type(member: Any) -> str:
-    return cast("str", next(field.default for field in fields(member) if field.name == "type"))
-
-
-@leaf(AnyItem)
 def read_item(node: Node, context: Context) -> AnyItem[Source]:
     """A question of any type; its faults are judged by its own type alone."""
-    if not isinstance(node, Mapping):
-        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
-    types = item_types()
-    entry = node.entries.get("type")
-    if entry is None:
-        raise context.fault("missing-key", node.place, key="type")
-    name = words(entry.value, context, "@text").strip()
-    if name not in types:
-        options, suggestion = ", ".join(types), closest(name, types)
-        raise context.fault("unknown-choice", entry.value.place, found=name, options=options, suggestion=suggestion)
-    return cast("AnyItem[Source]", reader_of(types[name])(node, context))
+    return cast("AnyItem[Source]", reader_of(AnyItem)(node, context))
 
 
 def read_quiz(node: Node, context: Context) -> Quiz[Source]:

@@ -5,18 +5,18 @@ Made from the same dataclasses that the files are read into, and for profiles fr
 
 import json
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.printing import Printing
-from deckgen.model.quiz import Quiz
+from deckgen.model.quiz import AnyItem, Quiz
 from deckgen.model.slots import PLACEHOLDERS, HistoryEntry, SlotDeclaration, traits_of
 from deckgen.model.training import Training
 from deckgen.readers.course import CourseSheet
 from deckgen.readers.freshness import REVIEWED_ON
-from deckgen.readers.quiz import item_types
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
+from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.theme_sheet import ThemeSheet
 from deckgen.wording import Language, say
@@ -51,20 +51,7 @@ def _slides(definitions: Definitions) -> Schema:
 
 
 def _slide(definitions: Definitions) -> Schema:
-    """A slide: judged by its own kind alone, so that an editor shows the faults of that kind only."""
-    kinds = slide_kinds()
-    return {
-        "type": "object",
-        "properties": {"kind": {"enum": list(kinds), "description": "What the slide is made for."}},
-        "required": ["kind"],
-        "allOf": [
-            {
-                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
-                "then": definitions.of(shape),
-            }
-            for name, shape in kinds.items()
-        ],
-    }
+    return definitions.told_apart(slide_kinds(), "kind", "What the slide is made for.")
 
 
 def _quiz(definitions: Definitions) -> Schema:
@@ -84,17 +71,7 @@ def _items(definitions: Definitions) -> Schema:
 
 
 def _item(definitions: Definitions) -> Schema:
-    """A question: judged by its own type alone."""
-    types = item_types()
-    return {
-        "type": "object",
-        "properties": {"type": {"enum": list(types), "description": "How the question is answered."}},
-        "required": ["type"],
-        "allOf": [
-            {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": definitions.of(shape)}
-            for name, shape in types.items()
-        ],
-    }
+    return definitions.told_apart(variants(get_args(AnyItem)), "type", "How the question is answered.")
 
 
 def _theme(definitions: Definitions) -> Schema:

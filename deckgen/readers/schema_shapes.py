@@ -4,6 +4,7 @@ import ast
 import inspect
 import sys
 import types
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
@@ -16,7 +17,7 @@ from deckgen.model.slots import Image
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 from deckgen.readers.freshness import MONTHS, PACES
-from deckgen.readers.shapes import required_keys
+from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
 from deckgen.wording import OwnWords, open_words
@@ -150,11 +151,28 @@ class Definitions:
         if origin is Literal:
             return {"enum": list(arguments)}
         if origin in (Union, types.UnionType):
-            kinds = [self.of(argument) for argument in arguments if argument is not types.NoneType]
+            members = [argument for argument in arguments if argument is not types.NoneType]
+            if by_type := variants(members):
+                return self.told_apart(by_type, "type", "Which of these it is.")
+            kinds = [self.of(member) for member in members]
             return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
         if origin is tuple:
             return self._tuple(arguments)
         return self._record(origin or shape)
+
+    def told_apart(self, kinds: Mapping[str, Any], key: str, description: str) -> Schema:
+        """A mapping of one of some kinds, which a key names: judged by that kind alone, so that an editor shows the
+        faults of that kind only.
+        """
+        return {
+            "type": "object",
+            "properties": {key: {"enum": list(kinds), "description": description}},
+            "required": [key],
+            "allOf": [
+                {"if": {"properties": {key: {"const": name}}, "required": [key]}, "then": self.of(shape)}
+                for name, shape in kinds.items()
+            ],
+        }
 
     def named(self, name: str, schema: Schema) -> Schema:
         """A reference to a schema that is kept under a name."""

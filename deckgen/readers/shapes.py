@@ -8,7 +8,7 @@ shape, when it is first needed. Every fault below a node is reported before `Fau
 import types
 from collections import abc
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
@@ -186,14 +186,16 @@ def out_of_range(
 
 
 def _choice(options: tuple[str, ...]) -> Reader:
-    def read(node: Node, context: Context) -> str:
-        text = words(node, context, "@text").strip()
-        if text not in options:
-            listed, suggestion = ", ".join(options), closest(text, options)
-            raise context.fault("unknown-choice", node.place, found=text, options=listed, suggestion=suggestion)
-        return text
+    return lambda node, context: choice(node, options, context)
 
-    return read
+
+def choice(node: Node, options: abc.Collection[str], context: Context) -> str:
+    """A word that is one of the options."""
+    text = words(node, context, "@text").strip()
+    if text not in options:
+        listed, suggestion = ", ".join(options), closest(text, options)
+        raise context.fault("unknown-choice", node.place, found=text, options=listed, suggestion=suggestion)
+    return text
 
 
 def _union(arguments: tuple[Any, ...]) -> Reader:
@@ -201,17 +203,54 @@ def _union(arguments: tuple[Any, ...]) -> Reader:
     if len(kinds) == 1:
         inner = reader_of(kinds[0])
         return lambda node, context: None if is_empty(node) else inner(node, context)
+    if by_type := variants(kinds):
+        return _discriminated(by_type)
+    records = [kind for kind in kinds if is_dataclass(get_origin(kind) or kind)]
+    leaves = [kind for kind in kinds if kind not in records]
 
     def read(node: Node, context: Context) -> Any:
+        if leaves and not (isinstance(node, Mapping) and any(_knows(kind, node) for kind in records)):
+            return reader_of(leaves[0])(node, context)
         if not isinstance(node, Mapping):
             raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
-        return reader_of(max(kinds, key=lambda kind: _likeness(kind, node)))(node, context)
+        return reader_of(max(records, key=lambda kind: _likeness(kind, node)))(node, context)
 
     return read
 
 
-def _likeness(kind: type, node: Mapping) -> int:
+def variants(kinds: Iterable[Any]) -> dict[str, Any]:
+    """Dataclasses by the name that `type:` gives each; nothing where they are not told apart by it."""
+    found: dict[str, Any] = {}
+    for kind in (get_origin(each) or each for each in kinds):
+        names = [each.default for each in fields(kind) if each.name == "type"] if is_dataclass(kind) else []
+        if not names or not isinstance(names[0], str):
+            return {}
+        found[names[0]] = kind
+    return found
+
+
+def _discriminated(by_type: abc.Mapping[str, Any]) -> Reader:
+    """The reader of a mapping whose `type:` says what it is; its faults are judged by that alone."""
+
+    def read(node: Node, context: Context) -> Any:
+        if not isinstance(node, Mapping):
+            raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+        entry = node.entries.get("type")
+        if entry is None:
+            raise context.fault("type-missing", node.place, options=", ".join(by_type))
+        return reader_of(by_type[choice(entry.value, by_type, context)])(node, context)
+
+    return read
+
+
+def _knows(kind: Any, node: Mapping) -> bool:
+    """Whether a dataclass has any of the keys of a mapping."""
+    return not node.entries.keys().isdisjoint(field.name for field in fields(get_origin(kind) or kind))
+
+
+def _likeness(kind: Any, node: Mapping) -> int:
     """How well the keys of a mapping fit a dataclass: greatest where none is unknown and none is missing."""
+    kind = get_origin(kind) or kind
     unknown = node.entries.keys() - {field.name for field in fields(kind)}
     return -len(unknown) - len(required_keys(kind) - node.entries.keys())
 

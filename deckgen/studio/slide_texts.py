@@ -17,6 +17,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.questions import CONTACT_PARTS, Plain
 from deckgen.model.slots import Image
 from deckgen.readers.scalars import as_boolean
+from deckgen.readers.shapes import variants
 from deckgen.readers.yaml_text import Bare
 
 Control = Literal[
@@ -31,7 +32,7 @@ _LAST = ("minutes", "notes", "written", "cues", "id", "covers")
 """Fields that every slide has, and that a form asks for after those of its kind."""
 _FIRST, _SPOKEN = ("id", "title"), ("notes", "written", "cues")
 """Fields that stand first and last where a slide is written."""
-_UNASKED = ("kind", "optional")
+_UNASKED = ("kind", "type", "optional")
 _LONG = (
     "basis", "body", "callout", "causes", "conclusion", "conditions", "cues", "hint", "incidents", "items", "lead",
     "message", "note", "notes", "question", "source", "steps", "text", "verdict", "written",
@@ -68,9 +69,16 @@ def item_of(shape: Any) -> Any:
 
 
 def variants_of(shape: Any) -> dict[str, Any]:
-    """The dataclasses that an entry may be, by name; none where it can be of one shape only."""
-    is_union = get_origin(shape) in (Union, types.UnionType)
-    return {each.__name__: each for each in get_args(shape)} if is_union else {}
+    """The dataclasses that an entry may be, by `type:` or else by name; none where it is of one shape only."""
+    kinds = get_args(shape) if get_origin(shape) in (Union, types.UnionType) else ()
+    if not all(map(record_of, kinds)):
+        return {}
+    return variants(kinds) or {each.__name__: each for each in kinds}
+
+
+def _is_told_apart(kind: Any) -> bool:
+    """Whether a mapping says by its `type:` that it is of this kind."""
+    return any(each.name == "type" for each in fields(kind))
 
 
 def control_of(shape: Any, name: str) -> Control:
@@ -121,7 +129,7 @@ def _spread_record(kind: Any, value: dict[str, Plain], key: str) -> Iterator[tup
     for name, inner in value.items():
         if name in asked:
             yield from _spread(asked[name].type, name, inner, f"{key}.{name}", kind)
-        elif name != "kind":
+        elif name not in ("kind", "type"):
             yield f"{key}.{name}~kept", json.dumps(inner, ensure_ascii=False)
 
 
@@ -151,19 +159,26 @@ def _spread_known(shape: Any, name: str, value: Plain, key: str, owner: Any) -> 
 
 
 def _spread_rows(item: Any, name: str, value: list[Plain], key: str, owner: Any) -> Iterator[tuple[str, str]]:
-    variants = variants_of(item)
+    kinds = variants_of(item)
     for at, each in enumerate(value):
         row = f"{key}[{at}]"
-        if variants and isinstance(each, dict):
-            kind = max(variants.values(), key=lambda kind: len(each.keys() & {one.name for one in fields(kind)}))
-            yield f"{row}~", kind.__name__
-            yield from _spread_record(kind, each, row)
+        if kinds and isinstance(each, dict):
+            name = _kind_named(each, kinds)
+            yield f"{row}~", name
+            yield from _spread_record(kinds[name], each, row)
         elif item_of(item) is not None and isinstance(each, list):
             yield f"{row}~", ""
             yield from ((f"{row}[{number}]", str(cell)) for number, cell in enumerate(each))
         else:
             yield f"{row}~", ""
             yield from _spread(item, name, each, row, owner)
+
+
+def _kind_named(value: dict[str, Plain], kinds: dict[str, Any]) -> str:
+    """Which of some kinds a mapping is, or is most like."""
+    if (name := value.get("type")) in kinds:
+        return name
+    return max(kinds, key=lambda kind: len(value.keys() & {one.name for one in fields(kinds[kind])}))
 
 
 def _spread_content(value: Any, key: str) -> Iterator[tuple[str, str]]:
@@ -250,13 +265,15 @@ def _gather_leaf(control: Control, texts: Mapping[str, str], key: str, default: 
 
 
 def _gather_rows(item: Any, name: str, texts: Mapping[str, str], key: str) -> list[Plain] | None:
-    variants, found = variants_of(item), []
+    kinds, found = variants_of(item), []
     for marker in numbered(texts, key, "~"):
         row = marker.removesuffix("~")
         value: Plain | None
-        if variants:
-            kind = variants.get(texts[marker])
+        if kinds:
+            kind = kinds.get(texts[marker])
             value = _gather_record(kind, texts, row) if kind else None
+            if value is not None and _is_told_apart(kind):
+                value = {"type": texts[marker], **value}
         elif item_of(item) is not None:
             cells = _trimmed(
                 [_text(texts, cell) for cell in numbered(texts, row, "")], len(numbered(texts, COLUMNS, "~"))

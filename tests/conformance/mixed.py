@@ -13,7 +13,8 @@ from deckgen.layout import lay_out
 from deckgen.model.publication import Publication
 from deckgen.model.text import Text, plain_text
 from deckgen.writers.pptx.deck import render
-from tests.layout.slides import MAKERS, Supply, course, slide
+from tests.layout.slides import MAKERS, course, slide
+from tests.layout.supply import Supply
 from tests.layout.themes import STANDARD
 from tests.writers.pptx.sample import publication
 

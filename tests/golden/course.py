@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from deckgen.diagnostics import Place
+from deckgen.model.blocks import Branch, CalloutBlock, ContentColumn, ListBlock, PointsBlock, TextBlock
 from deckgen.model.course import Course, MergedSlide, Session
 from deckgen.model.pieces import (
     Bar,
@@ -26,6 +27,7 @@ from deckgen.model.slides import (
     ChangeMapSlide,
     ChartSlide,
     ChecklistSlide,
+    ContentSlide,
     CoverSlide,
     DiscussionSlide,
     EmergencySlide,
@@ -42,7 +44,8 @@ from deckgen.model.slides import (
 )
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
-from tests.layout.slides import SCENE, course, image
+from tests.layout.slides import course
+from tests.layout.supply import SCENE, image
 
 PLACE = Place("course.yaml", 1, 1)
 
@@ -96,6 +99,37 @@ LINKED = Text(
     ),
     PLACE,
 )
+
+
+def content_slides() -> tuple[MergedSlide, ...]:
+    """Slides of blocks, each block once."""
+    return (
+        ContentSlide(
+            **common("words", "送る前の数秒が、事故を防ぎます"),
+            lead=t("三つのことを確かめます。"),
+            columns=(
+                ContentColumn(
+                    weight=2,
+                    blocks=(
+                        TextBlock(text=Prose(t("誤送信は、どの会社でも起きています。"))),
+                        ListBlock(
+                            heading=t("送る前に"),
+                            ordered=True,
+                            items=(t("宛先"), Branch(text=t("添付"), items=ts("中身", "パスワード")), t("件名")),
+                        ),
+                        CalloutBlock(text=t("迷ったら聞きます。"), contact=DESK),
+                    ),
+                ),
+                ContentColumn(
+                    blocks=(
+                        PointsBlock(
+                            heading=t("合図"), points=(point("急がせる", "今日中です。", "clock"), point("名乗る"))
+                        ),
+                    )
+                ),
+            ),
+        ),
+    )
 
 
 def _slides() -> tuple[MergedSlide, ...]:
@@ -253,6 +287,7 @@ def _slides() -> tuple[MergedSlide, ...]:
                 for n in range(20, 0, -1)
             ),
         ),
+        *content_slides(),
         PictureSlide(
             **common("scene", "全体の姿"), scene=SCENE, caption=t("どこにいても、情報の通り道を思い浮かべます。")
         ),

@@ -17,7 +17,8 @@ from deckgen.model.standard_slots import FISCAL_YEAR, ISSUED_ON, VERSION
 from deckgen.model.text import plain_text
 from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
-from tests.layout.slides import SCENE, Supply, course, slide
+from tests.layout.slides import course, slide
+from tests.layout.supply import SCENE, Supply
 from tests.layout.themes import STANDARD, THEMES
 
 EDITION = course().edition

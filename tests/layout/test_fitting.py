@@ -27,7 +27,8 @@ from deckgen.model.slots import Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Run, Text, plain_text
 from deckgen.model.theme import READABLE
 from tests.layout.laying import laid
-from tests.layout.slides import ICON, Supply, course, slide, text
+from tests.layout.slides import course, slide, text
+from tests.layout.supply import ICON, Supply
 from tests.layout.themes import STANDARD
 from tests.properties.judging import areas, is_chrome
 

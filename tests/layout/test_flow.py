@@ -6,7 +6,8 @@ from deckgen.layout import flow
 from deckgen.layout.splitting import leaves
 from deckgen.model.text import plain_text
 from deckgen.wording import Wording
-from tests.layout.slides import Supply, slide
+from tests.layout.slides import slide
+from tests.layout.supply import Supply
 
 
 def test_what_names_a_thing_stays_with_what_follows_it() -> None:

@@ -10,7 +10,8 @@ from deckgen.layout import lay_out
 from deckgen.model.theme import Theme
 from deckgen.readers.theme import read_theme
 from tests.layout.laying import laid
-from tests.layout.slides import MAKERS, Supply, course, slide
+from tests.layout.slides import MAKERS, course, slide
+from tests.layout.supply import Supply
 from tests.layout.themes import ROOT
 from tests.properties.judging import judge_page
 

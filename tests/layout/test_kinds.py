@@ -16,7 +16,8 @@ from deckgen.readers.theme_checks import contrast
 from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, to_mm
 from tests.layout.laying import LaidOut, laid
-from tests.layout.slides import ICON, MAKERS, SCENE, Supply, course, image, slide, text
+from tests.layout.slides import MAKERS, course, slide, text
+from tests.layout.supply import ICON, SCENE, Supply, image
 from tests.layout.themes import STANDARD, THEMES
 from tests.properties.judging import flattened
 

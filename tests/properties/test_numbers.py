@@ -17,7 +17,8 @@ from deckgen.model.theme import Theme
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_theme
-from tests.layout.slides import Supply, course, slide
+from tests.layout.slides import course, slide
+from tests.layout.supply import Supply
 from tests.layout.themes import ROOT, STANDARD
 from tests.properties.judging import flattened
 from tests.readers.test_course import COURSE, SLOTS

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import Place
 from deckgen.model.course import MergedSlide
 from deckgen.model.text import Paragraph, Run, Text
-from tests.layout.slides import MAKERS, Supply, slide
+from tests.layout.slides import MAKERS, slide
+from tests.layout.supply import Supply
 
 ADDRESS = "https://portal.example.co.jp/rules/telework/privacy/2026/section-1/section-2/section-3?id=4&lang=ja"
 LONG_WORD = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt"

@@ -20,7 +20,8 @@ from deckgen.model.text import Paragraph, Run, Source, Text, plain_text
 from deckgen.text.inline import parse
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.rendered import MadeFile
-from tests.layout.slides import Supply, course, slide
+from tests.layout.slides import course, slide
+from tests.layout.supply import Supply
 from tests.layout.themes import STANDARD
 
 ADDRESS = "https://www.example.co.jp/rules"

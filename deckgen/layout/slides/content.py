@@ -1,0 +1,89 @@
+"""content: blocks in one column, or in two or three side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from deckgen.layout.blocks import Block, Column, Row, Stack
+from deckgen.layout.content import BLOCKS, composed
+from deckgen.layout.context import Context
+from deckgen.layout.fillings import lead
+from deckgen.layout.splitting import Unit
+from deckgen.model.blocks import ContentColumn
+from deckgen.model.slides import ContentSlide
+from deckgen.model.slots import Filling
+from deckgen.model.text import Text
+from deckgen.units import mm
+from deckgen.wording import Wording
+
+Slide = ContentSlide[Text, Filling]
+Columns = tuple[ContentColumn[Text, Filling], ...]
+
+
+def compose(slide: Slide, context: Context) -> Block:
+    kit = context.kit
+    columns = _columns(slide)
+    stacks, position = [], 0
+    for column in columns:
+        stacks.append(Column(_stacked(column, context, position), share=column.weight))
+        position += len(column.blocks)
+    body = stacks[0].block if len(stacks) == 1 else Row(stacks, gutter=mm(8))
+    if not slide.lead or not context.is_first:
+        return body
+    return Stack([lead(kit, slide.lead), body], gap=kit.em("body", 0.6), growing=1)
+
+
+def _columns(slide: Slide) -> Columns:
+    return slide.columns or (ContentColumn(blocks=slide.blocks),)
+
+
+def _stacked(column: ContentColumn[Text, Filling], context: Context, before: int) -> Block:
+    """Blocks below one another; `before` of the slide's blocks stand before them."""
+    kit = context.kit
+    blocks = [
+        composed(block, kit, at, context.start if at == 1 else 1) for at, block in enumerate(column.blocks, before + 1)
+    ]
+    growing = next((at for at, block in enumerate(column.blocks) if BLOCKS[block.type].grows), None)
+    return Stack(blocks, gap=kit.em("body", 0.8), growing=growing, spare="spread")
+
+
+# Dividing ------------------------------------------------------------------------------------------------------------
+# A key begins with the positions of column and block; what follows is the block's own.
+
+_OWN = 2
+
+
+def units(slide: Slide) -> tuple[Unit, ...]:
+    return tuple(_units(slide))
+
+
+def _units(slide: Slide) -> Iterator[Unit]:
+    for column, each in enumerate(_columns(slide)):
+        for at, block in enumerate(each.blocks):
+            yield from (_within(unit, (column, at)) for unit in BLOCKS[block.type].units(block))
+
+
+def _within(unit: Unit, before: tuple[int, int]) -> Unit:
+    return replace(unit, key=(*before, *unit.key), parts=tuple(_within(part, before) for part in unit.parts))
+
+
+def numbering(unit: Unit) -> int:
+    """The number of the first item of the block that a page begins with."""
+    return unit.key[_OWN] + 1
+
+
+def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
+    taken = [
+        _taken(column, [unit for unit in kept if unit.key[0] == at], words) for at, column in enumerate(_columns(slide))
+    ]
+    return replace(slide, columns=tuple(column for column in taken if column.blocks), blocks=())
+
+
+def _taken(column: ContentColumn[Text, Filling], kept: Sequence[Unit], words: Wording) -> ContentColumn[Text, Filling]:
+    """The column with what the units hold of its blocks."""
+    blocks: list[Any] = []
+    for at, block in enumerate(column.blocks):
+        own = [replace(unit, key=unit.key[_OWN:]) for unit in kept if unit.key[1] == at]
+        if own:
+            blocks.append(BLOCKS[block.type].take(block, own, words))
+    return replace(column, blocks=tuple(blocks))

@@ -386,4 +386,4 @@ class Label:
         """Width in EMU at which the text stands on one line."""
         left, _, right, _ = self.padding
         plain = max((text.plain for text in self.texts), key=len)
-        return self.kit.em(self.style.role, self.kit.fonts.width(plain, self.style.bold) * 1.06) + left + right + pt(4)
+        return self.kit.em(self.style.role, self.kit.fonts.room(plain, self.style.bold) * 1.06) + left + right + pt(4)

@@ -108,7 +108,7 @@ class _Soft:
         """Where lines end: as measured, with all margins; and as PowerPoint fills them, with none."""
         measure = width - self.stand_in
         yield self.text.line_ends(cut(measure * SAFETY))
-        yield self.text.line_ends(cut(measure), is_tight=True)
+        yield self.text.line_ends(cut(measure), "tight")
 
 
 def _score(paragraphs: Sequence[_Soft], width: float, least: float, more: int) -> tuple[int, int, int, int] | None:

@@ -141,7 +141,7 @@ class Kit:
         return _type(size, style.pitch or self.theme.fonts.line_height, style.gap)
 
     def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
-        """Height of texts in a text area of `width` EMU, and width of their widest line, both in EMU.
+        """Height of texts in a text area of `width` EMU, and room of their widest line, both in EMU.
 
         Raises Overfull where a line cannot be made to fit.
         """
@@ -173,16 +173,16 @@ class Kit:
         return (width - left) * (1 if self.is_exact else SAFETY) / type_.em
 
     def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
-        """How many lines a paragraph takes, and the width of the widest in em."""
+        """How many lines a paragraph takes, and the room of the widest in em."""
         measure = self._measure(paragraph, width, style, type_)
         runs = _shown(paragraph)
         if style.balanced:
             lines = self._lines(runs, measure, style)
-            return len(lines), max(line.width for line in lines)
+            return len(lines), max(line.room for line in lines)
         count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
-        kept = _phrased(runs, measure, style.bold, self.fonts, count, True) if self.is_roomy else None
+        kept = _phrased(runs, measure, style.bold, self.fonts, count, count + 1) if self.is_roomy else None
         return max(count, len(kept or ())), widest
 
     def body(
@@ -275,8 +275,11 @@ class Kit:
         if style.balanced or len(lines) == 1:
             return lines, len(lines) > 1
         if is_torn(runs, measure, style.bold, self.fonts):
-            return lines, True
-        kept = _phrased(runs, measure, style.bold, self.fonts, len(lines), more > 0) if more is not None else None
+            return set_lines(runs, measure, style.bold, self.fonts, are_kept=True), True
+        if more is None:
+            return lines, False
+        most = extent(runs, measure, style.bold, self.fonts)[0] + (more > 0)
+        kept = _phrased(runs, measure, style.bold, self.fonts, len(lines), most)
         return kept or lines, bool(kept)
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
@@ -284,7 +287,7 @@ class Kit:
             lines = _balanced(runs, measure, style.bold, self.fonts)
         else:
             lines = set_lines(runs, measure, style.bold, self.fonts)
-        if any(line.width > measure + _TOLERANCE for line in lines):
+        if any((line.room if style.balanced else line.width) > measure + _TOLERANCE for line in lines):
             raise Overfull
         return lines
 
@@ -297,20 +300,20 @@ def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet)
 
 @of_files(2_000)
 def _phrased(
-    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, may_grow: bool
+    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, most: int
 ) -> tuple[SetLine, ...] | None:
-    """Lines that end with phrases, for a text of `count` lines, or one more, that some program breaks inside a phrase;
-    None where none does, or where there are no such lines.
+    """Lines that end with phrases, `count` to `most` of them, for a text of `count` lines that some program breaks
+    inside a phrase; None where none does, or where there are no such lines.
     """
     if not 1 < count <= _SHORT:
         return None
     text = measured(runs, bold, fonts)
     if _is_phrased(text, measure):
         return None
-    for wanted in range(count, count + 1 + may_grow):
+    for wanted in range(count, most + 1):
         lines = phrase_lines(text.plain, measure, wanted, fonts, bold=bold)
         found = _cut_at(runs, lines, measure, bold, fonts) if lines else ()
-        if found and all(line.width <= measure for line in found):
+        if found and all(line.room <= measure for line in found):
             return found
     return None
 

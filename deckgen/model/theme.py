@@ -18,6 +18,9 @@ Sizes = dict[SizeRole, float]
 Embedding = Literal["used", "all", "none"]
 """Which signs of a font go into a deck: those of its texts and what small edits need, all, or none."""
 
+Fit = Literal["any-font", "own-font"]
+"""Where the lines of a deck have to fit: in whatever font a program shows them, or in the theme's alone."""
+
 READABLE = 18.0
 """The size in pt that is read from the last row of a meeting room: all text but labels has it at least."""
 
@@ -94,6 +97,7 @@ class Fonts:
     line_height: float
     """Line pitch as a multiple of the size."""
     supplement: Supplement | None = None
+    fit: Fit = "any-font"
 
 
 @dataclass(frozen=True, slots=True)

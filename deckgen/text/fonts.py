@@ -14,6 +14,7 @@ import uharfbuzz as hb
 
 from deckgen.caches import of_files
 from deckgen.model.theme import Fonts
+from deckgen.text.substitutes import TWINS, room
 
 _OFF = {"kern": False, "palt": False, "liga": False, "clig": False, "calt": False, "vert": False}
 # What attaches to the character before it: combining marks, voicing marks, joiners, variation selectors (IVS),
@@ -86,6 +87,20 @@ class _Advances(dict[str, float]):
 
     def __missing__(self, cluster: str) -> float:
         width = self[cluster] = self._face.shaped(cluster)
+        return width
+
+
+class _Rooms(dict[str, float]):
+    """The room in em that clusters take in the face or in another font, whichever is more."""
+
+    def __init__(self, face: "Face", *, bold: bool, has_twin: bool) -> None:
+        self._face = face
+        self._bold = bold
+        self._has_twin = has_twin
+
+    def __missing__(self, cluster: str) -> float:
+        other = 0.0 if cluster in _INVISIBLE else room(cluster[0], bold=self._bold, has_twin=self._has_twin)
+        width = self[cluster] = max(self._face.advances[cluster], other)
         return width
 
 
@@ -202,6 +217,7 @@ class FontSet:
         more = fonts.supplement
         self.regular = _face(fonts.regular.path, more.regular.path if more else None)
         self.bold = _face(fonts.bold.path, more.bold.path if more else None)
+        self._rooms = self._rooms_by(fonts, bold=False), self._rooms_by(fonts, bold=True)
         self._covered: set[str] = set()
         """Characters that stand alone and have a glyph, as far as they were met."""
         self.stand_in = next(filter(self.regular.has_glyph, _STAND_INS), " ")
@@ -220,6 +236,22 @@ class FontSet:
         """Width of a text on one line, in em."""
         advances = self.face(bold).advances
         return sum([advances[cluster] for cluster in clusters(text)])
+
+    def _rooms_by(self, fonts: Fonts, *, bold: bool) -> dict[str, float]:
+        if fonts.fit == "own-font":
+            return self.face(bold).advances
+        return _Rooms(self.face(bold), bold=bold, has_twin=fonts.latin in TWINS)
+
+    def rooms(self, bold: bool) -> dict[str, float]:
+        """The room in em that any cluster takes in the fonts that its text has to fit in; the advances of the face
+        where that is the only one.
+        """
+        return self._rooms[bold]
+
+    def room(self, text: str, bold: bool = False) -> float:
+        """The room in em that a text takes on one line, in any of these fonts."""
+        rooms = self.rooms(bold)
+        return sum([rooms[cluster] for cluster in clusters(text)])
 
     def supplemented(self, text: str) -> bool:
         """Whether a text has a character that the supplement alone has a glyph for."""

@@ -37,7 +37,7 @@ _MOST_LINES = 6
 
 def balance(text: str, measure: float, fonts: FontSet, *, bold: bool = True) -> list[str]:
     """Lines of a title, each within `measure` em, as few as possible, as even as phrases allow."""
-    greedy = [line.text for line in set_lines((Run(text),), measure, bold, fonts)]
+    greedy = [line.text for line in set_lines((Run(text),), measure, bold, fonts, are_kept=True)]
     if not 1 < len(greedy) <= _MOST_LINES:
         return greedy
     parts = _JOINT.split(text) if _ADDRESS.fullmatch(text) else _phrases(text)
@@ -58,7 +58,7 @@ def _words(phrases: Iterable[str], measure: float, fonts: FontSet, bold: bool) -
     return [
         word
         for phrase in phrases
-        for word in (_split(phrase) if fonts.width(phrase, bold=bold) > measure else [phrase])
+        for word in (_split(phrase) if fonts.room(phrase, bold) > measure else [phrase])
     ]
 
 
@@ -71,7 +71,7 @@ def _split(phrase: str) -> Iterator[str]:
 
 def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:
     """Whether a line holds with the room that other programs put between Japanese and Latin."""
-    return len(set_lines((Run(line),), measure, bold, fonts)) == 1
+    return len(set_lines((Run(line),), measure, bold, fonts, are_kept=True)) == 1
 
 
 @lru_cache(maxsize=2_000)
@@ -123,27 +123,29 @@ def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet, 
     A line that ends inside a clause counts like one that is off by half its length: a little unevenness is
     better than a word torn from what it belongs to.
     """
-    widths = [fonts.width(phrase, bold=bold) for phrase in phrases]
+    widths = [fonts.width(phrase, bold) for phrase in phrases]
+    rooms = [fonts.room(phrase, bold) for phrase in phrases]
     ideal = sum(widths) / count
     torn = [0.0 if phrase.endswith(CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
-    ends = _best_ends(widths, torn, count, measure)
+    ends = _best_ends(widths, rooms, torn, count, measure)
     if ends is None:
         return None
     starts = [0, *ends[:-1]]
     return ["".join(phrases[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _best_ends(widths: list[float], torn: list[float], count: int, measure: float) -> list[int] | None:
+def _best_ends(
+    widths: list[float], rooms: list[float], torn: list[float], count: int, measure: float
+) -> list[int] | None:
     ideal = sum(widths) / count
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
     for line in range(1, count + 1):
         for end in range(1, len(widths) + 1):
             for start in range(end):
                 known = best.get((line - 1, start))
-                width = sum(widths[start:end])
-                if known is None or width > measure:
+                if known is None or sum(rooms[start:end]) > measure:
                     continue
-                cost = known[0] + (width - ideal) ** 2 + torn[end - 1]
+                cost = known[0] + (sum(widths[start:end]) - ideal) ** 2 + torn[end - 1]
                 if (line, end) not in best or cost < best[line, end][0]:
                     best[line, end] = (cost, [*known[1], end])
     found = best.get((count, len(widths)))

@@ -1,13 +1,16 @@
 """Setting a paragraph: runs -> lines no wider than a measure, by greedy filling under kinsoku.
 
-Widths are in em, so that one result serves every place where the text meets the same measure at the same size.
+Widths are in em, so that one result serves every place where the text meets the same measure at the same size. A line's
+width is that in the theme's font. Its room is what it takes in any font that may show it (see `substitutes`): lines are
+counted by it, and so end lines that every program has to keep; soft ones end where the theme's own font ends them.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import floor
+from typing import Literal
 
 from deckgen.caches import of_files
 from deckgen.model.text import Run
@@ -16,6 +19,9 @@ from deckgen.text.fonts import FontSet, clusters
 
 AUTOSPACE = 0.2
 """em."""
+Filling = Literal["any", "own", "tight"]
+"""By what a line is filled: by its room in any font; by its width in the theme's; by that, and nothing parts Japanese and
+Latin. The first two leave room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint does not."""
 _KEPT = 2_000
 """Results that are remembered: some slides' worth, since a text is set many times, but on one slide only."""
 _TOLERANCE = 1e-6
@@ -24,11 +30,12 @@ _TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line: its runs (cut where the line ends) with their widths in em, and the width of all."""
+    """One line: its runs (cut where the line ends) with their widths in em, the width of all, and its room."""
 
     runs: tuple[Run, ...]
     widths: tuple[float, ...]
     width: float
+    room: float
 
     @property
     def text(self) -> str:
@@ -36,13 +43,15 @@ class SetLine:
         return "".join(run.text for run in self.runs)
 
 
-def set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
-    """Break runs into lines of at most `measure` em.
+def set_lines(
+    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, *, are_kept: bool = False
+) -> tuple[SetLine, ...]:
+    """Break runs into lines of at most `measure` em: soft ones by their width, those that are to be kept by their room.
 
     A line feed in a run ends a line. Where not even one cluster fits the measure, the cluster stands alone: the caller
     sees a line wider than the measure. Spaces at a line's end stay on the line and do not count in its width.
     """
-    return _set_lines(runs, cut(measure), bold, fonts)
+    return _set_lines(runs, cut(measure), bold, fonts, "any" if are_kept else "own")
 
 
 def cut(measure: float) -> float:
@@ -51,19 +60,21 @@ def cut(measure: float) -> float:
 
 
 @of_files(_KEPT)
-def _set_lines(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
+def _set_lines(
+    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, filling: Filling
+) -> tuple[SetLine, ...]:
     text = measured(runs, bold, fonts)
     start = 0
     lines = []
-    for end in text.line_ends(measure):
+    for end in text.line_ends(measure, filling):
         lines.append(text.line(start, end))
         start = end
-    return tuple(lines) or (SetLine((), (), 0.0),)
+    return tuple(lines) or (SetLine((), (), 0.0, 0.0),)
 
 
 def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
-    """How many lines the runs take at most, whatever program breaks them, and the width of the widest that
-    `set_lines` makes of them, in em.
+    """How many lines the runs take at most, whatever program breaks them in whatever font, and the room of the widest
+    that `set_lines` keeps, in em.
     """
     return _extent(runs, cut(measure), bold, fonts)
 
@@ -71,9 +82,9 @@ def extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) ->
 @of_files(_KEPT)
 def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[int, float]:
     text = measured(runs, bold, fonts)
-    ends = text.line_ends(measure)
+    ends = text.line_ends(measure, "any")
     most = len(ends) if text.is_torn(ends) else text.most_lines(measure, ends)
-    return max(most, 1), max(text.line_widths(ends), default=0.0)
+    return max(most, 1), max(text.line_rooms(ends), default=0.0)
 
 
 def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> bool:
@@ -81,7 +92,7 @@ def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -
     line, say. No two programs break it alike, so that such lines have to be kept as they were measured.
     """
     text = measured(runs, bold, fonts)
-    return text.is_torn(text.line_ends(cut(measure)))
+    return text.is_torn(text.line_ends(cut(measure), "any"))
 
 
 @of_files(_KEPT)
@@ -103,11 +114,11 @@ class Measured:
         "_is_plain",
         "_newer",
         "_reaches",
+        "_rooms",
         "_run_starts",
         "_runs",
         "_solid",
         "_texts",
-        "_tight",
         "_widths",
     )
 
@@ -118,17 +129,20 @@ class Measured:
         self._run_starts: list[int] = []
         """Where each run begins; then where the last one ends."""
         widths: list[float] = []
+        rooms: list[float] = []
         for run in runs:
-            advances = fonts.face(bold or run.strong).advances
+            advances, room = fonts.face(bold or run.strong).advances, fonts.rooms(bold or run.strong)
             parts = clusters(run.text)
             self._run_starts.append(len(self._texts))
             self._texts += parts
             widths += [advances[part] for part in parts]
+            rooms += [room[part] for part in parts]
         self._run_starts.append(len(self._texts))
         self._widths = list(accumulate(widths, initial=0.0))
-        """Room that all clusters before an offset take."""
-        self._reaches = _reaches(self._texts, widths, AUTOSPACE)
-        self._tight = self._reaches if self._reaches[0][-1] == self._widths[-1] else None
+        """Width of all clusters before an offset."""
+        self._rooms = self._widths if rooms == widths else list(accumulate(rooms, initial=0.0))
+        """Room that they take."""
+        self._reaches: dict[Filling, tuple[list[float], list[float]]] = {}
         self._breaks = _last_breaks(self._texts)
         self._elsewhere = _breaks_elsewhere(self._texts)
         self._newer: list[int] | None = None
@@ -136,9 +150,9 @@ class Measured:
         self._is_plain = all(len(part) == 1 for part in self._texts)
         self._feeds = [at for at, part in enumerate(self._texts) if part == "\n"]
 
-    def line_ends(self, measure: float, *, is_tight: bool = False) -> list[int]:
-        """Where each line ends that is at most `measure` em wide; `is_tight`: nothing parts Japanese and Latin."""
-        reaches = self._tight_reaches() if is_tight else self._reaches
+    def line_ends(self, measure: float, filling: Filling = "own") -> list[int]:
+        """Where each line ends that is at most `measure` em wide."""
+        reaches = self._reaches_by(filling)
         ends = []
         start, count = 0, len(self._texts)
         while start < count:
@@ -163,8 +177,8 @@ class Measured:
 
     def _ends_of(self, start: int, least: float, most: float, breaks: Sequence[int]) -> Iterator[int]:
         """Where a line may end that begins at an offset, by one set of rules."""
-        first = self._line_end(start, self._over(start, least, self._reaches), breaks)
-        last = self._line_end(start, self._over(start, most, self._tight_reaches()), breaks)
+        first = self._line_end(start, self._over(start, least, self._reaches_by("own")), breaks)
+        last = self._line_end(start, self._over(start, most, self._reaches_by("tight")), breaks)
         yield first
         yield from (end for end in range(first + 1, last + 1) if end in (breaks[end], last))
 
@@ -180,9 +194,10 @@ class Measured:
         """
         if not self._elsewhere:
             return len(ends)
+        reaches = self._reaches_by("any")
         start = lines = 0
         while start < len(self._texts):
-            over = self._over(start, measure, self._reaches)
+            over = self._over(start, measure, reaches)
             last = self._line_end(start, over, self._breaks)
             start = last if over == len(self._texts) else min(last, self._end_elsewhere(start, over))
             lines += 1
@@ -206,11 +221,19 @@ class Measured:
             return False
         return max(self._texts[end - 1], self._texts[end]) >= kinsoku.EAST_ASIAN
 
-    def _tight_reaches(self) -> tuple[list[float], list[float]]:
-        if self._tight is None:
-            widths = [right - left for left, right in pairwise(self._widths)]
-            self._tight = _reaches(self._texts, widths, 0.0)
-        return self._tight
+    def _reaches_by(self, filling: Filling) -> tuple[list[float], list[float]]:
+        known = self._reaches.get(filling)
+        if known is None:
+            known = self._reaches[filling] = self._new_reaches(filling)
+        return known
+
+    def _new_reaches(self, filling: Filling) -> tuple[list[float], list[float]]:
+        if filling == "own" and self._rooms is self._widths:
+            return self._reaches_by("any")
+        if filling == "tight" and self._reaches_by("own")[0][-1] == self._widths[-1]:
+            return self._reaches_by("own")
+        sums = self._rooms if filling == "any" else self._widths
+        return _reaches(self._texts, sums, 0.0 if filling == "tight" else AUTOSPACE)
 
     def _line_end(self, start: int, over: int, breaks: Sequence[int]) -> int:
         """Where a line ends whose cluster at `over` is the first that has no room."""
@@ -245,6 +268,13 @@ class Measured:
         """Width in em of each of the lines that end there."""
         return list(map(self.width, [0, *ends], ends))
 
+    def line_rooms(self, ends: Sequence[int]) -> list[float]:
+        """Room in em of each of the lines that end there."""
+        return list(map(self._room, [0, *ends], ends))
+
+    def _room(self, start: int, end: int) -> float:
+        return self._rooms[max(start, self._solid[end])] - self._rooms[start]
+
     def line(self, start: int, end: int) -> SetLine:
         """The line between two offsets."""
         runs: list[Run] = []
@@ -260,7 +290,7 @@ class Measured:
                 widths.append(self._widths[stop] - self._widths[at])
                 at = stop
             index += 1
-        return SetLine(tuple(runs), tuple(widths), self.width(start, end))
+        return SetLine(tuple(runs), tuple(widths), self.width(start, end), self._room(start, end))
 
     @property
     def plain(self) -> str:
@@ -275,22 +305,21 @@ class Measured:
         return Run("".join(self._texts[start:end]), run.strong, run.link, run.ruby)
 
 
-def _reaches(texts: Sequence[str], widths: Sequence[float], between: float) -> tuple[list[float], list[float]]:
+def _reaches(texts: Sequence[str], sums: Sequence[float], between: float) -> tuple[list[float], list[float]]:
     """How far the clusters reach, for each offset: the left edge of the cluster there, and its right edge.
 
-    `between` Japanese and Latin there is room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint
-    does not. A space has no right edge of its own: it may hang over the end of a line.
+    `sums` is what all clusters before each offset take; `between` Japanese and Latin there is room besides. A space has
+    no right edge of its own: it may hang over the end of a line.
     """
     left, right = [0.0], []
-    at = edge = 0.0
-    for part, after, width in zip(texts, [*texts, ""][1:], widths, strict=True):
+    spaces = edge = 0.0
+    for part, after, end in zip(texts, [*texts, ""][1:], sums[1:], strict=True):
         if not part.isspace():
-            edge = at + width
+            edge = end + spaces
         right.append(edge)
-        at += width
         if (part < kinsoku.EAST_ASIAN) != (after < kinsoku.EAST_ASIAN) and kinsoku.meets_latin(part, after):
-            at += between
-        left.append(at)
+            spaces += between
+        left.append(end + spaces)
     return left, right
 
 

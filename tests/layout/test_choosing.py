@@ -41,8 +41,8 @@ def test_a_telephone_number_is_set_smaller_rather_than_broken() -> None:
 def test_numbers_that_stand_together_have_the_size_of_the_longest() -> None:
     numbers = ("03-0000-0005", "090-0000-0000（内線 12）", "110")
     peers = [plain_text(number) for number in numbers]
-    assert len({size_of(number, 17) for number in numbers}) == 2
-    assert {size_of(number, 17, peers) for number in numbers} == {SIZES["heading"]}
+    assert len({size_of(number, 17.5) for number in numbers}) == 2
+    assert {size_of(number, 17.5, peers) for number in numbers} == {SIZES["heading"]}
 
 
 def test_a_number_that_no_size_holds_does_not_make_the_others_small() -> None:

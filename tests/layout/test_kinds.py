@@ -480,7 +480,7 @@ def emergency(*contacts: Contact[Text]) -> LaidOut:
 
 
 def test_all_numbers_of_a_page_have_one_size() -> None:
-    numbers = ("03-0000-0005", "090-0000-0000", "03-0000-0006（内線 1234）", "110")
+    numbers = ("03-0000-0005", "090-0000-0000", "03-0000-0006（内線 12）", "110")
     result = emergency(*(Contact(plain_text("窓口"), plain_text(number)) for number in numbers))
     page = next(page for page in result.pages if any(item.name.endswith("contact-4-phone") for item in page.items))
     texts = [item for item in page.items if item.name.endswith("-phone") and "contact-1" not in item.name]

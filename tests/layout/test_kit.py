@@ -1,10 +1,13 @@
 """Texts become measured paragraphs."""
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.layout.kit import SAFETY, Overfull, TextStyle
 from deckgen.model.frames import Box, FramedParagraph
 from deckgen.model.text import Paragraph, Run, Text, plain_text
+from deckgen.text.fonts import FontSet
 from deckgen.units import pt
 from tests.layout.kits import kit
 from tests.layout.slides import text
@@ -13,6 +16,8 @@ from tests.layout.themes import FONTS, STANDARD
 BODY = TextStyle("body")
 SIZE = STANDARD.scale[0]["body"]
 EM = pt(SIZE)
+
+OWN_FONT = FontSet(replace(STANDARD.fonts, fit="own-font"))
 
 
 def framed(whole: Text | str, width: int, style: TextStyle = BODY) -> tuple[FramedParagraph, ...]:
@@ -135,9 +140,9 @@ def test_phrases_take_a_line_more_where_the_box_has_one() -> None:
 
 def test_a_roomy_page_has_height_for_the_line_more_that_phrases_take() -> None:
     whole = plain_text("PCをネットワークから切り離す。電源は切らない。")
-    least, roomy = (kit(is_roomy=each).extent([whole], EM * 12, BODY)[0] for each in (False, True))
+    least, roomy = (kit(is_roomy=each).extent([whole], round(EM * 12.4), BODY)[0] for each in (False, True))
     assert (least, roomy) == (2 * pt(round(SIZE * STANDARD.fonts.line_height, 1)), round(least * 1.5))
-    body = kit(is_roomy=True).body([whole], Box(0, 0, EM * 12, roomy), BODY)
+    body = kit(is_roomy=True).body([whole], Box(0, 0, round(EM * 12.4), roomy), BODY)
     assert written(body.paragraphs[0]) == ["PCをネットワークから", "切り離す。", "電源は切らない。"]
 
 
@@ -155,8 +160,9 @@ def test_a_character_that_no_line_holds_is_overfull() -> None:
 @pytest.mark.parametrize("width", [5, 6, 7.5, 11, 30])
 def test_the_extent_is_that_of_the_paragraphs(width: float) -> None:
     texts = [text("個人情報の取扱いを確かめる", "もう一つ"), Text((item("三つめは、箇条書きです"),))]
-    height, widest = kit().extent(texts, round(EM * width), BODY)
-    paragraphs = kit().paragraphs(texts, round(EM * width), BODY)
+    own = replace(kit(), fonts=OWN_FONT)
+    height, widest = own.extent(texts, round(EM * width), BODY)
+    paragraphs = own.paragraphs(texts, round(EM * width), BODY)
     last = paragraphs[-1].lines[-1]
     assert height == last.top + last.height
     assert widest == max(line.width for paragraph in paragraphs for line in paragraph.lines)
@@ -199,3 +205,36 @@ def test_text_that_other_programs_may_set_in_more_lines_still_stands_in_the_midd
     )
     (first, *_, last) = body.paragraphs[0].lines
     assert abs(first.top - (height - last.top - last.height)) <= 1
+
+
+# Where the font is missing -------------------------------------------------------------------------------------------
+
+KANA = "ひらがなはせまい" * 3
+
+
+def test_a_soft_text_has_height_for_its_lines_in_fonts_of_whole_ems_and_is_drawn_as_the_own_font_breaks_it() -> None:
+    width = round(EM * FONTS.width(KANA) / SAFETY) + EM // 500
+    paragraph = one(KANA, width)
+    assert [line.text for line in paragraph.lines] == [KANA]
+    assert paragraph.lines[0].width == pytest.approx(EM * FONTS.width(KANA), abs=EM // 100)
+    assert kit().extent([plain_text(KANA)], width, BODY)[0] == 2 * pt(paragraph.pitch)
+    assert not paragraph.hard_breaks
+
+
+def test_a_theme_that_fits_in_its_own_font_has_no_such_height() -> None:
+    width = round(EM * FONTS.width(KANA) / SAFETY) + EM // 500
+    own = replace(kit(), fonts=OWN_FONT)
+    assert own.extent([plain_text(KANA)], width, BODY)[0] == pt(one(KANA, width).pitch)
+
+
+def test_lines_that_are_kept_hold_in_fonts_of_whole_ems() -> None:
+    whole = "ひらがなのながいみだしは、ほかのふぉんとでもおなじところでおわります"
+    for width in range(8, 36):
+        for line in one(whole, EM * width, TextStyle("body", balanced=True)).lines:
+            assert FONTS.room(line.text) <= width * SAFETY
+
+
+def test_a_centred_line_is_centred_by_its_width_in_the_own_font() -> None:
+    (line,) = one("ひらがな", EM * 10, TextStyle("body", align="center")).lines
+    left = line.fragments[0].x
+    assert left == pytest.approx(EM * 10 - left - EM * FONTS.width("ひらがな"), abs=2)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.layout.torn import SAMPLES, of_sample
 
-_FEW = 3
+_FEW = 4
 """No line of their box holds the phrase."""
 _INSIDE_WORD = re.compile("[ァ-ヺー]／[ァ-ヺー]|[0-9]／[0-9年月日時分件]|[A-Za-z]／[A-Za-z]")
 

@@ -15,7 +15,7 @@ from deckgen.model.theme import Theme
 from deckgen.pipeline.material import publish, read_material
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.text.phrases import phrase_ends
-from deckgen.text.setting import cut, measured
+from deckgen.text.setting import Filling, cut, measured
 from deckgen.units import pt
 from tests.properties.judging import Area, areas
 
@@ -26,6 +26,8 @@ SHORT = 3
 """Lines of a text that is looked at rather than read."""
 _ROOMS = (0.975, 0.985, 0.995, 1.0, 1.005, 1.015, 1.025)
 """Shares of a measure that programs find room for: they round advances, and LibreOffice shrinks text a little."""
+
+_FILLINGS: tuple[Filling, ...] = ("own", "tight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def _settings(area: Area, paragraph: FramedParagraph, fonts: FontSet) -> Iterato
     width = area.box.width - area.body.insets[0] - area.body.insets[2] - paragraph.hanging
     measure = width / pt(paragraph.size) - paragraph.level
     text = measured(paragraph.runs, paragraph.bold, fonts)
-    for room, is_tight in product(_ROOMS, (True, False)):
-        yield [text.characters(end) for end in text.line_ends(cut(measure * room), is_tight=is_tight)[:-1]]
+    for room, filling in product(_ROOMS, _FILLINGS):
+        yield [text.characters(end) for end in text.line_ends(cut(measure * room), filling)[:-1]]
 
 
 def of_sample(company: str, theme: str) -> list[Torn]:

@@ -39,7 +39,7 @@ def test_no_title_leaves_one_character_alone_on_its_last_line() -> None:
 def test_a_title_takes_no_more_lines_than_filling_would() -> None:
     title = "テレワーク時に起きやすい個人情報の事故と、その防ぎ方を学びましょう"
     for measure in range(8, 34):
-        assert len(balance(title, measure, FONTS)) == len(set_lines((Run(title),), measure, True, FONTS))
+        assert len(balance(title, measure, FONTS)) == len(set_lines((Run(title),), measure, True, FONTS, are_kept=True))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_space_that_other_programs_add_is_kept_in_a_titles_lines() -> None:
     title = "AとBとCとDとEとFとGとの違いを知り、個人情報を正しく取り扱うための決まりを守ります"
     for measure in range(12, 40):
         for line in balance(title, measure, FONTS):
-            assert len(set_lines((Run(line),), measure, True, FONTS)) == 1, (measure, line)
+            assert len(set_lines((Run(line),), measure, True, FONTS, are_kept=True)) == 1, (measure, line)
 
 
 def test_a_title_as_long_as_a_book_is_set_without_looking_for_evenness() -> None:
@@ -135,12 +135,12 @@ TITLES = st.text(
 @given(TITLES, st.floats(3, 30))
 def test_the_lines_of_a_title_rejoin_fit_and_keep_the_rules(title: str, measure: float) -> None:
     broken = balance(title, measure, FONTS)
-    greedy = [line.text for line in set_lines((Run(title),), measure, True, FONTS)]
+    greedy = [line.text for line in set_lines((Run(title),), measure, True, FONTS, are_kept=True)]
     assert "".join(broken) == title
     assert len(broken) == len(greedy)
     if broken != greedy:
         for line in broken:
-            assert FONTS.width(line.rstrip(), bold=True) <= measure
+            assert FONTS.room(line.rstrip(), bold=True) <= measure
         assert not any(line[0] in NOT_AT_START for line in broken[1:])
         assert not any(line[-1] in NOT_AT_END for line in broken[:-1])
 

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.text import Run
-from deckgen.text.setting import AUTOSPACE, SetLine, extent, is_torn, measured, set_lines
+from deckgen.text.setting import AUTOSPACE, Filling, SetLine, extent, is_torn, measured, set_lines
 from tests.layout.themes import FONTS
+
+FILLINGS: tuple[Filling, ...] = ("own", "tight")
 
 
 def lines(text: str, measure: float, *, bold: bool = False) -> list[str]:
@@ -96,7 +98,7 @@ def test_a_line_feed_ends_a_line() -> None:
 
 
 def test_an_empty_text_takes_one_empty_line() -> None:
-    assert set_lines((), 5, False, FONTS) == (SetLine((), (), 0.0),)
+    assert set_lines((), 5, False, FONTS) == (SetLine((), (), 0.0, 0.0),)
 
 
 def test_a_character_wider_than_the_measure_stands_alone_and_shows_it() -> None:
@@ -142,9 +144,9 @@ def test_room_is_kept_for_the_space_that_some_programs_put_between_japanese_and_
 def test_a_line_can_be_set_without_that_space_as_powerpoint_does() -> None:
     text = measured((Run("のWiのWiのWi"),), False, FONTS)
     natural = FONTS.width("のWiのWiのWi")
-    assert (len(text.line_ends(natural)), text.line_ends(natural, is_tight=True)) == (2, [9])
+    assert (len(text.line_ends(natural)), text.line_ends(natural, "tight")) == (2, [9])
     plain = measured((Run("個人 情報"),), False, FONTS)
-    assert plain.line_ends(3) == plain.line_ends(3, is_tight=True)
+    assert plain.line_ends(3) == plain.line_ends(3, "tight")
 
 
 def test_that_space_is_no_part_of_a_lines_width() -> None:
@@ -204,8 +206,8 @@ def test_every_end_is_known_that_a_line_may_have_with_more_or_less_room(text: st
     whole = measured((Run(text),), False, FONTS)
     ends = whole.ends_between(10, 10.6)
     for room in (10, 10.1, 10.25, 10.4, 10.6):
-        for is_tight in (True, False):
-            assert ends.issuperset(whole.line_ends(room, is_tight=is_tight))
+        for filling in FILLINGS:
+            assert ends.issuperset(whole.line_ends(room, filling))
 
 
 def test_no_end_is_possible_but_the_one_where_the_room_is_the_same() -> None:

@@ -36,7 +36,8 @@ _LONGEST = 40
 
 def kit_of(theme: Theme, form: PaperForm, name: str, words: Wording) -> Kit:
     """A theme's measures in the type of a sheet that is cut or hung, at the largest step."""
-    return Kit(replace(theme, scale=form.scale, larger=()), font_set(theme.fonts), 0, name, words=words, is_exact=True)
+    fonts = font_set(replace(theme.fonts, fit="own-font"))
+    return Kit(replace(theme, scale=form.scale, larger=()), fonts, 0, name, words=words, is_exact=True)
 
 
 def smallest(kit: Kit) -> Kit:

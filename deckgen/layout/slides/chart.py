@@ -33,7 +33,7 @@ class _Chart:
     """From bar to bar at least, as a multiple of the size."""
 
     def _label_width(self) -> int:
-        widest = max(self.kit.fonts.width(bar.label.plain) for bar in self.slide.bars)
+        widest = max(self.kit.fonts.room(bar.label.plain) for bar in self.slide.bars)
         return self.kit.em(self.role, widest)
 
     def _value_width(self) -> int:

@@ -14,7 +14,7 @@ from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
-from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines
+from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines, splits_words
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -182,6 +182,8 @@ class Kit:
         count, widest = extent(runs, measure, style.bold, self.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
+        if self.step < 0 and splits_words(runs, measure, style.bold, self.fonts):
+            raise Overfull  # type grows for the sake of looks, and a mail address in two parts is no sight
         kept = _phrased(runs, measure, style.bold, self.fonts, count, count + 1) if self.is_roomy else None
         return max(count, len(kept or ())), widest
 

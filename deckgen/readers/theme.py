@@ -285,6 +285,7 @@ def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
         bold=bold,
         line_height=fonts.line_height,
         supplement=Supplement(more.family, *_faces(more, files)) if more else None,
+        fit=sheet.fit,
     )
 
 

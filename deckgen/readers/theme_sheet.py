@@ -18,7 +18,7 @@ from deckgen.model.bounds import (
     TypeSize,
 )
 from deckgen.model.text import Source
-from deckgen.model.theme import Embedding
+from deckgen.model.theme import Embedding, Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +212,9 @@ class ThemeSheet:
     embed_fonts: Embedding = "used"
     """Which signs of the family decks carry along, for computers that lack it: `used` those of its texts, letters,
     figures and kana, `all`, or `none`."""
+    fit: Fit = "any-font"
+    """Where the lines of decks have room: `any-font` in whatever font a program puts in the place of a missing one,
+    `own-font` in the theme's alone."""
     icons: Source
     """Folder of the icons."""
     card: CardSheet

@@ -55,11 +55,7 @@ def phrase_lines(text: str, measure: float, count: int, fonts: FontSet, *, bold:
 
 def _words(phrases: Iterable[str], measure: float, fonts: FontSet, bold: bool) -> list[str]:
     """The phrases, but words in place of those that no line holds."""
-    return [
-        word
-        for phrase in phrases
-        for word in (_split(phrase) if fonts.room(phrase, bold) > measure else [phrase])
-    ]
+    return [word for phrase in phrases for word in (_split(phrase) if fonts.room(phrase, bold) > measure else [phrase])]
 
 
 def _split(phrase: str) -> Iterator[str]:

@@ -20,8 +20,8 @@ from deckgen.text.fonts import FontSet, clusters
 AUTOSPACE = 0.2
 """em."""
 Filling = Literal["any", "own", "tight"]
-"""By what a line is filled: by its room in any font; by its width in the theme's; by that, and nothing parts Japanese and
-Latin. The first two leave room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint does not."""
+"""By what a line is filled: by its room in any font; by its width in the theme's; by that, and nothing parts Japanese
+and Latin. The first two leave room for the space that LibreOffice puts there (JLREQ 3.2.6) and PowerPoint does not."""
 _KEPT = 2_000
 """Results that are remembered: some slides' worth, since a text is set many times, but on one slide only."""
 _TOLERANCE = 1e-6
@@ -93,6 +93,13 @@ def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -
     """
     text = measured(runs, bold, fonts)
     return text.is_torn(text.line_ends(cut(measure), "any"))
+
+
+@of_files(_KEPT)
+def splits_words(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> bool:
+    """Whether a line ends where no rule lets it, inside a word or an address that is longer than the line."""
+    text = measured(runs, bold, fonts)
+    return any(map(text.is_forced, text.line_ends(cut(measure), "any")))
 
 
 @of_files(_KEPT)
@@ -217,9 +224,11 @@ class Measured:
         return any(map(self._tears, ends))
 
     def _tears(self, end: int) -> bool:
-        if not 0 < end < len(self._texts) or self._breaks[end] == end or self._texts[end - 1] == "\n":
-            return False
-        return max(self._texts[end - 1], self._texts[end]) >= kinsoku.EAST_ASIAN
+        return self.is_forced(end) and max(self._texts[end - 1], self._texts[end]) >= kinsoku.EAST_ASIAN
+
+    def is_forced(self, end: int) -> bool:
+        """Whether no rule lets a line end there."""
+        return 0 < end < len(self._texts) and self._breaks[end] != end and self._texts[end - 1] != "\n"
 
     def _reaches_by(self, filling: Filling) -> tuple[list[float], list[float]]:
         known = self._reaches.get(filling)

@@ -1,8 +1,7 @@
 """How much room a sign takes in the fonts that programs put in place of a missing one.
 
-An East Asian font sets each sign one em wide and its halfwidth forms half an em (JIS X 4051, 4.1), so that no more is to
-be known of it. Latin letters differ: they take what the widest of the usual ones takes, unless the missing font has
-metric twins.
+The usual East Asian fonts set each sign one em wide and halfwidth forms half an em, so that no more is to be known of
+them. Latin letters differ: they take what the widest of the usual ones takes, unless the missing font has metric twins.
 """
 
 import unicodedata

@@ -207,6 +207,13 @@ def test_text_that_other_programs_may_set_in_more_lines_still_stands_in_the_midd
     assert abs(first.top - (height - last.top - last.height)) <= 1
 
 
+def test_type_that_has_grown_breaks_no_mail_address() -> None:
+    address = plain_text("soudan.madoguchi@example.co.jp")
+    assert kit().extent([address], EM * 15, BODY)[0] == 2 * pt(round(SIZE * STANDARD.fonts.line_height, 1))
+    with pytest.raises(Overfull):
+        kit(step=-1).extent([address], EM * 15, BODY)
+
+
 # Where the font is missing -------------------------------------------------------------------------------------------
 
 KANA = "ひらがなはせまい" * 3

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import message_of
+from deckgen.messages import message_of, render
 from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.readers.theme_checks import contrast
 from deckgen.units import mm
@@ -23,6 +23,27 @@ def test_lengths_are_read_in_millimetres_and_colours_in_capitals() -> None:
     assert theme.fonts.bold.bold
     assert not theme.fonts.regular.bold
     assert theme.fonts.regular.path.is_file()
+
+
+def _fitting(line: str, folder: Path) -> tuple[str, list[str]]:
+    """How lines have to fit in the house's theme with a line more, and what is told of it."""
+    report, own = Report(), folder / "own"
+    own.mkdir()
+    (own / "theme.yaml").write_text(f"name: own\ntitle: 当社\nextends: standard\n{line}\n")
+    with suppress(Stop):
+        return read_slide_theme(own, report, THEMES).fonts.fit, []
+    return "", [render(each, "en") for each in report]
+
+
+def test_lines_fit_in_any_font_unless_a_theme_wants_its_own_alone(tmp_path: Path) -> None:
+    assert read_theme(THEMES / "standard", Report()).fonts.fit == "any-font"
+    assert _fitting("fit: own-font", tmp_path) == ("own-font", [])
+
+
+def test_another_way_to_fit_is_told_at_its_place(tmp_path: Path) -> None:
+    _, (told,) = _fitting("fit: own-fonts", tmp_path)
+    assert "theme.yaml:4:6: " in told
+    assert "own-font" in told
 
 
 def test_a_theme_has_what_it_says_and_the_rest_of_what_it_extends(tmp_path: Path) -> None:
@@ -97,7 +118,7 @@ def found_in(tmp_path: Path, *lines: str) -> list[tuple[int, str]]:
         (("grid:", "  body_top: 36"), 5, "title_top + title_height is 37.5 mm, expected 36 or less (body_top)"),
         (("grid:", "  body_bottom: 180"), 5, "body_bottom is 180 mm, expected 178.5 or less (footer_top)"),
         (("grid:", "  margin: 120"), 5, "margin is 120 mm, expected 119.33 or less ((page.width − 100) ÷ 2)"),
-        (("grid:", "  body_top: 125"), 5, "body_top is 125 mm, expected 123 or less (body_bottom − 50)"),
+        (("grid:", "  body_top: 125"), 5, "body_top is 125 mm, expected 124.5 or less (body_bottom − 50)"),
         (("page:", "  height: 180"), 5, "footer_top + footer_height is 185 mm, expected 180 or less (page.height)"),
         (("page:", "  width: 120"), 5, "margin is 17 mm, expected 10 or less ((page.width − 100) ÷ 2)"),
         (

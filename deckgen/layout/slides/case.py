@@ -22,8 +22,8 @@ Slide = CaseSlide[Text]
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     picture, story = _picture(kit, slide), Column(_story(kit, slide, context))
-    # On a narrow page the labels in the picture need more of its width.
-    return Choice([Row([Column(picture, share=share), story], gutter=mm(8)) for share in (0.66, 0.85, 1.05)])
+    # Long texts need more of the width; on a narrow page the labels in the picture do.
+    return Choice([Row([Column(picture, share=share), story], gutter=mm(8)) for share in (0.66, 0.58, 0.85, 1.05)])
 
 
 def _picture(kit: Kit, slide: Slide) -> Block:

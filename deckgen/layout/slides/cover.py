@@ -35,7 +35,7 @@ def panel_width(grid: Grid) -> int:
 def words_box(grid: Grid) -> Box:
     """Where the title, the subtitle and whose course it is stand, on the ink ground."""
     top, bottom = round(grid.page_height * 0.115), round(grid.page_height * 0.075)
-    return Box(grid.margin, top, panel_width(grid) - grid.margin - mm(14), grid.page_height - top - bottom)
+    return Box(grid.margin, top, panel_width(grid) - grid.margin - mm(12), grid.page_height - top - bottom)
 
 
 def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:

@@ -14,6 +14,7 @@ MATERIAL = (
     "README.md",
     "docs/**/*",
     "source/companies/hinata-design.yaml",
+    "source/companies/hinata-design-phishing.yaml",
     "source/companies/midori-seiki.yaml",
     "source/companies/midori-seiki/logo.png",
     "source/courses/**/*",

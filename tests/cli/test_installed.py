@@ -39,6 +39,7 @@ def test_of_companies_it_holds_the_samples_alone(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.removeprefix(companies) for name in names if name.startswith(companies)} == {
         "hinata-design.yaml",
+        "hinata-design-phishing.yaml",
         "midori-seiki.yaml",
         "midori-seiki/logo.png",
     }
@@ -57,7 +58,7 @@ def test_a_workspace_is_made_and_a_deck_built_in_a_path_with_spaces_and_japanese
     where = installed.deckgen(work, "doctor")
     assert str(installed.packages / "deckgen") in where
     assert str(ROOT / "deckgen") not in where
-    installed.deckgen(work, "new", "acme")
+    installed.deckgen(work, "new", "acme", "--course", "phishing-mail")
     assert "要記入" in (work / "companies" / "acme.yaml").read_text(encoding="utf-8")
     installed.deckgen(work, "build", "hinata-design", "--only", "deck")
     assert list((work / "output" / "hinata-design").glob("*_deck.pptx"))

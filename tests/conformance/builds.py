@@ -15,6 +15,8 @@ from tests.conformance.judges import ROOT
 
 COMPANIES = ROOT / "source" / "companies"
 SAMPLES = ("midori-seiki", "hinata-design")
+SECOND = "hinata-design-phishing"
+"""The sample of the second course."""
 THEMES = ("standard", "contrast")
 FULL = "_full.pdf"
 """End of the name of the handout with a slide a page; the other one is compact."""
@@ -32,7 +34,7 @@ class Case:
 
 
 CASES: dict[str, Case] = {
-    **{f"{company}, {theme}": Case(company, theme) for company in SAMPLES for theme in THEMES},
+    **{f"{company}, {theme}": Case(company, theme) for company in (*SAMPLES, SECOND) for theme in THEMES},
     **{
         f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
         for company in SAMPLES

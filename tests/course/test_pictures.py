@@ -1,4 +1,4 @@
-"""The pictures of the course: one icon stands for one thing, people are in the cases, labels hold together."""
+"""The pictures of the courses: one icon stands for one thing, people are in the cases, labels hold together."""
 
 import re
 from collections.abc import Iterator
@@ -9,19 +9,17 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
-from deckgen.merge import merge
 from deckgen.model.frames import Cluster, Item, Shape, TextBox
 from deckgen.model.pieces import Scene, SceneIcon, SceneShape
 from deckgen.model.slides import CaseSlide, ChangeMapSlide
 from deckgen.model.text import Source
 from deckgen.model.walking import field_names
-from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_theme
-from tests.course.test_wording import COMPANIES, TELEWORK, profile_of
+from tests.course.samples import COMPANIES, COURSES, PHISHING, TELEWORK, course_in, merged_of
 
 THEMES = Path(__file__).parents[2] / "themes"
 
-MEANINGS = {
+OF_TELEWORK = {
     "adjustments": "合わせて",
     "alert-circle": "注意",
     "alert-triangle": "事故",
@@ -108,7 +106,29 @@ MEANINGS = {
     "world": "ネット",
     "x": "届かない",
 }
-"""What each icon of the course stands for: a word that what stands beside it must hold."""
+OF_PHISHING = {
+    "building": "振り込む",
+    "building-bank": "お金|送金|振り込む",
+    "clipboard-check": "訓練",
+    "eye": "目・手のひら",
+    "file-alert": "添付",
+    "fish-hook": "釣り針|偽の取引先|不審なメール",
+    "hand-stop": "手のひら・",
+    "inbox": "会社のメール",
+    "keyboard": "パスワードを盗む",
+    "lock": "パスワード",
+    "mail": "メール",
+    "mail-exclamation": "偽メールの例",
+    "person": "担当者|取引先|入力",
+    "person-snatching": "別の人",
+    "phone-call": "電話のしるし",
+    "report-search": "10大脅威",
+    "user-shield": "守るのは、私たち",
+    "virus": "ウイルス|感染",
+}
+MEANINGS = {TELEWORK: OF_TELEWORK, PHISHING: OF_PHISHING}
+"""What each icon of a course stands for: a word that what stands beside it must hold."""
+each_course = pytest.mark.parametrize("course", COURSES, ids=lambda path: path.name)
 
 
 def uses(part: Any, near: str = "") -> Iterator[tuple[str, str]]:
@@ -128,15 +148,18 @@ def uses(part: Any, near: str = "") -> Iterator[tuple[str, str]]:
             yield from uses(getattr(part, name), words)
 
 
-def test_one_icon_stands_for_one_thing() -> None:
-    found = {use for slide in read_course(TELEWORK, Report()).slides for use in uses(slide)}
-    assert {icon for icon, _ in found} == MEANINGS.keys()
-    assert [(icon, beside) for icon, beside in found if not re.search(MEANINGS[icon], beside)] == []
-    assert len(set(MEANINGS.values())) == len(MEANINGS)
+@each_course
+def test_one_icon_stands_for_one_thing(course: Path) -> None:
+    meanings = MEANINGS[course]
+    found = {use for slide in course_in(course).slides for use in uses(slide)}
+    assert {icon for icon, _ in found} == meanings.keys()
+    assert [(icon, beside) for icon, beside in found if not re.search(meanings[icon], beside)] == []
+    assert len(set(meanings.values())) == len(meanings)
 
 
-def test_there_are_people_in_every_case_and_at_work() -> None:
-    for slide in read_course(TELEWORK, Report()).slides:
+@each_course
+def test_there_are_people_in_every_case_and_at_work(course: Path) -> None:
+    for slide in course_in(course).slides:
         if isinstance(slide, CaseSlide):
             people = [use for use in uses(slide.scene) if use[0].startswith("person")]
             assert people, slide.id
@@ -145,7 +168,7 @@ def test_there_are_people_in_every_case_and_at_work() -> None:
 
 
 def test_the_small_screen_is_smaller_than_the_others() -> None:
-    scenes = {slide.id: slide.scene for slide in read_course(TELEWORK, Report()).slides if isinstance(slide, CaseSlide)}
+    scenes = {slide.id: slide.scene for slide in course_in(TELEWORK).slides if isinstance(slide, CaseSlide)}
     parts = (part for part in scenes["case-1"].parts if isinstance(part, SceneShape))
     screens = [part.size[0] for part in parts if part.shape == "rectangle"]
     large, small = screens
@@ -155,13 +178,11 @@ def test_the_small_screen_is_smaller_than_the_others() -> None:
 @pytest.mark.parametrize("theme", ["standard", "contrast"])
 @pytest.mark.parametrize("company", COMPANIES, ids=lambda path: path.stem)
 def test_every_label_in_a_picture_stands_on_one_line(company: Path, theme: str) -> None:
-    source = read_course(TELEWORK, Report())
-    course = merge(source, profile_of(company, source), draft=False, report=Report())
-    deck = lay_out(course, read_theme(THEMES / theme, Report()), Report())
+    deck = lay_out(merged_of(company), read_theme(THEMES / theme, Report()), Report())
     broken = [
         (page.slide_id, item.name)
         for page in deck.pages
-        if page.kind == "case"
+        if page.kind in ("case", "picture")
         for item in labels(page.items)
         if item.body and sum(len(paragraph.lines) for paragraph in item.body.paragraphs) > 1
     ]

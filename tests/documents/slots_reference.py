@@ -5,6 +5,7 @@ Usage: python -m tests.documents.slots_reference     (from the root of the check
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report
@@ -14,7 +15,8 @@ from deckgen.model.slots import SlotDeclaration
 from deckgen.readers.course import read_course
 
 ROOT = Path(__file__).parents[2]
-COURSE = ROOT / "source" / "courses" / "telework-privacy"
+COURSES = ROOT / "source" / "courses"
+COURSE, SECOND = COURSES / "telework-privacy", COURSES / "phishing-mail"
 
 _REQUIRED = {"always": "必須", "certified": "付与事業者は必須", "optional": "任意"}
 
@@ -75,11 +77,19 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def of_the_second_course(course: CourseSource) -> str:
+    """A section for each slot that only the second course has."""
+    known = {slot.name for slot in course.slots}
+    second = read_course(SECOND, Report())
+    return every_slot(replace(second, slots=tuple(slot for slot in second.slots if slot.name not in known)))
+
+
 PARTS: dict[str, tuple[str, Callable[[CourseSource], str]]] = {
     "slots by owner": ("README.ja.md", by_owner),
     "every slot": ("docs/slots.md", every_slot),
+    "slots of phishing-mail": ("docs/slots.md", of_the_second_course),
 }
-"""By the name of the marks: the document and what stands in it."""
+"""By the name of the marks: the document and what stands in it, made from the first course."""
 
 
 def with_part(document: str, name: str, text: str) -> str:

@@ -19,7 +19,7 @@ from tests.golden.course import every_kind
 from tests.layout.themes import NAMES, ROOT, THEMES
 
 HERE = Path(__file__).parent
-COMPANIES = ("hinata-design", "midori-seiki")
+COMPANIES = ("hinata-design", "hinata-design-phishing", "midori-seiki")
 
 
 def of_company(name: str, theme: str) -> str:

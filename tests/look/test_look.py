@@ -1,4 +1,4 @@
-"""What a designer would see at once, on the decks of both sample companies and of every slide kind, in both themes."""
+"""What a designer would see at once, on the decks of all sample companies and of every slide kind, in both themes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ from tests.layout.themes import NAMES, ROOT, THEMES
 from tests.look.grounds import meetings, shade
 from tests.properties.judging import areas, flattened, judge_deck, judge_page
 
-SAMPLES = ("hinata-design", "midori-seiki")
+SAMPLES = ("hinata-design", "hinata-design-phishing", "midori-seiki")
 DECKS = [(name, theme) for name in (*SAMPLES, "every-kind") for theme in NAMES]
 each_deck = pytest.mark.parametrize(("name", "theme"), DECKS)
 each_sample = pytest.mark.parametrize(("name", "theme"), [pair for pair in DECKS if pair[0] in SAMPLES])

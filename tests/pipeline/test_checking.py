@@ -56,6 +56,14 @@ def test_the_samples_are_clean_three_weeks_after_their_issue(path: Path) -> None
     assert codes(path) == []
 
 
+def test_the_second_course_and_its_sample_are_clean_when_issued_and_stale_by_and_by() -> None:
+    path = COMPANIES / "hinata-design-phishing.yaml"
+    assert codes(path, date(2026, 12, 1)) == []
+    assert {"review-stale", "reference-stale", "statistics-stale", "review-overdue"} <= set(
+        codes(path, date(2029, 1, 1))
+    )
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_samples_become_stale_by_and_by(path: Path) -> None:
     found = [codes(path, date(year, month, 1)) for year, month in [(2026, 12), (2027, 6), (2027, 12), (2029, 1)]]

@@ -38,10 +38,18 @@ def own_theme(space: Workspace, name: str, extends: str) -> None:
 
 def test_what_comes_with_deckgen_is_found_from_a_workspace(space: Workspace) -> None:
     report = Report()
-    assert only_course(space, report) == "telework-privacy"
-    assert course_named("telework-privacy", space, report).files[0].is_relative_to(packaged().courses)
+    for course in ("telework-privacy", "phishing-mail"):
+        assert course_named(course, space, report).files[0].is_relative_to(packaged().courses)
     assert theme_named("contrast", space, report).name == "contrast"
     assert "own-before-packaged" not in codes(report)
+
+
+def test_of_the_courses_that_come_along_one_is_to_be_named(space: Workspace) -> None:
+    report = Report()
+    with pytest.raises(Stop):
+        only_course(space, report)
+    (found,) = report
+    assert (found.code, dict(found.values)) == ("course-unnamed", {"found": "phishing-mail, telework-privacy"})
 
 
 def test_its_own_course_stands_before_that_of_the_same_name_and_is_told(space: Workspace) -> None:
@@ -100,11 +108,20 @@ def test_bare_names_are_those_of_its_companies(space: Workspace, monkeypatch: py
 
 def test_editors_find_a_schema_for_every_kind_of_file(space: Workspace) -> None:
     settings = json.loads((space.root / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert sorted(space.root / name for name in settings) == sorted(space.schemas.iterdir())
+    named = {space.root / name for name in settings}
     for schema, pattern in settings.items():
         for file in space.root.glob(pattern):
-            jsonschema.validate(_loaded(file), json.loads((space.root / schema).read_text(encoding="utf-8")))
+            own = _schema_named_in(file) or space.root / schema
+            jsonschema.validate(_loaded(file), json.loads(own.read_text(encoding="utf-8")))
+            named.add(own)
+    assert named == set(space.schemas.iterdir())
     assert {pattern for pattern in settings.values() if list(space.root.glob(pattern))} == {"companies/*.yaml"}
+
+
+def _schema_named_in(file: Path) -> Path | None:
+    """The schema of a first line, which editors take before that of the settings."""
+    _, _, named = file.read_text(encoding="utf-8").partition("\n")[0].partition("$schema=")
+    return (file.parent / named).resolve() if named else None
 
 
 def _loaded(file: Path) -> object:

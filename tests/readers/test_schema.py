@@ -14,15 +14,17 @@ from deckgen.readers.course import read_course
 from deckgen.readers.schema import Kind, json_schema, schema_text
 
 ROOT = Path(__file__).parents[2]
-COURSE = ROOT / "source" / "courses" / "telework-privacy"
+COURSES = ROOT / "source" / "courses"
+COURSE, SECOND = COURSES / "telework-privacy", COURSES / "phishing-mail"
+SCHEMAS = ROOT / "source" / "schema"
+OF_SECOND = SCHEMAS / "company-phishing-mail.schema.json"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+_OF_COURSES: tuple[Kind, ...] = ("course", "slots", "quiz")
 FILES: list[tuple[Kind, Path]] = [
-    ("course", COURSE / "course.yaml"),
-    ("slots", COURSE / "slots.yaml"),
-    ("quiz", COURSE / "quiz.yaml"),
+    *((kind, folder / f"{kind}.yaml") for folder in (COURSE, SECOND) for kind in _OF_COURSES),
     ("law", COURSE / "law.yaml"),
-    *(("slides", path) for path in sorted((COURSE / "slides").glob("*.yaml"))),
+    *(("slides", path) for folder in (COURSE, SECOND) for path in sorted((folder / "slides").glob("*.yaml"))),
     *(("company", ROOT / "source" / "companies" / f"{name}.yaml") for name in ("hinata-design", "midori-seiki")),
     *(("theme", path) for path in sorted((ROOT / "themes").glob("*/theme.yaml"))),
 ]
@@ -53,8 +55,18 @@ def complaints(schema: dict[str, Any], text: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schemas_in_the_source_folder_are_up_to_date(kind: Kind, course: CourseSource) -> None:
-    path = ROOT / "source" / "schema" / f"{kind}.schema.json"
+    path = SCHEMAS / f"{kind}.schema.json"
     assert path.read_text(encoding="utf-8") == schema_text(kind, course), f"deckgen schema {kind} > {path.name}"
+
+
+def test_the_profiles_of_each_further_course_have_a_schema_of_their_own() -> None:
+    course, profile = read_course(SECOND, Report()), ROOT / "source" / "companies" / "hinata-design-phishing.yaml"
+    assert OF_SECOND.read_text("utf-8") == schema_text("company", course), (
+        "deckgen schema company --course phishing-mail"
+    )
+    text = profile.read_text("utf-8")
+    assert complaints(json_schema("company", course), text) == []
+    assert text.split("\n")[0].endswith(f"$schema=../schema/{OF_SECOND.name}")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,7 +84,7 @@ def test_every_file_that_names_a_schema_names_one_that_is_there(kind: Kind) -> N
     for file_kind, path in FILES:
         first = path.read_text(encoding="utf-8").split("\n")[0]
         assert first.startswith("# yaml-language-server: $schema=")
-        assert (path.parent / first.split("=")[1]).resolve() == ROOT / "source" / "schema" / f"{file_kind}.schema.json"
+        assert (path.parent / first.split("=")[1]).resolve() == SCHEMAS / f"{file_kind}.schema.json"
 
 
 @pytest.mark.parametrize(

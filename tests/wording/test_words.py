@@ -57,6 +57,12 @@ def test_english_words_hold_no_japanese_sign(file: str) -> None:
     assert {key: word for key, word in found.items() if JAPANESE.search(word)} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_and_papers_say_nothing_that_only_one_course_is_about(language: str) -> None:
+    subject = re.compile("個人情報|テレワーク|メール|personal|privacy|telework|phishing", re.IGNORECASE)
+    assert {key: word for key, word in words_in(language, "papers").items() if subject.search(word)} == {}
+
+
 def _literals(path: Path) -> Iterator[str]:
     """The texts in a file of Python, but for docstrings and for patterns, which read texts and say nothing."""
     tree = ast.parse(path.read_text("utf-8"))

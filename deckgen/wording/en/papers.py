@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "card-deadline": "Report inside the company: {deadline}",
     "card-steps": "First steps",
     "card-told": "What to say (as far as you know)",
-    "poster-lead": "If personal data may be at risk",
+    "poster-lead": "If something may have gone wrong",
     "poster-title": "Call first",
     "poster-deadline": "Report inside the company: {deadline}",
     "poster-steps": "First steps",

@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "card-deadline": "社内への報告は、{deadline}",
     "card-steps": "最初にすること",
     "card-told": "伝えること（分かるものだけ）",
-    "poster-lead": "個人情報の事故かもしれないと思ったら",
+    "poster-lead": "事故かもしれないと思ったら",
     "poster-title": "まず電話で第一報",
     "poster-deadline": "社内への報告は、{deadline}",
     "poster-steps": "最初にすること",

@@ -31,7 +31,7 @@ from deckgen.writers import OUTPUTS
 from tests.documents import examples
 from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
-from tests.documents.slots_reference import COURSE, PARTS, with_part
+from tests.documents.slots_reference import COURSE, PARTS, SECOND, with_part
 from tests.documents.studio_pictures import VIEWS
 
 _FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
@@ -288,10 +288,12 @@ def test_judges_and_tests_that_the_document_on_quality_names_are_there() -> None
         assert (ROOT / path).exists(), path
 
 
-def test_the_readme_counts_what_the_course_has() -> None:
-    course = read_course(COURSE, Report())
-    assert f"{len(course.slides)} slides with pictures" in text_of("README.md")
-    assert f"{len(course.slots)} slots" in text_of("README.md")
+def test_the_readme_counts_what_the_courses_have() -> None:
+    course, second = (read_course(folder, Report()) for folder in (COURSE, SECOND))
+    for each in (course, second):
+        assert f"{len(each.slides)} slides with pictures" in text_of("README.md")
+        assert f"{len(each.slots)} slots" in text_of("README.md")
+        assert f"分・{len(each.slides)}枚" in text_of("README.ja.md")
     assert f"コースは{len(course.slides)}枚" in text_of("README.ja.md")
 
 

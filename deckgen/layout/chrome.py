@@ -1,4 +1,4 @@
-"""What frames the message: slide layouts for the master, title, section mark, footer."""
+"""What frames the message: title, section mark, footer, and what lies behind."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,23 +8,21 @@ from typing import Literal
 from deckgen.diagnostics import Report
 from deckgen.layout.blocks import Label, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, TEXT, outline
-from deckgen.layout.slides import cover, section
+from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
+from deckgen.layout.slides import cover
 from deckgen.model.course import Course
 from deckgen.model.frames import (
     Box,
     Colour,
     Connector,
     Item,
-    LayoutName,
-    LayoutPlaceholder,
     Placeholder,
     Shape,
     SlideLayout,
 )
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME, VERSION
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import FOOTER_PITCH, TITLE_PITCH, ColourRole, Grid, SizeRole
+from deckgen.model.theme import FOOTER_PITCH, TITLE_PITCH, ColourRole, Grid
 from deckgen.text.dates import version_named, year_in_short
 from deckgen.units import mm
 
@@ -33,13 +31,6 @@ _FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=FOOTER_PITCH)
 _FAINT = Colour("ink", 0.7)
 _DRAFT_WIDTH = mm(26)
 FooterType = Literal["footer", "date", "slide-number"]
-_BODIES: dict[LayoutName, tuple[str, int]] = {
-    "title-only": ("layout-picture", 0),
-    "body-1": ("layout-text", 1),
-    "body-2": ("layout-text-2", 2),
-    "body-3": ("layout-text-3", 3),
-    "body-4": ("layout-text-4", 4),
-}
 
 
 def body_region(grid: Grid) -> Box:
@@ -145,50 +136,24 @@ def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:
     return {"footer": footer, "date": date, "slide-number": number}
 
 
-def slide_layouts(kit: Kit) -> tuple[SlideLayout, ...]:
-    """Every slide layout of the deck, from the theme's grid."""
-    return (_cover(kit), _section(kit), *(_content(kit, name) for name in _BODIES))
+def backdrop(kit: Kit, kind: str) -> SlideLayout:
+    """What slides of a kind have behind their items: a layout without a placeholder."""
+    plain = SlideLayout(name=kind, kind=kind, title="", background=PAPER, placeholders=())
+    match kind:
+        case "cover":
+            grid = kit.theme.grid
+            ground = Box(0, 0, cover.panel_width(grid), grid.page_height)
+            panel = Shape(box=ground, name="panel", geometry="rectangle", fill=INK)
+            return replace(plain, background=SURFACE, decorations=(panel,))
+        case "section":
+            return replace(plain, background=INK)
+        case _:
+            return replace(plain, decorations=_frame(kit))
 
 
-def _cover(kit: Kit) -> SlideLayout:
+def _frame(kit: Kit) -> tuple[Connector, Shape]:
+    """The line above the footer, and the bar before the title."""
     grid = kit.theme.grid
-    ground = Box(0, 0, cover.panel_width(grid), grid.page_height)
-    words = cover.words_box(grid)
-    return SlideLayout(
-        name="cover",
-        title=kit.say("layout-cover"),
-        background=SURFACE,
-        decorations=(Shape(box=ground, name="panel", geometry="rectangle", fill=INK),),
-        placeholders=(
-            _placeholder(kit, Placeholder("title"), _part(words, 0.06, 0.4), "prompt-title", "display", True),
-            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.49, 0.16), "prompt-subtitle", "heading", True),
-        ),
-    )
-
-
-def _section(kit: Kit) -> SlideLayout:
-    words = section.words_box(kit.theme.grid)
-    return SlideLayout(
-        name="section",
-        title=kit.say("layout-section"),
-        background=INK,
-        decorations=(),
-        placeholders=(
-            _placeholder(kit, Placeholder("title"), _part(words, 0.2, 0.38), "prompt-part", "display", True),
-            _placeholder(kit, Placeholder("subtitle"), _part(words, 0.6, 0.25), "prompt-part-lead", "heading", True),
-            *_footer_placeholders(kit, _FAINT),
-        ),
-    )
-
-
-def _part(box: Box, begin: float, length: float) -> Box:
-    """A stretch of a box's height, in shares of it."""
-    return Box(box.x, box.y + round(box.height * begin), box.width, round(box.height * length))
-
-
-def _content(kit: Kit, name: LayoutName) -> SlideLayout:
-    grid = kit.theme.grid
-    title, bodies = _BODIES[name]
     line = grid.footer_top - mm(1.5)
     rule = Connector(
         box=Box(grid.margin, line, grid.page_width - 2 * grid.margin, 0),
@@ -199,61 +164,4 @@ def _content(kit: Kit, name: LayoutName) -> SlideLayout:
     )
     bar = Shape(box=Box(0, grid.title_top + mm(1), mm(4), grid.title_height - mm(2)), name="title-bar",
                 geometry="rectangle", fill=kit.ground("primary")[0])  # fmt: skip
-    width = grid.page_width - 2 * grid.margin
-    title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
-    placeholders = [_placeholder(kit, Placeholder("title"), title_box, "prompt-title", "title", False)]
-    placeholders += [
-        _placeholder(kit, Placeholder("body", index), _body_box(grid, index, bodies), "prompt-text", "body", False)
-        for index in range(1, bodies + 1)
-    ]
-    placeholders += _footer_placeholders(kit, MUTED)
-    return SlideLayout(
-        name=name, title=kit.say(title), background=PAPER, decorations=(rule, bar), placeholders=tuple(placeholders)
-    )
-
-
-def _body_box(grid: Grid, index: int, count: int) -> Box:
-    region = body_region(grid)
-    width = (region.width - grid.gutter * (count - 1)) // count
-    return Box(region.x + (index - 1) * (width + grid.gutter), region.y, width, region.height)
-
-
-def _footer_placeholders(kit: Kit, colour: Colour) -> list[LayoutPlaceholder]:
-    boxes = _footer_boxes(kit.theme.grid)
-    return [
-        _footer_placeholder(kit, Placeholder("footer"), boxes["footer"], colour),
-        _footer_placeholder(kit, Placeholder("date"), boxes["date"], colour),
-        _footer_placeholder(kit, Placeholder("slide-number"), boxes["slide-number"], colour),
-    ]
-
-
-def _footer_placeholder(kit: Kit, placeholder: Placeholder, box: Box, colour: Colour) -> LayoutPlaceholder:
-    size = _quiet(kit).size("label")
-    return LayoutPlaceholder(
-        placeholder=placeholder,
-        box=box,
-        prompt="",
-        size=size,
-        pitch=round(size * 1.2, 1),
-        bold=False,
-        colour=colour,
-        align="left" if placeholder.type == "footer" else "right",
-        anchor="middle",
-    )
-
-
-def _placeholder(
-    kit: Kit, placeholder: Placeholder, box: Box, prompt: str, role: SizeRole, inverse: bool
-) -> LayoutPlaceholder:
-    size = kit.theme.scale[0][role]
-    heavy = placeholder.type == "title"
-    return LayoutPlaceholder(
-        placeholder=placeholder,
-        box=box,
-        prompt=kit.say(prompt),
-        size=size,
-        pitch=round(size * (1.3 if heavy else kit.theme.fonts.line_height), 1),
-        bold=heavy,
-        colour=PAPER if inverse else INK if heavy else TEXT,
-        anchor="middle" if heavy and not inverse else "top",
-    )
+    return rule, bar

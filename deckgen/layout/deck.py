@@ -1,33 +1,33 @@
 """All slides of a course, laid out one after the other."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 
 from deckgen import icons
 from deckgen.diagnostics import Place, Report, Stop, shown
-from deckgen.layout import chrome
+from deckgen.layout import chrome, ready
 from deckgen.layout.blame import report_too_long, too_long
 from deckgen.layout.engine import Frame, Sheet, Unfit, Way, continuation_notes, full_page_of, sheets_of
 from deckgen.layout.glyphs import report_uncovered
 from deckgen.layout.kit import Kit
+from deckgen.layout.layouts import Arrangements
 from deckgen.layout.links import links_of
 from deckgen.layout.slides import KINDS
 from deckgen.model.course import Course, MergedSlide
-from deckgen.model.frames import Cluster, Deck, Icon, Item, LayoutName, Page
+from deckgen.model.frames import Cluster, Deck, Icon, Item, Page
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import font_set
-
-_LAYOUTS: tuple[LayoutName, ...] = ("title-only", "body-1", "body-2", "body-3", "body-4")
 
 
 def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     """Lay out every slide. Raises Stop where a slide cannot be laid out, after looking at all of them."""
     fonts = font_set(theme.fonts)
-    kit = Kit(theme, fonts, 0, "", words=course.words)
     part_of = {slide_id: index for index, part in enumerate(course.parts) for slide_id in part.slide_ids}
     sections = _sections(course)
     pages: list[Page] = []
+    arrangements = Arrangements()
     blamed: dict[str, list[str]] = {}
     failed = False
     report_uncovered(course, fonts, report)
@@ -46,14 +46,17 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)
         _report_fit(slide, sheets, own, report)
-        pages.extend(_pages(frame, course, part, sheets, len(pages), report))
+        pages.extend(_pages(frame, course, part, sheets, len(pages), arrangements, report))
     report_too_long(blamed, course, report)
     if failed:
         raise Stop
+    kit = Kit(theme, fonts, 0, "", words=course.words)
+    ready.add_to(arrangements, kit, course)
     return Deck(
         width=theme.grid.page_width,
         height=theme.grid.page_height,
-        layouts=chrome.slide_layouts(kit),
+        master=ready.master(kit, course),
+        layouts=tuple(arrangements.layouts(partial(chrome.backdrop, kit), course.words)),
         pages=tuple(pages),
     )
 
@@ -67,20 +70,29 @@ def _sections(course: Course) -> list[str]:
     ]
 
 
-def _pages(frame: Frame, course: Course, part: int, sheets: Sequence[Sheet], before: int, report: Report) -> list[Page]:
+def _pages(
+    frame: Frame,
+    course: Course,
+    part: int,
+    sheets: Sequence[Sheet],
+    before: int,
+    arrangements: Arrangements,
+    report: Report,
+) -> list[Page]:
     slide = frame.slide
     kit = frame.kit(Way(0))
     links = links_of(slide)
     pages = []
     for index, sheet in enumerate(sheets, 1):
         number = before + index
+        items = sheet.items + tuple(_furniture(frame, course, kit, number, report))
         pages.append(
             Page(
                 slide_id=slide.id,
                 number=number,
                 title=sheet.title.plain.replace("\n", ""),
-                layout=_layout(slide, sheet),
-                items=sheet.items + tuple(_furniture(frame, course, kit, number, report)),
+                layout=arrangements.name_for(slide.kind, items),
+                items=items,
                 notes=slide.notes.paragraphs if index == 1 else continuation_notes(course.words),
                 written=_written(slide) if index == 1 else (),
                 cues=slide.cues.paragraphs if slide.cues and index == 1 else (),
@@ -108,14 +120,6 @@ def _furniture(frame: Frame, course: Course, kit: Kit, number: int, report: Repo
 
 def _written(slide: MergedSlide) -> tuple[Paragraph, ...] | None:
     return slide.written.paragraphs if slide.written else None
-
-
-def _layout(slide: MergedSlide, sheet: Sheet) -> LayoutName:
-    if slide.kind == "cover":
-        return "cover"
-    if slide.kind == "section":
-        return "section"
-    return _LAYOUTS[sheet.bodies]
 
 
 def _report_fit(slide: MergedSlide, sheets: Sequence[Sheet], own: bool, report: Report) -> None:

@@ -39,7 +39,6 @@ class Sheet:
     """One laid-out page of a slide, before it has a number."""
 
     items: tuple[Item, ...]
-    bodies: int
     step: int
     title: Text
     """What the page's title says, without its counter."""
@@ -141,7 +140,7 @@ def _full_page(frame: Frame, course: Course, part: Part) -> Sheets:
     for step in frame.steps:
         with suppress(Overfull):
             items = tuple(draw(frame.slide, frame.kit(Way(step)), course, part))
-            return (Sheet(items, 0, step, frame.slide.title),), True
+            return (Sheet(items, step, frame.slide.title),), True
     raise Overfull
 
 
@@ -234,7 +233,7 @@ def _sheet(
     if height > region.height:
         raise Overfull
     items.extend(block.draw(region))
-    return Sheet(tuple(items), len(context.kit.bodies), context.kit.step, title, height / region.height)
+    return Sheet(tuple(items), context.kit.step, title, height / region.height)
 
 
 def _headed(frame: Frame, slide: MergedSlide, kit: Kit, position: Position | None) -> tuple[Text, list[Item]]:

@@ -91,6 +91,35 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph looks, whatever it says: what a list level of a placeholder fixes."""
+
+    size: float
+    """pt."""
+    pitch: float | None
+    """Exact line spacing in pt; None: the font's own, for text that somebody adds at a size of their choice."""
+    bold: bool = False
+    colour: Colour = Colour("text")
+    align: Align = "left"
+    space_before: float = 0.0
+    """pt."""
+    space_after: float = 0.0
+    """pt."""
+    marker: str | None = None
+    """As a paragraph has it."""
+    level: int = 0
+    """Depth in a list, which tells bullets apart."""
+    left: int = 0
+    """EMU from the text area's left edge to the text."""
+    hanging: int = 0
+    """EMU by which the marker stands out to the left of that."""
+    start: int = 1
+    """The number that an ordered list begins with."""
+    is_heading: bool = False
+    """True for what names the paragraphs below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class FramedParagraph:
     """A logical paragraph, its look, and the lines it was measured to take."""
 
@@ -130,11 +159,14 @@ class TextBody:
     anchor: Anchor = "top"
 
 
+PlaceholderType = Literal["title", "subtitle", "body", "picture", "table", "chart", "date", "footer", "slide-number"]
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """Which placeholder of its slide layout a text fills (ECMA-376 part 1, 19.3.1.36)."""
 
-    type: Literal["title", "subtitle", "body", "date", "footer", "slide-number"]
+    type: PlaceholderType
     index: int = 0
     """For `body`: 1, 2, 3 … in reading order."""
 
@@ -172,6 +204,13 @@ class Shape:
     """What it shows; None: decorative, or told by its text."""
     placeholder: Placeholder | None = None
     """What its text fills: a card is a placeholder with a ground of its own."""
+
+
+def shape_of(item: TextBox | Shape) -> Shape:
+    """A text box as the shape that it is: a rectangle that nobody sees."""
+    if isinstance(item, Shape):
+        return item
+    return Shape(box=item.box, name=item.name, geometry="rectangle", body=item.body, placeholder=item.placeholder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,37 +331,37 @@ class Cluster:
 
 Item = TextBox | Shape | Icon | QrCode | Picture | Connector | TableBox | ChartBox | Cluster
 
-LayoutName = Literal["cover", "section", "title-only", "body-1", "body-2", "body-3", "body-4"]
-"""The slide layouts of every deck; `body-n` has n body placeholders beside its title."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutPlaceholder:
-    """A placeholder as a slide layout offers it; a slide's own box may lie elsewhere."""
+    """A placeholder as a slide layout offers it."""
 
-    placeholder: Placeholder
-    box: Box
-    prompt: str
-    """What PowerPoint shows while it is empty."""
-    size: float
-    """pt."""
-    pitch: float
-    """Exact line spacing in pt."""
-    bold: bool
-    colour: Colour
-    align: Align = "left"
-    anchor: Anchor = "top"
+    shape: "Shape"
+    """Its box and ground; a body without paragraphs gives its insets and anchor."""
+    prompts: tuple[str, ...] = ()
+    """What PowerPoint shows while it is empty, a paragraph a level; what footers say on every slide."""
+    looks: tuple[ParagraphLook, ...] = ()
+    """Of its list levels, outermost first; deeper levels are the master's."""
+
+    @property
+    def placeholder(self) -> Placeholder:
+        """Which one it is."""
+        assert self.shape.placeholder
+        return self.shape.placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideLayout:
     """What all slides of one layout share: background, decoration, placeholders. Drawn below the slide's own items."""
 
-    name: LayoutName
+    name: str
+    """Unique in the deck: its kind, with a number behind it from the second arrangement of placeholders on."""
+    kind: str
+    """Of the slides that it is for."""
     title: str
     """The name PowerPoint lists it under."""
     background: Colour
-    decorations: tuple["Shape | Icon | Connector", ...]
+    decorations: tuple["Shape | Icon | Connector", ...] = ()
     placeholders: tuple[LayoutPlaceholder, ...]
 
 
@@ -335,7 +374,8 @@ class Page:
     """From 1."""
     title: str
     """The slide's title on one line, for bookmarks and lists."""
-    layout: LayoutName
+    layout: str
+    """Name of its slide layout."""
     items: tuple[Item, ...]
     """In reading order."""
     notes: tuple[Paragraph, ...]
@@ -363,6 +403,8 @@ class Deck:
 
     width: int
     height: int
+    master: SlideLayout
+    """What layouts take from the slide master: title, body and footers as they are where no layout says otherwise."""
     layouts: tuple[SlideLayout, ...]
     """Every slide layout, used or not."""
     pages: tuple[Page, ...]

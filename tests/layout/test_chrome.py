@@ -9,17 +9,15 @@ import pytest
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.course import Edition, Filled
-from deckgen.model.frames import TextBox
 from deckgen.model.pieces import SceneIcon
 from deckgen.model.quiz import Quiz, TrueFalseItem
 from deckgen.model.slots import Prose
 from deckgen.model.standard_slots import FISCAL_YEAR, ISSUED_ON, VERSION
 from deckgen.model.text import plain_text
-from deckgen.units import mm
 from tests.layout.laying import LaidOut, laid
 from tests.layout.slides import course, slide
 from tests.layout.supply import SCENE, Supply
-from tests.layout.themes import STANDARD, THEMES
+from tests.layout.themes import STANDARD
 
 EDITION = course().edition
 
@@ -203,43 +201,3 @@ def test_an_icon_that_the_theme_lacks_is_an_error_that_names_close_ones() -> Non
     (found,) = [found for found in report if found.code == "icon-unknown"]
     assert "info-circle" in dict(found.values)["close"]
     assert found.place == made.title.place
-
-
-# Layouts ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("theme", sorted(THEMES))
-def test_every_layout_has_a_title_and_the_placeholders_that_its_name_promises(theme: str) -> None:
-    layouts = lay_out(course(slide("text", Supply())), THEMES[theme], Report()).layouts
-    assert [layout.name for layout in layouts] == [
-        "cover", "section", "title-only", "body-1", "body-2", "body-3", "body-4"
-    ]  # fmt: skip
-    for layout in layouts:
-        kinds = [each.placeholder.type for each in layout.placeholders]
-        assert kinds.count("title") == 1
-        bodies = int(layout.name[-1]) if layout.name.startswith("body-") else 0
-        assert kinds.count("body") == bodies
-        assert (kinds.count("footer") == 1) is (layout.name != "cover")
-
-
-@pytest.mark.parametrize("theme", sorted(THEMES))
-def test_the_placeholders_of_a_layout_lie_on_its_page_and_apart(theme: str) -> None:
-    grid = THEMES[theme].grid
-    for layout in lay_out(course(slide("text", Supply())), THEMES[theme], Report()).layouts:
-        boxes = [each.box for each in layout.placeholders]
-        for index, box in enumerate(boxes):
-            assert 0 <= box.x < box.right <= grid.page_width
-            assert 0 <= box.y < box.bottom <= grid.page_height
-            for other in boxes[:index]:
-                apart = box.right <= other.x or other.right <= box.x or box.bottom <= other.y or other.bottom <= box.y
-                assert apart, (layout.name, box, other)
-
-
-def test_a_slides_title_lies_where_its_layout_has_it() -> None:
-    deck = lay_out(course(slide("text", Supply())), STANDARD, Report())
-    (page,) = deck.pages
-    (title,) = [item for item in page.items if isinstance(item, TextBox) and item.name.endswith("/title")]
-    layout = next(layout for layout in deck.layouts if layout.name == page.layout)
-    (place,) = [each.box for each in layout.placeholders if each.placeholder.type == "title"]
-    assert title.box == place
-    assert title.box.x == STANDARD.grid.margin >= mm(10)

@@ -43,7 +43,9 @@ def test_covers_and_dividers_offer_placeholders_that_lie_on_the_page_and_apart(n
     theme = FORMATS[name]
     deck = lay_out(course(slide("text", Supply())), theme, Report())
     for layout in deck.layouts:
-        boxes = [each.box for each in layout.placeholders if each.placeholder.type in ("title", "subtitle", "footer")]
+        boxes = [
+            each.shape.box for each in layout.placeholders if each.placeholder.type in ("title", "subtitle", "footer")
+        ]
         for above, below in itertools.pairwise(boxes):
             assert above.bottom <= below.y
         assert all(box.x > 0 and box.right <= theme.grid.page_width - theme.grid.margin for box in boxes)

@@ -723,7 +723,7 @@ def test_regions_keep_the_margins_of_the_grid() -> None:
     grid = STANDARD.grid
     for kind in MAKERS:
         for page in laid(slide(kind, Supply())).pages:
-            if page.layout in ("cover", "section"):
+            if page.kind in ("cover", "section"):
                 continue
             assert min(item.box.x for item in page.items) == grid.margin
             assert max(item.box.right for item in page.items) <= grid.page_width - grid.margin

@@ -134,7 +134,7 @@ def test_titles_stand_at_one_place_and_in_one_size_on_neighbouring_slides(name: 
     places = [
         (page.slide_id, item.box)
         for page in deck_of(name, theme).pages
-        if page.layout not in ("cover", "section")
+        if page.kind not in ("cover", "section")
         for item in page.items
         if item.name == f"{page.slide_id}/title"
     ]

@@ -99,7 +99,7 @@ def _begun(*rooms: str) -> set[str]:
 
 
 _ALL_OF_A_FILE = {f"{file}." for file in FILES}
-FAMILIES = ("alt-", "how-", "kind-", "decision-", "unit-", "verdict-")
+FAMILIES = ("alt-", "how-", "kind-", "layout-", "prompt-", "decision-", "unit-", "verdict-")
 """Beginnings of keys of papers that go on with the name of a kind."""
 
 

@@ -11,6 +11,7 @@ from deckgen.units import mm, pt
 from deckgen.writers.outline import render
 from tests.golden.course import every_kind
 from tests.layout.themes import STANDARD
+from tests.writers.pptx.sample import MASTER
 
 DECK = lay_out(every_kind(), STANDARD, Report())
 
@@ -100,4 +101,4 @@ def test_whatever_moves_by_a_millimetre_shows() -> None:
 
 
 def test_a_deck_without_pages_has_an_empty_outline() -> None:
-    assert render(Deck(width=1, height=1, layouts=(), pages=())) == ""
+    assert render(Deck(width=1, height=1, master=MASTER, layouts=(), pages=())) == ""

@@ -120,14 +120,14 @@ class _Teller:
             title=page.title,
             level=label_level(page),
             length=length,
-            is_opening=page.layout == "section",
-            is_beside=bool(cues) and page.layout != "section" and (_shares(before, page) or length in _MUCH),
+            is_opening=page.kind == "section",
+            is_beside=bool(cues) and page.kind != "section" and (_shares(before, page) or length in _MUCH),
             follows=_shares(before, page),
             has_room=(
                 length in _LITTLE
                 and page.number > 1
                 and len(links) <= _FEW_LINKS
-                and not (page.layout == "section" or _shares(before, page) or _shares(page, after))
+                and not (page.kind == "section" or _shares(before, page) or _shares(page, after))
             ),
             clock=self._clock(page),
             notes=_text(notes),
@@ -161,7 +161,7 @@ class _Teller:
 
 def _shares(before: Page | None, page: Page | None) -> bool:
     """Whether a slide goes on the sheet of the one before it: the first of a section, the further ones of a slide."""
-    return page is not None and (page.continuation[0] > 1 or (before is not None and before.layout == "section"))
+    return page is not None and (page.continuation[0] > 1 or (before is not None and before.kind == "section"))
 
 
 def _text(paragraphs: tuple[Paragraph, ...]) -> Text | None:

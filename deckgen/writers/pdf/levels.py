@@ -35,7 +35,7 @@ _OPENERS = frozenset(("cover", "section"))
 
 def slide_level(page: Page) -> Literal[1, 2]:
     """Level of a slide's title. The first heading of a document is of the first level (ISO 14289-1, 7.4.2)."""
-    return 1 if page.layout in _OPENERS or page.number == 1 else 2
+    return 1 if page.kind in _OPENERS or page.number == 1 else 2
 
 
 def label_level(page: Page) -> Literal[2, 3]:

@@ -7,15 +7,15 @@ as East Asian fonts, exact adjustments, decorative marks, freeforms with curves,
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from deckgen.model.frames import Box, LayoutName, Picture
+from deckgen.model.frames import Picture
 from deckgen.model.theme import Theme
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.package import DeckPackage
+from deckgen.writers.pptx.placeholders import Offers
 from deckgen.writers.pptx.text import hyperlink, target
 from deckgen.writers.pptx.xml import attribute
 
@@ -44,9 +44,10 @@ class Canvas:
     part: Part
     """Where its relationships start."""
     store: Store
-    layout: LayoutName = "title-only"
-    offered: dict[str, Box] = field(default_factory=dict)
-    """The box that the slide layout gives each of its placeholders, by the placeholder's tag."""
+    kind: str = ""
+    """Of the slide."""
+    offered: Offers = field(default_factory=dict)
+    """What its slide layout, or the master of a layout, says of placeholders."""
     number: str | None = None
     """The slide's number as its slide-number placeholder shows it."""
     shapes: int = 1
@@ -80,9 +81,3 @@ class Canvas:
     def picture(self, picture: Picture) -> str:
         """The relationship to the part that holds a picture."""
         return self.part.relate_to(self.store.package.picture(picture), RT.IMAGE)
-
-
-@lru_cache(maxsize=4096)
-def transform(box: Box, attributes: str = "", tag: str = "a:xfrm") -> str:
-    """Position and size."""
-    return f'<{tag}{attributes}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'

@@ -22,9 +22,9 @@ from pptx.util import Centipoints, Pt
 from deckgen.model.frames import ChartBar, ChartBox, Colour
 from deckgen.units import pt
 from deckgen.wording import Wording
-from deckgen.writers.pptx.canvas import Canvas, transform
+from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.package import repacked
-from deckgen.writers.pptx.shapes import SCHEME, fill
+from deckgen.writers.pptx.shapes import SCHEME, fill, transform
 from deckgen.writers.pptx.xml import LOCALES, text
 
 # Chart data ----------------------------------------------------------------------------------------------------------

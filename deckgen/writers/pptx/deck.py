@@ -10,11 +10,12 @@ from deckgen.model.frames import Page, SlideLayout
 from deckgen.model.publication import Publication
 from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.fonts import embed
-from deckgen.writers.pptx.items import draw, offered_boxes
+from deckgen.writers.pptx.items import draw
 from deckgen.writers.pptx.master import TREE_ROOT, layout_part, master_part
 from deckgen.writers.pptx.notes import handout_master_part, notes_master_part, notes_part
 from deckgen.writers.pptx.notes_fit import findings, notes_boxes
 from deckgen.writers.pptx.package import DeckPackage, relate_all, write_properties
+from deckgen.writers.pptx.placeholders import offers_of
 from deckgen.writers.pptx.presentation import SMALL_PARTS, Contents, presentation_part, theme_part
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute
 from deckgen.writers.rendered import Rendered
@@ -60,9 +61,10 @@ class _Writer:
         self.master = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
         self.notes_master = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
         self.handout_master = package.add("/ppt/handoutMasters/handoutMaster1.xml", CT.PML_HANDOUT_MASTER)
+        self.on_master = offers_of(publication.deck.master)
         layouts = publication.deck.layouts
         self.layouts = {layout.name: self._write_layout(layout) for layout in layouts}
-        self.offered = {layout.name: offered_boxes(layout) for layout in layouts}
+        self.offered = {layout.name: offers_of(layout) for layout in layouts}
         self.notes_room = notes_boxes(publication.deck.width, publication.deck.height)[1]
 
     def write_presentation(self) -> None:
@@ -104,13 +106,13 @@ class _Writer:
             for index, part in enumerate(self.layouts.values())
         )
         canvas = Canvas(self.master, self.store)
-        self.master.blob = master_part(self.publication.deck, self.publication.theme, canvas, listed).encode()
+        self.master.blob = master_part(self.publication.deck.master, self.publication.theme, canvas, listed).encode()
         return self._write_theme(self.master)
 
     def _write_layout(self, layout: SlideLayout) -> Part:
         part = self.package.add("/ppt/slideLayouts/slideLayout%d.xml", CT.PML_SLIDE_LAYOUT)
         part.relate_to(self.master, RT.SLIDE_MASTER)
-        part.blob = layout_part(layout, Canvas(part, self.store, layout.name)).encode()
+        part.blob = layout_part(layout, Canvas(part, self.store, layout.kind, self.on_master)).encode()
         return part
 
     def _write_theme(self, master: Part) -> Part:
@@ -125,7 +127,7 @@ class _Writer:
         notes = self.package.add("/ppt/notesSlides/notesSlide%d.xml", CT.PML_NOTES_SLIDE)
         slide.relate_to(self.layouts[page.layout], RT.SLIDE_LAYOUT)
         slide.relate_to(notes, RT.NOTES_SLIDE)
-        canvas = Canvas(slide, self.store, page.layout, self.offered[page.layout], str(page.number))
+        canvas = Canvas(slide, self.store, page.kind, self.offered[page.layout], str(page.number))
         slide.blob = slide_part(page, canvas).encode()
         notes.relate_to(self.notes_master, RT.NOTES_MASTER)
         notes.relate_to(slide, RT.SLIDE)

@@ -11,45 +11,18 @@ from deckgen.model.frames import (
     Connector,
     Icon,
     Item,
-    LayoutName,
     Picture,
     Placeholder,
     QrCode,
     Shape,
-    SlideLayout,
     TableBox,
     TextBox,
+    shape_of,
 )
-from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.shapes import code_freeform, fill, fit, freeform, line, outline, preset
-from deckgen.writers.pptx.text import Setting, address_alone, body_properties, paragraphs
-
-# Placeholders --------------------------------------------------------------------------------------------------------
-# Which one of its slide layout a text fills (ECMA-376 part 1, 19.3.1.36).
-
-_TAGS = {
-    "subtitle": '<p:ph type="subTitle" idx="13"/>',
-    "date": '<p:ph type="dt" sz="half" idx="10"/>',
-    "footer": '<p:ph type="ftr" sz="quarter" idx="11"/>',
-    "slide-number": '<p:ph type="sldNum" sz="quarter" idx="12"/>',
-}
-
-
-def placeholder_tag(placeholder: Placeholder, layout: LayoutName) -> str:
-    """The element that ties a shape to a placeholder; slide and layout agree on it."""
-    match placeholder.type:
-        case "title":
-            return '<p:ph type="ctrTitle"/>' if layout == "cover" else '<p:ph type="title"/>'
-        case "body":
-            return f'<p:ph type="body" idx="{placeholder.index}"/>'
-        case _:
-            return _TAGS[placeholder.type]
-
-
-def offered_boxes(layout: SlideLayout) -> dict[str, Box]:
-    """The box of each placeholder that a layout offers, by the placeholder's tag."""
-    return {placeholder_tag(offer.placeholder, layout.name): offer.box for offer in layout.placeholders}
-
+from deckgen.writers.pptx import placeholders
+from deckgen.writers.pptx.canvas import Canvas
+from deckgen.writers.pptx.shapes import Fitting, code_freeform, fill, fit, freeform, line, outline, preset, transform
+from deckgen.writers.pptx.text import NO_LEVELS, Setting, address_alone, body_properties, paragraphs
 
 # Tables --------------------------------------------------------------------------------------------------------------
 
@@ -142,38 +115,35 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
     )
 
 
-def _placeholder(item: TextBox, placeholder: Placeholder, canvas: Canvas) -> str:
-    body = body_properties(item.body.insets, item.body.anchor, shrinks=placeholder.type == "body")
-    number = canvas.number if placeholder.type == "slide-number" else None
-    content = paragraphs(item.body, Setting(canvas.link, canvas.language, number=number))
-    return (
-        f"<p:sp><p:nvSpPr>{canvas.names(item.name)}{_bound(placeholder, canvas)}</p:nvSpPr>"
-        f"<p:spPr>{_place(item.box, placeholder, canvas)}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
+def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas) -> str:
+    """A text in its placeholder: says only what its layout does not say."""
+    shape, offered = shape_of(item), canvas.offered.get(placeholder)
+    assert shape.body is not None
+    ground = offered.shape if offered else None
+    fitting = fit(shape) if isinstance(item, Shape) else Fitting(shape.body.insets, keep_lines=False)
+    setting = Setting(
+        canvas.link,
+        canvas.language,
+        fitting.keep_lines,
+        canvas.number if placeholder.type == "slide-number" else None,
+        offered.levels if offered else NO_LEVELS,
     )
-
-
-def _bound(placeholder: Placeholder | None, canvas: Canvas) -> str:
-    """What ties a shape to the placeholder that it fills, if any."""
-    if placeholder is None:
-        return "<p:cNvSpPr/><p:nvPr/>"
-    tag = placeholder_tag(placeholder, canvas.layout)
-    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr>'
-
-
-def _place(box: Box, placeholder: Placeholder | None, canvas: Canvas) -> str:
-    """Position and size; nothing where a placeholder lies where its layout has it."""
-    offered = canvas.offered.get(placeholder_tag(placeholder, canvas.layout)) if placeholder else None
-    return "" if offered == box else transform(box)
+    return (
+        f'<p:sp><p:nvSpPr>{canvas.names(item.name, shape.alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{placeholders.properties(shape, ground)}</p:spPr>"
+        f"<p:txBody>{placeholders.body(shape, ground, fitting)}<a:lstStyle/>{paragraphs(shape.body, setting)}"
+        "</p:txBody></p:sp>"
+    )
 
 
 def _shape(item: Shape, canvas: Canvas) -> str:
     has_text = item.body is not None and bool(item.body.paragraphs)
-    names = canvas.names(item.name, item.alt, decorative=not has_text)
-    place = _place(item.box, item.placeholder, canvas)
+    if item.placeholder and has_text:
+        return _placeholder(item, item.placeholder, canvas)
     return (
-        f"<p:sp><p:nvSpPr>{names}{_bound(item.placeholder, canvas)}</p:nvSpPr>"
-        f"<p:spPr>{place}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
+        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=not has_text)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.box)}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
         f"{_shape_text(item, canvas) if has_text else ''}</p:sp>"
     )
 
@@ -181,8 +151,7 @@ def _shape(item: Shape, canvas: Canvas) -> str:
 def _shape_text(item: Shape, canvas: Canvas) -> str:
     assert item.body is not None
     fitting = fit(item)
-    shrinks = item.placeholder is not None and item.placeholder.type == "body"
-    body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines, shrinks=shrinks)
+    body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines)
     content = paragraphs(item.body, Setting(canvas.link, canvas.language, keep_lines=fitting.keep_lines))
     return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"
 

@@ -1,14 +1,16 @@
 """The slide master and the slide layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39)."""
 
-from typing import Literal
+from collections.abc import Iterator
 
-from deckgen.model.frames import Align, Box, Colour, Deck, LayoutPlaceholder, Placeholder, SlideLayout
-from deckgen.model.theme import SizeRole, Theme
+from deckgen.model.frames import Colour, LayoutPlaceholder, ParagraphLook, SlideLayout
+from deckgen.model.theme import Theme
 from deckgen.wording import Language
-from deckgen.writers.pptx.canvas import Canvas, transform
-from deckgen.writers.pptx.items import draw, placeholder_tag
-from deckgen.writers.pptx.shapes import fill
-from deckgen.writers.pptx.text import Look, body_properties, bullet_levels, plain_level, plain_levels
+from deckgen.writers.pptx import placeholders
+from deckgen.writers.pptx.canvas import Canvas
+from deckgen.writers.pptx.items import draw
+from deckgen.writers.pptx.placeholders import Offered
+from deckgen.writers.pptx.shapes import fill, fit
+from deckgen.writers.pptx.text import all_levels, level_properties, plain_levels
 from deckgen.writers.pptx.xml import HEADER, LOCALES, NAMESPACES, attribute, spoken, text
 
 COLOUR_MAP = (
@@ -20,24 +22,29 @@ TREE_ROOT = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 NUMBER_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-_MasterKind = Literal["title", "body", "date", "footer", "slide-number"]
-_KINDS = {"cover": "title", "section": "secHead", "title-only": "titleOnly", "body-1": "tx", "body-2": "twoColTx"}
-_PROMPTS = {
-    "title": "enter-title",
-    "body": "enter-text",
-    "date": "place-date",
-    "footer": "place-footer",
-}
-"""Keys of what a placeholder asks for."""
+_KINDS = {"cover": "title", "section": "secHead", "title-only": "titleOnly", "words": "tx"}
+"""The kinds of layouts that have a type of their own (ECMA-376 part 1, 19.7.15)."""
 _NAMES = {
     "title": "prompt-title",
     "subtitle": "prompt-subtitle",
     "body": "prompt-text",
+    "picture": "prompt-picture",
+    "table": "prompt-table",
+    "chart": "prompt-chart",
     "date": "place-date",
     "footer": "place-footer",
     "slide-number": "place-number",
 }
 """Keys of what placeholders are called."""
+_ON_MASTER = {
+    "title": '<p:ph type="title"/>',
+    "body": '<p:ph type="body" idx="1"/>',
+    "date": '<p:ph type="dt" sz="half" idx="2"/>',
+    "footer": '<p:ph type="ftr" sz="quarter" idx="3"/>',
+    "slide-number": '<p:ph type="sldNum" sz="quarter" idx="4"/>',
+}
+"""On a master a placeholder is known by its type; indices matter on layouts and slides."""
+_FOOTERS = frozenset(("date", "footer", "slide-number"))
 
 
 def background(colour: Colour) -> str:
@@ -46,10 +53,10 @@ def background(colour: Colour) -> str:
 
 
 def layout_part(layout: SlideLayout, canvas: Canvas) -> str:
-    """One slide layout: background, decorations, placeholders."""
-    kind = f' type="{_KINDS[layout.name]}"' if layout.name in _KINDS else ""
+    """One slide layout: background, decorations, and of its placeholders what the master does not say."""
+    kind = f' type="{_KINDS[layout.kind]}"' if layout.kind in _KINDS else ""
     shapes = draw(layout.decorations, canvas) + "".join(
-        _offer(offer, _layout_tag(offer, layout), canvas) for offer in layout.placeholders
+        _offer(offer, _tag(offer, layout.kind), _on_master(offer, canvas), canvas) for offer in layout.placeholders
     )
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{attribute(layout.title)}">'
@@ -58,122 +65,67 @@ def layout_part(layout: SlideLayout, canvas: Canvas) -> str:
     )
 
 
-def _layout_tag(offer: LayoutPlaceholder, layout: SlideLayout) -> str:
+def _tag(offer: LayoutPlaceholder, kind: str) -> str:
     """The slides' tag, plus the word that the prompt is the layout's own."""
-    tag = placeholder_tag(offer.placeholder, layout.name)
-    is_prompted = offer.placeholder.type in ("title", "subtitle", "body")
-    return tag.replace("<p:ph ", '<p:ph hasCustomPrompt="1" ') if is_prompted else tag
+    is_prompt = offer.placeholder.type not in _FOOTERS and offer.prompts
+    return placeholders.tag(offer.placeholder, kind, 'hasCustomPrompt="1" ' if is_prompt else "")
 
 
-def master_part(deck: Deck, theme: Theme, canvas: Canvas, layout_ids: str) -> str:
+def _on_master(offer: LayoutPlaceholder, canvas: Canvas) -> Offered | None:
+    """What the master says of a layout's placeholder: it has one of each type, for all of that type."""
+    kind = offer.placeholder.type
+    return next((said for placeholder, said in canvas.offered.items() if placeholder.type == kind), None)
+
+
+def master_part(master: SlideLayout, theme: Theme, canvas: Canvas, layout_ids: str) -> str:
     """The slide master, with the five placeholders that every master has."""
-    shapes = "".join(
-        _offer(offer, _master_tag(offer.placeholder), canvas) for offer in _master_placeholders(deck, theme)
-    )
+    shapes = "".join(_offer(offer, _ON_MASTER[offer.placeholder.type], None, canvas) for offer in master.placeholders)
     return (
-        f"{HEADER}<p:sldMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
+        f"{HEADER}<p:sldMaster {NAMESPACES}><p:cSld>{background(master.background)}"
         f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}"
-        f"<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>{_text_styles(deck, theme, canvas.language)}</p:sldMaster>"
+        f"<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>{_text_styles(master, theme, canvas.language)}</p:sldMaster>"
     )
 
 
-def _text_styles(deck: Deck, theme: Theme, language: Language) -> str:
-    title = _offered(deck, "title")
-    scale, factor = theme.scale[0], theme.fonts.line_height
-    heading = (
-        Look(title.size, title.pitch, title.bold, title.colour, title.align, font="mj")
-        if title
-        else Look(scale["title"], scale["title"] * factor, bold=True, font="mj")
-    )
-    body = tuple(Look(scale[role], scale[role] * factor) for role in ("body", "small", "label"))
-    other = Look(scale["body"], pitch=None)
+def _text_styles(master: SlideLayout, theme: Theme, language: Language) -> str:
+    looks = {offer.placeholder.type: offer.looks for offer in master.placeholders}
+    other = ParagraphLook(theme.scale[0]["body"], pitch=None)
     return (
-        f"<p:txStyles><p:titleStyle>{plain_level(heading, language)}</p:titleStyle>"
-        f"<p:bodyStyle>{bullet_levels(body, language)}</p:bodyStyle>"
+        f"<p:txStyles><p:titleStyle>{level_properties(looks['title'][0], 1, language, 'mj')}</p:titleStyle>"
+        f"<p:bodyStyle>{all_levels(looks['body'], language)}</p:bodyStyle>"
         f"<p:otherStyle>{plain_levels(other, language)}</p:otherStyle></p:txStyles>"
     )
 
 
-def _master_placeholders(deck: Deck, theme: Theme) -> list[LayoutPlaceholder]:
-    """Title, body, date, footer, number: as the ordinary layouts have them, else from the grid."""
-    return [_offered(deck, fallback.placeholder.type) or fallback for fallback in _from_grid(theme)]
-
-
-def _offered(deck: Deck, kind: str) -> LayoutPlaceholder | None:
-    """The placeholder of a type as the plainest layout that has it offers it."""
-    order = ("body-1", "title-only", "body-2", "body-3", "body-4", "section", "cover")
-    for layout in sorted(deck.layouts, key=lambda layout: order.index(layout.name)):
-        for offer in layout.placeholders:
-            if offer.placeholder.type == kind:
-                return offer
-    return None
-
-
-def _from_grid(theme: Theme) -> tuple[LayoutPlaceholder, ...]:
-    grid, scale, factor = theme.grid, theme.scale[0], theme.fonts.line_height
-    width = grid.page_width - 2 * grid.margin
-    third = width // 3
-    body_height = grid.body_bottom - grid.body_top
-    footers = [Box(grid.margin + third * n, grid.footer_top, third, grid.footer_height) for n in range(3)]
-    regions: tuple[tuple[_MasterKind, Box, SizeRole, Align], ...] = (
-        ("title", Box(grid.margin, grid.title_top, width, grid.title_height), "title", "left"),
-        ("body", Box(grid.margin, grid.body_top, width, body_height), "body", "left"),
-        ("date", footers[0], "label", "left"),
-        ("footer", footers[1], "label", "center"),
-        ("slide-number", footers[2], "label", "right"),
-    )
-    return tuple(
-        LayoutPlaceholder(
-            placeholder=Placeholder(kind, 1 if kind == "body" else 0),
-            box=box,
-            prompt="",
-            size=scale[role],
-            pitch=round(scale[role] * factor, 1),
-            bold=kind == "title",
-            colour=Colour("text"),
-            align=align,
-        )
-        for kind, box, role, align in regions
-    )
-
-
-def _master_tag(placeholder: Placeholder) -> str:
-    """On a master a placeholder is known by its type; indices matter on layouts and slides."""
-    return {
-        "title": '<p:ph type="title"/>',
-        "body": '<p:ph type="body" idx="1"/>',
-        "date": '<p:ph type="dt" sz="half" idx="2"/>',
-        "footer": '<p:ph type="ftr" sz="quarter" idx="3"/>',
-        "slide-number": '<p:ph type="sldNum" sz="quarter" idx="4"/>',
-    }[placeholder.type]
-
-
-def _offer(offer: LayoutPlaceholder, tag: str, canvas: Canvas) -> str:
-    kind = offer.placeholder.type
-    font = "mj" if kind == "title" else "mn"
-    look = Look(offer.size, offer.pitch, offer.bold, offer.colour, offer.align, font=font)
+def _offer(offer: LayoutPlaceholder, tag: str, master: Offered | None, canvas: Canvas) -> str:
+    kind, shape = offer.placeholder.type, offer.shape
+    ground = master.shape if master else None
     name = canvas.say(_NAMES[kind]) + (f" {offer.placeholder.index}" if offer.placeholder.index else "")
-    body = body_properties((0, 0, 0, 0), offer.anchor, shrinks=kind == "body")
+    levels = "".join(_levels(offer, master, canvas.language))
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr>'
-        f'</p:nvSpPr><p:spPr>{transform(offer.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body}<a:lstStyle>{_levels(kind, look, canvas.language)}</a:lstStyle>{_prompt(offer, canvas)}"
-        "</p:txBody></p:sp>"
+        f"</p:nvSpPr><p:spPr>{placeholders.properties(shape, ground)}</p:spPr>"
+        f"<p:txBody>{placeholders.body(shape, ground, fit(shape))}<a:lstStyle>{levels}</a:lstStyle>"
+        f"{''.join(_prompts(offer, canvas))}</p:txBody></p:sp>"
     )
 
 
-def _levels(kind: str, look: Look, language: Language) -> str:
-    return bullet_levels((look,), language) if kind == "body" else plain_level(look, language)
+def _levels(offer: LayoutPlaceholder, master: Offered | None, language: Language) -> Iterator[str]:
+    """The levels that look otherwise than the master's."""
+    said = master.levels.looks if master else ()
+    font = "mj" if offer.placeholder.type == "title" else "mn"
+    for level, look in enumerate(offer.looks):
+        if said[level : level + 1] != (look,):
+            yield level_properties(look, level + 1, language, font)
 
 
-def _prompt(offer: LayoutPlaceholder, canvas: Canvas) -> str:
-    kind = offer.placeholder.type
+def _prompts(offer: LayoutPlaceholder, canvas: Canvas) -> Iterator[str]:
     run = f"<a:rPr {spoken(canvas.language)}/>"
-    if kind == "slide-number":
-        return f"<a:p>{NUMBER_FIELD}{run}<a:t>‹#›</a:t></a:fld></a:p>"
-    content = text(offer.prompt or (canvas.say(_PROMPTS[kind]) if kind in _PROMPTS else ""))
-    return (
-        f"<a:p><a:r>{run}<a:t>{content}</a:t></a:r></a:p>"
-        if content
-        else f'<a:p><a:endParaRPr lang="{LOCALES[canvas.language]}"/></a:p>'
-    )
+    if offer.placeholder.type == "slide-number":
+        yield f"<a:p>{NUMBER_FIELD}{run}<a:t>‹#›</a:t></a:fld></a:p>"
+        return
+    for level, prompt in enumerate(offer.prompts):
+        depth = f'<a:pPr lvl="{level}"/>' if level else ""
+        yield f"<a:p>{depth}<a:r>{run}<a:t>{text(prompt)}</a:t></a:r></a:p>"
+    if not offer.prompts:
+        yield f'<a:p><a:endParaRPr lang="{LOCALES[canvas.language]}"/></a:p>'

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deckgen.model.course import Course
-from deckgen.model.frames import Box, Colour, Page
+from deckgen.model.frames import Box, Colour, Page, ParagraphLook
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.dates import issue_named, version_named, year_in_short
 from deckgen.units import mm, pt
 from deckgen.wording import Language, Wording
-from deckgen.writers.pptx.canvas import Canvas, transform
+from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
 from deckgen.writers.pptx.notes_fit import FOOT, MARGIN, PAPER, STEPS, notes_boxes, notes_look
+from deckgen.writers.pptx.shapes import transform
 from deckgen.writers.pptx.text import (
     LINE_BREAKING,
     Linker,
-    Look,
     body_properties,
     hyperlink,
+    level_properties,
     marker_properties,
-    plain_level,
     plain_levels,
 )
 from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
@@ -31,7 +31,7 @@ from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
 
 _HALF = (PAPER[0] - 2 * MARGIN) // 2
 _HEAD, _STRIP = mm(10), mm(9)
-_SMALL = Look(9, 12)
+_SMALL = ParagraphLook(9, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class _Field:
     name: str
     tag: str
     box: Box
-    look: Look
+    look: ParagraphLook
     content: str
 
 
@@ -78,7 +78,7 @@ def handout_master_part(course: Course, canvas: Canvas) -> str:
 
 def _strips(course: Course, canvas: Canvas, date: str, footer: str, number: str) -> tuple[_Field, ...]:
     """Header, date, footer and number, with the indices given."""
-    right = Look(9, 12, align="right")
+    right = ParagraphLook(9, 12, align="right")
     left_half, right_half = MARGIN, MARGIN + _HALF
     texts = (header_text(course), issue_named(course.edition, course.words), footer_text(course))
     head, day, foot = (_master_run(each, canvas.language) for each in texts)
@@ -119,7 +119,7 @@ def _master_run(content: str, language: Language) -> str:
 
 
 def _master_field(field: _Field, canvas: Canvas) -> str:
-    return _text_placeholder(field, plain_level(field.look, canvas.language), canvas)
+    return _text_placeholder(field, level_properties(field.look, 1, canvas.language), canvas)
 
 
 def _notes_body(box: Box, canvas: Canvas) -> str:

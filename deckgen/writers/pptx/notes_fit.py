@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from math import ceil
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.model.frames import Box, Page
+from deckgen.model.frames import Box, Page, ParagraphLook
 from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
 from deckgen.units import mm, to_pt
-from deckgen.writers.pptx.text import Look
 
 PAPER = (mm(210), mm(297))
 """A4 upright, in EMU."""
@@ -19,7 +18,7 @@ MARGIN, FOOT = mm(20), mm(280)
 """At the sides of a printed page; where the strip at its foot begins."""
 PICTURE = mm(136)
 """Width of the slide's picture on a notes page: enough to see which slide it is; the room is the notes'."""
-STEPS = tuple(Look(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
+STEPS = tuple(ParagraphLook(size, size * 1.5, space_before=size * 0.45) for size in (11.0, 10.0))
 """The looks that notes may take, largest first. Smaller type is not read at a lectern."""
 _HEADING = Paragraph((Run("-"),))
 """Stands for the heading of the cues, which takes a line."""
@@ -35,7 +34,7 @@ def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
     return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
 
 
-def notes_look(page: Page, room: Box) -> Look:
+def notes_look(page: Page, room: Box) -> ParagraphLook:
     """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
     return next((look for look in STEPS if _share(page, look, room) >= 1), STEPS[-1])
 
@@ -53,7 +52,7 @@ def findings(publication: Publication) -> Iterator[Diagnostic]:
             yield Diagnostic("notes-page-full", places.get(page.slide_id, page.place), told)
 
 
-def _share(page: Page, look: Look, room: Box) -> float:
+def _share(page: Page, look: ParagraphLook, room: Box) -> float:
     """How much of a page's notes and cues the room holds, by lines: 1 or more where it holds all."""
     assert look.pitch is not None
     heading = (_HEADING,) * 2 if page.cues else ()

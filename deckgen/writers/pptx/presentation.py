@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from deckgen.model.frames import ParagraphLook
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
@@ -13,7 +14,7 @@ from deckgen.writers.pptx.fonts import typeface
 from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.package import format_of
 from deckgen.writers.pptx.shapes import SCHEME
-from deckgen.writers.pptx.text import Look, plain_levels
+from deckgen.writers.pptx.text import plain_levels
 from deckgen.writers.pptx.xml import HEADER, KINSOKU, NAMESPACES, NS_A, attribute
 
 # The theme part (ECMA-376 part 1, 14.2.7 and 20.1.6) -----------------------------------------------------------------
@@ -115,7 +116,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     slides = "".join(
         f'<p:sldId id="{_FIRST_SLIDE + index}" r:id="{relation}"/>' for index, relation in enumerate(contents.slides)
     )
-    look = Look(theme.scale[0]["body"], pitch=None)
+    look = ParagraphLook(theme.scale[0]["body"], pitch=None)
     size = format_of(deck.width, deck.height)
     named = f' type="{size.type}"' if size.type else ""
     return (

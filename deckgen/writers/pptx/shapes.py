@@ -58,6 +58,12 @@ def line(stroke: Stroke | None, tag: str = "a:ln", ends: str = "") -> str:
     return f'<{tag} w="{stroke.width}">{fill(stroke.colour)}{dash}{ends}</{tag}>'
 
 
+@lru_cache(maxsize=4096)
+def transform(box: Box, attributes: str = "", tag: str = "a:xfrm") -> str:
+    """Position and size."""
+    return f'<{tag}{attributes}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+
+
 # Shapes' outlines in DrawingML, and the room each outline leaves for text --------------------------------------------
 
 _PRESETS: dict[Geometry, str] = {

@@ -5,38 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from deckgen.model.frames import Align, Anchor, Colour, FramedParagraph, TextBody
+from deckgen.model.frames import Anchor, Colour, FramedParagraph, ParagraphLook, TextBody
+from deckgen.model.looks import Levels, looks_of
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.wording import Language
 from deckgen.writers.pptx.shapes import fill
 from deckgen.writers.pptx.xml import LOCALES, attribute, spoken, text
-
-# Where automatic numbers begin ---------------------------------------------------------------------------------------
-
-
-def starts(paragraphs: Sequence[FramedParagraph]) -> list[int]:
-    """The number from which PowerPoint counts, for each paragraph; 1 where it is no numbered item.
-
-    PowerPoint counts on from item to item of a level while they agree on the start, so every item of a run carries
-    the number of the first one. A run ends at a plain paragraph, at a bullet of its level, or at a shallower item.
-    """
-    found: list[int] = []
-    runs: dict[int, tuple[int, int]] = {}
-    for paragraph in paragraphs:
-        level = paragraph.level
-        runs = {depth: run for depth, run in runs.items() if paragraph.marker and depth <= level}
-        if paragraph.marker != "1.":
-            runs.pop(level, None)
-            found.append(1)
-            continue
-        start, expected = runs.get(level, (paragraph.number, paragraph.number))
-        if paragraph.number != expected:
-            start = paragraph.number
-        runs[level] = (start, paragraph.number + 1)
-        found.append(start)
-    return found
-
 
 # Addresses of links as relationships hold them -----------------------------------------------------------------------
 # ECMA-376 part 2, 9.3: a target is a URI.
@@ -82,6 +57,9 @@ _OWN_COLOUR = (
 _SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
+NO_LEVELS = Levels()
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What paragraphs need to know of where they stand."""
@@ -93,6 +71,10 @@ class Setting:
     """True where the measured line ends are to be written as breaks."""
     number: str | None = None
     """The slide's number where the text shows it: written as a field."""
+    levels: Levels = NO_LEVELS
+    """What the placeholder says that the text fills: of that, paragraphs say nothing."""
+    is_said: bool = False
+    """True where runs look as their list level says."""
 
 
 def body_properties(
@@ -110,41 +92,56 @@ def paragraphs(body: TextBody, setting: Setting) -> str:
     """The paragraphs of a body; one empty paragraph where it has none, since a text body needs one."""
     if not body.paragraphs:
         return f'<a:p><a:endParaRPr lang="{LOCALES[setting.language]}"/></a:p>'
-    numbered = zip(body.paragraphs, starts(body.paragraphs), strict=True)
-    return "".join(_paragraph(paragraph, start, setting) for paragraph, start in numbered)
-
-
-def _paragraph(paragraph: FramedParagraph, start: int, setting: Setting) -> str:
-    properties = _paragraph_properties(
-        _left(paragraph),
-        paragraph.hanging if paragraph.marker else 0,
-        paragraph.level,
-        _ALIGNS[paragraph.align],
-        round(paragraph.pitch * 100),
-        round(paragraph.space_before * 100),
-        paragraph.marker,
-        start,
+    by_level = {True: replace(setting, is_said=True), False: setting} if setting.levels.looks else {False: setting}
+    return "".join(
+        f"<a:p>{properties}{_content(paragraph, by_level[is_said])}</a:p>"
+        for paragraph, (properties, is_said) in zip(body.paragraphs, _properties(body, setting.levels), strict=True)
     )
-    runs = "".join(_lines(paragraph, setting))
-    return f"<a:p>{properties}{runs or _end(paragraph, setting)}</a:p>"
 
 
-def _left(paragraph: FramedParagraph) -> int:
-    """How far the text stands in from the text area's left edge: where its first measured line begins."""
-    if paragraph.align == "left" and paragraph.lines and paragraph.lines[0].fragments:
-        return paragraph.lines[0].fragments[0].x
-    return (paragraph.hanging if paragraph.marker else 0) + paragraph.level * pt(paragraph.size)
+def _properties(body: TextBody, levels: Levels) -> Iterator[tuple[str, bool]]:
+    """The properties of each paragraph, and whether its runs look as its level says."""
+    above = 0.0
+    for number, look in enumerate(looks_of(body)):
+        level = levels.of(look)
+        if level is None:
+            yield _paragraph_properties(look), False
+            above = 0.0
+            continue
+        said = levels.looks[level]
+        # No program keeps space above the first paragraph of a text.
+        is_apart = not number or round(above + said.space_before, 2) == look.space_before
+        yield _level_alone(level, None if is_apart else max(0.0, look.space_before - above)), True
+        above = said.space_after
+
+
+def _content(paragraph: FramedParagraph, setting: Setting) -> str:
+    return "".join(_lines(paragraph, setting)) or _end(paragraph, setting)
+
+
+@lru_cache(maxsize=64)
+def _level_alone(level: int, space: float | None) -> str:
+    """The properties of a paragraph that looks as its level says, but for the space before it."""
+    depth = f' lvl="{level}"' if level else ""
+    if space is None:
+        return f"<a:pPr{depth}/>" if depth else ""
+    return f'<a:pPr{depth}><a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef></a:pPr>'
 
 
 @lru_cache(maxsize=4096)
-def _paragraph_properties(
-    left: int, hanging: int, level: int, align: str, pitch: int, space: int, marker: str | None, start: int
-) -> str:
-    depth = f' lvl="{min(level, 8)}"' if level else ""
+def _paragraph_properties(look: ParagraphLook) -> str:
+    depth = f' lvl="{min(look.level, 8)}"' if look.level else ""
     return (
-        f'<a:pPr marL="{left}"{depth} indent="{-min(hanging, left)}" algn="{align}" {LINE_BREAKING}>'
-        f'<a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc><a:spcBef><a:spcPts val="{space}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker_properties(marker, level, start)}</a:pPr>'
+        f'<a:pPr marL="{look.left}"{depth} indent="{-min(look.hanging, look.left)}" algn="{_ALIGNS[look.align]}" '
+        f"{LINE_BREAKING}>{_spacings(look)}{marker_properties(look.marker, look.level, look.start)}</a:pPr>"
+    )
+
+
+def _spacings(look: ParagraphLook) -> str:
+    before, after = round(look.space_before * 100), round(look.space_after * 100)
+    return (
+        f'<a:lnSpc>{_spacing(look.pitch)}</a:lnSpc><a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="{after}"/></a:spcAft>'
     )
 
 
@@ -218,8 +215,14 @@ def _end(paragraph: FramedParagraph, setting: Setting) -> str:
 def _look(paragraph: FramedParagraph, setting: Setting, run: Run | None = None) -> tuple[str, str]:
     """Attributes and fill of a run of the paragraph."""
     bold = paragraph.bold or bool(run and run.strong)
+    if setting.is_said:
+        return f'{spoken(setting.language)}{_more(bold and not paragraph.bold)} dirty="0"', ""
     is_link = bool(run and run.link) and not _keeps_colour(paragraph)
     return run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour, setting.language)
+
+
+def _more(is_bolder: bool) -> str:
+    return ' b="1"' if is_bolder else ""
 
 
 @lru_cache(maxsize=1024)
@@ -256,48 +259,20 @@ def hyperlink(address: str, link: Linker, keeps_colour: bool = False) -> str:
 # Nine levels of paragraph looks, for masters and layouts (ECMA-376 part 1, 21.1.2.4). Kerning is off (`kern="0"`) at
 # every level, since the layout measures without it.
 
-_LEVEL_ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the text of one level looks."""
-
-    size: float
-    """pt."""
-    pitch: float | None
-    """Exact line spacing in pt; None: the font's own, for text that somebody adds at a size of their choice."""
-    bold: bool = False
-    colour: Colour = Colour("text")
-    align: Align = "left"
-    space_before: float = 0.0
-    """pt."""
-    font: str = "mn"
-    """`mj` for the theme's heading font, `mn` for its text font."""
-
-
-def plain_level(look: Look, language: Language, level: int = 1, left: int = 0) -> str:
-    """A level without a bullet."""
-    return _level(look, level, f'marL="{left}" indent="0"', "<a:buNone/>", language)
-
-
-def bullet_level(look: Look, level: int, language: Language) -> str:
-    """A level with its bullet and a hanging indent."""
-    step = pt(look.size * 1.1)
-    bullet = BULLETS[min(level - 1, len(BULLETS) - 1)]
-    marker = f'{BULLET_FONT}<a:buChar char="{bullet}"/>'
-    return _level(look, level, f'marL="{step * level}" indent="{-step}"', marker, language)
-
-
-def _level(look: Look, level: int, indents: str, marker: str, language: Language) -> str:
+def level_properties(look: ParagraphLook, level: int, language: Language, font: str = "mn") -> str:
+    """How the text of one level looks, 1 the outermost; `font`: `mj` for the theme's heading font, `mn` for its text
+    font.
+    """
     return (
-        f'<a:lvl{level}pPr {indents} algn="{_LEVEL_ALIGNS[look.align]}" defTabSz="914400" rtl="0" {LINE_BREAKING}>'
-        f"<a:lnSpc>{_spacing(look.pitch)}</a:lnSpc><a:spcBef>"
-        f'<a:spcPts val="{round(look.space_before * 100)}"/></a:spcBef>{marker}<a:defRPr {spoken(language)} '
+        f'<a:lvl{level}pPr marL="{look.left}" indent="{-look.hanging}" algn="{_ALIGNS[look.align]}" '
+        f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look)}'
+        f"{marker_properties(look.marker, look.level, look.start)}<a:defRPr {spoken(language)} "
         f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
-        f'kern="0">{fill(look.colour)}<a:latin typeface="+{look.font}-lt"/><a:ea typeface="+{look.font}-ea"/>'
-        f'<a:cs typeface="+{look.font}-cs"/></a:defRPr></a:lvl{level}pPr>'
+        f'kern="0">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
+        f'<a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl{level}pPr>'
     )
 
 
@@ -305,11 +280,14 @@ def _spacing(pitch: float | None) -> str:
     return '<a:spcPct val="100000"/>' if pitch is None else f'<a:spcPts val="{round(pitch * 100)}"/>'
 
 
-def bullet_levels(looks: tuple[Look, ...], language: Language) -> str:
-    """Nine levels with bullets; the last look serves all deeper levels."""
-    return "".join(bullet_level(looks[min(index, len(looks) - 1)], index + 1, language) for index in range(_LEVELS))
+def all_levels(looks: Sequence[ParagraphLook], language: Language) -> str:
+    """Nine levels; the last look serves all deeper ones."""
+    return "".join(
+        level_properties(looks[min(level, len(looks)) - 1], level, language) for level in range(1, _LEVELS + 1)
+    )
 
 
-def plain_levels(look: Look, language: Language) -> str:
+def plain_levels(look: ParagraphLook, language: Language) -> str:
     """Nine levels without bullets, each further in."""
-    return "".join(plain_level(look, language, index + 1, pt(look.size * 1.1) * index) for index in range(_LEVELS))
+    step = pt(look.size * 1.1)
+    return all_levels([replace(look, left=step * depth) for depth in range(_LEVELS)], language)

@@ -72,7 +72,7 @@ def test_a_slide_that_begins_a_sheet_does_not_repeat_the_title_of_another() -> N
 
 
 def test_a_section_slide_shares_its_sheet_with_the_slide_it_leads_to() -> None:
-    section = page("第1部", layout="section", notes=notes(3))
+    section = page("第1部", kind="section", notes=notes(3))
     _, shared, alone = pages_of(publication(COVER, section, page("一番目"), page("二番目")))
     assert shared.index("第1部") < shared.index("一番目")
     assert "二番目" in alone
@@ -99,7 +99,7 @@ def test_room_that_is_left_takes_notes_of_one_s_own() -> None:
 
 
 def test_cues_go_beside_the_picture_where_the_trainer_s_sheet_is_short_of_room() -> None:
-    section = page("第1部", layout="section", notes=notes(4))
+    section = page("第1部", kind="section", notes=notes(4))
     follower = page("一番目", notes=notes(16), cues=notes(8))
     made = publication(COVER, section, follower)
     assert "beside" in sheets_of(made, "trainer")[2].partition(">")[0]
@@ -125,7 +125,7 @@ def test_the_clock_runs_on_from_slide_to_slide() -> None:
 @pytest.mark.parametrize("minutes", [1, 120.5, 9999.5])
 def test_a_slides_minutes_do_not_run_into_its_time_of_day(before: float, minutes: float) -> None:
     made = publication(
-        COVER, page("一", minutes=before), page("二", layout="section", slide_id="sec", minutes=minutes), page("三")
+        COVER, page("一", minutes=before), page("二", kind="section", slide_id="sec", minutes=minutes), page("三")
     )
     with opened(render(made, "trainer").data) as pdf:
         for sheet in pdf.pages:
@@ -161,7 +161,7 @@ LENGTHS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40), st.booleans
 def test_everything_stays_on_its_sheet_and_nothing_is_lost(kind: Kind, lengths: list[tuple[int, int, bool]]) -> None:
     pages = [
         page(f"題{index}", notes=notes(told), cues=(Paragraph((Run("合図" * cued),), "-"),) if cued else (),
-             layout="section" if opens else "title-only")
+             kind="section" if opens else "text")
         for index, (told, cued, opens) in enumerate(lengths)
     ]  # fmt: skip
     data = render(publication(COVER, *pages), kind).data

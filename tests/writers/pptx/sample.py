@@ -32,7 +32,9 @@ from deckgen.model.frames import (
     TableBox,
     TextBody,
     TextBox,
+    shape_of,
 )
+from deckgen.model.looks import looks_of, unspaced
 from deckgen.model.publication import Publication
 from deckgen.model.slots import History
 from deckgen.model.text import Paragraph, Run, plain_text
@@ -256,67 +258,52 @@ BADGE = Icon(box=Box(mm(60), mm(150), mm(12), mm(12)), name="sample/badge", icon
 ITEMS: tuple[Item, ...] = (title("一つ目の", "見出し"), LIST, SHAPE, CLUSTER, TABLE, CHART, PICTURE, BADGE, *footers(2))
 
 
-def layout_placeholders(*bodies: Box) -> tuple[LayoutPlaceholder, ...]:
-    framed = (title("見出し"), *footers(1))
-    fixed = tuple(
-        LayoutPlaceholder(
-            placeholder=item.placeholder,
-            box=item.box,
-            prompt="ここに入力",
-            size=item.body.paragraphs[0].size,
-            pitch=item.body.paragraphs[0].pitch,
-            bold=item.body.paragraphs[0].bold,
-            colour=item.body.paragraphs[0].colour,
-            align=item.body.paragraphs[0].align,
-            anchor=item.body.anchor,
-        )
-        for item in framed
-        if item.placeholder
-    )
-    return fixed + tuple(
-        LayoutPlaceholder(
-            placeholder=Placeholder("body", number),
-            box=box,
-            prompt="本文",
-            size=20,
-            pitch=28,
-            bold=False,
-            colour=Colour("text"),
-        )
-        for number, box in enumerate(bodies, start=1)
-    )
+def offered(item: TextBox | Shape, *prompts: str) -> LayoutPlaceholder:
+    """The placeholder that offers what a text has."""
+    shape = shape_of(item)
+    assert shape.body
+    empty = replace(shape, name="", body=replace(shape.body, paragraphs=()))
+    looks = tuple(dict.fromkeys(unspaced(look) for look in looks_of(shape.body)))
+    return LayoutPlaceholder(shape=empty, prompts=prompts, looks=looks)
 
 
+SUBTITLE = TextBox(
+    box=Box(mm(17), mm(60), mm(300), mm(30)),
+    name="cover/subtitle",
+    body=body(paragraph("テレワークの", Run("手引き", link="https://example.jp/"), colour=Colour("background"))),
+    placeholder=Placeholder("subtitle"),
+)
+BODY = offered(replace(LIST, body=body(paragraph("本文", size=20, marker="-"))), "本文")
+FOOTERS = tuple(offered(item, "みどり精機株式会社 社外秘") for item in footers(1))
+HEAD = offered(title("見出し"), "ここに入力")
+MASTER = SlideLayout(
+    name="master",
+    kind="master",
+    title="",
+    background=Colour("background"),
+    placeholders=(HEAD, BODY, *FOOTERS),
+)
 LAYOUTS = (
     SlideLayout(
         name="cover",
+        kind="cover",
         title="表紙",
         background=Colour("ink"),
         decorations=(
             Shape(box=Box(0, 0, mm(8), HEIGHT), name="cover/band", geometry="rectangle", fill=Colour("secondary")),
         ),
-        placeholders=(
-            *layout_placeholders(),
-            LayoutPlaceholder(
-                placeholder=Placeholder("subtitle"),
-                box=Box(mm(17), mm(60), mm(300), mm(30)),
-                prompt="副題",
-                size=22,
-                pitch=30.8,
-                bold=False,
-                colour=Colour("background"),
-            ),
-        ),
+        placeholders=(HEAD, *FOOTERS, offered(SUBTITLE, "副題")),
     ),
     SlideLayout(
         name="title-only",
+        kind="title-only",
         title="タイトルのみ",
         background=Colour("background"),
-        decorations=(),
-        placeholders=layout_placeholders(),
+        placeholders=(HEAD, *FOOTERS),
     ),
     SlideLayout(
-        name="body-1",
+        name="text",
+        kind="text",
         title="タイトルと本文",
         background=Colour("background"),
         decorations=(
@@ -328,7 +315,7 @@ LAYOUTS = (
                 stroke=Stroke(Colour("primary"), pt(1.5)),
             ),
         ),
-        placeholders=layout_placeholders(Box(mm(17), mm(41), mm(140), mm(80))),
+        placeholders=(HEAD, *FOOTERS, BODY),
     ),
 )
 
@@ -337,16 +324,10 @@ COVER = Page(
     number=1,
     title="表紙",
     layout="cover",
+    kind="cover",
     items=(
         title("表紙"),
-        TextBox(
-            box=Box(mm(17), mm(60), mm(300), mm(30)),
-            name="cover/subtitle",
-            body=body(
-                paragraph("テレワークの", Run("手引き", link="https://example.jp/"), colour=Colour("background"))
-            ),
-            placeholder=Placeholder("subtitle"),
-        ),
+        SUBTITLE,
     ),
     notes=(),
     cues=(),
@@ -357,7 +338,8 @@ SAMPLE = Page(
     slide_id="sample",
     number=2,
     title="一つ目の見出し",
-    layout="body-1",
+    layout="text",
+    kind="text",
     items=ITEMS,
     notes=(
         Paragraph((Run("皆さん、"), Run("個人情報", ruby="こじんじょうほう"), Run("の話です。"))),
@@ -396,7 +378,7 @@ def publication(
     *pages: Page, course: Course = COURSE, theme: Theme = THEME, layouts: tuple[SlideLayout, ...] = LAYOUTS
 ) -> Publication:
     """The two pages of the sample, or others."""
-    deck = Deck(width=WIDTH, height=HEIGHT, layouts=layouts, pages=pages or (COVER, SAMPLE))
+    deck = Deck(width=WIDTH, height=HEIGHT, master=MASTER, layouts=layouts, pages=pages or (COVER, SAMPLE))
     return Publication(course, deck, theme, datetime(2026, 4, 1, 12, tzinfo=UTC))
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from deckgen.model.frames import Box, Colour, TextBox
+from deckgen.model.looks import starts
 from deckgen.model.text import Run
-from deckgen.writers.pptx.text import starts
 from tests.writers.pptx.reading import Xml, slide_with, written
 from tests.writers.pptx.sample import LIST, body, footers, page_of, paragraph, publication, title
 
@@ -30,7 +30,7 @@ def test_a_paragraph_stays_one_paragraph_without_breaks() -> None:
 def test_a_title_keeps_its_line_ends_as_breaks() -> None:
     slide = slide_with(title("一つ目の", "見出し"))
     paragraph_ = slide.one("//p:sp//a:p")
-    assert [etree.QName(child).localname for child in paragraph_] == ["pPr", "r", "br", "r"]
+    assert [etree.QName(child).localname for child in paragraph_] == ["r", "br", "r"]
     assert slide.values("//a:t/text()") == ["一つ目の", "見出し"]
 
 
@@ -72,8 +72,14 @@ def test_lines_break_by_japanese_rules() -> None:
 
 def test_no_box_depends_on_shrinking() -> None:
     slide = slide_with(LIST, title("見出し"), text_box(paragraph("文")))
-    assert len(slide.all("//a:noAutofit")) == 2
-    assert [dict(shrinking.attrib) for shrinking in slide.all("//a:normAutofit")] == [{}]
+    assert len(slide.all("//a:noAutofit")) == 1
+    assert not slide.all("//a:normAutofit")
+
+
+def test_no_text_in_a_placeholder_is_shrunk_before_somebody_types_there() -> None:
+    layout = Xml(written(publication())["ppt/slideMasters/slideMaster1.xml"])
+    shrinking = layout.all("//a:normAutofit")
+    assert [dict(each.attrib) for each in shrinking] == [{}]
 
 
 def test_insets_and_anchor_are_written_out() -> None:

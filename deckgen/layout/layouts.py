@@ -1,0 +1,169 @@
+"""Slide layouts drawn from pages: pages of one kind whose placeholders are arranged alike share one.
+
+So every placeholder lies where its layout has it and looks as its layout says: PowerPoint's Reset changes nothing, and
+a new slide of a layout looks like those that are there.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deckgen.model.frames import (
+    Item,
+    LayoutPlaceholder,
+    ParagraphLook,
+    Shape,
+    SlideLayout,
+    TextBody,
+    TextBox,
+    shape_of,
+)
+from deckgen.model.looks import looks_of, unspaced
+from deckgen.wording import Wording
+
+_LEVELS = 5
+"""List levels of a placeholder that may look each its own way: as many as PowerPoint offers to type."""
+_FOOTERS = frozenset(("footer", "date", "slide-number"))
+
+Gaps = dict[tuple[ParagraphLook, ParagraphLook], float]
+"""pt between a paragraph and the next, by their looks."""
+Backdrop = Callable[[str], SlideLayout]
+"""What all slide layouts of a kind have behind their placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A placeholder that serves some texts."""
+
+    shape: Shape
+    """Without its text."""
+    looks: tuple[ParagraphLook, ...]
+    """Of the texts' paragraphs, in the order they come in, without the space around them."""
+    gaps: Gaps
+    words: str = ""
+    """What a footer says."""
+
+    def with_other(self, other: "Offer") -> "Offer | None":
+        """A placeholder that serves the texts of both; None where a list level would have to look two ways."""
+        looks = tuple(dict.fromkeys((*self.looks, *other.looks)))
+        levels = {(look.is_heading, look.bold, look.marker, look.level) for look in looks}
+        agree = all(self.gaps.get(pair, gap) == gap for pair, gap in other.gaps.items())
+        if self.shape != other.shape or len(levels) < len(looks) or len(looks) > _LEVELS or not agree:
+            return None
+        return replace(self, looks=looks, gaps=self.gaps | other.gaps)
+
+    def placeholder(self, words: Wording) -> LayoutPlaceholder:
+        """The placeholder as the layout has it."""
+        looks = _spaced(self.looks, self.gaps)
+        return LayoutPlaceholder(shape=self.shape, looks=looks, prompts=tuple(self._prompts(words)))
+
+    @property
+    def kind(self) -> str:
+        """The type of the placeholder."""
+        assert self.shape.placeholder
+        return self.shape.placeholder.type
+
+    def _prompts(self, words: Wording) -> Iterator[str]:
+        if self.kind in _FOOTERS:
+            yield self.words
+        elif self.kind == "body":
+            heads = [look.is_heading for look in self.looks[:2]]
+            yield from (words.say("prompt-heading" if is_heading else "prompt-text") for is_heading in heads)
+        else:
+            yield words.say(f"prompt-{self.kind}")
+
+
+def _spaced(looks: Sequence[ParagraphLook], gaps: Gaps) -> tuple[ParagraphLook, ...]:
+    """The looks with the space around them: above a paragraph what two of its kind, else any two, are apart at least;
+    the rest below the other.
+    """
+    above = {look: min(_gaps_above(look, gaps), default=0.0) for look in looks}
+    below = {upper: round(gap - above[lower], 2) for (upper, lower), gap in gaps.items() if gap > above[lower]}
+    return tuple(replace(look, space_before=above[look], space_after=below.get(look, 0.0)) for look in looks)
+
+
+def _gaps_above(look: ParagraphLook, gaps: Gaps) -> list[float]:
+    alike = gaps.get((look, look))
+    return [alike] if alike is not None else [gap for (_, lower), gap in gaps.items() if lower == look]
+
+
+def offers(items: Iterable[Item]) -> tuple[Offer, ...]:
+    """What a layout has to offer for the texts of these items."""
+    return tuple(_offer(item) for item in items if isinstance(item, TextBox | Shape) and item.placeholder)
+
+
+def _offer(item: TextBox | Shape) -> Offer:
+    body = item.body or TextBody(())
+    shape = replace(shape_of(item), name="", alt=None, body=replace(body, paragraphs=()))
+    looks = looks_of(body)
+    bare = [unspaced(look) for look in looks]
+    gaps = {pair: look.space_before for pair, look in zip(pairwise(bare), looks[1:], strict=True)}
+    words = "".join(run.text for paragraph in body.paragraphs for run in paragraph.runs)
+    return Offer(shape, tuple(dict.fromkeys(bare)), gaps, words)
+
+
+# Layouts -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """Placeholders of one kind of slide that lie and look in one way."""
+
+    name: str
+    """Of the layout."""
+    offers: tuple[Offer, ...]
+
+    @property
+    def bodies(self) -> int:
+        """How many body placeholders it has."""
+        return sum(offer.kind == "body" for offer in self.offers)
+
+    def takes_in(self, others: Sequence[Offer]) -> bool:
+        """Whether texts at the same places can fill its placeholders too; if so, they do from now on."""
+        merged = [mine.with_other(other) for mine, other in zip(self.offers, others, strict=True)]
+        found = tuple(offer for offer in merged if offer)
+        if len(found) < len(others):
+            return False
+        self.offers = found
+        return True
+
+
+class Arrangements:
+    """The arrangements that the pages of a deck have, kind by kind."""
+
+    def __init__(self) -> None:
+        self.by_kind: dict[str, list[Arrangement]] = {}
+        self._by_place: dict[tuple[object, ...], list[Arrangement]] = {}
+
+    def name_for(self, kind: str, items: Iterable[Item]) -> str:
+        """The name of the layout for a page of a kind."""
+        wanted = offers(items)
+        alike = self._by_place.setdefault((kind, *(offer.shape for offer in wanted)), [])
+        found = next((each for each in alike if each.takes_in(wanted)), None)
+        return found.name if found else self._new(kind, wanted, alike)
+
+    def _new(self, kind: str, wanted: tuple[Offer, ...], alike: list[Arrangement]) -> str:
+        of_kind = self.by_kind.setdefault(kind, [])
+        made = Arrangement(f"{kind}-{len(of_kind) + 1}" if of_kind else kind, wanted)
+        alike.append(made)
+        of_kind.append(made)
+        return made.name
+
+    def layouts(self, backdrop: Backdrop, words: Wording) -> Iterator[SlideLayout]:
+        """A slide layout for each."""
+        for kind, arrangements in self.by_kind.items():
+            for arrangement, title in zip(arrangements, _titles(kind, arrangements, words), strict=True):
+                placeholders = tuple(offer.placeholder(words) for offer in arrangement.offers)
+                yield replace(backdrop(kind), name=arrangement.name, title=title, placeholders=placeholders)
+
+
+def _titles(kind: str, arrangements: Sequence[Arrangement], words: Wording) -> Iterator[str]:
+    """What PowerPoint lists the layouts of a kind under: its name, with what tells them apart."""
+    name, bodies = words.say(f"layout-{kind}"), [arrangement.bodies for arrangement in arrangements]
+    are_counted = len(set(bodies)) > 1
+    named = Counter[str]()
+    for each in bodies:
+        title = words.say("layout-of", name=name, count=each) if are_counted and each > 1 else name
+        named[title] += 1
+        yield f"{title} {named[title]}" if named[title] > 1 else title

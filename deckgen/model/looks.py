@@ -1,0 +1,81 @@
+"""What paragraphs look like, apart from what they say, so that list levels of placeholders can say it for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.model.frames import FramedParagraph, ParagraphLook, TextBody
+from deckgen.units import pt
+
+
+def starts(paragraphs: Sequence[FramedParagraph]) -> list[int]:
+    """The number from which PowerPoint counts, for each paragraph; 1 where it is no numbered item.
+
+    PowerPoint counts on from item to item of a level while they agree on the start, so every item of a run carries
+    the number of the first one. A run ends at a plain paragraph, at a bullet of its level, or at a shallower item.
+    """
+    found: list[int] = []
+    runs: dict[int, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        level = paragraph.level
+        runs = {depth: run for depth, run in runs.items() if paragraph.marker and depth <= level}
+        if paragraph.marker != "1.":
+            runs.pop(level, None)
+            found.append(1)
+            continue
+        start, expected = runs.get(level, (paragraph.number, paragraph.number))
+        if paragraph.number != expected:
+            start = paragraph.number
+        runs[level] = (start, paragraph.number + 1)
+        found.append(start)
+    return found
+
+
+def looks_of(body: TextBody) -> list[ParagraphLook]:
+    """The look of each paragraph with the space before it."""
+    return [_look(*each) for each in zip(body.paragraphs, starts(body.paragraphs), strict=True)]
+
+
+def unspaced(look: ParagraphLook) -> ParagraphLook:
+    """The look without the space around it."""
+    return replace(look, space_before=0.0, space_after=0.0)
+
+
+def _look(paragraph: FramedParagraph, start: int) -> ParagraphLook:
+    return ParagraphLook(
+        size=paragraph.size,
+        pitch=paragraph.pitch,
+        bold=paragraph.bold,
+        colour=paragraph.colour,
+        align=paragraph.align,
+        space_before=paragraph.space_before,
+        marker=paragraph.marker,
+        level=paragraph.level,
+        left=_left(paragraph),
+        hanging=paragraph.hanging if paragraph.marker else 0,
+        start=start,
+        is_heading=paragraph.is_heading,
+    )
+
+
+def _left(paragraph: FramedParagraph) -> int:
+    """How far the text stands in from the text area's left edge: where its first measured line begins."""
+    if paragraph.align == "left" and paragraph.lines and paragraph.lines[0].fragments:
+        return paragraph.lines[0].fragments[0].x
+    return (paragraph.hanging if paragraph.marker else 0) + paragraph.level * pt(paragraph.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The list levels of a placeholder, asked by what paragraphs look like."""
+
+    looks: tuple[ParagraphLook, ...] = ()
+    """Outermost first."""
+    _numbers: dict[ParagraphLook, int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        numbers = {unspaced(look): number for number, look in reversed([*enumerate(self.looks)])}
+        object.__setattr__(self, "_numbers", numbers)
+
+    def of(self, look: ParagraphLook) -> int | None:
+        """The level, from 0, that says all of a look but its spaces; None where none does."""
+        return self._numbers.get(unspaced(look)) if self._numbers else None

@@ -36,6 +36,12 @@ def libreoffice() -> None:
 
 
 @pytest.fixture(scope="session")
+def other_font(libreoffice: None) -> None:
+    """The font is here that LibreOffice sets texts in whose own is missing."""
+    _need("other-font")
+
+
+@pytest.fixture(scope="session")
 def browser() -> None:
     """Chromium and axe-core are here."""
     _need("browser")

@@ -1,9 +1,9 @@
 """Does a deck's text fit where another renderer draws it?
 
-    python -m tests.conformance.fit DECK.pptx …
+    python -m tests.conformance.fit [--hidden] DECK.pptx …
 
 prints a sentence for each text that leaves its shape or the slide, and for each two texts that collide: slide, shape,
-text, and by how many points.
+text, and by how many points. `--hidden`: as it is where the theme's font is missing.
 """
 
 import sys
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conformance.characters import PrintedPage, collisions, drawn, printed_pages
 from tests.conformance.geometry import beyond
-from tests.conformance.judges import missing, office_to_pdf
+from tests.conformance.judges import THEME_FONTS, missing, office_to_pdf
 from tests.conformance.marks import mark_of
 from tests.conformance.regions import MarkedDeck, Region, mark
 
@@ -23,13 +23,18 @@ TOLERANCE = 1.0
 exceeds the ink of its character by 0.5 to 1 pt. A person sees what stands out by more."""
 
 
-def judge(decks: Sequence[Path]) -> list[list[str]]:
-    """What does not fit, deck by deck; all decks are printed in one call."""
+HIDDEN = "--hidden"
+
+
+def judge(decks: Sequence[Path], fonts: Sequence[Path] = THEME_FONTS) -> list[list[str]]:
+    """What does not fit, deck by deck, in the theme's fonts, or where they are missing; all decks are printed in one
+    call.
+    """
     with tempfile.TemporaryDirectory(prefix="deckgen-fit-") as name:
         folder = Path(name)
         copies = [folder / f"{number}.pptx" for number in range(len(decks))]
         marked = [mark(deck, copy) for deck, copy in zip(decks, copies, strict=True)]
-        printed = office_to_pdf(copies, folder)
+        printed = office_to_pdf(copies, folder, fonts)
         return [[*_deck_problems(deck, pdf)] for deck, pdf in zip(marked, printed, strict=True)]
 
 
@@ -78,8 +83,8 @@ def main(arguments: Sequence[str]) -> int:
     if reason := missing("libreoffice"):
         print(reason, file=sys.stderr)
         return 3
-    decks = [Path(argument) for argument in arguments]
-    results = judge(decks)
+    decks = [Path(argument) for argument in arguments if argument != HIDDEN]
+    results = judge(decks, () if HIDDEN in arguments else THEME_FONTS)
     for deck, problems in zip(decks, results, strict=True):
         print(f"{deck}: {len(problems)} problems" if problems else f"{deck}: everything fits")
         for problem in problems:

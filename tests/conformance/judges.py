@@ -21,7 +21,7 @@ JAXB = (
 )  # fmt: skip
 JAVA_LIBRARIES = Path("/usr/share/java")
 
-Judge = Literal["open-xml", "verapdf", "libreoffice", "faketime", "browser"]
+Judge = Literal["open-xml", "verapdf", "libreoffice", "other-font", "faketime", "browser"]
 Flavour = Literal["ua1", "2a"]
 
 
@@ -35,6 +35,7 @@ def missing(judge: Judge) -> str | None:
             "Debian's libjaxb-java": all(jar.exists() for jar in _jaxb_jars()),
         },
         "libreoffice": {"LibreOffice": shutil.which("soffice") is not None},
+        "other-font": {f"the font {OTHER_FONT}": judge == "other-font" and bool(fonts_seen(OTHER_FONT, ()))},
         "faketime": {"faketime": shutil.which("faketime") is not None},
         "browser": {"Chromium": browser() is not None, "npm's axe-core": AXE.exists()},
     }
@@ -95,10 +96,17 @@ def _jaxb_jars() -> list[Path]:
 
 
 THEME_FONTS = tuple(sorted(ROOT.glob("themes/*/fonts")))
+THEME_FAMILY = "BIZ UDPGothic"
+"""What the house's themes call their font."""
+OTHER_FONT = "Noto Sans CJK JP"
+"""What stands in for it where it is missing."""
 
 
 def office_to_pdf(decks: Sequence[Path], folder: Path, fonts: Sequence[Path] = THEME_FONTS) -> list[Path]:
-    """Print presentations to PDF with LibreOffice, in one call; it sees the fonts of folders besides the system's."""
+    """Print presentations to PDF with LibreOffice, in one call; it sees the fonts of folders besides the system's.
+
+    Without a folder it does not see the theme's own either if the system has it.
+    """
     return _converted(decks, folder, "pdf:impress_pdf_Export", fonts)
 
 
@@ -119,16 +127,24 @@ def _converted(files: Sequence[Path], folder: Path, form: str, fonts: Sequence[P
     return made
 
 
-def fonts_seen(family: str) -> set[str]:
-    """File names of the faces that LibreOffice finds for a family."""
+def fonts_seen(family: str, fonts: Sequence[Path] = THEME_FONTS) -> set[str]:
+    """File names of the faces that LibreOffice finds for a family; none where nobody can be asked."""
+    if shutil.which("fc-list") is None:
+        return set()
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
-        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home), THEME_FONTS))}
+        environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home), fonts))}
         files = run(["fc-list", family, "file"], environment=environment)
     return {Path(line.strip().rstrip(":")).name for line in files.splitlines()}
 
 
+_REJECTED = (
+    '<selectfont><rejectfont><pattern><patelt name="family">'
+    f"<string>{THEME_FAMILY}</string></patelt></pattern></rejectfont></selectfont>"
+)
+
+
 def _fonts_conf(folder: Path, fonts: Sequence[Path]) -> Path:
-    folders = "".join(f"<dir>{each}</dir>" for each in fonts)
+    folders = "".join(f"<dir>{each}</dir>" for each in fonts) or _REJECTED
     conf = folder / "fonts.conf"
     conf.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'

@@ -2,7 +2,8 @@
 
 A renderer's PDF does not say which shape a character belongs to. So a copy of the deck is made in which the text of
 each shape (and of each table cell and chart) has a mark of its own: the colour of a printed character then names its
-shape. The copy also loses its autofit flags, which let a renderer shrink text and so hide a fault.
+shape. The copy also loses its autofit flags, which let a renderer shrink text and so hide a fault, and the fonts that
+the deck carries.
 """
 
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ def mark(deck: Path, copy: Path) -> MarkedDeck:
         regions += _regions(slide.shapes, marker, _Frame())
         slides.append({region.mark: region for region in regions})
     _drop_autofit(presentation)
+    _drop_fonts(presentation)
     presentation.save(str(copy))
     return MarkedDeck(tuple(slides))
 
@@ -132,6 +134,11 @@ def _count(text: str) -> int:
 
 def _box(shape: Any, frame: _Frame) -> Box:
     return frame.box(shape.left, shape.top, shape.width, shape.height)
+
+
+def _drop_fonts(presentation: Any) -> None:
+    for fonts in presentation.element.findall(qn("p:embeddedFontLst")):
+        presentation.element.remove(fonts)
 
 
 def _drop_autofit(presentation: Any) -> None:

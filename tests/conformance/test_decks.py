@@ -40,6 +40,23 @@ def test_every_text_fits_its_shape_and_meets_no_other(
     assert not found, "\n" + "\n".join(found)
 
 
+ELSEWHERE = [*(name for name, case in CASES.items() if not (case.change or case.archive)), "text 3 times as long"]
+"""The samples in both themes, and one of them with much more text."""
+
+
+@pytest.fixture(scope="session")
+def misfits_elsewhere(other_font: None, builds: dict[str, Built]) -> dict[str, list[str]]:
+    """What does not fit where the theme's font is missing."""
+    return dict(zip(ELSEWHERE, fit.judge([builds[name].deck for name in ELSEWHERE], ()), strict=True))
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_every_text_fits_its_shape_where_the_font_is_missing(
+    name: str, misfits_elsewhere: dict[str, list[str]]
+) -> None:
+    assert not misfits_elsewhere[name], "\n" + "\n".join(misfits_elsewhere[name])
+
+
 _WITHIN_A_SHAPE = re.compile(r"slide \d+, ([^:]*): 「.*」 collides with \1: ")
 """Signs that are joined to one, as keys and flags are, stand on one another where a font does not know them."""
 

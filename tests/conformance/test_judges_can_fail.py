@@ -17,6 +17,7 @@ from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
 from tests.conformance import fit, pages, reading, workbooks
+from tests.conformance.builds import COMPANIES, build
 from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
 from tests.writers.paper.sample import publication
 
@@ -223,6 +224,20 @@ def test_the_fit_judge_prints_with_the_fonts_that_the_layout_measured() -> None:
     measured = {Path(fonts["regular"]).name, Path(fonts["bold"]).name}
     assert fonts_seen(fonts["latin"]) == measured
     assert fonts_seen(fonts["east_asian"]) == measured
+
+
+@pytest.mark.usefixtures("other_font")
+def test_the_fit_judge_finds_text_that_fits_in_its_own_font_alone(tmp_path: Path) -> None:
+    theme = tmp_path / "tight"
+    theme.mkdir()
+    lines = ("name: tight", "title: 自分の書体だけ", "extends: standard", "fit: own-font")
+    (theme / "theme.yaml").write_text("\n".join(lines), encoding="utf-8")
+    options = ("--theme", str(theme), "--only", "deck", "--draft")
+    made = build(COMPANIES / "midori-seiki.yaml", tmp_path / "output", *options).deck
+    assert fit.judge([made]) == [[]]
+    (problems,) = fit.judge([made], ())
+    assert any("table (row" in problem and "leaves its shape below" in problem for problem in problems)
+    assert len(problems) > 10
 
 
 # --- workbooks --------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def found_in(tmp_path: Path, *lines: str) -> list[tuple[int, str]]:
         (
             ("grid:", "  title_height: 20"),
             5,
-            "title_height is 20 mm, which holds one line of a title; two lines need 21.7",
+            "title_height is 20 mm, which holds one line of a title; two lines need 20.8",
         ),
     ],
 )

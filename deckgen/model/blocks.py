@@ -4,11 +4,13 @@ Each is generic in `T`, its text, and where a slot can stand in `S`, its content
 are the reference that editors show.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from deckgen.diagnostics import Place
 from deckgen.model.bounds import Share
-from deckgen.model.pieces import Callout, Point
+from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
+from deckgen.model.slots import Image
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -64,7 +66,179 @@ class CalloutBlock(Callout[T, S], Generic[T, S]):
     type: Literal["callout"] = "callout"
 
 
-AnyBlock = TextBlock[T, S] | ListBlock[T] | PointsBlock[T] | CalloutBlock[T, S]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsBlock(ContentBlock[T]):
+    """A process: what follows on what, as numbered cards."""
+
+    type: Literal["steps"] = "steps"
+    steps: tuple[Point[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Generic[T]):
+    """What happened, or is to happen, at some time."""
+
+    when: T
+    text: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineBlock(ContentBlock[T]):
+    """Events in order of time, along a line."""
+
+    type: Literal["timeline"] = "timeline"
+    events: tuple[Event[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Generic[T]):
+    """One side of a comparison."""
+
+    heading: T
+    items: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonBlock(ContentBlock[T]):
+    """Two sides beside one another."""
+
+    type: Literal["comparison"] = "comparison"
+    form: Literal["do-dont", "before-after", "plain"] = "do-dont"
+    """What the two sides are: what to do and what not, how it was and how it is, or two things of one rank."""
+    sides: tuple[Side[T], Side[T]]
+    """In this order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresBlock(ContentBlock[T]):
+    """Large numbers, each with what it counts."""
+
+    type: Literal["figures"] = "figures"
+    figures: tuple[Figure[T], ...]
+    source: T | None = None
+    """Who counted, and when."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteBlock(ContentBlock[T]):
+    """What somebody said, in large type."""
+
+    type: Literal["quote"] = "quote"
+    text: T
+    by: T | None = None
+    """Who said it, and where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock(ContentBlock[T]):
+    """A table; its header repeats where it runs on."""
+
+    type: Literal["table"] = "table"
+    columns: tuple[T, ...]
+    widths: tuple[Share, ...] = ()
+    """Relative widths of the columns; equal where left out."""
+    rows: tuple[tuple[T, ...], ...]
+    row_headers: bool = True
+    """True where the first cell of a row names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBlock(ContentBlock[T]):
+    """A picture: a file or a scene, as large as there is room for."""
+
+    type: Literal["picture"] = "picture"
+    file: Image | None = None
+    """A PNG or JPEG inside the folder of the YAML file."""
+    alt: str | None = None
+    """What the file shows; needed with `file`."""
+    scene: Scene | None = None
+    caption: T | None = None
+    credit: T | None = None
+    """Whose picture it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Generic[T]):
+    """A term and what it means."""
+
+    term: T
+    meaning: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionsBlock(ContentBlock[T]):
+    """Terms with what they mean."""
+
+    type: Literal["definitions"] = "definitions"
+    definitions: tuple[Definition[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBlock(ContentBlock[T]):
+    """A question to the audience; its answer stands in the trainer's cues, and on no participant's paper."""
+
+    type: Literal["question"] = "question"
+    question: T
+    choices: tuple[T, ...] = ()
+    answer: T
+    """The right choice, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkBlock(ContentBlock[T]):
+    """A video, a form or a page to go to, with a QR code."""
+
+    type: Literal["link"] = "link"
+    title: T
+    url: str
+    """An address that begins with https:// or http://."""
+    text: T | None = None
+    """What it is for."""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Generic[T]):
+    """Somebody with a role."""
+
+    role: T
+    name: T | None = None
+    duty: T | None = None
+    """What this person does, or is asked about."""
+    icon: str = "user"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleBlock(ContentBlock[T]):
+    """Roles, or a simple organisation chart where somebody is at its head."""
+
+    type: Literal["people"] = "people"
+    head: Person[T] | None = None
+    """To whom the others report."""
+    people: tuple[Person[T], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactBlock(ContentBlock[T], Generic[T, S]):
+    """Whom to reach for what."""
+
+    type: Literal["contact"] = "contact"
+    contacts: tuple[ContactRow[T, S], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesBlock(ContentBlock[T], Generic[T, S]):
+    """The company's rules, one card each."""
+
+    type: Literal["rules"] = "rules"
+    rules: tuple[Topic[T, S], ...]
+
+
+AnyBlock = (
+    TextBlock[T, S] | ListBlock[T] | PointsBlock[T] | StepsBlock[T] | TimelineBlock[T] | ComparisonBlock[T]
+    | FiguresBlock[T] | QuoteBlock[T] | TableBlock[T] | PictureBlock[T] | DefinitionsBlock[T] | CalloutBlock[T, S]
+    | QuestionBlock[T] | LinkBlock[T] | PeopleBlock[T] | ContactBlock[T, S] | RulesBlock[T, S]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

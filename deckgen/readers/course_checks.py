@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
-from deckgen.model.blocks import CalloutBlock, TextBlock
+from deckgen.model.blocks import CalloutBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.pieces import Callout, ContactRow, Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Topic
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
@@ -173,6 +173,8 @@ def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclarati
     if scene := getattr(slide, "scene", None):
         check_scene(scene, report)
     _check_kind(slide, place, report)
+    for block in blocks_of(slide):
+        _check_block(block, place, report)
 
 
 def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -209,6 +211,26 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, 
         report.add("content-columns", place)
     if len(columns) > MOST_COLUMNS:
         report.add("list-length", place, name="@columns", expected=span(1, MOST_COLUMNS), found=len(columns))
+
+
+def blocks_of(slide: Any) -> Iterator[Any]:
+    """The blocks of a slide that has some."""
+    if isinstance(slide, ContentSlide):
+        for column in slide.columns:
+            yield from column.blocks
+        yield from slide.blocks
+
+
+def _check_block(block: Any, place: Place, report: Report) -> None:
+    match block:
+        case TableBlock():
+            _check_table(block, block.columns[0].place, report)
+        case PictureBlock(scene=scene):
+            _check_picture(block, place, report)
+            if scene:
+                check_scene(scene, report)
+        case LinkBlock(url=url, place=where) if not _WEB.fullmatch(url):
+            report.add("reference-url", where, found=url)
 
 
 def _check_picture(slide: Any, place: Place, report: Report) -> None:

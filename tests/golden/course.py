@@ -44,8 +44,9 @@ from deckgen.model.slides import (
 )
 from deckgen.model.slots import Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
+from tests.layout import content_blocks
 from tests.layout.slides import course
-from tests.layout.supply import SCENE, image
+from tests.layout.supply import SCENE, Supply, image
 
 PLACE = Place("course.yaml", 1, 1)
 
@@ -102,7 +103,7 @@ LINKED = Text(
 
 
 def content_slides() -> tuple[MergedSlide, ...]:
-    """Slides of blocks, each block once."""
+    """A slide of blocks in two columns."""
     return (
         ContentSlide(
             **common("words", "送る前の数秒が、事故を防ぎます"),
@@ -328,3 +329,12 @@ def every_kind() -> Course:
         logo=image(80, 20),
         session=Session(date="2026年11月18日（水）14:00〜15:00", place="本社 3階 研修室", trainer="個人情報保護事務局"),
     )
+
+
+def every_block() -> Course:
+    """A course with a slide for each block."""
+    slides = (
+        ContentSlide(**common(f"block-{kind}", "一つのブロック"), blocks=(make(Supply()),))
+        for kind, make in content_blocks.MAKERS.items()
+    )
+    return course(*slides)

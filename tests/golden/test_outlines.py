@@ -15,7 +15,7 @@ from deckgen.layout.slides import KINDS
 from deckgen.messages import message_of, severity_of
 from deckgen.pipeline.material import publish, read_material
 from deckgen.writers.outline import render
-from tests.golden.course import every_kind
+from tests.golden.course import every_block, every_kind
 from tests.layout.themes import NAMES, ROOT, THEMES
 
 HERE = Path(__file__).parent
@@ -34,6 +34,11 @@ def of_every_kind(name: str, theme: str) -> str:
     return _with_findings(render(lay_out(every_kind(), THEMES[theme], report)), report)
 
 
+def of_every_block(name: str, theme: str) -> str:
+    report = Report()
+    return _with_findings(render(lay_out(every_block(), THEMES[theme], report)), report)
+
+
 def _with_findings(outline: str, report: Report) -> str:
     """What the layout decided besides, below the slides."""
     found = [
@@ -42,10 +47,17 @@ def _with_findings(outline: str, report: Report) -> str:
     return "\n".join([outline, *found, ""])
 
 
-CASES: dict[str, Callable[[str, str], str]] = {**dict.fromkeys(COMPANIES, of_company), "every-kind": of_every_kind}
+CASES: dict[str, Callable[[str, str], str]] = {
+    **dict.fromkeys(COMPANIES, of_company),
+    "every-kind": of_every_kind,
+    "every-block": of_every_block,
+}
 
 
-PAIRS = [*((name, NAMES[0]) for name in COMPANIES), *(("every-kind", theme) for theme in NAMES)]
+PAIRS = [
+    *((name, NAMES[0]) for name in COMPANIES),
+    *((name, theme) for name in ("every-kind", "every-block") for theme in NAMES),
+]
 """The themes place everything alike, so that one course in all of them tells what they do otherwise."""
 
 

@@ -2,10 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from deckgen.layout.blocks import Block, Stack, Words
-from deckgen.layout.content import lists, points, prose
+from deckgen.layout.content import (
+    comparison,
+    figures,
+    lists,
+    people,
+    picture,
+    points,
+    prose,
+    quotes,
+    rules,
+    steps,
+    table,
+    terms,
+    timeline,
+)
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
 from deckgen.layout.splitting import Unit
@@ -27,15 +42,31 @@ class BlockKind:
     """What may be divided between pages; the first number of a key is the position of an item in the block."""
     take: Callable[[Any, Sequence[Unit], Wording], Any] = _as_is
     """The block with only some of its units."""
-    grows: bool = False
-    """Whether it looks well in more height than it needs."""
+    grows: float = 1.0
+    """To what multiple of the height that it needs it looks well."""
 
+
+_SOME = 1.5
+"""Cards that are half empty look unfinished."""
 
 BLOCKS: dict[str, BlockKind] = {
     "text": BlockKind(prose.compose, prose.units, prose.take),
     "list": BlockKind(lists.compose, lists.units, lists.take),
-    "points": BlockKind(points.compose, points.block_units, points.take_block, grows=True),
+    "points": BlockKind(points.compose, points.block_units, points.take_block, grows=inf),
+    "steps": BlockKind(steps.compose, steps.units, steps.take, grows=_SOME),
+    "timeline": BlockKind(timeline.compose, timeline.units, timeline.take),
+    "comparison": BlockKind(comparison.compose, comparison.units, comparison.take, grows=_SOME),
+    "figures": BlockKind(figures.compose, figures.units, figures.take, grows=_SOME),
+    "quote": BlockKind(quotes.compose, quotes.units, quotes.take, grows=_SOME),
+    "table": BlockKind(table.compose, table.block_units, table.take),
+    "picture": BlockKind(picture.compose, picture.units, grows=inf),
+    "definitions": BlockKind(terms.compose, terms.units, terms.take, grows=_SOME),
     "callout": BlockKind(prose.compose_callout, prose.callout_units, prose.take_callout),
+    "question": BlockKind(quotes.compose_question, quotes.question_units, grows=_SOME),
+    "link": BlockKind(people.compose_link, people.link_units),
+    "people": BlockKind(people.compose, people.units, people.take, grows=_SOME),
+    "contact": BlockKind(people.compose_contacts, people.contact_units, people.take_contacts),
+    "rules": BlockKind(rules.compose, rules.units, rules.take, grows=inf),
 }
 
 

@@ -1,13 +1,19 @@
 """Large numbers, each with what it counts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
+from deckgen.layout.content.framing import Abreast
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.layout.splitting import Unit
+from deckgen.model.blocks import FiguresBlock
 from deckgen.model.pieces import Figure
 from deckgen.model.text import Text
+from deckgen.model.theme import SizeRole
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 
 def cards(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
@@ -17,11 +23,30 @@ def cards(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
     return Stack(rows, gap=pt(8))
 
 
-def card(kit: Kit, figure: Figure[Text], index: int) -> Block:
+def card(kit: Kit, figure: Figure[Text], index: int, role: SizeRole = "heading") -> Block:
     """A number with what it counts under it."""
-    number = TextStyle("heading", bold=True, colour=PRIMARY, pitch=1.25)
+    number = TextStyle(role, bold=True, colour=PRIMARY, pitch=1.25)
     value = Words(kit, [figure.value], number, f"figure-{index}", is_body=True)
     label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), f"figure-{index}-label")
     pad = pt(8)
     return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=PRIMARY, radius=0,
-                 geometry="rectangle", padding=(pt(14), pad, pad, pad))  # fmt: skip
+                 geometry="rectangle", padding=(pt(14), pad, pad, pad),
+                 anchor="middle" if role == "title" else "top")  # fmt: skip
+
+
+def compose(block: FiguresBlock[Text], kit: Kit, start: int) -> Block:
+    """Each number in the size of titles, with the source below them."""
+    numbers = [card(kit, figure, at, "title") for at, figure in enumerate(block.figures, start)]
+    abreast = Abreast(numbers, least=kit.em("body", 8), gutter=pt(10))
+    if not block.source:
+        return abreast
+    source = Words(kit, [block.source], TextStyle("label", colour=MUTED, pitch=1.3), "source")
+    return Stack([abreast, source], gap=pt(6), growing=0)
+
+
+def units(block: FiguresBlock[Text]) -> tuple[Unit, ...]:
+    return tuple(Unit((at, 0), None, len(figure.label.plain) + 30) for at, figure in enumerate(block.figures))
+
+
+def take(block: FiguresBlock[Text], kept: Sequence[Unit], words: Wording) -> FiguresBlock[Text]:
+    return replace(block, figures=tuple(block.figures[unit.key[0]] for unit in kept))

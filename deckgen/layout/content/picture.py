@@ -1,12 +1,18 @@
-"""A picture file."""
+"""Pictures: files and scenes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.kit import Kit
+from deckgen.layout.blocks import Block, Panel, Stack, Words
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.palette import MUTED, SURFACE, TEXT
+from deckgen.layout.scenes import SceneBlock
+from deckgen.layout.splitting import Unit, whole_units
+from deckgen.model.blocks import PictureBlock
 from deckgen.model.frames import Box, Item, Picture
 from deckgen.model.slots import Image
-from deckgen.units import mm
+from deckgen.model.text import Text
+from deckgen.units import mm, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +35,27 @@ class ImageBlock:
         yield Picture(
             box=frame, name=self.kit.name(self.name), data=self.image.data, format=self.image.format, alt=self.alt
         )
+
+
+def compose(block: PictureBlock[Text], kit: Kit, start: int) -> Block:
+    blocks: list[Block] = [_shown(block, kit)]
+    if block.caption:
+        style = TextStyle("small", colour=TEXT, align="center", pitch=1.3)
+        blocks.append(Words(kit, [block.caption], style, "caption", is_body=True))
+    if block.credit:
+        style = TextStyle("label", colour=MUTED, align="center", pitch=1.3)
+        blocks.append(Words(kit, [block.credit], style, "credit"))
+    return Stack(blocks, gap=pt(5), growing=0)
+
+
+def _shown(block: PictureBlock[Text], kit: Kit) -> Block:
+    if block.file:
+        return ImageBlock(kit, block.file, block.alt or "", "picture", least=mm(45))
+    assert block.scene is not None  # the checks of a course see to it
+    pad = pt(12)
+    scene = Stack([SceneBlock(kit, block.scene, "scene")], growing=0)
+    return Panel(kit, scene, "scene", fill=SURFACE, padding=(pad, pad, pad, pad))
+
+
+def units(block: PictureBlock[Text]) -> tuple[Unit, ...]:
+    return whole_units(0, 1, weight=300)

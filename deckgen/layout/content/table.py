@@ -1,15 +1,18 @@
 """A native table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deckgen.layout.blocks import Block
 from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
+from deckgen.model.blocks import TableBlock
 from deckgen.model.frames import Box, Cell, Item, TableBox
 from deckgen.model.text import Text
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 _INSETS = (pt(10), pt(7), pt(10), pt(7))
 
@@ -93,4 +96,16 @@ class Table:
 
 def units(rows: Sequence[tuple[Text, ...]]) -> tuple[Unit, ...]:
     """A row each."""
-    return tuple(Unit((0, index), None, max(len(cell.plain) for cell in row) + 20) for index, row in enumerate(rows))
+    return tuple(Unit((index, 0), None, max(len(cell.plain) for cell in row) + 20) for index, row in enumerate(rows))
+
+
+def compose(block: TableBlock[Text], kit: Kit, start: int) -> Block:
+    return Table(kit, block.columns, block.rows, block.widths, block.row_headers)
+
+
+def block_units(block: TableBlock[Text]) -> tuple[Unit, ...]:
+    return units(block.rows)
+
+
+def take(block: TableBlock[Text], kept: Sequence[Unit], words: Wording) -> TableBlock[Text]:
+    return replace(block, rows=tuple(block.rows[unit.key[0]] for unit in kept))

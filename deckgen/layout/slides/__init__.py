@@ -83,7 +83,13 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "cover": Kind(full_page=cover.draw),
     "text": Kind(text.compose, units=text.units, take=text.take, numbering=_by_group),
-    "content": Kind(content.compose, units=content.units, take=content.take, numbering=content.numbering),
+    "content": Kind(
+        content.compose,
+        prepare=content.prepare,
+        units=content.units,
+        take=content.take,
+        numbering=content.numbering,
+    ),
     "agenda": Kind(agenda.compose, prepare=agenda.prepare, units=agenda.units, take=agenda.take),
     "section": Kind(full_page=section.draw),
     "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),

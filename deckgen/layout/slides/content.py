@@ -1,15 +1,18 @@
 """content: blocks in one column, or in two or three side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deckgen.layout.blocks import Block, Column, Row, Stack
-from deckgen.layout.content import BLOCKS, composed
+from deckgen.layout.content import BLOCKS, composed, quotes
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
+from deckgen.layout.kit import Overfull
 from deckgen.layout.splitting import Unit
 from deckgen.model.blocks import ContentColumn
+from deckgen.model.course import Course
+from deckgen.model.frames import Box, Item
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
@@ -33,6 +36,16 @@ def compose(slide: Slide, context: Context) -> Block:
     return Stack([lead(kit, slide.lead), body], gap=kit.em("body", 0.6), growing=1)
 
 
+def prepare(slide: Slide, course: Course) -> Slide:
+    """The slide with the answers to its questions among what the trainer alone reads."""
+    blocks = [block for column in _columns(slide) for block in column.blocks]
+    answers = tuple(quotes.answers(blocks, course.words))
+    if not answers:
+        return slide
+    cues = slide.cues or Text((), slide.title.place)
+    return replace(slide, cues=replace(cues, paragraphs=(*cues.paragraphs, *answers)))
+
+
 def _columns(slide: Slide) -> Columns:
     return slide.columns or (ContentColumn(blocks=slide.blocks),)
 
@@ -43,8 +56,35 @@ def _stacked(column: ContentColumn[Text, Filling], context: Context, before: int
     blocks = [
         composed(block, kit, at, context.start if at == 1 else 1) for at, block in enumerate(column.blocks, before + 1)
     ]
-    growing = next((at for at, block in enumerate(column.blocks) if BLOCKS[block.type].grows), None)
-    return Stack(blocks, gap=kit.em("body", 0.8), growing=growing, spare="spread")
+    grows = [BLOCKS[block.type].grows for block in column.blocks]
+    return _Pile(Stack(blocks, gap=kit.em("body", 0.8)), grows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """Blocks below one another; spare height goes to those that look well in it, as far as they do."""
+
+    stack: Stack
+    grows: Sequence[float]
+    """To what multiple of its height each block may grow."""
+
+    def height(self, width: int) -> int:
+        return self.stack.height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        blocks, gap = self.stack.blocks, self.stack.gap
+        heights = [block.height(box.width) for block in blocks]
+        spare = box.height - self.height(box.width)
+        if spare < 0:
+            raise Overfull
+        takers = sum(grows > 1 for grows in self.grows)
+        y = box.y
+        for block, height, grows in zip(blocks, heights, self.grows, strict=True):
+            if grows > 1:
+                more = round(min(spare / takers, height * (grows - 1)))
+                spare, takers, height = spare - more, takers - 1, height + more
+            yield from block.draw(Box(box.x, y, box.width, height))
+            y += height + gap
 
 
 # Dividing ------------------------------------------------------------------------------------------------------------

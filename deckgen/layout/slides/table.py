@@ -28,4 +28,4 @@ def units(slide: Slide) -> tuple[Unit, ...]:
 
 
 def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
-    return replace(slide, rows=tuple(slide.rows[unit.key[1]] for unit in kept))
+    return replace(slide, rows=tuple(slide.rows[unit.key[0]] for unit in kept))

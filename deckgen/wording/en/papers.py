@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "report-deadline": "Report inside the company",
     "first-steps": "First steps",
     "other-contacts": "Other contacts",
+    "answer-head": "Answer: ",
     "yes": "Yes",
     "no": "No",
     "continued-notes": "This continues the slide before.",

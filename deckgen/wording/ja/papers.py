@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "report-deadline": "社内への報告",
     "first-steps": "最初にすること",
     "other-contacts": "そのほかの連絡先",
+    "answer-head": "答え：",
     "yes": "はい",
     "no": "いいえ",
     "continued-notes": "前のスライドの続きです。",

@@ -13,6 +13,7 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
+from deckgen.model.colours import contrast, luminance
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.frames import EmergencyPapers
@@ -25,7 +26,6 @@ from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others,
 from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
 from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
-from deckgen.readers.theme_checks import contrast, luminance
 
 # A company's own colour in place of the theme's primary one ----------------------------------------------------------
 # It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from deckgen.diagnostics import Place, Report
+from deckgen.model.colours import contrast, luminance
 from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
 from deckgen.readers.theme_sheet import CardSheet, ColoursSheet, GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping
@@ -125,16 +126,3 @@ def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
         ratio = contrast(colour.value, colours.background.value)
         if ratio < least:
             report.add("theme-contrast", colour.place, role=role, found=f"{ratio:.2f}", limit=f"{least:g}")
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours `RRGGBB` (WCAG 2.2, definition of contrast ratio)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour `RRGGBB` (WCAG 2.2, definition of relative luminance)."""
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

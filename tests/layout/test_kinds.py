@@ -12,7 +12,7 @@ from deckgen.model.pieces import Bar, Callout, Flow, Point, SceneIcon, SceneLabe
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
-from deckgen.readers.theme_checks import contrast
+from deckgen.model.colours import contrast
 from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, to_mm
 from tests.layout.laying import LaidOut, laid

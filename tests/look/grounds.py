@@ -20,7 +20,7 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.theme import Theme
-from deckgen.readers.theme_checks import contrast
+from deckgen.model.colours import contrast
 
 
 @dataclass(frozen=True, slots=True)

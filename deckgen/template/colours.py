@@ -1,0 +1,138 @@
+"""Colours of a template: its scheme through the colour map, what an element's colour comes to, and names for them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from deckgen.model.colours import channels, hexed, shaded
+from deckgen.template.package import A, P
+
+_SCHEME = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
+           "folHlink")  # fmt: skip
+_OFFICE = ("000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
+           "0563C1", "954F72")  # fmt: skip
+NAMES = ("tx1", "bg1", "tx2", "bg2", *_SCHEME[4:])
+"""What slides call the colours of a scheme (ECMA-376 part 1, 20.1.10.54)."""
+_MAPPED = dict(zip(NAMES, _SCHEME, strict=True))
+_PRESETS = {
+    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
+    "gray": "808080", "grey": "808080", "ltGray": "D3D3D3", "dkGray": "A9A9A9", "navy": "000080", "orange": "FFA500",
+    "dkBlue": "00008B", "ltBlue": "ADD8E6", "cyan": "00FFFF", "magenta": "FF00FF", "silver": "C0C0C0",
+}  # fmt: skip
+_DARKER = (95, 90, 85, 75, 65, 50, 35, 25, 10)
+_LIGHTER = (95, 90, 85, 75, 65, 60, 50, 40, 35, 25, 20, 15, 10, 5)
+_COLOURS = frozenset(f"{A}{name}" for name in ("srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr", "hslClr"))
+_WHOLE = 100_000
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of a master or of a layout that maps them otherwise, by the names that slides have for them."""
+
+    colours: Mapping[str, str]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for way in _ways():
+            for name in NAMES:
+                found.setdefault(_shade(self.colours[name], way), f"{name} {way}".strip())
+        return found
+
+    def name_of(self, colour: str) -> str:
+        """`accent1`, `accent1 75` (darker), `accent1 60+40` (lighter), as the palette of PowerPoint has it; else `#RRGGBB`."""
+        return self._names.get(colour, f"#{colour}")
+
+    def shades(self, name: str, *, darker: bool) -> Iterator[str]:
+        """A colour of the scheme, then ever darker or lighter ones, as `RRGGBB`."""
+        steps = (f"{step}" for step in _DARKER) if darker else (f"{step}+{100 - step}" for step in _LIGHTER)
+        return (_shade(self.colours[name], way) for way in ("", *steps))
+
+    def hex(self, element: etree._Element | None, own: str = "") -> str:
+        """What the first colour below an element comes to; `own` stands for the placeholder's colour of a theme.
+
+        Empty where there is none.
+        """
+        found = next((each for each in element if each.tag in _COLOURS), None) if element is not None else None
+        if found is None:
+            return ""
+        return _changed(self._plain(found, own), found)
+
+    def _plain(self, element: etree._Element, own: str) -> str:
+        value = element.get("val", "")
+        match etree.QName(element).localname:
+            case "srgbClr":
+                return value.upper() if len(value) == 6 else "000000"
+            case "schemeClr":
+                return own if value == "phClr" and own else self.colours.get(value) or self._unmapped(value)
+            case "sysClr":
+                return (element.get("lastClr") or ("FFFFFF" if value == "window" else "000000")).upper()
+            case "scrgbClr":
+                return hexed(*(_share(element.get(key)) ** (1 / 2.2) for key in "rgb"))
+            case _:
+                return _PRESETS.get(value, "808080")
+
+    def _unmapped(self, value: str) -> str:
+        back = {scheme: name for name, scheme in _MAPPED.items()}
+        return self.colours.get(back.get(value, "tx1"), "000000")
+
+
+def _ways() -> Iterable[str]:
+    return ("", *(str(step) for step in _DARKER), *(f"{step}+{100 - step}" for step in _LIGHTER))
+
+
+def _shade(colour: str, way: str) -> str:
+    times, _, plus = way.partition("+")
+    return shaded(colour, int(times) / 100, int(plus or 0) / 100) if way else colour
+
+
+def _share(value: str | None) -> float:
+    """A percentage as ECMA-376 writes it, 100000 for the whole; with a sign behind it in strict files."""
+    if not value:
+        return 1.0
+    return float(value[:-1]) / 100 if value.endswith("%") else int(value) / _WHOLE
+
+
+def _changed(colour: str, element: etree._Element) -> str:
+    for change in element:
+        name = etree.QName(change).localname if isinstance(change.tag, str) else ""
+        share = _share(change.get("val")) if name in ("lumMod", "lumOff", "satMod", "tint", "shade") else 1.0
+        match name:
+            case "lumMod":
+                colour = shaded(colour, share)
+            case "lumOff":
+                colour = shaded(colour, 1, share)
+            case "satMod":
+                colour = shaded(colour, 1, 0, share)
+            case "tint":
+                colour = _linear(colour, share, 1 - share)
+            case "shade":
+                colour = _linear(colour, share, 0)
+            case _:
+                pass
+    return colour
+
+
+def _linear(colour: str, times: float, plus: float) -> str:
+    """`tint` and `shade`, which Office computes in linear light."""
+    return hexed(*((channel**2.2 * times + plus) ** (1 / 2.2) for channel in channels(colour)))
+
+
+def palette_of(theme: etree._Element | None, mapping: Mapping[str, str]) -> Palette:
+    """The colours of a theme part as a colour map names them on slides."""
+    scheme = dict(zip(_SCHEME, _OFFICE, strict=True))
+    found = theme.find(f".//{A}clrScheme") if theme is not None else None
+    if found is not None:
+        plain = Palette({})
+        scheme |= {
+            etree.QName(each).localname: colour for each in found if isinstance(each.tag, str) if (colour := plain.hex(each))
+        }
+    return Palette({name: scheme.get(mapping.get(name, standard), scheme[standard]) for name, standard in _MAPPED.items()})
+
+
+def map_of(master: etree._Element) -> dict[str, str]:
+    """The colour map of a master."""
+    found = master.find(f"{P}clrMap")
+    return {str(key): str(value) for key, value in found.attrib.items()} if found is not None else {}

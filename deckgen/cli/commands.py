@@ -28,6 +28,7 @@ class Command(Protocol):
 COMMANDS = (
     "init",
     "doctor",
+    "template",
     "new",
     "studio",
     "slots",

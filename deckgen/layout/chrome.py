@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Literal
 
 from deckgen.diagnostics import Report
+from deckgen.layout import template
 from deckgen.layout.blocks import Label, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
 from deckgen.layout.slides import cover
+from deckgen.layout.template import FooterType, Place
 from deckgen.model.course import Course
 from deckgen.model.frames import (
+    Align,
     Box,
     Colour,
     Connector,
@@ -30,23 +32,16 @@ TITLE = TextStyle("title", bold=True, colour=INK, pitch=TITLE_PITCH, anchor="mid
 _FOOTER = TextStyle("label", colour=MUTED, anchor="middle", pitch=FOOTER_PITCH)
 _FAINT = Colour("ink", 0.7)
 _DRAFT_WIDTH = mm(26)
-FooterType = Literal["footer", "date", "slide-number"]
-
-
-def body_region(grid: Grid) -> Box:
-    """Where a slide's own content goes."""
-    return Box(grid.margin, grid.body_top, grid.page_width - 2 * grid.margin, grid.body_bottom - grid.body_top)
 
 
 def title_items(kit: Kit, title: Text, section: str) -> Iterator[Item]:
     """The section mark and the title over it."""
     grid = kit.theme.grid
-    width = grid.page_width - 2 * grid.margin
-    title_box = Box(grid.margin, grid.title_top, width, grid.title_height)
-    yield from _title(kit, title, title_box).draw(title_box)
+    yield from _title(kit, title, grid.title).draw(grid.title)
     if section:
-        style = TextStyle("label", bold=True, colour=PRIMARY, pitch=1.2, anchor="middle")
-        box = Box(grid.margin, grid.title_top - mm(7), width - _DRAFT_WIDTH - mm(4), mm(7))
+        colour = template.marks(kit.theme) or PRIMARY
+        style = TextStyle("label", bold=True, colour=colour, pitch=1.2, anchor="middle")
+        box = grid.mark.inset(0, 0, _DRAFT_WIDTH + mm(4), 0)
         yield from _one_line(replace(kit, step=max(kit.step, 0)), section, style, "section", box)
 
 
@@ -54,7 +49,8 @@ def _title(kit: Kit, title: Text, box: Box) -> Words:
     """The title in the largest of its sizes that the box holds: a long title does not make the text below it small."""
     sizes = [sizes["title"] for sizes in kit.theme.scale]
     for step in (sizes.index(size) for size in dict.fromkeys(sizes)):
-        words = Words(replace(kit, step=step), [title], TITLE, "title", placeholder=Placeholder("title"))
+        style = template.title_style(TITLE, kit.theme, "content")
+        words = Words(replace(kit, step=step), [title], style, "title", placeholder=Placeholder("title"))
         with suppress(Overfull):
             if words.height(box.width) <= box.height:
                 return words
@@ -74,24 +70,26 @@ def draft_items(kit: Kit, *, on_ink: bool) -> Iterator[Item]:
     grid = kit.theme.grid
     role: ColourRole = "background" if on_ink else "danger"
     style = TextStyle("label", bold=True, colour=Colour(role), align="center", anchor="middle", pitch=1.2)
-    label = Label(_quiet(kit), [plain_text(kit.say("draft"))], style, "draft", fill=None, stroke=outline(role))
+    ground = PAPER if kit.theme.template else None
+    label = Label(_quiet(kit), [plain_text(kit.say("draft"))], style, "draft", fill=ground, stroke=outline(role))
     height = label.height(_DRAFT_WIDTH)
-    left, top = grid.page_width - grid.margin - _DRAFT_WIDTH, grid.title_top - mm(1) - height
+    left, top = grid.mark.right - _DRAFT_WIDTH, grid.mark.bottom - mm(1) - height
     yield from label.draw(Box(left, top, _DRAFT_WIDTH, height))
 
 
 def footer_items(kit: Kit, course: Course, number: int, report: Report, *, on_ink: bool) -> Iterator[Item]:
     """Whose material it is, which edition, which page."""
     kit = _quiet(kit)
-    boxes = _footer_boxes(kit.theme.grid)
+    places = template.footers(kit.theme, on_ink=on_ink) if kit.theme.template else _footers(kit.theme.grid, on_ink)
+    boxes = {kind: place.box for kind, place in places.items()}
     texts = _footer_texts(course)
-    fitting = next((text for text in texts if _fits(kit, text, boxes["footer"])), "")
-    if fitting not in texts[:2]:
+    fitting = next((text for text in texts if _fits(kit, text, boxes.get("footer"))), "")
+    if fitting not in texts[:2] and "footer" in boxes:
         report.add("footer-too-long", course.place_of(SHORT_NAME, COMPANY_NAME), name=course.short_name)
     version = version_named(course.edition, kit.words)
     editions = (f"{year_in_short(course.edition, kit.words)} {version}", version)
-    edition = next((text for text in editions if _fits(kit, text, boxes["date"])), "")
-    if not edition:
+    edition = next((text for text in editions if _fits(kit, text, boxes.get("date"))), "")
+    if not edition and "date" in boxes:
         report.add("version-too-long", course.place_of(VERSION), version=course.edition.version)
     texts_by_type: tuple[tuple[FooterType, str], ...] = (
         ("footer", fitting),
@@ -99,9 +97,8 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report, *, on_in
         ("slide-number", str(number)),
     )
     for kind, text in texts_by_type:
-        if text and _fits(kit, text, boxes[kind]):
-            colour = _FAINT if on_ink else MUTED
-            style = replace(_FOOTER, colour=colour, align="left" if kind == "footer" else "right")
+        if text and _fits(kit, text, boxes.get(kind)):
+            style = replace(_FOOTER, colour=places[kind].colour, align=places[kind].align)
             words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind))
             yield from words.draw(boxes[kind])
 
@@ -123,8 +120,15 @@ def _footer_texts(course: Course) -> list[str]:
     ]
 
 
-def _fits(kit: Kit, text: str, box: Box) -> bool:
-    return kit.is_one_line(plain_text(text), box.width, _FOOTER)
+def _fits(kit: Kit, text: str, box: Box | None) -> bool:
+    return box is not None and kit.is_one_line(plain_text(text), box.width, _FOOTER)
+
+
+def _footers(grid: Grid, on_ink: bool) -> dict[FooterType, Place]:
+    """Where footer, edition and number stand, and how."""
+    colour = _FAINT if on_ink else MUTED
+    aligns: dict[FooterType, Align] = {"footer": "left", "date": "right", "slide-number": "right"}
+    return {kind: Place(box, colour, aligns[kind]) for kind, box in _footer_boxes(grid).items()}
 
 
 def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:
@@ -138,6 +142,8 @@ def _footer_boxes(grid: Grid) -> dict[FooterType, Box]:
 
 def backdrop(kit: Kit, kind: str) -> SlideLayout:
     """What slides of a kind have behind their items: a layout without a placeholder."""
+    if kit.theme.template:
+        return template.backdrop(kit.theme.template, kind)
     plain = SlideLayout(name=kind, kind=kind, title="", background=PAPER, placeholders=())
     match kind:
         case "cover":

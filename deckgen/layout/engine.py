@@ -227,7 +227,7 @@ def _sheet(
 ) -> Sheet:
     """One page, or Overfull."""
     title, items = _headed(frame, slide, context.kit, position)
-    region = chrome.body_region(frame.theme.grid)
+    region = frame.theme.grid.body
     block = compose(context)
     height = block.height(region.width)
     if height > region.height:

@@ -1,6 +1,10 @@
 """Colours as numbers: how well one is told from another, and shades as DrawingML computes them."""
 
+from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
+from typing import Any, TypeVar
+
+R = TypeVar("R", bound=str)
 
 
 def contrast(one: str, other: str) -> float:
@@ -27,6 +31,44 @@ def hexed(red: float, green: float, blue: float) -> str:
 
 
 def shaded(colour: str, times: float, plus: float = 0.0, saturation: float = 1.0) -> str:
-    """A colour with its luminance multiplied and raised: `lumMod`, `lumOff` and `satMod` (ECMA-376 part 1, 20.1.2.3)."""
+    """A colour with its luminance multiplied and raised: `lumMod`, `lumOff`, `satMod` (ECMA-376 part 1, 20.1.2.3)."""
     hue, light, saturated = rgb_to_hls(*channels(colour))
     return hexed(*hls_to_rgb(hue, min(max(light * times + plus, 0.0), 1.0), min(saturated * saturation, 1.0)))
+
+
+_LIFT = 0.14
+"""Luminance of what a colour's palest tint is on a dark page."""
+
+
+def lifted(tint: float, is_dark: bool) -> float:
+    """What is added to the luminance of a tinted colour: on a dark page a tint is a dark shade, not a pale one."""
+    return tint * _LIFT if is_dark else tint
+
+
+def tinted(colour: str, tint: float, is_dark: bool) -> str:
+    """A colour near the page's ground."""
+    return shaded(colour, 1 - tint, lifted(tint, is_dark)) if tint else colour
+
+
+def is_dark(colours: Mapping[Any, str]) -> bool:
+    """Whether a theme has bright texts on a dark page, by its colours."""
+    return luminance(colours["background"]) < luminance(colours["text"])
+
+
+_WHITE, _BLACK = "FFFFFF", "1A1A1A"
+_READ = 4.5
+"""WCAG 2.2, 1.4.3."""
+
+
+def on_white(colours: Mapping[R, str]) -> dict[R, str]:
+    """A theme's colours for white paper: those of texts as dark as they have to be, grounds pale."""
+    fixed = {"background": _WHITE, "surface": tinted(colours["primary"], 0.93, False)}  # type: ignore[index]
+    if is_dark(colours):
+        fixed |= {"text": _BLACK, "muted": shaded(_BLACK, 0.65, 0.3)}
+    return {role: fixed.get(str(role)) or darkened(colour, _READ) for role, colour in colours.items()}
+
+
+def darkened(colour: str, least: float) -> str:
+    """A colour as it is, or so much darker that it has a contrast on white."""
+    steps = (shaded(colour, 1 - step / 100) for step in range(101))
+    return next(shade for shade in steps if contrast(shade, _WHITE) >= least)

@@ -7,32 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Place
+from deckgen.model.box import Box as Box
 from deckgen.model.text import Paragraph, Run
 from deckgen.model.theme import ColourRole
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in EMU."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """Right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """Lower edge."""
-        return self.y + self.height
-
-    def inset(self, left: int, top: int, right: int, bottom: int) -> "Box":
-        """The box less a margin on each side."""
-        return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +338,7 @@ class SlideLayout:
     title: str
     """The name PowerPoint lists it under."""
     background: Colour
-    decorations: tuple["Shape | Icon | Connector", ...] = ()
+    decorations: tuple["Shape | Icon | Connector | Picture", ...] = ()
     placeholders: tuple[LayoutPlaceholder, ...]
 
 

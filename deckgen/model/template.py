@@ -1,5 +1,6 @@
 """A company's own PowerPoint template: the parts that decks are built on, and what lies where on its layouts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -50,6 +51,9 @@ class Slot:
     tag: str
     """`<p:ph …/>` as a slide names it."""
     box: Box
+    """Where slides have it."""
+    own: Box
+    """Where the layout has it."""
     align: Literal["left", "center", "right"] = "left"
     anchor: Literal["top", "middle", "bottom"] = "top"
 
@@ -66,10 +70,15 @@ class TemplateLayout:
     area: Box
     """What is free for the page's own content."""
     ground: str
-    """`RRGGBB` that texts stand on."""
+    """`RRGGBB` that the area stands on."""
     ink: str
-    """`RRGGBB` of texts on it."""
+    """`RRGGBB` of the title."""
+    text: str
+    """`RRGGBB` of what else is said on covers and dividers; of the marks on other pages."""
+    names: Mapping[str, str] = field(compare=False, repr=False)
+    """What a colour `RRGGBB` is called on slides of this layout: `accent1`, `accent1 75`, `accent1 60+40`."""
     drawings: tuple[Drawing, ...] = ()
+    """Master and layout as far as we draw them, from the lowest."""
     colour_map: str = ""
     """`<p:clrMapOvr>` of the layout where it has a colour map of its own; slides on it repeat it."""
 
@@ -90,6 +99,4 @@ class Template:
     """Name of the part with the styles of tables; empty where there is none."""
     notes_master: str
     """Name of the notes master's part; empty where there is none that is sound."""
-    layouts: dict[PageKind, TemplateLayout]
-    scheme: dict[str, str]
-    """What stands on a slide for each role: `accent1`, `accent1 75`, or `#RRGGBB`, by the role."""
+    layouts: Mapping[PageKind, TemplateLayout]

@@ -1,8 +1,13 @@
 """A theme: page, grid, type scale, colours by role, fonts, and the folders of what goes with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from deckgen.model.box import Box
+from deckgen.model.colours import on_white
+from deckgen.model.template import Template
+from deckgen.units import mm
 
 ColourRole = Literal[
     "text", "background", "ink", "surface", "primary", "secondary",
@@ -31,6 +36,16 @@ TITLE_PITCH = 1.28
 
 
 @dataclass(frozen=True, slots=True)
+class Areas:
+    """The regions of a page on the layouts of a template."""
+
+    title: Box
+    body: Box
+    mark: Box
+    """Of section and draft."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """The page and its regions, all in EMU from the top left corner."""
 
@@ -46,6 +61,26 @@ class Grid:
     footer_height: int
     gutter: int
     """Space between neighbouring cards and columns."""
+    areas: Areas | None = None
+    """Where a company's own template has the regions; None where they follow from the lengths."""
+
+    @property
+    def title(self) -> Box:
+        """Where a slide's title stands."""
+        width = self.page_width - 2 * self.margin
+        return self.areas.title if self.areas else Box(self.margin, self.title_top, width, self.title_height)
+
+    @property
+    def body(self) -> Box:
+        """Where a slide's own content goes."""
+        width, height = self.page_width - 2 * self.margin, self.body_bottom - self.body_top
+        return self.areas.body if self.areas else Box(self.margin, self.body_top, width, height)
+
+    @property
+    def mark(self) -> Box:
+        """The strip for the marks of section and draft."""
+        width = self.page_width - 2 * self.margin
+        return self.areas.mark if self.areas else Box(self.margin, self.title_top - mm(7), width, mm(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +198,8 @@ class Theme:
     `primary` is a shade of it that text can be set in."""
     brand_ink: ColourRole = "background"
     """What text on that ground is set in."""
+    template: Template | None = None
+    """The company's own template that decks are built on; None where the theme has its own masters."""
 
     def __hash__(self) -> int:
         """Of what tells most themes from one another: tables have no hash."""
@@ -171,3 +208,10 @@ class Theme:
     def sizes(self, step: int) -> Sizes:
         """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""
         return self.scale[step] if step >= 0 else self.larger[-step - 1]
+
+
+def printed(theme: Theme) -> Theme:
+    """The theme as papers have it, which are white whatever its slides stand on."""
+    if theme.colours["background"] == "FFFFFF":
+        return theme
+    return replace(theme, colours=on_white(theme.colours))

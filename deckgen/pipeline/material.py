@@ -13,7 +13,7 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
-from deckgen.model.colours import contrast, luminance
+from deckgen.model.colours import contrast, is_dark, luminance
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.frames import EmergencyPapers
@@ -31,6 +31,8 @@ from deckgen.readers.shelves import folder_on, names_on
 # It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is
 # read better; text and lines are in a shade of it that can be read.
 
+_MIDDLE = 0.18
+"""Luminance of the ground on which black and white are read equally well."""
 _PALE = 48
 """Of 255: a colour that differs less from the page in every channel cannot be told from it."""
 
@@ -42,7 +44,8 @@ def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -
     if _distance(wanted, grounds[0]) < _PALE:
         report.add("brand-pale", place, colour=f"#{wanted}")
         return theme
-    used = _darkened(wanted, min(grounds, key=luminance), theme.least_contrast)
+    hardest = max if is_dark(theme.colours) else min
+    used = _readable(wanted, hardest(grounds, key=luminance), theme.least_contrast)
     branded = replace(theme, colours={**theme.colours, "primary": used})
     if used == wanted:
         return branded
@@ -60,11 +63,12 @@ def _ink(theme: Theme, ground: str) -> ColourRole:
     return max(roles, key=lambda role: contrast(theme.colours[role], ground))
 
 
-def _darkened(colour: str, background: str, least: float) -> str:
+def _readable(colour: str, background: str, least: float) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    while contrast(colour, background) < least and lightness > 0:
-        lightness = max(0.0, lightness - 0.01)
+    step = -0.01 if luminance(background) > _MIDDLE else 0.01
+    while contrast(colour, background) < least and 0 < lightness < 1:
+        lightness = min(max(0.0, lightness + step), 1.0)
         channels = colorsys.hls_to_rgb(hue, lightness, saturation)
         colour = "".join(f"{round(channel * 255):02X}" for channel in channels)
     return colour
@@ -156,7 +160,10 @@ def read_material(profile_path: Path, theme: str | None, report: Report, *, slid
 
 
 def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
-    """The theme in the company's own colour, where it has one."""
+    """The theme in the company's own colour, where it has one; its own template has its own colours."""
+    if profile.brand_colour and theme.template:
+        report.add("brand-template", profile.brand_place, colour=profile.brand_colour)
+        return theme
     return with_brand(theme, profile.brand_colour, profile.brand_place, report) if profile.brand_colour else theme
 
 

@@ -9,6 +9,7 @@ from typing import cast
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
+from deckgen.model.template import Template
 from deckgen.model.text import Source
 from deckgen.model.theme import (
     CardForm,
@@ -39,8 +40,10 @@ from deckgen.readers.theme_sheet import (
     SupplementSheet,
     ThemeSheet,
 )
+from deckgen.readers.theme_template import read_template, template_grid
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
+from deckgen.template.package import Unusable, open_package
 from deckgen.units import mm
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
@@ -100,10 +103,11 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         raise Stop from fault
     check_sheet(sheet, tree, report)
     files = _Files(layers, context)
+    template = _template(sheet, files, report) if sheet.template else None
     theme = Theme(
         name=sheet.name,
         title=sheet.title,
-        grid=_grid(sheet.page, sheet.grid),
+        grid=template_grid(sheet.template, sheet.page) if sheet.template else _grid(sheet.page, sheet.grid),
         scale=tuple(map(_sizes, sheet.scale)),
         larger=tuple(map(_sizes, sheet.larger)),
         smallest=sheet.smallest,
@@ -118,6 +122,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
+        template=template,
     )
     return theme, files
 
@@ -233,9 +238,33 @@ class _Files:
         )
 
 
+def _template(sheet: ThemeSheet, files: _Files, report: Report) -> Template | None:
+    """The company's template; None where it cannot be had, which is reported."""
+    assert sheet.template
+    path = files.file(sheet.template.file)
+    if not is_file(path):
+        return None
+    try:
+        package = open_package(path)
+    except Unusable as fault:
+        report.add(fault.code, sheet.template.file.place, **fault.values)
+        return None
+    return read_template(sheet.template, sheet.page, package, report)
+
+
 def _grid(page: PageSheet, grid: GridSheet) -> Grid:
-    lengths = {field.name: mm(getattr(grid, field.name)) for field in fields(grid)}
-    return Grid(page_width=mm(page.width), page_height=mm(page.height), **lengths)
+    return Grid(
+        page_width=mm(page.width),
+        page_height=mm(page.height),
+        margin=mm(grid.margin),
+        title_top=mm(grid.title_top),
+        title_height=mm(grid.title_height),
+        body_top=mm(grid.body_top),
+        body_bottom=mm(grid.body_bottom),
+        footer_top=mm(grid.footer_top),
+        footer_height=mm(grid.footer_height),
+        gutter=mm(grid.gutter),
+    )
 
 
 def _card(sheet: CardSheet) -> CardForm:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
+from math import floor
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.colours import contrast, luminance
+from deckgen.model.colours import contrast
 from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
 from deckgen.readers.theme_sheet import CardSheet, ColoursSheet, GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping
@@ -16,6 +17,8 @@ SMALLEST = 14
 CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of any size."""
 
+USUAL_HEIGHT = 190.5
+"""mm of a page that those sizes are made for."""
 ROOM = 100
 """mm between the margins, and twice the body's height, that a page has at least: less holds no text of 18 pt."""
 ON_CARDS, LABEL_ON_CARDS, ON_POSTERS = 7, 8, 8
@@ -29,9 +32,10 @@ _READ_ON_BACKGROUND = ("text", "ink", "muted", "primary", "secondary", "warning"
 def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     """Report every size and colour that would not do."""
     place = tree.entries["smallest"].value.place
-    if sheet.smallest < SMALLEST:
-        report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=SMALLEST)
-    _check_sizes((*sheet.larger, *sheet.scale), READABLE, sheet.smallest, report)
+    readable, smallest = _least_sizes(sheet)
+    if sheet.smallest < smallest:
+        report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=f"{smallest:g}")
+    _check_sizes((*sheet.larger, *sheet.scale), readable, sheet.smallest, report)
     _check_sizes(sheet.card.scale, ON_CARDS, LABEL_ON_CARDS, report)
     _check_sizes(sheet.poster.scale, ON_POSTERS, ON_POSTERS, report)
     for scale in (sheet.scale, sheet.card.scale, sheet.poster.scale):
@@ -39,8 +43,17 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
             if below.body > above.body:
                 report.add("theme-scale", below.place, found=f"{below.body:g}", limit=f"{above.body:g}")
     _check_cards(sheet.card, tree, report)
-    _check_grid(sheet, tree, report)
+    if not sheet.template:
+        _check_grid(sheet, tree, report)
     _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
+
+
+def _least_sizes(sheet: ThemeSheet) -> tuple[float, float]:
+    """What text and labels have at least. The page of a template is shown as high as any other: what is on a lower one
+    is made larger by the projector.
+    """
+    share = min(1.0, sheet.page.height / USUAL_HEIGHT) if sheet.template else 1.0
+    return floor(READABLE * share * 2) / 2, floor(SMALLEST * share * 2) / 2
 
 
 def _check_sizes(scale: Iterable[ScaleSheet], least: float, least_label: float, report: Report) -> None:
@@ -119,8 +132,6 @@ def _entries(tree: Mapping, part: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
-    if luminance(colours.background.value) < luminance(colours.text.value):
-        report.add("theme-dark", colours.background.place)
     for role in _READ_ON_BACKGROUND:
         colour: Hex = getattr(colours, role)
         ratio = contrast(colour.value, colours.background.value)

@@ -185,6 +185,71 @@ class PosterSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AreaSheet:
+    """A place on a slide, in millimetres."""
+
+    left: Length
+    top: Length
+    width: Length
+    height: Length
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSheet:
+    """The cover, or the dividers, on a layout of the template."""
+
+    layout: Source
+    """The layout's part in the template, as `deckgen template inspect` lists it."""
+    title: AreaSheet
+    """Where the title stands."""
+    subtitle: AreaSheet | None = None
+    """Where the layout's placeholder for a subtitle or a text is filled, if it has one."""
+    area: AreaSheet
+    """What is free for company and edition, or for the number of the part."""
+    ground: Hex
+    """What they stand on."""
+    ink: Hex
+    """The colour of the title."""
+    text: Hex
+    """The colour of all other text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentSheet:
+    """All other slides on layouts of the template."""
+
+    layout: Source
+    """The layout with a title and a body: its part in the template."""
+    plain: Source
+    """The layout for slides without text in a body: the same part, or one with a title alone."""
+    title: AreaSheet
+    """Where the title stands."""
+    area: AreaSheet
+    """What is free for a slide's own content: 40 % of the slide or more."""
+    mark: AreaSheet
+    """Where the number of the part stands, and the mark of a draft: 5 mm high or more."""
+    ink: Hex
+    """The colour of the title."""
+    text: Hex
+    """The colour of the number of the part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSheet:
+    """A company's own PowerPoint template, on which decks are built."""
+
+    file: Source
+    """The template (.potx, .pptx, .potm), inside the theme's folder."""
+    cover: OpeningSheet
+    """The cover."""
+    section: OpeningSheet
+    """The dividers before each part."""
+    content: ContentSheet
+    """All other slides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeSheet:
     """The whole of theme.yaml, once what it extends has been laid under it."""
 
@@ -197,7 +262,9 @@ class ThemeSheet:
     page: PageSheet
     """The size of a slide in millimetres."""
     grid: GridSheet
-    """The regions of a slide in millimetres."""
+    """The regions of a slide in millimetres; a template has its own instead."""
+    template: TemplateSheet | None = None
+    """The company's own PowerPoint template, as `deckgen template adopt` writes it."""
     scale: tuple[ScaleSheet, ...]
     """Steps of the type scale in points, largest first; the first is the regular one. Labels have `smallest` or more,
     all other text 18 or more."""

@@ -1,6 +1,6 @@
 """Colours of a template: its scheme through the colour map, what an element's colour comes to, and names for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ _PRESETS = {
 }  # fmt: skip
 _DARKER = (95, 90, 85, 75, 65, 50, 35, 25, 10)
 _LIGHTER = (95, 90, 85, 75, 65, 60, 50, 40, 35, 25, 20, 15, 10, 5)
+_WAYS = (*(f"{step}+{100 - step}" for step in _LIGHTER), *map(str, _DARKER))
 _COLOURS = frozenset(f"{A}{name}" for name in ("srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr", "hslClr"))
 _WHOLE = 100_000
 
@@ -34,16 +35,21 @@ class Palette:
     colours: Mapping[str, str]
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def names(self) -> dict[str, str]:
+        """What each colour of PowerPoint's palette is called, by `RRGGBB`: `accent1`, `accent1 75` (darker),
+        `accent1 60+40` (lighter).
+        """
         found: dict[str, str] = {}
-        for way in _ways():
-            for name in NAMES:
-                found.setdefault(_shade(self.colours[name], way), f"{name} {way}".strip())
+        for name in NAMES:
+            found.setdefault(self.colours[name], name)
+        for name in NAMES:
+            for way in _WAYS:
+                found.setdefault(_shade(self.colours[name], way), f"{name} {way}")
         return found
 
     def name_of(self, colour: str) -> str:
-        """`accent1`, `accent1 75` (darker), `accent1 60+40` (lighter), as the palette of PowerPoint has it; else `#RRGGBB`."""
-        return self._names.get(colour, f"#{colour}")
+        """What a colour is called; `#RRGGBB` where it is none of the palette."""
+        return self.names.get(colour, f"#{colour}")
 
     def shades(self, name: str, *, darker: bool) -> Iterator[str]:
         """A colour of the scheme, then ever darker or lighter ones, as `RRGGBB`."""
@@ -77,10 +83,6 @@ class Palette:
     def _unmapped(self, value: str) -> str:
         back = {scheme: name for name, scheme in _MAPPED.items()}
         return self.colours.get(back.get(value, "tx1"), "000000")
-
-
-def _ways() -> Iterable[str]:
-    return ("", *(str(step) for step in _DARKER), *(f"{step}+{100 - step}" for step in _LIGHTER))
 
 
 def _shade(colour: str, way: str) -> str:
@@ -126,10 +128,10 @@ def palette_of(theme: etree._Element | None, mapping: Mapping[str, str]) -> Pale
     found = theme.find(f".//{A}clrScheme") if theme is not None else None
     if found is not None:
         plain = Palette({})
-        scheme |= {
-            etree.QName(each).localname: colour for each in found if isinstance(each.tag, str) if (colour := plain.hex(each))
-        }
-    return Palette({name: scheme.get(mapping.get(name, standard), scheme[standard]) for name, standard in _MAPPED.items()})
+        named = ((etree.QName(each).localname, plain.hex(each)) for each in found if isinstance(each.tag, str))
+        scheme |= {name: colour for name, colour in named if colour}
+    mapped = {name: mapping.get(name, standard) for name, standard in _MAPPED.items()}
+    return Palette({name: scheme.get(slot, scheme[_MAPPED[name]]) for name, slot in mapped.items()})
 
 
 def map_of(master: etree._Element) -> dict[str, str]:

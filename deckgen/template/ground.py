@@ -1,6 +1,6 @@
 """The ground of a layout as a small picture, a dot a millimetre: where it is free, and what colour texts stand on."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -20,6 +20,7 @@ _EVEN = 24
 """Of 255: neighbours that differ less look like one ground."""
 _PICTURE_LIMIT = 40_000_000
 """Pixels."""
+Dot = tuple[int, int, int]
 _ROUND = ("ellipse", "flowChartConnector", "pie", "chord")
 
 
@@ -47,15 +48,18 @@ class Ground:
 
     def colour(self, area: Box) -> str:
         """`RRGGBB` of most of an area."""
-        found = Counter(self.colours.crop(self._dots(area)).getdata()).most_common(1)
-        red, green, blue = found[0][0] if found else (255, 255, 255)
-        return f"{red:02X}{green:02X}{blue:02X}"
+        return _hex(max(self._colours(area))[1])
 
     def extremes(self, area: Box) -> tuple[str, str]:
         """The darkest and the brightest of what lies behind an area, as `RRGGBB`, but for the odd dot."""
-        dots = sorted(self.colours.crop(self._dots(area)).getdata(), key=lambda dot: 2 * dot[0] + 5 * dot[1] + dot[2])
-        odd = len(dots) // 50
-        return tuple("".join(f"{value:02X}" for value in dot) for dot in (dots[odd], dots[-1 - odd]))  # type: ignore[return-value]
+        found = sorted(self._colours(area), key=lambda each: 2 * each[1][0] + 5 * each[1][1] + each[1][2])
+        odd = sum(count for count, _ in found) // 50
+        return _hex(_beyond(found, odd)), _hex(_beyond(found[::-1], odd))
+
+    def _colours(self, area: Box) -> list[tuple[int, Dot]]:
+        """How many dots of an area have each colour."""
+        part = self.colours.crop(self._dots(area))
+        return part.getcolors(part.width * part.height) or [(1, (255, 255, 255))]  # type: ignore[return-value]
 
     def free_share(self, area: Box) -> float:
         """The share of an area with nothing on it."""
@@ -80,7 +84,21 @@ class Ground:
     def _dots(self, area: Box) -> tuple[int, int, int, int]:
         one = mm(1)
         left, top = max(0, -(-area.x // one)), max(0, -(-area.y // one))
-        return left, top, max(left + 1, min(self.width, area.right // one)), max(top + 1, min(self.height, area.bottom // one))
+        right, bottom = min(self.width, area.right // one), min(self.height, area.bottom // one)
+        return left, top, max(left + 1, right), max(top + 1, bottom)
+
+
+def _beyond(found: Sequence[tuple[int, Dot]], odd: int) -> Dot:
+    """The first colour after so many dots."""
+    for count, colour in found:
+        odd -= count
+        if odd < 0:
+            return colour
+    return found[-1][1]
+
+
+def _hex(dot: Dot) -> str:
+    return "".join(f"{value:02X}" for value in dot)
 
 
 def _largest(heights: list[int], y: int) -> tuple[int, int, int, int, int]:
@@ -181,7 +199,7 @@ def opened(data: bytes) -> "Image | None":
         return None
 
 
-def _dot(colour: str) -> tuple[int, int, int]:
+def _dot(colour: str) -> Dot:
     red, green, blue = (round(255 * channel) for channel in channels(colour))
     return red, green, blue
 
@@ -193,7 +211,8 @@ def _blend(stops: tuple[str, ...], size: tuple[int, int], bounds: tuple[int, int
     if len(stops) == 1:
         return Image.new("RGB", size, _dot(stops[0]))
     strip = Image.new("RGB", (1, len(stops)))
-    strip.putdata([_dot(stop) for stop in stops])
+    for row, stop in enumerate(stops):
+        strip.putpixel((0, row), _dot(stop))
     left, top, right, bottom = bounds
     page = Image.new("RGB", size, _dot(stops[-1]))
     page.paste(strip.resize((max(1, right - left), max(1, bottom - top)), Image.Resampling.BILINEAR), (left, top))

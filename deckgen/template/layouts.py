@@ -20,7 +20,10 @@ _LEGIBLE = 3.0
 _MARK = mm(7)
 """Height of the marks of section and draft."""
 _GAP = mm(3)
+_SUBTITLE = mm(23)
+"""Height of a subtitle of two lines."""
 _TEXTS = ("body", "obj", "subTitle")
+_EDGES = ("dt", "ftr", "sldNum")
 _TITLE_PITCH = 1.28
 _SMALLEST_TITLE = 14
 """pt on a page of 190.5 mm."""
@@ -60,6 +63,8 @@ class Chosen:
     candidate: Candidate
     title: Box
     subtitle: Offer | None
+    under: Box | None
+    """Where the subtitle stands."""
     body: Offer | None
     area: Box
     mark: Box | None
@@ -110,14 +115,14 @@ def _candidate(sheet: Sheet, package: Package, size: tuple[int, int]) -> Candida
     if len(titles) != 1 or not _is_level(titles[0]) or titles[0].place.box.width <= titles[0].place.box.height:
         return None
     texts = [offer for offer in sheet.offers if offer.type in _TEXTS]
-    edges = tuple(offer for offer in sheet.offers if offer.type in ("dt", "ftr", "sldNum") and _is_level(offer))
+    edges = [offer for offer in sheet.offers if offer.type in _EDGES]
     return Candidate(
         sheet=sheet,
         ground=ground_of(sheet, package, size),
         title=titles[0],
         bodies=tuple(sorted(filter(_is_level, texts), key=lambda offer: -_size(offer.place.box))),
-        edges=edges,
-        others=len(sheet.offers) - 1 - len(texts) - sum(offer.type in ("dt", "ftr", "sldNum") for offer in sheet.offers),
+        edges=tuple(filter(_is_level, edges)),
+        others=len(sheet.offers) - 1 - len(texts) - len(edges),
     )
 
 
@@ -169,7 +174,7 @@ def _page(kind: PageKind, candidate: Candidate, body: Offer | None, *, is_sure: 
         raise Unusable(code, layout=candidate.sheet.name, share=round(share * 100), least=round(LEAST_AREA * 100))
     title_ground = candidate.ground.colour(title)
     return Chosen(
-        kind=kind, candidate=candidate, title=title, subtitle=None, body=body, area=area, mark=mark,
+        kind=kind, candidate=candidate, title=title, subtitle=None, under=None, body=body, area=area, mark=mark,
         ground=candidate.ground.colour(area), title_ground=title_ground,
         ink=_ink(candidate, title), is_sure=is_sure,
     )  # fmt: skip
@@ -202,7 +207,8 @@ def _on_page(box: Box, page: Box) -> Box:
 def _free_area(candidate: Candidate, title: Box, body: Offer | None) -> Box:
     """The largest free rectangle for content, between the body's own left and right edges."""
     page = candidate.page
-    box = _on_page(body.place.box, page) if body else Box(title.x, title.bottom, title.width, page.height - title.bottom)
+    below = Box(title.x, title.bottom, title.width, page.height - title.bottom)
+    box = _on_page(body.place.box, page) if body else below
     top, bottom = round(page.height * 0.05), max(box.bottom, round(page.height * 0.93))
     within = Box(box.x, top, box.width, min(bottom, page.height - mm(4)) - top)
     taken = [_padded(each) for each in (title, *(offer.place.box for offer in candidate.edges))]
@@ -239,11 +245,11 @@ def _ink(candidate: Candidate, box: Box) -> str:
 
 def _plain(candidates: Iterable[Candidate], content: Chosen) -> Chosen:
     """A layout without a body whose title lies where that of content pages lies; else that of content pages."""
-    for each in candidates:
-        if not each.bodies and not each.others and each.title.place == content.candidate.title.place:
-            if each.ground.free_share(content.area) >= _FREE and each.edges == content.candidate.edges:
-                return replace(content, kind="plain", candidate=each, body=None)
-    return replace(content, kind="plain", body=None)
+    bare = (each for each in candidates if not each.bodies and not each.others)
+    alike = (each for each in bare if each.title.place == content.candidate.title.place)
+    fit = (each for each in alike if each.ground.free_share(content.area) >= _FREE)
+    found = next((each for each in fit if each.edges == content.candidate.edges), content.candidate)
+    return replace(content, kind="plain", candidate=found, body=None)
 
 
 # Cover and section ---------------------------------------------------------------------------------------------------
@@ -290,13 +296,32 @@ def _opening_page(kind: PageKind, candidate: Candidate, *, is_sure: bool) -> Cho
     # A place for one line is not for a subtitle of two.
     small = [offer for offer in candidate.bodies if _size(offer.place.box) < 0.35 * _size(candidate.page)]
     subtitle = small[0] if small else None
-    page = candidate.page
-    within = Box(mm(8), mm(8), page.width - mm(16), page.height - mm(16))
-    taken = [title, *(offer.place.box for offer in candidate.bodies if offer in small)]
-    taken += [offer.place.box for offer in candidate.edges]
-    area = candidate.ground.largest_free(within, *map(_padded, taken))
+    under = _on_page(subtitle.place.box, candidate.page) if subtitle else None
+    under = replace(under, height=min(under.height, _two_lines(candidate))) if under else None
+    # A cover says in its own words what footers say elsewhere.
+    footers = [offer.place.box for offer in candidate.edges] if kind == "section" else []
+    area = _opening_area(candidate, [title, *([under] if under else [])], footers)
     return Chosen(
-        kind=kind, candidate=candidate, title=title, subtitle=subtitle, body=None, area=area, mark=None,
+        kind=kind, candidate=candidate, title=title, subtitle=subtitle, under=under, body=None, area=area, mark=None,
         ground=candidate.ground.colour(area) if _size(area) else candidate.ground.colour(title),
         title_ground=candidate.ground.colour(title), ink=_ink(candidate, title), is_sure=is_sure,
     )  # fmt: skip
+
+
+def _two_lines(candidate: Candidate) -> int:
+    """The height of a subtitle of two lines."""
+    return round(_SUBTITLE * candidate.page.height / FULL_HEIGHT)
+
+
+def _opening_area(candidate: Candidate, texts: Sequence[Box], footers: Sequence[Box]) -> Box:
+    """What is free on a cover or a divider: below title and subtitle where that is enough, else where there is most."""
+    page, ground = candidate.page, candidate.ground
+    edge = mm(8)
+    taken = [_padded(each) for each in (*texts, *footers)]
+    below = max(text.bottom for text in texts) + _GAP
+    within = Box(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
+    areas = [ground.largest_free(within, *taken)]
+    if below < page.height - 3 * edge:
+        areas.insert(0, ground.largest_free(Box(edge, below, within.width, page.height - edge - below), *taken))
+    enough = (area for area in areas if area.height >= _two_lines(candidate) * 1.6 and area.width >= page.width * 0.45)
+    return next(enough, areas[-1])

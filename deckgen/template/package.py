@@ -4,6 +4,7 @@ Nothing is unpacked onto the disk, no address is followed, and no XML with a doc
 """
 
 import posixpath
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml import etree
 
@@ -76,7 +76,7 @@ class Package:
         """The bytes of a part. Raises Unusable where it is missing or cannot be unpacked."""
         try:
             return self.archive.read(self.sizes[name])
-        except (KeyError, BadZipFile, ZlibError, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        except (KeyError, BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
             raise Unusable("template-part-broken", part=name) from error
 
     def tree(self, name: str) -> etree._Element:
@@ -104,7 +104,8 @@ class Package:
         listed = f"{folder.rstrip('/')}/_rels/{file}.rels"
         if listed not in self.sizes:
             return ()
-        return tuple(self._link(each, folder or "/") for each in self.tree(listed).iter(f"{{{_RELATIONS}}}Relationship"))
+        found = self.tree(listed).iter(f"{{{_RELATIONS}}}Relationship")
+        return tuple(self._link(each, folder or "/") for each in found)
 
     def _link(self, element: etree._Element, folder: str) -> Link:
         full = element.get("Type", "")
@@ -120,7 +121,8 @@ class Package:
     @cached_property
     def _types(self) -> tuple[dict[str, str], dict[str, str]]:
         tree = self.tree(f"/{_TYPES}")
-        by_name = {each.get("PartName", ""): each.get("ContentType", "") for each in tree.iter(f"{{{_TYPES_NS}}}Override")}
+        overrides = tree.iter(f"{{{_TYPES_NS}}}Override")
+        by_name = {each.get("PartName", ""): each.get("ContentType", "") for each in overrides}
         by_ending = {
             each.get("Extension", "").lower(): each.get("ContentType", "")
             for each in tree.iter(f"{{{_TYPES_NS}}}Default")

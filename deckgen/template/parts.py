@@ -4,7 +4,7 @@ Old slides, macros, custom XML, tags, printer settings and whatever leads out of
 layout names such a thing, the element that names it goes, and nothing else of the part changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -30,7 +30,12 @@ _WHOLE = frozenset(
 """Elements that go as a whole, the outermost first: what is left of one without its relationship is not sound."""
 
 
-def kept_parts(package: Package, names: Iterator[str]) -> tuple[TemplatePart, ...]:
+def table_styles_of(package: Package) -> str:
+    """The part with the styles of tables; empty where there is none."""
+    return package.related(package.presentation, "tableStyles")
+
+
+def kept_parts(package: Package, names: Iterable[str]) -> tuple[TemplatePart, ...]:
     """Those parts with all that they need, each once, in the order in which they are found."""
     found: dict[str, TemplatePart] = {}
     waiting = list(names)

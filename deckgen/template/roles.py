@@ -25,7 +25,7 @@ How = Literal["own", "shade", "other", "added"]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The colour of a role: `own` as the template has it, a `shade` of it, `other` than the first choice, or `added`."""
+    """The colour of a role: `own` as the template has it, a `shade` of it, `other` than was wanted, or `added`."""
 
     role: ColourRole
     colour: str
@@ -142,9 +142,10 @@ class _Chooser:
         return self._role(role, self._readable(ours), "added")
 
     def _readable(self, colour: str) -> str:
-        steps = (step / 50 for step in range(50))
-        shades = (shaded(colour, 1 - step, step if self.grounds.is_dark else 0) for step in steps)
-        return next((shade for shade in shades if self.grounds.least(shade) >= LEAST), max(("000000", "FFFFFF"), key=self.grounds.least))
+        lifts = (step / 50 for step in range(50))
+        shades = (shaded(colour, 1 - lift, lift if self.grounds.is_dark else 0) for lift in lifts)
+        plain = max(("000000", "FFFFFF"), key=self.grounds.least)
+        return next((shade for shade in shades if self.grounds.least(shade) >= LEAST), plain)
 
     def _muted(self, text: Role) -> Role:
         """Text, drawn back as far as it can still be read."""

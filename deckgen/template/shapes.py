@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from lxml import etree
 
@@ -85,6 +84,8 @@ class Sheet:
     offers: tuple[Offer, ...]
     colour_map: str
     """`<p:clrMapOvr>` where the layout has a map of its own."""
+    size: tuple[int, int]
+    """Of the page."""
 
 
 def sheets(package: Package, size: tuple[int, int]) -> Iterator[Sheet]:
@@ -130,6 +131,7 @@ class _Master:
             decorations=tuple(decorations),
             offers=tuple(self._offers(layout, palette)),
             colour_map=colour_map,
+            size=self.size,
         )
 
     def _palette(self, layout: etree._Element) -> tuple[Palette, str]:
@@ -281,7 +283,7 @@ class _Reader:
         if look is None:
             return Decoration(place, "rect", is_opaque=True)
         preset = look.find(f"{A}prstGeom")
-        words = "".join(shape.itertext(f"{A}t")).strip()
+        words = "".join(each.text or "" for each in shape.iter(f"{A}t")).strip()
         picture = shape.find(f"{P}blipFill") if kind == "pic" else look.find(f"{A}blipFill")
         return Decoration(
             place,
@@ -358,7 +360,8 @@ def _alpha(look: etree._Element) -> float:
 
 def _moved(place: Place, inner: Box, outer: Box) -> Place:
     """A place inside a group as it is outside of it."""
-    across, down = (outer.width / inner.width if inner.width else 1), (outer.height / inner.height if inner.height else 1)
+    across = outer.width / inner.width if inner.width else 1
+    down = outer.height / inner.height if inner.height else 1
     box = place.box
     return Place(
         Box(
@@ -369,6 +372,3 @@ def _moved(place: Place, inner: Box, outer: Box) -> Place:
         ),
         place.turn,
     )
-
-
-Anchor = Literal["top", "middle", "bottom"]

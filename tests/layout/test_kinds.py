@@ -7,12 +7,12 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.layout import lay_out
+from deckgen.model.colours import contrast
 from deckgen.model.frames import ChartBox, Cluster, Connector, Icon, Picture, QrCode, Shape, TableBox, TextBox
 from deckgen.model.pieces import Bar, Callout, Flow, Point, SceneIcon, SceneLabel, SceneShape, Setting, Spot, Tone
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import Theme
-from deckgen.model.colours import contrast
 from deckgen.text.qr_codes import code_of
 from deckgen.units import mm, to_mm
 from tests.layout.laying import LaidOut, laid

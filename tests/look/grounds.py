@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.model.colours import contrast
 from deckgen.model.frames import (
     Box,
     Cell,
@@ -20,7 +21,6 @@ from deckgen.model.frames import (
     TextBox,
 )
 from deckgen.model.theme import Theme
-from deckgen.model.colours import contrast
 
 
 @dataclass(frozen=True, slots=True)

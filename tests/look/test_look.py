@@ -9,9 +9,9 @@ import pytest
 
 from deckgen.diagnostics import Place, Report
 from deckgen.layout import lay_out
+from deckgen.model.colours import luminance
 from deckgen.model.frames import ChartBox, Deck, FramedParagraph, Page, Shape
 from deckgen.pipeline.material import publish, read_material, with_brand
-from deckgen.model.colours import luminance
 from tests.golden.course import every_kind
 from tests.layout.themes import NAMES, ROOT, THEMES
 from tests.look.grounds import meetings, shade

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Report
-from deckgen.pipeline.material import with_brand
 from deckgen.model.colours import contrast, luminance
+from deckgen.pipeline.material import with_brand
 from tests.layout.themes import THEMES
 
 PLACE = Place("profile.yaml", 4, 15)

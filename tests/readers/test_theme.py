@@ -8,8 +8,8 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of, render
-from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.model.colours import contrast
+from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.units import mm
 
 THEMES = Path(__file__).parents[2] / "themes"

@@ -10,10 +10,12 @@ from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER, outline
 from deckgen.layout.scenes import SceneBlock
+from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Placeholder
 from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
+from deckgen.model.template import TemplateLayout
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import Grid
 from deckgen.text.dates import issue_named, version_named, year_named
@@ -22,6 +24,7 @@ from deckgen.units import mm, pt
 Slide = CoverSlide[Text]
 _LOGO = 0.021
 """Area of a logo, as a share of the page's height squared."""
+_SMALL = TextStyle("small", colour=PAPER, pitch=1.4, gap=0)
 _GROUND = mm(168) * mm(168)
 """EMU², what the words of a cover stand on at least."""
 
@@ -40,6 +43,9 @@ def words_box(grid: Grid) -> Box:
 
 def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:
     """The page of the slide, which says whose course it is."""
+    if kit.theme.template:
+        yield from _on_template(slide, kit, course, kit.theme.template.layouts["cover"])
+        return
     grid = kit.theme.grid
     left = panel_width(grid)
     yield from _words(kit, slide, course).draw(words_box(grid))
@@ -47,12 +53,43 @@ def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:
     yield from _right(kit, slide, course, right, grid)
 
 
+def _on_template(slide: Slide, kit: Kit, course: Course, layout: TemplateLayout) -> Iterator[Item]:
+    """The cover on the company's own template, which has its own picture and logo."""
+
+    def rest(kit: Kit, style: TextStyle, subtitled: bool) -> Block:
+        said = [slide.subtitle] if subtitled and slide.subtitle else []
+        blocks = [Words(kit, [each], replace(style, role="heading"), "subtitle") for each in said]
+        marks = _marks(kit, course)
+        lines = [Words(kit, [plain_text(marks)], replace(style, bold=True), "confidentiality")] if marks else []
+        ways = [_identity(kit, course, style, is_low=is_low) for is_low in (False, True)]
+        stacks = [Stack([*lines, *blocks, way], gap=pt(6)) for way in ways]
+        return Choice([*stacks, _in_short(kit, slide, course, style, subtitled)])
+
+    yield from opening(kit, layout, slide.title, slide.subtitle, rest)
+
+
+def _in_short(kit: Kit, slide: Slide, course: Course, style: TextStyle, subtitled: bool) -> Block:
+    """All that a cover says besides its title in a few lines, for a template with little room."""
+    texts = [
+        _marks(kit, course),
+        slide.subtitle.plain if subtitled and slide.subtitle else "",
+        course.company_name,
+        kit.say("gap").join((year_named(course.edition, kit.words), _about(kit, course))),
+        kit.say("gap").join(text.plain for text in _held(kit, course)),
+    ]
+    return Words(kit, [plain_text(text) for text in texts if text], replace(style, role="label", pitch=1.3), "company")
+
+
+def _marks(kit: Kit, course: Course) -> str:
+    draft = kit.say("draft") if course.is_draft else ""
+    return kit.say("dot").join(filter(None, (draft, course.edition.confidentiality)))
+
+
 def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
     title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title")))
     blocks: list[Block] = []
-    draft = kit.say("draft") if course.is_draft else ""
-    if marks := kit.say("dot").join(filter(None, (draft, course.edition.confidentiality))):
+    if marks := _marks(kit, course):
         blocks.append(_mark(kit, marks))
     blocks.append(title)
     if slide.subtitle:
@@ -62,7 +99,7 @@ def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     blocks.append(Space())
     gap = round(kit.theme.grid.page_height * 0.026)
     # When, where and by whom the session is held run on in one paragraph where the page is too low for three.
-    ways = [[*blocks, _identity(kit, course, is_low=is_low)] for is_low in (False, True)]
+    ways = [[*blocks, _identity(kit, course, _SMALL, is_low=is_low)] for is_low in (False, True)]
     return Choice([Stack(way, gap=gap, growing=growing) for way in ways])
 
 
@@ -72,22 +109,32 @@ def _mark(kit: Kit, marks: str) -> Block:
                  stroke=outline("background", 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
 
 
-def _identity(kit: Kit, course: Course, *, is_low: bool) -> Block:
-    edition = course.edition
-    about = kit.say("gap").join((version_named(edition, kit.words), issue_named(edition, kit.words)))
+def _identity(kit: Kit, course: Course, style: TextStyle, *, is_low: bool) -> Block:
+    about = _about(kit, course)
     blocks: list[Block] = [
-        Words(
-            kit, [plain_text(course.company_name)], TextStyle("heading", bold=True, colour=PAPER, pitch=1.3), "company"
-        ),
+        Words(kit, [plain_text(course.company_name)], replace(style, role="heading", bold=True, pitch=1.3), "company"),
         Words(
             kit,
-            [plain_text(year_named(edition, kit.words)), plain_text(about)],
-            TextStyle("small", colour=PAPER, pitch=1.4, gap=0),
+            [plain_text(year_named(course.edition, kit.words)), plain_text(about)],
+            style,
             "edition",
         ),
     ]
+    if held := _held(kit, course):
+        lines = [join(held, kit.say("gap"))] if is_low else held
+        blocks.append(Words(kit, lines, style, "session"))
+    return Stack(blocks, gap=pt(3))
+
+
+def _about(kit: Kit, course: Course) -> str:
+    edition = course.edition
+    return kit.say("gap").join((version_named(edition, kit.words), issue_named(edition, kit.words)))
+
+
+def _held(kit: Kit, course: Course) -> list[Text]:
+    """When, where and by whom the session is held."""
     session = course.session
-    held = [
+    return [
         plain_text(kit.say("named", name=kit.say(key), value=value))
         for key, value in (
             ("session-date", session.date),
@@ -96,10 +143,6 @@ def _identity(kit: Kit, course: Course, *, is_low: bool) -> Block:
         )
         if value
     ]
-    if held:
-        lines = [join(held, kit.say("gap"))] if is_low else held
-        blocks.append(Words(kit, lines, TextStyle("small", colour=PAPER, pitch=1.4, gap=0), "session"))
-    return Stack(blocks, gap=pt(3))
 
 
 def _logo_height(logo: Image, grid: Grid) -> int:

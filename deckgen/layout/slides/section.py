@@ -1,13 +1,16 @@
 """section: a divider with its number, its name, and where in the course it stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Glyph, Stack, Words
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import PAPER
+from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Colour, Item, Placeholder, Shape
 from deckgen.model.slides import SectionSlide
+from deckgen.model.template import TemplateLayout
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import Grid
 from deckgen.units import mm, pt
@@ -40,12 +43,26 @@ def draw(slide: Slide, kit: Kit, course: Course, mine: Part) -> Iterator[Item]:
     grid = kit.theme.grid
     numbered = [part for part in course.parts if part.numbered]
     number = next((at for at, part in enumerate(numbered, 1) if part is mine), 1)
+    if kit.theme.template:
+        yield from _on_template(slide, kit, number, kit.theme.template.layouts["section"])
+        return
     words, icon = words_box(grid), _icon_box(grid)
     yield from _words(kit, slide, number).draw(words)
     if slide.icon:
         side = round(min(icon.width, icon.height * 0.67))
         yield from Glyph(kit, slide.icon, side, _FAINT, "icon", align="center", anchor="middle").draw(icon)
     yield from _progress(kit, numbered, number)
+
+
+def _on_template(slide: Slide, kit: Kit, number: int, layout: TemplateLayout) -> Iterator[Item]:
+    """The divider on the company's own template: the number of the part where it is free."""
+
+    def rest(kit: Kit, style: TextStyle, subtitled: bool) -> Block:
+        heading = replace(style, role="heading", bold=True)
+        lead = [Words(kit, [slide.lead], style, "lead")] if subtitled and slide.lead else []
+        return Stack([Words(kit, [plain_text(kit.say("part", number=number))], heading, "number"), *lead], gap=pt(6))
+
+    yield from opening(kit, layout, slide.title, slide.lead, rest)
 
 
 def _words(kit: Kit, slide: Slide, number: int) -> Block:

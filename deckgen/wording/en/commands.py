@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     # Commands
     "command-init": "make a workspace: folders for companies, courses, themes and outputs, with samples",
     "command-doctor": "tell whether all is there that deckgen needs, with the cure for what is missing",
+    "command-template": "look at your company's own PowerPoint template, or make a theme of it",
     "command-new": "write a new profile to fill in",
     "command-slots": "show what is filled in and what is missing",
     "command-slides": "list the slides: number, name, title, minutes",
@@ -155,6 +156,10 @@ WORDS: dict[str, str] = {
     "fine": "No problems found.",
     "counts": "errors: {errors}, warnings: {warnings}",
     "example-folder": "training",
+    "template-action": "`inspect`: say what was found and write nothing; `adopt`: write a theme that is built on it",
+    "template-file": "the template: .potx, .pptx or .potm",
+    "template-name": "of the theme that `adopt` writes: letters, digits, - and _",
+    "template-force": "write over a theme that is there",
     "init-folder": "the folder to make, or one that is there: what is in it is never overwritten",
     "init-made": "Made a workspace in {folder}:",
     "init-made-before": "{folder} is a workspace already, and lacks nothing.",

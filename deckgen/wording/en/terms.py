@@ -146,4 +146,8 @@ WORDS: dict[str, str] = {
     "between": "{least} to {most}",
     "at-least": "{least} or more",
     "at-most": "{most} or less",
+    "page-cover": "the cover",
+    "page-section": "the dividers",
+    "file": "the file",
+    "parts": "the number of parts",
 }

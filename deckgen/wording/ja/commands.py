@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     # Commands
     "command-init": "作業フォルダーを作ります（会社・コース・テーマ・出力の場所と、見本の会社）",
     "command-doctor": "必要なものがそろっているかを調べます",
+    "command-template": "会社のPowerPointテンプレートを調べる、またはテーマにする",
     "command-new": "記入用の新しいプロファイルを作ります",
     "command-slots": "記入の状況を一覧にします",
     "command-slides": "スライドの番号・名前・題・分数を一覧にします",
@@ -155,6 +156,10 @@ WORDS: dict[str, str] = {
     "fine": "問題は見つかりませんでした。",
     "counts": "エラー{errors}件、警告{warnings}件",
     "example-folder": "研修",
+    "template-action": "`inspect`は調べた結果を見せるだけで何も書かない。`adopt`はテンプレートを使うテーマを書く",
+    "template-file": "テンプレート（.potx、.pptx、.potm）",
+    "template-name": "`adopt`が書くテーマの名前（英数字、-、_）",
+    "template-force": "すでにあるテーマに上書きする",
     "init-folder": "作るフォルダー。すでにあるフォルダーでもかまいません（中のファイルは書きかえません）",
     "init-made": "作業フォルダーを作りました（{folder}）：",
     "init-made-before": "{folder} は、すでに作業フォルダーです。足りないものはありません。",

@@ -146,4 +146,8 @@ WORDS: dict[str, str] = {
     "between": "{least}〜{most}",
     "at-least": "{least}以上",
     "at-most": "{most}以下",
+    "page-cover": "表紙",
+    "page-section": "扉",
+    "file": "ファイル",
+    "parts": "部品の数",
 }

@@ -13,7 +13,7 @@ from deckgen.diagnostics import Diagnostic, Place, shortened
 from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
-from deckgen.model.theme import Face, Fonts, Supplement, Theme
+from deckgen.model.theme import Face, Fonts, Supplement, Theme, printed
 from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.wording import Wording
@@ -113,7 +113,7 @@ class Paper:
         more = theme.fonts.supplement
         if more is not None and (resources.needs_supplement or font_set(theme.fonts).supplemented(html)):
             families.append(more)
-        colours = {role: f"#{value.lower()}" for role, value in theme.colours.items()}
+        colours = {role: f"#{value.lower()}" for role, value in printed(theme).colours.items()}
         look = render(theme.papers, LOOK, colours=colours, **_fonts(families, resources))
         return (StyleSheet(look), *own)
 

@@ -5,13 +5,14 @@ shapes), look through all shapes of a slide for each id they give, and have no c
 as East Asian fonts, exact adjustments, decorative marks, freeforms with curves, and all of masters and layouts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from deckgen.model.frames import Picture
+from deckgen.model.frames import Picture, Placeholder
 from deckgen.model.theme import Theme
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.package import DeckPackage
@@ -48,6 +49,10 @@ class Canvas:
     """Of the slide."""
     offered: Offers = field(default_factory=dict)
     """What its slide layout, or the master of a layout, says of placeholders."""
+    tags: Mapping[Placeholder, str] = field(default_factory=dict)
+    """What ties a text to a placeholder of a template's layout; empty where the layouts are ours."""
+    levels: str = ""
+    """What the list style of a placeholder begins with on a template's layout."""
     number: str | None = None
     """The slide's number as its slide-number placeholder shows it."""
     shapes: int = 1

@@ -130,9 +130,10 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
     )
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(item.name, shape.alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
+        f"<p:nvPr>{canvas.tags.get(placeholder) or placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{placeholders.properties(shape, ground)}</p:spPr>"
-        f"<p:txBody>{placeholders.body(shape, ground, fitting)}<a:lstStyle/>{paragraphs(shape.body, setting)}"
+        f"<p:txBody>{placeholders.body(shape, ground, fitting)}<a:lstStyle>{canvas.levels}</a:lstStyle>"
+        f"{paragraphs(shape.body, setting)}"
         "</p:txBody></p:sp>"
     )
 

@@ -1,7 +1,7 @@
 """The package that a deck is (ECMA-376 part 2), the same on every day and system; what it says about itself."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from hashlib import sha256
@@ -114,6 +114,7 @@ class DeckPackage(Package):
     def __init__(self) -> None:
         super().__init__(BytesIO())
         self._numbers: Counter[str] = Counter()
+        self._reserved: set[str] = set()
         self._pictures: dict[str, ImagePart] = {}
 
     def add(self, name: str, content_type: str, content: str = "") -> Part:
@@ -129,7 +130,12 @@ class DeckPackage(Package):
     def next_partname(self, tmpl: str) -> PackURI:
         """The next name of a kind, e.g. of `/ppt/charts/chart%d.xml`: counted, not searched for."""
         self._numbers[tmpl] += 1
-        return PackURI(tmpl % self._numbers[tmpl])
+        name = tmpl % self._numbers[tmpl]
+        return self.next_partname(tmpl) if name in self._reserved else PackURI(name)
+
+    def reserve(self, names: Iterable[str]) -> None:
+        """Keep names for parts that come from elsewhere."""
+        self._reserved.update(names)
 
     def picture(self, picture: Picture) -> ImagePart:
         """The part that holds a picture; the same picture is stored once."""

@@ -59,6 +59,8 @@ def _fonts(theme: Theme) -> str:
 
 # Presentation --------------------------------------------------------------------------------------------------------
 
+FIRST_MASTER = 2_147_483_648
+"""Ids of masters and layouts share one range of numbers from 2^31."""
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -102,7 +104,8 @@ SMALL_PARTS = (
 class Contents:
     """Relationship ids of what the presentation lists."""
 
-    master: str
+    masters: tuple[tuple[int, str], ...]
+    """Each with its own id."""
     notes_master: str
     handout_master: str
     slides: tuple[str, ...]
@@ -116,13 +119,14 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     slides = "".join(
         f'<p:sldId id="{_FIRST_SLIDE + index}" r:id="{relation}"/>' for index, relation in enumerate(contents.slides)
     )
+    masters = "".join(f'<p:sldMasterId id="{number}" r:id="{relation}"/>' for number, relation in contents.masters)
     look = ParagraphLook(theme.scale[0]["body"], pitch=None)
     size = format_of(deck.width, deck.height)
     named = f' type="{size.type}"' if size.type else ""
     return (
         f'{HEADER}<p:presentation {NAMESPACES} {_saving(theme, contents)} strictFirstAndLastChars="1" '
         'autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{contents.master}"/></p:sldMasterIdLst>'
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"

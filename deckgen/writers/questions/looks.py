@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from deckgen.model.theme import Theme
+from deckgen.model.theme import Theme, printed
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -71,6 +71,7 @@ class Looks:
     """Looks in the fonts and colours of the theme; each is made once."""
 
     def __init__(self, book: "Workbook", theme: Theme) -> None:
+        theme = printed(theme)
         self._book = book
         self._font = theme.fonts.east_asian
         self._colours = {str(role): f"#{colour}" for role, colour in theme.colours.items()}

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from deckgen.model.theme import printed
 from deckgen.writers.record.contents import Contents
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Styles:
     """Looks in the fonts and colours of the theme; each is made once."""
 
     def __init__(self, book: "Workbook", contents: Contents) -> None:
-        theme = contents.publication.theme
+        theme = printed(contents.publication.theme)
         self._book = book
         self._say = contents.say
         self._font = theme.fonts.east_asian

@@ -23,7 +23,7 @@ from deckgen.model.frames import (
     TextBox,
     WholeSheet,
 )
-from deckgen.model.theme import Theme
+from deckgen.model.theme import Theme, printed
 from deckgen.text.fonts import font_set
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.content import Content, Stretch
@@ -52,7 +52,7 @@ def draw_slide(page: Page, deck: Deck, theme: Theme) -> DrawnSlide:
 
 def draw_sheets(sheets: Sequence[WholeSheet], theme: Theme) -> tuple[DrawnSlide, ...]:
     """Every sheet that is composed as a whole, in order; what stands on one several times is read once."""
-    return tuple(map(_Drawer(theme).sheet, sheets))
+    return tuple(map(_Drawer(printed(theme)).sheet, sheets))
 
 
 class _Drawer:

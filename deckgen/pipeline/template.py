@@ -1,0 +1,65 @@
+"""A company's own template: looked at, and adopted as a theme of the workspace."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.pipeline.placing import write_file
+from deckgen.pipeline.workspace import find_workspace
+from deckgen.readers.files import can_name_folder
+from deckgen.template.adopt import theme_yaml
+from deckgen.template.found import Found, look_at
+from deckgen.template.package import Unusable
+from deckgen.template.roles import findings_of
+from deckgen.wording import Language, say
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was written."""
+
+    found: Found
+    folder: Path
+    files: tuple[Path, ...]
+
+
+def inspect_template(path: Path, report: Report) -> Found:
+    """What a template holds; what it lacks is in the report. Raises Stop."""
+    place = Place(shown(path))
+    try:
+        found = look_at(path)
+    except Unusable as fault:
+        report.add(fault.code, place, **fault.values)
+        raise Stop from fault
+    for code, values in findings_of(found.roles):
+        report.add(code, place, **values)
+    for kind in ("cover", "section"):
+        page = found.pages[kind]
+        if not page.is_sure:
+            report.add("template-guessed", place, kind=f"@page-{kind}", layout=page.sheet.name or page.sheet.part)
+    return found
+
+
+def adopt_template(
+    path: Path, name: str, language: Language, report: Report, *, force: bool, start: Path = Path()
+) -> Adopted:
+    """Write a theme that is built on a template, into the workspace that a folder is in. Raises Stop."""
+    workspace = find_workspace(start, report)
+    if not _NAME.fullmatch(name) or not can_name_folder(name):
+        report.add("template-name-unfit", None, name=name)
+        raise Stop
+    folder = workspace.theme_shelves[0] / name
+    if folder.exists() and not force:
+        report.add("template-theme-there", None, folder=shown(folder))
+        raise Stop
+    found = inspect_template(path, report)
+    file = f"template{path.suffix.lower()}"
+    text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(f"template.{key}", language, **values))
+    folder.mkdir(parents=True, exist_ok=True)
+    written = ((folder / file, path.read_bytes()), (folder / "theme.yaml", text.encode()))
+    for target, data in written:
+        write_file(target, data)
+    return Adopted(found, folder, tuple(target for target, _ in written))

@@ -57,7 +57,7 @@ def adopt_template(
         raise Stop
     found = inspect_template(path, report)
     file = f"template{path.suffix.lower()}"
-    text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(f"template.{key}", language, **values))
+    text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(key, language, **values))
     folder.mkdir(parents=True, exist_ok=True)
     written = ((folder / file, path.read_bytes()), (folder / "theme.yaml", text.encode()))
     for target, data in written:

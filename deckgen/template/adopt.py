@@ -11,7 +11,7 @@ from deckgen.template.roles import Role
 from deckgen.units import to_mm, to_pt
 
 Say = Callable[..., str]
-"""A word for comments: its key in the file `template` of the words, and the values in it."""
+"""A word for comments by its key, with the values in it."""
 
 _SCALE = (
     (42, 30, 24, 22, 18.5, 16),
@@ -47,12 +47,12 @@ class _Writer:
     def lines(self, name: str, title: str, file: str) -> Iterator[str]:
         """Every line in order."""
         width, height = (f"{to_mm(side):.6g}" for side in self.found.size)
-        yield f"# {self.say('yaml-head', file=file)}"
+        yield f"# {self.say('template.yaml-head', file=file)}"
         yield f"name: {quoted(name)}"
         yield f"title: {quoted(title)}"
-        yield f"extends: standard  # {self.say('yaml-extends')}"
+        yield f"extends: standard  # {self.say('template.yaml-extends')}"
         yield ""
-        yield f"# {self.say('yaml-page')}"
+        yield f"# {self.say('template.yaml-page')}"
         yield f"page: {{ width: {width}, height: {height} }}"
         yield ""
         yield "template:"
@@ -68,20 +68,20 @@ class _Writer:
         yield from self._fonts()
 
     def _layout(self, key: str, page: Chosen) -> str:
-        sure = self.say("sure" if page.is_sure else "unsure")
-        said = self.say("yaml-layout", layout=page.sheet.name or "–", sure=sure)
+        sure = self.say("template.sure" if page.is_sure else "unsure")
+        said = self.say("template.yaml-layout", layout=page.sheet.name or "–", sure=sure)
         return f"    {key}: {quoted(page.sheet.part)}  # {said}"
 
     def _opening(self, kind: PageKind) -> Iterator[str]:
         page = self.found.pages[kind]
-        yield f"  # {self.say(f'yaml-{kind}')}"
+        yield f"  # {self.say(f'template.yaml-{kind}')}"
         yield f"  {kind}:"
         yield self._layout("layout", page)
         yield f"    title: {_area(page.title)}  # {self._where(page.title, page.candidate.title.place.box)}"
         if page.subtitle and page.under:
             yield f"    subtitle: {_area(page.under)}  # {self._where(page.under, page.subtitle.place.box)}"
-        yield f"    area: {_area(page.area)}  # {self.say('yaml-free')}"
-        yield f'    ground: "#{page.ground}"  # {self.say("yaml-ground")}'
+        yield f"    area: {_area(page.area)}  # {self.say('template.yaml-free')}"
+        yield f'    ground: "#{page.ground}"  # {self.say("template.yaml-ground")}'
         yield f'    ink: "#{page.ink}"  # {self._named(page, page.ink)}'
         text = self.found.text_on(kind)
         yield f'    text: "#{text}"  # {self._named(page, text)}'
@@ -89,34 +89,36 @@ class _Writer:
     def _content(self) -> Iterator[str]:
         page, plain = self.found.pages["content"], self.found.pages["plain"]
         assert page.mark
-        yield f"  # {self.say('yaml-content')}"
+        yield f"  # {self.say('template.yaml-content')}"
         yield "  content:"
         yield self._layout("layout", page)
         yield self._layout("plain", plain)
         yield f"    title: {_area(page.title)}  # {self._where(page.title, page.candidate.title.place.box)}"
-        yield f"    area: {_area(page.area)}  # {self.say('yaml-free')}"
-        yield f"    mark: {_area(page.mark)}  # {self.say('yaml-mark')}"
+        yield f"    area: {_area(page.area)}  # {self.say('template.yaml-free')}"
+        yield f"    mark: {_area(page.mark)}  # {self.say('template.yaml-mark')}"
         yield f'    ink: "#{page.ink}"  # {self._named(page, page.ink)}'
         text = self.found.text_on("content")
         yield f'    text: "#{text}"  # {self._named(page, text)}'
 
     def _where(self, box: Box, placeholder: Box) -> str:
-        return self.say("yaml-placeholder" if box == placeholder else "yaml-placeholder-changed")
+        return self.say("template.yaml-placeholder" if box == placeholder else "yaml-placeholder-changed")
 
     def _named(self, page: Chosen, colour: str) -> str:
         name = page.sheet.palette.name_of(colour)
-        return self.say("yaml-own-colour") if name.startswith("#") else self.say("yaml-scheme", name=self._spoken(name))
+        if name.startswith("#"):
+            return self.say("template.yaml-own-colour")
+        return self.say("template.yaml-scheme", name=self._spoken(name))
 
     def _spoken(self, name: str) -> str:
         """`accent1 75` in words: the colour, and how much darker or lighter."""
         base, _, way = name.partition(" ")
         times, _, plus = way.partition("+")
         if plus:
-            return self.say("lighter", name=base, share=int(plus))
-        return self.say("darker", name=base, share=100 - int(times)) if times else base
+            return self.say("template.lighter", name=base, share=int(plus))
+        return self.say("template.darker", name=base, share=100 - int(times)) if times else base
 
     def _scale(self) -> Iterator[str]:
-        yield f"# {self.say('yaml-scale', share=round(self.share * 100))}"
+        yield f"# {self.say('template.yaml-scale', share=round(self.share * 100))}"
         yield "scale:"
         yield from self._steps(_SCALE)
         yield "larger:"
@@ -141,28 +143,28 @@ class _Writer:
         return floor(points * self.share * 2) / 2
 
     def _colours(self) -> Iterator[str]:
-        yield f"# {self.say('yaml-colours')}"
+        yield f"# {self.say('template.yaml-colours')}"
         yield "colours:"
         yield from (f'  {role.role}: "#{role.colour}"  # {self._from(role)}' for role in self.found.roles)
 
     def _from(self, role: Role) -> str:
-        name = self.say("yaml-own-colour") if role.name.startswith("#") else self._spoken(role.name)
+        name = self.say("template.yaml-own-colour") if role.name.startswith("#") else self._spoken(role.name)
         match role.how:
             case "own":
-                return self.say("yaml-scheme", name=name) if not role.name.startswith("#") else name
+                return self.say("template.yaml-scheme", name=name) if not role.name.startswith("#") else name
             case "added":
-                return self.say("yaml-added")
+                return self.say("template.yaml-added")
             case _:
-                return self.say("yaml-shaded", name=name, wanted=role.instead, found=f"{role.found:.1f}")
+                return self.say("template.yaml-shaded", name=name, wanted=role.instead, found=f"{role.found:.1f}")
 
     def _fonts(self) -> Iterator[str]:
         faces = self.found.typefaces
-        yield f"# {self.say('yaml-fonts')}"
+        yield f"# {self.say('template.yaml-fonts')}"
         yield "fonts:"
         yield f"  latin: {quoted(faces.latin)}"
-        remark = "" if faces.is_named else f"  # {self.say('yaml-no-japanese')}"
+        remark = "" if faces.is_named else f"  # {self.say('template.yaml-no-japanese')}"
         yield f"  east_asian: {quoted(faces.japanese)}{remark}"
-        yield f"embed_fonts: none  # {self.say('yaml-embedding')}"
+        yield f"embed_fonts: none  # {self.say('template.yaml-embedding')}"
 
 
 def _area(box: Box) -> str:

@@ -93,7 +93,7 @@ def _cards(count: int) -> Callable[[Kit], Iterator[Item]]:
     def draw(kit: Kit) -> Iterator[Item]:
         heading, text = plain_text(kit.say("prompt-heading")), plain_text(kit.say("prompt-text"))
         sample: Sequence[Point[Text]] = [Point(heading=heading, body=text)] * count
-        yield from points.cards(replace(kit, bodies=[]), sample, 1).draw(chrome.body_region(kit.theme.grid))
+        yield from points.cards(replace(kit, bodies=[]), sample, 1).draw(kit.theme.grid.body)
 
     return draw
 
@@ -109,7 +109,7 @@ def _beside(kind: PlaceholderType) -> Callable[[Kit], Iterator[Item]]:
     """Something to look at, with words at its right."""
 
     def draw(kit: Kit) -> Iterator[Item]:
-        region, gutter = chrome.body_region(kit.theme.grid), kit.theme.grid.gutter
+        region, gutter = kit.theme.grid.body, kit.theme.grid.gutter
         width = (region.width - gutter) * 3 // 5
         yield replace(_body(kit, kind), box=replace(region, width=width))
         words = Box(region.x + width + gutter, region.y, region.width - width - gutter, region.height)
@@ -120,7 +120,7 @@ def _beside(kind: PlaceholderType) -> Callable[[Kit], Iterator[Item]]:
 
 def _body(kit: Kit, kind: PlaceholderType) -> Shape:
     placeholder = Placeholder(kind, 1)
-    region = chrome.body_region(kit.theme.grid)
+    region = kit.theme.grid.body
     return Shape(box=region, name="", geometry="rectangle", body=TextBody(()), placeholder=placeholder)
 
 

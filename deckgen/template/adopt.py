@@ -68,7 +68,7 @@ class _Writer:
         yield from self._fonts()
 
     def _layout(self, key: str, page: Chosen) -> str:
-        sure = self.say("template.sure" if page.is_sure else "unsure")
+        sure = self.say("template.sure" if page.is_sure else "template.unsure")
         said = self.say("template.yaml-layout", layout=page.sheet.name or "–", sure=sure)
         return f"    {key}: {quoted(page.sheet.part)}  # {said}"
 
@@ -101,7 +101,7 @@ class _Writer:
         yield f'    text: "#{text}"  # {self._named(page, text)}'
 
     def _where(self, box: Box, placeholder: Box) -> str:
-        return self.say("template.yaml-placeholder" if box == placeholder else "yaml-placeholder-changed")
+        return self.say("template.yaml-placeholder" if box == placeholder else "template.yaml-placeholder-changed")
 
     def _named(self, page: Chosen, colour: str) -> str:
         name = page.sheet.palette.name_of(colour)

@@ -122,9 +122,9 @@ def test_evening_adds_no_line_and_narrows_by_half_at_most(
     style = TextStyle("body", align=align, marker=marker)  # type: ignore[arg-type]
     try:
         plain = kit().paragraphs([Text(parts)], round(EM * width), style)
+        box = drawn(Text(parts), width=width, style=style)
     except Overfull:
         return
-    box = drawn(Text(parts), width=width, style=style)
     for paragraph, part, before in zip(box.body.paragraphs, parts, plain, strict=True):
         height = kit().extent([Text((part,))], round(EM * width), style)[0]
         most = height // pt(before.pitch) if paragraph.hard_breaks else len(before.lines)

@@ -300,7 +300,7 @@ def test_a_titles_lines_are_kept_and_its_link_and_emphasis_stay() -> None:
     title = Text((text("個人情報を社外で取り扱うときに必ず守る").paragraphs[0],))
     marked = replace(
         title.paragraphs[0],
-        runs=(*title.paragraphs[0].runs, Run("決まりと連絡の順番をよく確かめます", link="https://example.jp/")),
+        runs=(*title.paragraphs[0].runs, Run("決まりと連絡の順番を全員でよく確かめます", link="https://example.jp/")),
     )
     result = laid(replace(a_text("短い"), title=Text((marked,))))
     (item,) = result.items("title")

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from deckgen.cli.arguments import add_format
+from deckgen.cli.arguments import add_format, add_language, choice_of
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -19,6 +19,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("company", metavar="COMPANY", help=say("commands.company", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
     parser.add_argument("--theme", type=Path, metavar="DIR", help=say("commands.theme-archive", language))
+    add_language(parser)
     parser.add_argument("--force", action="store_true", help=say("commands.force-archive", language))
     add_format(parser)
 
@@ -27,7 +28,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Keep an edition."""
     report = Report()
     try:
-        kept = archive(Wanted(given.company, given.out, given.theme, given.force), report)
+        kept = archive(Wanted(given.company, given.out, given.theme, choice_of(given), given.force), report)
     except Stop:
         printer.findings(report)
         printer.document(report, archive=None)

@@ -8,10 +8,11 @@ from typing import get_args
 
 from deckgen.cli.clock import day
 from deckgen.cli.usage import Parser
+from deckgen.model.choice import Choice
 from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workspace import profile_path
-from deckgen.wording import Language, say
+from deckgen.wording import LANGUAGES, Language, say
 from deckgen.writers import OUTPUTS, Options
 
 
@@ -28,6 +29,11 @@ def add_theme(parser: Parser) -> None:
 def add_draft(parser: Parser, key: str = "draft") -> None:
     """`--draft`."""
     parser.add_argument("--draft", action="store_true", help=say(f"commands.{key}", parser.language))
+
+
+def add_language(parser: Parser) -> None:
+    """`--language`."""
+    parser.add_argument("--language", choices=LANGUAGES, help=say("commands.language", parser.language))
 
 
 def add_course(parser: Parser) -> None:
@@ -54,6 +60,7 @@ def add_outputs(parser: Parser) -> None:
     parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=say("commands.only", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
     add_theme(parser)
+    add_language(parser)
     add_draft(parser)
     parser.add_argument("--force", action="store_true", help=say("commands.force", language))
     forms = partial(form_names, language=language)
@@ -72,8 +79,22 @@ def request_of(given: argparse.Namespace, profile: Path) -> Request:
     """What those arguments ask for."""
     options = Options(given.pdf, given.forms, given.handout, given.duplex)
     return Request(
-        profile, given.only, given.out, given.theme, given.draft, given.force, options, given.public, given.as_of
+        profile,
+        given.only,
+        given.out,
+        given.theme,
+        given.draft,
+        given.force,
+        options,
+        given.public,
+        choice_of(given),
+        given.as_of,
     )
+
+
+def choice_of(given: argparse.Namespace) -> Choice:
+    """Which form of the company's course those arguments ask for."""
+    return Choice(given.language)
 
 
 _FORM = re.compile(r"[A-Za-z0-9]{1,8}")

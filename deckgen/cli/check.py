@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from deckgen.checks import Subject
-from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
+from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, add_verbose, choice_of
 from deckgen.cli.clock import day, today
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
@@ -20,6 +20,7 @@ from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, write_checked
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.recorded import tell_outdated
+from deckgen.pipeline.request import folder_of
 from deckgen.pipeline.tables import owners_of, with_owners
 from deckgen.wording import Language, say
 
@@ -34,6 +35,7 @@ def arguments(parser: Parser) -> None:
     language = parser.language
     add_profile(parser)
     add_theme(parser)
+    add_language(parser)
     parser.add_argument(
         "--as-of", metavar="DATE", type=partial(day, language=language), help=say("commands.as-of", language)
     )
@@ -87,9 +89,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
 
 
 def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer: Printer) -> None:
-    material = read_material(given.profile, given.theme, report)
+    material = read_material(given.profile, given.theme, report, choice_of(given))
     checked.subject = check(material, checked.as_of, draft=given.draft, report=report)
-    tell_outdated(material.workspace.output / material.profile.id, given.profile, report)
+    tell_outdated(folder_of(given.profile, material.workspace.output, choice_of(given)), given.profile, report)
     if given.links or given.write_checked:
         checked.answers = ask_links(
             checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)

@@ -44,6 +44,7 @@ COMMANDS = (
     "archive",
     "verify",
     "outline",
+    "translate",
     "schema",
 )
 """In the order in which a newcomer needs them; the module of each has its name."""

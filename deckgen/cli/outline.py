@@ -2,7 +2,7 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme
+from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, choice_of
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
@@ -16,6 +16,7 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
     add_theme(parser)
+    add_language(parser)
     add_draft(parser)
     add_format(parser)
 
@@ -24,7 +25,8 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Print the laid-out deck."""
     report = Report()
     try:
-        publication = publish(read_material(given.profile, given.theme, report), draft=given.draft, report=report)
+        material = read_material(given.profile, given.theme, report, choice_of(given))
+        publication = publish(material, draft=given.draft, report=report)
     except Stop:
         printer.findings(report)
         printer.document(report, outline=None)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from deckgen.cli.arguments import add_draft, add_format, add_profile, add_theme, add_verbose
+from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, add_verbose, choice_of
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -20,6 +20,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--trainer", action="store_true", help=say("commands.trainer-preview", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
     add_theme(parser)
+    add_language(parser)
     add_draft(parser)
     parser.add_argument("--public", action="store_true", help=say("commands.public", language))
     add_format(parser)
@@ -29,7 +30,13 @@ def arguments(parser: Parser) -> None:
 def run(given: argparse.Namespace, printer: Printer) -> int:
     """Write the preview and say where it is."""
     request = PreviewRequest(
-        given.profile, given.out, given.theme, draft=given.draft, public=given.public, with_cues=given.trainer
+        given.profile,
+        given.out,
+        given.theme,
+        draft=given.draft,
+        public=given.public,
+        choice=choice_of(given),
+        with_cues=given.trainer,
     )
     report = Report()
     made: Previewed | None = None

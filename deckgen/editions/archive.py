@@ -11,8 +11,9 @@ from deckgen import __version__
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archives import INPUTS, MOST_BYTES, OUTPUTS, SUMS, Unsound, is_safe, pack, sums, unpack
 from deckgen.messages.terms import reason
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.pipeline.archived import DAMAGED, archive_path, first_of
-from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.making import is_current, options_of, serves, source_digest, tools
 from deckgen.pipeline.material import COMPANY, THEME
 from deckgen.pipeline.outputs import as_json, digest
@@ -27,7 +28,7 @@ from deckgen.pipeline.recorded import (
     own_name,
     read_record,
 )
-from deckgen.pipeline.request import Request
+from deckgen.pipeline.request import Request, folder_of
 from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path, refuse_others, report_missing
 from deckgen.readers.files import is_file
 
@@ -53,6 +54,7 @@ class Wanted:
     """Where the outputs are; `output/` of the workspace where None."""
     theme: Path | None = None
     """The folder of a theme that lies outside of the workspace."""
+    choice: Choice = AS_WRITTEN
     force: bool = False
     """True to keep files that are not as they were built."""
 
@@ -61,7 +63,7 @@ def archive(wanted: Wanted, report: Report) -> Archived:
     """Keep the edition that was built last. Raises Stop; an archive that exists is never replaced."""
     profile, workspace = locate(wanted.company, report)
     out = wanted.out or workspace.output
-    folder = out / profile.stem
+    folder = folder_of(profile, out, wanted.choice)
     if not (folder / RECORD).exists():
         report.add("archive-not-built", None, folder=shown(folder), profile=shown(profile))
         raise Stop
@@ -118,7 +120,7 @@ class _Edition:
         self._inputs = record["inputs"]
         self._source = source_digest(record["deckgen"], record["libraries"], self._inputs)
         self.company = record["company"]
-        self.prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+        self.prefix = recorded_prefix(record)
         self._recorded = {output["name"]: output for output in record["outputs"] if self._is_ours(output)}
         self._outputs = list(filter(self._is_ours, as_found(folder, record["outputs"])))
 
@@ -155,7 +157,13 @@ class _Edition:
         if options is None or not is_file(theme / "theme.yaml"):
             return None
         return Request(
-            self._profile, (output["output"],), self._folder.parent, str(theme), options=options, public=made["public"]
+            self._profile,
+            (output["output"],),
+            self._wanted.out,
+            str(theme),
+            options=options,
+            public=made["public"],
+            choice=self._wanted.choice,
         )
 
     def members(self) -> dict[str, bytes]:

@@ -203,10 +203,10 @@ def _theme(new: Found, wanted: str | None, start: Path, report: Report) -> Theme
         return new.material.theme
     workspace = find_workspace(start, report)
     if wanted:
-        return theme_named(wanted, workspace, report)
+        return theme_named(wanted, workspace, report).spoken(new.content.language)
     look = new.content.look
     name = str(look.get("theme", ""))
     at_hand = name if name in names_on(workspace.theme_shelves) else DEFAULT_THEME
-    theme = theme_named(at_hand, workspace, report)
+    theme = theme_named(at_hand, workspace, report).spoken(new.content.language)
     primary = str(look.get("primary", ""))
     return replace(theme, colours={**theme.colours, "primary": primary}) if _COLOUR.fullmatch(primary) else theme

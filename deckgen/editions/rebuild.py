@@ -11,6 +11,7 @@ from typing import Any
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
 from deckgen.editions.archives import Unsound, is_safe
 from deckgen.messages import severity_of
+from deckgen.model.choice import Choice
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
@@ -120,7 +121,8 @@ class _Maker:
         if not is_safe(self.record["profile"]):
             raise ValueError(self.record["profile"])
         theme = self._theme(self.settings["theme"])
-        material = read_material(self.folder / self.record["profile"], theme, self.of_material)
+        choice = Choice(self.settings.get("language"))
+        material = read_material(self.folder / self.record["profile"], theme, self.of_material, choice)
         draft, public = self.settings["draft"], self.settings["public"]
         made = publish(material, draft=draft, public=public, report=self.of_material, outputs=outputs)
         stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)

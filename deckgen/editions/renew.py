@@ -49,7 +49,9 @@ def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: 
     loaded = load_profile(old, report)
     base = _YEAR.sub("", old.stem)
     new = old if in_place else old.with_name(f"{base}-{year}{old.suffix}")
-    renewal = Renewal(loaded.tree, loaded.text, year, report, PLACEHOLDERS[_language(loaded.tree, workspace)])
+    renewal = Renewal(
+        loaded.tree, loaded.text, year, report, PLACEHOLDERS[loaded.language or _language(loaded.tree, workspace)]
+    )
     renewal.plan()
     name = company_id_in(loaded.tree) or old.stem
     if in_place:

@@ -21,7 +21,7 @@ from deckgen.editions.archives import (
     told_in,
 )
 from deckgen.editions.rebuild import rebuild
-from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.making import tools
 from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.recorded import RECORD, AnyRecord
@@ -129,7 +129,7 @@ class _Judge:
             "version": record["version"],
             "deckgen": record["deckgen"],
         }
-        prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+        prefix = recorded_prefix(record)
         self._inputs = record["inputs"]
         ours = [each for each in record["outputs"] if each["name"].startswith(f"{prefix}_")]
         self._outputs = {each["name"]: each for each in ours if not each["made"]["draft"]}

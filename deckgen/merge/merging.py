@@ -48,6 +48,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         title=title,
         edition=facts.edition,
         course_edition=course.edition,
+        marks=(course.language,) if course.is_translated else (),
         words=words,
         company_id=profile.company_id,
         company_name=facts.company_name,

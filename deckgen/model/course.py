@@ -12,6 +12,7 @@ from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide
 from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
+from deckgen.model.spoken import Words
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
 from deckgen.wording import NO_WORDS, Language, OwnWords, Wording
@@ -22,17 +23,14 @@ MergedSlide = AnySlide[Text, Filling]
 
 OutputName = Literal["deck", "handout", "trainer", "worksheet", "quiz", "answers", "record", "card"]
 
-OWNER = "教育担当"
-"""The staff role that looks after the material where nothing else is said."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """Something that the training must cover, e.g. one of the four mandatory topics of JIS Q 15001 training."""
 
     id: str
-    label: str
-    source: str
+    label: Words
+    source: Words
     """The rule that asks for it."""
     applies: Applies = "always"
     """`always`, or `certified` where only certified companies must."""
@@ -46,9 +44,9 @@ class LegalFact:
 
     id: str
     """Short name in lower case, with underscores."""
-    text: str
+    text: Words
     """As the material says it, e.g. 知った日から30日以内."""
-    article: str
+    article: Words
     """Where it is laid down."""
     legal_as_of: date
     """The day on which somebody last saw that it holds."""
@@ -65,6 +63,8 @@ class CourseSource:
     edition: str
     """Edition of the course material itself."""
     language: Language
+    is_translated: bool = False
+    """Whether it is in another language than the one that it was written in."""
     words: OwnWords = NO_WORDS
     """Keys with the course's own words, in the place of those of its language."""
     outputs: tuple[str, ...]
@@ -80,7 +80,7 @@ class CourseSource:
     places: dict[str, Place]
     """Where each slide begins, by its id."""
     quiz: Quiz[Source] | None = None
-    owner: str = OWNER
+    owner: str = ""
     """The staff role that looks after the material as a whole."""
     freshness: Limits = field(default_factory=Limits)
     characters_per_minute: Pace = PACE
@@ -142,6 +142,8 @@ class Course:
     title: Text
     edition: Edition
     course_edition: str
+    marks: tuple[str, ...] = ()
+    """What tells this form of the course from the one that was written, as names of files say it: its language."""
     words: Wording = field(default_factory=Wording)
     """What deckgen says on its slides and papers."""
     company_id: str

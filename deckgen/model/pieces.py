@@ -10,6 +10,7 @@ from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage
+from deckgen.model.spoken import Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -49,7 +50,7 @@ class SceneShape:
     tone: Tone = "surface"
     outline: bool = False
     """True: drawn as an outline in its tone; false: filled with it."""
-    label: str | None = None
+    label: Words | None = None
     """Short text inside the shape, at the slide's label size. Plain text, no values."""
     place: Place = field(default=Place(""), compare=False)
 
@@ -70,7 +71,7 @@ class SceneArrow:
 class SceneLabel:
     """Text beside the things in the scene."""
 
-    text: str
+    text: Words
     """Plain text, no values."""
     at: tuple[Coordinate, Coordinate]
     """Centre of the text in scene units."""
@@ -88,7 +89,7 @@ class Scene:
     Units are equal in both directions; `height` trims the canvas. Parts are drawn in the order given.
     """
 
-    alt: str
+    alt: Words
     """What the picture shows, for people who cannot see it."""
     width: CanvasSide = 100
     height: CanvasSide = 75

@@ -27,6 +27,7 @@ from deckgen.model.pieces import (
     Topic,
 )
 from deckgen.model.slots import Image
+from deckgen.model.spoken import Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -139,9 +140,9 @@ class ChartSlide(Slide[T]):
     """Figures as a native bar chart, with large numbers beside it and the message under it."""
 
     kind: Literal["chart"] = "chart"
-    alt: str
+    alt: Words
     """What the chart shows, for people who cannot see it."""
-    unit: str
+    unit: Words
     bars: tuple[Bar[T], ...]
     basis: T | None = None
     """What is counted, when, which bars are left out, and what the shares are shares of."""
@@ -266,7 +267,7 @@ class PictureSlide(Slide[T]):
     scene: Scene | None = None
     file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
-    alt: str | None = None
+    alt: Words | None = None
     """What the file shows; needed with `file`."""
     caption: T | None = None
 

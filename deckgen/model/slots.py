@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
+from deckgen.model.spoken import Words
 from deckgen.model.text import Paragraph, Run, Source, Text
 from deckgen.wording import Language, Wording
 
@@ -73,7 +74,7 @@ class Option:
     """One value that a `choice` slot may take, and how it is printed."""
 
     value: str
-    label: str
+    label: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +85,15 @@ class SlotDeclaration:
     """Dotted name; also the path of its value in a company profile."""
     type: SlotType
     """What kind of value fills it."""
-    label: str
+    label: Words
     """What the slot is called where a person reads it."""
-    help: str
+    help: Words
     """One or two sentences that tell whoever fills it in what to write."""
-    owner: str
+    owner: Words
     """The staff role that knows the answer."""
     required: Requirement = "always"
     """Whether a final build needs it: always, only of certified companies, or never."""
-    example: str
+    example: Words
     """An example as it would stand in a profile: YAML, several lines allowed."""
     options: tuple[Option, ...] = ()
     """The values of a `choice`."""
@@ -100,7 +101,7 @@ class SlotDeclaration:
     """Least number of entries of a list, or least value of an integer."""
     maximum: int | None = None
     """Greatest number of entries of a list, or greatest value of an integer."""
-    default: tuple[str, ...] = ()
+    default: tuple[Words, ...] = ()
     """Entries used where the company leaves a list empty."""
     place: Place = Place("")
     """Where the course declares it."""

@@ -1,6 +1,7 @@
 """A theme: page, grid, type scale, colours by role, fonts, and the folders of what goes with them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +9,7 @@ from deckgen.model.box import Box
 from deckgen.model.colours import on_white
 from deckgen.model.template import Template
 from deckgen.units import mm
+from deckgen.wording import Language
 
 ColourRole = Literal[
     "text", "background", "ink", "surface", "primary", "secondary",
@@ -131,6 +133,8 @@ class Fonts:
     bold: Face
     line_height: float
     """Line pitch as a multiple of the size."""
+    office: str
+    """What a workbook calls it."""
     supplement: Supplement | None = None
     fit: Fit = "any-font"
 
@@ -200,10 +204,16 @@ class Theme:
     """What text on that ground is set in."""
     template: Template | None = None
     """The company's own template that decks are built on; None where the theme has its own masters."""
+    in_languages: Mapping[Language, Fonts] = field(default_factory=dict)
+    """The families of languages that have one of their own."""
 
     def __hash__(self) -> int:
         """Of what tells most themes from one another: tables have no hash."""
         return hash((self.name, self.fonts, self.brand))
+
+    def spoken(self, language: Language) -> "Theme":
+        """The theme in the family of a language."""
+        return replace(self, fonts=self.in_languages.get(language, self.fonts))
 
     def sizes(self, step: int) -> Sizes:
         """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""

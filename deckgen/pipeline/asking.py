@@ -144,7 +144,7 @@ def _new(wanted: Wanted, report: Report) -> _Subject:
     check_name(wanted.profile, report)
     workspace = find_workspace(wanted.profile.parent, report)
     course = course_named(wanted.course or only_course(workspace, report), workspace, report)
-    theme = theme_named(wanted.theme or DEFAULT_THEME, workspace, report)
+    theme = theme_named(wanted.theme or DEFAULT_THEME, workspace, report).spoken(course.language)
     return _Subject(wanted, course, theme, None, workspace.output / wanted.profile.stem, "")
 
 

@@ -23,7 +23,9 @@ from deckgen.writers.rendered import EngineMissing, File, MadeFile, ThemeFault
 def build(request: Request, report: Report, progress: Callable[[str], None]) -> Built:
     """Build a company's outputs. Raises Stop where anything is wrong; what was built before is then untouched."""
     progress("read")
-    material = read_material(request.profile, request.theme, report, slides_only=set(request.only) == {"deck"})
+    material = read_material(
+        request.profile, request.theme, report, request.choice, slides_only=set(request.only) == {"deck"}
+    )
     progress("layout")
     wanted = request.only or material.course.outputs
     made = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)
@@ -32,14 +34,15 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     _check_wanted(request.only, publication.course, report)
     if has_errors(report):
         raise Stop
-    folder = (request.out or material.workspace.output) / material.profile.id
+    out = request.out or material.workspace.output
+    folder = request.folder(out)
     with only_build(folder, material.profile.id, report):
         set_aside(folder, report)
         work = _Work(request, material, publication, folder, report, progress)
         work.make()
         work.write()
     listed = {each.file.name: each.file.sha256 for each in work.placed}
-    _tell_archived(folder.parent, publication.course, listed, report)
+    _tell_archived(out, publication.course, listed, report)
     return Built(folder, work.written, engine_missing=bool(work.unmakable))
 
 

@@ -42,7 +42,12 @@ def source_digest(deckgen: str, libraries: Mapping[str, str], inputs: Mapping[st
 def settings(publication: "Publication", options: Options, unit: str) -> dict[str, object]:
     """What was asked of a build, and the time that is written into the files, for one output's entry in the record."""
     course = publication.course
-    chosen = {"theme": publication.theme.name, "draft": course.is_draft, "public": course.is_public}
+    chosen = {
+        "theme": publication.theme.name,
+        "draft": course.is_draft,
+        "public": course.is_public,
+        "language": course.language,
+    }
     made = {"stamp": f"{publication.stamp:{STAMP}}", **chosen, **_plain(asdict(options))}
     return made | ({"system": _system_parts()} if unit == "pages" else {})
 
@@ -72,9 +77,9 @@ def options_of(made: Mapping[str, object]) -> Options | None:
 
 SUPERSEDED = "superseded"
 """Marks, in a record, a file of an earlier build in whose place a later one made files with other names."""
-_ALWAYS = ("from", "stamp", "theme", "draft", "public")
+_ALWAYS = ("from", "stamp", "theme", "draft", "public", "language")
 """Settings that decide every output."""
-_OTHERS = frozenset(("from", "stamp", "theme", "draft", "public", "system", "lists"))
+_OTHERS = frozenset((*_ALWAYS, "system", "lists"))
 
 
 def serves(output: Mapping[str, Any], wanted: Mapping[str, object]) -> bool:

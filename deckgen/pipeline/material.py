@@ -13,6 +13,7 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.model.colours import contrast, is_dark, luminance
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
@@ -26,6 +27,7 @@ from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others,
 from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
 from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
+from deckgen.wording import Language
 
 # A company's own colour in place of the theme's primary one ----------------------------------------------------------
 # It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is
@@ -100,8 +102,11 @@ class Opened:
     course: CourseSource
 
 
-def open_profile(path: Path, report: Report, data: bytes | None = None) -> Opened:
-    """Read a profile's YAML and the course that it names; `data` is what it would hold. Raises Stop."""
+def open_profile(path: Path, report: Report, data: bytes | None = None, choice: Choice = AS_WRITTEN) -> Opened:
+    """Read a profile's YAML and the course that it names, in the form that is wanted. Raises Stop.
+
+    `data` is what the profile would hold.
+    """
     workspace = find_workspace(path.parent, report)
     if not _exists(path):
         report_missing(path, workspace, report)
@@ -110,7 +115,10 @@ def open_profile(path: Path, report: Report, data: bytes | None = None) -> Opene
     check_name(path, report)
     text = read_text(path, report) if data is None else text_of(data, Place(shown(path)), report)
     loaded = loaded_from(text, path, report)
-    return Opened(workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course")))
+    language = choice.language or loaded.language
+    return Opened(
+        workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course"), language)
+    )
 
 
 def check_name(path: Path, report: Report) -> None:
@@ -128,20 +136,27 @@ def _exists(path: Path) -> bool:
         return True
 
 
-def course_named(name: str, workspace: Workspace, report: Report, place: Place | None = None) -> CourseSource:
-    """One of the workspace's courses, read; `place` is where it is named. Raises Stop."""
+def course_named(
+    name: str, workspace: Workspace, report: Report, place: Place | None = None, language: Language | None = None
+) -> CourseSource:
+    """One of the workspace's courses, read in its own language or in another; `place` is where it is named.
+
+    Raises Stop.
+    """
     folder = folder_on(workspace.course_shelves, name, report)
     if folder is None:
         _missing("course-missing", place, workspace.course_shelves, report, course=name)
-    return warm_course(folder, report)
+    return warm_course(folder, report, language)
 
 
-def read_material(profile_path: Path, theme: str | None, report: Report, *, slides_only: bool = False) -> Material:
+def read_material(
+    profile_path: Path, theme: str | None, report: Report, choice: Choice = AS_WRITTEN, *, slides_only: bool = False
+) -> Material:
     """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable.
 
     `slides_only`: what the theme has for papers is not looked through.
     """
-    opened = open_profile(profile_path, report)
+    opened = open_profile(profile_path, report, choice=choice)
     course = opened.course
     failed = False
     profile: Profile | None = None
@@ -168,12 +183,14 @@ def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
 
 
 def theme_of(opened: Opened, wanted: str | None, report: Report, *, slides_only: bool = False) -> Theme:
-    """The theme that was asked for, else the profile's, else the default one; read. Raises Stop."""
+    """The theme that was asked for, else the profile's, else the default one; in the course's language. Raises Stop."""
     # A profile names a theme of the house, and no folder: a theme's templates are code.
     if wanted:
-        return theme_named(wanted, opened.workspace, report, slides_only=slides_only)
+        found = theme_named(wanted, opened.workspace, report, slides_only=slides_only)
+        return found.spoken(opened.course.language)
     name, place = opened.loaded.theme or DEFAULT_THEME, opened.loaded.place_of("theme")
-    return _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
+    found = _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
+    return found.spoken(opened.course.language)
 
 
 def theme_named(wanted: str, workspace: Workspace, report: Report, *, slides_only: bool = False) -> Theme:

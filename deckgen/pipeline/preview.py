@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.material import has_errors, publish, read_material
 from deckgen.pipeline.placing import only_build, write_all
+from deckgen.pipeline.request import folder_of
 from deckgen.writers.rendered import ThemeFault
 
 
@@ -21,6 +23,7 @@ class PreviewRequest:
     draft: bool = False
     public: bool = False
     """True to leave personal telephone numbers out."""
+    choice: Choice = AS_WRITTEN
     with_cues: bool = False
     """True for the trainer's own, with cues and times."""
 
@@ -38,7 +41,7 @@ def preview(request: PreviewRequest, report: Report, progress: Callable[[str], N
     from deckgen.writers import html
 
     progress("read")
-    material = read_material(request.profile, request.theme, report)
+    material = read_material(request.profile, request.theme, report, request.choice)
     progress("layout")
     publication = publish(material, draft=request.draft, public=request.public, report=report)
     if has_errors(report):
@@ -49,7 +52,7 @@ def preview(request: PreviewRequest, report: Report, progress: Callable[[str], N
     except ThemeFault as problem:
         report.add("theme-template-failed", problem.place, reason=problem.reason)
         raise Stop from problem
-    folder = (request.out or material.workspace.output) / material.profile.id
+    folder = folder_of(request.profile, request.out or material.workspace.output, request.choice)
     name = file_prefix(publication.course) + ("trainer-preview.html" if request.with_cues else "preview.html")
     with only_build(folder, material.profile.id, report):
         write_all(folder, {name: rendered.data}, report)

@@ -111,6 +111,7 @@ def build_record(
         "course_edition": course.course_edition,
         "fiscal_year": course.edition.fiscal_year,
         "version": course.edition.version,
+        **({"marks": list(course.marks)} if course.marks else {}),
         "draft": course.is_draft,
         "public": course.is_public,
         "theme": publication.theme.name,

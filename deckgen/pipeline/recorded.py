@@ -18,7 +18,7 @@ from deckgen.messages import message_of
 from deckgen.messages.codes import SEVERITIES
 from deckgen.messages.terms import reason
 from deckgen.model.printing import HandoutForm
-from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.placing import digest_file
 from deckgen.writers import OUTPUTS
 from deckgen.writers.rendered import MadeFile, Unit
@@ -53,6 +53,7 @@ Made = TypedDict(
         "theme": str,
         "draft": bool,
         "public": bool,
+        "language": NotRequired[str],
         "pdf": Literal["ua", "archive"],
         "forms": list[str],
         "handout": NotRequired[HandoutForm | None],
@@ -132,6 +133,7 @@ class AnyRecord(TypedDict):
     course: str
     fiscal_year: int
     version: str
+    marks: NotRequired[list[str]]
     outputs: list[_OutputSomehow]
     inputs: dict[str, str]
     libraries: dict[str, str]
@@ -146,6 +148,8 @@ class Record(TypedDict):
     course: str
     fiscal_year: int
     version: str
+    marks: NotRequired[list[str]]
+    """What else tells its names from those of other editions."""
     draft: bool
     public: bool
     theme: str
@@ -265,7 +269,7 @@ def _is_sound(record: Record) -> bool:
     for kept in record.get("kept", {}).values():
         kinds += [*kept["outputs"], *kept["default"]]
         found += chain(kept["findings"], *(output["findings"] for output in kept["outputs"].values() if output))
-    prefix = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+    prefix = recorded_prefix(record)
     return (
         all(map(_is_name, [*names, record["company"], prefix]))
         and len(names) == len(set(names))

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.writers import Options
 
 
@@ -23,8 +24,18 @@ class Request:
     options: Options = Options()
     public: bool = False
     """True to leave personal telephone numbers out."""
+    choice: Choice = AS_WRITTEN
     as_of: date | None = None
     """The day by which to judge whether the material is fresh; None: it is not judged, whatever the day."""
+
+    def folder(self, output: Path) -> Path:
+        """Where the files go; `output` is the workspace's folder of outputs."""
+        return folder_of(self.profile, self.out or output, self.choice)
+
+
+def folder_of(profile: Path, out: Path, choice: Choice) -> Path:
+    """Where the files of a company lie that are of one choice; `out` is the folder of all companies."""
+    return out / profile.stem / choice.folder
 
 
 @dataclass(frozen=True, slots=True)

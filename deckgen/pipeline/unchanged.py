@@ -20,7 +20,7 @@ from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, Report, Stop, shown
 from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
-from deckgen.pipeline.editions import edition_prefix
+from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.making import is_current, is_of, source_digest, tools
 from deckgen.pipeline.placing import digest_file, is_settled
 from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, own_name, pages_of
@@ -51,7 +51,8 @@ def unchanged(request: Request, report: Report) -> Built | None:
     if request.force:
         return None
     try:
-        folder = _folder(request)
+        out = request.out or find_workspace(request.profile.parent, Report()).output
+        folder = request.folder(out)
         if not is_settled(folder):
             return None
         record = known_record(folder)
@@ -60,7 +61,7 @@ def unchanged(request: Request, report: Report) -> Built | None:
         kept = record["kept"][key_of(request, _inputs_now(request, record["inputs"]))]
         if kept["profile"] != shown(request.profile):
             return None  # the places in its findings were written for another working folder
-        edition = edition_prefix(record["fiscal_year"], record["course"], record["version"])
+        edition = recorded_prefix(record)
         wanted = request.only or kept["default"]
         files, findings = _as_made(folder, kept, record["outputs"], wanted)
     except (_Unknown, Stop, OSError, ValueError, KeyError):
@@ -71,7 +72,7 @@ def unchanged(request: Request, report: Report) -> Built | None:
     tell_left(folder, ours, report)
     if not request.draft:
         known = {output["name"]: output["sha256"] for output in record["outputs"]}
-        path = archive_path(folder.parent, record["company"], edition)
+        path = archive_path(out, record["company"], edition)
         names = [own_name(file.path.name) for file in files]
         tell_archived(path, {name: known[name] for name in names}, report)
     return Built(folder, files, engine_missing=False, is_unchanged=True)
@@ -95,6 +96,7 @@ def key_of(request: Request, inputs: Mapping[str, str]) -> str:
         "draft": request.draft,
         "public": request.public,
         "as_of": str(request.as_of),
+        "choice": asdict(request.choice),
         "options": asdict(request.options),
     }
     return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
@@ -145,11 +147,6 @@ def _kept(folder: Path) -> dict[str, Plain]:
     record = known_record(folder)
     kept: Mapping[str, Any] = record.get("kept", {}) if record else {}
     return {key: dict(entry) for key, entry in kept.items()}
-
-
-def _folder(request: Request) -> Path:
-    out = request.out or find_workspace(request.profile.parent, Report()).output
-    return out / request.profile.stem
 
 
 def _inputs_now(request: Request, recorded: Mapping[str, str]) -> dict[str, str]:

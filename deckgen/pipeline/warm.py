@@ -13,6 +13,7 @@ from deckgen.model.course import CourseSource
 from deckgen.model.theme import Theme
 from deckgen.readers.course import read_course
 from deckgen.readers.theme import read_slide_theme, read_theme
+from deckgen.wording import Language
 
 _Read = TypeVar("_Read", CourseSource, Theme)
 _Stamp = frozenset[tuple[str, int, int]]
@@ -33,12 +34,12 @@ class _Shelf(Generic[_Read]):
     """What was read of one kind, the least used first."""
 
     read: Callable[..., _Read]
-    kept: OrderedDict[tuple[Path, ...], _Kept[_Read]] = field(default_factory=OrderedDict)
+    kept: OrderedDict[tuple[object, ...], _Kept[_Read]] = field(default_factory=OrderedDict)
 
-    def get(self, folder: Path, report: Report, *beside: Path) -> _Read:
+    def get(self, folder: Path, report: Report, *beside: object) -> _Read:
         """What is in the folder, its findings reported as if it were read now. Raises Stop.
 
-        `beside`: other folders that the reader takes, where it looks for what the folder leaves to them.
+        `beside`: what else the reader takes: folders where it looks for what the folder leaves to them, a language.
         """
         key = (Path.cwd(), folder, *beside)  # places in findings are told from the working folder
         known = self.kept.get(key)
@@ -54,7 +55,7 @@ class _Shelf(Generic[_Read]):
         report.extend(known.findings)
         return known.value
 
-    def _fresh(self, folder: Path, report: Report, *beside: Path) -> _Kept[_Read]:
+    def _fresh(self, folder: Path, report: Report, *beside: object) -> _Kept[_Read]:
         before = _stamp([folder])
         own = Report()
         try:
@@ -82,9 +83,9 @@ _THEMES: _Shelf[Theme] = _Shelf(read_theme)
 _SLIDE_THEMES: _Shelf[Theme] = _Shelf(read_slide_theme)
 
 
-def warm_course(folder: Path, report: Report) -> CourseSource:
+def warm_course(folder: Path, report: Report, language: Language | None = None) -> CourseSource:
     """`read_course`, once for each state of the folder."""
-    return _COURSES.get(folder, report)
+    return _COURSES.get(folder, report, language)
 
 
 def warm_theme(folder: Path, report: Report, *house: Path, slides_only: bool = False) -> Theme:

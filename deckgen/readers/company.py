@@ -28,10 +28,12 @@ from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.slot_values import first_placeholder, read_slot
+from deckgen.readers.spoken import in_language
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import parse
+from deckgen.wording import Language
 
 # The names of a company, read from the head of its profile alone -----------------------------------------------------
 
@@ -77,7 +79,7 @@ def _found(text: str) -> list[str]:
 
 RESERVED = (
     "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness",
-    "characters_per_minute", "slides", "quiz", "record", "print",
+    "characters_per_minute", "slides", "quiz", "record", "print", "language",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
@@ -94,6 +96,8 @@ class LoadedProfile:
     course: str
     """Id of the course that it fills in."""
     theme: str | None
+    language: Language | None
+    """What the company wants its material in; None: as the course is written."""
     tree: Mapping
     text: str
     """What the tree was read from, with plain line feeds."""
@@ -118,12 +122,13 @@ def loaded_from(text: str, path: Path, report: Report) -> LoadedProfile:
             raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
         course = _setting(tree, "course", context)
         theme = _setting(tree, "theme", context)
+        language = _language(tree, context)
     except Faulty as fault:
         raise Stop from fault
     if course is None:
         report.add("missing-key", tree.place, key="course")
         raise Stop
-    return LoadedProfile(path, course, theme, tree, text)
+    return LoadedProfile(path, course, theme, language, tree, text)
 
 
 def _setting(tree: Mapping, key: str, context: Context) -> str | None:
@@ -131,27 +136,31 @@ def _setting(tree: Mapping, key: str, context: Context) -> str | None:
     return None if entry is None or is_empty(entry.value) else read_string(entry.value, context)
 
 
+def _language(tree: Mapping, context: Context) -> Language | None:
+    entry = tree.entries.get("language")
+    return None if entry is None or is_empty(entry.value) else reader_of(Language)(entry.value, context)
+
+
 def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) -> Profile:
     """Read every value of a profile; `Stop` after all problems are in the report."""
     before = len(report)
     context = Context(report, loaded.path.parent, is_template=False)
+    tree = in_language(loaded.tree, course.language, report)
     values = _Values(context, {slot.name: slot for slot in course.slots})
-    values.read(loaded.tree)
-    report_commented(loaded.text, loaded.tree.place.file, values.slots, report)
-    certified = _guarded(loaded.tree, "certified", read_boolean, context)
-    colour = _guarded(loaded.tree, "brand_colour", _read_colour, context)
-    changes = (
-        _guarded(loaded.tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    )
-    quiz = _guarded(loaded.tree, "quiz", read_quiz_changes, context) or QuizChanges()
-    training = _guarded(loaded.tree, RECORD, values.read_record, context) or Training()
+    values.read(tree)
+    report_commented(loaded.text, tree.place.file, values.slots, report)
+    certified = _guarded(tree, "certified", read_boolean, context)
+    colour = _guarded(tree, "brand_colour", _read_colour, context)
+    changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
+    quiz = _guarded(tree, "quiz", read_quiz_changes, context) or QuizChanges()
+    training = _guarded(tree, RECORD, values.read_record, context) or Training()
     limits: Limits | None = _guarded(
-        loaded.tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
+        tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
-    pace = _guarded(loaded.tree, "characters_per_minute", read_pace, context)
-    is_sample = _guarded(loaded.tree, "sample", read_boolean, context)
-    company_id = _guarded(loaded.tree, "company_id", _read_company_id, context)
-    printing = _guarded(loaded.tree, "print", reader_of(Printing), context) or Printing()
+    pace = _guarded(tree, "characters_per_minute", read_pace, context)
+    is_sample = _guarded(tree, "sample", read_boolean, context)
+    company_id = _guarded(tree, "company_id", _read_company_id, context)
+    printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
     _check_quiz(quiz, course, changes, report)
     if has_errors(report, before):
         raise Stop
@@ -164,7 +173,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         theme=loaded.theme,
         is_certified=certified or False,
         brand_colour=colour,
-        brand_place=loaded.tree.entries["brand_colour"].value.place if colour else None,
+        brand_place=tree.entries["brand_colour"].value.place if colour else None,
         fillings=values.fillings,
         places=values.places,
         placeholders=values.placeholders,

@@ -5,7 +5,7 @@ from math import ceil
 
 from deckgen.messages.spelling import closest
 from deckgen.readers.shapes import leaf, words
-from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, kind_of
 from deckgen.text.columns import width as columns
 from deckgen.wording import OwnWords, open_words, words_in
 from deckgen.wording.filling import placeholders
@@ -39,7 +39,10 @@ def _word(key: str, entry: Entry, context: Context) -> str:
     known = open_words()
     if key not in known:
         raise context.fault("word-unknown", entry.key.place, key=key, suggestion=closest(key, known))
-    word = words(entry.value, context, "@text").rstrip("\n").replace("\n", " ")
+    written = words(entry.value, context, "@text")
+    assert isinstance(entry.value, Scalar)
+    context.said.append(entry.value)
+    word = written.rstrip("\n").replace("\n", " ")
     ours = [words_in(language)[key] for language in ("ja", "en")]
     needed, named = placeholders(ours[0]), placeholders(word)
     if needed != named:

@@ -22,6 +22,7 @@ from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.renewal import find
 from deckgen.readers.scalars import as_date
 from deckgen.readers.slot_values import VERDICTS
+from deckgen.readers.spoken import in_language, is_spoken
 from deckgen.readers.tree import Entry, Node, Scalar, Sequence
 from deckgen.readers.tree import Mapping as TreeMapping
 from deckgen.readers.yaml_tree import parse
@@ -43,7 +44,8 @@ _PARTS: dict[str, CellKind] = {"phone": "phone", "mail": "mail", "issued_on": "d
 
 def questions_of(course: CourseSource, tree: TreeMapping | None) -> tuple[Question, ...]:
     """A question for every slot, in the course's order; `tree` is the profile, None before there is one."""
-    return tuple(_question(slot, tree, Wording(course.language, course.words)) for slot in course.slots)
+    said = in_language(tree, course.language, Report()) if tree else None
+    return tuple(_question(slot, said, Wording(course.language, course.words)) for slot in course.slots)
 
 
 def _question(slot: SlotDeclaration, tree: TreeMapping | None, words: Wording) -> Question:
@@ -97,6 +99,8 @@ def _nested(node: Node) -> Any:
             return None if node.is_null or not node.text.strip() else node
         case Sequence():
             return [value for item in node.items if (value := _nested(item)) is not None]
+        case TreeMapping() if is_spoken(node):
+            return _nested(next(iter(node.entries.values())).value)
         case TreeMapping():
             values = {key: _nested(entry.value) for key, entry in node.entries.items()}
             return {key: value for key, value in values.items() if value is not None}

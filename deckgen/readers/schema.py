@@ -19,7 +19,7 @@ from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, 
 from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.theme_sheet import ThemeSheet
-from deckgen.wording import Language, say
+from deckgen.wording import LANGUAGES, Language, say
 
 Kind = Literal["course", "slides", "slots", "quiz", "law", "company", "theme"]
 
@@ -108,6 +108,7 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
             "description": _said("company-id", course),
         },
         "theme": {"type": ["string", "null"], "description": _said("theme", course)},
+        "language": {"enum": [*LANGUAGES, None], "description": _said("language", course)},
         "certified": {
             "type": "boolean",
             "description": _said("certified", course),
@@ -146,6 +147,15 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
     return schema
 
 
+_SPOKEN: Schema = {
+    "type": "object",
+    "properties": {language: {} for language in LANGUAGES},
+    "minProperties": 1,
+    "additionalProperties": False,
+}
+"""A value for each language."""
+
+
 def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions, language: Language) -> None:
     """Add a slot at its dotted path, and the groups above it."""
     *groups, key = slot.name.split(".")
@@ -162,6 +172,7 @@ def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions, langua
         "description": say("profiles.asked", language, help=slot.help, required=required, owner=slot.owner),
         "anyOf": [
             *_forms(slot, definitions),
+            definitions.named("Spoken", _SPOKEN),
             {"type": "null"},
             {"type": "string", "pattern": f"^{PLACEHOLDERS[language]}"},
         ],

@@ -14,6 +14,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.bounds import Bounds
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.slots import Image
+from deckgen.model.spoken import Words
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 from deckgen.readers.freshness import MONTHS, PACES
@@ -112,6 +113,7 @@ _LEAVES: dict[object, Schema] = {
     Source: TEXT,
     "T": TEXT,
     str: TEXT,
+    Words: TEXT,
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},

@@ -17,6 +17,7 @@ from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
+from deckgen.model.spoken import Words
 from deckgen.model.text import Source
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.slips import is_dashed
@@ -106,6 +107,15 @@ def read_source(node: Node, context: Context) -> Source:
     words(node, context, "@text")
     assert isinstance(node, Scalar)
     return context.source(node)
+
+
+@leaf(Words)
+def read_words(node: Node, context: Context) -> str:
+    """Words that people read, taken as they are."""
+    text = read_string(node, context)
+    assert isinstance(node, Scalar)
+    context.said.append(node)
+    return text
 
 
 @leaf(str)

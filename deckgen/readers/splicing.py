@@ -18,6 +18,7 @@ from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.yaml_edit import MARK, Tied, YamlEdit, below, entry_at, frozen, plain
 from deckgen.readers.yaml_text import STEP, after_dash, after_key, in_flow, scalar_text
+from deckgen.wording import LANGUAGES
 
 _OF_FLOW = re.compile(r"[,\[\]{}\n]")
 """Signs that end a plain text in braces or brackets."""
@@ -58,6 +59,11 @@ def _rank(name: str, order: Sequence[str]) -> int:
     return next((at for at, each in enumerate(order) if each == name or each.startswith(f"{name}.")), len(order))
 
 
+def _is_spoken(node: yaml.MappingNode) -> bool:
+    """Whether a value is told by language: which one a new value is in, nobody has said."""
+    return bool(node.value) and {key.value for key, _ in node.value} <= set(LANGUAGES)
+
+
 @dataclass(slots=True)
 class _Splicer(YamlEdit):
     """Changes one value of a text."""
@@ -82,6 +88,8 @@ class _Splicer(YamlEdit):
             return self.made()
         parent, key, node = found
         self.refuse_ties(key, node)
+        if any(isinstance(each, yaml.MappingNode) and _is_spoken(each) for each in below(node)):
+            raise Tied(name)
         inner = traits_of(slot.type).reviewed_under
         if inner and (entry := entry_at(node, inner)):
             parent, (key, node) = node, entry

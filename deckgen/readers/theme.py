@@ -31,6 +31,7 @@ from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
 from deckgen.readers.theme_sheet import (
     CardSheet,
+    FamilySheet,
     FontsSheet,
     GridSheet,
     Hex,
@@ -113,6 +114,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         smallest=sheet.smallest,
         colours=_colours(sheet),
         fonts=_fonts(sheet, files),
+        in_languages={"en": _family(sheet.fonts.en, sheet, files)} if sheet.fonts.en else {},
         icons=files.folders("icons"),
         card=_card(sheet.card),
         poster=_poster(sheet.poster),
@@ -313,10 +315,29 @@ def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
         regular=regular,
         bold=bold,
         line_height=fonts.line_height,
+        office=fonts.east_asian,
         supplement=Supplement(more.family, *_faces(more, files)) if more else None,
         fit=sheet.fit,
     )
 
 
-def _faces(sheet: FontsSheet | SupplementSheet, files: _Files, wanted: Embedding = "none") -> tuple[Face, Face]:
+def _family(sheet: FamilySheet, theme: ThemeSheet, files: _Files) -> Fonts:
+    """The family of one language, with the theme's own for the signs that it lacks."""
+    is_called = sheet.family == sheet.latin
+    regular, bold = _faces(sheet, files, theme.embed_fonts if is_called else "none")
+    return Fonts(
+        family=sheet.family,
+        latin=sheet.latin,
+        east_asian=theme.fonts.east_asian,
+        regular=regular,
+        bold=bold,
+        line_height=sheet.line_height,
+        office=sheet.latin,
+        supplement=Supplement(theme.fonts.family, *_faces(theme.fonts, files)),
+    )
+
+
+def _faces(
+    sheet: FontsSheet | FamilySheet | SupplementSheet, files: _Files, wanted: Embedding = "none"
+) -> tuple[Face, Face]:
     return files.face(sheet.regular, False, wanted), files.face(sheet.bold, True, wanted)

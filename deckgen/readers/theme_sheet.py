@@ -118,6 +118,22 @@ class SupplementSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FamilySheet:
+    """The family of one language; what it lacks is taken from the theme's."""
+
+    family: str
+    """Name in the font file."""
+    latin: str
+    """Typeface name that PowerPoint uses for it."""
+    regular: Source
+    """Font file, inside the theme's folder."""
+    bold: Source
+    """Font file, inside the theme's folder."""
+    line_height: LineHeight
+    """Line pitch as a multiple of the size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FontsSheet:
     """The type family."""
 
@@ -135,6 +151,8 @@ class FontsSheet:
     """Line pitch as a multiple of the size."""
     supplement: SupplementSheet | None = None
     """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
+    en: FamilySheet | None = None
+    """The family of what is in English; the same as for Japanese where left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,8 @@ class Context:
     """True for a course, whose texts may hold `{{ values }}`."""
     pictures: list[Path] = field(default_factory=list)
     """Every picture file that was read."""
+    said: list[Scalar] = field(default_factory=list)
+    """Every text that people read."""
 
     def fault(self, code: str, place: Place, **values: object) -> Faulty:
         """Report a problem; the caller raises what it gets."""
@@ -94,4 +96,5 @@ class Context:
 
     def source(self, node: Scalar) -> Source:
         """A scalar as text of the material."""
+        self.said.append(node)
         return Source(node.text, node.place, self.is_template, node.raw)

@@ -164,8 +164,9 @@ class Reading:
             return False
         unheard = Report()
         try:
-            course = course_named(self.opened.loaded.course, self.opened.workspace, unheard)
-            return course is self.opened.course and theme_of(self.opened, None, unheard) is self._theme[0]
+            loaded = self.opened.loaded
+            course = course_named(loaded.course, self.opened.workspace, unheard, language=loaded.language)
+            return course is self.opened.course and theme_of(self.opened, None, unheard) == self._theme[0]
         except Stop:
             return False
 

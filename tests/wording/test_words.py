@@ -172,7 +172,6 @@ def test_no_room_but_that_of_words_has_any() -> None:
 READ = {
     "checks/contacts.py": "an extension in a telephone number",
     "merge/public.py": "what stands around a telephone number",
-    "model/course.py": "who is asked where a course names nobody",
     "model/slots.py": "what a new profile says where somebody has to write",
     "readers/renewal.py": "years by the era",
     "readers/scalars.py": "names of colours, yes and no, days and numbers as people type them",

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "default": "Used if nothing is written: {default}",
     "example": "for example: {example}",
     "example-below": "for example:",
+    # Who looks after a course that names nobody
+    "owner": "Training",
     # The text around them in a new profile
     "about": "Profile of a company: {course}",
     "how-to-fill": "- Replace each “{placeholder}” with what holds for your company. Leave the spaces at the beginning of lines as they are.",
@@ -47,6 +49,7 @@ WORDS: dict[str, str] = {
     "field.about": "{course}: profile of a company",
     "field.course": "Name of the course",
     "field.company-id": "A short name that stands for the company; it stays the same though each year has a file of its own (default: the name of the file)",
+    "field.language": "Language of slides and papers, where the course has a translation into it.",
     "field.theme": "Name of the theme (default: standard)",
     "field.certified": "true for companies that are PrivacyMark-certified",
     "field.brand-colour": 'The company\'s colour, in quotes like "#0b5c8a"',

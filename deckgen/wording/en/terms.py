@@ -87,6 +87,7 @@ WORDS: dict[str, str] = {
     "title-top": "the top of the title in millimetres",
     "type-size": "the type size in points",
     "no-address": "it is no web address",
+    "no-po": "it is no PO file",
     "no-font": "it is no font at all",
     "no-encryption": "it does not answer with https",
     "no-time": "time was over",

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "default": "書かなければ、次を使います：{default}",
     "example": "例：{example}",
     "example-below": "例：",
+    # Who looks after a course that names nobody
+    "owner": "教育担当",
     # The text around them in a new profile
     "about": "会社のプロファイル：{course}",
     "how-to-fill": "・「{placeholder}」を、自社の内容に書きかえます。行の左端の空白（字下げ）は変えないでください。",
@@ -47,6 +49,7 @@ WORDS: dict[str, str] = {
     "field.about": "{course}：会社のプロファイル",
     "field.course": "教材の名前",
     "field.company-id": "会社を表す短い名前。年度ごとにファイルを分けても変えません（書かなければファイルの名前）",
+    "field.language": "スライドと資料の言語です。コースに、その言語の翻訳があるときに使えます。",
     "field.theme": "テーマの名前（書かなければ standard）",
     "field.certified": "プライバシーマークの付与事業者なら true",
     "field.brand-colour": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',

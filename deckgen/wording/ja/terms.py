@@ -87,6 +87,7 @@ WORDS: dict[str, str] = {
     "title-top": "タイトルの上端（mm）",
     "type-size": "文字の大きさ（pt）",
     "no-address": "Webのアドレスではありません",
+    "no-po": "POファイルではありません",
     "no-font": "書体のファイルではありません",
     "no-encryption": "https では応答しません",
     "no-time": "時間が足りませんでした",

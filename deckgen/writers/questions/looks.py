@@ -73,7 +73,7 @@ class Looks:
     def __init__(self, book: "Workbook", theme: Theme) -> None:
         theme = printed(theme)
         self._book = book
-        self._font = theme.fonts.east_asian
+        self._font = theme.fonts.office
         self._colours = {str(role): f"#{colour}" for role, colour in theme.colours.items()}
         self._grid = _mixed(theme.colours["muted"], theme.colours["background"], _GRID)
         self._made: dict[tuple[str, bool], Format] = {}

@@ -62,7 +62,7 @@ def workbook(request: Request) -> bytes:
     from xlsxwriter import Workbook
 
     data = BytesIO()
-    font = {"font_name": request.theme.fonts.east_asian, "font_size": SIZE}
+    font = {"font_name": request.theme.fonts.office, "font_size": SIZE}
     book = Workbook(data, {"in_memory": True, "default_format_properties": font})
     say = request.words.say
     name = say("questions.title-of", owner=request.sheet.owner)

@@ -54,7 +54,7 @@ class Styles:
         theme = printed(contents.publication.theme)
         self._book = book
         self._say = contents.say
-        self._font = theme.fonts.east_asian
+        self._font = theme.fonts.office
         colours = {role: f"#{colour}" for role, colour in theme.colours.items()}
         self._ink, self._ground = colours["ink"], colours["surface"]
         self._line, self._danger = colours["muted"], colours["danger"]

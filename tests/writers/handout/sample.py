@@ -22,6 +22,7 @@ FONTS = Fonts(
     regular=Face(FOLDER / "fonts" / "BIZUDPGothic-Regular.ttf", bold=False),
     bold=Face(FOLDER / "fonts" / "BIZUDPGothic-Bold.ttf", bold=True),
     line_height=1.4,
+    office="BIZ UDPゴシック",
 )
 THEME: Theme = replace(
     sample.THEME,

@@ -66,6 +66,7 @@ THEME = Theme(
         regular=Face(Path("regular.ttf"), bold=False),
         bold=Face(Path("bold.ttf"), bold=True),
         line_height=1.4,
+        office="BIZ UDPゴシック",
     ),
     icons=(ICONS,),
     card=CardForm(

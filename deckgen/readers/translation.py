@@ -1,0 +1,179 @@
+"""A course's translation: `i18n/en.yaml` beside course.yaml, laid over the course's texts before they are read.
+
+    slides/cover/title:
+      of: 1f0c2b7a                      # checksum of the text that was translated
+      text: Handling personal information
+
+A key leads to its text: the file's list, the id (or name) of the entry, then keys; entries without either are counted
+from 1. Whatever is wrong with a translated text is told at its place in the translation.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.diagnostics import Place, Report, Stop, shortened
+from deckgen.model.spoken import needs_translation
+from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.shapes import read_entries, read_string
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
+from deckgen.readers.yaml_text import after_key
+from deckgen.readers.yaml_tree import read_tree
+from deckgen.wording import LANGUAGES, Language
+
+FOLDER = "i18n"
+"""In the folder of a course: its translations, a file a language."""
+_NAMES = ("id", "name")
+"""Keys that name the entry of a list."""
+_QUOTED = 60
+LINE_END = "\n"
+
+
+def translation_path(folder: Path, language: Language) -> Path:
+    """Where a course's translation into a language lies."""
+    return folder / FOLDER / f"{language}.yaml"
+
+
+def translations_in(folder: Path) -> tuple[Path, ...]:
+    """The translations that a course has; all of them are files of it, whichever is wanted."""
+    return tuple(path for each in LANGUAGES if is_file(path := translation_path(folder, each)))
+
+
+def fingerprint(text: str) -> str:
+    """What tells a text from another one: of whatever length it is, in eight signs."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:8]
+
+
+def scalars_in(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
+    """Every value below a node with its key."""
+    if isinstance(node, Scalar):
+        yield key, node
+        return
+    for step, inner in _steps(node):
+        yield from scalars_in(inner, f"{key}/{step}")
+
+
+def _steps(node: Mapping | Sequence) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Mapping):
+        yield from ((key, entry.value) for key, entry in node.entries.items())
+    else:
+        yield from ((_name(item) or str(number), item) for number, item in enumerate(node.items, start=1))
+
+
+def _name(node: Node) -> str:
+    """What an entry of a list calls itself; empty where it does not."""
+    entries = node.entries if isinstance(node, Mapping) else {}
+    named = (entries[key].value for key in _NAMES if key in entries)
+    return next((each.text.strip() for each in named if isinstance(each, Scalar)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One text of a translation."""
+
+    of: str
+    """The fingerprint of what was translated."""
+    text: Scalar
+    place: Place
+    """Where its key stands."""
+
+
+@dataclass(slots=True)
+class Translation:
+    """What a file of translations says, and what of it was wanted."""
+
+    file: str
+    texts: dict[str, Translated]
+    report: Report
+    _used: set[str] = field(default_factory=set)
+
+    def laid_over(self, node: Node, key: str) -> Node:
+        """The node with every text that is translated in the words of the translation."""
+        match node:
+            case Scalar():
+                return self._said(key, node)
+            case Mapping():
+                entries = zip(node.entries.items(), _steps(node), strict=True)
+                said = {
+                    name: Entry(entry.key, self.laid_over(inner, f"{key}/{step}"))
+                    for (name, entry), (step, inner) in entries
+                }
+                return Mapping(said, node.place)
+            case Sequence():
+                items = [self.laid_over(inner, f"{key}/{step}") for step, inner in _steps(node)]
+                return Sequence(items, node.place, node.is_in_brackets)
+
+    def _said(self, key: str, node: Scalar) -> Scalar:
+        found = self.texts.get(key)
+        if found is None:
+            return node
+        self._used.add(key)
+        if found.of != fingerprint(node.text):
+            self.report.add("translation-outdated", found.text.place, key=key, source=str(node.place))
+        return found.text
+
+    def report_unused(self) -> None:
+        """Report what is the translation of nothing."""
+        for key, each in self.texts.items():
+            if key not in self._used:
+                self.report.add("translation-unused", each.place, key=key)
+
+    def report_missing(self, said: Iterable[Scalar], language: Language) -> None:
+        """Report the texts that were read in the language of the course itself."""
+        for node in said:
+            if node.place.file != self.file and needs_translation(node.text, language):
+                text = shortened(" ".join(node.text.split()), _QUOTED)
+                self.report.add("translation-missing", node.place, text=text)
+
+
+def read_translations(folder: Path, language: Language, report: Report) -> dict[str, Translated]:
+    """The texts of a course's translation by their keys; none where there is no such translation. Raises Stop."""
+    path = translation_path(folder, language)
+    return read_translation(folder, language, language, report).texts if is_file(path) else {}
+
+
+def translation_text(texts: Mapping_[str, tuple[str, str]]) -> str:
+    """What the file of a translation says: by key, the fingerprint of what was translated and the translation."""
+    return "".join(
+        f"{key}:{after_key({'of': of, 'text': text}, 0, LINE_END)}{LINE_END}" for key, (of, text) in texts.items()
+    )
+
+
+def read_translation(folder: Path, language: Language, own: Language, report: Report) -> Translation:
+    """A course's translation. Raises Stop where there is none, or where it has faults."""
+    path = translation_path(folder, language)
+    if not is_file(path):
+        there = ", ".join([own, *(each.stem for each in translations_in(folder))])
+        report.add("translation-none", None, course=folder.name, language=language, found=there)
+        raise Stop
+    tree = read_tree(path, report, COURSE_LIMIT)
+    context = Context(report, folder, is_template=True)
+    try:
+        return Translation(tree.place.file, dict(_texts(tree, context)), report)
+    except Faulty as fault:
+        raise Stop from fault
+
+
+def _texts(tree: Node, context: Context) -> list[tuple[str, Translated]]:
+    if not isinstance(tree, Mapping):
+        raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
+    readers = {"of": read_string, "text": _text}
+    texts, is_faulty = [], False
+    for key, entry in tree.entries.items():
+        try:
+            told = read_entries(entry.value, readers, readers, context)
+        except Faulty:
+            is_faulty = True
+        else:
+            texts.append((key, Translated(told["of"], told["text"], entry.key.place)))
+    if is_faulty:
+        raise Faulty
+    return texts
+
+
+def _text(node: Node, context: Context) -> Scalar:
+    read_string(node, context)
+    assert isinstance(node, Scalar)
+    return node

@@ -1,0 +1,189 @@
+"""Translations of a course, laid over its texts before they are read; and what a profile says by language."""
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import message_of
+from deckgen.model.slides import PictureSlide, TextSlide
+from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.course import read_course, texts_of
+from deckgen.readers.translation import fingerprint, translation_text
+
+COURSE = {
+    "course.yaml": "title: 研修\nedition: '1'\nslots: slots.yaml\nslides: [slides.yaml]\nowner: 総務\n",
+    "slots.yaml": """
+- name: company.name
+  type: text
+  label: 会社名
+  help: 名前です。
+  owner: 総務
+  example: 見本
+- name: company.rules
+  type: list
+  label: ルール
+  help: 並べます。
+  owner: 総務
+  example: "- 一つ"
+- { name: edition.fiscal_year, type: integer, label: FY, help: A year., owner: X, example: "2026" }
+- { name: edition.version, type: text, label: Version, help: A version., owner: X, example: "1.0" }
+- { name: edition.issued_on, type: date, label: Day, help: A day., owner: X, example: "2026-11-02" }
+""",
+    "slides.yaml": """
+- { kind: cover, id: cover, title: 表紙, notes: "1" }
+- kind: text
+  id: first
+  title: はじめに
+  minutes: 2
+  points:
+    - heading: 一つ目
+      icon: book
+    - heading: "{{ company.name }}"
+      icon: book
+  notes: 話します。
+- kind: picture
+  id: seen
+  title: 絵
+  scene:
+    alt: 箱
+    parts:
+      - { shape: rectangle, at: [5, 5], size: [40, 20], label: 箱の中 }
+  notes: 見ます。
+""",
+}
+ENGLISH = {
+    "course/title": ("研修", "Training"),
+    "course/owner": ("総務", "Office"),
+    "slots/company.name/label": ("会社名", "Company name"),
+    "slides/first/title": ("はじめに", "To begin with"),
+    "slides/first/points/1/heading": ("一つ目", "The first"),
+    "slides/seen/scene/parts/1/label": ("箱の中", "Inside"),
+}
+
+
+def course_in(folder: Path, texts: dict[str, tuple[str, str]]) -> Path:
+    course = folder / "course"
+    (course / "i18n").mkdir(parents=True)
+    for name, text in COURSE.items():
+        (course / name).write_text(text, encoding="utf-8")
+    told = translation_text({key: (fingerprint(source), text) for key, (source, text) in texts.items()})
+    (course / "i18n" / "en.yaml").write_text(told, encoding="utf-8")
+    return course
+
+
+def told(report: Report) -> list[str]:
+    return [f"{found.place}: {found.code}" for found in report]
+
+
+def test_a_course_is_read_in_the_language_that_is_wanted(tmp_path: Path) -> None:
+    course = read_course(course_in(tmp_path, ENGLISH), Report(), "en")
+    _, first, seen = course.slides
+    assert isinstance(first, TextSlide)
+    assert isinstance(seen, PictureSlide)
+    assert (course.title.text, course.owner, course.language, course.is_translated) == (
+        "Training",
+        "Office",
+        "en",
+        True,
+    )
+    assert [point.heading.text for point in first.points] == ["The first", "{{ company.name }}"]
+    assert seen.scene
+    assert [getattr(part, "label", None) for part in seen.scene.parts] == ["Inside"]
+    assert [slot.label for slot in course.slots][:2] == ["Company name", "ルール"]
+
+
+def test_in_its_own_language_nothing_of_a_translation_shows(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    for language in (None, "ja"):
+        course = read_course(folder, report := Report(), language)  # type: ignore[arg-type]
+        assert (course.title.text, course.is_translated, told(report)) == ("研修", False, [])
+    assert folder / "i18n" / "en.yaml" in course.files
+
+
+def test_what_is_wrong_with_a_translated_text_is_told_in_the_translation(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, {**ENGLISH, "slides/first/points/1/heading": ("一つ目", "- a\n- list")})
+    _, first, _ = read_course(folder, Report(), "en").slides
+    assert first.title.place.file.endswith("en.yaml")
+    assert first.title.place.line == 12
+
+
+def test_texts_without_a_translation_are_told_at_their_place(tmp_path: Path) -> None:
+    report = Report()
+    read_course(course_in(tmp_path, ENGLISH), report, "en")
+    missing = [found for found in report if found.code == "translation-missing"]
+    assert [found.place.line for found in missing if found.place and found.place.file.endswith("slides.yaml")] == [
+        2, 12, 15, 17, 20,
+    ]  # fmt: skip
+    assert message_of(missing[-1], "en") == "not translated: 見ます。"
+
+
+def test_a_translation_of_an_earlier_text_is_told_and_used(tmp_path: Path) -> None:
+    report = Report()
+    course = read_course(course_in(tmp_path, {**ENGLISH, "course/title": ("教育", "Education")}), report, "en")
+    assert course.title.text == "Education"
+    (outdated,) = [found for found in report if found.code == "translation-outdated"]
+    assert outdated.place
+    assert outdated.place.file.endswith("en.yaml")
+    assert "course.yaml:1:8" in dict(outdated.values)["source"]
+
+
+def test_a_translation_of_nothing_is_told(tmp_path: Path) -> None:
+    report = Report()
+    read_course(course_in(tmp_path, {**ENGLISH, "slides/gone/title": ("昔", "Long ago")}), report, "en")
+    assert [dict(found.values)["key"] for found in report if found.code == "translation-unused"] == [
+        "slides/gone/title"
+    ]
+
+
+def test_a_course_without_a_translation_names_the_languages_that_it_has(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    (folder / "i18n" / "en.yaml").unlink()
+    report = Report()
+    with pytest.raises(Stop):
+        read_course(folder, report, "en")
+    (found,) = report
+    assert (found.code, dict(found.values)["found"]) == ("translation-none", "ja")
+
+
+def test_a_value_alone_a_key_and_the_name_of_a_file_are_not_to_be_translated(tmp_path: Path) -> None:
+    _, texts = texts_of(course_in(tmp_path, {}), Report())
+    keys = [each.key for each in texts]
+    assert "slides/first/points/1/heading" in keys
+    assert "slides/first/points/2/heading" not in keys
+    assert not [key for key in keys if key.endswith(("/icon", "/id", "/kind", "course/slots", "course/slides/1"))]
+
+
+PROFILE = """
+course: course
+company:
+  name: { ja: 見本社, en: Sample Ltd. }
+  rules:
+    ja: [一つ]
+    en: [One., Two.]
+"""
+
+
+def profile_in(folder: Path, text: str) -> Path:
+    path = folder / "sample.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_slot_takes_a_value_for_each_language(tmp_path: Path) -> None:
+    folder, path = course_in(tmp_path, ENGLISH), profile_in(tmp_path, PROFILE)
+    for language, name, count in (("ja", "見本社", 1), ("en", "Sample Ltd.", 2)):
+        course = read_course(folder, Report(), language)  # type: ignore[arg-type]
+        fillings = read_profile(load_profile(path, Report()), course, report := Report()).fillings
+        assert getattr(fillings["company.name"], "value", None) == name
+        assert len(getattr(fillings["company.rules"], "items", ())) == count
+        assert told(report) == []
+
+
+def test_a_language_that_a_slot_lacks_is_told_and_the_one_it_has_is_shown(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    path = profile_in(tmp_path, PROFILE.replace(", en: Sample Ltd.", ""))
+    course = read_course(folder, Report(), "en")
+    fillings = read_profile(load_profile(path, Report()), course, report := Report()).fillings
+    assert getattr(fillings["company.name"], "value", None) == "見本社"
+    assert [found.rpartition("/")[2] for found in told(report)] == ["sample.yaml:4:9: language-lacking"]

@@ -1,10 +1,12 @@
 """How long it holds what somebody has looked at, and when that was."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from deckgen.diagnostics import Place
+from deckgen.wording import Language
 
 Months = NewType("Months", int)
 """A number of calendar months, 1 to 120."""
@@ -12,8 +14,9 @@ Months = NewType("Months", int)
 Pace = NewType("Pace", int)
 """Characters that a speaker reads aloud in a minute, 60 to 900."""
 
-PACE = Pace(300)
-"""An unhurried reading of Japanese, kana and kanji alike."""
+PACES_OF: Mapping[Language, Pace] = {"ja": Pace(300), "en": Pace(850)}
+"""An unhurried reading: of Japanese, kana and kanji alike; of English, some 140 words."""
+PACE = PACES_OF["ja"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
 from deckgen.model.course import CourseSource, LegalFact, OutputName, Requirement, SourceSlide
-from deckgen.model.freshness import PACE, Limits, Pace
+from deckgen.model.freshness import PACES_OF, Limits, Pace
 from deckgen.model.slots import SlotDeclaration
 from deckgen.model.spoken import Words, needs_translation
 from deckgen.model.text import Source
@@ -57,8 +57,8 @@ class CourseSheet:
     """The staff role that looks after the material as a whole; who does the training where left out."""
     freshness: Limits | None = None
     """Months after which things have to be looked at again; a company may tighten them."""
-    characters_per_minute: Pace = PACE
-    """How fast a trainer is taken to read the notes aloud."""
+    characters_per_minute: Pace | None = None
+    """How fast a trainer is taken to read the notes aloud; as the language is read where left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _read(
         quiz=quiz,
         owner=sheet.owner or say("profiles.owner", spoken),
         freshness=sheet.freshness or Limits(),
-        characters_per_minute=sheet.characters_per_minute,
+        characters_per_minute=(None if spoken != own else sheet.characters_per_minute) or PACES_OF[spoken],
     )
     course_checks.check(course, [place for _, place in slides], is_whole=not lists.is_faulty, report=report)
     if has_errors(report, before):

@@ -36,6 +36,12 @@ def add_language(parser: Parser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, help=say("commands.language", parser.language))
 
 
+def asked_language(given: argparse.Namespace) -> Language | None:
+    """What `--lang` asks for; None where the language of messages is the computer's."""
+    asked: Language | None = getattr(given, "lang", None)
+    return asked
+
+
 def add_course(parser: Parser) -> None:
     """`--course`."""
     parser.add_argument("--course", metavar="ID", help=say("commands.course", parser.language))

@@ -2,7 +2,7 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_course, add_format
+from deckgen.cli.arguments import add_course, add_format, asked_language
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
@@ -27,7 +27,9 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     """Write a profile to fill in."""
     report = Report()
     try:
-        made = write_new_profile(given.profile, given.course, certified=given.certified, report=report)
+        made = write_new_profile(
+            given.profile, given.course, certified=given.certified, report=report, language=asked_language(given)
+        )
     except Stop:
         printer.findings(report)
         printer.document(report, profile=None)

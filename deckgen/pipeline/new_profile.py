@@ -13,7 +13,9 @@ from deckgen.model.slots import PLACEHOLDERS, SlotDeclaration
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
 from deckgen.readers.freshness import REVIEWED_ON
+from deckgen.readers.files import is_file
 from deckgen.readers.schema import Kind, schema_text
+from deckgen.readers.translation import translation_path
 from deckgen.wording import Language, say
 
 # A new profile -------------------------------------------------------------------------------------------------------
@@ -33,8 +35,13 @@ class NewProfile:
     placeholder: str
 
 
-def write_new_profile(path: Path, course: str | None, *, certified: bool, report: Report) -> NewProfile:
-    """Write a profile to fill in; a file that exists is never touched. Raises Stop."""
+def write_new_profile(
+    path: Path, course: str | None, *, certified: bool, report: Report, language: Language | None = None
+) -> NewProfile:
+    """Write a profile to fill in; a file that exists is never touched. Raises Stop.
+
+    `language` is the one for its help and its material, where the course has it; the course's own where None.
+    """
     workspace = find_workspace(path.parent, report)
     if path.suffix not in (".yaml", ".yml"):
         suggestion = shown(path.with_name(f"{path.stem}.yaml")) if path.stem else ""
@@ -42,6 +49,8 @@ def write_new_profile(path: Path, course: str | None, *, certified: bool, report
         raise Stop
     check_name(path, report)
     source = course_named(course or only_course(workspace, report), workspace, report)
+    if language and is_file(translation_path(source.folder, language)):
+        source = course_named(source.id, workspace, report, language=language)
     write_new(path, blank_text(path, source, workspace, certified=certified), report)
     blanks = sum(is_required(slot, is_certified=certified) and not slot.default for slot in source.slots)
     return NewProfile(path, source.id, len(source.slots), blanks, PLACEHOLDERS[source.language])
@@ -126,6 +135,7 @@ class _Writer:
             yield from self._said(key, placeholder=PLACEHOLDERS[self.language])
         yield ""
         yield f"course: {course.id}"
+        yield from [f"language: {course.language}"] if course.is_translated else []
         yield ""
         yield from self._said("certified")
         yield from self._said("certified-true")

@@ -28,7 +28,7 @@ from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.slot_values import first_placeholder, read_slot
-from deckgen.readers.spoken import in_language
+from deckgen.readers.spoken import in_language, report_japanese
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
@@ -162,6 +162,8 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     company_id = _guarded(tree, "company_id", _read_company_id, context)
     printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
     _check_quiz(quiz, course, changes, report)
+    if course.is_translated and course.language != "ja":
+        report_japanese(context.said, loaded.tree, course.language, report)
     if has_errors(report, before):
         raise Stop
     return Profile(

@@ -1,8 +1,10 @@
 """What a profile says in several languages: `{ ja: …, en: … }` wherever a text, a list or a contact may stand."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Place, Report, shortened
+from deckgen.model.spoken import JAPANESE
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
 from deckgen.wording import LANGUAGES, Language
 
@@ -34,3 +36,25 @@ def _chosen(node: Node, language: Language, report: Report) -> Node:
             return _chosen(entry.value, language, report)
         case Mapping():
             return in_language(node, language, report)
+
+
+def report_japanese(said: Iterable[Scalar], tree: Mapping, language: Language, report: Report) -> None:
+    """Report Japanese texts in a profile that is read in another language, unless they are said to be of that one."""
+    found = [node for node in said if JAPANESE.search(node.text)]
+    meant = set(_meant(tree, language)) if found else set()
+    for node in found:
+        if node.place not in meant:
+            report.add("language-other", node.place, language=language, text=shortened(" ".join(node.text.split()), 60))
+
+
+def _meant(node: Node, language: Language, *, is_meant: bool = False) -> Iterator[Place]:
+    """Where the texts stand that are told for one language."""
+    match node:
+        case Scalar():
+            yield from [node.place] if is_meant else []
+        case Sequence():
+            for item in node.items:
+                yield from _meant(item, language, is_meant=is_meant)
+        case Mapping():
+            for key, entry in node.entries.items():
+                yield from _meant(entry.value, language, is_meant=is_meant or (is_spoken(node) and key == language))

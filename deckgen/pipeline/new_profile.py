@@ -12,8 +12,8 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import PLACEHOLDERS, SlotDeclaration
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
-from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.files import is_file
+from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.schema import Kind, schema_text
 from deckgen.readers.translation import translation_path
 from deckgen.wording import Language, say

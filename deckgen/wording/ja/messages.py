@@ -590,7 +590,7 @@ WORDS: dict[str, str] = {
     "language-lacking": "{language} の文がありません。ここにある {found} の文を使いました",
     "language-lacking.hint": "キー {language} の下に書きます",
     "language-other": "{language} の資料に、日本語の文があります：{text}",
-    "language-other.hint": "`{{ ja: …, en: … }}` のように、言語ごとに書きます。{language} の下に書いた文は、そのままでよいものとして扱います",
+    "language-other.hint": "`{ ja: …, en: … }` のように、言語ごとに書きます。{language} の下に書いた文は、そのままでよいものとして扱います",
     "po-unreadable": "POファイルを読めません：{reason}",
     "po-unreadable.hint": "PO（gettext）形式、UTF-8で書き出します",
     "po-unknown": "{key} という文は、コースにありません",

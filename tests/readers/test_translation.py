@@ -96,7 +96,7 @@ def test_a_course_is_read_in_the_language_that_is_wanted(tmp_path: Path) -> None
 def test_in_its_own_language_nothing_of_a_translation_shows(tmp_path: Path) -> None:
     folder = course_in(tmp_path, ENGLISH)
     for language in (None, "ja"):
-        course = read_course(folder, report := Report(), language)  # type: ignore[arg-type]
+        course = read_course(folder, report := Report(), language)
         assert (course.title.text, course.is_translated, told(report)) == ("研修", False, [])
     assert folder / "i18n" / "en.yaml" in course.files
 

@@ -28,7 +28,7 @@ def number(value: float) -> str:
 # Levels of headings and of lists -------------------------------------------------------------------------------------
 # Of headings: the course and its sections first, a slide below that.
 
-BULLETS = ("•", "–", "・")
+BULLETS = ("•", "–", "•")
 """Bullet by level, as in the deck."""
 _OPENERS = frozenset(("cover", "section"))
 

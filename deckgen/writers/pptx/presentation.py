@@ -10,12 +10,13 @@ from deckgen.model.frames import ParagraphLook
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
+from deckgen.wording import Language
 from deckgen.writers.pptx.fonts import typeface
 from deckgen.writers.pptx.notes_fit import PAPER
 from deckgen.writers.pptx.package import format_of
 from deckgen.writers.pptx.shapes import SCHEME
 from deckgen.writers.pptx.text import plain_levels
-from deckgen.writers.pptx.xml import HEADER, KINSOKU, NAMESPACES, NS_A, attribute
+from deckgen.writers.pptx.xml import HEADER, LOCALES, NAMESPACES, NS_A, attribute
 
 # The theme part (ECMA-376 part 1, 14.2.7 and 20.1.6) -----------------------------------------------------------------
 # Colours and fonts of theme.yaml; flat fills, no effects.
@@ -131,7 +132,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
-        f"{contents.fonts}{_kinsoku()}"
+        f"{contents.fonts}{_kinsoku(publication.course.language)}"
         f"<p:defaultTextStyle>{plain_levels(look, publication.course.language)}</p:defaultTextStyle>"
         f"{_sections(publication)}</p:presentation>"
     )
@@ -143,10 +144,15 @@ def _saving(theme: Theme, contents: Contents) -> str:
     return f'{kept}saveSubsetFonts="{int(theme.fonts.regular.embedding != "all")}"'
 
 
-def _kinsoku() -> str:
-    """The characters that the layout keeps from line starts and ends, so that PowerPoint breaks lines alike."""
+def _kinsoku(language: Language) -> str:
+    """The characters that the layout keeps from line starts and ends, so that PowerPoint breaks lines alike.
+
+    Nothing in a language that breaks at words.
+    """
+    if language != "ja":
+        return ""
     start, end = "".join(sorted(NOT_AT_START)), "".join(sorted(NOT_AT_END))
-    return f'<p:kinsoku lang="{KINSOKU}" invalStChars="{attribute(start)}" invalEndChars="{attribute(end)}"/>'
+    return f'<p:kinsoku lang="{LOCALES[language]}" invalStChars="{attribute(start)}" invalEndChars="{attribute(end)}"/>'
 
 
 def _sections(publication: Publication) -> str:

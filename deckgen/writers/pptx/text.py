@@ -42,7 +42,7 @@ def tooltip(address: str) -> str:
 Linker = Callable[[str], str]
 """Gives the relationship id for an address."""
 
-BULLETS = ("•", "–", "・")
+BULLETS = ("•", "–", "•")
 """Bullet by level."""
 BULLET_FONT = '<a:buFont typeface="Arial"/>'
 LINE_BREAKING = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'

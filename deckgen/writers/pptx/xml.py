@@ -17,13 +17,12 @@ NAMESPACES = f'xmlns:a="{NS_A}" xmlns:r="{NS_R}" xmlns:p="{NS_P}"'
 
 LOCALES: dict[Language, str] = {"ja": "ja-JP", "en": "en-GB"}
 """Language of every run: PowerPoint takes line breaking and the East Asian font from it."""
-KINSOKU = "ja-JP"
-"""The language whose rules for line ends the deck declares."""
 
 
 def spoken(language: Language) -> str:
-    """The attributes of a run in a language, with the one that PowerPoint proofs other letters in."""
-    return f'lang="{LOCALES[language]}" altLang="{"en-US" if language == "ja" else "ja-JP"}"'
+    """The attributes of a run in a language, with the one that PowerPoint proofs Latin letters among Japanese in."""
+    other = ' altLang="en-US"' if language == "ja" else ""
+    return f'lang="{LOCALES[language]}"{other}'
 
 
 def text(value: str) -> str:

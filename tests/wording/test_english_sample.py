@@ -1,0 +1,65 @@
+"""The sample company whose material is in English: nothing of the telework course's Japanese is left in any output."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report
+from deckgen.model.choice import Choice
+from deckgen.model.publication import Publication
+from deckgen.pipeline.build import file_prefix
+from deckgen.pipeline.material import publish, read_material
+from deckgen.writers import OUTPUTS, Options
+from deckgen.writers.html import render as preview
+from tests.wording.test_english import JAPANESE, told
+
+SAMPLE = Path(__file__).parents[2] / "source" / "companies" / "shiosai-logistics.yaml"
+THEMES = ("standard", "contrast")
+
+
+@cache
+def publication(theme: str) -> Publication:
+    report = Report()
+    material = read_material(SAMPLE, theme, report)
+    made = publish(material, draft=False, report=report, outputs=tuple(OUTPUTS))
+    assert [found for found in report if found.code.startswith(("translation-", "language-", "font-"))] == []
+    return made
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_no_output_holds_a_japanese_sign(name: str, theme: str) -> None:
+    for handout in ("compact", "full") if name == "handout" else ("compact",):
+        options = Options(handout=handout)
+        for file in OUTPUTS[name].render(options.applied(publication(theme)), options, ()):
+            assert [JAPANESE.findall(text) for text in told(file.rendered.data) if JAPANESE.search(text)] == []
+
+
+def test_the_preview_holds_none() -> None:
+    html = preview(publication("standard"), with_cues=True).data.decode()
+    assert JAPANESE.findall(html.partition("<body")[2]) == []
+
+
+def test_quotes_are_curly() -> None:
+    for page in publication("standard").deck.pages:
+        for paragraph in (*page.notes, *page.cues, *(page.written or ())):
+            assert '"' not in paragraph.plain
+            assert "'" not in paragraph.plain
+
+
+def test_it_is_set_in_the_family_that_the_theme_has_for_english() -> None:
+    fonts = publication("contrast").theme.fonts
+    assert (fonts.family, fonts.latin, fonts.office) == ("Source Sans 3", "Source Sans 3", "Source Sans 3")
+    assert fonts.supplement
+    assert fonts.supplement.family == "BIZ UDPGothic"
+
+
+def test_names_of_files_tell_the_language() -> None:
+    assert file_prefix(publication("standard").course) == "2026FY_telework-privacy_en_v1.0_"
+
+
+def test_in_japanese_the_same_profile_is_a_japanese_edition() -> None:
+    material = read_material(SAMPLE, None, Report(), Choice("ja"))
+    course = publish(material, draft=False, report=Report()).course
+    assert (course.language, course.company_name, course.marks) == ("ja", "株式会社しおさい物流", ())

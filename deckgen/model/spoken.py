@@ -8,8 +8,8 @@ from deckgen.wording import Language
 Words = Annotated[str, "words"]
 """A string that people read, and that is translated with the texts."""
 
-JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
-"""Kana and kanji."""
+JAPANESE = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
+"""Kana, kanji, and the marks between them."""
 _LETTER = re.compile(r"[^\W\d_]")
 _VALUES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 

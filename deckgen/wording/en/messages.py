@@ -589,7 +589,7 @@ WORDS: dict[str, str] = {
     "translation-unused.hint": "leave it out; `deckgen translate` with --take writes the file without it",
     "language-lacking": "not said in '{language}': what stands here for '{found}' is shown",
     "language-lacking.hint": "write it below the key {language}",
-    "language-other": "Japanese in material that is in '{language}': {text}",
+    "language-other": "a Japanese text in material that is in '{language}': {text}",
     "language-other.hint": "write it for each language, as in `{ ja: …, en: … }`; a text below {language} is taken as meant so",
     "po-unreadable": "cannot read the PO file: {reason}",
     "po-unreadable.hint": "export it as PO (gettext) in UTF-8",

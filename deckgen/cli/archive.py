@@ -8,7 +8,7 @@ from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archive import Wanted, archive
-from deckgen.wording import say
+from deckgen.wording import LANGUAGES, say
 
 EXAMPLE = "deckgen archive acme"
 
@@ -20,6 +20,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
     parser.add_argument("--theme", type=Path, metavar="DIR", help=say("commands.theme-archive", language))
     add_language(parser)
+    parser.add_argument("--slides", choices=LANGUAGES, help=say("commands.slides-language", language))
     parser.add_argument("--force", action="store_true", help=say("commands.force-archive", language))
     add_format(parser)
 

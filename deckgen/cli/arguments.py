@@ -76,6 +76,7 @@ def add_outputs(parser: Parser) -> None:
     forms_of_handout = get_args(HandoutForm)
     parser.add_argument("--handout", choices=forms_of_handout, help=say("commands.handout", language))
     switch = argparse.BooleanOptionalAction
+    parser.add_argument("--slides", choices=LANGUAGES, help=say("commands.slides-language", language))
     parser.add_argument("--duplex", action=switch, help=say("commands.duplex", language))
     as_of = partial(day, language=language)
     parser.add_argument("--as-of", metavar="DATE", type=as_of, help=say("commands.as-of-build", language))
@@ -100,7 +101,7 @@ def request_of(given: argparse.Namespace, profile: Path) -> Request:
 
 def choice_of(given: argparse.Namespace) -> Choice:
     """Which form of the company's course those arguments ask for."""
-    return Choice(given.language)
+    return Choice(given.language, getattr(given, "slides", None))
 
 
 _FORM = re.compile(r"[A-Za-z0-9]{1,8}")

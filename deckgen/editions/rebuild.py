@@ -15,7 +15,7 @@ from deckgen.model.choice import Choice
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
-from deckgen.pipeline.material import THEME, publish, read_material
+from deckgen.pipeline.material import THEME, publish, read_material, with_slides
 from deckgen.pipeline.outputs import digest
 from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file, own_name
 from deckgen.readers.theme import read_theme
@@ -125,6 +125,8 @@ class _Maker:
         material = read_material(self.folder / self.record["profile"], theme, self.of_material, choice)
         draft, public = self.settings["draft"], self.settings["public"]
         made = publish(material, draft=draft, public=public, report=self.of_material, outputs=outputs)
+        if slides := self.settings.get("slides"):
+            made = with_slides(made, material.profile.path, theme, slides, self.of_material)
         stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)
         return replace(made, stamp=stamp)
 

@@ -361,6 +361,7 @@ BUILDING: dict[str, Severity] = {
     "translation-outdated": WARNING,
     "translation-unused": WARNING,
     "language-lacking": WARNING,
+    "slides-same": WARNING,
     "language-other": WARNING,
     "po-unreadable": ERROR,
     "po-unknown": WARNING,

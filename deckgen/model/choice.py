@@ -1,6 +1,6 @@
 """Which of the forms that a company's course has is wanted: its language, for one."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from deckgen.wording import Language
 
@@ -10,11 +10,18 @@ class Choice:
     """What somebody chose for one build; what is not chosen is as the profile has it, else as the course is written."""
 
     language: Language | None = None
+    slides: Language | None = None
+    """The language of the slides that papers show beside texts in the other one; the same where None."""
 
     @property
     def folder(self) -> str:
         """Where in a company's folder its files lie, so that they stand in no other's way; empty for no choice."""
-        return "_".join(value for field in fields(self) if (value := getattr(self, field.name)))
+        return "_".join(part for part in (self.language, self.slides and slides_mark(self.slides)) if part)
+
+
+def slides_mark(language: Language) -> str:
+    """What names of files and folders say of papers whose slides are in another language."""
+    return f"slides-{language}"
 
 
 AS_WRITTEN = Choice()

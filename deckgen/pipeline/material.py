@@ -13,7 +13,7 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
-from deckgen.model.choice import AS_WRITTEN, Choice
+from deckgen.model.choice import AS_WRITTEN, Choice, slides_mark
 from deckgen.model.colours import contrast, is_dark, luminance
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
@@ -222,6 +222,18 @@ def publish(
     deck = lay_out(course, material.theme, report)
     emergency = _emergency_papers(course, material.theme) if "card" in outputs else None
     return Publication(course, deck, material.theme, stamp_of(course, report), emergency)
+
+
+def with_slides(made: Publication, profile: Path, theme: str | None, language: Language, report: Report) -> Publication:
+    """The publication whose papers show slides in another language beside their texts. Raises Stop."""
+    if language == made.course.language:
+        report.add("slides-same", None, language=language)
+        return made
+    material = read_material(profile, theme, report, Choice(language), slides_only=True)
+    course = made.course
+    other = publish(material, draft=course.is_draft, public=course.is_public, report=report)
+    marked = replace(course, marks=(*course.marks, slides_mark(language)))
+    return replace(made, course=marked, other=other)
 
 
 def _emergency_papers(course: Course, theme: Theme) -> EmergencyPapers | None:

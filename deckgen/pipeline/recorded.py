@@ -54,6 +54,7 @@ Made = TypedDict(
         "draft": bool,
         "public": bool,
         "language": NotRequired[str],
+        "slides": NotRequired[str],
         "pdf": Literal["ua", "archive"],
         "forms": list[str],
         "handout": NotRequired[HandoutForm | None],

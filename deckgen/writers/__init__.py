@@ -50,7 +50,7 @@ class OutputKind:
 def _deck(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:
     from deckgen.writers.pptx.deck import render
 
-    return [File("deck.pptx", "slides", render(publication))]
+    return [File("deck.pptx", "slides", render(publication.shown))]
 
 
 def _handout(publication: Publication, options: Options, made: Sequence[MadeFile]) -> Sequence[File]:

@@ -17,6 +17,8 @@ COMPANIES = ROOT / "source" / "companies"
 SAMPLES = ("midori-seiki", "hinata-design")
 SECOND = "hinata-design-phishing"
 """The sample of the second course."""
+ENGLISH = "shiosai-logistics"
+"""The sample whose material is in English."""
 THEMES = ("standard", "contrast")
 FULL = "_full.pdf"
 """End of the name of the handout with a slide a page; the other one is compact."""
@@ -34,11 +36,12 @@ class Case:
 
 
 CASES: dict[str, Case] = {
-    **{f"{company}, {theme}": Case(company, theme) for company in (*SAMPLES, SECOND) for theme in THEMES},
+    **{f"{company}, {theme}": Case(company, theme) for company in (*SAMPLES, SECOND, ENGLISH) for theme in THEMES},
     **{
         f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
         for company in SAMPLES
     },
+    "handouts in two languages": Case(ENGLISH, "standard", options=("--slides", "ja")),
     "text 3 times as long": Case("midori-seiki", "standard", profiles.long(3)),
     "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),
     "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),

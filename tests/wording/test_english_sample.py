@@ -1,15 +1,19 @@
 """The sample company whose material is in English: nothing of the telework course's Japanese is left in any output."""
 
+from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.model.choice import Choice
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
-from deckgen.pipeline.material import publish, read_material
+from deckgen.pipeline.material import publish, read_material, with_slides
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.html import render as preview
 from tests.wording.test_english import JAPANESE, told
@@ -57,6 +61,33 @@ def test_it_is_set_in_the_family_that_the_theme_has_for_english() -> None:
 
 def test_names_of_files_tell_the_language() -> None:
     assert file_prefix(publication("standard").course) == "2026FY_telework-privacy_en_v1.0_"
+
+
+def test_a_handout_in_two_languages_shows_japanese_slides_beside_english_texts() -> None:
+    made = with_slides(publication("standard"), SAMPLE, None, "ja", Report())
+    assert file_prefix(made.course) == "2026FY_telework-privacy_en_slides-ja_v1.0_"
+    for form in ("compact", "full"):
+        options = Options(handout=form)  # type: ignore[arg-type]
+        (file,) = OUTPUTS["handout"].render(options.applied(made), options, ())
+        with pdfplumber.open(BytesIO(file.rendered.data)) as paper:
+            said = "\n".join(page.extract_text() for page in paper.pages)
+            languages = {lang for page in paper.pages for lang in languages_in(page.structure_tree)}
+            assert paper.doc.catalog["Lang"] == b"en"
+        assert "事例1" in said
+        assert "The incidents are shown in four situations." in said
+        assert languages == {"ja"}
+
+
+def languages_in(elements: list[Any]) -> Iterator[str]:
+    for each in elements:
+        yield from [each["lang"]] if each.get("lang") else []
+        yield from languages_in(each.get("children", []))
+
+
+def test_slides_in_the_language_of_the_texts_are_no_second_one() -> None:
+    report = Report()
+    assert with_slides(publication("standard"), SAMPLE, None, "en", report).other is None
+    assert [found.code for found in report] == ["slides-same"]
 
 
 def test_in_japanese_the_same_profile_is_a_japanese_edition() -> None:

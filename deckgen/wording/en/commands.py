@@ -72,6 +72,7 @@ WORDS: dict[str, str] = {
     "only": "make only these outputs, e.g. deck,handout",
     "out": "folder for the outputs (default: output/)",
     "language": "language of slides and papers, where the course has a translation; its files go into a folder of their own",
+    "slides-language": "language of the slides, beside papers in another one: handouts in two languages",
     "theme": "name or folder of the theme",
     "draft": "build although required slots are missing; each is marked",
     "studio-company": "the company to begin with (left out: choose from the list)",

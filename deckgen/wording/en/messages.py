@@ -591,6 +591,8 @@ WORDS: dict[str, str] = {
     "language-lacking.hint": "write it below the key {language}",
     "language-other": "a Japanese text in material that is in '{language}': {text}",
     "language-other.hint": "write it for each language, as in `{ ja: …, en: … }`; a text below {language} is taken as meant so",
+    "slides-same": "slides and papers are both in '{language}'",
+    "slides-same.hint": "name the other language with --slides",
     "po-unreadable": "cannot read the PO file: {reason}",
     "po-unreadable.hint": "export it as PO (gettext) in UTF-8",
     "po-unknown": "the course has no text {key}",

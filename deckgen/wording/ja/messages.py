@@ -591,6 +591,8 @@ WORDS: dict[str, str] = {
     "language-lacking.hint": "キー {language} の下に書きます",
     "language-other": "{language} の資料に、日本語の文があります：{text}",
     "language-other.hint": "`{ ja: …, en: … }` のように、言語ごとに書きます。{language} の下に書いた文は、そのままでよいものとして扱います",
+    "slides-same": "スライドも資料の文も {language} です",
+    "slides-same.hint": "--slides には、もう一方の言語を指定します",
     "po-unreadable": "POファイルを読めません：{reason}",
     "po-unreadable.hint": "PO（gettext）形式、UTF-8で書き出します",
     "po-unknown": "{key} という文は、コースにありません",

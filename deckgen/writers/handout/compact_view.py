@@ -372,7 +372,7 @@ class _Teller:
 
     def __init__(self, publication: Publication, resources: Resources) -> None:
         self._course = publication.course
-        self._pages = publication.deck.pages
+        self._pages = publication.paper_pages
         self._publication = publication
         self._resources = resources
         self._pictures = PictureMaker(publication, resources)

@@ -97,7 +97,7 @@ def handout_view(publication: Publication, kind: Kind, resources: Resources) -> 
 
 class _Teller:
     def __init__(self, publication: Publication, kind: Kind, resources: Resources) -> None:
-        self._pages = publication.deck.pages
+        self._pages = publication.paper_pages
         self._kind = kind
         self._words = publication.words
         self._resources = resources

@@ -1,6 +1,6 @@
 """Slides as pictures on paper: drawn once, whatever papers show them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deckgen.model.frames import Page
@@ -26,13 +26,15 @@ class PictureMaker:
     """The slides of one deck, for one document."""
 
     def __init__(self, publication: Publication, resources: Resources) -> None:
-        self._fonts = publication.theme.fonts
-        self._publication = publication
+        self._fonts = publication.shown.theme.fonts
+        self._publication = publication.shown
+        self._language = publication.other.course.language if publication.other else ""
         self._resources = resources
 
     def draw(self, page: Page) -> Picture:
         """The page's picture."""
-        address = self._resources.add_slide(_LAST.slide(page, self._publication), self._fonts)
+        drawn = replace(_LAST.slide(page, self._publication), language=self._language)
+        address = self._resources.add_slide(drawn, self._fonts)
         # The outline of the file names a slide once, however many pages it takes.
         return Picture(address, page.title if page.continuation[0] == 1 else "", slide_level(page))
 

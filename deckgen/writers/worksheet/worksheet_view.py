@@ -85,7 +85,7 @@ def worksheet_view(publication: Publication, resources: Resources) -> WorksheetV
 def _parts(publication: Publication, pictures: PictureMaker) -> Iterator[Part]:
     slides = {slide.id: slide for slide in publication.course.slides}
     waiting: list[Heading | Noted] = []
-    for page in publication.deck.pages:
+    for page in publication.paper_pages:
         slide = slides[page.slide_id]
         if exercise := exercise_of(slide, publication.words):
             if page.continuation[0] == 1:

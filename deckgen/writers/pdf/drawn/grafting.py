@@ -36,6 +36,8 @@ class Graft:
 
     def join(self) -> None:
         """Put the slide's operators into the page, and its elements under the figure."""
+        import pydyf
+
         mark, first = self.figure["K"][0], len(self.owners)
         _unmark(self.content, mark)
         self.owners[mark] = "null"
@@ -45,6 +47,8 @@ class Graft:
         for key in ("A", "Alt"):
             self.figure.pop(key, None)
         self.figure["S"] = "/Div"
+        if language := self.image.slide.language:
+            self.figure["Lang"] = pydyf.String(language)
         self.figure["K"][:] = [self._made(element, self.figure, place) for element in self.image.slide.tree]
 
     def _next(self, owner: Any) -> int:

@@ -23,6 +23,8 @@ class DrawnSlide:
     used: dict[Weight, UsedFont]
     pictures: dict[str, Picture]
     """By the name that the stream has for them."""
+    language: str = ""
+    """Of its texts, where that is another one than the paper's."""
 
     def numbered(self, first: int) -> bytes:
         """The operators, their marked contents counted from `first`."""

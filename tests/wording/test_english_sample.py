@@ -67,7 +67,7 @@ def test_a_handout_in_two_languages_shows_japanese_slides_beside_english_texts()
     made = with_slides(publication("standard"), SAMPLE, None, "ja", Report())
     assert file_prefix(made.course) == "2026FY_telework-privacy_en_slides-ja_v1.0_"
     for form in ("compact", "full"):
-        options = Options(handout=form)  # type: ignore[arg-type]
+        options = Options(handout=form)
         (file,) = OUTPUTS["handout"].render(options.applied(made), options, ())
         with pdfplumber.open(BytesIO(file.rendered.data)) as paper:
             said = "\n".join(page.extract_text() for page in paper.pages)

@@ -46,6 +46,7 @@ from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
 from deckgen.template.package import Unusable, open_package
 from deckgen.units import mm
+from deckgen.wording import Language
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
 _CHAIN_LIMIT = 5
@@ -114,7 +115,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         smallest=sheet.smallest,
         colours=_colours(sheet),
         fonts=_fonts(sheet, files),
-        in_languages={"en": _family(sheet.fonts.en, sheet, files)} if sheet.fonts.en else {},
+        in_languages=_families(sheet, files),
         icons=files.folders("icons"),
         card=_card(sheet.card),
         poster=_poster(sheet.poster),
@@ -319,6 +320,11 @@ def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
         supplement=Supplement(more.family, *_faces(more, files)) if more else None,
         fit=sheet.fit,
     )
+
+
+def _families(sheet: ThemeSheet, files: _Files) -> dict[Language, Fonts]:
+    """The families of languages that have one of their own; a company's template keeps to its fonts."""
+    return {"en": _family(sheet.fonts.en, sheet, files)} if sheet.fonts.en and not sheet.template else {}
 
 
 def _family(sheet: FamilySheet, theme: ThemeSheet, files: _Files) -> Fonts:

@@ -8,6 +8,8 @@ import yaml
 
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.quiz import TrueFalseItem
+from deckgen.model.slots import Items
+from deckgen.model.text import Text
 from tests.course.samples import COMPANIES, COURSES, OF_TELEWORK, PHISHING, SOURCE, TELEWORK, course_in, merged_of
 from tests.course.wording import ASKED_TWICE, BRACKETED, HARD, NAMES, OF_THE_LAW, RUBY, RULES, SPOKEN
 
@@ -189,3 +191,27 @@ def test_no_word_of_one_course_is_in_the_other() -> None:
         if company not in OF_TELEWORK:
             told = str(merged_of(company))
             assert not re.search("テレワーク|個人情報|プライバシーマーク", told)
+
+
+@pytest.mark.parametrize(
+    ("drill", "shown"),
+    [
+        ("", []),
+        ("  people: 9\n", ["送った人：9人"]),
+        ("  people: 9\n  opened: 0\n", ["送った人：9人", "開いた人：0人"]),
+        ("  opened: 2\n  reported: 6\n  lesson: 早かった。\n", ["開いた人：2人", "知らせた人：6人", "早かった。"]),
+    ],
+)
+def test_a_figure_of_the_drill_that_a_company_has_not_got_leaves_no_hole(
+    drill: str, shown: list[str], tmp_path: Path
+) -> None:
+    (sample,) = (company for company in COMPANIES if company not in OF_TELEWORK)
+    text = re.sub(
+        r"^drill:\n(  .*\n)+", f"drill:\n{drill}" if drill else "", sample.read_text("utf-8"), flags=re.MULTILINE
+    )
+    (tmp_path / sample.name).write_text(text, "utf-8")
+    (slide,) = (slide for slide in merged_of(tmp_path / sample.name).slides if slide.kind == "rules")
+    (items,) = (rule.content for rule in slide.rules if rule.heading.plain == "訓練メール")
+    assert isinstance(items, Items)
+    assert [item.plain for item in items.items if isinstance(item, Text)][1:] == shown
+    assert "、人" not in slide.notes.plain

@@ -60,6 +60,7 @@ TEMPLATES: dict[str, Severity] = {
     "template-no-content": ERROR,
     "template-area-small": ERROR,
     "template-picture-under": ERROR,
+    "template-ground": ERROR,
     "template-title-low": ERROR,
     "template-name-unfit": ERROR,
     "template-theme-there": ERROR,

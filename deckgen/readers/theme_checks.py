@@ -35,7 +35,9 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     readable, smallest = _least_sizes(sheet)
     if sheet.smallest < smallest:
         report.add("theme-smallest", place, found=f"{sheet.smallest:g}", limit=f"{smallest:g}")
-    _check_sizes((*sheet.larger, *sheet.scale), readable, sheet.smallest, report)
+    # The place for a title is the template's: two lines may need smaller type than texts have.
+    small = ("label", "title") if sheet.template else ("label",)
+    _check_sizes((*sheet.larger, *sheet.scale), readable, sheet.smallest, report, small)
     _check_sizes(sheet.card.scale, ON_CARDS, LABEL_ON_CARDS, report)
     _check_sizes(sheet.poster.scale, ON_POSTERS, ON_POSTERS, report)
     for scale in (sheet.scale, sheet.card.scale, sheet.poster.scale):
@@ -56,10 +58,12 @@ def _least_sizes(sheet: ThemeSheet) -> tuple[float, float]:
     return floor(READABLE * share * 2) / 2, floor(SMALLEST * share * 2) / 2
 
 
-def _check_sizes(scale: Iterable[ScaleSheet], least: float, least_label: float, report: Report) -> None:
+def _check_sizes(
+    scale: Iterable[ScaleSheet], least: float, least_label: float, report: Report, small: Sequence[str] = ("label",)
+) -> None:
     for step in scale:
         for field in fields(step):
-            size, limit = getattr(step, field.name), least_label if field.name == "label" else least
+            size, limit = getattr(step, field.name), least_label if field.name in small else least
             if field.type is not Place and size < limit:
                 report.add("theme-size", step.place, role=field.name, found=f"{size:g}", limit=f"{limit:g}")
 

@@ -15,6 +15,10 @@ LEAST_AREA = 0.4
 """Share of the page that is free for a page's own content at least."""
 _FREE = 0.97
 """Share of a place with nothing on it that counts as free."""
+_READ = 4.5
+"""Contrast that text has at least: WCAG 2.2, 1.4.3."""
+_ROUNDING = mm(2.2)
+"""What a place loses where it is counted in dots of a millimetre, and nothing crosses it."""
 _LEGIBLE = 3.0
 """Contrast that a title has at least: WCAG 2.2, 1.4.3 for large type."""
 _MARK = mm(7)
@@ -173,6 +177,7 @@ def _page(kind: PageKind, candidate: Candidate, body: Offer | None, *, is_sure: 
         code = "template-picture-under" if is_covered else "template-area-small"
         raise Unusable(code, layout=candidate.sheet.name, share=round(share * 100), least=round(LEAST_AREA * 100))
     title_ground = candidate.ground.colour(title)
+    _check_ground(candidate, area)
     return Chosen(
         kind=kind, candidate=candidate, title=title, subtitle=None, under=None, body=body, area=area, mark=mark,
         ground=candidate.ground.colour(area), title_ground=title_ground,
@@ -180,12 +185,23 @@ def _page(kind: PageKind, candidate: Candidate, body: Offer | None, *, is_sure: 
     )  # fmt: skip
 
 
+def _check_ground(candidate: Candidate, area: Box) -> None:
+    """Raises Unusable where no colour can be read on all of an area."""
+    palette = candidate.sheet.palette.colours
+    colours = (*(palette[name] for name in ("tx1", "bg1", "tx2", "bg2")), "000000", "FFFFFF")
+    grounds = {candidate.ground.colour(area), *candidate.ground.extremes(area)}
+    best = max(min(contrast(colour, each) for each in grounds) for colour in colours)
+    if best < _READ:
+        raise Unusable("template-ground", layout=candidate.sheet.name, found=f"{best:.1f}", least=f"{_READ:g}")
+
+
 def _title_box(candidate: Candidate) -> Box:
     """Where the title stands: its placeholder, or what is free of it; higher where that holds no two lines."""
     ground, box = candidate.ground, _on_page(candidate.title.place.box, candidate.page)
-    if ground.free_share(box) < _FREE:
-        free = ground.largest_free(box)
-        box = free if free.height * 2 > box.height and free.width * 2 > box.width else box
+    free = ground.largest_free(box)  # an edge across it parts two grounds, on which one colour is seldom read
+    is_parted = max(box.width - free.width, box.height - free.height) > _ROUNDING
+    if is_parted and free.height * 2 > box.height and free.width * 2 > box.width:
+        box = free
     needed = pt(2 * _TITLE_PITCH * _SMALLEST_TITLE * candidate.page.height / FULL_HEIGHT) + mm(0.5)
     for grown in (
         Box(box.x, box.bottom - needed, box.width, needed),

@@ -9,7 +9,9 @@ from deckgen.model.box import Box
 from deckgen.template.colours import Palette, map_of, palette_of
 from deckgen.template.package import A, P, Package, R
 
-_HIDDEN = ("1", "true")
+_GROUNDS = 1000
+"""Styles of fills beyond this one are those of grounds."""
+_TRUE = ("1", "true")
 _TITLES = ("title", "ctrTitle")
 _EDGES = ("dt", "ftr", "sldNum")
 Paint = str | tuple[str, ...]
@@ -114,11 +116,11 @@ class _Master:
         """One layout."""
         layout = self.package.tree(name)
         palette, colour_map = self._palette(layout)
-        below = _Reader(self.package, self.name, palette)
-        above = _Reader(self.package, name, palette)
+        ground, picture = self._ground(layout, name, palette)
+        below = _Reader(self.package, self.name, palette, theme=self.theme, ground=ground)
+        above = replace(below, part=name)
         shows_master = layout.get("showMasterSp") not in ("0", "false")
         decorations = (*(below.decorations(self.tree) if shows_master else ()), *above.decorations(layout))
-        ground, picture = self._ground(layout, name, palette)
         named = layout.find(f"{P}cSld")
         return Sheet(
             part=name,
@@ -253,6 +255,10 @@ class _Reader:
     palette: Palette
     own: str = ""
     """What stands for the placeholder's colour of a theme."""
+    theme: etree._Element | None = None
+    """Whose fills the styles of shapes refer to."""
+    ground: Paint = ""
+    """What the page has behind all shapes, which a shape may show too."""
 
     def decorations(self, root: etree._Element) -> Iterator[Decoration]:
         for shape in _shapes(root):
@@ -261,7 +267,7 @@ class _Reader:
 
     def _decoration(self, shape: etree._Element) -> Iterator[Decoration]:
         properties = shape.find(f"./*/{P}cNvPr")
-        if properties is None or properties.get("hidden") in _HIDDEN:
+        if properties is None or properties.get("hidden") in _TRUE:
             return
         kind = etree.QName(shape).localname
         if kind == "grpSp":
@@ -288,7 +294,7 @@ class _Reader:
         return Decoration(
             place,
             geometry=preset.get("prst", "rect") if preset is not None else "custom",
-            fill="" if kind == "cxnSp" else self.paint(look) or self._referred(shape, look, "fillRef"),
+            fill="" if kind == "cxnSp" else self._fill(shape, look),
             line=self._line(shape, look),
             picture=self.pictured(picture) if picture is not None else "",
             crop=_crop(picture),
@@ -327,6 +333,23 @@ class _Reader:
         blip = fill.find(f"{A}blip")
         named = blip.get(f"{R}embed", "") if blip is not None else ""
         return next((link.target for link in self.package.links(self.part) if link.id == named), "")
+
+    def _fill(self, shape: etree._Element, look: etree._Element) -> Paint:
+        if shape.get("useBgFill") in _TRUE:
+            return self.ground
+        return self.paint(look) or self._styled(shape, look)
+
+    def _styled(self, shape: etree._Element, look: etree._Element) -> Paint:
+        """The fill of the theme that a shape's style refers to (ECMA-376 part 1, 20.1.4.2.10)."""
+        own = self._referred(shape, look, "fillRef")
+        if not own or self.theme is None:
+            return own
+        index = int(shape.find(f"{P}style/{A}fillRef").get("idx") or 0)  # type: ignore[union-attr]
+        styles = self.theme.find(f".//{A}bgFillStyleLst" if index > _GROUNDS else f".//{A}fillStyleLst")
+        index = index % _GROUNDS - 1
+        if styles is None or not 0 <= index < len(styles):
+            return own
+        return replace(self, own=own).painted(styles[index]) or own
 
     def _referred(self, shape: etree._Element, look: etree._Element, kind: str) -> str:
         """What a shape's style says where the shape itself says nothing."""

@@ -104,6 +104,8 @@ WORDS: dict[str, str] = {
     "template-area-small.hint": "make its decoration smaller, or its body larger",
     "template-picture-under": "a picture lies under the text of layout “{layout}”, which cannot be read on all of it",
     "template-picture-under.hint": "put a plain ground under the text, or move the picture",
+    "template-ground": "no colour can be read on all of the ground of layout “{layout}”: the best has a contrast of {found}, expected {least}",
+    "template-ground.hint": "make the ground plainer, all dark or all bright",
     "template-title-low": "the title of layout “{layout}” is too low for two lines",
     "template-title-low.hint": "make its placeholder higher",
     "template-name-unfit": "the name “{name}” cannot be that of a theme",

@@ -104,6 +104,8 @@ WORDS: dict[str, str] = {
     "template-area-small.hint": "飾りを小さくするか、本文を広げてください",
     "template-picture-under": "レイアウト「{layout}」の文字の下に画像があり、読めない部分があります",
     "template-picture-under.hint": "文字の下に無地の地を置くか、画像を動かしてください",
+    "template-ground": "レイアウト「{layout}」の地には、全体で読める文字の色がありません（明暗比は最も良くて{found}、{least}が必要）",
+    "template-ground.hint": "地を無地に近い、濃い色か淡い色にしてください",
     "template-title-low": "レイアウト「{layout}」のタイトルは、2行には高さが足りません",
     "template-title-low.hint": "タイトルのプレースホルダーを高くしてください",
     "template-name-unfit": "「{name}」はテーマの名前にできません",

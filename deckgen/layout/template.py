@@ -7,6 +7,7 @@ from typing import Literal
 
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.model.colours import contrast
 from deckgen.model.frames import (
     Align,
     Box,
@@ -25,6 +26,8 @@ from deckgen.units import mm
 FooterType = Literal["footer", "date", "slide-number"]
 _FOOTERS: tuple[FooterType, ...] = ("footer", "date", "slide-number")
 _DISPLAY = TextStyle("display", bold=True, pitch=1.3, balanced=True)
+_HIDDEN = 2
+"""Contrast below which a text is hardly seen."""
 _PNG = b"\x89PNG"
 
 
@@ -60,8 +63,16 @@ def footers(theme: Theme, *, on_ink: bool) -> Mapping[FooterType, Place]:
     """Where the layout has places for footer, edition and number."""
     assert theme.template
     layout = theme.template.layouts["section" if on_ink else "content"]
-    colour = exact(layout.text) if on_ink else Colour("muted")
-    return {kind: Place(slot.box, colour, slot.align) for kind in _FOOTERS if (slot := layout.slot(kind))}
+    slots = ((kind, slot) for kind in _FOOTERS if (slot := layout.slot(kind)))
+    return {kind: Place(slot.box, _footer_colour(slot, layout, theme, on_ink), slot.align) for kind, slot in slots}
+
+
+def _footer_colour(slot: Slot, layout: TemplateLayout, theme: Theme, on_ink: bool) -> Colour:
+    """The template's own where nobody could read that on the page: the footer stands on another ground then."""
+    ground = layout.ground if on_ink else theme.colours["background"]
+    if contrast(slot.colour, ground) < _HIDDEN:
+        return exact(slot.colour)
+    return exact(layout.text) if on_ink else Colour("muted")
 
 
 # Cover and dividers --------------------------------------------------------------------------------------------------

@@ -54,6 +54,8 @@ class Slot:
     """Where slides have it."""
     own: Box
     """Where the layout has it."""
+    colour: str
+    """`RRGGBB` of its text."""
     align: Literal["left", "center", "right"] = "left"
     anchor: Literal["top", "middle", "bottom"] = "top"
 

@@ -140,6 +140,7 @@ def _slots(layout: Sheet, boxes: dict[SlotType, Box]) -> Iterator[Slot]:
             _tag(offer),
             boxes.get(kind, offer.place.box),
             offer.place.box,
+            offer.colour,
             _ALIGNS.get(offer.align, "left"),  # type: ignore[arg-type]
             _ANCHORS.get(offer.anchor, "top"),  # type: ignore[arg-type]
         )

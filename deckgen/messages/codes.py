@@ -134,6 +134,7 @@ READING: dict[str, Severity] = {
     "content-columns": ERROR,
     "table-row": ERROR,
     "table-widths": ERROR,
+    "chart-values": ERROR,
     "picture-source": ERROR,
     "slot-name": ERROR,
     "slot-reserved": ERROR,

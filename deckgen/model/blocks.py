@@ -5,10 +5,11 @@ are the reference that editors show.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
-from deckgen.model.bounds import Share
+from deckgen.model.bounds import Amount, Share
 from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
 from deckgen.model.slots import Image
 
@@ -234,10 +235,41 @@ class RulesBlock(ContentBlock[T], Generic[T, S]):
     rules: tuple[Topic[T, S], ...]
 
 
+ChartForm = Literal["bar", "column", "line", "pie", "stacked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Generic[T]):
+    """Figures of one kind, one for each category."""
+
+    name: T
+    values: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBlock(ContentBlock[T]):
+    """Figures as a native chart, which can be edited in PowerPoint."""
+
+    type: Literal["chart"] = "chart"
+    form: ChartForm = "bar"
+    """Horizontal bars, columns, lines, a pie, or columns of parts on top of one another."""
+    alt: str
+    """What the chart shows, for people who cannot see it."""
+    unit: str = ""
+    """What is counted, e.g. 件 or %; it stands behind each figure."""
+    categories: tuple[T, ...]
+    series: tuple[Series[T], ...]
+    """One to four; a pie has one."""
+    source: T | None = None
+    """Publisher and publication, or who counted."""
+    published_on: date | None = None
+    """The day on which the figures were published."""
+
+
 AnyBlock = (
     TextBlock[T, S] | ListBlock[T] | PointsBlock[T] | StepsBlock[T] | TimelineBlock[T] | ComparisonBlock[T]
-    | FiguresBlock[T] | QuoteBlock[T] | TableBlock[T] | PictureBlock[T] | DefinitionsBlock[T] | CalloutBlock[T, S]
-    | QuestionBlock[T] | LinkBlock[T] | PeopleBlock[T] | ContactBlock[T, S] | RulesBlock[T, S]
+    | FiguresBlock[T] | QuoteBlock[T] | TableBlock[T] | ChartBlock[T] | PictureBlock[T] | DefinitionsBlock[T]
+    | CalloutBlock[T, S] | QuestionBlock[T] | LinkBlock[T] | PeopleBlock[T] | ContactBlock[T, S] | RulesBlock[T, S]
 )  # fmt: skip
 
 

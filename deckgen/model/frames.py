@@ -161,7 +161,7 @@ class TextBox:
 
 Geometry = Literal[
     "rectangle", "rounded", "ellipse", "right-arrow", "down-arrow", "chevron", "pentagon", "cloud", "bubble",
-    "document", "cross", "tag", "top-rounded",
+    "document", "cross", "tag", "top-rounded", "slice",
 ]  # fmt: skip
 
 
@@ -177,6 +177,8 @@ class Shape:
     radius: int = 0
     """Corner radius of `rounded`, EMU."""
     body: TextBody | None = None
+    angles: tuple[float, float] = (0.0, 0.0)
+    """Where a `slice` of an ellipse begins and ends, in degrees clockwise from the top."""
     alt: str | None = None
     """What it shows; None: decorative, or told by its text."""
     placeholder: Placeholder | None = None
@@ -297,6 +299,47 @@ class ChartBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlotSeries:
+    """One series of a chart."""
+
+    name: str
+    values: tuple[float, ...]
+    """One for each category."""
+    fill: Colour
+    stroke: Stroke | None
+    ink: Colour
+    """Of a figure inside its shapes."""
+    line: Colour
+    """Of its line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlotBox:
+    """A native chart of several series; programs that edit no charts draw its parts."""
+
+    box: Box
+    name: str
+    alt: str
+    form: Literal["bar", "column", "line", "pie", "stacked"]
+    categories: tuple[str, ...]
+    series: tuple[PlotSeries, ...]
+    unit: str
+    decimals: int
+    """Of its figures."""
+    slices: tuple[Colour, ...]
+    """The colour of each slice of a pie."""
+    size: float
+    """Type size of its words in pt."""
+    plot: Box
+    """Where its shapes lie, without names, figures at an axis, and legend."""
+    is_labelled: bool
+    """Whether each shape has its figure; else an axis has some."""
+    has_legend: bool
+    parts: tuple["Shape | Connector | TextBox", ...]
+    """The whole drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Items that make one picture: one thing to move in PowerPoint, one figure to a screen reader."""
 
@@ -306,7 +349,7 @@ class Cluster:
     alt: str | None = None
 
 
-Item = TextBox | Shape | Icon | QrCode | Picture | Connector | TableBox | ChartBox | Cluster
+Item = TextBox | Shape | Icon | QrCode | Picture | Connector | TableBox | ChartBox | PlotBox | Cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
-from deckgen.model.blocks import CalloutBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
+from deckgen.model.blocks import CalloutBlock, ChartBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.pieces import Callout, ContactRow, Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Topic
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
@@ -145,6 +145,8 @@ def _spans(part: SceneIcon | SceneShape | SceneArrow | SceneLabel, scene: Scene)
 
 # What must hold in one slide beyond the types of its fields ----------------------------------------------------------
 
+MOST_SERIES = 4
+"""Of a chart: more cannot be told apart in grey."""
 MOST_COLUMNS = 3
 """Of a slide of blocks: more would be too narrow to read."""
 
@@ -225,12 +227,25 @@ def _check_block(block: Any, place: Place, report: Report) -> None:
     match block:
         case TableBlock():
             _check_table(block, block.columns[0].place, report)
+        case ChartBlock():
+            _check_chart(block, report)
         case PictureBlock(scene=scene):
             _check_picture(block, place, report)
             if scene:
                 check_scene(scene, report)
         case LinkBlock(url=url, place=where) if not _WEB.fullmatch(url):
             report.add("reference-url", where, found=url)
+
+
+def _check_chart(block: Any, report: Report) -> None:
+    most = 1 if block.form == "pie" else MOST_SERIES
+    if len(block.series) > most:
+        place, found = block.series[most].name.place, len(block.series)
+        report.add("list-length", place, name="@series", expected=span(1, most), found=found)
+    for series in block.series:
+        if len(series.values) != len(block.categories):
+            expected, found = len(block.categories), len(series.values)
+            report.add("chart-values", series.name.place, expected=expected, found=found)
 
 
 def _check_picture(slide: Any, place: Place, report: Report) -> None:

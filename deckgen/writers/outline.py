@@ -25,6 +25,7 @@ from deckgen.model.frames import (
     Page,
     Picture,
     Placeholder,
+    PlotBox,
     QrCode,
     Shape,
     Stroke,
@@ -71,7 +72,7 @@ def _item(item: Item, slide_id: str, indent: str) -> Iterator[str]:
     yield from _content(item, slide_id, indent + _STEP)
 
 
-def _looks(item: Item) -> Iterator[str]:
+def _looks(item: Item) -> Iterator[str]:  # noqa: C901 - one case an item
     """What an item is, or is drawn as."""
     match item:
         case TextBox(placeholder=Placeholder() as placeholder):
@@ -96,6 +97,8 @@ def _looks(item: Item) -> Iterator[str]:
             yield f"table of {len(rows)} rows, columns {' '.join(f'{to_mm(width):.0f}' for width in widths)}, alt {alt}"
         case ChartBox(alt=alt, size=size):
             yield f"chart {size:g}, alt {alt}"
+        case PlotBox(alt=alt, size=size, form=form):
+            yield f"{form} chart {size:g}, alt {alt}"
         case Cluster(alt=alt):
             yield f"picture, alt {alt}" if alt else "picture"
 
@@ -113,6 +116,9 @@ def _content(item: Item, slide_id: str, indent: str) -> Iterator[str]:
                 yield f"{indent}{to_mm(height):.0f} | " + " | ".join("/".join(_plain(cell.body)) for cell in row)
         case ChartBox(bars=bars):
             yield from (f"{indent}{_colour(bar.colour)} | {bar.label}: {bar.value_text}" for bar in bars)
+        case PlotBox(categories=categories, series=series):
+            yield f"{indent}{' | '.join(categories)}"
+            yield from (f"{indent}{each.name}: {' | '.join(f'{value:g}' for value in each.values)}" for each in series)
         case Cluster(items=parts):
             for part in parts:
                 yield from _item(part, slide_id, indent)

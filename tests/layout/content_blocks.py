@@ -6,6 +6,7 @@ from typing import Any
 from deckgen.model.blocks import (
     Branch,
     CalloutBlock,
+    ChartBlock,
     ComparisonBlock,
     ContactBlock,
     Definition,
@@ -21,6 +22,7 @@ from deckgen.model.blocks import (
     QuestionBlock,
     QuoteBlock,
     RulesBlock,
+    Series,
     Side,
     StepsBlock,
     TableBlock,
@@ -84,6 +86,23 @@ def _table(s: Supply) -> TableBlock[Text]:
     return TableBlock(heading=s.optional(), columns=heads, rows=rows, row_headers=s.maybe())
 
 
+def _chart(s: Supply) -> ChartBlock[Text]:
+    categories = tuple(s.heading() for _ in range(s.count(1, 6)))
+    form = s.choose(["bar", "column", "line", "pie", "stacked"])
+    names = [s.heading() for _ in range(1 if form == "pie" else s.count(1, 4))]
+    values = tuple(12.5 * (at + 1) for at in range(len(categories)))
+    series = tuple(Series(name=name, values=values) for name in names)
+    return ChartBlock(
+        heading=s.optional(),
+        form=form,  # type: ignore[arg-type]
+        alt="件数のグラフ",
+        unit="件",
+        categories=categories,
+        series=series,
+        source=s.optional(),
+    )
+
+
 def _picture(s: Supply) -> PictureBlock[Text]:
     if s.maybe():
         return PictureBlock(heading=s.optional(), scene=SCENE, caption=s.optional(), credit=s.optional())
@@ -127,6 +146,7 @@ def _rules(s: Supply) -> RulesBlock[Text, Filling]:
 
 MAKERS: dict[str, Maker] = {
     "text": _text, "list": _list, "points": _points, "steps": _steps, "timeline": _timeline, "comparison": _comparison,
-    "figures": _figures, "quote": _quote, "table": _table, "picture": _picture, "definitions": _definitions,
-    "callout": _callout, "question": _question, "link": _link, "people": _people, "contact": _contact, "rules": _rules,
+    "figures": _figures, "quote": _quote, "table": _table, "chart": _chart, "picture": _picture,
+    "definitions": _definitions, "callout": _callout, "question": _question,
+    "link": _link, "people": _people, "contact": _contact, "rules": _rules,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from deckgen.model.frames import (
     Item,
     Page,
     Picture,
+    PlotBox,
     Shape,
     TableBox,
     TextBody,
@@ -49,6 +50,8 @@ def flattened(items: Iterable[Item]) -> Iterator[Item]:
         yield item
         if isinstance(item, Cluster):
             yield from flattened(item.items)
+        elif isinstance(item, PlotBox):
+            yield from flattened(item.parts)
 
 
 def areas(items: Iterable[Item]) -> Iterator[Area]:
@@ -180,7 +183,7 @@ def _told(page: Page) -> list[tuple[str, Box]]:
     told = []
     for item in page.items:
         is_text = isinstance(item, TextBox) or (isinstance(item, Shape) and item.body)
-        if is_text or isinstance(item, (TableBox, ChartBox, Cluster, Picture, Icon)):
+        if is_text or isinstance(item, (TableBox, ChartBox, PlotBox, Cluster, Picture, Icon)):
             told.append((item.name, item.box))
     return told
 
@@ -303,7 +306,7 @@ def shown_texts(value: object, *, has_lanes: bool = False) -> Iterator[Text]:
             yield from shown_texts(part, has_lanes=has_lanes)
     elif is_dataclass(value) and not isinstance(value, Missing):
         for each in fields(value):
-            if each.name not in ("title", "notes", "cues", "bars") or type(value).__name__ == "Reference":
+            if each.name not in ("title", "notes", "cues", "bars", "answer") or type(value).__name__ == "Reference":
                 yield from shown_texts(getattr(value, each.name), has_lanes=has_lanes)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from deckgen.layout.blocks import Block, Stack, Words
 from deckgen.layout.content import (
+    charts,
     comparison,
     figures,
     lists,
@@ -59,6 +60,7 @@ BLOCKS: dict[str, BlockKind] = {
     "figures": BlockKind(figures.compose, figures.units, figures.take, grows=_SOME),
     "quote": BlockKind(quotes.compose, quotes.units, quotes.take, grows=_SOME),
     "table": BlockKind(table.compose, table.block_units, table.take),
+    "chart": BlockKind(charts.compose, charts.units, grows=inf),
     "picture": BlockKind(picture.compose, picture.units, grows=inf),
     "definitions": BlockKind(terms.compose, terms.units, terms.take, grows=_SOME),
     "callout": BlockKind(prose.compose_callout, prose.callout_units, prose.take_callout),

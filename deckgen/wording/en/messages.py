@@ -221,6 +221,8 @@ WORDS: dict[str, str] = {
     "content-columns.hint": "blocks for one column; columns, each with blocks of its own, for two or three",
     "table-row": "expected {expected} cells in the row, found {found}",
     "table-widths": "expected {expected} widths, found {found}",
+    "chart-values": "expected {expected} values in the series, found {found}",
+    "chart-values.hint": "one for each category, in the same order",
     "picture-source": "expected either a scene or a file",
     "slot-name": "{slot} cannot be the name of a slot",
     "slot-name.hint": "use lower-case letters, digits and underscores, parted by dots",

@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "incidents": "What happened",
     "causes": "Why",
     "source-head": "Source: ",
+    "source-day": " (published {published})",
     "source-days": " (published {published}, checked {checked})",
     "basis": "What was counted",
     "published-by": "Published by",

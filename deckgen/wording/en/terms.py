@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "card-side": "the side of a card in millimetres",
     "cards": "the number of cards side by side",
     "canvas-side": "the side of a picture's canvas",
+    "series": "series",
     "columns": "columns",
     "choices": "choices of the question",
     "contrast": "the contrast",

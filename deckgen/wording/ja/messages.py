@@ -221,6 +221,8 @@ WORDS: dict[str, str] = {
     "content-columns.hint": "1列なら blocks を、2〜3列なら columns を書き、列ごとに blocks を書きます",
     "table-row": "行の欄は{expected}個必要ですが、{found}個です",
     "table-widths": "列の幅（widths）は{expected}個必要ですが、{found}個です",
+    "chart-values": "系列の値（values）は{expected}個必要ですが、{found}個です",
+    "chart-values.hint": "categories と同じ順に、同じ数だけ書いてください",
     "picture-source": "scene か file のどちらか一方を書いてください",
     "slot-name": "「{slot}」は項目の名前にできません",
     "slot-name.hint": "英小文字・数字・下線を、ピリオドで区切って書いてください",

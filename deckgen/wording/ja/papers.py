@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "incidents": "起きたこと",
     "causes": "原因",
     "source-head": "出典：",
+    "source-day": "（{published}公表）",
     "source-days": "（{published}公表、{checked}確認）",
     "basis": "集計の範囲",
     "published-by": "公表元",

@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "card-side": "カードの一辺（mm）",
     "cards": "並べるカードの枚数",
     "canvas-side": "絵の範囲の一辺",
+    "series": "系列",
     "columns": "列",
     "choices": "設問の選択肢",
     "contrast": "明暗比",

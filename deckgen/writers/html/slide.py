@@ -23,6 +23,7 @@ from deckgen.model.frames import (
     Item,
     Page,
     Picture,
+    PlotBox,
     QrCode,
     Shape,
     TableBox,
@@ -122,6 +123,8 @@ class _Slide:
                 return self._table(item)
             case ChartBox():
                 return self._chart(item)
+            case PlotBox():
+                return self._figure(item.box, item.parts, item.alt)
             case Cluster():
                 if item.alt:
                     return self._figure(item.box, item.items, item.alt)

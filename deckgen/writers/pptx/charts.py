@@ -19,7 +19,7 @@ from pptx.parts.chart import ChartPart
 from pptx.text.text import Font
 from pptx.util import Centipoints, Pt
 
-from deckgen.model.frames import ChartBar, ChartBox, Colour
+from deckgen.model.frames import ChartBar, ChartBox, Colour, PlotBox
 from deckgen.units import pt
 from deckgen.wording import Wording
 from deckgen.writers.pptx.canvas import Canvas
@@ -31,7 +31,7 @@ from deckgen.writers.pptx.xml import LOCALES, text
 
 _WIDTHS = (32, 18, 24, 12, 10)
 """Of the workbook's columns, in characters."""
-_FONT = "Yu Gothic"
+FONT = "Yu Gothic"
 
 
 class BarChartData(ChartData):
@@ -68,7 +68,7 @@ class _LabelledBook(CategoryWorkbookWriter):
         chart, words = self._chart_data.chart, self._chart_data.words
         (series,) = self._chart_data
         workbook.set_properties({"created": self._chart_data.stamp.astimezone(UTC)})
-        font = workbook.add_format({"font_name": _FONT})
+        font = workbook.add_format({"font_name": FONT})
         for column, width in enumerate(_WIDTHS):
             worksheet.set_column(column, column, width, font)
         for column, head in enumerate(("", series.name, *map(words.say, ("chart-label", "chart-share", "chart-unit")))):
@@ -155,8 +155,8 @@ def label_range(chart: ChartBox) -> str:
 # language.
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_NAMES = nsdecls("c", "a")
-_NO_LOOK = f"<c:spPr {_NAMES}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+NAMES = nsdecls("c", "a")
+_NO_LOOK = f"<c:spPr {NAMES}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _GAP_AFTER_LABEL = pt(6)
 _STRONG = ("primary", "danger", "ink")
 """Roles whose bars stay plain where a theme tells bars apart by pattern."""
@@ -168,7 +168,11 @@ def chart_frame(chart: ChartBox, canvas: Canvas) -> str:
     part = ChartPart.new(XL_CHART_TYPE.BAR_CLUSTERED, BarChartData(chart, store.stamp, store.words), store.package)
     _style(part.chart, chart, has_patterns=store.theme.pattern_bars)
     _complete(part.chart, chart, LOCALES[canvas.language])
-    relation = canvas.part.relate_to(part, RT.CHART)
+    return chart_xml(chart, canvas, canvas.part.relate_to(part, RT.CHART))
+
+
+def chart_xml(chart: ChartBox | PlotBox, canvas: Canvas, relation: str) -> str:
+    """The graphic frame that shows a chart's part."""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{canvas.names(chart.name, chart.alt)}<p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -180,13 +184,13 @@ def chart_frame(chart: ChartBox, canvas: Canvas) -> str:
 def _style(native: Chart, chart: ChartBox, *, has_patterns: bool) -> None:
     """Bars in their colours and nothing around them."""
     native.has_title = native.has_legend = False
-    _set_type(native.font, chart.size)
+    set_type(native.font, chart.size)
     (plot,) = native.plots
     plot.gap_width, plot.vary_by_categories = 45, False
     (series,) = plot.series
     series.invert_if_negative = False
     series.format.fill.solid()
-    _set_colour(series.format.fill.fore_color, Colour("primary"))
+    set_colour(series.format.fill.fore_color, Colour("primary"))
     for index, bar in enumerate(chart.bars):
         _style_bar(series.points[index], bar, has_patterns=has_patterns)
     _style_axes(native, chart)
@@ -198,9 +202,9 @@ def _style_axes(native: Chart, chart: ChartBox) -> None:
     categories.reverse_order = True
     categories.major_tick_mark = categories.minor_tick_mark = XL_TICK_MARK.NONE
     categories.tick_labels.offset = 60
-    _set_type(categories.tick_labels.font, chart.size)
+    set_type(categories.tick_labels.font, chart.size)
     categories.format.line.width = Pt(0.75)
-    _set_colour(categories.format.line.color, Colour("muted"))
+    set_colour(categories.format.line.color, Colour("muted"))
     values.visible = values.has_major_gridlines = False
     # The end of the axis is left to PowerPoint: with a fixed one, bars that grow beyond it would all be drawn alike.
     values.minimum_scale = 0
@@ -211,23 +215,25 @@ def _style_bar(point: Point, bar: ChartBar, *, has_patterns: bool) -> None:
     fill, line = point.format.fill, point.format.line
     if not has_patterns or (bar.colour.role in _STRONG and not bar.colour.tint):
         fill.solid()
-        _set_colour(fill.fore_color, bar.colour)
+        set_colour(fill.fore_color, bar.colour)
         line.fill.background()
         return
     fill.patterned()
     fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    _set_colour(fill.fore_color, Colour("text"))
-    _set_colour(fill.back_color, Colour("background"))
-    _set_colour(line.color, Colour("text"))
+    set_colour(fill.fore_color, Colour("text"))
+    set_colour(fill.back_color, Colour("background"))
+    set_colour(line.color, Colour("text"))
     line.width = Pt(1)
 
 
-def _set_type(font: Font, size: float) -> None:
+def set_type(font: Font, size: float) -> None:
+    """Text of a size in the theme's own font and colour."""
     font.size, font.bold, font.name = Centipoints(round(size * 100)), False, "+mn-lt"
-    _set_colour(font.color, Colour("text"))
+    set_colour(font.color, Colour("text"))
 
 
-def _set_colour(target: ColorFormat, colour: Colour) -> None:
+def set_colour(target: ColorFormat, colour: Colour) -> None:
+    """A colour of the theme."""
     target.theme_color = MSO_THEME_COLOR.from_xml(SCHEME[colour.role])
     if colour.tint:
         target.brightness = colour.tint
@@ -240,23 +246,30 @@ def _complete(native: Chart, chart: ChartBox, locale: str) -> None:
     series.replace(series.get_or_add_dLbls(), parse_xml(labels(chart, locale)))
     series.append(parse_xml(label_range(chart)))
     area.insert(0, parse_xml(_plot_layout(chart)))
-    area.append(parse_xml(_NO_LOOK))
+    completed(space, locale)
+    (values,) = space.valAx_lst
+    values.delete_.set("val", "1")
+
+
+def completed(space: Any, locale: str) -> None:
+    """What every chart needs besides: no ground, fonts of both scripts, its language."""
+    space.plotArea.append(parse_xml(_NO_LOOK))
     space.chart.addnext(parse_xml(_NO_LOOK))
     for latin in space.iter(qn("a:latin")):
-        latin.addnext(parse_xml(f'<a:ea {_NAMES} typeface="+mn-ea"/>'))
+        latin.addnext(parse_xml(f'<a:ea {NAMES} typeface="+mn-ea"/>'))
     for end in space.iter(qn("a:endParaRPr")):
         end.set("lang", locale)
     # Behind the first of the elements, the one on dates.
-    space.insert(1, parse_xml(f'<c:lang {_NAMES} val="{locale}"/>'))
+    space.insert(1, parse_xml(f'<c:lang {NAMES} val="{locale}"/>'))
     _spell_out(space)
 
 
 def _spell_out(space: CT_ChartSpace) -> None:
     """Say what python-pptx leaves to defaults that not every program knows, and by the rules of the schema."""
-    space.insert(2, parse_xml(f'<c:roundedCorners {_NAMES} val="0"/>'))
-    (values,) = space.valAx_lst
-    values.delete_.set("val", "1")
-    values.append(parse_xml(f'<c:crossBetween {_NAMES} val="between"/>'))
+    space.insert(2, parse_xml(f'<c:roundedCorners {NAMES} val="0"/>'))
+    for values in space.valAx_lst:
+        if values.find(qn("c:crossBetween")) is None:
+            values.append(parse_xml(f'<c:crossBetween {NAMES} val="between"/>'))
     for identifier in space.iter(qn("c:axId"), qn("c:crossAx")):
         # Its ids of axes are negative; the schema has them unsigned (ECMA-376 part 1, 21.2.2.9).
         identifier.set("val", identifier.get("val", "").lstrip("-"))
@@ -271,6 +284,6 @@ def _plot_layout(chart: ChartBox) -> str:
     numbers = {"x": left, "y": 0.0, "w": width, "h": 1.0}
     places = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in numbers.items())
     return (
-        f'<c:layout {_NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout {NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{places}</c:manualLayout></c:layout>"
     )

@@ -13,6 +13,7 @@ from deckgen.model.frames import (
     Item,
     Picture,
     Placeholder,
+    PlotBox,
     QrCode,
     Shape,
     TableBox,
@@ -75,7 +76,7 @@ def draw(items: Iterable[Item], canvas: Canvas) -> str:
     return "".join(_draw(item, canvas) for item in items)
 
 
-def _draw(item: Item, canvas: Canvas) -> str:
+def _draw(item: Item, canvas: Canvas) -> str:  # noqa: C901 - one case an item
     match item:
         case TextBox():
             return _text_box(item, canvas)
@@ -91,6 +92,10 @@ def _draw(item: Item, canvas: Canvas) -> str:
             return _connector(item, canvas)
         case TableBox():
             return table_frame(item, canvas)
+        case PlotBox():
+            from deckgen.writers.pptx.plots import plot_frame
+
+            return plot_frame(item, canvas)
         case ChartBox():
             # With the workbook's library: 20 ms that only decks with a chart pay.
             from deckgen.writers.pptx.charts import chart_frame

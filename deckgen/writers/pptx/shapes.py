@@ -79,6 +79,7 @@ _PRESETS: dict[Geometry, str] = {
     "document": "foldedCorner",
     "cross": "mathMultiply",
     "top-rounded": "round2SameRect",
+    "slice": "pie",
 }
 """Names of preset shapes (ECMA-376 part 1, 20.1.10.56); `tag` is the one geometry that has none."""
 
@@ -122,6 +123,9 @@ def _adjustments(shape: Shape) -> dict[str, int]:
             return {"adj": _SIXTH}
         case "cross":
             return {"adj1": 23_520}
+        case "slice":  # from the right, in 1/60 000 degree
+            begin, end = (round((angle - 90) % 360 * 60_000) for angle in shape.angles)
+            return {"adj1": begin, "adj2": end}
         case _:
             return {}
 

@@ -49,6 +49,8 @@ def outline(shape: Shape) -> str:
             return _rounded(x, y, width, height, radius, 0)
         case "ellipse":
             return _ellipse(x, y, width, height)
+        case "slice":
+            return _slice(x, y, width, height, *shape.angles)
         case "cloud":
             return _cloud(x, y, width, height)
         case "bubble":
@@ -89,6 +91,20 @@ def _corner(radius: float, x: float, y: float) -> str:
 def _ellipse(x: float, y: float, width: float, height: float) -> str:
     half = _arc(width / 2, height / 2, width, 0, large=True) + _arc(width / 2, height / 2, -width, 0, large=True)
     return f"M{number(x)} {number(y + height / 2)}{half}z"
+
+
+def _slice(x: float, y: float, width: float, height: float, begin: float, end: float) -> str:
+    """A stretch of an ellipse with its middle; all of it where the angles go once around."""
+    if end - begin >= 360:
+        return _ellipse(x, y, width, height)
+    middle = (x + width / 2, y + height / 2)
+
+    def at(angle: float) -> Corner:
+        return middle[0] + width / 2 * sin(radians(angle)), middle[1] - height / 2 * cos(radians(angle))
+
+    start, stop = at(begin), at(end)
+    arc = _arc(width / 2, height / 2, stop[0] - start[0], stop[1] - start[1], large=end - begin > 180)
+    return f"M{number(middle[0])} {number(middle[1])}L{number(start[0])} {number(start[1])}{arc}z"
 
 
 def _right_arrow(width: float, height: float) -> list[Corner]:

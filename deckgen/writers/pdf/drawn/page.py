@@ -15,6 +15,7 @@ from deckgen.model.frames import (
     Item,
     Page,
     Picture,
+    PlotBox,
     QrCode,
     Shape,
     SlideLayout,
@@ -155,6 +156,8 @@ class _Picture:
                 yield self._table(item)
             case ChartBox():
                 yield self._chart(item)
+            case PlotBox():
+                yield self._figure(item.box, item.parts, item.alt)
             case Cluster():
                 yield from self._cluster(item)
             case _:

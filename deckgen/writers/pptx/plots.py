@@ -1,0 +1,215 @@
+"""Native charts of several series (ECMA-376 part 1, 21.2) with their workbook, made and styled by python-pptx.
+
+Axes and labels follow the data: whoever edits the workbook in PowerPoint gets a chart that is right again.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import ChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
+from pptx.util import Pt
+
+from deckgen.model.frames import Colour, PlotBox, PlotSeries
+from deckgen.units import to_pt
+from deckgen.writers.pptx.canvas import Canvas
+from deckgen.writers.pptx.charts import FONT, NAMES, chart_xml, completed, set_colour, set_type
+from deckgen.writers.pptx.package import repacked
+from deckgen.writers.pptx.xml import LOCALES
+
+_TYPES = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked": XL_CHART_TYPE.COLUMN_STACKED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "pie": XL_CHART_TYPE.PIE,
+}
+
+
+class PlotData(ChartData):
+    """The categories and series of a chart."""
+
+    def __init__(self, plot: PlotBox, stamp: datetime) -> None:
+        super().__init__(number_format=number_format(plot))  # type: ignore[no-untyped-call]
+        self.categories = plot.categories
+        for each in plot.series:
+            self.add_series(each.name, [int(value) if value == int(value) else value for value in each.values])  # type: ignore[no-untyped-call]
+        self.stamp = stamp
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook; the same figures give the same bytes."""
+        return repacked(super().xlsx_blob)
+
+    @property
+    def _workbook_writer(self) -> "_Book":
+        return _Book(self)  # type: ignore[no-untyped-call]
+
+
+class _Book(CategoryWorkbookWriter):
+    """Categories down the first column, a column for each series. Cells are written by their type: a text that begins
+    with `=` must become no formula.
+    """
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        data = self._chart_data
+        workbook.set_properties({"created": data.stamp.astimezone(UTC)})
+        font = workbook.add_format({"font_name": FONT})
+        worksheet.set_column(0, 0, 32, font)
+        for row, category in enumerate(data.categories, start=1):
+            worksheet.write_string(row, 0, category.label, font)
+        for column, series in enumerate(data, start=1):
+            worksheet.write_string(0, column, series.name, font)
+            for row, value in enumerate(series.values, start=1):
+                worksheet.write_number(row, column, value, font)
+
+
+def number_format(plot: PlotBox) -> str:
+    """How figures are written (ECMA-376 part 1, 18.8.31), unit and all."""
+    decimals = f".{'0' * plot.decimals}" if plot.decimals else ""
+    unit = plot.unit.replace('"', "")
+    return f'#,##0{decimals}"{unit}"' if unit else f"#,##0{decimals}"
+
+
+def plot_frame(plot: PlotBox, canvas: Canvas) -> str:
+    """The graphic frame of a chart; its part and its workbook join the package."""
+    store = canvas.store
+    part = ChartPart.new(_TYPES[plot.form], PlotData(plot, store.stamp), store.package)
+    native = part.chart
+    native.has_title = False
+    set_type(native.font, plot.size)
+    _legend(native, plot)
+    if plot.form == "pie":
+        _style_pie(native, plot)
+    else:
+        _style_axes(native, plot)
+        _style_series(native, plot)
+    area = native.element.plotArea
+    area.insert(0, parse_xml(_inner(plot)))
+    completed(native.element, LOCALES[canvas.language])
+    return chart_xml(plot, canvas, canvas.part.relate_to(part, RT.CHART))
+
+
+def _legend(native: Chart, plot: PlotBox) -> None:
+    native.has_legend = plot.has_legend
+    if plot.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        set_type(native.legend.font, plot.size)
+
+
+def _style_axes(native: Chart, plot: PlotBox) -> None:
+    categories, values = native.category_axis, native.value_axis
+    categories.reverse_order = plot.form == "bar"
+    categories.major_tick_mark = categories.minor_tick_mark = XL_TICK_MARK.NONE
+    categories.format.line.width = Pt(0.75)
+    set_colour(categories.format.line.color, Colour("muted"))
+    set_type(categories.tick_labels.font, plot.size)
+    # The end of the axis is left to PowerPoint, so that it follows the data.
+    values.minimum_scale = 0
+    values.visible = values.has_major_gridlines = not plot.is_labelled
+    if not plot.is_labelled:
+        values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format(plot), False
+        set_type(values.tick_labels.font, plot.size)
+        values.format.line.fill.background()
+        set_colour(values.major_gridlines.format.line.color, Colour("muted", 0.6))
+        values.major_gridlines.format.line.width = Pt(0.5)
+
+
+def _style_series(native: Chart, plot: PlotBox) -> None:
+    (drawn,) = native.plots
+    if plot.form != "line":
+        drawn.gap_width, drawn.overlap = 45, 100 if plot.form == "stacked" else 0
+    for at, (series, look) in enumerate(zip(drawn.series, plot.series, strict=True)):
+        if plot.form == "line":
+            _style_line(series, look.line, at)
+        else:
+            series.invert_if_negative = False
+            _style_shape(series.format, look)
+        if plot.is_labelled:
+            _label(series, plot, look)
+
+
+def _style_shape(look: Any, series: PlotSeries) -> None:
+    look.fill.solid()
+    set_colour(look.fill.fore_color, series.fill)
+    if series.stroke:
+        look.line.width = Pt(to_pt(series.stroke.width))
+        set_colour(look.line.color, series.stroke.colour)
+
+
+def _style_line(series: Any, colour: Colour, at: int) -> None:
+    """A line that is plain or dashed, its markers round or square, filled or hollow."""
+    series.smooth = False
+    series.format.line.width = Pt(2.25)
+    set_colour(series.format.line.color, colour)
+    if at % 2:
+        series.format.line.dash_style = MSO_LINE.DASH
+    marker = series.marker
+    marker.style, marker.size = (XL_MARKER_STYLE.CIRCLE if at < 2 else XL_MARKER_STYLE.SQUARE), 9
+    marker.format.fill.solid()
+    set_colour(marker.format.fill.fore_color, Colour("background") if at % 2 else colour)
+    marker.format.line.width = Pt(2)
+    set_colour(marker.format.line.color, colour)
+
+
+_POSITIONS = {
+    "bar": XL_LABEL_POSITION.OUTSIDE_END,
+    "column": XL_LABEL_POSITION.OUTSIDE_END,
+    "stacked": XL_LABEL_POSITION.CENTER,
+    "line": XL_LABEL_POSITION.ABOVE,
+    "pie": XL_LABEL_POSITION.OUTSIDE_END,
+}
+
+
+def _label(series: Any, plot: PlotBox, look: PlotSeries) -> None:
+    labels = series.data_labels
+    labels.show_value, labels.position = True, _POSITIONS[plot.form]
+    labels.number_format, labels.number_format_is_linked = number_format(plot), False
+    set_type(labels.font, plot.size)
+    labels.font.bold = True
+    if plot.form == "stacked":
+        set_colour(labels.font.color, look.ink)
+
+
+def _style_pie(native: Chart, plot: PlotBox) -> None:
+    (drawn,) = native.plots
+    (series,) = drawn.series
+    for at, colour in enumerate(plot.slices):
+        look = series.points[at].format
+        look.fill.solid()
+        set_colour(look.fill.fore_color, colour)
+        look.line.width = Pt(0.75)
+        set_colour(look.line.color, Colour("ink"))
+    drawn.has_data_labels = True
+    labels = drawn.data_labels
+    labels.show_category_name, labels.show_value, labels.show_percentage = True, True, False
+    labels.position = _POSITIONS["pie"]
+    labels.number_format, labels.number_format_is_linked = number_format(plot), False
+    set_type(labels.font, plot.size)
+    last = labels._element.find(qn("c:showBubbleSize"))  # noqa: SLF001 - it has no call for what parts a label's words
+    last.addnext(parse_xml(f"<c:separator {NAMES}> </c:separator>"))
+
+
+def _inner(plot: PlotBox) -> str:
+    """Where the shapes lie in the frame (21.2.2.88)."""
+    box, inner = plot.box, plot.plot
+    places: Sequence[tuple[str, float]] = (
+        ("x", (inner.x - box.x) / box.width),
+        ("y", (inner.y - box.y) / box.height),
+        ("w", inner.width / box.width),
+        ("h", inner.height / box.height),
+    )
+    told = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in places)
+    return (
+        f'<c:layout {NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{told}</c:manualLayout></c:layout>"
+    )

@@ -61,6 +61,10 @@ class Ground:
         part = self.colours.crop(self._dots(area))
         return part.getcolors(part.width * part.height) or [(1, (255, 255, 255))]  # type: ignore[return-value]
 
+    def is_taken(self, area: Box) -> bool:
+        """Whether texts, tables and the like stand in an area."""
+        return self.taken.crop(self._dots(area)).getbbox() is not None
+
     def free_share(self, area: Box) -> float:
         """The share of an area with nothing on it."""
         left, top, right, bottom = self._dots(area)

@@ -19,6 +19,8 @@ _READ = 4.5
 """Contrast that text has at least: WCAG 2.2, 1.4.3."""
 _ROUNDING = mm(2.2)
 """What a place loses where it is counted in dots of a millimetre, and nothing crosses it."""
+_FAINT = 0.7
+"""Share of a place that is even where faint decoration crosses it; less is a picture."""
 _LEGIBLE = 3.0
 """Contrast that a title has at least: WCAG 2.2, 1.4.3 for large type."""
 _MARK = mm(7)
@@ -167,6 +169,8 @@ def _page(kind: PageKind, candidate: Candidate, body: Offer | None, *, is_sure: 
     """A page with its title and room for content. Raises Unusable."""
     title = _title_box(candidate)
     area = _free_area(candidate, title, body)
+    if body and _size(area) < _size(candidate.page) * LEAST_AREA:
+        area = _legible_area(candidate, title, body) or area
     mark = _mark(candidate, title)
     if mark is None:
         mark = Box(area.x, area.y, area.width, _MARK)
@@ -229,6 +233,25 @@ def _free_area(candidate: Candidate, title: Box, body: Offer | None) -> Box:
     within = Box(box.x, top, box.width, min(bottom, page.height - mm(4)) - top)
     taken = [_padded(each) for each in (title, *(offer.place.box for offer in candidate.edges))]
     return candidate.ground.largest_free(within, *taken)
+
+
+def _legible_area(candidate: Candidate, title: Box, body: Offer) -> Box | None:
+    """The body's own place where faint decoration crosses it that texts are read on all the same; None elsewhere."""
+    box = _on_page(body.place.box, candidate.page)
+    if title.y < box.y < title.bottom + _GAP:
+        box = Box(box.x, title.bottom + _GAP, box.width, box.bottom - title.bottom - _GAP)
+    others = (title, *(offer.place.box for offer in candidate.edges))
+    if (
+        candidate.ground.is_taken(box)
+        or candidate.ground.free_share(box) < _FAINT
+        or any(_meet(box, each) for each in others)
+    ):
+        return None
+    try:
+        _check_ground(candidate, box)
+    except Unusable:
+        return None
+    return box
 
 
 def _padded(box: Box) -> Box:

@@ -196,7 +196,7 @@ class SelfCheckSlide(Slide[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoFlowsSlide(Slide[T]):
-    """Two chains of steps side by side."""
+    """One to three chains of steps."""
 
     kind: Literal["two-flows"] = "two-flows"
     flows: tuple[Flow[T], ...]

@@ -147,6 +147,7 @@ def _spans(part: SceneIcon | SceneShape | SceneArrow | SceneLabel, scene: Scene)
 
 MOST_SERIES = 4
 """Of a chart: more cannot be told apart in grey."""
+MOST_FLOWS = 3
 MOST_COLUMNS = 3
 """Of a slide of blocks: more would be too narrow to read."""
 
@@ -196,8 +197,8 @@ def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | No
 
 def _check_kind(slide: Any, place: Place, report: Report) -> None:
     match slide:
-        case TwoFlowsSlide(flows=flows) if len(flows) != 2:
-            report.add("wrong-length", place, expected=2, found=len(flows))
+        case TwoFlowsSlide(flows=flows) if len(flows) > MOST_FLOWS:
+            report.add("list-length", place, name="@flows", expected=span(1, MOST_FLOWS), found=len(flows))
         case ContentSlide(columns=columns, blocks=blocks):
             _check_columns(columns, blocks, place, report)
         case TableSlide():

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deckgen.model.blocks import Branch, ContentColumn, ListBlock, PointsBlock, TextBlock
+from deckgen.model.blocks import Branch, ChartBlock, ContentColumn, ListBlock, PointsBlock, Series, TextBlock
 from deckgen.model.pieces import Point
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slots import Prose
@@ -14,7 +14,7 @@ from tests.layout.content_blocks import MAKERS
 from tests.layout.laying import LaidOut, laid
 from tests.layout.supply import Supply
 from tests.layout.themes import THEMES
-from tests.properties.judging import flattened
+from tests.properties.judging import areas, flattened
 
 LONG = "取引先の名をかたるメールが届いたら、返信せずに、知っている番号へ電話して確かめます。"
 
@@ -106,3 +106,13 @@ def test_the_lead_stands_on_the_first_page_alone() -> None:
     result = shown(entries(14), lead=plain_text("前置きです。"))
     assert len(result.pages) > 1
     assert [*result.items("lead")] == [item for item in result.pages[0].items if item.name.endswith("/lead")]
+
+
+@pytest.mark.parametrize(("values", "ticks"), [((1, 0, 1), "0件 1件"), ((22, 8, 3), "0件 10件 20件 30件")])
+def test_an_axis_says_round_numbers_as_they_are(values: tuple[float, ...], ticks: str) -> None:
+    months = tuple(plain_text(f"{month}月") for month in (4, 5, 6))
+    series = tuple(Series(name=plain_text(name), values=values) for name in ("本社", "工場"))
+    block = ChartBlock(form="line", alt="推移", unit="件", categories=months, series=series)
+    page = shown(block).pages[0]
+    told = [area.body.paragraphs[0].lines[0].text for area in areas(page.items) if "/chart-tick-" in area.name]
+    assert " ".join(told) == ticks

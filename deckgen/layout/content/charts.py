@@ -181,14 +181,15 @@ def _line_colour(at: int) -> Colour:
     return (Colour("primary"), INK, MUTED, INK)[at]
 
 
-def _highest(values: Sequence[float]) -> float:
-    """A round number at or over all values."""
+def _ticks(values: Sequence[float], decimals: int) -> list[float]:
+    """Round numbers of so many decimals from nothing to at or over all values, equally far apart."""
     most = max(values, default=0)
     if most <= 0:
-        return 1.0
+        return [0.0, 1.0]
     power: float = 10.0 ** floor(log10(most / _TICKS))
-    step = next(power * times for times in (1, 2, 2.5, 5, 10) if most <= power * times * _TICKS)
-    return step * ceil(most / step)
+    step = next(power * times for times in (1, 2, 5, 10) if most <= power * times * _TICKS)
+    step = max(step, 10.0**-decimals)
+    return [step * at for at in range(ceil(most / step) + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +262,14 @@ class _Upright(_Sketch):
     """Categories from left to right, their names below."""
 
     @property
+    def ticks(self) -> list[float]:
+        """The values at an axis."""
+        return _ticks([value for row in self.values for value in row], self.whole.decimals)
+
+    @property
     def top(self) -> float:
         """The value at the upper edge."""
-        return _highest([value for row in self.values for value in row])
+        return self.ticks[-1]
 
     @property
     def plot(self) -> Box:
@@ -277,7 +283,9 @@ class _Upright(_Sketch):
 
     def _left(self) -> int:
         """Room for the figures of an axis."""
-        return 0 if self.is_labelled else self.whole.width_of(self.whole.shown(self.top)) + _GAP
+        if self.is_labelled:
+            return 0
+        return max(self.whole.width_of(self.whole.shown(value)) for value in self.ticks) + _GAP
 
     def _band(self) -> int:
         return (self.area.width - self._left()) // self.count
@@ -295,8 +303,7 @@ class _Upright(_Sketch):
             yield self.whole.words(category, place, f"name-{at + 1}", "center")
         if not self.is_labelled:
             em = self.whole.kit.em(self.whole.role, 1.3)
-            for tick in range(_TICKS + 1):
-                value = self.top * tick / _TICKS
+            for tick, value in enumerate(self.ticks):
                 y = self._y(value)
                 yield _rule(self.whole.kit, f"grid-{tick}", (plot.x, y), (plot.right, y), faint=True)
                 place = Box(self.area.x, y - em // 2, plot.x - self.area.x - _GAP, em)
@@ -321,6 +328,7 @@ class _Columns(_Upright):
         return max(self.figure_widths()) <= room
 
     def parts(self) -> Iterator[Part]:
+        yield from self._ground()
         plot, band = self.plot, self._band()
         width = band / 1.45 / len(self.values)
         for at in range(self.count):
@@ -330,15 +338,14 @@ class _Columns(_Upright):
                 yield self.whole.shape(number, Box(x, y, round(width), plot.bottom - y), f"column-{name}")
                 if self.is_labelled:
                     yield self._figure(row[at], x + round(width / 2), y, f"value-{name}")
-        yield from self._ground()
 
 
 class _Stacked(_Upright):
     """Columns of parts on top of one another."""
 
     @property
-    def top(self) -> float:
-        return _highest([sum(column) for column in zip(*self.values, strict=True)])
+    def ticks(self) -> list[float]:
+        return _ticks([sum(column) for column in zip(*self.values, strict=True)], self.whole.decimals)
 
     @property
     def is_labelled(self) -> bool:
@@ -348,6 +355,7 @@ class _Stacked(_Upright):
         return is_high and max(self.figure_widths()) <= room
 
     def parts(self) -> Iterator[Part]:
+        yield from self._ground()
         plot, band = self.plot, self._band()
         width = round(band / 1.45)
         for at in range(self.count):
@@ -360,7 +368,6 @@ class _Stacked(_Upright):
                     told, ink = plain_text(self.whole.shown(row[at])), _LOOKS[number][2]
                     yield self.whole.words(told, box, f"value-{name}", "center", bold=True, colour=ink)
                 below += row[at]
-        yield from self._ground()
 
 
 class _Lines(_Upright):

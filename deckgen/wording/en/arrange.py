@@ -146,7 +146,7 @@ WORDS: dict[str, str] = {
     "help-alt": "Says what is shown to people who cannot see it.",
     "help-parts": "They lie on a canvas that is 100 wide. Places count from the top left.",
     "help-widths": "Relative widths of the columns; equal where there are none.",
-    "help-flows": "Two of them, no more and no less.",
+    "help-flows": "One to three.",
     "help-file": "A PNG or JPEG picture; not where a drawing is made below.",
     "help-checked_on": "The day on which somebody last looked.",
     # What may be chosen

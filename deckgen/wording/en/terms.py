@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "cards": "the number of cards side by side",
     "canvas-side": "the side of a picture's canvas",
     "series": "series",
+    "flows": "flows",
     "columns": "columns",
     "choices": "choices of the question",
     "contrast": "the contrast",

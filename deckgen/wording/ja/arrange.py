@@ -146,7 +146,7 @@ WORDS: dict[str, str] = {
     "help-alt": "図や画像を見られない人に、何が示されているかを伝える文です。",
     "help-parts": "幅100の紙の上に置きます。位置は左上からの距離です。",
     "help-widths": "列の幅の割合です。書かなければ、同じ幅になります。",
-    "help-flows": "ちょうど二つ書きます。",
+    "help-flows": "一つから三つまで書きます。",
     "help-file": "PNGかJPEGの画像です。図（下）を描くときは、要りません。",
     "help-checked_on": "最後に確かめた日です。",
     # What may be chosen

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "cards": "並べるカードの枚数",
     "canvas-side": "絵の範囲の一辺",
     "series": "系列",
+    "flows": "流れ",
     "columns": "列",
     "choices": "設問の選択肢",
     "contrast": "明暗比",

@@ -14,6 +14,7 @@ from deckgen.model.frames import (
     Box,
     Cluster,
     Colour,
+    Connector,
     Geometry,
     Icon,
     Item,
@@ -27,6 +28,13 @@ from deckgen.model.frames import (
 from deckgen.model.text import Text
 from deckgen.text.qr_codes import QUIET, Code
 from deckgen.units import pt
+
+Part = Shape | Icon | QrCode | Connector | TextBox
+"""What a picture may be made of."""
+
+
+ENDLESS = 100_000_000
+"""EMU: a line that is never full."""
 
 
 class Block(Protocol):
@@ -52,6 +60,8 @@ class Words:
     is_body: bool = False
     """True for the text that fills a body placeholder."""
     placeholder: Placeholder | None = None
+    ground: Colour | None = None
+    """What light text stands on: the text's own, so that it is seen wherever somebody moves it."""
     widest_gap: float = 0.0
     """How far paragraphs may move apart to fill the height they get, as a multiple of the size."""
     heights: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
@@ -63,17 +73,21 @@ class Words:
             known = self.heights[width] = self.kit.extent(self.texts, width, self.style)[0]
         return known
 
+    def natural_width(self) -> int:
+        """Width in EMU at which no line is broken, in any program."""
+        return round(self.kit.extent(self.texts, ENDLESS, self.style)[1] * 1.06) + pt(4)
+
     def draw(self, box: Box) -> Iterator[Item]:
         if self.height(box.width) > box.height:
             raise Overfull
         if self.kit.is_trial:
             return
-        yield TextBox(
-            box=box,
-            name=self.kit.name(self.name),
-            body=self._spread(box, evened(self.kit, self.texts, box, self.style)),
-            placeholder=self.placeholder or self._body_placeholder(),
-        )
+        name, body = self.kit.name(self.name), self._spread(box, evened(self.kit, self.texts, box, self.style))
+        placeholder = self.placeholder or (next_body(self.kit) if self.is_body else None)
+        if self.ground:
+            yield Shape(box=box, name=name, geometry="rectangle", fill=self.ground, body=body, placeholder=placeholder)
+        else:
+            yield TextBox(box=box, name=name, body=body, placeholder=placeholder)
 
     def _spread(self, box: Box, body: TextBody) -> TextBody:
         """The body with its paragraphs as far apart as the box has room for."""
@@ -86,12 +100,11 @@ class Words:
         fits = self.kit.extent(self.texts, width, wider)[0] <= box.height
         return self.kit.body(self.texts, box, wider, body.insets) if fits else body
 
-    def _body_placeholder(self) -> Placeholder | None:
-        """The next body placeholder, while the layouts have one left (four at most)."""
-        if not self.is_body or len(self.kit.bodies) >= 4:
-            return None
-        self.kit.bodies.append(len(self.kit.bodies) + 1)
-        return Placeholder("body", self.kit.bodies[-1])
+
+def next_body(kit: Kit) -> Placeholder:
+    """The body placeholder that follows those of the page so far."""
+    kit.bodies.append(len(kit.bodies) + 1)
+    return Placeholder("body", kit.bodies[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +130,7 @@ class Glyph:
         x = box.x + ((box.width - self.size) // 2 if self.align == "center" else 0)
         y = box.y + ((box.height - self.size) // 2 if self.anchor == "middle" else 0)
         square = Box(x, y, self.size, self.size)
-        if self.disc:
-            yield Shape(box=square, name=self.kit.name(f"{self.name}-disc"), geometry="ellipse", fill=self.disc)
-            pad = round(self.size * 0.22)
-            square = square.inset(pad, pad, pad, pad)
-        yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour)
+        yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour, disc=self.disc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,27 +160,41 @@ class Scannable:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagram:
-    """A block whose arrangement tells something that its words do not: a sentence tells it to a screen reader, once.
+class Grouped:
+    """A block whose items make one picture: one thing to move, and described once.
 
-    The sentence is the alternative text of the diagram's first icon, which stands where its reading begins; its words
-    are read as they stand, and all else in it is decoration.
+    What fills a placeholder stands before the picture, since a group holds no placeholder (ECMA-376 part 1, 19.3.1.36).
     """
 
+    kit: Kit
     block: Block
+    name: str
     alt: str
+    is_read: bool = True
+    """True where `alt` tells how the texts belong together, and they are read after it; False where it tells all."""
 
     def height(self, width: int) -> int:
         return self.block.height(width)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        is_told = False
+        parts: list[Part] = []
         for item in self.block.draw(box):
-            if isinstance(item, Icon) and not is_told:
-                is_told = True
-                yield replace(item, alt=self.alt)
-            else:
+            if isinstance(item, Cluster):
+                parts += item.items
+            elif isinstance(item, (TextBox, Shape)) and item.placeholder:
                 yield item
+            elif isinstance(item, Part):
+                parts.append(item)
+        if parts:
+            yield Cluster(box=_around(parts), name=self.kit.name(self.name), items=tuple(parts), alt=self.alt,
+                          is_read=self.is_read)  # fmt: skip
+
+
+def _around(parts: Sequence[Part]) -> Box:
+    """The box that holds all of them."""
+    left, top = min(part.box.x for part in parts), min(part.box.y for part in parts)
+    right, bottom = max(part.box.right for part in parts), max(part.box.bottom for part in parts)
+    return Box(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +366,8 @@ class Label:
     padding: tuple[int, int, int, int] = field(default=(pt(8), pt(4), pt(8), pt(4)))
     hug: bool = False
     """True: as wide as its text, at the left of its box."""
+    is_body: bool = False
+    """True for the text that fills a body placeholder."""
     shrinks: bool = False
     """True: set in a smaller step of the scale where that keeps the text on one line."""
 
@@ -364,6 +389,7 @@ class Label:
             stroke=self.stroke,
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
             body=self._kit(box.width).body(self.texts, box, self.style, self.padding),
+            placeholder=next_body(self.kit) if self.is_body else None,
         )
 
     def _kit(self, width: int) -> Kit:

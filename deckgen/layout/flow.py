@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from deckgen.layout.blocks import Block, Panel, Words
+from deckgen.layout.blocks import Block, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import address, bar_value
 from deckgen.layout.kit import TextStyle
-from deckgen.layout.palette import PRIMARY
+from deckgen.layout.palette import outline
 from deckgen.layout.splitting import Unit, grouped, text_units
 from deckgen.model.course import Part
 from deckgen.model.pieces import Bar, Reference
@@ -86,6 +87,5 @@ def _with_figure(value: Part | Bar[Text], unit: str, words: Wording) -> Text:
 def compose(kept: Sequence[Unit], context: Context) -> Block:
     """The units' texts as one body on a card, what names a thing in bold type."""
     texts = [unit.text for unit in kept if unit.text]
-    body = Words(context.kit, texts, TextStyle("body", gap=0.6), "text", is_body=True)
-    padding = (pt(24), pt(16), pt(20), pt(16))
-    return Panel(context.kit, body, "text", edge=PRIMARY, radius=0, geometry="rectangle", padding=padding)
+    body = Passage(Words(context.kit, texts, TextStyle("body", gap=0.6), "text"))
+    return Card(context.kit, [body], "text", stroke=outline("primary", 1), padding=(pt(24), pt(16), pt(20), pt(16)))

@@ -53,6 +53,8 @@ class TextStyle:
     """Marker given to paragraphs that have none: "-", "1." or "[]" (a box to tick)."""
     start: int = 1
     """Number of the first item of an ordered list."""
+    mark: Colour | None = None
+    """Colour of markers; the text's own where None."""
     balanced: bool = False
     """True for titles and printed addresses: broken at phrase ends into even lines, and the breaks kept."""
     is_heading: bool = False
@@ -139,6 +141,14 @@ class Kit:
         size = self.size(style.role)
         size = size if style.share == 1 else floor(size * style.share * 100) / 100
         return _type(size, style.pitch or self.theme.fonts.line_height, style.gap)
+
+    def hanging(self, style: TextStyle) -> int:
+        """How far text stands in from its marker, in EMU."""
+        return self._type(style).hanging(style.marker)
+
+    def pitch(self, style: TextStyle) -> float:
+        """From line to line, in pt."""
+        return self._type(style).pitch
 
     def extent(self, texts: Iterable[Text], width: int, style: TextStyle) -> tuple[int, int]:
         """Height of texts in a text area of `width` EMU, and room of their widest line, both in EMU.
@@ -264,6 +274,7 @@ class Kit:
             level=paragraph.level,
             hanging=hanging,
             number=number if marker == "1." else 0,
+            mark=style.mark,
             is_heading=style.is_heading,
             place=text.place,
         )

@@ -47,9 +47,10 @@ class Offer:
     def with_other(self, other: "Offer") -> "Offer | None":
         """A placeholder that serves the texts of both; None where a list level would have to look two ways."""
         looks = tuple(dict.fromkeys((*self.looks, *other.looks)))
-        levels = {(look.is_heading, look.bold, look.marker, look.level) for look in looks}
+        known = {_role(look) for look in self.looks}
+        clash = any(_role(look) in known for look in looks[len(self.looks) :])
         agree = all(self.gaps.get(pair, gap) == gap for pair, gap in other.gaps.items())
-        if self.shape != other.shape or len(levels) < len(looks) or len(looks) > _LEVELS or not agree:
+        if self.shape != other.shape or clash or len(looks) > _LEVELS or not agree:
             return None
         return replace(self, looks=looks, gaps=self.gaps | other.gaps)
 
@@ -72,6 +73,11 @@ class Offer:
             yield from (words.say("prompt-heading" if is_heading else "prompt-text") for is_heading in heads)
         else:
             yield words.say(f"prompt-{self.kind}")
+
+
+def _role(look: ParagraphLook) -> tuple[object, ...]:
+    """What a paragraph of this look is, whatever its size and its colour."""
+    return (look.is_heading, look.bold, look.marker, look.level)
 
 
 def _spaced(looks: Sequence[ParagraphLook], gaps: Gaps) -> tuple[ParagraphLook, ...]:

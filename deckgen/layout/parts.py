@@ -3,36 +3,70 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Label, Panel, Row, Stack, Words
-from deckgen.layout.choosing import Choice, Lowest, OneLine
-from deckgen.layout.fillings import contact_line, content
+from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Panel, Row, Stack, Words
+from deckgen.layout.cards import Card, Passage
+from deckgen.layout.choosing import Lowest, OneLine
+from deckgen.layout.fillings import UNFINISHED, details_of, passages
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT, outline
+from deckgen.layout.palette import INK, PAPER, PRIMARY, SURFACE, TEXT, outline
 from deckgen.model.frames import Box, Colour, Item
-from deckgen.model.pieces import Callout, Flow, Point
-from deckgen.model.slots import Contact, Filling
-from deckgen.model.text import Text, plain_text
+from deckgen.model.pieces import Callout, Flow, Point, Topic
+from deckgen.model.slots import Contact, Filling, Missing
+from deckgen.model.text import Text, join
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 from deckgen.wording import Wording
 
 
 def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
-    """A marked box across the page; a contact stands under the sentence, or at its right."""
-    size = kit.em("heading", 1.7)
-    words = Words(kit, [box.text], TextStyle("body", bold=True, colour=INK, anchor="middle", pitch=1.35), "callout")
-    ways: list[Block] = [words]
-    if box.contact:
-        beside = Column(content(kit, box.contact, "callout-contact", "small"))
-        ways = [Row([Column(words, share=1.15), beside], gutter=pt(14))]
+    """A marked box across the page: a sentence, and under it whom to ask."""
+    style = TextStyle("body", bold=True, colour=INK, pitch=1.35)
+    told = [Passage(Words(kit, [box.text], style, "callout"))]
     if isinstance(box.contact, Contact):
-        ways.insert(0, Stack([words, contact_line(kit, box.contact, "callout-contact")], gap=kit.em("label", 0.35)))
-    glyph = Glyph(kit, box.icon, size, PRIMARY, "callout-icon", anchor="middle")
-    row = Row([Column(glyph, size), Column(Stack([Choice(ways)], spare="middle"))], gutter=pt(14))
-    padding = (pt(18), pt(10), pt(16), pt(10))
-    return Panel(
-        kit, row, "callout", fill=kit.soft("primary"), stroke=outline("primary"), padding=padding, anchor="middle"
-    )
+        told += _called(kit, box.contact)
+    elif box.contact:
+        told += passages(kit, box.contact, "callout-contact", "small", gap=kit.em("label", 0.35))
+    glyph = Glyph(kit, box.icon, kit.em("heading", 1.7), PRIMARY, "callout-icon")
+    return Card(kit, told, "callout", fill=kit.soft("primary"), stroke=outline("primary"), radius=pt(6),
+                padding=(pt(18), pt(10), pt(16), pt(10)), anchor="middle", icon=glyph, gutter=pt(14))  # fmt: skip
+
+
+def _called(kit: Kit, contact: Contact[Text]) -> Iterator[Passage]:
+    """Whom to call, the number in large type, and the rest on a line of its own."""
+    number = [text for text in (contact.role, contact.phone) if text]
+    style = TextStyle("heading" if contact.phone else "body", bold=True, colour=PRIMARY, pitch=1.3)
+    yield Passage(Words(kit, [join(number, kit.say("gap"))], style, "callout-contact"), kit.em("label", 0.3))
+    if details := details_of(contact):
+        small = TextStyle("small", colour=TEXT, pitch=1.3)
+        yield Passage(Words(kit, [join(details, kit.say("gap"))], small, "callout-contact"))
+
+
+def heading(
+    kit: Kit, text: Text, name: str, peers: Sequence[Text] = (), roles: tuple[SizeRole, ...] = ("heading", "body")
+) -> Passage:
+    """What a card is headed by, in one size with its peers: headings in cards of this width."""
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.25, is_heading=True)
+    return Passage(OneLine(kit, text, roles, style, f"{name}-heading", peers, broken=roles[0]), is_head=True)
+
+
+def disc(kit: Kit, icon: str, name: str, tone: ColourRole = "primary", times: float = 1.7) -> Glyph:
+    """A card's icon on a disc, `times` as high as the type of headings."""
+    ground, ink = kit.ground(tone)
+    return Glyph(kit, icon, kit.em("heading", times), ink, f"{name}-icon", disc=ground)
+
+
+def topic_card(
+    kit: Kit, topic: Topic[Text, Filling], name: str, role: SizeRole, tone: ColourRole, heads: Sequence[Text]
+) -> Block:
+    """The company's own content under its heading; `heads`: headings that have one size with it."""
+    told = [
+        heading(kit, topic.heading, name, heads),
+        *passages(kit, topic.content, name, role, gap=kit.em("body", 0.45)),
+    ]
+    is_missing = isinstance(topic.content, Missing)
+    fill, stroke = (PAPER, UNFINISHED) if is_missing else (SURFACE, outline(tone, 1))
+    return Card(kit, told, name, fill=fill, stroke=stroke, padding=(pt(12), pt(11), pt(12), pt(12)), radius=pt(8),
+                icon=disc(kit, topic.icon, name, tone), side="head", gutter=pt(9))  # fmt: skip
 
 
 def heading_row(
@@ -66,7 +100,7 @@ def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block
     body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
     pad = pt(14)
     panel = Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
-    return Diagram(panel, _flow_told(flow, kit.words))
+    return Grouped(kit, panel, name, _flow_told(flow, kit.words))
 
 
 def _flow_told(flow: Flow[Text], words: Wording) -> str:
@@ -79,9 +113,9 @@ def _flow_told(flow: Flow[Text], words: Wording) -> str:
 def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:
     """A card with the icon beside its text; `bare` where no step of the flow says more than its heading."""
     style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3, is_heading=True)
-    texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-heading", is_body=bare)]
+    texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-heading")]
     if step.body:
-        texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), name, is_body=True))
+        texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), name))
     columns = [Column(Stack(texts, gap=kit.em("small", 0.3), spare="middle"))]
     if step.icon:
         size = kit.em("heading", 1.7)
@@ -96,7 +130,7 @@ def _flow_line(kit: Kit, step: Point[Text], name: str, tone: ColourRole) -> Bloc
     columns = [Column(Words(kit, [step.heading], style, f"{name}-heading"), share=1.0)]
     if step.body:
         text = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")
-        columns.append(Column(Words(kit, [step.body], text, name, is_body=True), share=1.7))
+        columns.append(Column(Words(kit, [step.body], text, name), share=1.7))
     if step.icon:
         size = kit.em("heading", 1.5)
         columns.insert(0, Column(Glyph(kit, step.icon, size, Colour(tone), f"{name}-icon", anchor="middle"), size))
@@ -116,12 +150,3 @@ class Square:
 
     def draw(self, box: Box) -> Iterator[Item]:
         yield from self.block.draw(Box(box.x, box.y + (box.height - self.side) // 2, self.side, self.side))
-
-
-def number_badge(kit: Kit, number: int, size: int, name: str, tone: ColourRole = "primary") -> Block:
-    """A number on a disc of `size` EMU."""
-    role: SizeRole = "body" if number < 10 else "label"
-    fill, ink = kit.ground(tone)
-    style = TextStyle(role, bold=True, colour=ink, align="center", anchor="middle", pitch=1.0)
-    disc = Label(kit, [plain_text(str(number))], style, name, fill=fill, geometry="ellipse", padding=(0, 0, 0, 0))
-    return Square(disc, size)

@@ -92,6 +92,8 @@ class ParagraphLook:
     """EMU by which the marker stands out to the left of that."""
     start: int = 1
     """The number that an ordered list begins with."""
+    mark: Colour | None = None
+    """Colour of the marker; the text's own where None."""
     is_heading: bool = False
     """True for what names the paragraphs below it."""
 
@@ -119,6 +121,8 @@ class FramedParagraph:
     """EMU by which the text of a list item stands in from its marker, and the text area's left edge."""
     number: int = 0
     """The number of an ordered item, counting from 1."""
+    mark: Colour | None = None
+    """Colour of its marker; the text's own where None."""
     is_heading: bool = False
     """True for what names the paragraphs below it, as the first line of a card does."""
     hard_breaks: bool = False
@@ -192,6 +196,10 @@ def shape_of(item: TextBox | Shape) -> Shape:
     return Shape(box=item.box, name=item.name, geometry="rectangle", body=item.body, placeholder=item.placeholder)
 
 
+DISC_EDGE = 0.22
+"""What of a disc is seen at each side of its icon, as a share of its width."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Icon:
     """An icon of the theme, drawn as a native freeform."""
@@ -201,6 +209,14 @@ class Icon:
     icon: str
     colour: Colour
     alt: str | None = None
+    disc: Colour | None = None
+    """The disc that it stands on, if any: as wide as the box."""
+
+    @property
+    def inner(self) -> Box:
+        """The square of the drawing: the box, or what a disc leaves of it."""
+        pad = round(self.box.width * DISC_EDGE) if self.disc else 0
+        return self.box.inset(pad, pad, pad, pad)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +363,10 @@ class Cluster:
     name: str
     items: tuple["Shape | Icon | QrCode | Connector | TextBox", ...]
     alt: str | None = None
+    is_read: bool = False
+    """True where its texts are read one by one after `alt`, which tells how they belong together; False where `alt`
+    tells all that there is.
+    """
 
 
 Item = TextBox | Shape | Icon | QrCode | Picture | Connector | TableBox | ChartBox | PlotBox | Cluster

@@ -53,6 +53,7 @@ def _look(paragraph: FramedParagraph, start: int) -> ParagraphLook:
         left=_left(paragraph),
         hanging=paragraph.hanging if paragraph.marker else 0,
         start=start,
+        mark=paragraph.mark if paragraph.marker else None,
         is_heading=paragraph.is_heading,
     )
 

@@ -82,8 +82,8 @@ def _looks(item: Item) -> Iterator[str]:  # noqa: C901 - one case an item
             yield f"{geometry} {_colour(fill)}" if fill else geometry
             yield _stroke(stroke)
             yield f"alt {alt}" if alt else ""
-        case Icon(icon=icon, colour=colour, alt=alt):
-            yield f"icon {icon} {_colour(colour)}"
+        case Icon(icon=icon, colour=colour, alt=alt, disc=disc):
+            yield f"icon {icon} {_colour(colour)}{f' on a disc {_colour(disc)}' if disc else ''}"
             yield f"alt {alt}" if alt else ""
         case QrCode(side=side, colour=colour, alt=alt):
             yield f"code of {side} modules {_colour(colour)}"

@@ -4,6 +4,7 @@ A size is looked for where PowerPoint looks for it: in the run, the text's own l
 layout's and the master's one, else in the presentation's defaults.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,14 @@ READ = 18.0
 LABEL = 14.0
 """pt; what only names something, or says where something comes from, has it at least."""
 LABELS = (
-    "section", "footer", "date", "slide-number", "/draft", "source", "basis", "credit", "-url", "-verdict",
-    "-duty", "deadline-label", "setting", "-yes", "-no", "-number", "chart",
+    "section", "footer", "date", "slide-number", "/draft", "source", "basis", "credit",
+    "setting", "-answers", "chart",
 )  # fmt: skip
 """Ends of the names of shapes that hold labels: marks, footers, sources, addresses, captions, what is in a picture."""
+
+
+_WITH_LABELS = re.compile(r"/(reference-\d+|contact-\d+|contacts|action-1)$")
+"""Names of cards and tables that hold labels beside what is read: addresses and origins, what to call somebody for."""
 
 
 def too_small(deck: Path) -> list[str]:
@@ -38,7 +43,7 @@ def too_small(deck: Path) -> list[str]:
 
 def is_label(name: str) -> bool:
     """Whether a shape's name is that of a label."""
-    return name.endswith(LABELS) or "/scene" in name
+    return name.endswith(LABELS) or "/scene" in name or _WITH_LABELS.search(name) is not None
 
 
 def same_titles(deck: Path) -> list[str]:
@@ -67,7 +72,8 @@ def _faults(slide: Any) -> Iterator[str]:
     for shape, text, is_within in drawn:
         if _needs_words(shape) and not text and not is_within:
             yield f"{shape.name} is not described"
-        if is_within and not shape._element.xpath('.//*[local-name()="decorative"]'):
+        has_text = shape.has_text_frame and bool(shape.text_frame.text)
+        if is_within and not has_text and not shape._element.xpath('.//*[local-name()="decorative"]'):
             yield f"{shape.name} is read again in a group that is described"
     title = slide.shapes.title.text_frame.text if slide.shapes.title is not None else None
     yield from (f"「{text}」 is read twice" for text, count in Counter(told).items() if count > 1)

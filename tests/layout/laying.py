@@ -1,12 +1,12 @@
 """Laying out one slide or a few, and looking at what came out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.model.course import Course, MergedSlide
-from deckgen.model.frames import Item, Page, TextBox
+from deckgen.model.frames import FramedParagraph, Item, Page
 from deckgen.model.theme import Theme
 from tests.layout.slides import course
 from tests.layout.themes import STANDARD
@@ -46,22 +46,30 @@ class LaidOut:
         (found,) = self.items(ending)
         return found
 
+    def paragraphs(self, ending: str) -> list[FramedParagraph]:
+        """The paragraphs of all texts whose name ends so."""
+        found = (area for page in self.pages for area in areas(page.items) if area.name.endswith(f"/{ending}"))
+        return [paragraph for area in found for paragraph in area.body.paragraphs]
+
     def lines(self, ending: str) -> list[str]:
         """The lines of all texts whose name ends so."""
-        return [
-            line.text
-            for page in self.pages
-            for area in areas(page.items)
-            if area.name.endswith(f"/{ending}")
-            for paragraph in area.body.paragraphs
-            for line in paragraph.lines
-        ]
+        return _lines(self.paragraphs(ending))
 
-    def size(self, ending: str) -> float:
-        """Type size of the first text whose name ends so, in pt."""
-        item = next(self.items(ending))
-        assert isinstance(item, TextBox)
-        return item.body.paragraphs[0].size
+    def headings(self, ending: str) -> list[str]:
+        """The lines of what heads these texts."""
+        return _lines(each for each in self.paragraphs(ending) if each.is_heading)
+
+    def below(self, ending: str) -> list[str]:
+        """The lines below that."""
+        return _lines(each for each in self.paragraphs(ending) if not each.is_heading)
+
+    def size(self, ending: str, at: int = 0) -> float:
+        """Type size of a paragraph of the texts whose name ends so, in pt."""
+        return self.paragraphs(ending)[at].size
+
+
+def _lines(paragraphs: Iterable[FramedParagraph]) -> list[str]:
+    return [line.text for paragraph in paragraphs for line in paragraph.lines]
 
 
 def laid(*slides: MergedSlide, theme: Theme = STANDARD, of: Course | None = None) -> LaidOut:

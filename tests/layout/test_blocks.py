@@ -140,7 +140,7 @@ def test_words_are_one_text_box_as_large_as_they_are_given() -> None:
     assert (item.name, item.box) == ("slide-1/lead", Box(1, 2, EM * 9, EM * 5))
 
 
-def test_the_first_four_bodies_fill_placeholders_and_further_ones_none() -> None:
+def test_every_body_of_a_page_fills_a_placeholder_of_its_own() -> None:
     shared = kit()
     made = [
         item
@@ -150,7 +150,7 @@ def test_the_first_four_bodies_fill_placeholders_and_further_ones_none() -> None
         )
         if isinstance(item, TextBox)
     ]
-    assert [item.placeholder.index if item.placeholder else None for item in made] == [1, 2, 3, 4, None, None]
+    assert [item.placeholder.index if item.placeholder else None for item in made] == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_trial_measures_and_draws_no_text() -> None:
@@ -218,11 +218,10 @@ def test_an_icon_keeps_its_size_and_stands_where_it_is_aligned() -> None:
 
 
 def test_an_icon_on_a_disc_is_smaller_than_the_disc() -> None:
-    disc, icon = Glyph(kit(), "check", 100, INK, "sign", disc=INK).draw(Box(0, 0, 100, 100))
-    assert isinstance(disc, Shape)
+    (icon,) = Glyph(kit(), "check", 100, INK, "sign", disc=INK).draw(Box(0, 0, 100, 100))
     assert isinstance(icon, Icon)
-    assert disc.box == Box(0, 0, 100, 100)
-    assert icon.box == Box(22, 22, 56, 56)
+    assert (icon.box, icon.disc) == (Box(0, 0, 100, 100), INK)
+    assert icon.inner == Box(22, 22, 56, 56)
 
 
 def test_an_icon_wider_than_its_column_is_overfull() -> None:

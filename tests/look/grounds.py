@@ -93,6 +93,7 @@ def _of_item(item: Item, ground: Colour) -> Iterator[Meeting]:
     if isinstance(item, ChartBox):
         yield from (Meeting(item.name, bar.colour, ground, 0, bold=False) for bar in item.bars)
     elif isinstance(item, Icon | QrCode):
+        ground = (item.disc if isinstance(item, Icon) else None) or ground
         yield Meeting(item.name, item.colour, ground, 0, bold=False)
     elif isinstance(item, (TextBox, Shape)) and item.body:
         for paragraph in item.body.paragraphs:

@@ -155,6 +155,7 @@ def within_measure(paragraph: FramedParagraph, area: Area) -> None:
         assert line.width <= room * 0.975 + 2, (area.name, line.text, line.width, room)
         for fragment in line.fragments[:1]:
             assert fragment.x >= stand_in, (area.name, line.text)
+            assert fragment.x + line.width <= room + stand_in, (area.name, line.text)
         assert sum(fragment.width for fragment in line.fragments) >= line.width - 2 * len(line.fragments)
 
 
@@ -179,18 +180,46 @@ def _named(page: Page) -> None:
 
 
 def _told(page: Page) -> list[tuple[str, Box]]:
-    """What a reader takes in: texts, tables, charts and pictures, each with its box."""
+    """What a reader takes in: texts, tables, charts and pictures, each with its box; a card with the icon on it."""
+    cards = [item for item in page.items if isinstance(item, Shape) and item.body]
     told = []
     for item in page.items:
         is_text = isinstance(item, TextBox) or (isinstance(item, Shape) and item.body)
-        if is_text or isinstance(item, (TableBox, ChartBox, PlotBox, Cluster, Picture, Icon)):
+        is_drawn = isinstance(item, (TableBox, ChartBox, PlotBox, Cluster, Picture, Icon))
+        if is_text or (is_drawn and not any(_holds(card.box, item.box) for card in cards)):
             told.append((item.name, item.box))
     return told
+
+
+def _holds(box: Box, inner: Box) -> bool:
+    return box.x <= inner.x and box.y <= inner.y and inner.right <= box.right and inner.bottom <= box.bottom
 
 
 def _apart(page: Page) -> None:
     for (name, box), (other, beside) in combinations(_told(page), 2):
         assert not (_across(box, beside) and _above_and_below(box, beside)), (name, box, other, beside)
+    _icons_beside_their_texts(page)
+
+
+def _icons_beside_their_texts(page: Page) -> None:
+    """The icon on a card hides none of its lines, and follows the card, below which it would be hidden."""
+    for at, card in enumerate(page.items):
+        if not isinstance(card, Shape) or not card.body:
+            continue
+        for index, item in enumerate(page.items):
+            if isinstance(item, (Icon, Cluster)) and _holds(card.box, item.box):
+                assert index > at, (card.name, item.name)
+                for line in _lines(card.box, card.body):
+                    assert not (_across(line, item.box) and _above_and_below(line, item.box)), (item.name, line)
+
+
+def _lines(box: Box, body: TextBody) -> Iterator[Box]:
+    """Where each line of a text stands."""
+    left, top, _, _ = body.insets
+    for paragraph in body.paragraphs:
+        for line in paragraph.lines:
+            x = line.fragments[0].x if line.fragments else 0
+            yield Box(box.x + left + x, box.y + top + line.top, line.width, line.height)
 
 
 def _in_reading_order(page: Page) -> None:

@@ -79,6 +79,6 @@ def composed(block: Any, kit: Kit, position: int, start: int) -> Block:
     heading: Text | None = getattr(block, "heading", None)
     if heading is None:
         return body
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3)
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, is_heading=True)
     words = Words(own, [heading], style, "heading", is_body=True)
     return Stack([words, body], gap=kit.em("body", 0.35), growing=1)

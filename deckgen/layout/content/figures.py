@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Panel, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.content.framing import Abreast
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import MUTED, PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import MUTED, PRIMARY, TEXT
 from deckgen.layout.splitting import Unit
 from deckgen.model.blocks import FiguresBlock
 from deckgen.model.pieces import Figure
@@ -26,12 +27,11 @@ def cards(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
 def card(kit: Kit, figure: Figure[Text], index: int, role: SizeRole = "heading") -> Block:
     """A number with what it counts under it."""
     number = TextStyle(role, bold=True, colour=PRIMARY, pitch=1.25)
-    value = Words(kit, [figure.value], number, f"figure-{index}", is_body=True)
-    label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), f"figure-{index}-label")
+    value = Words(kit, [figure.value], number, "")
+    label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), "")
     pad = pt(8)
-    return Panel(kit, Stack([value, label], gap=pt(2)), f"figure-{index}", fill=SURFACE, edge=PRIMARY, radius=0,
-                 geometry="rectangle", padding=(pt(14), pad, pad, pad),
-                 anchor="middle" if role == "title" else "top")  # fmt: skip
+    return Card(kit, [Passage(value), Passage(label, pt(2))], f"figure-{index}", radius=pt(4),
+                padding=(pt(12), pad, pad, pad), anchor="middle" if role == "title" else "top")  # fmt: skip
 
 
 def compose(block: FiguresBlock[Text], kit: Kit, start: int) -> Block:

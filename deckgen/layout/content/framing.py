@@ -1,13 +1,14 @@
 """Cards that blocks are made of: words on a ground, with a mark beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Space, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Row, Space, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, TEXT
-from deckgen.layout.parts import number_badge
+from deckgen.layout.palette import INK, PRIMARY, TEXT
+from deckgen.layout.parts import disc
 from deckgen.model.frames import Colour, Stroke
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
@@ -19,7 +20,7 @@ Told = tuple[Text, TextStyle]
 
 def head(text: Text) -> Told:
     """What names the words below it."""
-    return text, TextStyle("body", bold=True, colour=INK, pitch=1.3)
+    return text, TextStyle("body", bold=True, colour=INK, pitch=1.3, is_heading=True)
 
 
 def body(text: Text) -> Told:
@@ -27,50 +28,33 @@ def body(text: Text) -> Told:
     return text, TextStyle("small", colour=TEXT, pitch=1.35)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What stands beside the words of a card."""
-
-    block: Block
-    size: int
-    """EMU of its width."""
-
-
-def number(kit: Kit, value: int, name: str, tone: ColourRole = "primary") -> Mark:
-    """A number on a disc."""
-    size = kit.em("heading", 1.4)
-    return Mark(number_badge(kit, value, size, f"{name}-number", tone), size)
-
-
-def icon(kit: Kit, icon: str, name: str, tone: ColourRole = "primary") -> Mark:
-    """An icon on a disc."""
-    disc, ink = kit.ground(tone)
-    size = kit.em("heading", 1.6)
-    return Mark(Glyph(kit, icon, size, ink, f"{name}-icon", disc=disc, anchor="middle"), size)
+def icon(kit: Kit, icon: str, name: str, tone: ColourRole = "primary") -> Glyph:
+    """An icon on a disc, for the side of a card."""
+    return disc(kit, icon, name, tone, times=1.6)
 
 
 def card(
     kit: Kit,
     name: str,
     told: Sequence[Told],
-    mark: Mark | None = None,
+    mark: Glyph | int | None = None,
     *,
     fill: Colour | None = Colour("surface"),
     stroke: Stroke | None = None,
-    edge: Colour | None = None,
 ) -> Block:
-    """Texts below one another on a ground; the last of them fills a body placeholder."""
-    last = len(told) - 1
-    words: list[Block] = [
-        Words(kit, [text], style, name if at == last else f"{name}-{at + 1}", is_body=at == last)
-        for at, (text, style) in enumerate(told)
-    ]
-    inner: Block = Stack(words, gap=kit.em("small", 0.2))
-    if mark:
-        inner = Row([Column(mark.block, mark.size), Column(Stack([inner], spare="middle"))], gutter=pt(10))
-    square = {"geometry": "rectangle", "radius": 0} if edge else {}
-    return Panel(kit, inner, name, fill=fill, stroke=stroke, edge=edge, padding=(pt(14), pt(9), pt(12), pt(9)),
-                 anchor="middle", **square)  # type: ignore[arg-type] # fmt: skip
+    """Texts below one another on a ground, an icon beside them or a number before the first."""
+    passages = [Passage(Words(kit, [text], style, ""), kit.em("small", 0.2) * bool(at)) for at, (text, style) in
+                enumerate(_numbered(told, mark) if isinstance(mark, int) else told)]  # fmt: skip
+    if isinstance(mark, int):
+        indent = kit.hanging(replace(told[0][1], marker="1."))
+        passages[1:] = [replace(each, indent=indent) for each in passages[1:]]
+    return Card(kit, passages, name, fill=fill, stroke=stroke, padding=(pt(14), pt(9), pt(12), pt(9)), anchor="middle",
+                icon=mark if isinstance(mark, Glyph) else None, gutter=pt(10))  # fmt: skip
+
+
+def _numbered(told: Sequence[Told], number: int) -> list[Told]:
+    (text, style), *others = told
+    return [(text, replace(style, marker="1.", start=number, mark=PRIMARY)), *others]
 
 
 @dataclass(frozen=True, slots=True)

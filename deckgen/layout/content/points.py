@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth, OneLine
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
+from deckgen.layout.parts import disc
 from deckgen.layout.splitting import Unit, marked_as_continued
 from deckgen.model.blocks import PointsBlock
 from deckgen.model.pieces import Point
@@ -32,42 +35,34 @@ def cards(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
 
 
 def _card(kit: Kit, point: Point[Text], index: int) -> Block:
-    blocks: list[Block] = []
-    if point.icon:
-        blocks.append(_icon(kit, point.icon, kit.em("heading", 2.6), index))
-    blocks.append(_heading(kit, point, index))
-    if point.body:
-        blocks.append(Words(kit, [point.body], TextStyle("body"), f"point-{index}-text", is_body=True))
-    inner = Stack(blocks, gap=kit.em("body", 0.6))
-    pad = pt(18)
-    return Panel(kit, inner, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+    """A card with its icon over its words."""
+    body = Words(kit, [point.body], TextStyle("body"), "") if point.body else None
+    return _set(kit, point, index, body, 2.6, "above", kit.em("body", 0.6), pt(18))
 
 
 def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text]) -> Block:
     """A card with its icon beside its words; `bodies` are the texts of all cards, which have one size."""
-    size = kit.em("heading", 2.2)
-    texts: list[Block] = [_heading(kit, point, index)]
-    if point.body:
-        texts.append(
-            OneLine(kit, point.body, ("body", "small"), TextStyle(), f"point-{index}-text", bodies, is_body=True)
-        )
-    words = Stack(texts, gap=kit.em("small", 0.2))
-    pad = pt(14)
-    if not point.icon:
-        return Panel(kit, words, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
-    icon = _icon(kit, point.icon, size, index)
-    row = Row([Column(icon, size), Column(words)], gutter=pt(12))
-    return Panel(kit, row, f"point-{index}", padding=(pad, pad, pad, pad), anchor="middle")
+    body = OneLine(kit, point.body, ("body", "small"), TextStyle(), "", bodies) if point.body else None
+    return _set(kit, point, index, body, 2.2, "beside", kit.em("small", 0.2), pt(14))
 
 
-def _icon(kit: Kit, icon: str, size: int, index: int) -> Block:
-    disc, ink = kit.ground("primary")
-    return Glyph(kit, icon, size, ink, f"point-{index}-icon", disc=disc)
-
-
-def _heading(kit: Kit, point: Point[Text], index: int) -> Block:
+def _set(
+    kit: Kit,
+    point: Point[Text],
+    index: int,
+    body: Words | OneLine | None,
+    times: float,
+    side: Literal["above", "beside"],
+    gap: int,
+    pad: int,
+) -> Block:
+    name = f"point-{index}"
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, is_heading=True)
-    return Words(kit, [point.heading], style, f"point-{index}-heading", is_body=point.body is None)
+    told = [Passage(Words(kit, [point.heading], style, name))]
+    told += [Passage(body, gap)] if body else []
+    icon = disc(kit, point.icon, name, times=times) if point.icon else None
+    return Card(kit, told, name, padding=(pad, pad, pad, pad), anchor="middle", icon=icon, side=side,
+                gutter=pt(12) if side == "beside" else gap)  # fmt: skip
 
 
 def units(points: Sequence[Point[Text]]) -> tuple[Unit, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
-from deckgen.layout.content.framing import Abreast, body, card, number
+from deckgen.layout.content.framing import Abreast, body, card
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, PRIMARY, SURFACE
 from deckgen.layout.splitting import Unit, text_units, whole_units
@@ -44,10 +44,7 @@ def compose_question(block: QuestionBlock[Text], kit: Kit, start: int) -> Block:
     )
     if not block.choices:
         return asked
-    cards = [
-        card(kit, f"choice-{at}", [(choice, body(choice)[1])], number(kit, at, f"choice-{at}"))
-        for at, choice in enumerate(block.choices, 1)
-    ]
+    cards = [card(kit, f"choice-{at}", [(choice, body(choice)[1])], at) for at, choice in enumerate(block.choices, 1)]
     choices = Abreast(cards, least=kit.em("body", 14), gutter=pt(8), most=2)
     return Stack([asked, choices], gap=pt(10), growing=1)
 

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Panel
+from deckgen.layout.blocks import Block
 from deckgen.layout.content.framing import Abreast
-from deckgen.layout.fillings import headed_content, part_of, units_of
+from deckgen.layout.fillings import part_of, units_of
 from deckgen.layout.kit import Kit
-from deckgen.layout.palette import PAPER, SURFACE, outline
-from deckgen.layout.parts import heading_row
+from deckgen.layout.parts import topic_card
 from deckgen.layout.splitting import Unit, continued_heading, grouped
 from deckgen.model.blocks import RulesBlock
-from deckgen.model.pieces import Topic
-from deckgen.model.slots import Filling, Missing
+from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.units import pt
 from deckgen.wording import Wording
@@ -22,18 +20,10 @@ Rules = RulesBlock[Text, Filling]
 
 def compose(block: Rules, kit: Kit, start: int) -> Block:
     heads = [rule.heading for rule in block.rules]
-    cards = [_card(kit, rule, f"rule-{at}", heads) for at, rule in enumerate(block.rules, start)]
+    cards = [
+        topic_card(kit, rule, f"rule-{at}", "body", "primary", heads) for at, rule in enumerate(block.rules, start)
+    ]
     return Abreast(cards, least=kit.em("body", 14), gutter=pt(10), most=3)
-
-
-def _card(kit: Kit, rule: Topic[Text, Filling], name: str, heads: Sequence[Text]) -> Block:
-    head = heading_row(kit, rule.icon, rule.heading, name, "primary", heads)
-    inner = headed_content(kit, head, rule.content, name, "body", is_narrow=True)
-    fill = PAPER if isinstance(rule.content, Missing) else SURFACE
-    pad = pt(12)
-    return Panel(
-        kit, inner, name, fill=fill, stroke=outline("primary", 1), padding=(pad, pt(11), pad, pad), radius=pt(8)
-    )
 
 
 def units(block: Rules) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Row, Stack
 from deckgen.layout.choosing import ByWidth
-from deckgen.layout.content.framing import body, card, head, icon, number
+from deckgen.layout.content.framing import body, card, head, icon
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PRIMARY, outline
 from deckgen.layout.splitting import Unit
@@ -45,7 +45,7 @@ def compose(block: StepsBlock[Text], kit: Kit, start: int) -> Block:
     cards = []
     for at, step in enumerate(block.steps, start):
         told = [head(step.heading), *([body(step.body)] if step.body else [])]
-        mark = icon(kit, step.icon, f"step-{at}") if step.icon else number(kit, at, f"step-{at}")
+        mark = icon(kit, step.icon, f"step-{at}") if step.icon else at
         cards.append(card(kit, f"step-{at}", told, mark, stroke=outline("primary", 1)))
     return _Chain(kit, cards)
 

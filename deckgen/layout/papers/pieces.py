@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from deckgen import icons
 from deckgen.diagnostics import Diagnostic, Place, shortened
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Space, Words
+from deckgen.layout.blocks import ENDLESS, Block, Column, Glyph, Label, Row, Space, Words
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.dividing import largest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
@@ -28,8 +28,6 @@ from deckgen.wording import Wording
 V = TypeVar("V")
 PITCH = 1.3
 """Line pitch as a multiple of the size."""
-_ENDLESS = 100_000_000
-"""EMU: a line that is never full."""
 _LONGEST = 40
 """Characters of a text in a message."""
 
@@ -80,7 +78,7 @@ class Fitting(ByWidth):
         """The share of the role's size at which the text takes one line."""
         size = self.kit.size(self.style.role)
         least = min(1.0, smallest(self.kit).size("small") / size)
-        share = min(1.0, width / max(1, self.kit.extent([self.text], _ENDLESS, self.style)[1]))
+        share = min(1.0, width / max(1, self.kit.extent([self.text], ENDLESS, self.style)[1]))
         while share > least and not self._is_one_line(share, width):
             share *= 0.98
         return max(share, least)
@@ -93,7 +91,7 @@ class Fitting(ByWidth):
 
 def line_width(kit: Kit, text: Text, style: TextStyle) -> int:
     """Width in EMU that sets a text on one line, with what parts Japanese and Latin letters there."""
-    width = round(kit.extent([text], _ENDLESS, style)[1]) + pt(1)
+    width = round(kit.extent([text], ENDLESS, style)[1]) + pt(1)
     while not kit.is_one_line(text, width, style):
         width += kit.em(style.role, 0.2)
     return width

@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate, count
 
-from deckgen.layout.blocks import Block, Column, Row, Space, Stack, Words
+from deckgen.layout.blocks import Block, Column, Grouped, Row, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY
-from deckgen.layout.parts import number_badge
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Shape
@@ -68,7 +68,6 @@ class _Span:
     length: float
     """Share of the whole time."""
     name: str
-    alt: str
 
     def height(self, width: int) -> int:
         return pt(14)
@@ -81,8 +80,7 @@ class _Span:
         line = Box(box.x, middle - pt(0.75), box.width, pt(1.5))
         ground = self.kit.soft("primary")
         yield Shape(box=line, name=self.kit.name(f"{self.name}-line"), geometry="rectangle", fill=ground)
-        yield Shape(box=bar, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(3),
-                    alt=self.alt)  # fmt: skip
+        yield Shape(box=bar, name=self.kit.name(f"{self.name}-bar"), geometry="rounded", fill=PRIMARY, radius=pt(3))
 
 
 def compose(slide: Slide, context: Context) -> Block:
@@ -91,14 +89,17 @@ def compose(slide: Slide, context: Context) -> Block:
     rows: list[Block] = [_row(kit, lesson, slide.whole or 1, name_width) for lesson in slide.lessons]
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
-    blocks.append(Stack(rows, gap=kit.em("body", 0.45), spare="spread"))
+    listed = Stack(rows, gap=kit.em("body", 0.45), spare="spread")
+    blocks.append(Grouped(kit, listed, "times", _told(slide, kit.words), is_read=False))
     if context.is_last:
         style = TextStyle("heading", bold=True, colour=INK, align="right")
-        blocks.append(Words(kit, [plain_text(kit.say("total-minutes", minutes=f"{slide.whole:g}"))], style, "total"))
+        blocks.append(
+            Words(kit, [plain_text(kit.say("total-minutes", minutes=f"{slide.whole:g}"))], style, "total", is_body=True)
+        )
     return Stack(blocks, gap=kit.em("body", 0.6), growing=growing)
 
 
-_NAME = TextStyle("heading", bold=True, colour=INK, anchor="middle", pitch=1.25)
+_NAME = TextStyle("heading", bold=True, colour=INK, pitch=1.25, marker="1.", mark=PRIMARY)
 
 
 def _name_width(kit: Kit, lessons: Sequence[Lesson]) -> int:
@@ -106,28 +107,44 @@ def _name_width(kit: Kit, lessons: Sequence[Lesson]) -> int:
     most = kit.theme.grid.page_width * 2 // 5
     with suppress(Overfull):
         titles = [lesson.part.title for lesson in lessons]
-        return min(most, round(kit.extent(titles, 2 * most, _NAME)[1] * 1.08) + pt(12))
+        return min(most, round(kit.extent(titles, 2 * most, _NAME)[1] * 1.08) + kit.hanging(_NAME) + pt(12))
     return most
 
 
 def _row(kit: Kit, lesson: Lesson, whole: float, name_width: int) -> Block:
-    size, name, minutes = kit.em("heading", 1.7), f"part-{lesson.position}", lesson.part.minutes
-    badge = number_badge(kit, lesson.number, size, f"{name}-number") if lesson.number else Space(size)
+    name, minutes = f"part-{lesson.position}", lesson.part.minutes
     lasts = plain_text(kit.say("minutes", count=f"{minutes:g}"))
     told = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
-    span = kit.say("alt-span", begin=f"{lesson.begin:g}", end=f"{lesson.begin + minutes:g}")
     return Row(
         [
-            Column(badge, size),
-            Column(Words(kit, [lesson.part.title], _NAME, f"{name}-title", is_body=True), name_width),
-            Column(_Span(kit, lesson.begin / whole, minutes / whole, name, span)),
-            Column(
-                Words(kit, [lasts], told, f"{name}-minutes"),
-                kit.em("body", 4),
-            ),
+            Column(_named(kit, lesson, f"{name}-title"), name_width),
+            Column(_Span(kit, lesson.begin / whole, minutes / whole, name)),
+            Column(Words(kit, [lasts], told, f"{name}-minutes"), kit.em("body", 4)),
         ],
         gutter=pt(16),
     )
+
+
+def _named(kit: Kit, lesson: Lesson, name: str) -> Block:
+    """The name of a part behind its number; what has none stands below the others' names."""
+    style = replace(_NAME, start=lesson.number) if lesson.number else replace(_NAME, marker=None)
+    indent = 0 if lesson.number else kit.hanging(_NAME)
+    pad = pt(3)
+    return Card(kit, [Passage(Words(kit, [lesson.part.title], style, ""), indent=indent)], name, fill=None,
+                geometry="rectangle", padding=(0, pad, 0, pad), anchor="middle")  # fmt: skip
+
+
+def _told(slide: Slide, words: Wording) -> str:
+    """When each part is."""
+    spans = (
+        words.say(
+            "named",
+            name=lesson.part.title.plain,
+            value=words.say("alt-span", begin=f"{lesson.begin:g}", end=f"{lesson.begin + lesson.part.minutes:g}"),
+        )
+        for lesson in slide.lessons
+    )
+    return words.say("comma").join(spans)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from deckgen.layout.blocks import Block, Panel, Stack, equal_row
+from deckgen.layout.blocks import Block, Stack, equal_row
 from deckgen.layout.choosing import Choice, Newspaper
 from deckgen.layout.context import Context
-from deckgen.layout.fillings import headed_content, joined_headings, lead, part_of, units_of
-from deckgen.layout.kit import Kit
-from deckgen.layout.palette import PAPER, SURFACE, outline
-from deckgen.layout.parts import heading_row
+from deckgen.layout.fillings import joined_headings, lead, part_of, units_of
+from deckgen.layout.parts import topic_card
 from deckgen.layout.splitting import Unit, continued_heading, grouped
 from deckgen.model.pieces import Topic
 from deckgen.model.slides import RulesSlide, TopicsSlide
-from deckgen.model.slots import Filling, Missing
+from deckgen.model.slots import Filling
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
@@ -42,7 +40,7 @@ def _page(context: Context, words: Text | None, cards: Cards, name: str, role: S
 
     def drawn(*, is_narrow: bool) -> list[Block]:
         return [
-            _card(kit, card, f"{name}-{index}", role, tone, headings if is_narrow else (), is_narrow=is_narrow)
+            topic_card(kit, card, f"{name}-{index}", role, tone, headings if is_narrow else ())
             for index, card in enumerate(cards, context.start)
         ]
 
@@ -73,23 +71,6 @@ def _arranged(drawn: _Drawn, count: int, gutter: int) -> Block:
         rows = [equal_row(blocks[start : start + 2], gutter) for start in range(0, len(blocks), 2)]
         ways.append(Stack(rows, gap=gutter, spare="fill"))
     return Choice([*ways, Newspaper(blocks, gutter)])
-
-
-def _card(
-    kit: Kit,
-    card: Topic[Text, Filling],
-    name: str,
-    role: SizeRole,
-    tone: ColourRole,
-    headings: Sequence[Text],
-    *,
-    is_narrow: bool,
-) -> Block:
-    head = heading_row(kit, card.icon, card.heading, name, tone, headings)
-    inner = headed_content(kit, head, card.content, name, role, is_narrow=is_narrow)
-    pad = pt(12)
-    fill = PAPER if isinstance(card.content, Missing) else SURFACE
-    return Panel(kit, inner, name, fill=fill, stroke=outline(tone, 1), padding=(pad, pt(11), pad, pt(12)), radius=pt(8))
 
 
 def topics_title(slide: Topics, words: Wording) -> Text:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, SURFACE, outline
-from deckgen.layout.parts import number_badge
+from deckgen.layout.palette import DANGER, INK, MUTED, PRIMARY, SURFACE, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.splitting import Unit, text_units
+from deckgen.model.frames import Colour, Stroke
 from deckgen.model.slides import CaseSlide
 from deckgen.model.text import Text, plain_text
 from deckgen.units import mm, pt
@@ -27,54 +29,42 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _picture(kit: Kit, slide: Slide) -> Block:
-    pad, (fill, ink) = mm(4), kit.ground("primary")
-    setting = Label(
-        kit,
-        [slide.setting],
-        TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle"),
-        "setting",
-        fill=fill,
-        padding=(pt(10), pt(4), pt(10), pt(4)),
-        shrinks=True,
-    )
-    scene = SceneBlock(kit, slide.scene, "scene")
-    inner = Stack([setting, scene], gap=pt(6), growing=1)
-    return Panel(kit, inner, "picture", fill=SURFACE, padding=(pad, pad, pad, pad))
+    """Where it happened, and under it the scene."""
+    fill, ink = kit.ground("primary")
+    style = TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle")
+    setting = Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
+                    is_body=True, shrinks=True)  # fmt: skip
+    pad = mm(4)
+    scene = Panel(kit, SceneBlock(kit, slide.scene, "scene"), "scene", fill=SURFACE, padding=(pad, pad, pad, pad))
+    picture = Grouped(kit, scene, "scene", slide.scene.alt, is_read=False)
+    return Stack([setting, picture], gap=pt(6), growing=1)
 
 
 def _story(kit: Kit, slide: Slide, context: Context) -> Block:
     blocks: list[Block] = []
     if slide.incidents:
-        cards = [_incident(kit, text, context.start + index) for index, text in enumerate(slide.incidents)]
-        blocks.append(_label(kit, kit.say("incidents"), "incidents-label", "alert-triangle"))
-        blocks.append(Stack(cards, gap=pt(8), spare="even"))
-    growing = len(blocks) - 1 if blocks else None
+        style = TextStyle("body", marker="1.", start=context.start, mark=PRIMARY, gap=0.45)
+        blocks.append(_card(kit, "incidents", "alert-triangle", Words(kit, slide.incidents, style, "", widest_gap=1.2),
+                            SURFACE, None))  # fmt: skip
     if slide.causes:
-        blocks.append(_label(kit, kit.say("causes"), "causes-label", "search"))
         style = TextStyle("body", bold=True, colour=INK, marker="-", gap=0.2)
-        causes = Words(kit, slide.causes, style, "causes", is_body=True)
-        blocks.append(Panel(kit, causes, "causes", fill=kit.soft("danger"), stroke=outline("danger", 1.25),
-                            padding=(pt(14), pt(9), pt(12), pt(9))))  # fmt: skip
+        blocks.append(_card(kit, "causes", "search", Words(kit, slide.causes, style, ""), kit.soft("danger"),
+                            outline("danger", 1.25)))  # fmt: skip
+    cards = len(blocks)
     if slide.source and context.is_last:
         blocks.append(Words(kit, [slide.source], TextStyle("label", colour=MUTED, pitch=1.3), "source"))
-    return Stack(blocks, gap=pt(8), growing=growing)
+    return Stack(blocks, gap=pt(8), growing=0 if cards else None)
 
 
-def _label(kit: Kit, text: str, name: str, icon: str) -> Block:
-    size = kit.em("small", 1.4)
-    style = TextStyle("small", bold=True, colour=DANGER, pitch=1.25, anchor="middle")
-    words = Words(kit, [plain_text(text)], style, name)
-    return Row(
-        [Column(Glyph(kit, icon, size, DANGER, f"{name}-icon", anchor="middle"), size), Column(words)], gutter=pt(6)
-    )
-
-
-def _incident(kit: Kit, text: Text, number: int) -> Block:
-    size = kit.em("heading", 1.5)
-    words = Words(kit, [text], TextStyle("body", anchor="middle"), f"incident-{number}", is_body=True)
-    badge = number_badge(kit, number, size, f"incident-{number}-number", "ink")
-    row = Row([Column(badge, size), Column(words)], gutter=pt(10))
-    return Panel(kit, row, f"incident-{number}", fill=SURFACE, padding=(pt(12), pt(9), pt(12), pt(9)), anchor="middle")
+def _card(
+    kit: Kit, name: Literal["incidents", "causes"], icon: str, told: Words, fill: Colour, edge: Stroke | None
+) -> Block:
+    """What happened, or why, under its heading."""
+    style = TextStyle("small", bold=True, colour=DANGER, pitch=1.25, is_heading=True)
+    head = Passage(Words(kit, [plain_text(kit.say(name))], style, ""), is_head=True)
+    glyph = Glyph(kit, icon, kit.em("small", 1.4), DANGER, f"{name}-icon")
+    return Card(kit, [head, Passage(told, kit.em("small", 0.35))], name, fill=fill, stroke=edge, icon=glyph,
+                side="head", gutter=pt(6), padding=(pt(14), pt(9), pt(12), pt(10)))  # fmt: skip
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

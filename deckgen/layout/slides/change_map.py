@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
@@ -31,7 +31,7 @@ def compose(slide: Slide, context: Context) -> Block:
         ],
         gutter=pt(10),
     )
-    picture = Diagram(row, _told(slide, kit.words))
+    picture = Grouped(kit, row, "map", _told(slide, kit.words))
     if not slide.lead or not context.is_first:
         return picture
     return Stack([lead(kit, slide.lead), picture], gap=kit.em("body", 0.7), growing=1)
@@ -95,9 +95,7 @@ def _way(kit: Kit, slide: Slide, first: int) -> Block:
 def _change(kit: Kit, change: Point[Text], index: int) -> Block:
     size = kit.em("heading", 1.25)
     texts: list[Block] = [
-        Words(
-            kit, [change.heading], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"change-{index}", is_body=True
-        )
+        Words(kit, [change.heading], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"change-{index}")
     ]
     if change.body:
         style = TextStyle("small", colour=TEXT, pitch=1.25)

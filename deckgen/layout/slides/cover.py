@@ -5,14 +5,15 @@ from dataclasses import replace
 from math import sqrt
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, Phrased
 from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import PAPER, outline
+from deckgen.layout.palette import INK, PAPER, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
-from deckgen.model.frames import Box, Item, Placeholder
+from deckgen.model.frames import Box, Colour, Item, Placeholder
 from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
 from deckgen.model.template import TemplateLayout
@@ -87,43 +88,38 @@ def _marks(kit: Kit, course: Course) -> str:
 
 def _words(kit: Kit, slide: Slide, course: Course) -> Block:
     style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
-    title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title")))
+    title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title"), ground=INK))
     blocks: list[Block] = []
     if marks := _marks(kit, course):
         blocks.append(_mark(kit, marks))
     blocks.append(title)
     if slide.subtitle:
         style = TextStyle("heading", colour=PAPER, pitch=1.45, balanced=True)
-        blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=Placeholder("subtitle")))
+        blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=Placeholder("subtitle"), ground=INK))
     growing = len(blocks)
     blocks.append(Space())
     gap = round(kit.theme.grid.page_height * 0.026)
     # When, where and by whom the session is held run on in one paragraph where the page is too low for three.
-    ways = [[*blocks, _identity(kit, course, _SMALL, is_low=is_low)] for is_low in (False, True)]
+    ways = [[*blocks, _identity(kit, course, _SMALL, INK, is_low=is_low)] for is_low in (False, True)]
     return Choice([Stack(way, gap=gap, growing=growing) for way in ways])
 
 
 def _mark(kit: Kit, marks: str) -> Block:
     style = TextStyle("small", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2)
-    return Label(kit, [plain_text(marks)], style, "confidentiality", fill=None,
+    return Label(kit, [plain_text(marks)], style, "confidentiality", fill=INK,
                  stroke=outline("background", 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
 
 
-def _identity(kit: Kit, course: Course, style: TextStyle, *, is_low: bool) -> Block:
-    about = _about(kit, course)
-    blocks: list[Block] = [
-        Words(kit, [plain_text(course.company_name)], replace(style, role="heading", bold=True, pitch=1.3), "company"),
-        Words(
-            kit,
-            [plain_text(year_named(course.edition, kit.words)), plain_text(about)],
-            style,
-            "edition",
-        ),
-    ]
+def _identity(kit: Kit, course: Course, style: TextStyle, ground: Colour | None = None, *, is_low: bool) -> Block:
+    """Whose course it is, in which edition, and when it is held: one text."""
+    company = replace(style, role="heading", bold=True, pitch=1.3)
+    dated = [plain_text(year_named(course.edition, kit.words)), plain_text(_about(kit, course))]
+    told = [Passage(Words(kit, [plain_text(course.company_name)], company, "")),
+            Passage(Words(kit, dated, style, ""), pt(3))]  # fmt: skip
     if held := _held(kit, course):
         lines = [join(held, kit.say("gap"))] if is_low else held
-        blocks.append(Words(kit, lines, style, "session"))
-    return Stack(blocks, gap=pt(3))
+        told.append(Passage(Words(kit, lines, style, ""), pt(3)))
+    return Card(kit, told, "company", fill=ground, geometry="rectangle", is_body=False)
 
 
 def _about(kit: Kit, course: Course) -> str:

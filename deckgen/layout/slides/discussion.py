@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Phrased
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import content, part_of, units_of
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, SURFACE, outline
-from deckgen.layout.parts import number_badge
+from deckgen.layout.palette import INK, PAPER, PRIMARY, outline
 from deckgen.layout.splitting import Unit
 from deckgen.model.slides import DiscussionSlide
 from deckgen.model.slots import Filling, Items, told
@@ -34,11 +34,12 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _question(kit: Kit, slide: Slide) -> Block:
-    icon = Glyph(kit, "messages", kit.em("title", 2.2), PAPER, "question-icon")
     style = TextStyle("title", bold=True, colour=PAPER, pitch=1.4, balanced=True)
-    inner = Stack([icon, Phrased(Words(kit, [slide.question], style, "question"))], gap=kit.em("body", 0.8))
+    question = Phrased(Words(kit, [slide.question], style, "question"))
+    icon = Glyph(kit, "messages", kit.em("title", 2.2), PAPER, "question-icon")
     pad = pt(24)
-    return Panel(kit, inner, "question", fill=INK, padding=(pad, pad, pad, pad), radius=pt(10), anchor="middle")
+    return Card(kit, [Passage(question)], "question", fill=INK, padding=(pad, pad, pad, pad), radius=pt(10),
+                anchor="middle", icon=icon, side="above", gutter=kit.em("body", 0.8))  # fmt: skip
 
 
 def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
@@ -51,10 +52,9 @@ def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
 
 
 def _prompt(kit: Kit, text: Text, number: int, role: SizeRole) -> Block:
-    size = kit.em("heading", 1.5)
-    words = Words(kit, [text], TextStyle(role, anchor="middle"), f"prompt-{number}", is_body=True)
-    row = Row([Column(number_badge(kit, number, size, f"prompt-{number}-number"), size), Column(words)], gutter=pt(12))
-    return Panel(kit, row, f"prompt-{number}", fill=SURFACE, padding=(pt(14), pt(9), pt(14), pt(9)), anchor="middle")
+    style = TextStyle(role, marker="1.", start=number, mark=PRIMARY)
+    return Card(kit, [Passage(Words(kit, [text], style, ""))], f"prompt-{number}",
+                padding=(pt(14), pt(9), pt(14), pt(9)), anchor="middle")  # fmt: skip
 
 
 def _steps(kit: Kit, slide: Slide) -> Block:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Row, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, OneLine
+from deckgen.layout.content.contacts import ContactTable, duty
 from deckgen.layout.context import Context
-from deckgen.layout.fillings import contact_lines, content, joined_headings, part_of, phone_number, units_of
+from deckgen.layout.fillings import contact_passages, content, joined_headings, part_of, passages, units_of
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, SURFACE, TEXT, outline
-from deckgen.layout.parts import flow_chain, heading_row, number_badge
+from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, outline
+from deckgen.layout.parts import disc, flow_chain, heading
 from deckgen.layout.splitting import Unit, continued_heading, grouped, whole_units
 from deckgen.model.course import Course
 from deckgen.model.pieces import ContactRow
@@ -83,7 +85,7 @@ def _sections(slide: Slide, context: Context) -> Iterator[Block]:
     elif _has(slide.actions):
         yield _steps(context.kit, slide.steps) if slide.steps else content(context.kit, slide.actions, "actions")
     if slide.others:
-        yield _contacts(context.kit, slide.others)
+        yield ContactTable(context.kit, [line.row for line in slide.others], "contacts")
     if _has(slide.report_items) or slide.flows:
         yield _report(slide, context)
 
@@ -123,36 +125,32 @@ def _first_call(kit: Kit, slide: Slide) -> Block:
     """The first step and until when, at the left; whom to call, by day and at night, at the right."""
     step = slide.steps[0]
     assert not isinstance(step.entry, Case)
-    size = kit.em("heading", 1.5)
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, anchor="middle")
-    words = Words(kit, [step.entry], style, "action-1", is_body=True)
-    what = Row([Column(number_badge(kit, 1, size, "action-1-number", "danger"), size), Column(words)], gutter=pt(11))
-    left = Stack([what, _until(kit, slide.deadline)], gap=kit.em("body", 0.5), spare="middle")
+    style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, marker="1.", mark=DANGER)
+    told = [Passage(Words(kit, [step.entry], style, "")), *_until(kit, slide.deadline)]
+    left = Card(kit, told, "action-1", fill=kit.soft("danger"), stroke=outline("danger", 2),
+                padding=(pt(14), pt(10), pt(10), pt(10)), radius=pt(8), anchor="middle")  # fmt: skip
     calls = equal_row(_calls(kit, slide), pt(8))
-    row = Row([Column(left, share=1.0), Column(calls, share=0.75 * len(slide.calls))], gutter=pt(14))
-    return Panel(kit, row, "call", fill=kit.soft("danger"), stroke=outline("danger", 2),
-                 padding=(pt(14), pt(10), pt(10), pt(10)), radius=pt(8), anchor="middle")  # fmt: skip
+    return Row([Column(left, share=1.0), Column(calls, share=0.75 * len(slide.calls))], gutter=pt(8))
 
 
-def _until(kit: Kit, deadline: Filling) -> Block:
-    if not isinstance(deadline, Prose):
-        return content(kit, deadline, "deadline")
+def _until(kit: Kit, deadline: Filling) -> list[Passage]:
     label = TextStyle("label", bold=True, colour=MUTED, pitch=1.25)
-    words = TextStyle("heading", bold=True, colour=DANGER, pitch=1.3)
-    return Stack([Words(kit, [plain_text(kit.say("report-deadline"))], label, "deadline-label"),
-                  Words(kit, [deadline.text], words, "deadline")])  # fmt: skip
+    named = Passage(Words(kit, [plain_text(kit.say("report-deadline"))], label, ""), kit.em("body", 0.5))
+    return [named, *_when(kit, deadline, 0)]
+
+
+def _when(kit: Kit, deadline: Filling, gap: int) -> list[Passage]:
+    if not isinstance(deadline, Prose):
+        return passages(kit, deadline, "deadline", gap=gap)
+    style = TextStyle("heading", bold=True, colour=DANGER, pitch=1.3)
+    return [Passage(Words(kit, [deadline.text], style, ""), gap)]
 
 
 def _deadline(kit: Kit, deadline: Filling) -> Block:
-    head = heading_row(kit, "clock-exclamation", plain_text(kit.say("report-deadline")), "deadline", "danger")
-    body = (
-        Words(kit, [deadline.text], TextStyle("heading", bold=True, colour=DANGER, pitch=1.3), "deadline")
-        if isinstance(deadline, Prose)
-        else content(kit, deadline, "deadline")
-    )
-    inner = Stack([head, body], gap=pt(5))
-    return Panel(kit, inner, "deadline", fill=kit.soft("danger"), stroke=outline("danger", 2),
-                 padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle")  # fmt: skip
+    named = heading(kit, plain_text(kit.say("report-deadline")), "deadline")
+    return Card(kit, [named, *_when(kit, deadline, pt(5))], "deadline", fill=kit.soft("danger"),
+                stroke=outline("danger", 2), padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle",
+                icon=disc(kit, "clock-exclamation", "deadline", "danger"), side="head", gutter=pt(9))  # fmt: skip
 
 
 def _calls(kit: Kit, slide: Slide) -> list[Block]:
@@ -162,14 +160,14 @@ def _calls(kit: Kit, slide: Slide) -> list[Block]:
 
 def _call(kit: Kit, line: Line, peers: Sequence[Text]) -> Block:
     """A card: for what, whom, the number in large type, the rest."""
-    name = f"contact-{line.position}"
-    if isinstance(line.row.contact, Contact):
-        body = contact_lines(kit, line.row.contact, name, peers=peers, largest="title")
+    name, contact = f"contact-{line.position}", line.row.contact
+    told = [duty(kit, line.row.duty)]
+    if isinstance(contact, Contact):
+        told += contact_passages(kit, contact, name, peers=peers, largest="title")
     else:
-        body = content(kit, line.row.contact, name, "small")
-    inner = Stack([_duty(kit, line, name), body], gap=pt(2))
-    return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 2 if line.position == 1 else 1.25),
-                 padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
+        told += passages(kit, contact, name, "small", gap=pt(2))
+    return Card(kit, told, name, fill=PAPER, stroke=outline("danger", 2 if line.position == 1 else 1.25),
+                padding=(pt(12), pt(8), pt(10), pt(8)), radius=pt(8), anchor="middle")  # fmt: skip
 
 
 # Steps --------------------------------------------------------------------------------------------------------------
@@ -187,81 +185,34 @@ def _steps(kit: Kit, steps: Sequence[Step]) -> Block:
 def _step(kit: Kit, step: Step) -> Block:
     assert isinstance(step.entry, Text)
     assert step.number
-    size, name = kit.em("heading", 1.5), f"action-{step.position}"
     first = step.number == 1
-    badge = number_badge(kit, step.number, size, f"{name}-number", "danger" if first else "ink")
-    words = Words(kit, [step.entry], TextStyle("body", bold=first, anchor="middle"), name, is_body=True)
-    row = Row([Column(badge, size), Column(words)], gutter=pt(11))
-    return Panel(kit, row, name, fill=SURFACE, padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")
+    style = TextStyle("body", bold=first, marker="1.", start=step.number, mark=DANGER if first else PRIMARY)
+    return Card(kit, [Passage(Words(kit, [step.entry], style, ""))], f"action-{step.position}",
+                padding=(pt(12), pt(7), pt(12), pt(7)), anchor="middle")  # fmt: skip
 
 
 def _cases(kit: Kit, steps: Sequence[Step]) -> Block:
     """A lane for each case, in rows of at most three."""
-    alt = kit.say("alt-cases", count=len(steps)) if len(steps) > 1 else None
-    lanes = [_lane(kit, step, alt if step is steps[0] else None) for step in steps]
+    lanes = [_lane(kit, step) for step in steps]
     gap = pt(8)
     per_row = 2 if len(lanes) == 4 else 3
     rows = [equal_row(lanes[start : start + per_row], gap) for start in range(0, len(lanes), per_row)]
     return Stack(rows, gap=gap, spare="even")
 
 
-def _lane(kit: Kit, step: Step, alt: str | None) -> Block:
+def _lane(kit: Kit, step: Step) -> Block:
     assert isinstance(step.entry, Case)
-    name = f"action-{step.position}"
-    when = TextStyle(bold=True, colour=DANGER, pitch=1.3)
-    inner = Stack(
-        [
-            OneLine(kit, step.entry.when, ("body", "small"), when, f"{name}-when"),
-            Words(kit, [step.entry.do], TextStyle("body"), name, is_body=True),
-        ],
-        gap=kit.em("small", 0.25),
-    )
-    return Panel(kit, inner, name, fill=PAPER, stroke=outline("danger", 1.25),
-                 padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8), alt=alt)  # fmt: skip
-
-
-# Numbers ------------------------------------------------------------------------------------------------------------
-
-
-def _contacts(kit: Kit, lines: Sequence[Line]) -> Block:
-    """Every number to call, one below the other as in a telephone list: an eye in a hurry runs down one column."""
-    peers = _numbers(lines)
-    return Stack([_listed(kit, line, peers) for line in lines], gap=pt(7), spare="even", most=1.6)
+    style = TextStyle(bold=True, colour=DANGER, pitch=1.3, is_heading=True)
+    when = Passage(OneLine(kit, step.entry.when, ("body", "small"), style, ""))
+    what = Passage(Words(kit, [step.entry.do], TextStyle("body"), ""), kit.em("small", 0.25))
+    return Card(kit, [when, what], f"action-{step.position}", fill=PAPER, stroke=outline("danger", 1.25),
+                padding=(pt(12), pt(9), pt(12), pt(9)), radius=pt(8))  # fmt: skip
 
 
 def _numbers(lines: Sequence[Line]) -> tuple[Text, ...]:
     """The numbers of one list: all have one size, as none is more important for being shorter."""
     contacts = (line.row.contact for line in lines)
     return tuple(contact.phone for contact in contacts if isinstance(contact, Contact) and contact.phone)
-
-
-def _listed(kit: Kit, line: Line, peers: Sequence[Text]) -> Block:
-    """For what, and who, at the left; the number in the middle; the rest at the right."""
-    name, contact = f"contact-{line.position}", line.row.contact
-    whom: list[Block] = [_duty(kit, line, name)]
-    if isinstance(contact, Contact):
-        whom.append(Words(kit, [contact.role], TextStyle("body", bold=True, colour=INK, pitch=1.25), f"{name}-role"))
-    how = _reached(kit, contact, name, peers) if isinstance(contact, Contact) else content(kit, contact, name)
-    columns = [Column(Stack(whom, spare="middle"), share=1.0), Column(Stack([how], spare="middle"), share=2.4)]
-    return Panel(kit, Row(columns, gutter=pt(16)), name, fill=SURFACE,
-                 padding=(pt(16), pt(5), pt(12), pt(5)), radius=pt(8), anchor="middle")  # fmt: skip
-
-
-def _reached(kit: Kit, contact: Contact[Text], name: str, peers: Sequence[Text]) -> Block:
-    details = [text for text in (contact.mail, contact.hours, contact.note) if text]
-    if not contact.phone:
-        style = TextStyle("body", colour=TEXT, gap=0.1, pitch=1.3)
-        return Words(kit, details, style, f"{name}-details") if details else Space()
-    number = Stack([phone_number(kit, contact.phone, name, "title", peers)], spare="middle")
-    style = TextStyle("small", colour=TEXT, gap=0.1, pitch=1.25, anchor="middle")
-    return Row(
-        [Column(number, share=1.12), Column(Words(kit, details, style, f"{name}-details") if details else Space())],
-        gutter=pt(14),
-    )
-
-
-def _duty(kit: Kit, line: Line, name: str) -> Block:
-    return Words(kit, [line.row.duty], TextStyle("label", bold=True, colour=MUTED, pitch=1.25), f"{name}-duty")
 
 
 # The report ---------------------------------------------------------------------------------------------------------
@@ -272,18 +223,7 @@ def _report(slide: Slide, context: Context) -> Block:
     kit = context.kit
     columns: list[Column] = []
     if _has(slide.report_items):
-        style_name = "report-items"
-        inner = Stack(
-            [
-                heading_row(kit, "phone-call", slide.told, style_name),
-                content(kit, _boxed(slide.report_items), style_name, "body"),
-            ],
-            gap=kit.em("body", 0.6),
-            growing=1,
-        )
-        columns.append(
-            Column(Panel(kit, inner, style_name, padding=(pt(16), pt(14), pt(14), pt(14)), radius=pt(8)), share=1.0)
-        )
+        columns.append(Column(_told(kit, slide), share=1.0))
     if slide.flows:
         chains: list[Block] = [
             flow_chain(kit, flow, f"flow-{index}", "danger" if index == 1 else "secondary")
@@ -293,8 +233,14 @@ def _report(slide: Slide, context: Context) -> Block:
     return Row(columns, gutter=mm(6))
 
 
-def _boxed(filling: Filling) -> Filling:
-    return replace(filling, ordered=False) if isinstance(filling, Items) else filling
+def _told(kit: Kit, slide: Slide) -> Block:
+    """What to say."""
+    name, pad = "report-items", pt(14)
+    items = slide.report_items
+    listed = replace(items, ordered=False) if isinstance(items, Items) else items
+    told = [heading(kit, slide.told, name), *passages(kit, listed, name, gap=kit.em("body", 0.6))]
+    return Card(kit, told, name, padding=(pt(16), pad, pad, pad), radius=pt(8), icon=disc(kit, "phone-call", name),
+                side="head", gutter=pt(9))  # fmt: skip
 
 
 # Dividing -----------------------------------------------------------------------------------------------------------

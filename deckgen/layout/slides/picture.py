@@ -1,6 +1,6 @@
 """picture: one large picture with a caption."""
 
-from deckgen.layout.blocks import Block, Panel, Space, Stack, Words
+from deckgen.layout.blocks import Block, Grouped, Panel, Space, Stack, Words
 from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
@@ -25,8 +25,9 @@ def compose(slide: Slide, context: Context) -> Block:
 def _picture(kit: Kit, slide: Slide) -> Block:
     if slide.scene:
         pad = pt(16)
-        return Panel(kit, Stack([SceneBlock(kit, slide.scene, "scene")], growing=0), "scene", fill=SURFACE,
-                     padding=(pad, pad, pad, pad))  # fmt: skip
+        scene = Panel(kit, Stack([SceneBlock(kit, slide.scene, "scene")], growing=0), "scene", fill=SURFACE,
+                      padding=(pad, pad, pad, pad))  # fmt: skip
+        return Grouped(kit, scene, "scene", slide.scene.alt, is_read=False)
     if slide.file:
         return ImageBlock(kit, slide.file, slide.alt or slide.title.plain, "picture")
     return Space()

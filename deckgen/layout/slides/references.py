@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Scannable, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Scannable, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import address
@@ -13,7 +14,7 @@ from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.frames import Colour
 from deckgen.model.pieces import Reference
 from deckgen.model.slides import ReferencesSlide
-from deckgen.model.text import Text
+from deckgen.model.text import Text, join
 from deckgen.text.qr_codes import code_of
 from deckgen.units import pt
 from deckgen.wording import Wording
@@ -33,7 +34,7 @@ def compose(slide: Slide, context: Context) -> Block:
 def _page(slide: Slide, context: Context, side: int) -> Block:
     kit = context.kit
     rows = [_reference(kit, reference, context.start + index, side) for index, reference in enumerate(slide.references)]
-    blocks: list[Block] = [Stack(rows, gap=pt(4), spare="fill")]
+    blocks: list[Block] = [Stack(rows, gap=pt(3), spare="fill")]
     if slide.credit and context.is_last:
         blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
     return Stack(blocks, gap=pt(8), growing=0)
@@ -41,33 +42,23 @@ def _page(slide: Slide, context: Context, side: int) -> Block:
 
 def _reference(kit: Kit, reference: Reference[Text], index: int, side: int) -> Block:
     name = f"reference-{index}"
-    title = Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), name, is_body=True)
-    small = TextStyle("small", colour=TEXT, pitch=1.25, gap=0, anchor="middle")
-    about = [reference.publisher, *([reference.edition] if reference.edition else [])]
-    lines: list[Block] = [title]
+    told = [Passage(Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), ""))]
     if reference.url:
         style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
-        lines.append(Words(kit, [address(reference.url)], style, f"{name}-url"))
-        about += [reference.note] if reference.note else []
-    elif reference.note:  # the line of the address is free
-        lines.append(Words(kit, [reference.note], small, f"{name}-note"))
-    aside = Words(kit, about, small, f"{name}-about")
-    columns = [
-        Column(_mark(kit, reference, name, side), side),
-        Column(Stack([Stack(lines, gap=pt(1))], spare="middle"), share=2.08),
-        Column(aside, share=1.0),
-    ]
-    return Panel(kit, Row(columns, gutter=pt(10)), name, fill=SURFACE, padding=(pt(6), pt(3), pt(8), pt(3)),
-                 anchor="middle")  # fmt: skip
+        told.append(Passage(Words(kit, [address(reference.url)], style, ""), pt(1)))
+    about = [text for text in (reference.publisher, reference.edition, reference.note) if text]
+    label = TextStyle("label", colour=TEXT, pitch=1.3)
+    told.append(Passage(Words(kit, [join(about, kit.say("gap"))], label, ""), pt(1)))
+    return Card(kit, told, name, padding=(pt(6), pt(2), pt(8), pt(2)), anchor="middle",
+                icon=_mark(kit, reference, name, side), gutter=pt(10))  # fmt: skip
 
 
-def _mark(kit: Kit, reference: Reference[Text], name: str, side: int) -> Block:
+def _mark(kit: Kit, reference: Reference[Text], name: str, side: int) -> Glyph | Scannable:
     """The code of a web address; a book for a publication that has none."""
     code = code_of(reference.url) if reference.url and reference.url.startswith("http") else None
     if code:
         return Scannable(kit, code, side, f"{name}-code", kit.say("qr-code", name=reference.title.plain))
-    size = min(side, kit.em("heading", 1.5))
-    return Glyph(kit, "book", size, PRIMARY, f"{name}-icon", align="center", anchor="middle")
+    return Glyph(kit, "book", side, PRIMARY, f"{name}-icon", disc=SURFACE)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

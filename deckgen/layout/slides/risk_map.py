@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Diagram, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Panel, Row, Stack, Words
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
@@ -31,7 +31,7 @@ def compose(slide: Slide, context: Context) -> Block:
         # A setting with many risks gets two columns of tags, and the width for them.
         share = 1.0 if len(setting.risks) <= 5 else 1.9
         columns.append(Column(_setting(kit, setting, context.start + index), share=share))
-    row = Diagram(Row(columns, gutter=pt(6)), _told(slide, kit.words))
+    row = Grouped(kit, Row(columns, gutter=pt(6)), "map", _told(slide, kit.words))
     if not slide.lead or not context.is_first:
         return row
     return Stack([lead(kit, slide.lead), row], gap=kit.em("body", 0.6), growing=1)

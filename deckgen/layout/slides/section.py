@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Glyph, Stack, Words
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import PAPER
+from deckgen.layout.palette import INK, PAPER
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
-from deckgen.model.frames import Box, Colour, Item, Placeholder, Shape
+from deckgen.model.frames import Box, Cluster, Colour, Item, Placeholder, Shape
 from deckgen.model.slides import SectionSlide
 from deckgen.model.template import TemplateLayout
 from deckgen.model.text import Text, plain_text
@@ -72,6 +72,7 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
             [plain_text(kit.say("part", number=number))],
             TextStyle("heading", bold=True, colour=_FAINT, pitch=1.2),
             "number",
+            ground=INK,
         ),
         Words(
             kit,
@@ -79,6 +80,7 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
             TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True),
             "title",
             placeholder=Placeholder("title"),
+            ground=INK,
         ),
     ]
     if slide.lead:
@@ -89,6 +91,7 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
                 TextStyle("heading", colour=PAPER, pitch=1.5),
                 "lead",
                 placeholder=Placeholder("subtitle"),
+                ground=INK,
             )
         )
     return Stack(blocks, gap=pt(10), spare="middle")
@@ -102,8 +105,16 @@ def _progress(kit: Kit, parts: list[Part], number: int) -> Iterator[Item]:
     room = grid.page_width - 2 * left
     gap = min(pt(8), room // (2 * len(parts) + 1))
     width = (room - gap * (len(parts) - 1)) // max(1, len(parts))
-    for index in range(1, len(parts) + 1):
-        box = Box(left + (index - 1) * (width + gap), top, width, pt(6))
-        fill = PAPER if index <= number else Colour("ink", 0.35)
-        alt = kit.say("alt-progress", count=len(parts), number=number) if index == 1 else None
-        yield Shape(box=box, name=kit.name(f"progress-{index}"), geometry="rounded", fill=fill, radius=pt(3), alt=alt)
+    bars = tuple(
+        Shape(
+            box=Box(left + (index - 1) * (width + gap), top, width, pt(6)),
+            name=kit.name(f"progress-{index}"),
+            geometry="rounded",
+            fill=PAPER if index <= number else Colour("ink", 0.35),
+            radius=pt(3),
+        )
+        for index in range(1, len(parts) + 1)
+    )
+    if bars:
+        yield Cluster(box=Box(left, top, bars[-1].box.right - left, pt(6)), name=kit.name("progress"), items=bars,
+                      alt=kit.say("alt-progress", count=len(parts), number=number))  # fmt: skip

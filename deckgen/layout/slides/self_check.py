@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Label, Panel, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Label, Row, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner, lead
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, MUTED, PAPER, SURFACE, TEXT, outline
-from deckgen.layout.parts import number_badge
+from deckgen.layout.palette import INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.pieces import Question
 from deckgen.model.slides import SelfCheckSlide
 from deckgen.model.text import Text, plain_text
+from deckgen.model.theme import SizeRole
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -39,57 +40,32 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _card(kit: Kit, question: Question[Text], number: int) -> Block:
-    size = kit.em("title", 1.3)
-    style = TextStyle("heading", bold=True, colour=INK, pitch=1.35)
-    texts: list[Block] = [Words(kit, [question.question], style, f"question-{number}", is_body=True)]
-    if question.hint:
-        texts.append(Words(kit, [question.hint], TextStyle("small", colour=TEXT), f"question-{number}-hint"))
-    words = Stack(texts, gap=kit.em("small", 0.4))
-    answers = Stack(_answers(kit, number), gap=pt(6))
-    columns = [
-        Column(number_badge(kit, number, size, f"question-{number}-number"), size),
-        Column(Stack([words], spare="middle")),
-        Column(Stack([answers], spare="middle"), kit.em("label", 6.0)),
-    ]
-    return _panel(kit, columns, number, pt(14))
+    return _answered(kit, _asked(kit, question, number, "heading", 0.4, pt(14)), number)
 
 
 def _line(kit: Kit, question: Question[Text], number: int) -> Block:
-    """A question in a row of its own, its hint beside it: more than four in cards would fill two pages."""
-    size = kit.em("heading", 1.5)
-    style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="middle")
-    hint = TextStyle("small", colour=TEXT, pitch=1.3, anchor="middle")
-    columns = [
-        Column(number_badge(kit, number, size, f"question-{number}-number"), size),
-        Column(Words(kit, [question.question], style, f"question-{number}", is_body=True), share=2.0),
-    ]
+    """A question in a row of its own: more than four in cards would fill two pages."""
+    return _answered(kit, _asked(kit, question, number, "body", 0.1, pt(4)), number)
+
+
+def _asked(kit: Kit, question: Question[Text], number: int, role: SizeRole, gap: float, pad: int) -> Block:
+    """A question, and what to think of below it."""
+    style = TextStyle(role, bold=True, colour=INK, pitch=1.3, marker="1.", start=number, mark=PRIMARY)
+    told = [Passage(Words(kit, [question.question], style, ""))]
     if question.hint:
-        columns.append(Column(Words(kit, [question.hint], hint, f"question-{number}-hint")))
-    answers = Row([Column(answer) for answer in _answers(kit, number)], gutter=pt(6))
-    columns.append(Column(Stack([answers], spare="middle"), kit.em("label", 13.0)))
-    return _panel(kit, columns, number, pt(4))
+        hint = Words(kit, [question.hint], TextStyle("small", colour=TEXT, pitch=1.3), "")
+        told.append(Passage(hint, kit.em("small", gap), indent=kit.hanging(style)))
+    return Card(kit, told, f"question-{number}", padding=(pt(14), pad, pt(14), pad), radius=pt(8), anchor="middle")
 
 
-def _panel(kit: Kit, columns: list[Column], number: int, pad: int) -> Block:
-    return Panel(
-        kit,
-        Row(columns, gutter=pt(12)),
-        f"question-{number}",
-        fill=SURFACE,
-        padding=(pt(14), pad, pt(14), pad),
-        radius=pt(8),
-        anchor="middle",
-    )
-
-
-def _answers(kit: Kit, number: int) -> list[Block]:
+def _answered(kit: Kit, asked: Block, number: int) -> Block:
+    """A question with the boxes to tick beside it."""
     # The box is a list mark, not a letter: a screen reader would read one as "square".
-    style = TextStyle("label", bold=True, colour=MUTED, anchor="middle", pitch=1.2, marker="[]")
-    return [
-        Label(kit, [plain_text(text)], style, f"question-{number}-{key}", fill=PAPER, stroke=outline("muted", 1),
-              padding=(pt(6), pt(4), pt(6), pt(4)))
-        for key, text in (("yes", kit.say("yes")), ("no", kit.say("no")))
-    ]  # fmt: skip
+    style = TextStyle("label", bold=True, colour=MUTED, anchor="middle", pitch=1.2, marker="[]", gap=0.15)
+    answers = [plain_text(kit.say(key)) for key in ("yes", "no")]
+    boxes = Label(kit, answers, style, f"question-{number}-answers", fill=PAPER, stroke=outline("muted", 1),
+                  padding=(pt(8), pt(4), pt(6), pt(4)))  # fmt: skip
+    return Row([Column(asked), Column(boxes, kit.em("label", 6.0))], gutter=pt(6))
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

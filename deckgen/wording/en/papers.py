@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "alt-change-map": "Diagram: “{luggage}” goes from “{origin}” to {places}. Changes on the way: {count}",
     "alt-flow": "Diagram: steps of “{heading}”: {count}",
     "alt-flow-ends": ". In order from “{first}” to “{last}”",
-    "alt-cases": "Diagram: cases. Do the one of the {count} that applies",
+    "alt-contacts": "Table of contacts: {count}",
     "alt-risk-map": "Diagram: risks by place. {settings}",
     "alt-risks-of": "“{setting}”: {count}",
     "alt-risk-map-ways": ". People move between the places",

@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "alt-change-map": "図：「{origin}」から{places}へ「{luggage}」が移る。途中で変わること{count}つ",
     "alt-flow": "図：「{heading}」の{count}段階",
     "alt-flow-ends": "。「{first}」から「{last}」へ、順に進む",
-    "alt-cases": "図：場合分け。次の{count}つのうち、あてはまるものを行う",
+    "alt-contacts": "連絡先の表：{count}件",
     "alt-risk-map": "図：場所ごとのリスク。{settings}",
     "alt-risks-of": "「{setting}」に{count}つ",
     "alt-risk-map-ways": "。場所の間は行き来する",

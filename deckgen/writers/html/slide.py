@@ -127,7 +127,7 @@ class _Slide:
                 return self._figure(item.box, item.parts, item.alt)
             case Cluster():
                 if item.alt:
-                    return self._figure(item.box, item.items, item.alt)
+                    return self._figure(item.box, item.items, item.alt, is_read=item.is_read)
                 return Markup("").join(map(self._item, item.items))
             case _:
                 assert_never(item)
@@ -144,9 +144,11 @@ class _Slide:
         """A text; no rank: it has no headings, being part of a figure or a table."""
         return self.words.html(body, box, rank) if body else Markup()
 
-    def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Markup:
+    def _figure(self, box: Box, items: Sequence[Part], alt: str, *, is_read: bool = False) -> Markup:
+        """A drawing; its texts are part of it, unless they are read by themselves."""
         texts = Markup("").join(self._body(body, place) for place, body in bodies(items))
-        return _as_image(alt, svg(box, self.painter.graphics(graphics(items))) + texts)
+        drawing = svg(box, self.painter.graphics(graphics(items)))
+        return _as_image(alt, drawing) + texts if is_read else _as_image(alt, drawing + texts)
 
     def _chart(self, chart: ChartBox) -> Markup:
         marks = draw_chart(chart, self.painter, has_patterns=self.has_patterns)

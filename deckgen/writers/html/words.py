@@ -65,7 +65,8 @@ class Words:
         label = label_of(paragraph.marker, paragraph.level, paragraph.number)
         left = self._start(frame, paragraph.lines[0]) - points(paragraph.hanging)
         hidden = Markup("") if paragraph.marker == NUMBERED else Markup(' aria-hidden="true"')
-        return Markup('<i style="left:{}px"{}>{}</i>').format(number(left), hidden, label)
+        colour = Markup(";color:{}").format(self.painter.colour(paragraph.mark)) if paragraph.mark else ""
+        return Markup('<i style="left:{}px{}"{}>{}</i>').format(number(left), colour, hidden, label)
 
     def _line(self, frame: Framed, line: Line) -> Markup:
         start = self._start(frame, line)

@@ -1,6 +1,7 @@
 """Items of a page as elements of a shape tree: the one place that knows every kind of item."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.model.frames import (
@@ -126,15 +127,17 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
     assert shape.body is not None
     ground = offered.shape if offered else None
     fitting = fit(shape) if isinstance(item, Shape) else Fitting(shape.body.insets, keep_lines=False)
+    address = address_alone(shape.body)
     setting = Setting(
-        canvas.link,
+        None if address else canvas.link,
         canvas.language,
         fitting.keep_lines,
         canvas.number if placeholder.type == "slide-number" else None,
         offered.levels if offered else NO_LEVELS,
     )
+    names = canvas.names(item.name, shape.alt, address=address)
     return (
-        f'<p:sp><p:nvSpPr>{canvas.names(item.name, shape.alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr>{names}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{canvas.tags.get(placeholder) or placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{placeholders.properties(shape, ground)}</p:spPr>"
         f"<p:txBody>{placeholders.body(shape, ground, fitting)}<a:lstStyle>{canvas.levels}</a:lstStyle>"
@@ -163,7 +166,11 @@ def _shape_text(item: Shape, canvas: Canvas) -> str:
 
 
 def _icon(item: Icon, canvas: Canvas) -> str:
-    look = freeform(canvas.store.theme.icons, item.icon, item.colour, item.box.width)
+    look = freeform(canvas.store.theme.icons, item.icon, item.colour, item.inner.width, item.disc)
+    if look is None:
+        disc = Shape(box=item.box, name=f"{item.name}-disc", geometry="ellipse", fill=item.disc)
+        bare = replace(item, box=item.inner, disc=None, alt=None)
+        return _cluster(Cluster(box=item.box, name=item.name, items=(disc, bare), alt=item.alt), canvas)
     return (
         f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=True)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(item.box)}{look}</p:spPr></p:sp>"
@@ -205,13 +212,20 @@ def _cluster(item: Cluster, canvas: Canvas) -> str:
     names = canvas.names(item.name, item.alt, decorative=not _tells(item))
     inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
     place = transform(box).replace("</a:xfrm>", f"{inner}</a:xfrm>")
-    canvas.is_described = item.alt is not None
-    parts = draw(item.items, canvas)
-    canvas.is_described = False
+    parts = "".join(_part(part, item, canvas) for part in item.items)
     return (
         f"<p:grpSp><p:nvGrpSpPr>{names}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr>{place}</p:grpSpPr>{parts}</p:grpSp>"
     )
+
+
+def _part(part: Item, cluster: Cluster, canvas: Canvas) -> str:
+    """A part of a group. A screen reader hears what the group's description tells, and of that nothing again."""
+    is_text = isinstance(part, TextBox) or (isinstance(part, Shape) and part.body is not None)
+    canvas.is_described = cluster.alt is not None and not (cluster.is_read and is_text)
+    drawn = _draw(part, canvas)
+    canvas.is_described = False
+    return drawn
 
 
 def _tells(cluster: Cluster) -> bool:

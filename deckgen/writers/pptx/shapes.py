@@ -8,7 +8,7 @@ from math import cos, pi
 from deckgen.caches import of_files
 from deckgen.icons import Drawing, Folders, Segment, load
 from deckgen.icons import Path as IconPath
-from deckgen.model.frames import Box, Colour, Geometry, QrCode, Shape, Stroke, TextBody
+from deckgen.model.frames import DISC_EDGE, Box, Colour, Geometry, QrCode, Shape, Stroke, TextBody
 from deckgen.model.theme import ColourRole
 
 # Colours, fills and lines in DrawingML -------------------------------------------------------------------------------
@@ -253,17 +253,32 @@ _SCALE = 1000
 
 
 @of_files(4096)
-def freeform(folders: Folders, name: str, colour: Colour, size: int) -> str:
-    """Geometry, fill and line of an icon whose square has sides of `size` EMU."""
+def freeform(folders: Folders, name: str, colour: Colour, size: int, disc: Colour | None = None) -> str | None:
+    """Geometry, fill and line of an icon whose drawing has sides of `size` EMU, with the disc that it stands on.
+
+    None where one shape cannot be both: it has one fill, and both the disc and the icon ask for it.
+    """
     drawing = load(folders, name)
-    filling = fill(colour if drawing.is_filled else None)
-    return f"{_geometry(folders, name)}{filling}{_pen(drawing, colour, size)}"
+    if disc and drawing.is_filled:
+        return None
+    filling = fill(disc or (colour if drawing.is_filled else None))
+    return f"{_geometry(folders, name, has_disc=disc is not None)}{filling}{_pen(drawing, colour, size)}"
 
 
 @of_files(1024)
-def _geometry(folders: Folders, name: str) -> str:
+def _geometry(folders: Folders, name: str, *, has_disc: bool) -> str:
     drawing = load(folders, name)
-    return _custom("".join(_path(path, drawing) for path in drawing.paths))
+    edge = DISC_EDGE / (1 - 2 * DISC_EDGE) * drawing.width if has_disc else 0.0
+    disc = _disc(drawing.width + 2 * edge) if has_disc else ""
+    return _custom(disc + "".join(_path(path, drawing, edge) for path in drawing.paths))
+
+
+def _disc(width: float) -> str:
+    side, radius = round(width * _SCALE), round(width * _SCALE / 2)
+    return (
+        f'<a:path w="{side}" h="{side}" stroke="0"><a:moveTo><a:pt x="0" y="{radius}"/></a:moveTo>'
+        f'<a:arcTo wR="{radius}" hR="{radius}" stAng="10800000" swAng="21600000"/><a:close/></a:path>'
+    )
 
 
 def code_freeform(code: QrCode) -> str:
@@ -293,14 +308,17 @@ def _pen(drawing: Drawing, colour: Colour, size: int) -> str:
     return f'<a:ln w="{width}" cap="rnd">{fill(colour)}<a:prstDash val="solid"/><a:round/></a:ln>'
 
 
-def _path(path: IconPath, drawing: Drawing) -> str:
+def _path(path: IconPath, drawing: Drawing, edge: float) -> str:
     attributes = ("" if path.is_filled else ' fill="none"') + ("" if path.is_stroked else ' stroke="0"')
-    size = f'w="{round(drawing.width * _SCALE)}" h="{round(drawing.height * _SCALE)}"'
-    return f"<a:path {size}{attributes}>{''.join(_segment(segment) for segment in path.segments)}</a:path>"
+    width, height = (round((side + 2 * edge) * _SCALE) for side in (drawing.width, drawing.height))
+    segments = "".join(_segment(segment, edge) for segment in path.segments)
+    return f'<a:path w="{width}" h="{height}"{attributes}>{segments}</a:path>'
 
 
-def _segment(segment: Segment) -> str:
-    points = "".join(f'<a:pt x="{round(x * _SCALE)}" y="{round(y * _SCALE)}"/>' for x, y in segment.points)
+def _segment(segment: Segment, edge: float) -> str:
+    points = "".join(
+        f'<a:pt x="{round((x + edge) * _SCALE)}" y="{round((y + edge) * _SCALE)}"/>' for x, y in segment.points
+    )
     match segment.kind:
         case "M":
             return f"<a:moveTo>{points}</a:moveTo>"

@@ -10,7 +10,7 @@ from deckgen.model.looks import Levels, looks_of
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.wording import Language
-from deckgen.writers.pptx.shapes import fill
+from deckgen.writers.pptx.shapes import colour, fill
 from deckgen.writers.pptx.xml import LOCALES, attribute, spoken, text
 
 # Addresses of links as relationships hold them -----------------------------------------------------------------------
@@ -133,7 +133,7 @@ def _paragraph_properties(look: ParagraphLook) -> str:
     depth = f' lvl="{min(look.level, 8)}"' if look.level else ""
     return (
         f'<a:pPr marL="{look.left}"{depth} indent="{-min(look.hanging, look.left)}" algn="{_ALIGNS[look.align]}" '
-        f"{LINE_BREAKING}>{_spacings(look)}{marker_properties(look.marker, look.level, look.start)}</a:pPr>"
+        f"{LINE_BREAKING}>{_spacings(look)}{marker_properties(look.marker, look.level, look.start, look.mark)}</a:pPr>"
     )
 
 
@@ -145,18 +145,19 @@ def _spacings(look: ParagraphLook) -> str:
     )
 
 
-def marker_properties(marker: str | None, level: int, start: int) -> str:
+def marker_properties(marker: str | None, level: int, start: int, mark: Colour | None = None) -> str:
     """A real bullet or number: nothing of it is typed into the text."""
+    tint = f"<a:buClr>{colour(mark)}</a:buClr>" if mark else ""
     match marker:
         case None:
             return "<a:buNone/>"
         case "-":
-            return f'{BULLET_FONT}<a:buChar char="{BULLETS[min(level, len(BULLETS) - 1)]}"/>'
+            return f'{tint}{BULLET_FONT}<a:buChar char="{BULLETS[min(level, len(BULLETS) - 1)]}"/>'
         case "[]":
-            return f'{BULLET_FONT}<a:buChar char="□"/>'
+            return f'{tint}{BULLET_FONT}<a:buChar char="□"/>'
         case _:
             begin = f' startAt="{start}"' if start > 1 else ""
-            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
+            return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
 
 
 def _lines(paragraph: FramedParagraph, setting: Setting) -> Iterator[str]:
@@ -235,13 +236,17 @@ def run_look(size: float, bold: bool, colour: Colour, language: Language) -> tup
 
 
 def address_alone(body: TextBody) -> str | None:
-    """The address of a body that prints a web address and nothing else, and leads there. As a link of the text it would
-    be underlined in every program, and a line under an address hides its underscores: the shape is the link instead.
+    """The address of a body that prints one web address as a text of its own, and leads there. As a link of the text it
+    would be underlined in every program, and a line under an address hides its underscores: the shape is the link
+    instead.
     """
-    runs = [run for paragraph in body.paragraphs for run in paragraph.runs]
-    address = runs[0].link if runs else None
-    is_alone = all(run.link == address for run in runs) and "".join(run.text for run in runs) == address
-    return address if is_alone else None
+    links = {run.link for paragraph in body.paragraphs for run in paragraph.runs if run.link}
+    alone = next(iter(links)) if len(links) == 1 else None
+    return alone if any(_plain(paragraph) == alone for paragraph in body.paragraphs) else None
+
+
+def _plain(paragraph: FramedParagraph) -> str:
+    return "".join(run.text for run in paragraph.runs)
 
 
 def _keeps_colour(paragraph: FramedParagraph) -> bool:
@@ -269,7 +274,7 @@ def level_properties(look: ParagraphLook, level: int, language: Language, font: 
     return (
         f'<a:lvl{level}pPr marL="{look.left}" indent="{-look.hanging}" algn="{_ALIGNS[look.align]}" '
         f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look)}'
-        f"{marker_properties(look.marker, look.level, look.start)}<a:defRPr {spoken(language)} "
+        f"{marker_properties(look.marker, look.level, look.start, look.mark)}<a:defRPr {spoken(language)} "
         f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
         f'kern="0">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
         f'<a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl{level}pPr>'

@@ -178,16 +178,22 @@ class _Picture:
         return nested(Words(self.content, self.drawer.painter).parts(body, box, rank)) if body else ()
 
     def _cluster(self, item: Cluster) -> Iterator[Element]:
-        if item.alt:
+        if item.alt and item.is_read:
+            yield self._figure(item.box, graphics(item.items), item.alt, is_read=True)
+            for place, body in bodies(item.items):
+                yield from self._body(body, place)
+        elif item.alt:
             yield self._figure(item.box, item.items, item.alt)
         else:
             for part in item.items:
                 yield from self._item(part)
 
-    def _figure(self, box: Box, items: Sequence[Part], alt: str) -> Element:
+    def _figure(self, box: Box, items: Sequence[Part], alt: str, *, is_read: bool = False) -> Element:
+        """A drawing; its texts are part of it, unless they are read by themselves."""
         with self.content.marked("Figure") as mark:
             self.content.draw(self.drawer.painter.graphics(graphics(items)))
-        texts = [element for place, body in bodies(items) for element in self._body(body, place)]
+        within = () if is_read else bodies(items)
+        texts = [element for place, body in within for element in self._body(body, place)]
         return Element("Figure", (mark, *texts), alt=alt, area=_area(box))
 
     def _picture(self, item: Picture) -> Element:

@@ -89,8 +89,12 @@ class Painter:
 
     def _icon(self, icon: Icon) -> Iterator[Mark]:
         drawing, stroked, filled = _icon_paths(self._theme.icons, icon.icon)
-        scale = min(points(icon.box.width) / drawing.width, points(icon.box.height) / drawing.height)
-        place = (points(icon.box.x), points(icon.box.y), scale)
+        inner = icon.inner
+        scale = min(points(inner.width) / drawing.width, points(inner.height) / drawing.height)
+        place = (points(inner.x), points(inner.y), scale)
+        if icon.disc:
+            disc = Shape(box=icon.box, name=icon.name, geometry="ellipse", fill=icon.disc)
+            yield from self._shape(disc)
         colour = self.colour(icon.colour)
         if stroked:
             yield Mark(stroked, pen=colour, width=drawing.stroke_width, is_round=True, place=place)

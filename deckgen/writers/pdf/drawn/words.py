@@ -47,7 +47,8 @@ class Words:
         first = paragraph.lines[0]
         x = self._start(frame, first) - points(paragraph.hanging)
         with self.content.marked("Lbl") as mark:
-            self.content.text(x, self._base(frame, first), paragraph.size, self._colour(frame), stretches)
+            colour = self.painter.colour(paragraph.mark or paragraph.colour)
+            self.content.text(x, self._base(frame, first), paragraph.size, colour, stretches)
         return mark
 
     def _lines(self, frame: Framed, tag: str) -> Iterator[int | Element]:

@@ -1,0 +1,278 @@
+"""Cards: text on a ground of its own, heading and body in one shape, an icon on it if wanted. One thing to move."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import floor
+from typing import Literal
+
+from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, next_body
+from deckgen.layout.choosing import ByWidth
+from deckgen.layout.evening import evening
+from deckgen.layout.kit import Kit, Overfull
+from deckgen.model.frames import Anchor, Box, Colour, FramedParagraph, Geometry, Item, Shape, Stroke, TextBody
+from deckgen.units import pt, to_pt
+
+Padding = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs of one look in a card."""
+
+    words: Words | ByWidth
+    """A text, or what decides by its width how a text looks."""
+    gap: int = 0
+    """EMU between it and what stands over it."""
+    is_head: bool = False
+    """True for what stands beside an icon at the card's head."""
+    indent: int = 0
+    """EMU by which it stands in, e.g. below what has a number."""
+
+    def set_to(self, width: int) -> Words:
+        """The text as it looks at a width."""
+        set_ = self.words if isinstance(self.words, Words) else self.words.set_to(width)
+        assert isinstance(set_, Words)
+        return set_
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A passage at a width."""
+
+    words: Words
+    left: int
+    """EMU by which it stands in."""
+    width: int
+    gap: int
+    """EMU over it."""
+    height: int
+
+    def with_gap(self, gap: float, least: int) -> "_Set":
+        """With its paragraphs so far apart, as a multiple of their size, and at least so far below what heads them."""
+        words = replace(self.words, style=replace(self.words.style, gap=gap), heights={})
+        return replace(self, words=words, height=words.height(self.width), gap=max(self.gap, least))
+
+    def narrowed(self, inset: int) -> "_Set":
+        width = self.width - inset
+        return replace(self, width=width, height=self.words.height(width))
+
+    @property
+    def tight(self) -> int:
+        """The least height that it can be set in."""
+        kit = replace(self.words.kit, is_roomy=False)
+        return kit.extent(self.words.texts, self.width, self.words.style)[0]
+
+    def framed(self, top: int, more: int) -> tuple[FramedParagraph, ...]:
+        """Its paragraphs from `top` EMU on, `more` lines longer at most than they need to be."""
+        kit, style = self.words.kit, self.words.style
+        first, *others = kit.paragraphs(self.words.texts, self.width, style, top, more)
+        first = replace(first, space_before=round(to_pt(self.gap), 1))
+        return tuple(_moved(each, self.left) for each in (first, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Passages below one another on a ground."""
+
+    kit: Kit
+    passages: Sequence[Passage]
+    name: str
+    fill: Colour | None = Colour("surface")
+    stroke: Stroke | None = None
+    padding: Padding = (0, 0, 0, 0)
+    """Left, top, right, bottom in EMU."""
+    radius: int = pt(6)
+    geometry: Geometry = "rounded"
+    anchor: Anchor = "top"
+    icon: Glyph | Scannable | None = None
+    side: Literal["beside", "head", "above"] = "beside"
+    """Where the icon stands: beside all text, beside what is the card's head, or above."""
+    gutter: int = 0
+    """EMU between icon and text."""
+    is_body: bool = True
+    """Whether its text fills a body placeholder, and stands in the outline."""
+    sets: dict[int, tuple[_Set, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """By width: measured once, however often the height is asked for."""
+
+    # Measuring --------------------------------------------------------------------------------------------------------
+
+    def height(self, width: int) -> int:
+        _, top, _, bottom = self._insets()
+        text = _height(self._sets(width))
+        beside = self.icon.size if self.icon and self.side == "beside" else 0
+        return top + max(text + self._below(width), beside) + bottom
+
+    def natural_width(self) -> int:
+        """Width in EMU at which no line is broken."""
+        left, _, right, _ = self._insets()
+        widest = max(each.left + each.words.natural_width() for each in self._sets(ENDLESS))
+        return left + widest + right
+
+    def _insets(self) -> Padding:
+        """The room around the text, icon and all."""
+        left, top, right, bottom = self.padding
+        taken = self.icon.size + self.gutter if self.icon else 0
+        return (left + taken * (self.side == "beside"), top + taken * (self.side == "above"), right, bottom)
+
+    def _sets(self, width: int) -> tuple[_Set, ...]:
+        known = self.sets.get(width)
+        if known is None:
+            known = self.sets[width] = tuple(self._measured(width))
+        return known
+
+    def _measured(self, width: int) -> Iterator[_Set]:
+        left, _, right, _ = self._insets()
+        head = [self._set(each, width - left - right) for each in self.passages if each.is_head]
+        body = [self._set(each, width - left - right) for each in self.passages if not each.is_head]
+        lower = self._lower(_height(head))
+        for part in (head, body):
+            yield from (replace(each, gap=_tenths(each.gap + lower * (not at))) for at, each in enumerate(part))
+
+    def _set(self, passage: Passage, width: int) -> _Set:
+        beside = self.icon.size + self.gutter if self.icon and self.side == "head" and passage.is_head else 0
+        stands_in = passage.indent + beside
+        words = passage.set_to(width - stands_in)
+        return _Set(words, stands_in, width - stands_in, passage.gap, words.height(width - stands_in))
+
+    def _lower(self, head: int) -> int:
+        """How far the text of a head stands below the upper edge of its icon, and above the lower one."""
+        return max(0, (self.icon.size - head) // 2) if self.icon and self.side == "head" else 0
+
+    def _below(self, width: int) -> int:
+        """What the icon of a card that is nothing but its head reaches below the text."""
+        return 0 if any(not each.is_head for each in self.passages) else self._sets(width)[0].gap
+
+    # Drawing ----------------------------------------------------------------------------------------------------------
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        if self.height(box.width) > box.height:
+            raise Overfull
+        if self.kit.is_trial:
+            return
+        sets, insets = self._placed(box)
+        yield Shape(
+            box=box,
+            name=self.kit.name(self.name),
+            geometry=self.geometry,
+            fill=self.fill,
+            stroke=self.stroke,
+            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            body=self._body(sets, insets, box),
+            placeholder=next_body(self.kit) if self.is_body else None,
+        )
+        if self.icon:
+            yield from self.icon.draw(self._icon_box(self.icon, box, sets, insets))
+
+    def body(self, box: Box) -> TextBody:
+        """The text alone, as a cell of a table has it."""
+        return self._body(*self._placed(box), box)
+
+    def _placed(self, box: Box) -> tuple[tuple[_Set, ...], Padding]:
+        """The passages, and the room around them: what the first one stands below its icon's edge is part of that."""
+        (first, *others), (left, top, right, bottom) = self._spread(box), self._insets()
+        return (replace(first, gap=0), *others), (left, top + first.gap, right, bottom + self._below(box.width))
+
+    def _icon_box(self, icon: Glyph | Scannable, box: Box, sets: tuple[_Set, ...], insets: Padding) -> Box:
+        x, spare = box.x + self.padding[0], box.height - insets[1] - insets[3] - _height(sets)
+        if self.side == "beside":
+            return Box(x, box.y + (box.height - icon.size) // 2, icon.size, icon.size)
+        down = {"top": 0, "middle": spare // 2, "bottom": spare}[self.anchor]
+        if self.side == "above":
+            return Box(x, box.y + self.padding[1] + down, icon.size, icon.size)
+        head = _height([each for each in sets if each.left])  # what stands beside the icon
+        return Box(x, box.y + insets[1] + down + (head - icon.size) // 2, icon.size, icon.size)
+
+    def _spread(self, box: Box) -> tuple[_Set, ...]:
+        """The passages, the items of the last one as far apart as the box has room for, and at least as far from what
+        heads them.
+        """
+        *others, last = self._sets(box.width)
+        _, top, _, bottom = self._insets()
+        style = last.words.style
+        gaps = sum(len(text.paragraphs) for text in last.words.texts) - 1
+        if last.words.widest_gap <= style.gap or gaps < 1:
+            return (*others, last)
+        room = box.height - top - bottom - _height((*others, last))
+        size = last.words.kit.size(style.role)
+        wider = style.gap + floor(room / (gaps + bool(others)) / pt(size) * 50) / 50
+        gap = min(wider, last.words.widest_gap)
+        spread = (*others, last.with_gap(gap, pt(round(size * gap, 1)) if others else 0))
+        return spread if _height(spread) <= box.height - top - bottom else (*others, last)
+
+    def _body(self, sets: tuple[_Set, ...], insets: Padding, box: Box) -> TextBody:
+        """The text inside the box, its soft lines evened by a wider inset where that suits all of it."""
+        room = box.height - insets[1] - insets[3]
+        inset = _evening(sets, room - _height(sets))
+        if inset:
+            insets, sets = (insets[0], insets[1], insets[2] + inset, insets[3]), tuple(_narrowed(sets, inset))
+        framed = _stacked(sets, room)
+        spare = room - _bottom(framed)
+        down = {"top": 0, "middle": spare // 2, "bottom": spare}[self.anchor]
+        return TextBody(tuple(_moved(each, 0, down) for each in framed), insets, self.anchor)
+
+
+def _tenths(emu: int) -> int:
+    """The length in whole tenths of a point, which is how text is spaced."""
+    return pt(round(to_pt(emu), 1))
+
+
+def _height(sets: Sequence[_Set]) -> int:
+    return sum(each.gap + each.height for each in sets)
+
+
+def _longest(sets: Sequence[_Set]) -> _Set:
+    return max(sets, key=lambda each: each.height)
+
+
+def _evening(sets: Sequence[_Set], spare: int) -> int:
+    """EMU at the right that even the lines of the longest passage, where every other one keeps its lines; else 0."""
+    longest = _longest(sets)
+    if longest.words.style.align != "left" or longest.words.style.balanced:
+        return 0
+    kit, style = longest.words.kit, longest.words.style
+    framed = kit.paragraphs(longest.words.texts, longest.width, style)
+    _, inset, keeps_phrases = evening(kit, framed, longest.width, style, spare)
+    if not inset or not keeps_phrases:
+        return 0
+    try:
+        narrowed = list(_narrowed(sets, inset))
+    except Overfull:
+        return 0
+    kept = all(new.height == old.height for new, old in zip(narrowed, sets, strict=True) if old is not longest)
+    return inset if kept and _height(narrowed) - _height(sets) <= spare else 0
+
+
+def _narrowed(sets: Sequence[_Set], inset: int) -> Iterator[_Set]:
+    return (each.narrowed(inset) for each in sets)
+
+
+def _stacked(sets: Sequence[_Set], room: int) -> tuple[FramedParagraph, ...]:
+    """The paragraphs below one another, their phrases held together as far as there is room for longer texts."""
+    framed: list[FramedParagraph] = []
+    spare = room - sum(each.gap + each.tight for each in sets)
+    for each in sets:
+        top = _bottom(framed) + each.gap
+        made = each.framed(top, spare // pt(each.words.kit.pitch(each.words.style)))
+        spare -= _bottom(made) - top - each.tight
+        framed += made
+    return tuple(framed)
+
+
+def _bottom(paragraphs: Sequence[FramedParagraph]) -> int:
+    last = paragraphs[-1].lines[-1] if paragraphs else None
+    return last.top + last.height if last else 0
+
+
+def _moved(paragraph: FramedParagraph, right: int, down: int = 0) -> FramedParagraph:
+    """A paragraph whose lines stand elsewhere."""
+    if not right and not down:
+        return paragraph
+    lines = tuple(
+        replace(
+            line,
+            top=line.top + down,
+            fragments=tuple(replace(each, x=each.x + right) for each in line.fragments) if right else line.fragments,
+        )
+        for line in paragraph.lines
+    )
+    return replace(paragraph, lines=lines)

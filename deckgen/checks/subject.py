@@ -94,7 +94,8 @@ def _of_course(source: CourseSource, profile: Profile) -> Iterator[tuple[Source,
     slides = {change.slide_id for change in profile.left_out}
     for slide in source.slides:
         if slide.id not in slides:
-            yield from _texts(slide, source.places[slide.id])
+            changed = profile.changed.get(slide.id)
+            yield from _texts(changed.slide if changed else slide, source.places[slide.id])
     if source.quiz:
         items = {change.item_id for change in profile.quiz.leave_out}
         yield source.quiz.title, "sentence"

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from deckgen.cli.arguments import add_format, add_language, choice_of
+from deckgen.cli.arguments import add_format, add_language, add_version, choice_of
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -22,6 +22,7 @@ def arguments(parser: Parser) -> None:
     add_language(parser)
     parser.add_argument("--slides", choices=LANGUAGES, help=say("commands.slides-language", language))
     parser.add_argument("--force", action="store_true", help=say("commands.force-archive", language))
+    add_version(parser)
     add_format(parser)
 
 

@@ -26,6 +26,11 @@ def add_theme(parser: Parser) -> None:
     parser.add_argument("--theme", metavar="NAME|DIR", help=say("commands.theme", parser.language))
 
 
+def add_version(parser: Parser) -> None:
+    """`--version`: of the course, not of deckgen."""
+    parser.add_argument("--version", metavar="ID", help=say("commands.course-version", parser.language))
+
+
 def add_draft(parser: Parser, key: str = "draft") -> None:
     """`--draft`."""
     parser.add_argument("--draft", action="store_true", help=say(f"commands.{key}", parser.language))
@@ -65,6 +70,7 @@ def add_outputs(parser: Parser) -> None:
     outputs = partial(names, known=tuple(OUTPUTS), language=language)
     parser.add_argument("--only", metavar="OUTPUT,…", type=outputs, default=(), help=say("commands.only", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
+    add_version(parser)
     add_theme(parser)
     add_language(parser)
     add_draft(parser)
@@ -101,7 +107,7 @@ def request_of(given: argparse.Namespace, profile: Path) -> Request:
 
 def choice_of(given: argparse.Namespace) -> Choice:
     """Which form of the company's course those arguments ask for."""
-    return Choice(given.language, getattr(given, "slides", None))
+    return Choice(*(getattr(given, name, None) for name in ("language", "slides", "version")))
 
 
 _FORM = re.compile(r"[A-Za-z0-9]{1,8}")

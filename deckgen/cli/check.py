@@ -8,7 +8,16 @@ from datetime import date
 from functools import partial
 
 from deckgen.checks import Subject
-from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, add_verbose, choice_of
+from deckgen.cli.arguments import (
+    add_draft,
+    add_format,
+    add_language,
+    add_profile,
+    add_theme,
+    add_verbose,
+    add_version,
+    choice_of,
+)
 from deckgen.cli.clock import day, today
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
@@ -17,7 +26,7 @@ from deckgen.messages import severity_of, to_json
 from deckgen.messages.owners import Group, grouped, is_owned
 from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
-from deckgen.pipeline.checking import ask_links, check, write_checked
+from deckgen.pipeline.checking import ask_links, check, write_checked, write_originals
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.recorded import tell_outdated
 from deckgen.pipeline.request import folder_of
@@ -34,6 +43,7 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
     add_profile(parser)
+    add_version(parser)
     add_theme(parser)
     add_language(parser)
     parser.add_argument(
@@ -41,6 +51,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_argument("--links", action="store_true", help=say("commands.links", language))
     parser.add_argument("--write-checked", action="store_true", help=say("commands.write-checked", language))
+    parser.add_argument("--write-originals", action="store_true", help=say("commands.write-originals", language))
     parser.add_argument("--strict", action="store_true", help=say("commands.strict", language))
     add_draft(parser, "draft-check")
     add_format(parser, with_table=True)
@@ -59,6 +70,8 @@ class _Checked:
     """By address."""
     written: dict[str, int] = field(default_factory=dict)
     """Days that were written, by file."""
+    originals: dict[str, int] = field(default_factory=dict)
+    """Originals that were noted, by file."""
 
 
 def run(given: argparse.Namespace, printer: Printer) -> int:
@@ -96,6 +109,8 @@ def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer
         checked.answers = ask_links(
             checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)
         )
+    if given.write_originals:
+        checked.originals = write_originals(material.course, report)
     if given.write_checked:
         checked.written = write_checked(checked.subject, checked.answers, checked.as_of, report)
 
@@ -153,6 +168,8 @@ def _sum_up(checked: _Checked, report: Report, printer: Printer) -> None:
         printer.say("links-count", total=total, fine=fine, lost=total - fine)
     for file, count in checked.written.items():
         printer.say("days-written", file=file, count=count, day=checked.as_of)
+    for file, count in checked.originals.items():
+        printer.say("originals-written", file=file, count=count)
     if checked.subject and checked.subject.profile.is_sample:
         printer.say("is-sample")
     counts = _counts(report)

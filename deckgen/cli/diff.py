@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from deckgen.cli.arguments import add_theme
+from deckgen.cli.arguments import add_theme, add_version
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -32,6 +32,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--color", choices=colours, default="auto", help=say("commands.color", language))
     pdf = partial(_pdf, language=language)
     parser.add_argument("--pdf", metavar="FILE", type=pdf, help=say("commands.pdf-diff", language))
+    add_version(parser)
     add_theme(parser)
     parser.add_argument("--exit-code", action="store_true", help=say("commands.exit-code", language))
 
@@ -43,7 +44,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     try:
         if given.pdf:
             _check_place(given, report)
-        comparison, _, new = differences(given.old, given.new, report)
+        comparison, _, new = differences(given.old, given.new, report, given.version)
         if given.pdf:
             pages = _write_pdf(comparison, new, given, report)
     except Stop:

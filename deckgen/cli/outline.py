@@ -2,7 +2,15 @@
 
 import argparse
 
-from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, choice_of
+from deckgen.cli.arguments import (
+    add_draft,
+    add_format,
+    add_language,
+    add_profile,
+    add_theme,
+    add_version,
+    choice_of,
+)
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop
@@ -15,6 +23,7 @@ EXAMPLE = "deckgen outline acme"
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
+    add_version(parser)
     add_theme(parser)
     add_language(parser)
     add_draft(parser)

@@ -3,7 +3,16 @@
 import argparse
 from pathlib import Path
 
-from deckgen.cli.arguments import add_draft, add_format, add_language, add_profile, add_theme, add_verbose, choice_of
+from deckgen.cli.arguments import (
+    add_draft,
+    add_format,
+    add_language,
+    add_profile,
+    add_theme,
+    add_verbose,
+    add_version,
+    choice_of,
+)
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -19,6 +28,7 @@ def arguments(parser: Parser) -> None:
     add_profile(parser)
     parser.add_argument("--trainer", action="store_true", help=say("commands.trainer-preview", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out", language))
+    add_version(parser)
     add_theme(parser)
     add_language(parser)
     add_draft(parser)

@@ -1,6 +1,6 @@
 """`deckgen slides`."""
 
-from deckgen.cli.arguments import add_format, add_profile
+from deckgen.cli.arguments import add_format, add_profile, add_version
 from deckgen.cli.printing import Printer
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
@@ -15,6 +15,7 @@ _COLUMNS = ("number", "slide", "title", "minutes", "kind")
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
+    add_version(parser)
     add_format(parser, with_table=True)
 
 

@@ -19,7 +19,7 @@ Content = TypeVar("Content")
 class TableCommand(Generic[Content]):
     """What is looked up, and its three forms: fields for a machine, cells for a sheet, and words under the table."""
 
-    look: Callable[[Path, Report], Content]
+    look: Callable[[Path, Report, str | None], Content]
     fields: Callable[[Content], dict[str, object]]
     nothing: dict[str, object]
     """The fields where the material could not be read."""
@@ -30,7 +30,7 @@ class TableCommand(Generic[Content]):
         """Print the table in the form asked for; returns the exit code."""
         report = Report()
         try:
-            content = self.look(given.profile, report)
+            content = self.look(given.profile, report, given.version)
         except Stop:
             printer.findings(report)
             printer.document(report, **self.nothing)

@@ -15,8 +15,9 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages.terms import reason
 from deckgen.model.changes import Comparison
+from deckgen.model.choice import Choice
 from deckgen.model.content import Content
-from deckgen.model.course import Course
+from deckgen.model.course import Course, CourseSource
 from deckgen.model.theme import Theme
 from deckgen.pipeline.content import company_content, course_content, with_pages
 from deckgen.pipeline.content_form import FromNewer, Unreadable, from_plain
@@ -24,7 +25,7 @@ from deckgen.pipeline.material import DEFAULT_THEME, Material, read_material, st
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.recorded import RECORD
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, find_workspace, refuse_missing
-from deckgen.readers.course import read_course
+from deckgen.readers.course import Asked, read_course
 from deckgen.readers.files import is_file
 from deckgen.readers.shelves import names_on
 from deckgen.writers.changes.report import render
@@ -46,9 +47,12 @@ class Found:
     course: Course | None = None
 
 
-def differences(old: Path, new: Path, report: Report) -> tuple[Comparison, Found, Found]:
-    """What differs between two editions, and both of them. Raises Stop."""
-    before, after = find_content(old, report), find_content(new, report)
+def differences(old: Path, new: Path, report: Report, version: str | None = None) -> tuple[Comparison, Found, Found]:
+    """What differs between two editions, and both of them. Raises Stop.
+
+    `version` is the id of the version of the course that a profile, or a course by itself, is to be taken in.
+    """
+    before, after = (find_content(side, report, version) for side in (old, new))
     if before.content.scope != after.content.scope:
         report.add("diff-scopes")
         raise Stop
@@ -63,17 +67,17 @@ def _is_one_company(old: Content, new: Content) -> bool:
     return any(old.company.get(field) == new.company.get(field) for field in ("id", "name"))
 
 
-def find_content(path: Path, report: Report) -> Found:
+def find_content(path: Path, report: Report, version: str | None = None) -> Found:
     """What a build's record, an archive, a folder with either, a profile or a course says. Raises Stop."""
     if is_file(path / "course.yaml"):
-        return Found(course_content(read_course(path, report)))
+        return Found(course_content(_course(path, version, report)))
     if is_file(path / RECORD):
         path = path / RECORD
     if path.suffix.lower() not in PROFILE_ENDINGS:  # of a profile, whoever reads it tells
         refuse_missing(path, report)
     match path.suffix.lower():
         case ".yaml" | ".yml":
-            return _merged(path, report)
+            return _merged(path, report, version)
         case ".json":
             return Found(_recorded(path, _bytes_of(path, report), report))
         case ".zip":
@@ -82,9 +86,14 @@ def find_content(path: Path, report: Report) -> Found:
     raise Stop
 
 
-def _merged(path: Path, report: Report) -> Found:
+def _course(path: Path, version: str | None, report: Report) -> CourseSource:
+    shelves = find_workspace(path, Report()).course_shelves
+    return read_course(path, report, None, Asked(version) if version else None, *shelves)
+
+
+def _merged(path: Path, report: Report, version: str | None) -> Found:
     """A profile with its course: as it would be built, or with gaps where that cannot be yet."""
-    material = read_material(path, None, report)
+    material = read_material(path, None, report, Choice(version=version))
     try:
         course = merge(material.course, material.profile, draft=False, report=Report())
     except Stop:

@@ -9,8 +9,9 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archive import locate
 from deckgen.editions.renew import company_id_in
 from deckgen.pipeline.archived import DAMAGED, FOLDER
+from deckgen.pipeline.material import root_for
 from deckgen.pipeline.recorded import known_record
-from deckgen.pipeline.workspace import PROFILE_ENDINGS, profile_path
+from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, profile_path
 from deckgen.readers.company import load_profile
 
 _EDITION = re.compile(r"(?P<year>[0-9]+)FY_.*_v(?P<version>[^_]*)")
@@ -27,7 +28,7 @@ def archives_named(given: Path, out: Path | None, report: Report) -> tuple[Path,
         return (given,)
     profile, workspace = locate(str(profile), report)
     out = out or workspace.output
-    folder = out / _company_of(profile, out, report) / FOLDER
+    folder = out / _company_of(profile, out, workspace, report) / FOLDER
     kept = (path for path in folder.glob("*.zip") if DAMAGED not in path.stem)
     found = sorted(sorted(kept), key=cmp_to_key(_order))
     if not found:
@@ -41,10 +42,12 @@ def _is_company(given: Path, profile: Path) -> bool:
     return profile.suffix in PROFILE_ENDINGS or (len(given.parts) == 1 and not given.suffix and not given.exists())
 
 
-def _company_of(profile: Path, out: Path, report: Report) -> str:
+def _company_of(profile: Path, out: Path, workspace: Workspace, report: Report) -> str:
     """The company's id: a profile of a later year has that of the first."""
     record = known_record(out / profile.stem)
-    return record["company"] if record else company_id_in(load_profile(profile, report).tree) or profile.stem
+    if record:
+        return record["company"]
+    return company_id_in(load_profile(profile, report, root_for(profile, workspace)).tree) or profile.stem
 
 
 def _order(one: Path, other: Path) -> int:

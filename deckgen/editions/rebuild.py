@@ -121,7 +121,7 @@ class _Maker:
         if not is_safe(self.record["profile"]):
             raise ValueError(self.record["profile"])
         theme = self._theme(self.settings["theme"])
-        choice = Choice(self.settings.get("language"))
+        choice = Choice(self.settings.get("language"), version=self.settings.get("version"))
         material = read_material(self.folder / self.record["profile"], theme, self.of_material, choice)
         draft, public = self.settings["draft"], self.settings["public"]
         made = publish(material, draft=draft, public=public, report=self.of_material, outputs=outputs)

@@ -18,7 +18,7 @@ from deckgen.messages.terms import reason
 from deckgen.model.slots import PLACEHOLDERS
 from deckgen.model.standard_slots import HISTORY
 from deckgen.pipeline.archived import FOLDER
-from deckgen.pipeline.material import course_named
+from deckgen.pipeline.material import course_named, root_for
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workspace import Workspace
 from deckgen.readers.company import load_profile
@@ -46,11 +46,12 @@ class Renewed:
 def renew(company: str, year: int, *, in_place: bool, out: Path | None, report: Report) -> Renewed:
     """Write the profile of another year; `out` is where outputs and archives are. Raises Stop."""
     old, workspace = locate(company, report)
-    loaded = load_profile(old, report)
+    loaded = load_profile(old, report, root_for(old, workspace))
     base = _YEAR.sub("", old.stem)
     new = old if in_place else old.with_name(f"{base}-{year}{old.suffix}")
+    own = loaded.own
     renewal = Renewal(
-        loaded.tree, loaded.text, year, report, PLACEHOLDERS[loaded.language or _language(loaded.tree, workspace)]
+        own.tree, own.text, year, report, PLACEHOLDERS[loaded.language or _language(loaded.tree, workspace)]
     )
     renewal.plan()
     name = company_id_in(loaded.tree) or old.stem

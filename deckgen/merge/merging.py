@@ -1,6 +1,7 @@
 """The merge: what a company says, put into a course."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from deckgen.diagnostics import Place, Report, Stop
@@ -15,7 +16,8 @@ from deckgen.merge.values import values
 from deckgen.messages import has_errors
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
-from deckgen.model.text import Text
+from deckgen.model.slides import CoverSlide
+from deckgen.model.text import Text, join, plain_text
 from deckgen.model.training import Training
 from deckgen.wording import Wording
 
@@ -34,17 +36,18 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope)
     slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
-    slides = change_notes(slides, profile.notes_changes, texts, report)
+    slides = [_named(slide, course, words) for slide in slides]
+    slides = change_notes(slides, profile.notes_changes, course.elsewhere, texts, report)
     requirements = _applying(course, profile)
     _check_covered(slides, requirements, profile, course.owner, report)
-    title = texts.line(course.title)
+    title = _in_version(texts.line(course.title), course, words)
     quiz = merge_quiz(course, profile, slides, rebuilder, report)
     training = cast("Training[Text]", rebuilder.rebuild(profile.training))
     if has_errors(report, before):
         raise Stop
     facts = Particulars(course, profile, texts)
     merged = Course(
-        id=course.id,
+        id="_".join([course.id, *([course.variant.id] if course.variant else [])]),
         title=title,
         edition=facts.edition,
         course_edition=course.edition,
@@ -59,6 +62,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         slides=tuple(slides),
         parts=parts_of(slides, title, words),
         requirements=requirements,
+        version=course.version.id if course.version else "",
         is_draft=draft,
         quiz=quiz,
         training=training,
@@ -66,6 +70,21 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
         fillings=fillings.all(),
     )
     return without_personal_numbers(merged, course, profile, report) if public else merged
+
+
+def _in_version(title: Text, course: CourseSource, words: Wording) -> Text:
+    """A title with the name of the version behind it, where it is another than the first."""
+    if not course.variant:
+        return title
+    return join([title, plain_text(words.say("bracketed", text=course.variant.title))], "")
+
+
+def _named(slide: MergedSlide, course: CourseSource, words: Wording) -> MergedSlide:
+    """The slide; a cover tells the version, where it is another than the first."""
+    if not isinstance(slide, CoverSlide) or not course.variant:
+        return slide
+    told = _in_version(slide.subtitle, course, words) if slide.subtitle else plain_text(course.variant.title)
+    return replace(slide, subtitle=told)
 
 
 def _with_contents(

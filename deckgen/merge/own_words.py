@@ -1,6 +1,6 @@
 """A company's own words: in the speaker notes, and in the questions of the test."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -17,15 +17,22 @@ from deckgen.model.text import Source, Text
 
 
 def change_notes(
-    slides: Sequence[MergedSlide], changes: Sequence[NotesChange], texts: Texts, report: Report
+    slides: Sequence[MergedSlide],
+    changes: Sequence[NotesChange],
+    elsewhere: Collection[str],
+    texts: Texts,
+    report: Report,
 ) -> list[MergedSlide]:
     """The slides with their notes replaced or added to, in the order of the changes.
 
-    What is added is said and printed; what replaces the notes replaces what the handout prints too.
+    What is added is said and printed; what replaces the notes replaces what the handout prints too. Changes of slides
+    that only other versions of the course have (`elsewhere`: their ids) are let be.
     """
     changed = {slide.id: slide for slide in slides}
     for change in changes:
         slide = changed.get(change.slide_id)
+        if slide is None and change.slide_id in elsewhere:
+            continue
         if slide is None:
             suggestion = closest_slide(change.slide_id, {slide.id: slide.title.plain for slide in slides})
             report.add(
@@ -58,8 +65,10 @@ def merge_quiz(
         if profile.quiz.add:
             report.add("quiz-none", profile.quiz.add[0].place, course=course.id)
         return None
-    chosen = [*_chosen(course.quiz.items, profile, report), *profile.quiz.add]
-    items = tuple(_on_slides(chosen, {slide.id for slide in slides}, profile.quiz.add, report))
+    chosen = [*_chosen(course.quiz.items, course.questions, profile, report), *profile.quiz.add]
+    shown = {slide.id for slide in slides}
+    chosen = [item for item in chosen if item.slide in shown or item.slide not in course.elsewhere]
+    items = tuple(_on_slides(chosen, shown, profile.quiz.add, report))
     if not items:
         report.add("quiz-empty", _place(profile))
         return None
@@ -67,9 +76,10 @@ def merge_quiz(
     return cast("Quiz[Text]", rebuilder.rebuild(quiz))
 
 
-def _chosen(items: Sequence[AnyItem[Source]], profile: Profile, report: Report) -> list[AnyItem[Source]]:
+def _chosen(
+    items: Sequence[AnyItem[Source]], known: Sequence[str], profile: Profile, report: Report
+) -> list[AnyItem[Source]]:
     """The questions of the course that the company keeps."""
-    known = [item.id for item in items]
     left_out = {change.item_id for change in profile.quiz.leave_out}
     for change in profile.quiz.leave_out:
         if change.item_id not in known:

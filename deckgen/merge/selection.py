@@ -19,8 +19,9 @@ START = "start"
 def select(course: CourseSource, profile: Profile, report: Report) -> list[SourceSlide]:
     """The slides in order; what cannot be left out or placed is reported."""
     left_out = _left_out(course, profile, report)
-    slides = list(course.slides)
-    ids: list[str] = [slide.id for slide in slides]
+    ids = list(course.titles)
+    changed = {name: each.slide for name, each in profile.changed.items()}
+    slides = {slide.id: changed.get(slide.id, slide) for slide in course.slides}
     titles = {**course.titles, **{each.slide.id: each.slide.title.text for each in profile.additions}, START: ""}
     last_after: dict[str, str] = {}
     for addition in profile.additions:
@@ -31,15 +32,15 @@ def select(course: CourseSource, profile: Profile, report: Report) -> list[Sourc
             suggestion = closest_slide(addition.after, titles)
             report.add("addition-anchor", addition.place, **told, suggestion=suggestion)
             continue
-        index = ids.index(anchor) + 1
-        slides.insert(index, addition.slide)
-        ids.insert(index, addition.slide.id)
+        ids.insert(ids.index(anchor) + 1, addition.slide.id)
         last_after[after] = addition.slide.id
-    return [slide for slide in slides if slide.id not in left_out]
+        if addition.is_shown:
+            slides[addition.slide.id] = addition.slide
+    return [slides[name] for name in ids if name in slides and name not in left_out]
 
 
 def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str]:
-    known = {slide.id: slide for slide in course.slides}
+    known = {slide.id: slide for slide in course.every or course.slides}
     left_out = set()
     for change in profile.left_out:
         slide = known.get(change.slide_id)
@@ -57,7 +58,7 @@ def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str
 
 def _optional(course: CourseSource) -> str:
     """The slides that may be left out, by name and title."""
-    found = [f"{slide.id} ({slide.title.text})" for slide in course.slides if slide.optional]
+    found = [f"{slide.id} ({slide.title.text})" for slide in course.every or course.slides if slide.optional]
     return ", ".join(found) or "@nothing"
 
 

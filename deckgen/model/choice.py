@@ -12,11 +12,15 @@ class Choice:
     language: Language | None = None
     slides: Language | None = None
     """The language of the slides that papers show beside texts in the other one; the same where None."""
+    version: str | None = None
+    """Id of a version of the course."""
 
     @property
     def folder(self) -> str:
         """Where in a company's folder its files lie, so that they stand in no other's way; empty for no choice."""
-        return "_".join(part for part in (self.language, self.slides and slides_mark(self.slides)) if part)
+        return "_".join(
+            part for part in (self.version, self.language, self.slides and slides_mark(self.slides)) if part
+        )
 
 
 def slides_mark(language: Language) -> str:

@@ -22,6 +22,8 @@ class Addition:
     after: str
     """Id of the slide it follows; `start` for the cover."""
     place: Place
+    is_shown: bool = True
+    """False where the slide is not for the version of the course that was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,14 @@ class NotesChange:
     slide_id: str
     mode: Literal["add", "replace"]
     text: Source
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A slide of the course with texts of the company's own in it."""
+
+    slide: SourceSlide
     place: Place
 
 
@@ -53,6 +63,8 @@ class Profile:
     company_place: Place | None = None
     """Where it is written; None where it is not."""
     path: Path
+    bases: tuple[Path, ...] = ()
+    """The files that it extends, the nearest first."""
     course: str
     theme: str | None
     is_certified: bool
@@ -66,6 +78,8 @@ class Profile:
     placeholders: dict[str, Place]
     """Slots, and keys of the record (`record.plan`), whose value is still the placeholder."""
     additions: tuple[Addition, ...] = ()
+    changed: dict[str, Changed] = field(default_factory=dict)
+    """By the ids of the slides."""
     left_out: tuple[LeftOut, ...] = ()
     notes_changes: tuple[NotesChange, ...] = ()
     quiz: QuizChanges[Source] = field(default_factory=QuizChanges)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from deckgen.diagnostics import Place
 from deckgen.model.freshness import PACE, Limits, Pace
@@ -15,6 +15,7 @@ from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration,
 from deckgen.model.spoken import Words
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
+from deckgen.model.versions import Audience, Version
 from deckgen.wording import NO_WORDS, Language, OwnWords, Wording
 
 SourceContent = SlotRef | SourceFilling
@@ -70,6 +71,14 @@ class CourseSource:
     outputs: tuple[str, ...]
     """What `build` makes when nothing else is asked for."""
     slides: tuple[SourceSlide, ...]
+    """Those of the version."""
+    every: tuple[SourceSlide, ...] = ()
+    """The slides of all versions, in order; empty where there are no others."""
+    versions: tuple[Version, ...] = ()
+    """All that the course has; the first is built where none is asked for."""
+    audiences: tuple[Audience, ...] = ()
+    version: Version | None = None
+    """The one that was read; None for a course without versions."""
     slots: tuple[SlotDeclaration, ...]
     requirements: tuple[Requirement, ...]
     law: tuple[LegalFact, ...] = ()
@@ -79,7 +88,13 @@ class CourseSource:
     """Every file that was read, for the record of inputs."""
     places: dict[str, Place]
     """Where each slide begins, by its id."""
+    trees: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What each slide of all versions was read from, by its id: nodes of the readers, over which others can be laid."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """Of an edition of another course: checksums of what it takes the place of, by path."""
     quiz: Quiz[Source] | None = None
+    questions: tuple[str, ...] = ()
+    """Ids of the questions of all versions."""
     owner: str = ""
     """The staff role that looks after the material as a whole."""
     freshness: Limits = field(default_factory=Limits)
@@ -88,8 +103,18 @@ class CourseSource:
 
     @property
     def titles(self) -> dict[str, str]:
-        """The titles of the slides as they were typed, by id, in order."""
-        return {slide.id: slide.title.text for slide in self.slides}
+        """The titles of the slides of all versions as they were typed, by id, in order."""
+        return {slide.id: slide.title.text for slide in self.every or self.slides}
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """Ids of the slides that only other versions have."""
+        return frozenset(self.titles) - {slide.id for slide in self.slides}
+
+    @property
+    def variant(self) -> Version | None:
+        """The version, where it is another than the first: names of files and titles tell it."""
+        return self.version if self.version not in self.versions[:1] else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +164,7 @@ class Course:
     """A company's own course: every slot filled, every value in place."""
 
     id: str
+    """The course's; behind it that of the version, where that is another than the first."""
     title: Text
     edition: Edition
     course_edition: str
@@ -155,6 +181,8 @@ class Course:
     slides: tuple[MergedSlide, ...]
     parts: tuple[Part, ...]
     requirements: tuple[Requirement, ...]
+    version: str = ""
+    """Id of the version; empty for a course that has none."""
     is_draft: bool
     is_public: bool = False
     """True where personal telephone numbers were taken out, so that it may hang on a wall."""

@@ -1,5 +1,6 @@
 """Checking what could be built and still should not go out as it is; asking addresses whether they answer."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -18,8 +19,9 @@ from deckgen.model.course import Course, CourseSource
 from deckgen.model.links import Answer
 from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, input_files, publish
-from deckgen.pipeline.placing import replace_file
+from deckgen.pipeline.placing import replace_file, write_file
 from deckgen.readers.company import LoadedProfile, company_names, read_profile
+from deckgen.readers.course_trees import ORIGINALS
 from deckgen.readers.edits import edited, new_days
 from deckgen.writers import OUTPUTS
 
@@ -132,6 +134,20 @@ def write_checked(subject: Subject, answers: Mapping[str, Answer], day: date, re
             by_file.setdefault(address.reference.file, set()).add(address.reference)
     changed = {file: _write(Path(file), places, day, report) for file, places in by_file.items()}
     return {file: count for file, count in changed.items() if count}
+
+
+def write_originals(course: CourseSource, report: Report) -> dict[str, int]:
+    """Note what an edition of another course takes the place of; returns how much that is, by file."""
+    path = course.folder / ORIGINALS
+    if not course.originals or course.is_translated:
+        return {}
+    lines = [f"{json.dumps(name, ensure_ascii=False)}: {known}\n" for name, known in sorted(course.originals.items())]
+    try:
+        write_file(path, "".join(lines).encode())
+    except OSError as problem:
+        report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
+        return {}
+    return {shown(path): len(lines)}
 
 
 def _write(path: Path, places: set[Place], day: date, report: Report) -> int:

@@ -10,7 +10,7 @@ from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.model.slots import is_placeholder
 from deckgen.model.standard_slots import FISCAL_YEAR
-from deckgen.pipeline.material import check_name, course_named, open_profile
+from deckgen.pipeline.material import check_name, course_named, open_profile, root_for
 from deckgen.pipeline.new_profile import blank_text, write_new
 from deckgen.pipeline.placing import replace_file
 from deckgen.pipeline.said import Target, target_of
@@ -80,7 +80,7 @@ def _opened(company: str, first: Returned, report: Report) -> Target:
     workspace = find_workspace(path.parent, report)
     course = course_named(first.sheet.course, workspace, report)
     text = blank_text(path, course, workspace, certified=first.sheet.is_certified)
-    return target_of(course, loaded_from(text, path, report), text.encode(), is_new=True)
+    return target_of(course, loaded_from(text, path, report, root_for(path, workspace)), text.encode(), is_new=True)
 
 
 def _fits(returned: Returned, profile: Target, report: Report) -> bool:

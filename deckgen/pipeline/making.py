@@ -48,6 +48,8 @@ def settings(publication: "Publication", options: Options, unit: str) -> dict[st
         "public": course.is_public,
         "language": course.language,
     }
+    if course.version:
+        chosen["version"] = course.version
     if publication.other:
         chosen["slides"] = publication.other.course.language
     made = {"stamp": f"{publication.stamp:{STAMP}}", **chosen, **_plain(asdict(options))}
@@ -79,7 +81,7 @@ def options_of(made: Mapping[str, object]) -> Options | None:
 
 SUPERSEDED = "superseded"
 """Marks, in a record, a file of an earlier build in whose place a later one made files with other names."""
-_ALWAYS = ("from", "stamp", "theme", "draft", "public", "language", "slides")
+_ALWAYS = ("from", "stamp", "theme", "draft", "public", "language", "slides", "version")
 """Settings that decide every output."""
 _OTHERS = frozenset((*_ALWAYS, "system", "lists"))
 

@@ -25,6 +25,7 @@ from deckgen.model.theme import ColourRole, Theme
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
 from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
+from deckgen.readers.course import Asked
 from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
 from deckgen.wording import Language
@@ -114,11 +115,22 @@ def open_profile(path: Path, report: Report, data: bytes | None = None, choice: 
     refuse_others(path, report)
     check_name(path, report)
     text = read_text(path, report) if data is None else text_of(data, Place(shown(path)), report)
-    loaded = loaded_from(text, path, report)
-    language = choice.language or loaded.language
-    return Opened(
-        workspace, loaded, course_named(loaded.course, workspace, report, loaded.place_of("course"), language)
-    )
+    loaded = loaded_from(text, path, report, root_for(path, workspace))
+    language, place = choice.language or loaded.language, loaded.place_of("course")
+    course = course_named(loaded.course, workspace, report, place, language, asked_for(loaded, choice))
+    return Opened(workspace, loaded, course)
+
+
+def asked_for(loaded: LoadedProfile, choice: Choice) -> Asked | None:
+    """The version of the course that is asked for: by the choice, else by the profile."""
+    if choice.version:
+        return Asked(choice.version)
+    return Asked(loaded.version, loaded.place_of("version")) if loaded.version else None
+
+
+def root_for(path: Path, workspace: Workspace) -> Path:
+    """The folder in which all must lie that a profile extends: its workspace; its own folder where it is in none."""
+    return workspace.root if path.resolve().is_relative_to(workspace.root.resolve()) else path.parent
 
 
 def check_name(path: Path, report: Report) -> None:
@@ -137,7 +149,12 @@ def _exists(path: Path) -> bool:
 
 
 def course_named(
-    name: str, workspace: Workspace, report: Report, place: Place | None = None, language: Language | None = None
+    name: str,
+    workspace: Workspace,
+    report: Report,
+    place: Place | None = None,
+    language: Language | None = None,
+    asked: Asked | None = None,
 ) -> CourseSource:
     """One of the workspace's courses, read in its own language or in another; `place` is where it is named.
 
@@ -146,7 +163,7 @@ def course_named(
     folder = folder_on(workspace.course_shelves, name, report)
     if folder is None:
         _missing("course-missing", place, workspace.course_shelves, report, course=name)
-    return warm_course(folder, report, language)
+    return warm_course(folder, report, language, asked, *workspace.course_shelves)
 
 
 def read_material(
@@ -154,7 +171,7 @@ def read_material(
 ) -> Material:
     """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable.
 
-    `slides_only`: what the theme has for papers is not looked through.
+    `version`: as for `open_profile`. `slides_only`: what the theme has for papers is not looked through.
     """
     opened = open_profile(profile_path, report, choice=choice)
     course = opened.course
@@ -285,13 +302,13 @@ def input_files(material: Material) -> Mapping[str, Path]:
 
 
 def _beside(profile: Profile) -> Iterator[Path]:
-    """The files that a profile names: pictures, and the staff list."""
+    """The files that a profile names: what it extends, pictures, and the staff list."""
+    yield from profile.bases
     if profile.training.staff:
         yield profile.training.staff.path
     yield from (filling.path for filling in profile.fillings.values() if isinstance(filling, Image))
-    for addition in profile.additions:
-        if isinstance(addition.slide, PictureSlide) and addition.slide.file:
-            yield addition.slide.file.path
+    slides = [*(each.slide for each in profile.additions), *(each.slide for each in profile.changed.values())]
+    yield from (slide.file.path for slide in slides if isinstance(slide, PictureSlide) and slide.file)
 
 
 def input_name(path: Path, material: Material) -> str:

@@ -55,6 +55,7 @@ Made = TypedDict(
         "public": bool,
         "language": NotRequired[str],
         "slides": NotRequired[str],
+        "version": NotRequired[str],
         "pdf": Literal["ua", "archive"],
         "forms": list[str],
         "handout": NotRequired[HandoutForm | None],

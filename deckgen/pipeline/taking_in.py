@@ -16,9 +16,9 @@ from deckgen.pipeline.asking import slots_at
 from deckgen.pipeline.checking import judged
 from deckgen.pipeline.said import Target, said_in
 from deckgen.readers.answers import Returned
-from deckgen.readers.company import loaded_from
+from deckgen.readers.company import LoadedProfile, loaded_from
 from deckgen.readers.freshness import REVIEWED_ON
-from deckgen.readers.questions import as_node, nested_in
+from deckgen.readers.questions import as_node, check_taken_away, nested_in
 from deckgen.readers.renewal import find, scalars
 from deckgen.readers.slot_values import read_slot
 from deckgen.readers.splicing import Change, spliced
@@ -151,7 +151,7 @@ class Merge:
         before = judged(self._target.loaded, self._target.course, self._as_of)
         while True:
             made = self._made(decisions)
-            loaded = loaded_from(_decoded(made), self._target.loaded.path, Report())
+            loaded = self._loaded(made)
             new = _new_findings(before, judged(loaded, self._target.course, self._as_of))
             at_fault = self._told_at_cells(new, loaded.tree, decisions)
             if not at_fault:
@@ -223,6 +223,7 @@ class Merge:
             try:
                 new = spliced(data, [change], order)
                 self._check(data, new, name)
+                check_taken_away(self._tree_of(new), slot, _plain(nested))
                 data = new
             except Tied:
                 self._report.add("answer-tied", applied[0].answer.place, slot=name)
@@ -239,7 +240,11 @@ class Merge:
             raise Tied(name)
 
     def _tree_of(self, data: bytes) -> Tree:
-        return loaded_from(_decoded(data), self._target.loaded.path, Report()).tree
+        return self._loaded(data).tree
+
+    def _loaded(self, data: bytes) -> LoadedProfile:
+        known = self._target.loaded
+        return loaded_from(_decoded(data), known.path, Report(), known.root)
 
     # Days of review ------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,7 +11,7 @@ from deckgen.caches import forget
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.model.course import CourseSource
 from deckgen.model.theme import Theme
-from deckgen.readers.course import read_course
+from deckgen.readers.course import Asked, read_course
 from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.wording import Language
 
@@ -62,9 +62,14 @@ class _Shelf(Generic[_Read]):
             value: _Read = self.read(folder, own, *beside)
         finally:
             report.extend(own)
-        folders = frozenset({folder, *(file.parent for file in value.files if file.name == "theme.yaml")})
+        folders = frozenset({folder, *_heads(value.files)})
         stamp = _stamp(folders)
         return _Kept(value, tuple(own), folders, stamp if before <= stamp else frozenset())
+
+
+def _heads(files: Iterable[Path]) -> Iterator[Path]:
+    """The folders of the courses or themes that files belong to."""
+    yield from (file.parent for file in files if file.name in ("theme.yaml", "course.yaml"))
 
 
 def _stamp(folders: Iterable[Path]) -> _Stamp:
@@ -83,9 +88,11 @@ _THEMES: _Shelf[Theme] = _Shelf(read_theme)
 _SLIDE_THEMES: _Shelf[Theme] = _Shelf(read_slide_theme)
 
 
-def warm_course(folder: Path, report: Report, language: Language | None = None) -> CourseSource:
-    """`read_course`, once for each state of the folder."""
-    return _COURSES.get(folder, report, language)
+def warm_course(
+    folder: Path, report: Report, language: Language | None = None, asked: Asked | None = None, *shelves: Path
+) -> CourseSource:
+    """`read_course`, once for each language, version and state of the folder, and of that of what it extends."""
+    return _COURSES.get(folder, report, language, asked, *shelves)
 
 
 def warm_theme(folder: Path, report: Report, *house: Path, slides_only: bool = False) -> Theme:

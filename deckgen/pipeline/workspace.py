@@ -89,6 +89,7 @@ class Workspace:
         yield "source/courses/", self.course_shelves
         yield "source/companies/", (self.companies,)
         yield "themes/", self.theme_shelves
+        yield "source/", (self.material,)
         if self.material != self.root:
             yield "", (self.root,)
 

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.company import Profile
@@ -23,6 +23,7 @@ from deckgen.model.training import Training
 from deckgen.readers.course_checks import check_items
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
+from deckgen.readers.layers import EXTENDS, Layer, layers_of, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
@@ -32,7 +33,7 @@ from deckgen.readers.spoken import in_language, report_japanese
 from deckgen.readers.syntax import LOADER
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
-from deckgen.readers.yaml_tree import parse
+from deckgen.readers.versions import Cut, cut_of
 from deckgen.wording import Language
 
 # The names of a company, read from the head of its profile alone -----------------------------------------------------
@@ -78,8 +79,8 @@ def _found(text: str) -> list[str]:
 # A company's profile -------------------------------------------------------------------------------------------------
 
 RESERVED = (
-    "course", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON, "freshness",
-    "characters_per_minute", "slides", "quiz", "record", "print", "language",
+    EXTENDS, "course", "version", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
+    "freshness", "characters_per_minute", "slides", "quiz", "record", "print", "language",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
@@ -98,9 +99,26 @@ class LoadedProfile:
     theme: str | None
     language: Language | None
     """What the company wants its material in; None: as the course is written."""
+    version: str | None
+    """Id of the version of its course that it asks for."""
     tree: Mapping
-    text: str
-    """What the tree was read from, with plain line feeds."""
+    """What it says, with what it inherits."""
+    layers: tuple[Layer, ...]
+    """Its own file, and those that it extends."""
+    root: Path
+    """The folder that none of them is outside of."""
+
+    @property
+    def own(self) -> Layer:
+        """The profile's own file."""
+        return self.layers[0]
+
+    def is_current(self) -> bool:
+        """Whether the files that it extends still say what they said when they were read."""
+        try:
+            return all(read_text(layer.path, Report()) == layer.text for layer in self.layers[1:])
+        except Stop:
+            return False
 
     def place_of(self, key: str) -> Place | None:
         """Where the value of a top key stands."""
@@ -108,27 +126,31 @@ class LoadedProfile:
         return entry.value.place if entry else None
 
 
-def load_profile(path: Path, report: Report) -> LoadedProfile:
-    """Read the YAML of a profile; `Stop` where it is broken or names no course."""
-    return loaded_from(read_text(path, report), path, report)
+def load_profile(path: Path, report: Report, root: Path | None = None) -> LoadedProfile:
+    """Read the YAML of a profile and of what it extends; `Stop` where it is broken or names no course.
+
+    `root` is the folder that none of the files may be outside of; the profile's own where None.
+    """
+    return loaded_from(read_text(path, report), path, report, root)
 
 
-def loaded_from(text: str, path: Path, report: Report) -> LoadedProfile:
+def loaded_from(text: str, path: Path, report: Report, root: Path | None = None) -> LoadedProfile:
     """The profile that a text would be in a file at `path`; `Stop` as for one that is there."""
-    tree = parse(text, shown(path), report)
+    root = root or path.parent
+    layers = layers_of(text, path, root, report)
+    tree = whole_of(layers, report)
     context = Context(report, path.parent, is_template=False)
     try:
-        if not isinstance(tree, Mapping):
-            raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
         course = _setting(tree, "course", context)
         theme = _setting(tree, "theme", context)
         language = _language(tree, context)
+        version = _setting(tree, "version", context)
     except Faulty as fault:
         raise Stop from fault
     if course is None:
         report.add("missing-key", tree.place, key="course")
         raise Stop
-    return LoadedProfile(path, course, theme, language, tree, text)
+    return LoadedProfile(path, course, theme, language, version, tree, layers, root)
 
 
 def _setting(tree: Mapping, key: str, context: Context) -> str | None:
@@ -144,15 +166,17 @@ def _language(tree: Mapping, context: Context) -> Language | None:
 def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) -> Profile:
     """Read every value of a profile; `Stop` after all problems are in the report."""
     before = len(report)
-    context = Context(report, loaded.path.parent, is_template=False)
+    context = Context(report, loaded.path.parent, is_template=False, below=origins_of(loaded.layers))
     tree = in_language(loaded.tree, course.language, report)
     values = _Values(context, {slot.name: slot for slot in course.slots})
-    values.read(tree)
-    report_commented(loaded.text, tree.place.file, values.slots, report)
+    values.read(tree, loaded.layers)
+    for layer in loaded.layers:
+        report_commented(layer.text, layer.tree.place.file, values.slots, report)
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    quiz = _guarded(tree, "quiz", read_quiz_changes, context) or QuizChanges()
+    cut = cut_of(course.version, course.versions, course.audiences)
+    quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
     training = _guarded(tree, RECORD, values.read_record, context) or Training()
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
@@ -171,6 +195,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         company_id=company_id or loaded.path.stem,
         company_place=loaded.place_of("company_id") if company_id else None,
         path=loaded.path,
+        bases=tuple(layer.path for layer in loaded.layers[1:]),
         course=loaded.course,
         theme=loaded.theme,
         is_certified=certified or False,
@@ -180,20 +205,27 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         places=values.places,
         placeholders=values.placeholders,
         additions=changes.add,
+        changed={changed.slide.id: changed for changed in changes.change},
         left_out=changes.leave_out,
         notes_changes=changes.notes,
         quiz=quiz,
         training=training,
         printing=printing,
-        reviews=inherited(values.fillings, values.reviews),
+        reviews=inherited({name: values.places[name].file for name in values.fillings}, values.reviews),
         freshness=limits or course.freshness,
         characters_per_minute=pace or course.characters_per_minute,
         is_sample=is_sample or False,
     )
 
 
+def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
+    own = cut.part(node, context)
+    return read_quiz_changes(own, context) if own else None
+
+
 def _check_quiz(quiz: QuizChanges[Source], course: CourseSource, changes: Changes, report: Report) -> None:
-    seen = {item.id: item.place for item in course.quiz.items} if course.quiz else {}
+    asked = {item.id: item.place for item in course.quiz.items} if course.quiz else {}
+    seen = dict.fromkeys(course.questions, Place("")) | asked
     own = {addition.slide.id: addition.slide.title.text for addition in changes.add}
     check_items(quiz.add, seen, course.titles | own, report)
 
@@ -232,15 +264,18 @@ class _Values:
     fillings: dict[str, SourceFilling] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     placeholders: dict[str, Place] = field(default_factory=dict)
-    reviews: dict[str, Review] = field(default_factory=dict)
-    """By dotted path: of slots, of groups, and "" for the whole profile."""
+    reviews: dict[tuple[str, str], Review] = field(default_factory=dict)
+    """By file and dotted path: of slots, of groups, and "" for the whole file."""
 
-    def read(self, tree: Mapping) -> None:
-        """Read all slots below the top of a profile."""
+    def read(self, tree: Mapping, layers: Iterable[Layer]) -> None:
+        """Read all slots below the top of a profile; lines in a wrong column are looked for in each of its files."""
         top = Place(tree.place.file)
         self.places = dict.fromkeys(self.slots, top)
-        self._review("", tree.entries.get(REVIEWED_ON))
-        told = Misplaced(frozenset(self.slots), frozenset(RESERVED), self.context.report).tell(tree)
+        misplaced = Misplaced(frozenset(self.slots), frozenset(RESERVED), self.context.report)
+        told: set[str] = set()
+        for layer in layers:
+            told |= misplaced.tell(layer.tree)
+            self._reviews_in("", layer.tree)
         for key, entry in tree.entries.items():
             if key not in RESERVED and key not in told:
                 self._read(key, entry)
@@ -265,9 +300,7 @@ class _Values:
         self.places.update(dict.fromkeys(below, entry.key.place))
         if isinstance(entry.value, Mapping):
             for key, inner in entry.value.entries.items():
-                if key == REVIEWED_ON:
-                    self._review(name, inner)
-                else:
+                if key != REVIEWED_ON:
                     self._read(f"{name}.{key}", inner)
         elif not is_empty(entry.value):
             self.context.fault("wrong-type", entry.value.place, expected="@mapping", found=kind_of(entry.value))
@@ -287,9 +320,18 @@ class _Values:
         except Faulty:
             return
 
+    def _reviews_in(self, path: str, tree: Mapping) -> None:
+        """The days that a file tells of its groups: they are about what stands in this file, and nothing else."""
+        self._review(path, tree.entries.get(REVIEWED_ON))
+        for key, entry in tree.entries.items():
+            name = f"{path}.{key}" if path else key
+            is_group = any(slot.startswith(f"{name}.") for slot in self.slots)
+            if is_group and isinstance(entry.value, Mapping):
+                self._reviews_in(name, entry.value)
+
     def _review(self, path: str, entry: Entry | None) -> None:
         if entry and (review := read_review(entry, self.context)):
-            self.reviews[path] = review
+            self.reviews[review.place.file, path] = review
 
     def _unknown(self, name: str, entry: Entry) -> None:
         from deckgen.readers.synonyms import synonym  # what a sound file never needs

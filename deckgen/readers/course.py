@@ -1,64 +1,45 @@
 """A course folder: course.yaml, the slot declarations and the slide lists that it names."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.model.course import CourseSource, LegalFact, OutputName, Requirement, SourceSlide
-from deckgen.model.freshness import PACES_OF, Limits, Pace
+from deckgen.messages.spelling import closest
+from deckgen.model.course import CourseSource, LegalFact
+from deckgen.model.freshness import PACES_OF, Limits
+from deckgen.model.quiz import Quiz
 from deckgen.model.slots import SlotDeclaration
-from deckgen.model.spoken import Words, needs_translation
+from deckgen.model.spoken import needs_translation
 from deckgen.model.text import Source
+from deckgen.model.versions import version_called
 from deckgen.readers import (
     course_checks,
     freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
     own_words,  # noqa: F401
 )
-from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.course_sheet import CourseSheet
+from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.quiz import read_quiz
-from deckgen.readers.shapes import listed, reader_of
-from deckgen.readers.slides import read_slide
-from deckgen.readers.translation import Translation, read_translation, scalars_in, translations_in
-from deckgen.readers.tree import Context, Faulty, Mapping, Node, Scalar
-from deckgen.readers.yaml_tree import read_tree
-from deckgen.wording import LANGUAGES, NO_WORDS, Language, OwnWords, say
+from deckgen.readers.shapes import reader_of
+from deckgen.readers.slides import read_reaching
+from deckgen.readers.translation import scalars_in
+from deckgen.readers.tree import Context, Faulty, Node, Scalar
+from deckgen.readers.versions import Cut, Reaching, check_slides, check_versions, cut_of
+from deckgen.wording import Language, say
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseSheet:
-    """What course.yaml says."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The version of a course that somebody asked for."""
 
-    title: Source
-    """The title of the course."""
-    edition: str
-    """Edition of the course material itself, e.g. "2026.1"."""
-    language: Language = "ja"
-    """Language of the material (BCP 47)."""
-    words: OwnWords = NO_WORDS
-    """Words of the course's own, in the place of those that slides and papers have of themselves."""
-    outputs: tuple[OutputName, ...] = ("deck", "handout", "trainer")
-    """What `build` makes when nothing else is asked for."""
-    requirements: tuple[Requirement, ...] = ()
-    """What the training must cover."""
-    law: Source | None = None
-    """The file with the figures and articles of the law that the texts name, inside the course folder."""
-    slots: Source
-    """The file with the slot declarations, inside the course folder."""
-    slides: tuple[Source, ...]
-    """The files with the slides, inside the course folder, in order."""
-    quiz: Source | None = None
-    """The file with the comprehension test, inside the course folder."""
-    owner: Words | None = None
-    """The staff role that looks after the material as a whole; who does the training where left out."""
-    freshness: Limits | None = None
-    """Months after which things have to be looked at again; a company may tighten them."""
-    characters_per_minute: Pace | None = None
-    """How fast a trainer is taken to read the notes aloud; as the language is read where left out."""
+    version: str
+    place: Place | None = None
+    """Where it is asked for; None where that is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,149 +51,133 @@ class CourseText:
     source: Scalar
 
 
-def read_course(folder: Path, report: Report, language: Language | None = None) -> CourseSource:
-    """Read and check a course; `Stop` after every problem in its files is in the report.
+def read_course(
+    folder: Path, report: Report, language: Language | None = None, asked: Asked | None = None, *shelves: Path
+) -> CourseSource:
+    """Read and check a course, and take one of its versions: the first where none is asked for.
 
-    `language` is the one that it shall be in: its own where None, else it is laid over with its translation.
+    `language` is the one that it shall be in: its own where None, else it is laid over with its translation. What it
+    extends is looked for beside it and on the shelves.
+    `Stop` after every problem in its files is in the report, and where there is no such version.
     """
-    return _read(folder, report, language)[0]
+    before = len(report)
+    trees = read_trees(folder, report, shelves, language)
+    return _read(trees, _cut(trees.sheet, asked, report), report, before)
 
 
 def texts_of(folder: Path, report: Report) -> tuple[CourseSource, list[CourseText]]:
     """A course in its own language, and all that is to be translated of it, in the order of its files. Raises Stop."""
-    course, said, trees = _read(folder, report, None)
-    spoken = {node.place for node in said}
+    before = len(report)
+    trees = read_trees(folder, report, (), None)
+    course = _read(trees, replace(_cut(trees.sheet, None, report), version=None), report, before)
+    spoken = {node.place for node in _said(trees)}
     texts = [
-        CourseText(key, node) for root, tree in trees for key, node in scalars_in(tree, root) if node.place in spoken
+        CourseText(key, node)
+        for root, tree in trees.written
+        for key, node in scalars_in(tree, root)
+        if node.place in spoken
     ]
     return course, [each for each in texts if needs_translation(each.source.text, course.language)]
 
 
-def _read(
-    folder: Path, report: Report, language: Language | None
-) -> tuple[CourseSource, list[Scalar], list[tuple[str, Node]]]:
-    """A course, the texts that people read in it, and the trees that it was read from, by the key of each."""
-    before = len(report)
-    path = folder / "course.yaml"
-    tree = read_tree(path, report, COURSE_LIMIT)
-    own = language_of(tree)
-    spoken = language or own
-    lists = _Lists(folder, report, [path, *translations_in(folder)])
-    if spoken != own:
-        lists.translation = read_translation(folder, spoken, own, report)
-    try:
-        sheet: CourseSheet = lists.read_tree(tree, "course", reader_of(CourseSheet))
-    except Faulty as fault:
-        raise Stop from fault
-    slots = lists.read("slots", sheet.slots, reader_of(SlotDeclaration))
-    law = lists.read("law", sheet.law, reader_of(LegalFact)) if sheet.law else []
-    slides = [slide for name in sheet.slides for slide in lists.read("slides", name, _placed_slide)]
-    quiz = lists.read_whole("quiz", sheet.quiz, read_quiz) if sheet.quiz else None
-    said = lists.said_by(sheet)
-    if lists.translation and not has_errors(report, before):
-        lists.translation.report_unused()
-        lists.translation.report_missing(said, own)
+def _said(trees: Trees) -> list[Scalar]:
+    """Every text that people read."""
+    sheet = trees.sheet
+    files = {each.place for each in (sheet.slots, sheet.law, sheet.quiz, *sheet.slides) if each}
+    return [node for node in trees.said if node.place not in files]
+
+
+def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
+    """The course that trees say, in a version. Raises Stop where an error is in the report after the first `before`."""
+    sheet, folder = trees.sheet, trees.folder
+    reading = _Reading(trees.context(report), trees.is_faulty)
+    slots = reading.each(trees.slots, reader_of(SlotDeclaration))
+    law = reading.each(trees.law, reader_of(LegalFact))
+    slides = reading.each(trees.slides, lambda *each: read_reaching(cut, *each))
+    of_quiz = replace(reading)
+    quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: _quizzes(cut, *each))
+    quiz, own_quiz = quizzes[0] if quizzes else (None, None)
+    if trees.translation and not has_errors(report, before):
+        trees.translation.report_unused()
+        trees.translation.report_missing(_said(trees), trees.written_in)
     course = CourseSource(
         id=folder.resolve().name,
         title=sheet.title,
         edition=sheet.edition,
-        language=spoken,
-        is_translated=spoken != own,
+        language=trees.language,
+        is_translated=trees.is_translated,
         words=sheet.words,
         outputs=sheet.outputs,
-        slides=tuple(slide for slide, _ in slides),
+        slides=tuple(each.slide for each in slides),
+        versions=sheet.versions,
+        audiences=sheet.audiences,
+        version=cut.version,
         slots=tuple(slots),
         requirements=sheet.requirements,
         law=tuple(law),
         folder=folder,
-        files=tuple(lists.files),
-        places={slide.id: place for slide, place in reversed(slides)},
+        files=(*trees.files, *reading.context.pictures),
+        places={each.slide.id: each.place for each in reversed(slides)},
+        trees={each.slide.id: each.tree for each in slides},
+        originals=trees.originals,
         quiz=quiz,
-        owner=sheet.owner or say("profiles.owner", spoken),
+        questions=tuple(item.id for item in quiz.items) if quiz else (),
+        owner=sheet.owner or say("profiles.owner", trees.language),
         freshness=sheet.freshness or Limits(),
-        characters_per_minute=(None if spoken != own else sheet.characters_per_minute) or PACES_OF[spoken],
+        characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
+        or PACES_OF[trees.language],
     )
-    course_checks.check(course, [place for _, place in slides], is_whole=not lists.is_faulty, report=report)
+    course_checks.check(course, [each.place for each in slides], is_whole=not reading.is_faulty, report=report)
+    if not reading.is_faulty:
+        check_slides(slides, sheet.versions, sheet.requirements, report)
     if has_errors(report, before):
         raise Stop
-    return course, said, lists.trees
+    return _in_version(course, slides, own_quiz) if sheet.versions else course
 
 
-def language_of(tree: Node) -> Language:
-    """The language that a course.yaml says; the first one where it says none that is known."""
-    entry = tree.entries.get("language") if isinstance(tree, Mapping) else None
-    named = entry.value.text.strip() if entry and isinstance(entry.value, Scalar) else ""
-    return next((each for each in LANGUAGES if each == named), LANGUAGES[0])
+def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:
+    """What the version that is asked for has of the course. Raises Stop where there is none of that name."""
+    check_versions(sheet.versions, sheet.audiences, report)
+    names = [version.id for version in sheet.versions]
+    try:
+        version = version_called(asked.version if asked else None, sheet.versions)
+    except KeyError as fault:
+        assert asked is not None
+        known, suggestion = ", ".join(names) or "@nothing", closest(asked.version, names)
+        report.add("version-unknown", asked.place, found=asked.version, known=known, suggestion=suggestion)
+        raise Stop from fault
+    return cut_of(version, sheet.versions, sheet.audiences)
 
 
-def _placed_slide(node: Node, context: Context) -> tuple[SourceSlide, Place]:
-    return read_slide(node, context), node.place
+def _quizzes(cut: Cut, node: Node, context: Context) -> tuple[Quiz[Source], Quiz[Source] | None]:
+    """The test with all its questions, and with those of the version."""
+    whole = read_quiz(replace(cut, version=None).inside(node, context), context)
+    own = cut.part(node, context)
+    return whole, read_quiz(own, context) if own else None
+
+
+def _in_version(course: CourseSource, slides: Sequence[Reaching], quiz: Quiz[Source] | None) -> CourseSource:
+    """The course with the slides of its version, and with the questions on these alone."""
+    kept = tuple(each.slide for each in slides if each.reach.admits(course.version))
+    ids = {slide.id for slide in kept}
+    items = tuple(item for item in quiz.items if item.slide in ids) if quiz else ()
+    own = replace(quiz, items=items) if quiz and items else None
+    return replace(course, slides=kept, every=course.slides, quiz=own)
 
 
 @dataclass(slots=True)
-class _Lists:
-    """Reads the files of a course that hold one list each."""
+class _Reading:
+    """Reads the entries of a course one by one."""
 
-    folder: Path
-    report: Report
-    files: list[Path]
-    """What has been read so far."""
-    is_faulty: bool = False
-    translation: Translation | None = None
-    """What is laid over all texts; None for a course in its own language."""
-    said: list[Scalar] = field(default_factory=list)
-    """Every text that people read, and the names of files in course.yaml."""
-    trees: list[tuple[str, Node]] = field(default_factory=list)
-    """What the files hold, in the words of the course itself, by the key of each."""
+    context: Context
+    is_faulty: bool
 
-    def read_tree(self, tree: Node, key: str, reader: Callable[[Node, Context], V]) -> V:
-        """What a tree says that lies in the course's own folder. Raises Faulty."""
-        context = Context(self.report, self.folder, is_template=True, said=self.said)
-        return reader(self._spoken(tree, key), context)
-
-    def said_by(self, sheet: CourseSheet) -> list[Scalar]:
-        """Every text that people read."""
-        files = {each.place for each in (sheet.slots, sheet.law, sheet.quiz, *sheet.slides) if each}
-        return [node for node in self.said if node.place not in files]
-
-    def read_whole(self, key: str, name: Source, reader: Callable[[Node, Context], V]) -> V | None:
-        """What a file holds as one thing; None where it has faults."""
-        try:
-            path = self._path(name)
-            context = Context(self.report, path.parent, is_template=True, said=self.said)
-            value = reader(self._spoken(read_tree(path, self.report, COURSE_LIMIT), key), context)
-        except (Faulty, Stop):
-            return None
-        self.files += [path, *context.pictures]
-        return value
-
-    def read(self, key: str, name: Source, reader: Callable[[Node, Context], V]) -> list[V]:
-        """The sound entries of a file's list; the faults of the others are reported."""
+    def each(self, nodes: Iterable[Node], reader: Callable[[Node, Context], V]) -> list[V]:
+        """The sound entries; the faults of the others are reported."""
         values: list[V] = []
-        try:
-            path = self._path(name)
-            context = Context(self.report, path.parent, is_template=True, said=self.said)
-            for node in listed(self._spoken(read_tree(path, self.report, COURSE_LIMIT), key), context):
-                try:
-                    values.append(reader(node, context))
-                except Faulty:
-                    self.is_faulty = True
-        except (Faulty, Stop):
-            self.is_faulty = True
-        else:
-            self.files += [path, *context.pictures]
+        for node in nodes:
+            try:
+                values.append(reader(node, self.context))
+            except Faulty:
+                self.is_faulty = True
         return values
-
-    def _spoken(self, tree: Node, key: str) -> Node:
-        self.trees.append((key, tree))
-        return self.translation.laid_over(tree, key) if self.translation else tree
-
-    def _path(self, name: Source) -> Path:
-        path = self.folder / name.text
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.report.add("path-outside", name.place, path=name.text, folder=self.folder)
-            raise Stop
-        if not is_file(path):
-            self.report.add("file-named-missing", name.place, path=name.text)
-            raise Stop
-        return path

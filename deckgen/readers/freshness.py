@@ -4,7 +4,7 @@ Contacts and decisions take it as one more key; a list, steps or running text be
 `{steps: …, reviewed_on: …}` or `{text: …, reviewed_on: …}`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from deckgen.messages.terms import span
@@ -88,13 +88,16 @@ def read_review(entry: Entry, context: Context) -> Review | None:
         return None
 
 
-def inherited(names: Iterable[str], written: Mapping[str, Review]) -> dict[str, Review]:
-    """The review of each dotted name: its own, else that of the nearest group above it; "" is the whole profile."""
+def inherited(files: Mapping[str, str], written: Mapping[tuple[str, str], Review]) -> dict[str, Review]:
+    """The review of each dotted name, of which `files` tell where it stands; `written` is by file and dotted path.
+
+    It is the name's own, else that of the nearest group above it in the same file; "" is the file as a whole.
+    """
     found = {}
-    for name in names:
+    for name, file in files.items():
         path = name
-        while path and path not in written:
+        while path and (file, path) not in written:
             path = path.rpartition(".")[0]
-        if path in written:
-            found[name] = written[path]
+        if (file, path) in written:
+            found[name] = written[file, path]
     return found

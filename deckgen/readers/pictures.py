@@ -57,18 +57,18 @@ def handed_in(data: bytes, name: str, folder: Path, report: Report) -> Image | N
 def inside(name: str, place: Place, context: Context, missing: str) -> Path:
     """The path below the folder, every symbolic link followed; `missing` is the fault of what can name no file."""
     try:
-        folder = context.folder.resolve()
+        folder = context.origin(place).folder.resolve()
         path = (folder / name).resolve()
     except (OSError, RuntimeError, ValueError) as error:
         raise context.fault(missing, place, path=name) from error
     if Path(name).is_absolute() or not path.is_relative_to(folder):
-        raise context.fault("path-outside", place, path=name, folder=context.folder)
+        raise context.fault("path-outside", place, path=name, folder=context.origin(place).folder)
     return path
 
 
 def _bytes(path: Path, name: str, place: Place, context: Context) -> bytes:
     if not is_file(path):
-        raise context.fault("picture-missing", place, path=name, suggestion=_meant(path, context))
+        raise context.fault("picture-missing", place, path=name, suggestion=_meant(path, context.origin(place).folder))
     data = read_bytes(path, place, context, BYTES_LIMIT + 1)
     if len(data) > BYTES_LIMIT:
         raise context.fault("picture-too-large", place, path=name, size=path.stat().st_size, limit=BYTES_LIMIT)
@@ -84,9 +84,9 @@ def read_bytes(path: Path, place: Place, context: Context, most: int) -> bytes:
         raise context.fault("file-unreadable", place, reason=reason(error)) from error
 
 
-def _meant(path: Path, context: Context) -> str:
+def _meant(path: Path, folder: Path) -> str:
     """The picture that a path most likely stands for: written as on Windows, or one beside it with a similar name."""
-    folder = context.folder.resolve()
+    folder = folder.resolve()
     slashed = folder / path.name.replace("\\", "/")
     if slashed.resolve().is_relative_to(folder) and is_file(slashed):
         return slashed.relative_to(folder).as_posix()

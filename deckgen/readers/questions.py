@@ -25,6 +25,7 @@ from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.spoken import in_language, is_spoken
 from deckgen.readers.tree import Entry, Node, Scalar, Sequence
 from deckgen.readers.tree import Mapping as TreeMapping
+from deckgen.readers.yaml_edit import Tied
 from deckgen.readers.yaml_tree import parse
 from deckgen.text.inline import join_lines
 from deckgen.wording import Wording
@@ -75,6 +76,13 @@ def _example(slot: SlotDeclaration) -> Any:
 def value_in(tree: TreeMapping, slot: SlotDeclaration) -> Any:
     """What a profile has for a slot, without its day of review; None for nothing."""
     return plain_text(nested_in(tree, slot))
+
+
+def check_taken_away(tree: TreeMapping, slot: SlotDeclaration, wanted: Any) -> None:
+    """Raise Tied where a profile still says something of a slot that was taken away: what it extends says it too."""
+    left = taken_apart(slot, value_in(tree, slot)).keys() - taken_apart(slot, wanted).keys()
+    if left:
+        raise Tied(slot.name)
 
 
 def nested_in(tree: TreeMapping, slot: SlotDeclaration) -> Any:

@@ -87,7 +87,7 @@ class Renewal:
         """Say which company it is, in a profile whose own name is another."""
         if COMPANY_ID in self.tree.entries:
             return
-        entry = self.tree.entries[_COURSE]
+        entry = self.tree.entries.get(_COURSE) or next(iter(self.tree.entries.values()))
         written = company if _PLAIN.fullmatch(company) else json.dumps(company, ensure_ascii=False)
         if self._character(self.tree.place) != "{":  # each key on a line of its own
             self._insert(entry.key.place, f"{COMPANY_ID}: {written}\n" + " " * (entry.key.place.column - 1))

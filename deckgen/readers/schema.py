@@ -13,8 +13,9 @@ from deckgen.model.printing import Printing
 from deckgen.model.quiz import AnyItem, Quiz
 from deckgen.model.slots import PLACEHOLDERS, HistoryEntry, SlotDeclaration, traits_of
 from deckgen.model.training import Training
-from deckgen.readers.course import CourseSheet
+from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.freshness import REVIEWED_ON
+from deckgen.readers.layers import EXTENDS
 from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
 from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
@@ -102,11 +103,13 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
         "description": say("profiles.field.about", course.language, course=course.title.text),
     }
     schema["properties"] = {
+        EXTENDS: {"type": ["string", "null"], "description": _said("extends", course)},
         "course": {"const": course.id, "description": _said("course", course)},
         "company_id": {
             "type": ["string", "null"],
             "description": _said("company-id", course),
         },
+        "version": _version(course),
         "theme": {"type": ["string", "null"], "description": _said("theme", course)},
         "language": {"enum": [*LANGUAGES, None], "description": _said("language", course)},
         "certified": {
@@ -154,6 +157,12 @@ _SPOKEN: Schema = {
     "additionalProperties": False,
 }
 """A value for each language."""
+
+
+def _version(course: CourseSource) -> Schema:
+    ids = [version.id for version in course.versions]
+    values: Schema = {"enum": [*ids, None]} if ids else {"type": ["string", "null"]}
+    return {**values, "description": _said("version", course)}
 
 
 def _put(schema: Schema, slot: SlotDeclaration, definitions: Definitions, language: Language) -> None:
@@ -265,8 +274,8 @@ def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:
 
 
 def _changes(course: CourseSource, definitions: Definitions) -> Schema:
-    ids = [slide.id for slide in course.slides]
-    optional = [slide.id for slide in course.slides if slide.optional]
+    ids = list(course.titles)
+    optional = [slide.id for slide in course.every or course.slides if slide.optional]
     return {
         "type": ["object", "null"],
         "description": _said("slides", course),
@@ -292,6 +301,12 @@ def _changes(course: CourseSource, definitions: Definitions) -> Schema:
                     "required": ["after", "slide"],
                     "additionalProperties": False,
                 },
+            },
+            "change": {
+                "type": "object",
+                "description": _said("slides-change", course),
+                "propertyNames": {"enum": ids},
+                "additionalProperties": {"type": "object"},
             },
             "notes": {
                 "type": "array",

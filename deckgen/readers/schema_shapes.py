@@ -11,6 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
+from deckgen.model import blocks, pieces, quiz, slides
 from deckgen.model.bounds import Bounds
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.slots import Image
@@ -21,6 +22,7 @@ from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
+from deckgen.readers.versions import ENTRY, NOT, ONLY, PARAGRAPHS
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
@@ -105,6 +107,14 @@ CONTENT: Schema = {
 }
 
 
+VERSIONS: Schema = {
+    "description": "Ids of versions and audiences: of those that have this, or of those that have not.",
+    "anyOf": [TEXT, TEXTS],
+}
+_MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides))
+"""Modules of the model whose shapes a version may lack: each may say `only:` and `not:`."""
+
+
 def _bounded(values: range) -> Schema:
     return {"type": "integer", "minimum": values[0], "maximum": values[-1]}
 
@@ -181,6 +191,23 @@ class Definitions:
         self.found[name] = schema
         return {"$ref": f"#/$defs/{name}"}
 
+    def _marks(self) -> Schema:
+        return dict.fromkeys((ONLY, NOT), self.named("Versions", VERSIONS))
+
+    def _with_entries(self, schema: Schema, *, is_running: bool) -> Schema:
+        """A list of texts or of rows, whose entries may say for which versions they are; a text may be such a list."""
+        if is_running:
+            paragraphs = {"type": "array", "items": {"anyOf": [TEXT, self._entry(TEXT)]}, "minItems": 1}
+            return {"anyOf": [schema, self.named("Paragraphs", paragraphs)]}
+        items = schema.get("items", {})
+        is_bare = schema.get("type") == "array" and (items is TEXT or items.get("type") == "array")
+        return {**schema, "items": {"anyOf": [items, self._entry(items)]}} if is_bare else schema
+
+    def _entry(self, of: Schema) -> Schema:
+        properties = {ENTRY: of, **self._marks()}
+        made = {"type": "object", "properties": properties, "required": [ENTRY], "additionalProperties": False}
+        return self.named("Entry", made) if of is TEXT else made
+
     def _tuple(self, arguments: tuple[Any, ...]) -> Schema:
         if arguments[1:] == (...,):
             return {"type": "array", "items": self.of(arguments[0]), "minItems": 1}
@@ -197,11 +224,14 @@ class Definitions:
 
     def record(self, kind: Any) -> Schema:
         """The schema of a dataclass itself."""
+        is_marked = kind.__module__ in _MARKED
         properties: dict[str, Schema] = {}
         for field in fields(kind):
             if field.type is Place:
                 continue
             schema = dict(self.of(cast(Any, field.type)))
+            if is_marked:
+                schema = self._with_entries(schema, is_running=field.name in PARAGRAPHS)
             if doc := field_doc(kind, field.name):
                 schema["description"] = doc
             if field.default is not MISSING and field.default is not None and field.default != ():
@@ -210,6 +240,7 @@ class Definitions:
                 schema = {"const": field.default}
             properties[field.name] = schema
         required = required_keys(kind) | ({"kind"} & properties.keys())
+        properties |= self._marks() if is_marked else {}
         return {
             "type": "object",
             "description": class_doc(kind),

@@ -1,17 +1,30 @@
 """The slides of a YAML list, and what a company changes in them."""
 
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
-from deckgen.messages.spelling import closest
-from deckgen.model.company import Addition, LeftOut, NotesChange
+from deckgen.diagnostics import shown
+from deckgen.messages.spelling import closest, closest_slide
+from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.slides import AnySlide
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.course_checks import check_id, check_slide
-from deckgen.readers.shapes import listed, read_all, read_entries, read_source, read_string, reader_of, words
-from deckgen.readers.tree import Context, Mapping, Node, kind_of
+from deckgen.readers.overlay import laid_over, spread
+from deckgen.readers.shapes import (
+    Reader,
+    listed,
+    read_all,
+    read_entries,
+    read_source,
+    read_string,
+    reader_of,
+    words,
+)
+from deckgen.readers.tree import Context, Faulty, Mapping, Node, Origin, Scalar, kind_of
+from deckgen.readers.versions import NOT, ONLY, Cut, Reaching, cut_of
 
 # One slide of a YAML list --------------------------------------------------------------------------------------------
 
@@ -44,24 +57,37 @@ def read_slide(node: Node, context: Context) -> SourceSlide:
     return cast("SourceSlide", reader_of(kinds[kind])(node, context))
 
 
+def read_reaching(cut: Cut, node: Node, context: Context) -> Reaching:
+    """A slide, read whether or not the version has it: what is wrong with it is told in any case."""
+    reach = cut.reach(node, context)
+    own = cut if reach.admits(cut.version) else replace(cut, version=None)
+    return Reaching(read_slide(own.inside(node, context), context), reach, node)
+
+
 # What a company changes in the slides --------------------------------------------------------------------------------
-# `slides: {leave_out: […], add: [{after, slide}], notes: [{slide, add|replace}]}`
+# `slides: {leave_out: […], add: [{after, slide}], change: {slide: {key: value}}, notes: [{slide, add|replace}]}`
+
+FIXED = ("id", "kind", "covers", "optional", ONLY, NOT)
+"""What a company changes in no slide of a course: other parts rely on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The three kinds of change, each in the order of the file."""
+    """The four kinds of change, each in the order of the file."""
 
     leave_out: tuple[LeftOut, ...] = ()
     add: tuple[Addition, ...] = ()
+    change: tuple[Changed, ...] = ()
     notes: tuple[NotesChange, ...] = ()
 
 
 def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     """Read the changes and check the added slides; which slides they refer to is the merge's matter."""
+    cut = cut_of(course.version, course.versions, course.audiences)
     readers = {
         "leave_out": lambda entry, where: read_all(listed(entry, where), _left_out, where),
-        "add": lambda entry, where: read_all(listed(entry, where), _addition, where),
+        "add": lambda entry, where: read_all(listed(entry, where), lambda *each: _addition(cut, *each), where),
+        "change": lambda entry, where: _changes(entry, course, cut, where),
         "notes": lambda entry, where: read_all(listed(entry, where), _notes_change, where),
     }
     changes = Changes(**read_entries(node, readers, [], context))
@@ -70,16 +96,55 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     for addition in changes.add:
         check_id(addition.slide.id, addition.place, seen, context.report)
         check_slide(addition.slide, addition.place, slots, context.report)
+    for changed in changes.change:
+        check_slide(changed.slide, changed.place, slots, context.report)
     return changes
+
+
+def _changes(node: Node, course: CourseSource, cut: Cut, context: Context) -> tuple[Changed, ...]:
+    """The slides of the course as a company changes them; its texts are its own, the others those of the course."""
+    if not isinstance(node, Mapping):
+        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+    origins = {**context.below, **dict.fromkeys(map(shown, course.files), Origin(course.folder, is_template=True))}
+    mixed = replace(context, below=origins)
+    found: list[Changed] = []
+    for entry in node.entries.values():
+        with suppress(Faulty):
+            found.append(_changed(entry.key, entry.value, course, cut, mixed))
+    if len(found) < len(node.entries):
+        raise Faulty
+    return tuple(found)
+
+
+def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Context) -> Changed:
+    name = key.text
+    base = course.trees.get(name)
+    if base is None:
+        told = {"slide": name, "profile": key.place.file, "suggestion": closest_slide(name, course.titles)}
+        raise context.fault("slide-unknown", key.place, **told)
+    if not isinstance(own, Mapping):
+        raise context.fault("wrong-type", own.place, expected="@mapping", found=kind_of(own))
+    before = len(context.report)
+    own = spread(own, context)
+    for fixed in FIXED:
+        if fixed in own.entries:
+            context.report.add("change-fixed", own.entries[fixed].key.place, key=fixed, slide=name)
+    whole = laid_over(base, own, context)
+    if len(context.report) > before:
+        raise Faulty
+    return Changed(slide=read_reaching(cut, whole, context).slide, place=key.place)
 
 
 def _left_out(node: Node, context: Context) -> LeftOut:
     return LeftOut(slide_id=read_string(node, context), place=node.place)
 
 
-def _addition(node: Node, context: Context) -> Addition:
-    values = read_entries(node, {"after": read_string, "slide": read_slide}, ["after", "slide"], context)
-    return Addition(slide=values["slide"], after=values["after"], place=node.place)
+def _addition(cut: Cut, node: Node, context: Context) -> Addition:
+    readers: dict[str, Reader] = {"after": read_string, "slide": lambda *each: read_reaching(cut, *each)}
+    values = read_entries(node, readers, ["after", "slide"], context)
+    added: Reaching = values["slide"]
+    is_shown = added.reach.admits(cut.version)
+    return Addition(slide=added.slide, after=values["after"], place=node.place, is_shown=is_shown)
 
 
 def _notes_change(node: Node, context: Context) -> NotesChange:

@@ -1,5 +1,6 @@
 """A YAML file as a tree of located nodes, and what every reader of a node needs besides it."""
 
+from collections import abc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,18 +77,32 @@ class Faulty(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """The file that is being read."""
+class Origin:
+    """What holds of all that a file says."""
 
-    report: Report
     folder: Path
     """Pictures are looked up here and nowhere else."""
     is_template: bool
     """True for a course, whose texts may hold `{{ values }}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The file that is being read; where a tree is laid over another, that of the upper one."""
+
+    report: Report
+    folder: Path
+    is_template: bool
     pictures: list[Path] = field(default_factory=list)
     """Every picture file that was read."""
     said: list[Scalar] = field(default_factory=list)
     """Every text that people read."""
+    below: abc.Mapping[str, Origin] = field(default_factory=dict)
+    """The other files that the tree comes from, by the names that places have of them."""
+
+    def origin(self, place: Place) -> Origin:
+        """What holds of a value that stands at a place."""
+        return self.below.get(place.file) or Origin(self.folder, self.is_template)
 
     def fault(self, code: str, place: Place, **values: object) -> Faulty:
         """Report a problem; the caller raises what it gets."""
@@ -97,4 +112,4 @@ class Context:
     def source(self, node: Scalar) -> Source:
         """A scalar as text of the material."""
         self.said.append(node)
-        return Source(node.text, node.place, self.is_template, node.raw)
+        return Source(node.text, node.place, self.origin(node.place).is_template, node.raw)

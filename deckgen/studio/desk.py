@@ -17,17 +17,27 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.merge.completeness import SlotState, overview
 from deckgen.messages import severity_of
 from deckgen.messages.terms import reason
+from deckgen.model.choice import AS_WRITTEN
 from deckgen.model.company import Profile
 from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
 from deckgen.model.slots import is_placeholder
 from deckgen.model.theme import Theme
 from deckgen.pipeline.checking import check
-from deckgen.pipeline.material import Material, Opened, branded, course_named, open_profile, publish, theme_of
+from deckgen.pipeline.material import (
+    Material,
+    Opened,
+    asked_for,
+    branded,
+    course_named,
+    open_profile,
+    publish,
+    theme_of,
+)
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.arranging import arranged
 from deckgen.readers.company import Owners, read_profile, slots_in
-from deckgen.readers.questions import questions_of, value_in
+from deckgen.readers.questions import check_taken_away, questions_of, value_in
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
@@ -165,7 +175,10 @@ class Reading:
         unheard = Report()
         try:
             loaded = self.opened.loaded
-            course = course_named(loaded.course, self.opened.workspace, unheard, language=loaded.language)
+            asked = asked_for(loaded, AS_WRITTEN)
+            course = course_named(loaded.course, self.opened.workspace, unheard, language=loaded.language, asked=asked)
+            if not loaded.is_current():
+                return False
             return course is self.opened.course and theme_of(self.opened, None, unheard) == self._theme[0]
         except Stop:
             return False
@@ -226,7 +239,10 @@ class Reading:
         """The profile as it would be with other texts in the cells of a slot. Raises Tied."""
         slots = {question.slot.name: question.slot for question in self.questions}
         change = Change(name, slots[name], put_together(slots[name], texts), is_new_value=True, reviewed_on=reviewed)
-        return replace(self, data=spliced(self.data, [change], tuple(slots)))
+        made = replace(self, data=spliced(self.data, [change], tuple(slots)))
+        if made.opened:
+            check_taken_away(made.opened.loaded.tree, slots[name], change.value)
+        return made
 
     def with_values(self, *changes: "tuple[Sequence[str], Plain | None]") -> "Reading":
         """The profile as it would be with other values under some paths of keys; None takes one away. Raises Tied."""

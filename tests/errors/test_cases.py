@@ -18,7 +18,7 @@ from deckgen.messages.codes import CHECKING, MERGING, READING, YAML
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.readers.company import load_profile, read_profile
-from deckgen.readers.course import read_course
+from deckgen.readers.course import Asked, read_course
 from deckgen.readers.theme import read_theme
 from tests.errors.expectations import differences, expectations
 
@@ -54,8 +54,10 @@ def read_as_checked(case: Path, report: Report) -> None:
 
 
 def _merge_material(profile_path: Path, report: Report) -> tuple[CourseSource, Profile, Course]:
-    source = read_course(Path(), report)
-    profile = read_profile(load_profile(profile_path, report), source, report)
+    loaded = load_profile(profile_path, report)
+    asked = Asked(loaded.version, loaded.place_of("version")) if loaded.version else None
+    source = read_course(Path(), report, None, asked)
+    profile = read_profile(loaded, source, report)
     return source, profile, merge(source, profile, draft=False, report=report)
 
 
@@ -129,7 +131,8 @@ TOLD_ELSEWHERE = {
     "sheet-address", "sheet-loop", "sheet-syntax",
     "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
-    "staff-twice", "link-unasked", "session-too-short",
+    "staff-twice", "link-unasked", "session-too-short", "version-cover",
+    "course-base-loop", "course-override", "original-unnoted", "original-changed",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

@@ -11,7 +11,7 @@ from deckgen.messages import message_of
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.readers.company import load_profile, read_profile
-from deckgen.readers.course import read_course
+from deckgen.readers.course import Asked, read_course
 
 COURSE = """
 title: "{{ company.short_name }}の研修"
@@ -85,6 +85,7 @@ def read(
     cover: str = COVER,
     base: str = COMPANY,
     files: Mapping[str, str] | None = None,
+    asked: Asked | None = None,
 ) -> tuple[CourseSource, Profile]:
     """The small course with more slides and `files`, and the small company (`base`) with more values."""
     material = {"course": course, "slots": SLOTS, "slides": cover + slides, "mihon": base + company, **(files or {})}
@@ -95,7 +96,7 @@ def read(
         for file, text in material.items():
             (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
         try:
-            source = read_course(folder, report)
+            source = read_course(folder, report, None, asked)
             return source, read_profile(load_profile(folder / "mihon.yaml", report), source, report)
         except Stop:
             raise AssertionError([message_of(finding, "en") for finding in report]) from None

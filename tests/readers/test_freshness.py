@@ -84,8 +84,9 @@ def test_a_placeholder_inside_the_mapping_form_is_found() -> None:
     ("name", "day"), [("a.b.c", 3), ("a.b.d", 2), ("a.e", 1), ("f", None)], ids=["own", "group", "outer", "none"]
 )
 def test_the_nearest_day_counts(name: str, day: int | None) -> None:
-    written = {path: Review(date(2026, 1, at), Place("")) for at, path in enumerate(["a", "a.b", "a.b.c"], start=1)}
-    found = inherited([name], written)
+    days = enumerate(["a", "a.b", "a.b.c"], start=1)
+    written = {("site", path): Review(date(2026, 1, at), Place("site")) for at, path in days}
+    found = inherited({name: "site"}, written | {("group", name): Review(date(2025, 1, 9), Place("group"))})
     assert (found[name].day.day if found else None) == day
 
 

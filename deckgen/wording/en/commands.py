@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "out": "folder for the outputs (default: output/)",
     "language": "language of slides and papers, where the course has a translation; its files go into a folder of their own",
     "slides-language": "language of the slides, beside papers in another one: handouts in two languages",
+    "course-version": "version of the course, as its course.yaml names it (default: the one in the profile, else the first)",
     "theme": "name or folder of the theme",
     "draft": "build although required slots are missing; each is marked",
     "studio-company": "the company to begin with (left out: choose from the list)",
@@ -88,6 +89,7 @@ WORDS: dict[str, str] = {
     "strict": "end with code 1 on warnings too",
     "day-unknown": "expected a date like 2026-11-23, found '{found}'",
     "day-impossible": "there is no day '{found}'",
+    "write-originals": "of an edition of another course: note what it takes the place of, so that a change of that is told",
     "write-checked-day": "--write-checked writes today's date and takes no --as-of",
     "draft-check": "take missing slots as warnings",
     "force": "build although nothing has changed, and replace outputs that were changed by hand",
@@ -121,6 +123,7 @@ WORDS: dict[str, str] = {
     # Findings by role
     "owner": "{owner} (errors: {errors}, warnings: {warnings})",
     "links-count": "{total} addresses asked: {fine} answered, {lost} did not",
+    "originals-written": "{file}: {count} originals noted",
     "days-written": "{file}: {count} times checked_on: {day}",
     "is-sample": "This company is a sample (`sample: true`): made-up numbers and addresses are let through.",
     # Progress

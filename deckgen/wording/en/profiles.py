@@ -47,9 +47,11 @@ WORDS: dict[str, str] = {
     "record-approvals": "prepared, checked, approved",
     # Descriptions in the schema of a profile
     "field.about": "{course}: profile of a company",
+    "field.extends": "A profile whose values hold where this one says nothing: the path of its file",
     "field.course": "Name of the course",
     "field.company-id": "A short name that stands for the company; it stays the same though each year has a file of its own (default: the name of the file)",
     "field.language": "Language of slides and papers, where the course has a translation into it.",
+    "field.version": "Version of the course (default: its first)",
     "field.theme": "Name of the theme (default: standard)",
     "field.certified": "true for companies that are PrivacyMark-certified",
     "field.brand-colour": 'The company\'s colour, in quotes like "#0b5c8a"',
@@ -67,6 +69,7 @@ WORDS: dict[str, str] = {
     "field.slides-leave-out": "Slides to leave out",
     "field.slides-add": "Slides to add",
     "field.slides-after": "It comes after this slide",
+    "field.slides-change": "By the id of a slide: keys with their new values; points.2.body is the body of the second point",
     "field.slides-notes": "Add to the notes (add), or replace them (replace)",
     "asked": "{help} ({required}; asked of: {owner})",
 }

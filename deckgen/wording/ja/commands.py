@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "out": "出力先のフォルダー（指定がなければ output/）",
     "language": "スライドと資料の言語（コースに翻訳がある場合）。できたファイルは、専用のフォルダーに入ります",
     "slides-language": "スライドの言語。資料の文と別の言語にすると、2か国語の配布資料になります",
+    "course-version": "コースのバージョン（course.yaml のversionsにある名前。省くとプロファイルのversion、それも無ければ先頭のもの）",
     "theme": "テーマの名前またはフォルダー",
     "draft": "未記入があっても作り、その場所に印を付けます",
     "studio-company": "はじめに開く会社（省くと一覧から選びます）",
@@ -88,6 +89,7 @@ WORDS: dict[str, str] = {
     "strict": "警告だけでも終了コードを1にします",
     "day-unknown": "日付は 2026-11-23 の形で書いてください（「{found}」）",
     "day-impossible": "「{found}」という日はありません",
+    "write-originals": "ほかのコースを土台にしたコースで、代わりになった元の内容を控えます（元が変わったときに知らせるため）",
     "write-checked-day": "--write-checked は今日の日付を書きます。--as-of と一緒には使えません",
     "draft-check": "未記入をエラーではなく警告にします",
     "force": "変更がなくても作り直し、手で直したファイルも置きかえます",
@@ -121,6 +123,7 @@ WORDS: dict[str, str] = {
     # Findings by role
     "owner": "■ {owner}（エラー{errors}件、警告{warnings}件）",
     "links-count": "アドレス{total}件を確かめ、{fine}件が開けました（開けないもの{lost}件）",
+    "originals-written": "{file}：元の内容を{count}件控えました",
     "days-written": "{file}：checked_on を{count}か所、{day}に書きかえました",
     "is-sample": "見本の会社（sample: true）なので、架空の番号とアドレスをそのまま通しています。",
     # Progress

@@ -47,9 +47,11 @@ WORDS: dict[str, str] = {
     "record-approvals": "作成, 確認, 承認",
     # Descriptions in the schema of a profile
     "field.about": "{course}：会社のプロファイル",
+    "field.extends": "土台にするプロファイルの場所。ここに書かない値は、そこから引き継ぐ",
     "field.course": "教材の名前",
     "field.company-id": "会社を表す短い名前。年度ごとにファイルを分けても変えません（書かなければファイルの名前）",
     "field.language": "スライドと資料の言語です。コースに、その言語の翻訳があるときに使えます。",
+    "field.version": "コースのバージョン（省くと先頭のもの）",
     "field.theme": "テーマの名前（書かなければ standard）",
     "field.certified": "プライバシーマークの付与事業者なら true",
     "field.brand-colour": '会社の色。"#0b5c8a" のように引用符で囲んで書きます',
@@ -67,6 +69,7 @@ WORDS: dict[str, str] = {
     "field.slides-leave-out": "外すスライド",
     "field.slides-add": "加えるスライド",
     "field.slides-after": "このスライドの後に入れます",
+    "field.slides-change": "スライドの名前ごとに、変えるキーと新しい値。points.2.body は2つ目のpointのbody",
     "field.slides-notes": "ノートに書き足す（add）か、書き換える（replace）",
     "asked": "{help}（{required}、担当：{owner}）",
 }

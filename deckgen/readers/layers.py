@@ -1,0 +1,94 @@
+"""A profile over another: a site writes what differs from its group, and `extends:` names the group's file.
+
+Groups of keys meet key by key, a list or a slot's text takes the place of the one below, and what is left empty takes
+it away. Whose id it is, a profile does not inherit: two companies would have one archive.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.diagnostics import Report, Stop, shown
+from deckgen.messages.spelling import closest
+from deckgen.readers.files import is_file, read_text
+from deckgen.readers.overlay import laid_over
+from deckgen.readers.shapes import is_empty, read_string
+from deckgen.readers.tree import Context, Faulty, Mapping, Origin, kind_of
+from deckgen.readers.yaml_tree import parse
+
+EXTENDS = "extends"
+_MOST = 8
+"""Files in one row."""
+_NOT_INHERITED = (EXTENDS, "company_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file of a profile: its own, or one that it extends."""
+
+    path: Path
+    tree: Mapping
+    text: str
+    """What the tree was read from, with plain line feeds."""
+
+
+def layers_of(text: str, path: Path, root: Path, report: Report) -> tuple[Layer, ...]:
+    """The file that a text would be at `path`, and behind it what it extends; none of it outside of `root`.
+
+    Raises Stop after all that is wrong with one of the files is reported.
+    """
+    layers = [_layer(text, path, report)]
+    while (named := layers[-1].tree.entries.get(EXTENDS)) and not is_empty(named.value):
+        context = Context(report, layers[-1].path.parent, is_template=False)
+        try:
+            base = _base(read_string(named.value, context), layers, root, context)
+        except Faulty as fault:
+            raise Stop from fault
+        layers.append(_layer(read_text(base, report), base, report))
+    return tuple(layers)
+
+
+def _layer(text: str, path: Path, report: Report) -> Layer:
+    tree = parse(text, shown(path), report)
+    if not isinstance(tree, Mapping):
+        report.add("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
+        raise Stop
+    return Layer(path, tree, text)
+
+
+def _base(name: str, layers: list[Layer], root: Path, context: Context) -> Path:
+    """The file that the last layer names. Raises Faulty."""
+    place = layers[-1].tree.entries[EXTENDS].value.place
+    try:
+        path = context.folder / name
+        resolved = path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise context.fault("extends-missing", place, path=name) from error
+    if Path(name).is_absolute() or not resolved.is_relative_to(root.resolve()):
+        raise context.fault("path-outside", place, path=name, folder=root)
+    if not is_file(path):
+        near = [each.name for each in path.parent.glob("*.yaml")] if path.parent.is_dir() else []
+        raise context.fault("extends-missing", place, path=name, suggestion=closest(path.name, near))
+    if len(layers) >= _MOST or any(layer.path.resolve() == resolved for layer in layers):
+        raise context.fault("extends-loop", place, path=name)
+    return path
+
+
+def whole_of(layers: tuple[Layer, ...], report: Report) -> Mapping:
+    """All layers as one tree, every part of it at the place where it is written."""
+    whole: Mapping | None = None
+    for layer in reversed(layers):
+        context = Context(report, layer.path.parent, is_template=False)
+        if whole is None:
+            whole = layer.tree
+            continue
+        kept = {key: entry for key, entry in whole.entries.items() if key not in _NOT_INHERITED}
+        merged = laid_over(Mapping(kept, whole.place), layer.tree, context)
+        assert isinstance(merged, Mapping)
+        whole = merged
+    assert whole is not None
+    return whole
+
+
+def origins_of(layers: tuple[Layer, ...]) -> dict[str, Origin]:
+    """Where the pictures of each file but the first are, by the names that places have of the files."""
+    return {shown(layer.path): Origin(layer.path.parent, is_template=False) for layer in layers[1:]}

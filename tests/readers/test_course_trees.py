@@ -1,0 +1,155 @@
+"""An edition of a course: what it says, what it has from the other one, and what is told of both."""
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.model.course import CourseSource
+from deckgen.pipeline.checking import write_originals
+from deckgen.readers.course import read_course
+from tests.merge.material import COURSE, COVER, SLOTS
+
+SLIDES = """
+- kind: text
+  id: points
+  title: 要点
+  notes: 要点です。
+  points:
+    - { heading: 一つ目 }
+    - { heading: 二つ目 }
+- { kind: section, id: closing, title: 結び, notes: 終わります。 }
+"""
+QUIZ = """
+title: 確認テスト
+items:
+  - { type: true-false, id: one, slide: points, question: 問い。, answer: true, explanation: 解説。 }
+  - { type: true-false, id: two, slide: closing, question: 問い。, answer: true, explanation: 解説。 }
+"""
+
+
+def base(folder: Path) -> Path:
+    """The folder of a course that others extend."""
+    texts = {"course": COURSE + "quiz: quiz.yaml\n", "slots": SLOTS, "slides": COVER + SLIDES, "quiz": QUIZ}
+    (folder / "base").mkdir()
+    for name, text in texts.items():
+        (folder / "base" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder / "base"
+
+
+def edition(folder: Path, text: str, **files: str) -> tuple[CourseSource, Report]:
+    """The course `ours`, which extends `base`."""
+    if not (folder / "base").exists():
+        base(folder)
+    (folder / "ours").mkdir(exist_ok=True)
+    for name, each in {"course": f"extends: base\n{text}", **files}.items():
+        (folder / "ours" / f"{name}.yaml").write_text(each, encoding="utf-8")
+    report = Report()
+    return read_course(folder / "ours", report), report
+
+
+def codes(report: Report) -> list[str]:
+    return [found.code for found in report]
+
+
+def test_an_edition_has_what_the_other_course_says(tmp_path: Path) -> None:
+    course, report = edition(tmp_path, "")
+    assert (course.id, course.title.text) == ("ours", "{{ company.short_name }}の研修")
+    assert [slide.id for slide in course.slides] == ["cover", "points", "closing"]
+    assert {path.parent.name for path in course.files} == {"ours", "base"}
+    assert not list(report)
+
+
+CHANGES = """title: 別の研修
+slides:
+  change:
+    points: { points.2.heading: 別の二つ目, minutes: 4 }
+  add:
+    - { after: points, slide: { kind: section, id: own, title: 当社, notes: 当社です。 } }
+    - { after: start, slide: { kind: section, id: first, title: 先頭, notes: 先頭です。 } }
+  move:
+    - { slide: closing, after: cover }
+quiz:
+  change: { one: { question: 別の問い。 } }
+  add: [{ type: true-false, id: three, slide: own, question: 問い。, answer: true, explanation: 解説。 }]
+slots: slots.yaml
+"""
+OWN_SLOT = (
+    "- { name: own.word, type: text, label: 合言葉, help: 書く。, owner: 総務, example: 例, required: optional }\n"
+)
+
+
+def test_an_edition_changes_adds_and_moves(tmp_path: Path) -> None:
+    course, _ = edition(tmp_path, CHANGES, slots=OWN_SLOT)
+    slides = {slide.id: slide for slide in course.slides}
+    assert list(slides) == ["cover", "closing", "first", "points", "own"]
+    assert [point.heading.text for point in slides["points"].points] == ["一つ目", "別の二つ目"]  # type: ignore[union-attr]
+    assert (course.title.text, slides["points"].minutes) == ("別の研修", 4)
+    assert course.quiz
+    assert [(item.id, item.question.text) for item in course.quiz.items] == [
+        ("one", "別の問い。"),
+        ("two", "問い。"),
+        ("three", "問い。"),
+    ]
+    assert course.slots[-1].name == "own.word"
+
+
+def test_every_override_is_told_with_both_places(tmp_path: Path) -> None:
+    _, report = edition(tmp_path, "slides: { change: { points: { points.2.heading: 別 } } }\n")
+    (found,) = report
+    assert (found.code, found.place and found.place.line) == ("original-unnoted", 2)
+    assert dict(found.values)["path"] == "points.points.2.heading"
+    assert dict(found.values)["other"].endswith("base/slides.yaml:10:18")
+
+
+def test_a_changed_original_is_told_until_it_is_noted_anew(tmp_path: Path) -> None:
+    text = "slides: { change: { points: { points.2.heading: 別 } }, leave_out: [closing] }\n"
+    course, report = edition(tmp_path, text)
+    assert codes(report) == ["quiz-item-left-out"] + ["original-unnoted"] * 2
+    write_originals(course, Report())
+    course, report = edition(tmp_path, text)
+    assert codes(report) == ["quiz-item-left-out"] + ["course-override"] * 2
+    slides = tmp_path / "base" / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("二つ目", "二番目"), encoding="utf-8")
+    course, report = edition(tmp_path, text)
+    assert codes(report) == ["quiz-item-left-out", "original-changed", "course-override"]
+    write_originals(course, Report())
+    assert "original-changed" not in codes(edition(tmp_path, text)[1])
+
+
+def test_a_slide_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    text = "slides: { replace: { points: { kind: section, title: 別, notes: 別です。 } } }\n"
+    course, _ = edition(tmp_path, text)
+    assert [(slide.id, slide.kind) for slide in course.slides][1] == ("points", "section")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("slides: { leave_out: [point] }", "slide-unknown", 2),
+        ("slides: { change: { points: { kind: section } } }", "change-fixed", 2),
+        ("slides: { change: { points: { points.4.heading: 四 } } }", "change-number", 2),
+        ("slides: { change: { points: { titel: 題 } } }", "unknown-key", 2),
+        ("quiz: { change: { onee: { question: 問い。 } } }", "quiz-unknown", 2),
+        ("titel: 題", "unknown-key", 2),
+    ],
+)
+def test_a_fault_is_told_at_the_line_of_the_edition(tmp_path: Path, text: str, code: str, line: int) -> None:
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}\n", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    places = [(found.code, found.place and found.place.line) for found in report if found.code == code]
+    assert places == [(code, line)]
+
+
+def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "course.yaml").write_text(f"extends: {other}\n", encoding="utf-8")
+    report = Report()
+    with pytest.raises(Stop):
+        read_course(tmp_path / "one", report)
+    assert codes(report) == ["course-base-loop"]

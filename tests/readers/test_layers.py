@@ -1,0 +1,98 @@
+"""A profile over another: what a site writes, and what it has from its group."""
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.model.company import Profile
+from deckgen.model.slots import Value
+from deckgen.readers.company import load_profile, read_profile
+from deckgen.readers.course import read_course
+from tests.merge.material import COURSE, COVER, SLOTS
+
+GROUP = """
+course: course
+company_id: group
+reviewed_on: 2026-04-01
+company: { name: 株式会社みほん, short_name: みほん }
+edition: { fiscal_year: 2026, version: "1.0", issued_on: 2026-11-02 }
+a:
+  reviewed_on: 2026-05-01
+  text: 本社の文
+  list: [一, 二]
+  contact: { role: 総務課, phone: 03-0000-1111, hours: 平日 }
+  ruling: { decision: allowed, conditions: [届け出る] }
+record: { expected: 20, method: 集合 }
+slides: { leave_out: [], notes: [{ slide: cover, add: 本社の話。 }] }
+"""
+
+
+def read(folder: Path, site: str, group: str = GROUP) -> tuple[Profile, Report]:
+    """A site's profile over that of its group, which lies a folder above."""
+    files = {"course": COURSE, "slots": SLOTS, "slides": COVER}
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (folder / "group.yaml").write_text(group, encoding="utf-8")
+    (folder / "companies").mkdir()
+    path = folder / "companies" / "site.yaml"
+    path.write_text(f"extends: ../group.yaml\n{site}", encoding="utf-8")
+    report = Report()
+    source = read_course(folder, report)
+    return read_profile(load_profile(path, report, folder), source, report), report
+
+
+def test_a_site_has_what_its_group_says_and_says_what_differs(tmp_path: Path) -> None:
+    profile, report = read(tmp_path, "company: { short_name: 大阪 }\nrecord: { expected: 5 }\n")
+    names = [profile.fillings[name] for name in ("company.name", "company.short_name")]
+    assert [name.value for name in names if isinstance(name, Value)] == ["株式会社みほん", "大阪"]
+    assert (profile.training.expected, profile.training.method and profile.training.method.text) == (5, "集合")
+    assert [change.slide_id for change in profile.notes_changes] == ["cover"]
+    assert not list(report)
+
+
+def test_the_id_of_a_company_is_its_own(tmp_path: Path) -> None:
+    assert read(tmp_path, "")[0].company_id == "site"
+
+
+def test_contacts_meet_key_by_key_and_lists_take_the_place_of_lists(tmp_path: Path) -> None:
+    profile, _ = read(tmp_path, "a: { contact: { phone: 06-1234-5678 }, list: [三] }\n")
+    contact, listed = profile.fillings["a.contact"], profile.fillings["a.list"]
+    assert [text.text for text in (contact.role, contact.phone, contact.hours)] == [  # type: ignore[union-attr]
+        "総務課",
+        "06-1234-5678",
+        "平日",
+    ]
+    assert [item.text for item in listed.items] == ["三"]  # type: ignore[union-attr]
+
+
+def test_what_is_left_empty_takes_away_what_the_group_says(tmp_path: Path) -> None:
+    profile, _ = read(tmp_path, "a:\n  text:\n  contact: { hours: }\n")
+    assert "a.text" not in profile.fillings
+    assert profile.fillings["a.contact"].hours is None  # type: ignore[union-attr]
+
+
+def test_a_day_of_review_is_about_the_file_that_it_stands_in(tmp_path: Path) -> None:
+    profile, _ = read(tmp_path, "a:\n  list: [三]\n  contact: { phone: 06-1234-5678, reviewed_on: 2026-06-01 }\n")
+    days = {name: review.day.isoformat() for name, review in profile.reviews.items() if name.startswith("a.")}
+    assert days == {"a.text": "2026-05-01", "a.ruling": "2026-05-01", "a.contact": "2026-06-01"}
+
+
+def test_a_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
+    group = GROUP.replace("decision: allowed", "decision: allowd")
+    with pytest.raises(Stop):
+        read(tmp_path, "a: { text: 支店の文 }\n", group)
+    report = Report()
+    source = read_course(tmp_path, report)
+    loaded = load_profile(tmp_path / "companies" / "site.yaml", report, tmp_path)
+    with pytest.raises(Stop):
+        read_profile(loaded, source, report)
+    assert [
+        (found.code, found.place and found.place.file.rpartition("/")[2], found.place and found.place.line)
+        for found in report
+    ] == [("unknown-choice", "group.yaml", 12)]
+
+
+def test_every_file_that_is_extended_counts_as_an_input(tmp_path: Path) -> None:
+    profile, _ = read(tmp_path, "")
+    assert [path.resolve() for path in profile.bases] == [tmp_path / "group.yaml"]

@@ -269,6 +269,7 @@ class Kit:
             colour=style.colour,
             align=style.align,
             pitch=type_.pitch,
+            most_lines=0 if self.is_exact else self._extent(paragraph, width, style, type_)[0],
             space_before=space,
             marker=marker,
             level=paragraph.level,

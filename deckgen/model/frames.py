@@ -74,7 +74,7 @@ class ParagraphLook:
     size: float
     """pt."""
     pitch: float | None
-    """Exact line spacing in pt; None: the font's own, for text that somebody adds at a size of their choice."""
+    """From line to line in pt; None: as the font has it, for text that somebody adds at a size of their choice."""
     bold: bool = False
     colour: Colour = Colour("text")
     align: Align = "left"
@@ -111,7 +111,9 @@ class FramedParagraph:
     colour: Colour
     align: Align
     pitch: float
-    """Exact line spacing in pt."""
+    """From line to line in pt."""
+    most_lines: int = 0
+    """How many lines it takes at most, whatever font and program set it; 0: as many as it was measured to take."""
     space_before: float = 0.0
     """pt."""
     marker: str | None = None

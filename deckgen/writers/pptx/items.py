@@ -53,13 +53,14 @@ def _row(table: TableBox, index: int, canvas: Canvas) -> str:
     # Neighbours share an edge: the upper cell's lower line and the lower cell's upper line have to agree.
     above = line(table.rule if index else None, "a:lnT")
     below = line(table.rule, "a:lnB")
-    cells = "".join(_cell(cell, above + below, canvas) for cell in table.rows[index])
-    return f'<a:tr h="{table.row_heights[index]}">{cells}</a:tr>'
+    height = table.row_heights[index]
+    cells = "".join(_cell(cell, height, above + below, canvas) for cell in table.rows[index])
+    return f'<a:tr h="{height}">{cells}</a:tr>'
 
 
-def _cell(cell: Cell, rules: str, canvas: Canvas) -> str:
+def _cell(cell: Cell, height: int, rules: str, canvas: Canvas) -> str:
     left, top, right, bottom = cell.body.insets
-    content = paragraphs(cell.body, Setting(canvas.link, canvas.language))
+    content = paragraphs(cell.body, Setting(canvas.link, canvas.language, height))
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{_ANCHORS[cell.body.anchor]}">'
@@ -113,7 +114,7 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
         return _placeholder(item, item.placeholder, canvas)
     body = body_properties(item.body.insets, item.body.anchor)
     address = address_alone(item.body)
-    content = paragraphs(item.body, Setting(None if address else canvas.link, canvas.language))
+    content = paragraphs(item.body, Setting(None if address else canvas.link, canvas.language, item.box.height))
     return (
         f'<p:sp><p:nvSpPr>{canvas.names(item.name, address=address)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(item.box)}{preset('rect')}{_NO_LOOK}</p:spPr>"
@@ -131,6 +132,7 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
     setting = Setting(
         None if address else canvas.link,
         canvas.language,
+        item.box.height,
         fitting.keep_lines,
         canvas.number if placeholder.type == "slide-number" else None,
         offered.levels if offered else NO_LEVELS,
@@ -161,7 +163,8 @@ def _shape_text(item: Shape, canvas: Canvas) -> str:
     assert item.body is not None
     fitting = fit(item)
     body = body_properties(fitting.insets, item.body.anchor, wrap=not fitting.keep_lines)
-    content = paragraphs(item.body, Setting(canvas.link, canvas.language, keep_lines=fitting.keep_lines))
+    setting = Setting(canvas.link, canvas.language, item.box.height, fitting.keep_lines)
+    content = paragraphs(item.body, setting)
     return f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody>"
 
 

@@ -36,8 +36,18 @@ def tooltip(address: str) -> str:
 
 
 # Text bodies in DrawingML (ECMA-376 part 1, 21.1.2) ------------------------------------------------------------------
-# PowerPoint fits no text until somebody edits the box, so nothing here leaves it a choice: type size, exact line
-# spacing and insets are all written out, and text is set to shrink nowhere but in body placeholders once edited.
+# PowerPoint fits no text until somebody edits the box, so nothing here leaves it a choice: type size, line spacing and
+# insets are all written out, and text is set to shrink nowhere but in body placeholders once edited.
+#
+# Line spacing is in per cent of a single line, so that type which somebody makes larger does not run into itself. How
+# tall a single line is depends on the font, though, and another one may stand in: a text that would then leave its box
+# has its lines at exact distances.
+
+_SINGLE = 1.2
+"""Single spacing of Japanese type that fills its em, as BIZ UDPGothic does, in multiples of the size: a fifth is added
+to it (measured in LibreOffice, which follows Office in this)."""
+_TALLEST = 1.45 / _SINGLE
+"""How much taller lines become with the tallest of the usual substitutes: Noto Sans CJK has a line of 1.448 em."""
 
 Linker = Callable[[str], str]
 """Gives the relationship id for an address."""
@@ -67,6 +77,8 @@ class Setting:
     link: Linker | None
     """None where the whole shape is the link."""
     language: Language
+    height: int
+    """Of what the text stands in, EMU."""
     keep_lines: bool = False
     """True where the measured line ends are to be written as breaks."""
     number: str | None = None
@@ -93,25 +105,37 @@ def paragraphs(body: TextBody, setting: Setting) -> str:
     if not body.paragraphs:
         return f'<a:p><a:endParaRPr lang="{LOCALES[setting.language]}"/></a:p>'
     by_level = {True: replace(setting, is_said=True), False: setting} if setting.levels.looks else {False: setting}
+    properties = _properties(body, setting.levels, is_exact=not holds_taller_lines(body, setting.height))
     return "".join(
-        f"<a:p>{properties}{_content(paragraph, by_level[is_said])}</a:p>"
-        for paragraph, (properties, is_said) in zip(body.paragraphs, _properties(body, setting.levels), strict=True)
+        f"<a:p>{look}{_content(paragraph, by_level[is_said])}</a:p>"
+        for paragraph, (look, is_said) in zip(body.paragraphs, properties, strict=True)
     )
 
 
-def _properties(body: TextBody, levels: Levels) -> Iterator[tuple[str, bool]]:
+def holds_taller_lines(body: TextBody, height: int) -> bool:
+    """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones."""
+    _, top, _, bottom = body.insets
+    needed = sum(
+        max(paragraph.most_lines, len(paragraph.lines)) * paragraph.pitch * _TALLEST + paragraph.space_before
+        for paragraph in body.paragraphs
+    )
+    return pt(needed) <= height - top - bottom
+
+
+def _properties(body: TextBody, levels: Levels, *, is_exact: bool) -> Iterator[tuple[str, bool]]:
     """The properties of each paragraph, and whether its runs look as its level says."""
     above = 0.0
     for number, look in enumerate(looks_of(body)):
         level = levels.of(look)
         if level is None:
-            yield _paragraph_properties(look), False
+            yield _paragraph_properties(look, is_exact=is_exact), False
             above = 0.0
             continue
         said = levels.looks[level]
         # No program keeps space above the first paragraph of a text.
         is_apart = not number or round(above + said.space_before, 2) == look.space_before
-        yield _level_alone(level, None if is_apart else max(0.0, look.space_before - above)), True
+        space = None if is_apart else max(0.0, look.space_before - above)
+        yield _level_alone(level, look.pitch if is_exact else None, space), True
         above = said.space_after
 
 
@@ -120,29 +144,41 @@ def _content(paragraph: FramedParagraph, setting: Setting) -> str:
 
 
 @lru_cache(maxsize=64)
-def _level_alone(level: int, space: float | None) -> str:
-    """The properties of a paragraph that looks as its level says, but for the space before it."""
+def _level_alone(level: int, pitch: float | None, space: float | None) -> str:
+    """The properties of a paragraph that looks as its level says, but for its exact pitch and the space before it."""
     depth = f' lvl="{level}"' if level else ""
-    if space is None:
-        return f"<a:pPr{depth}/>" if depth else ""
-    return f'<a:pPr{depth}><a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef></a:pPr>'
+    pitched = "" if pitch is None else f"<a:lnSpc>{_points(pitch)}</a:lnSpc>"
+    spaced = "" if space is None else f"<a:spcBef>{_points(space)}</a:spcBef>"
+    if pitched or spaced:
+        return f"<a:pPr{depth}>{pitched}{spaced}</a:pPr>"
+    return f"<a:pPr{depth}/>" if depth else ""
 
 
 @lru_cache(maxsize=4096)
-def _paragraph_properties(look: ParagraphLook) -> str:
+def _paragraph_properties(look: ParagraphLook, *, is_exact: bool) -> str:
     depth = f' lvl="{min(look.level, 8)}"' if look.level else ""
     return (
         f'<a:pPr marL="{look.left}"{depth} indent="{-min(look.hanging, look.left)}" algn="{_ALIGNS[look.align]}" '
-        f"{LINE_BREAKING}>{_spacings(look)}{marker_properties(look.marker, look.level, look.start, look.mark)}</a:pPr>"
+        f"{LINE_BREAKING}>{_spacings(look, is_exact=is_exact)}"
+        f"{marker_properties(look.marker, look.level, look.start, look.mark)}</a:pPr>"
     )
 
 
-def _spacings(look: ParagraphLook) -> str:
-    before, after = round(look.space_before * 100), round(look.space_after * 100)
+def _spacings(look: ParagraphLook, *, is_exact: bool) -> str:
+    pitch = _points(look.pitch) if is_exact and look.pitch is not None else _per_cent(look)
     return (
-        f'<a:lnSpc>{_spacing(look.pitch)}</a:lnSpc><a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="{after}"/></a:spcAft>'
+        f"<a:lnSpc>{pitch}</a:lnSpc><a:spcBef>{_points(look.space_before)}</a:spcBef>"
+        f"<a:spcAft>{_points(look.space_after)}</a:spcAft>"
     )
+
+
+def _points(length: float) -> str:
+    return f'<a:spcPts val="{round(length * 100)}"/>'
+
+
+def _per_cent(look: ParagraphLook) -> str:
+    share = 1.0 if look.pitch is None else look.pitch / (look.size * _SINGLE)
+    return f'<a:spcPct val="{round(share * 100_000)}"/>'
 
 
 def marker_properties(marker: str | None, level: int, start: int, mark: Colour | None = None) -> str:
@@ -273,16 +309,12 @@ def level_properties(look: ParagraphLook, level: int, language: Language, font: 
     """
     return (
         f'<a:lvl{level}pPr marL="{look.left}" indent="{-look.hanging}" algn="{_ALIGNS[look.align]}" '
-        f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look)}'
+        f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look, is_exact=False)}'
         f"{marker_properties(look.marker, look.level, look.start, look.mark)}<a:defRPr {spoken(language)} "
         f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
         f'kern="0">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
         f'<a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl{level}pPr>'
     )
-
-
-def _spacing(pitch: float | None) -> str:
-    return '<a:spcPct val="100000"/>' if pitch is None else f'<a:spcPts val="{round(pitch * 100)}"/>'
 
 
 def all_levels(looks: Sequence[ParagraphLook], language: Language) -> str:

@@ -198,6 +198,42 @@ def _around(parts: Sequence[Part]) -> Box:
 
 
 @dataclass(frozen=True, slots=True)
+class OnClick:
+    """A block that comes to be seen on a click while its slide is shown."""
+
+    block: Block
+    click: int
+    """Which one, from 1."""
+
+    def height(self, width: int) -> int:
+        return self.block.height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        for item in self.block.draw(box):
+            yield replace(item, click=self.click)
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """A block whose texts lead to a slide when they are clicked."""
+
+    block: Block
+    slide_id: str
+
+    def height(self, width: int) -> int:
+        return self.block.height(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        for item in self.block.draw(box):
+            yield replace(item, leads_to=self.slide_id) if isinstance(item, TextBox | Shape) else item
+
+
+def on_click(block: Block, click: int, *, reveal: bool) -> Block:
+    """A block as a slide shows it that reveals its answers, or does not."""
+    return OnClick(block, click) if reveal else block
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty room."""
 

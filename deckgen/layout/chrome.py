@@ -70,7 +70,7 @@ def draft_items(kit: Kit, *, on_ink: bool) -> Iterator[Item]:
     grid = kit.theme.grid
     role: ColourRole = "background" if on_ink else "danger"
     style = TextStyle("label", bold=True, colour=Colour(role), align="center", anchor="middle", pitch=1.2)
-    ground = PAPER if kit.theme.template else None
+    ground = PAPER if kit.theme.template else INK if on_ink else None
     label = Label(_quiet(kit), [plain_text(kit.say("draft"))], style, "draft", fill=ground, stroke=outline(role))
     height = label.height(_DRAFT_WIDTH)
     left, top = grid.mark.right - _DRAFT_WIDTH, grid.mark.bottom - mm(1) - height
@@ -99,7 +99,8 @@ def footer_items(kit: Kit, course: Course, number: int, report: Report, *, on_in
     for kind, text in texts_by_type:
         if text and _fits(kit, text, boxes.get(kind)):
             style = replace(_FOOTER, colour=places[kind].colour, align=places[kind].align)
-            words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind))
+            ground = INK if on_ink and not kit.theme.template else None
+            words = Words(kit, [plain_text(text)], style, kind, placeholder=Placeholder(kind), ground=ground)
             yield from words.draw(boxes[kind])
 
 

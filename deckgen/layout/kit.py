@@ -56,7 +56,7 @@ class TextStyle:
     mark: Colour | None = None
     """Colour of markers; the text's own where None."""
     balanced: bool = False
-    """True for titles and printed addresses: broken at phrase ends into even lines, and the breaks kept."""
+    """True for titles: broken at phrase ends into even lines, and the breaks kept."""
     is_heading: bool = False
     """True for what names the text below it."""
 
@@ -186,7 +186,7 @@ class Kit:
         """How many lines a paragraph takes, and the room of the widest in em."""
         measure = self._measure(paragraph, width, style, type_)
         runs = _shown(paragraph)
-        if style.balanced:
+        if _is_balanced(runs, style):
             lines = self._lines(runs, measure, style)
             return len(lines), max(line.room for line in lines)
         count, widest = extent(runs, measure, style.bold, self.fonts)
@@ -286,6 +286,8 @@ class Kit:
         """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
         runs, measure = _shown(paragraph), self._measure(paragraph, width, style, type_)
         lines = self._lines(runs, measure, style)
+        if _is_address(runs):
+            return lines, False
         if style.balanced or len(lines) == 1:
             return lines, len(lines) > 1
         if is_torn(runs, measure, style.bold, self.fonts):
@@ -297,13 +299,23 @@ class Kit:
         return kept or lines, bool(kept)
 
     def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
-        if style.balanced:
+        is_balanced = _is_balanced(runs, style)
+        if is_balanced:
             lines = _balanced(runs, measure, style.bold, self.fonts)
         else:
             lines = set_lines(runs, measure, style.bold, self.fonts)
-        if any((line.room if style.balanced else line.width) > measure + _TOLERANCE for line in lines):
+        if any((line.room if is_balanced else line.width) > measure + _TOLERANCE for line in lines):
             raise Overfull
         return lines
+
+
+def _is_balanced(runs: tuple[Run, ...], style: TextStyle) -> bool:
+    return style.balanced and not _is_address(runs)
+
+
+def _is_address(runs: tuple[Run, ...]) -> bool:
+    """Whether a paragraph is an address alone: it stays soft, since a break in it would be copied along."""
+    return len(runs) == 1 and bool(runs[0].link) and runs[0].link == runs[0].text
 
 
 @of_files(500)

@@ -20,10 +20,15 @@ from deckgen.model.frames import (
     shape_of,
 )
 from deckgen.model.looks import looks_of, unspaced
+from deckgen.units import pt
 from deckgen.wording import Wording
 
 _LEVELS = 5
 """List levels of a placeholder that may look each its own way: as many as PowerPoint offers to type."""
+_FEWEST = 3
+"""List levels that a body placeholder has at least."""
+_HANGING = 1.1
+"""Room for a bullet as a multiple of the size."""
 _FOOTERS = frozenset(("footer", "date", "slide-number"))
 
 Gaps = dict[tuple[ParagraphLook, ParagraphLook], float]
@@ -50,13 +55,15 @@ class Offer:
         known = {_role(look) for look in self.looks}
         clash = any(_role(look) in known for look in looks[len(self.looks) :])
         agree = all(self.gaps.get(pair, gap) == gap for pair, gap in other.gaps.items())
-        if self.shape != other.shape or clash or len(looks) > _LEVELS or not agree:
+        if self.shape != other.shape or clash or len(looks) > max(_LEVELS, len(self.looks)) or not agree:
             return None
         return replace(self, looks=looks, gaps=self.gaps | other.gaps)
 
     def placeholder(self, words: Wording) -> LayoutPlaceholder:
         """The placeholder as the layout has it."""
         looks = _spaced(self.looks, self.gaps)
+        if self.kind == "body" and looks:
+            looks += tuple(_deeper(looks[-1], len(looks)))
         return LayoutPlaceholder(shape=self.shape, looks=looks, prompts=tuple(self._prompts(words)))
 
     @property
@@ -80,18 +87,22 @@ def _role(look: ParagraphLook) -> tuple[object, ...]:
     return (look.is_heading, look.bold, look.marker, look.level)
 
 
+def _deeper(last: ParagraphLook, known: int) -> Iterator[ParagraphLook]:
+    """List levels below the last that texts have, in its type and colour, for what somebody adds."""
+    step = pt(last.size * _HANGING)
+    for level in range(1, max(2, _FEWEST - known + 1)):
+        left = last.left + level * step
+        bullet = replace(last, marker="-", level=level, left=left, hanging=step, bold=False, is_heading=False)
+        yield replace(bullet, mark=None, start=1, space_after=0.0)
+
+
 def _spaced(looks: Sequence[ParagraphLook], gaps: Gaps) -> tuple[ParagraphLook, ...]:
-    """The looks with the space around them: above a paragraph what two of its kind, else any two, are apart at least;
-    the rest below the other.
+    """The looks with the space around them: above a paragraph the least that it is apart from any, the rest below the
+    other one.
     """
-    above = {look: min(_gaps_above(look, gaps), default=0.0) for look in looks}
+    above = {look: min((gap for (_, lower), gap in gaps.items() if lower == look), default=0.0) for look in looks}
     below = {upper: round(gap - above[lower], 2) for (upper, lower), gap in gaps.items() if gap > above[lower]}
     return tuple(replace(look, space_before=above[look], space_after=below.get(look, 0.0)) for look in looks)
-
-
-def _gaps_above(look: ParagraphLook, gaps: Gaps) -> list[float]:
-    alike = gaps.get((look, look))
-    return [alike] if alike is not None else [gap for (_, lower), gap in gaps.items() if lower == look]
 
 
 def offers(items: Iterable[Item]) -> tuple[Offer, ...]:
@@ -101,7 +112,7 @@ def offers(items: Iterable[Item]) -> tuple[Offer, ...]:
 
 def _offer(item: TextBox | Shape) -> Offer:
     body = item.body or TextBody(())
-    shape = replace(shape_of(item), name="", alt=None, body=replace(body, paragraphs=()))
+    shape = replace(shape_of(item), name="", alt=None, click=0, leads_to="", body=replace(body, paragraphs=()))
     looks = looks_of(body)
     bare = [unspaced(look) for look in looks]
     gaps = {pair: look.space_before for pair, look in zip(pairwise(bare), looks[1:], strict=True)}

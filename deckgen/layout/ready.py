@@ -85,7 +85,8 @@ def _opening(kind: str, kit: Kit, course: Course) -> Iterator[Item]:
     if kind == "cover":
         yield from cover.draw(CoverSlide(id="", title=title, notes=notes, subtitle=lead), kit, course, part)
     else:
-        yield from section.draw(SectionSlide(id="", title=title, notes=notes, lead=lead), kit, course, part)
+        of_one = replace(course, parts=(part,))
+        yield from section.draw(SectionSlide(id="", title=title, notes=notes, lead=lead), kit, of_one, part)
         yield from chrome.footer_items(kit, course, 1, Report(), on_ink=True)
 
 

@@ -1,6 +1,7 @@
 """Which slides a company's course has, and the parts that they make."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest_slide
@@ -36,7 +37,8 @@ def select(course: CourseSource, profile: Profile, report: Report) -> list[Sourc
         last_after[after] = addition.slide.id
         if addition.is_shown:
             slides[addition.slide.id] = addition.slide
-    return [slides[name] for name in ids if name in slides and name not in left_out]
+    kept = [slides[name] for name in ids if name in slides and name not in left_out]
+    return [replace(slide, reveal=True) for slide in kept] if profile.reveals else kept
 
 
 def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str]:

@@ -91,5 +91,7 @@ class Profile:
     """The course's limits, tightened where the company wants it."""
     characters_per_minute: Pace = PACE
     """How fast the company's trainer reads the notes aloud."""
+    reveals: bool = False
+    """True where answers come on a click in the deck, on every slide that has any."""
     is_sample: bool = False
     """True for a company made up to show what deckgen does: its numbers and addresses reach nobody."""

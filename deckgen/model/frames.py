@@ -155,7 +155,23 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextBox:
+class Revealed:
+    """What may come to be seen while its slide is shown."""
+
+    click: int = 0
+    """The click on which it appears, from 1; 0: it is there from the beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading(Revealed):
+    """What may lead to another slide when it is clicked."""
+
+    leads_to: str = ""
+    """Id of the slide; empty where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox(Leading):
     """Text without a shape of its own."""
 
     box: Box
@@ -172,7 +188,7 @@ Geometry = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Leading):
     """A preset shape, with text inside it if wanted."""
 
     box: Box
@@ -203,7 +219,7 @@ DISC_EDGE = 0.22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Icon:
+class Icon(Revealed):
     """An icon of the theme, drawn as a native freeform."""
 
     box: Box
@@ -222,7 +238,7 @@ class Icon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QrCode:
+class QrCode(Revealed):
     """A QR code, drawn as one native freeform; its quiet zone is what it stands on."""
 
     box: Box
@@ -236,7 +252,7 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Revealed):
     """A raster picture (PNG or JPEG), already decoded once and found sound."""
 
     box: Box
@@ -247,7 +263,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Connector:
+class Connector(Revealed):
     """A straight line, with an arrow head at its end if wanted."""
 
     box: Box
@@ -270,7 +286,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableBox:
+class TableBox(Revealed):
     """A native table. Rows and columns are measured: no cell is too small for its text."""
 
     box: Box
@@ -298,7 +314,7 @@ class ChartBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartBox:
+class ChartBox(Revealed):
     """A native horizontal bar chart, first bar on top."""
 
     box: Box
@@ -332,7 +348,7 @@ class PlotSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlotBox:
+class PlotBox(Revealed):
     """A native chart of several series; programs that edit no charts draw its parts."""
 
     box: Box
@@ -358,7 +374,7 @@ class PlotBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class Cluster(Revealed):
     """Items that make one picture: one thing to move in PowerPoint, one figure to a screen reader."""
 
     box: Box

@@ -51,6 +51,8 @@ class Slide(Generic[T]):
     """How long the slide takes."""
     optional: bool = False
     """True where a company may leave the slide out."""
+    reveal: bool = False
+    """True where answers come on a click in the deck: causes, verdicts, conclusions, what to talk about one by one."""
     covers: tuple[str, ...] = ()
     """Ids of the course's requirements that this slide meets."""
 

@@ -80,7 +80,7 @@ def _found(text: str) -> list[str]:
 
 RESERVED = (
     EXTENDS, "course", "version", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
-    "freshness", "characters_per_minute", "slides", "quiz", "record", "print", "language",
+    "freshness", "characters_per_minute", "reveal", "slides", "quiz", "record", "print", "language",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
 
@@ -182,6 +182,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
     pace = _guarded(tree, "characters_per_minute", read_pace, context)
+    reveals = _guarded(tree, "reveal", read_boolean, context)
     is_sample = _guarded(tree, "sample", read_boolean, context)
     company_id = _guarded(tree, "company_id", _read_company_id, context)
     printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
@@ -214,6 +215,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         reviews=inherited({name: values.places[name].file for name in values.fillings}, values.reviews),
         freshness=limits or course.freshness,
         characters_per_minute=pace or course.characters_per_minute,
+        reveals=reveals or False,
         is_sample=is_sample or False,
     )
 

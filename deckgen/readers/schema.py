@@ -130,6 +130,7 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
         REVIEWED_ON: definitions.named("ReviewedOn", {**_REVIEW, "description": _said("reviewed-on", course)}),
         "freshness": {**_limits(course, definitions), "type": ["object", "null"]},
         "characters_per_minute": {**definitions.of(Pace), "description": _said("pace", course)},
+        "reveal": {"type": "boolean", "description": _said("reveal", course), "default": False},
         "slides": _changes(course, definitions),
         "quiz": _quiz_changes(course, definitions),
         "record": {

@@ -28,7 +28,7 @@ ROOT = "slide"
 COLUMNS = f"{ROOT}.columns"
 """Of a table, whose cells and widths go where their column goes."""
 _MOST_ROWS = 60
-_LAST = ("minutes", "notes", "written", "cues", "id", "covers")
+_LAST = ("minutes", "reveal", "notes", "written", "cues", "id", "covers")
 """Fields that every slide has, and that a form asks for after those of its kind."""
 _FIRST, _SPOKEN = ("id", "title"), ("notes", "written", "cues")
 """Fields that stand first and last where a slide is written."""

@@ -115,6 +115,11 @@ def office_to_workbooks(workbooks: Sequence[Path], folder: Path) -> list[Path]:
     return _converted(workbooks, folder, "xlsx:Calc MS Excel 2007 XML")
 
 
+def office_to_decks(decks: Sequence[Path], folder: Path) -> list[Path]:
+    """Open presentations in LibreOffice Impress and save them, in one call."""
+    return _converted(decks, folder, "pptx:Impress MS PowerPoint 2007 XML")
+
+
 def _converted(files: Sequence[Path], folder: Path, form: str, fonts: Sequence[Path] = THEME_FONTS) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="deckgen-office-") as home:
         environment = os.environ | {"FONTCONFIG_FILE": str(_fonts_conf(Path(home), fonts)), "HOME": home}

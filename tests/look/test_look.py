@@ -10,7 +10,7 @@ import pytest
 from deckgen.diagnostics import Place, Report
 from deckgen.layout import lay_out
 from deckgen.model.colours import luminance
-from deckgen.model.frames import ChartBox, Deck, FramedParagraph, Page, Shape
+from deckgen.model.frames import ChartBox, Deck, FramedParagraph, Page, Shape, TextBox
 from deckgen.pipeline.material import publish, read_material, with_brand
 from tests.golden.course import every_kind
 from tests.layout.themes import NAMES, ROOT, THEMES
@@ -120,6 +120,22 @@ def test_a_sample_is_never_set_in_the_smallest_type(name: str, theme: str) -> No
 def test_no_slide_of_a_sample_falls_back_to_running_text(name: str, theme: str) -> None:
     for page in deck_of(name, theme).pages:
         assert not [item.name for item in page.items if item.name == f"{page.slide_id}/text"]
+
+
+@each_deck
+def test_light_text_stands_on_a_ground_of_its_own(name: str, theme: str) -> None:
+    bare = [
+        item.name
+        for page in deck_of(name, theme).pages
+        for item in flattened(page.items)
+        if isinstance(item, TextBox | Shape) and item.body and not (isinstance(item, Shape) and item.fill)
+        if any(is_light(paragraph, theme) for paragraph in item.body.paragraphs)
+    ]
+    assert bare == []
+
+
+def is_light(paragraph: FramedParagraph, theme: str) -> bool:
+    return luminance(shade(paragraph.colour, THEMES[theme])) > 0.5
 
 
 @each_sample

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words, on_click
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
@@ -48,8 +48,9 @@ def _story(kit: Kit, slide: Slide, context: Context) -> Block:
                             SURFACE, None))  # fmt: skip
     if slide.causes:
         style = TextStyle("body", bold=True, colour=INK, marker="-", gap=0.2)
-        blocks.append(_card(kit, "causes", "search", Words(kit, slide.causes, style, ""), kit.soft("danger"),
-                            outline("danger", 1.25)))  # fmt: skip
+        causes = _card(kit, "causes", "search", Words(kit, slide.causes, style, ""), kit.soft("danger"),
+                       outline("danger", 1.25))  # fmt: skip
+        blocks.append(on_click(causes, 1, reveal=slide.reveal))
     cards = len(blocks)
     if slide.source and context.is_last:
         blocks.append(Words(kit, [slide.source], TextStyle("label", colour=MUTED, pitch=1.3), "source"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Row, Stack, Words, on_click
 from deckgen.layout.choosing import Choice
 from deckgen.layout.content import figures
 from deckgen.layout.context import Context
@@ -88,7 +88,7 @@ def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
     growing = len(blocks)
     blocks += [
         pictures[-1],
-        banner(kit, slide.message, "message", "bulb"),
+        on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal),
         Words(kit, [source_line(slide, kit.words)], label, "source"),
     ]
     return Stack(blocks, gap=pt(9), growing=growing)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Stack, Words, on_click
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Phrased
 from deckgen.layout.context import Context
@@ -47,7 +47,10 @@ def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
         return content(kit, slide.prompts, "prompts")
     role: SizeRole = "heading" if len(slide.prompts.items) <= _FEW else "body"
     prompts = enumerate((told(each, kit.words) for each in slide.prompts.items), context.start)
-    cards = [_prompt(kit, text, number, role) for number, text in prompts]
+    cards = [
+        on_click(_prompt(kit, text, number, role), number - context.start + 1, reveal=slide.reveal)
+        for number, text in prompts
+    ]
     return Stack(cards, gap=pt(8), spare="even")
 
 

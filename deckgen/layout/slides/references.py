@@ -44,7 +44,7 @@ def _reference(kit: Kit, reference: Reference[Text], index: int, side: int) -> B
     name = f"reference-{index}"
     told = [Passage(Words(kit, [reference.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), ""))]
     if reference.url:
-        style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
+        style = TextStyle("label", colour=Colour("link"), pitch=1.3)
         told.append(Passage(Words(kit, [address(reference.url)], style, ""), pt(1)))
     about = [text for text in (reference.publisher, reference.edition, reference.note) if text]
     label = TextStyle("label", colour=TEXT, pitch=1.3)

@@ -52,7 +52,9 @@ def _setting(kit: Kit, setting: Setting[Text], index: int) -> Block:
     fill, ink = kit.ground(tone)
     glyph = Glyph(kit, setting.icon, size, ink, f"setting-{index}-icon", anchor="middle")
     style = TextStyle("heading", bold=True, colour=ink, pitch=1.2, anchor="middle")
-    head = Row([Column(glyph, size), Column(Words(kit, [setting.label], style, f"setting-{index}"))], gutter=pt(8))
+    head = Row(
+        [Column(glyph, size), Column(Words(kit, [setting.label], style, f"setting-{index}", ground=fill))], gutter=pt(8)
+    )
     band = Panel(kit, head, f"setting-{index}-head", fill=fill, geometry="rounded",
                  padding=(pt(10), pt(7), pt(10), pt(7)), radius=pt(8), anchor="middle")  # fmt: skip
     risks = [_risk(kit, risk, f"setting-{index}-risk-{number}") for number, risk in enumerate(setting.risks, 1)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Label, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Label, Row, Stack, Words, equal_row, on_click
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner, lead
@@ -35,7 +35,8 @@ def compose(slide: Slide, context: Context) -> Block:
     growing = len(blocks)
     blocks.append(Stack(rows, gap=gutter, spare="even"))
     if context.is_last:
-        blocks.append(banner(kit, slide.verdict, "verdict", "hand-stop", "danger"))
+        verdict = banner(kit, slide.verdict, "verdict", "hand-stop", "danger")
+        blocks.append(on_click(verdict, 1, reveal=slide.reveal))
     return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)
 
 

@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "field-notes": "speaker notes",
     "field-written": "text of the handout",
     "field-cues": "cues for the trainer",
+    "field-reveal": "answers come on a click",
     "field-minutes": "minutes",
     "field-id": "name of the slide",
     "field-covers": "mandatory topics it covers",

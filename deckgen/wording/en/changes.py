@@ -176,6 +176,7 @@ WORDS: dict[str, str] = {
     "field.note": "note",
     "field.notes": "note",
     "field.number": "number of the report",
+    "field.reveal": "on a click",
     "field.optional": "optional",
     "field.options": "option",
     "field.ordered": "numbered",

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "field.sample": "true for a company that is made up; its numbers and addresses are let through",
     "field.reviewed-on": "Day on which somebody last looked at it",
     "field.freshness": "Months between reviews; they may be shorter than those of the course",
+    "field.reveal": "true: causes, answers, conclusions and what to talk about come on a click, on every slide",
     "field.pace": "Characters that the trainer reads in a minute",
     "field.record": "What is printed beforehand into the record of training",
     "field.print": "How papers are printed",

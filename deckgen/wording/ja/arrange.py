@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "field-notes": "話す言葉",
     "field-written": "配布資料の文",
     "field-cues": "講師だけの手がかり",
+    "field-reveal": "答えはクリックで表示する",
     "field-minutes": "時間（分）",
     "field-id": "スライドの名前",
     "field-covers": "扱う必須の事項",

@@ -176,6 +176,7 @@ WORDS: dict[str, str] = {
     "field.note": "備考",
     "field.notes": "ノート",
     "field.number": "文書番号",
+    "field.reveal": "クリックで表示",
     "field.optional": "任意",
     "field.options": "選べる値",
     "field.ordered": "番号を付ける",

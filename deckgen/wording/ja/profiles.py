@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "field.sample": "架空の会社の見本なら true。見本の番号やアドレスを許します",
     "field.reviewed-on": "内容を確かめた日",
     "field.freshness": "見直しの間隔（月）。教材より短くできます",
+    "field.reveal": "true なら、原因・答え・まとめ・話し合いの題を、クリックで表示します（どのスライドでも）",
     "field.pace": "講師が1分間に読む文字数",
     "field.record": "研修の記録に前もって刷ること",
     "field.print": "紙の資料の刷り方",

@@ -112,9 +112,9 @@ class _Slide:
     def _item(self, item: Item) -> Markup:
         match item:
             case TextBox():
-                return self._text_box(item)
+                return self._text(item, item.body)
             case Shape() if not item.alt:
-                return self._body(item.body, item.box, self._rank(item))
+                return self._text(item, item.body)
             case Shape() | Icon() | QrCode() | Connector():
                 return self._figure(item.box, (item,), item.alt) if item.alt else Markup()
             case Picture():
@@ -132,10 +132,10 @@ class _Slide:
             case _:
                 assert_never(item)
 
-    def _text_box(self, item: TextBox) -> Markup:
+    def _text(self, item: TextBox | Shape, body: TextBody | None) -> Markup:
         if is_furniture(item):
-            return Markup('<div aria-hidden="true">{}</div>').format(self._body(item.body, item.box))
-        return self._body(item.body, item.box, self._rank(item))
+            return Markup('<div aria-hidden="true">{}</div>').format(self._body(body, item.box))
+        return self._body(body, item.box, self._rank(item))
 
     def _rank(self, item: TextBox | Shape) -> Rank:
         return Rank(self.level, is_title(item))

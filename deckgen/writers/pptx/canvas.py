@@ -18,6 +18,7 @@ from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.placeholders import Offers
 from deckgen.writers.pptx.text import hyperlink, target
+from deckgen.writers.pptx.timing import Appearing
 from deckgen.writers.pptx.xml import attribute
 
 _DECORATIVE = (
@@ -36,6 +37,8 @@ class Store:
     """What the deck says in words of the course's language."""
     stamp: datetime
     """The time that stands in the file for the time it was made."""
+    slides: dict[str, Part] = field(default_factory=dict)
+    """The part of the first page of each slide, by the slide's id."""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class Canvas:
     """The slide's number as its slide-number placeholder shows it."""
     shapes: int = 1
     """Ids given so far; 1 is the shape tree's own."""
+    clicks: dict[int, list[Appearing]] = field(default_factory=dict)
+    """What appears on which click."""
     is_described: bool = False
     """True inside a group whose description tells all that is in it, so that a screen reader reads it once."""
 
@@ -69,7 +74,15 @@ class Canvas:
         """Of every run."""
         return self.store.words.language
 
-    def names(self, name: str, alt: str | None = None, *, decorative: bool = False, address: str | None = None) -> str:
+    def names(
+        self,
+        name: str,
+        alt: str | None = None,
+        *,
+        decorative: bool = False,
+        address: str | None = None,
+        leads_to: str = "",
+    ) -> str:
         """The non-visual properties that every drawn thing begins with: id, name, what it shows, where it leads."""
         self.shapes += 1
         opening = f'<p:cNvPr id="{self.shapes}" name="{attribute(name)}"'
@@ -77,7 +90,14 @@ class Canvas:
             return f'{opening} descr="{attribute(alt)}"/>'
         if address:
             return f"{opening}>{hyperlink(address, self.link)}</p:cNvPr>"
+        if leads_to in self.store.slides:
+            return f"{opening}>{self._jump(leads_to)}</p:cNvPr>"
         return f"{opening}>{_DECORATIVE}</p:cNvPr>" if decorative or self.is_described else f"{opening}/>"
+
+    def _jump(self, slide_id: str) -> str:
+        """A click that leads to a slide of the deck (ECMA-376 part 1, 21.1.2.3.5; the action is PowerPoint's)."""
+        relation = self.part.relate_to(self.store.slides[slide_id], RT.SLIDE)
+        return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
 
     def link(self, address: str) -> str:
         """The relationship to an address."""

@@ -70,7 +70,7 @@ class _Writer:
             (RT.THEME, theme),
             *((RT.SLIDE_MASTER, master) for _, master in masters),
         ]
-        slides = [(RT.SLIDE, self._write_slide(page)) for page in self.publication.deck.pages]
+        slides = [(RT.SLIDE, part) for part in self._write_slides()]
         identifiers = relate_all(presentation, [*first, *slides, *self._small_parts()])
         listed = tuple(identifiers[len(first) : len(first) + len(slides)])
         fonts = embed(self.publication.theme.fonts, self.package, presentation)
@@ -121,9 +121,18 @@ class _Writer:
         master.relate_to(part, RT.THEME)
         return part
 
-    def _write_slide(self, page: Page) -> Part:
+    def _write_slides(self) -> list[Part]:
+        """Every page; all parts are there before the first is written, since slides lead to one another."""
+        pages = self.publication.deck.pages
+        parts = [self.package.add("/ppt/slides/slide%d.xml", CT.PML_SLIDE) for _ in pages]
+        for page, part in zip(pages, parts, strict=True):
+            self.store.slides.setdefault(page.slide_id, part)
+        for page, part in zip(pages, parts, strict=True):
+            self._write_slide(page, part)
+        return parts
+
+    def _write_slide(self, page: Page, slide: Part) -> None:
         """A page as a slide with its notes page."""
-        slide = self.package.add("/ppt/slides/slide%d.xml", CT.PML_SLIDE)
         notes = self.package.add("/ppt/notesSlides/notesSlide%d.xml", CT.PML_NOTES_SLIDE)
         if self.template:
             slide.blob = self.template.slide(page, slide, self.store).encode()
@@ -136,4 +145,3 @@ class _Writer:
         notes.relate_to(slide, RT.SLIDE)
         content = notes_part(page, self.publication.course, self.notes_room, Canvas(notes, self.store))
         notes.blob = content.encode()
-        return slide

@@ -25,6 +25,7 @@ from deckgen.writers.pptx import placeholders
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.shapes import Fitting, code_freeform, fill, fit, freeform, line, outline, preset, transform
 from deckgen.writers.pptx.text import NO_LEVELS, Setting, address_alone, body_properties, paragraphs
+from deckgen.writers.pptx.timing import Appearing
 
 # Tables --------------------------------------------------------------------------------------------------------------
 
@@ -75,7 +76,16 @@ _NO_LOOK = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 
 def draw(items: Iterable[Item], canvas: Canvas) -> str:
     """The items in the order given, which is reading order and stacking order."""
-    return "".join(_draw(item, canvas) for item in items)
+    return "".join(_drawn(item, canvas) for item in items)
+
+
+def _drawn(item: Item, canvas: Canvas) -> str:
+    """The element of an item; its id, the next that is given, is noted where it appears on a click."""
+    if item.click:
+        body = item.body if isinstance(item, TextBox | Shape) else None
+        has_ground = isinstance(item, Shape) and (item.fill or item.stroke) is not None
+        canvas.clicks.setdefault(item.click, []).append(Appearing(canvas.shapes + 1, body is not None, has_ground))
+    return _draw(item, canvas)
 
 
 def _draw(item: Item, canvas: Canvas) -> str:  # noqa: C901 - one case an item
@@ -115,8 +125,9 @@ def _text_box(item: TextBox, canvas: Canvas) -> str:
     body = body_properties(item.body.insets, item.body.anchor)
     address = address_alone(item.body)
     content = paragraphs(item.body, Setting(None if address else canvas.link, canvas.language, item.box.height))
+    names = canvas.names(item.name, address=address, leads_to=item.leads_to)
     return (
-        f'<p:sp><p:nvSpPr>{canvas.names(item.name, address=address)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{names}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(item.box)}{preset('rect')}{_NO_LOOK}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
@@ -137,7 +148,7 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
         canvas.number if placeholder.type == "slide-number" else None,
         offered.levels if offered else NO_LEVELS,
     )
-    names = canvas.names(item.name, shape.alt, address=address)
+    names = canvas.names(item.name, shape.alt, address=address, leads_to=item.leads_to)
     return (
         f'<p:sp><p:nvSpPr>{names}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{canvas.tags.get(placeholder) or placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
@@ -152,8 +163,9 @@ def _shape(item: Shape, canvas: Canvas) -> str:
     has_text = item.body is not None and bool(item.body.paragraphs)
     if item.placeholder and has_text:
         return _placeholder(item, item.placeholder, canvas)
+    names = canvas.names(item.name, item.alt, decorative=not has_text, leads_to=item.leads_to)
     return (
-        f"<p:sp><p:nvSpPr>{canvas.names(item.name, item.alt, decorative=not has_text)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{names}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(item.box)}{outline(item)}{fill(item.fill)}{line(item.stroke)}</p:spPr>"
         f"{_shape_text(item, canvas) if has_text else ''}</p:sp>"
     )

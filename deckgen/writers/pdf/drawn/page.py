@@ -144,9 +144,9 @@ class _Picture:
     def _item(self, item: Item) -> Iterator[Element]:
         match item:
             case TextBox():
-                yield from self._text_box(item)
+                yield from self._text(item, item.body)
             case Shape() if not item.alt:
-                yield from self._body(item.body, item.box, self._rank(item))
+                yield from self._text(item, item.body)
             case Shape() | Icon() | QrCode() | Connector():
                 if item.alt:
                     yield self._figure(item.box, (item,), item.alt)
@@ -163,12 +163,12 @@ class _Picture:
             case _:
                 assert_never(item)
 
-    def _text_box(self, item: TextBox) -> Iterator[Element]:
-        if is_furniture(item):
+    def _text(self, item: TextBox | Shape, body: TextBody | None) -> Iterator[Element]:
+        if body and is_furniture(item):
             with self.content.artifact(is_pagination=True):
-                Words(self.content, self.drawer.painter).plain(item.body, item.box)
+                Words(self.content, self.drawer.painter).plain(body, item.box)
         else:
-            yield from self._body(item.body, item.box, self._rank(item))
+            yield from self._body(body, item.box, self._rank(item))
 
     def _rank(self, item: TextBox | Shape) -> Rank:
         return Rank(self.level, is_title(item))

@@ -47,7 +47,7 @@ def is_title(item: Item) -> bool:
     return isinstance(item, TextBox | Shape) and item.placeholder is not None and item.placeholder.type == "title"
 
 
-def is_furniture(item: TextBox) -> bool:
+def is_furniture(item: TextBox | Shape) -> bool:
     """Whether a text repeats on every slide: footer, date and number."""
     return item.placeholder is not None and item.placeholder.type in _FURNITURE
 

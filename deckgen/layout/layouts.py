@@ -19,7 +19,7 @@ from deckgen.model.frames import (
     TextBox,
     shape_of,
 )
-from deckgen.model.looks import looks_of, unspaced
+from deckgen.model.looks import holds_taller_lines, looks_of, unspaced
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -46,6 +46,8 @@ class Offer:
     looks: tuple[ParagraphLook, ...]
     """Of the texts' paragraphs, in the order they come in, without the space around them."""
     gaps: Gaps
+    is_exact: bool
+    """Whether one of the texts would leave the placeholder in a font with taller lines."""
     words: str = ""
     """What a footer says."""
 
@@ -57,14 +59,16 @@ class Offer:
         agree = all(self.gaps.get(pair, gap) == gap for pair, gap in other.gaps.items())
         if self.shape != other.shape or clash or len(looks) > max(_LEVELS, len(self.looks)) or not agree:
             return None
-        return replace(self, looks=looks, gaps=self.gaps | other.gaps)
+        is_exact = self.is_exact or other.is_exact
+        return replace(self, looks=looks, gaps=self.gaps | other.gaps, is_exact=is_exact)
 
     def placeholder(self, words: Wording) -> LayoutPlaceholder:
         """The placeholder as the layout has it."""
         looks = _spaced(self.looks, self.gaps)
         if self.kind == "body" and looks:
             looks += tuple(_deeper(looks[-1], len(looks)))
-        return LayoutPlaceholder(shape=self.shape, looks=looks, prompts=tuple(self._prompts(words)))
+        prompts = tuple(self._prompts(words))
+        return LayoutPlaceholder(shape=self.shape, looks=looks, prompts=prompts, is_exact=self.is_exact)
 
     @property
     def kind(self) -> str:
@@ -117,7 +121,8 @@ def _offer(item: TextBox | Shape) -> Offer:
     bare = [unspaced(look) for look in looks]
     gaps = {pair: look.space_before for pair, look in zip(pairwise(bare), looks[1:], strict=True)}
     words = "".join(run.text for paragraph in body.paragraphs for run in paragraph.runs)
-    return Offer(shape, tuple(dict.fromkeys(bare)), gaps, words)
+    is_exact = not holds_taller_lines(body, item.box.height)
+    return Offer(shape, tuple(dict.fromkeys(bare)), gaps, is_exact, words)
 
 
 # Layouts -------------------------------------------------------------------------------------------------------------

@@ -400,6 +400,8 @@ class LayoutPlaceholder:
     """What PowerPoint shows while it is empty, a paragraph a level; what footers say on every slide."""
     looks: tuple[ParagraphLook, ...] = ()
     """Of its list levels, outermost first; deeper levels are the master's."""
+    is_exact: bool = False
+    """True where a text that fills it would leave it in another font with taller lines: they are at exact distances."""
 
     @property
     def placeholder(self) -> Placeholder:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field, replace
 from deckgen.model.frames import FramedParagraph, ParagraphLook, TextBody
 from deckgen.units import pt
 
+SINGLE = 1.2
+"""Single spacing of Japanese type that fills its em, as BIZ UDPGothic does, in multiples of the size: a fifth is added
+to it (measured in LibreOffice, which follows Office in this)."""
+_TALLEST = 1.45 / SINGLE
+"""How much taller lines become with the tallest of the usual substitutes: Noto Sans CJK has a line of 1.448 em."""
+
 
 def starts(paragraphs: Sequence[FramedParagraph]) -> list[int]:
     """The number from which PowerPoint counts, for each paragraph; 1 where it is no numbered item.
@@ -65,12 +71,24 @@ def _left(paragraph: FramedParagraph) -> int:
     return (paragraph.hanging if paragraph.marker else 0) + paragraph.level * pt(paragraph.size)
 
 
+def holds_taller_lines(body: TextBody, height: int) -> bool:
+    """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones."""
+    _, top, _, bottom = body.insets
+    needed = sum(
+        max(paragraph.most_lines, len(paragraph.lines)) * paragraph.pitch * _TALLEST + paragraph.space_before
+        for paragraph in body.paragraphs
+    )
+    return pt(needed) <= height - top - bottom
+
+
 @dataclass(frozen=True, slots=True)
 class Levels:
     """The list levels of a placeholder, asked by what paragraphs look like."""
 
     looks: tuple[ParagraphLook, ...] = ()
     """Outermost first."""
+    is_exact: bool = False
+    """True where they have their lines at exact distances."""
     _numbers: dict[ParagraphLook, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

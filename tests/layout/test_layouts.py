@@ -10,7 +10,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.layout.slides import KINDS
 from deckgen.model.frames import Box, Deck, LayoutPlaceholder, Page, Shape, SlideLayout, TextBox, shape_of
-from deckgen.model.looks import Levels, looks_of
+from deckgen.model.looks import Levels, holds_taller_lines, looks_of
 from deckgen.model.text import plain_text
 from deckgen.wording import LANGUAGES, words_in
 from tests.golden.course import every_kind
@@ -146,3 +146,13 @@ def test_a_slide_that_reveals_has_the_layout_of_one_that_does_not() -> None:
     one = slide("case", Supply())
     pages = lay_out(course(one, replace(one, id="other", reveal=True)), STANDARD, Report()).pages
     assert pages[0].layout == pages[1].layout
+
+
+def test_a_layout_says_itself_that_lines_are_at_exact_distances_where_a_text_of_it_is_tight() -> None:
+    made = deck()
+    for page in made.pages:
+        offers = by_placeholder(layout_of(page, made))
+        for item in filled(page):
+            body = shape_of(item).body
+            assert body
+            assert holds_taller_lines(body, item.box.height) or offers[item.placeholder].is_exact

@@ -115,8 +115,8 @@ def _levels(offer: LayoutPlaceholder, master: Offered | None, language: Language
     said = master.levels.looks if master else ()
     font = "mj" if offer.placeholder.type == "title" else "mn"
     for level, look in enumerate(offer.looks):
-        if said[level : level + 1] != (look,):
-            yield level_properties(look, level + 1, language, font)
+        if offer.is_exact or said[level : level + 1] != (look,):
+            yield level_properties(look, level + 1, language, font, is_exact=offer.is_exact)
 
 
 def _prompts(offer: LayoutPlaceholder, canvas: Canvas) -> Iterator[str]:

@@ -50,7 +50,9 @@ Offers = Mapping[Placeholder, Offered]
 
 def offers_of(layout: SlideLayout) -> Offers:
     """What a layout has to offer."""
-    return {offer.placeholder: Offered(offer.shape, Levels(offer.looks)) for offer in layout.placeholders}
+    return {
+        offer.placeholder: Offered(offer.shape, Levels(offer.looks, offer.is_exact)) for offer in layout.placeholders
+    }
 
 
 def properties(shape: Shape, offered: Shape | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, ParagraphLook, TextBody
-from deckgen.model.looks import Levels, looks_of
+from deckgen.model.looks import SINGLE, Levels, holds_taller_lines, looks_of
 from deckgen.model.text import Run
 from deckgen.units import pt
 from deckgen.wording import Language
@@ -42,12 +42,6 @@ def tooltip(address: str) -> str:
 # Line spacing is in per cent of a single line, so that type which somebody makes larger does not run into itself. How
 # tall a single line is depends on the font, though, and another one may stand in: a text that would then leave its box
 # has its lines at exact distances.
-
-_SINGLE = 1.2
-"""Single spacing of Japanese type that fills its em, as BIZ UDPGothic does, in multiples of the size: a fifth is added
-to it (measured in LibreOffice, which follows Office in this)."""
-_TALLEST = 1.45 / _SINGLE
-"""How much taller lines become with the tallest of the usual substitutes: Noto Sans CJK has a line of 1.448 em."""
 
 Linker = Callable[[str], str]
 """Gives the relationship id for an address."""
@@ -112,16 +106,6 @@ def paragraphs(body: TextBody, setting: Setting) -> str:
     )
 
 
-def holds_taller_lines(body: TextBody, height: int) -> bool:
-    """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones."""
-    _, top, _, bottom = body.insets
-    needed = sum(
-        max(paragraph.most_lines, len(paragraph.lines)) * paragraph.pitch * _TALLEST + paragraph.space_before
-        for paragraph in body.paragraphs
-    )
-    return pt(needed) <= height - top - bottom
-
-
 def _properties(body: TextBody, levels: Levels, *, is_exact: bool) -> Iterator[tuple[str, bool]]:
     """The properties of each paragraph, and whether its runs look as its level says."""
     above = 0.0
@@ -135,7 +119,7 @@ def _properties(body: TextBody, levels: Levels, *, is_exact: bool) -> Iterator[t
         # No program keeps space above the first paragraph of a text.
         is_apart = not number or round(above + said.space_before, 2) == look.space_before
         space = None if is_apart else max(0.0, look.space_before - above)
-        yield _level_alone(level, look.pitch if is_exact else None, space), True
+        yield _level_alone(level, look.pitch if is_exact and not levels.is_exact else None, space), True
         above = said.space_after
 
 
@@ -177,7 +161,7 @@ def _points(length: float) -> str:
 
 
 def _per_cent(look: ParagraphLook) -> str:
-    share = 1.0 if look.pitch is None else look.pitch / (look.size * _SINGLE)
+    share = 1.0 if look.pitch is None else look.pitch / (look.size * SINGLE)
     return f'<a:spcPct val="{round(share * 100_000)}"/>'
 
 
@@ -303,13 +287,15 @@ def hyperlink(address: str, link: Linker, keeps_colour: bool = False) -> str:
 _LEVELS = 9
 
 
-def level_properties(look: ParagraphLook, level: int, language: Language, font: str = "mn") -> str:
+def level_properties(
+    look: ParagraphLook, level: int, language: Language, font: str = "mn", *, is_exact: bool = False
+) -> str:
     """How the text of one level looks, 1 the outermost; `font`: `mj` for the theme's heading font, `mn` for its text
-    font.
+    font. `is_exact`: its lines are at exact distances, since another font's would leave the box.
     """
     return (
         f'<a:lvl{level}pPr marL="{look.left}" indent="{-look.hanging}" algn="{_ALIGNS[look.align]}" '
-        f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look, is_exact=False)}'
+        f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look, is_exact=is_exact)}'
         f"{marker_properties(look.marker, look.level, look.start, look.mark)}<a:defRPr {spoken(language)} "
         f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
         f'kern="0">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'

@@ -122,7 +122,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         originals=trees.originals,
         quiz=quiz,
         questions=tuple(item.id for item in quiz.items) if quiz else (),
-        owner=sheet.owner or say("profiles.owner", trees.language),
+        owner=sheet.owner or say("staff-owner", trees.language),
         freshness=sheet.freshness or Limits(),
         characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
         or PACES_OF[trees.language],

@@ -41,10 +41,8 @@ from deckgen.readers.theme_sheet import (
     SupplementSheet,
     ThemeSheet,
 )
-from deckgen.readers.theme_template import read_template, template_grid
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
 from deckgen.readers.yaml_tree import read_tree
-from deckgen.template.package import Unusable, open_package
 from deckgen.units import mm
 from deckgen.wording import Language
 
@@ -109,7 +107,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
     theme = Theme(
         name=sheet.name,
         title=sheet.title,
-        grid=template_grid(sheet.template, sheet.page) if sheet.template else _grid(sheet.page, sheet.grid),
+        grid=_grid_of(sheet),
         scale=tuple(map(_sizes, sheet.scale)),
         larger=tuple(map(_sizes, sheet.larger)),
         smallest=sheet.smallest,
@@ -247,12 +245,17 @@ def _template(sheet: ThemeSheet, files: _Files, report: Report) -> Template | No
     path = files.file(sheet.template.file)
     if not is_file(path):
         return None
-    try:
-        package = open_package(path)
-    except Unusable as fault:
-        report.add(fault.code, sheet.template.file.place, **fault.values)
-        return None
-    return read_template(sheet.template, sheet.page, package, report)
+    from deckgen.readers.theme_template import template_at  # with a library that other themes do without
+
+    return template_at(path, sheet.template, sheet.page, report)
+
+
+def _grid_of(sheet: ThemeSheet) -> Grid:
+    if not sheet.template:
+        return _grid(sheet.page, sheet.grid)
+    from deckgen.readers.theme_template import template_grid  # as above
+
+    return template_grid(sheet.template, sheet.page)
 
 
 def _grid(page: PageSheet, grid: GridSheet) -> Grid:

@@ -1,6 +1,7 @@
 """What theme.yaml says of a company's own template, and the template itself."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.box import Box
@@ -10,7 +11,7 @@ from deckgen.model.theme import Areas, Grid
 from deckgen.readers.theme_sheet import AreaSheet, ContentSheet, Hex, OpeningSheet, PageSheet, TemplateSheet
 from deckgen.template.drawings import drawings_of
 from deckgen.template.layouts import FULL_HEIGHT, page_size
-from deckgen.template.package import Package, Unusable
+from deckgen.template.package import Package, Unusable, open_package
 from deckgen.template.parts import kept_parts, table_styles_of
 from deckgen.template.shapes import Offer, Sheet, sheets
 from deckgen.units import mm, to_mm
@@ -28,10 +29,11 @@ _TYPES: dict[str, SlotType] = {
 }  # fmt: skip
 
 
-def read_template(sheet: TemplateSheet, page: PageSheet, package: Package, report: Report) -> Template | None:
-    """The template as theme.yaml describes it; None after every reason why it cannot be so is in the report."""
+def template_at(path: Path, sheet: TemplateSheet, page: PageSheet, report: Report) -> Template | None:
+    """The template of a file as theme.yaml describes it; None after all reasons why it cannot be are in the report."""
     before = len(report)
     try:
+        package = open_package(path)
         size = page_size(package)
         by_part = {each.part: each for each in sheets(package, size)}
         layouts = dict(_layouts(sheet, by_part, package, report))

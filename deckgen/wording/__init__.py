@@ -32,7 +32,7 @@ FIXED = frozenset(
     (
         "absentees", "as-in-roster", "bracketed", "choice-marks", "comma", "day-format", "mean-format", "months",
         "names-below", "pass-points", "people-format", "points", "points-format", "quantity", "report-sheet", "roster",
-        "roster-table", "second-try", "share", "short-day-format", "status", "status-made-up", "status-present",
+        "roster-table", "second-try", "share", "short-day-format", "staff-owner", "status", "status-made-up", "status-present",
         "status-untrained", "verdict", "verdict-failed", "verdict-passed", "way-in-room", "way-online", "way-reading",
     )
 )  # fmt: skip

@@ -62,7 +62,8 @@ class Sweep:
         report = Report()
         tree = cast("Mapping", _with(self.loaded.tree, places, text))
         with contextlib.suppress(Stop):
-            profile = read_profile(replace(self.loaded, tree=tree), self.course, report)
+            loaded = replace(self.loaded, tree=tree, layers=(replace(self.loaded.own, tree=tree),))
+            profile = read_profile(loaded, self.course, report)
             shown = {slot.name: ("cover",) for slot in self.course.slots}
             own = replace(self.course, slides=(), quiz=None)  # what the course says stays, and need not be looked at
             report.extend(run(subject_of(own, profile, None, shown), None))

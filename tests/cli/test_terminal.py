@@ -158,6 +158,6 @@ sys.exit(code)
 
 def test_an_interrupt_that_comes_too_late_changes_no_exit_code() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED_TOO_LATE, "schema", "company"], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "-c", INTERRUPTED_TOO_LATE, "schema", "course"], cwd=ROOT, capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -141,7 +141,7 @@ def test_comparisons_are_in_english(is_alike: bool) -> None:
 
 def test_a_new_profile_and_its_schema_are_in_english() -> None:
     course = read_course(HERE / "courses" / "privacy", Report())
-    typed = re.compile("社員番号|所属|氏名|可|条件付き|不可|作成|確認|承認|14:00〜15:00")
+    typed = re.compile("社員番号|所属|氏名|可|条件付き|不可|作成|確認|承認|14:00〜15:00|件")
     for told in (blank_profile(course, "schema.json", certified=False), schema_text("company", course)):
         assert JAPANESE.findall(typed.sub("", told)) == []
         assert "asked of: Training" in told

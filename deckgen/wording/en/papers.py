@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "minutes-and-seconds": "{minutes} min {seconds} s",
     "months": "January February March April May June July August September October November December",
     "date": "{day} {month} {year}",
+    # Who looks after a course that names nobody
+    "staff-owner": "Training",
     # Editions
     "draft": "Draft",
     "final": "Final",

@@ -24,8 +24,6 @@ WORDS: dict[str, str] = {
     "default": "Used if nothing is written: {default}",
     "example": "for example: {example}",
     "example-below": "for example:",
-    # Who looks after a course that names nobody
-    "owner": "Training",
     # The text around them in a new profile
     "about": "Profile of a company: {course}",
     "how-to-fill": "- Replace each “{placeholder}” with what holds for your company. Leave the spaces at the beginning of lines as they are.",

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "minutes-and-seconds": "{minutes}分{seconds}秒",
     "months": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
     "date": "{year}年{month}{day}日",
+    # Who looks after a course that names nobody
+    "staff-owner": "教育担当",
     # Editions
     "draft": "下書き",
     "final": "最終版",

@@ -24,8 +24,6 @@ WORDS: dict[str, str] = {
     "default": "書かなければ、次を使います：{default}",
     "example": "例：{example}",
     "example-below": "例：",
-    # Who looks after a course that names nobody
-    "owner": "教育担当",
     # The text around them in a new profile
     "about": "会社のプロファイル：{course}",
     "how-to-fill": "・「{placeholder}」を、自社の内容に書きかえます。行の左端の空白（字下げ）は変えないでください。",

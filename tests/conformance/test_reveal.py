@@ -27,7 +27,8 @@ def effects(deck: Path) -> list[int]:
 def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with its answers on a click."""
     folder = tmp_path_factory.mktemp("reveal")
-    profile = profiles.write(COMPANIES / "midori-seiki.yaml", lambda values: values | {"reveal": True}, folder / "profile")
+    written = folder / "profile"
+    profile = profiles.write(COMPANIES / "midori-seiki.yaml", lambda values: values | {"reveal": True}, written)
     return build(profile, folder / "output", "--only", "deck").deck
 
 

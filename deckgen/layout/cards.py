@@ -46,6 +46,7 @@ class _Set:
     gap: int
     """EMU over it."""
     height: int
+    is_head: bool
 
     def with_gap(self, gap: float, least: int) -> "_Set":
         """With its paragraphs so far apart, as a multiple of their size, and at least so far below what heads them."""
@@ -124,7 +125,7 @@ class Card:
         left, _, right, _ = self._insets()
         head = [self._set(each, width - left - right) for each in self.passages if each.is_head]
         body = [self._set(each, width - left - right) for each in self.passages if not each.is_head]
-        lower = self._lower(_height(head))
+        lower = self._lower(sum(each.gap + each.tight for each in head))
         for part in (head, body):
             yield from (replace(each, gap=_tenths(each.gap + lower * (not at))) for at, each in enumerate(part))
 
@@ -132,7 +133,7 @@ class Card:
         beside = self.icon.size + self.gutter if self.icon and self.side == "head" and passage.is_head else 0
         stands_in = passage.indent + beside
         words = passage.set_to(width - stands_in)
-        return _Set(words, stands_in, width - stands_in, passage.gap, words.height(width - stands_in))
+        return _Set(words, stands_in, width - stands_in, passage.gap, words.height(width - stands_in), passage.is_head)
 
     def _lower(self, head: int) -> int:
         """How far the text of a head stands below the upper edge of its icon, and above the lower one."""
@@ -150,6 +151,7 @@ class Card:
         if self.kit.is_trial:
             return
         sets, insets = self._placed(box)
+        body = self._body(sets, insets, box)
         yield Shape(
             box=box,
             name=self.kit.name(self.name),
@@ -157,11 +159,11 @@ class Card:
             fill=self.fill,
             stroke=self.stroke,
             radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
-            body=self._body(sets, insets, box),
+            body=body,
             placeholder=next_body(self.kit) if self.is_body else None,
         )
         if self.icon:
-            yield from self.icon.draw(self._icon_box(self.icon, box, sets, insets))
+            yield from self.icon.draw(self._icon_box(self.icon, box, body, [each for each in sets if each.is_head]))
 
     def body(self, box: Box) -> TextBody:
         """The text alone, as a cell of a table has it."""
@@ -172,15 +174,17 @@ class Card:
         (first, *others), (left, top, right, bottom) = self._spread(box), self._insets()
         return (replace(first, gap=0), *others), (left, top + first.gap, right, bottom + self._below(box.width))
 
-    def _icon_box(self, icon: Glyph | Scannable, box: Box, sets: tuple[_Set, ...], insets: Padding) -> Box:
-        x, spare = box.x + self.padding[0], box.height - insets[1] - insets[3] - _height(sets)
+    def _icon_box(self, icon: Glyph | Scannable, box: Box, body: TextBody, head: Sequence[_Set]) -> Box:
+        x, top = box.x + self.padding[0], box.y + body.insets[1] + body.paragraphs[0].lines[0].top
         if self.side == "beside":
-            return Box(x, box.y + (box.height - icon.size) // 2, icon.size, icon.size)
-        down = {"top": 0, "middle": spare // 2, "bottom": spare}[self.anchor]
-        if self.side == "above":
-            return Box(x, box.y + self.padding[1] + down, icon.size, icon.size)
-        head = _height([each for each in sets if each.left])  # what stands beside the icon
-        return Box(x, box.y + insets[1] + down + (head - icon.size) // 2, icon.size, icon.size)
+            y = box.y + (box.height - icon.size) // 2
+        elif self.side == "above":
+            y = top - self.gutter - icon.size
+        else:
+            count = sum(len(text.paragraphs) for each in head for text in each.words.texts)
+            lines = body.paragraphs[count - 1].lines
+            y = (top + box.y + body.insets[1] + lines[-1].top + lines[-1].height - icon.size) // 2
+        return Box(x, y, icon.size, icon.size)
 
     def _spread(self, box: Box) -> tuple[_Set, ...]:
         """The passages, the items of the last one as far apart as the box has room for, and at least as far from what

@@ -12,6 +12,7 @@ from deckgen.cli.commands import read_arguments
 from deckgen.pipeline.workspace import profile_path
 from tests.documents import examples
 from tests.documents.reading import commands, text_of
+from tests.template.made import made
 
 COURSE = "telework-privacy"
 """As the documents call it; here it is the small course of their own examples."""
@@ -22,6 +23,7 @@ GAP = "要記入"
 @pytest.fixture(autouse=True)
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     examples.write_workspace(tmp_path, COURSE)
+    made(tmp_path / "company.potx")
     monkeypatch.chdir(tmp_path)
 
 

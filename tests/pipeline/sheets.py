@@ -35,6 +35,8 @@ def midori(folder: Path) -> Path:
 def asked(profile: Path, **wanted: Any) -> dict[str, Path]:
     """The workbooks by role."""
     out = wanted.pop("out", profile.parents[1] / "ask")
+    if wanted.get("is_new"):
+        wanted.setdefault("course", "telework-privacy")
     made = ask(Wanted(profile=profile, out=out, as_of=wanted.pop("as_of", DAY), **wanted), Report())
     return {each.owner: each.path for each in made}
 

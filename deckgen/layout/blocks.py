@@ -2,7 +2,7 @@
 into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or shrunk here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import floor, inf
@@ -198,39 +198,27 @@ def _around(parts: Sequence[Part]) -> Box:
 
 
 @dataclass(frozen=True, slots=True)
-class OnClick:
-    """A block that comes to be seen on a click while its slide is shown."""
+class _Shown:
+    """A block whose items do something while their slide is shown."""
 
     block: Block
-    click: int
-    """Which one, from 1."""
+    change: Callable[[Item], Item]
 
     def height(self, width: int) -> int:
         return self.block.height(width)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        for item in self.block.draw(box):
-            yield replace(item, click=self.click)
-
-
-@dataclass(frozen=True, slots=True)
-class Leads:
-    """A block whose texts lead to a slide when they are clicked."""
-
-    block: Block
-    slide_id: str
-
-    def height(self, width: int) -> int:
-        return self.block.height(width)
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        for item in self.block.draw(box):
-            yield replace(item, leads_to=self.slide_id) if isinstance(item, TextBox | Shape) else item
+        return map(self.change, self.block.draw(box))
 
 
 def on_click(block: Block, click: int, *, reveal: bool) -> Block:
-    """A block as a slide shows it that reveals its answers, or does not."""
-    return OnClick(block, click) if reveal else block
+    """A block as a slide shows it that reveals its answers, or does not; `click` is the one that shows it, from 1."""
+    return _Shown(block, lambda item: replace(item, click=click)) if reveal else block
+
+
+def leading_to(block: Block, slide_id: str) -> Block:
+    """A block whose texts lead to a slide when they are clicked."""
+    return _Shown(block, lambda item: replace(item, leads_to=slide_id) if isinstance(item, TextBox | Shape) else item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,16 +318,26 @@ class Row:
             known = self.heights[width] = max(column.block.height(room) for column, room in rooms)
         return known
 
-    def draw(self, box: Box) -> Iterator[Item]:
+    def boxes(self, box: Box) -> Iterator[Box]:
+        """Where each column stands in a box."""
         x = box.x
-        for column, width in zip(self.columns, self.widths(box.width), strict=True):
-            yield from column.block.draw(Box(x, box.y, width, box.height))
+        for width in self.widths(box.width):
+            yield Box(x, box.y, width, box.height)
             x += width + self.gutter
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        for column, place in zip(self.columns, self.boxes(box), strict=True):
+            yield from column.block.draw(place)
 
 
 def equal_row(blocks: Sequence[Block], gutter: int) -> Row:
     """Blocks side by side in columns of one width."""
     return Row([Column(block) for block in blocks], gutter)
+
+
+def rounding(geometry: Geometry, radius: int) -> int:
+    """The radius of a ground's corners, where its outline has round ones."""
+    return radius if geometry in ("rounded", "top-rounded") else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +370,7 @@ class Panel:
             geometry=self.geometry,
             fill=self.fill,
             stroke=self.stroke,
-            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            radius=rounding(self.geometry, self.radius),
             alt=self.alt,
         )
         if self.edge:
@@ -423,7 +421,7 @@ class Label:
             geometry=self.geometry,
             fill=self.fill,
             stroke=self.stroke,
-            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            radius=rounding(self.geometry, self.radius),
             body=self._kit(box.width).body(self.texts, box, self.style, self.padding),
             placeholder=next_body(self.kit) if self.is_body else None,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import floor
 from typing import Literal
 
-from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, next_body
+from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, next_body, rounding
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull
@@ -158,7 +158,7 @@ class Card:
             geometry=self.geometry,
             fill=self.fill,
             stroke=self.stroke,
-            radius=self.radius if self.geometry in ("rounded", "top-rounded") else 0,
+            radius=rounding(self.geometry, self.radius),
             body=body,
             placeholder=next_body(self.kit) if self.is_body else None,
         )

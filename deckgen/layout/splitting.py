@@ -59,6 +59,11 @@ def whole_units(group: int, count: int, weight: int = 60) -> tuple[Unit, ...]:
     return tuple(Unit((group, index), None, weight) for index in range(count))
 
 
+def apart(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Units of one list, each as the only one of a list of its own: the position comes first in its key."""
+    return tuple(replace(unit, key=(at, 0)) for at, unit in enumerate(units))
+
+
 def grouped(parts: tuple[Unit, ...]) -> Unit:
     """One unit that keeps its parts together as long as a page can hold them."""
     return Unit(parts[0].key, None, sum(part.weight for part in parts) + 30, parts=parts)

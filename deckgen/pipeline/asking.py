@@ -8,7 +8,6 @@ from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.merge.values import is_required
-from deckgen.messages.terms import reason
 from deckgen.model.course import CourseSource
 from deckgen.model.questions import Question, Sheet
 from deckgen.model.slots import SlotDeclaration, is_placeholder
@@ -25,7 +24,7 @@ from deckgen.pipeline.material import (
     theme_named,
     theme_of,
 )
-from deckgen.pipeline.placing import write_file
+from deckgen.pipeline.placing import telling_unwritable, write_file
 from deckgen.pipeline.workspace import find_workspace, only_course
 from deckgen.readers.answers import read_answers
 from deckgen.readers.company import LoadedProfile
@@ -259,12 +258,9 @@ def _write(files: dict[Path, bytes], report: Report) -> None:
     if any(found.code == "ask-answered" for found in report):
         raise Stop
     for path, data in files.items():
-        try:
+        with telling_unwritable(path, report):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(path, data)
-        except OSError as problem:
-            report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
-            raise Stop from problem
 
 
 def _is_answered(path: Path) -> bool:

@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop, shown
-from deckgen.messages.terms import reason
 from deckgen.model.slots import is_placeholder
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.pipeline.material import check_name, course_named, open_profile, root_for
 from deckgen.pipeline.new_profile import blank_text, write_new
-from deckgen.pipeline.placing import replace_file
+from deckgen.pipeline.placing import replace_file, telling_unwritable
 from deckgen.pipeline.said import Target, target_of
 from deckgen.pipeline.taking_in import Line, Merge
 from deckgen.pipeline.workspace import find_workspace, profile_path, profile_to_make
@@ -118,11 +117,8 @@ def _write(profile: Target, data: bytes, report: Report) -> None:
     if profile.is_new:
         write_new(path, data.decode(), report)
         return
-    try:
+    with telling_unwritable(path, report):
         if path.read_bytes() != profile.data:
             report.add("file-changed", Place(shown(path)))
             raise Stop
         replace_file(path, data)
-    except OSError as problem:
-        report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
-        raise Stop from problem

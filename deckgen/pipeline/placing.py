@@ -15,7 +15,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from deckgen.diagnostics import Report, Stop, shown
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 
 JOURNAL = ".build.journal"
@@ -66,6 +66,16 @@ def write_all(folder: Path, files: Mapping[str, bytes], report: Report, idle: It
         raise Stop from problem
     finally:
         clear_away(folder)
+
+
+@contextmanager
+def telling_unwritable(path: Path, report: Report) -> Iterator[None]:
+    """Whoever cannot write a file is told so. Raises Stop."""
+    try:
+        yield
+    except OSError as problem:
+        report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
+        raise Stop from problem
 
 
 def write_file(path: Path, data: bytes) -> None:

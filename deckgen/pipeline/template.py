@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop, shown
-from deckgen.pipeline.placing import write_file
+from deckgen.pipeline.placing import telling_unwritable, write_file
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.files import can_name_folder
 from deckgen.template.adopt import theme_yaml
@@ -58,8 +58,9 @@ def adopt_template(
     found = inspect_template(path, report)
     file = f"template{path.suffix.lower()}"
     text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(key, language, **values))
-    folder.mkdir(parents=True, exist_ok=True)
     written = ((folder / file, path.read_bytes()), (folder / "theme.yaml", text.encode()))
     for target, data in written:
-        write_file(target, data)
+        with telling_unwritable(target, report):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_file(target, data)
     return Adopted(found, folder, tuple(target for target, _ in written))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.terms import reason
 from deckgen.pipeline.material import course_named
-from deckgen.pipeline.placing import write_file
+from deckgen.pipeline.placing import telling_unwritable, write_file
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.readers.course import CourseText, texts_of
 from deckgen.readers.translation import (
@@ -68,7 +68,8 @@ def write_po(wanted: Translating, path: Path | None, report: Report) -> Written:
     course = _course(wanted, report)
     path = path or wanted.start / f"{course.folder.name}_{wanted.language}.po"
     made = _po(course, wanted.language)
-    _write(path, str(made).encode(), report)
+    with telling_unwritable(path, report):
+        write_file(path, str(made).encode())
     return Written(path, len(course.texts), len(made.translated_entries()), len(made.fuzzy_entries()))
 
 
@@ -86,8 +87,9 @@ def take_po(wanted: Translating, path: Path, report: Report) -> Written:
         report.add("po-empty", Place(shown(path)), course=wanted.course)
         raise Stop
     target = translation_path(course.folder, wanted.language)
-    target.parent.mkdir(exist_ok=True)
-    _write(target, translation_text(texts).encode(), report)
+    with telling_unwritable(target, report):
+        target.parent.mkdir(exist_ok=True)
+        write_file(target, translation_text(texts).encode())
     outdated = sum(of != fingerprint(sources[key]) for key, (of, _) in texts.items())
     return Written(target, len(sources), len(texts) - outdated, outdated)
 
@@ -162,11 +164,3 @@ def _entries(path: Path, report: Report) -> dict[str, "POEntry"]:
         report.add("po-unreadable", Place(shown(path)), reason="@no-po")
         raise Stop from problem
     return {entry.msgctxt: entry for entry in found if not entry.obsolete}
-
-
-def _write(path: Path, data: bytes, report: Report) -> None:
-    try:
-        write_file(path, data)
-    except OSError as problem:
-        report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
-        raise Stop from problem

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conformance.characters import PrintedPage, collisions, drawn, printed_pages
 from tests.conformance.geometry import beyond
-from tests.conformance.judges import THEME_FONTS, missing, office_to_pdf
+from tests.conformance.judges import THEME_FONTS, judge_at_command_line, office_to_pdf
 from tests.conformance.marks import mark_of
 from tests.conformance.regions import MarkedDeck, Region, mark
 
@@ -77,19 +77,9 @@ def _lost(page: PrintedPage, regions: dict[int, Region]) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Judge decks and print what does not fit; 1 if anything does not."""
-    if not arguments:
-        print(__doc__, file=sys.stderr)
-        return 2
-    if reason := missing("libreoffice"):
-        print(reason, file=sys.stderr)
-        return 3
     decks = [Path(argument) for argument in arguments if argument != HIDDEN]
-    results = judge(decks, () if HIDDEN in arguments else THEME_FONTS)
-    for deck, problems in zip(decks, results, strict=True):
-        print(f"{deck}: {len(problems)} problems" if problems else f"{deck}: everything fits")
-        for problem in problems:
-            print(f"  {problem}")
-    return int(any(results))
+    fonts = () if HIDDEN in arguments else THEME_FONTS
+    return judge_at_command_line(__doc__, decks, lambda each: judge(each, fonts), "problems", "everything fits")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -90,6 +91,24 @@ def pdf_verdicts(cases: Iterable[tuple[Flavour, Path]]) -> list[Verdict]:
 
 def _jaxb_jars() -> list[Path]:
     return [JAVA_LIBRARIES / f"{name}.jar" for name in JAXB]
+
+
+def judge_at_command_line(
+    usage: str | None, decks: Sequence[Path], judge: Callable[[Sequence[Path]], list[list[str]]], found: str, fine: str
+) -> int:
+    """Judge decks and print what was found; 1 if anything was, 2 without a deck, 3 without LibreOffice."""
+    if not decks:
+        print(usage, file=sys.stderr)
+        return 2
+    if reason := missing("libreoffice"):
+        print(reason, file=sys.stderr)
+        return 3
+    results = judge(decks)
+    for deck, problems in zip(decks, results, strict=True):
+        print(f"{deck}: {len(problems)} {found}" if problems else f"{deck}: {fine}")
+        for problem in problems:
+            print(f"  {problem}")
+    return int(any(results))
 
 
 # --- LibreOffice -------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from tests.conformance.judges import missing, office_to_pdf
+from tests.conformance.judges import judge_at_command_line, office_to_pdf
 
 LIMIT = 0.0002
 """Share of a slide's pixels that may differ: a hundred of 562,500; a line of text that moves by 1 mm changes more."""
@@ -89,18 +89,8 @@ def _share(difference: Image.Image) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Judge decks and print which slides change; 1 if any does."""
-    if not arguments:
-        print(__doc__, file=sys.stderr)
-        return 2
-    if reason := missing("libreoffice"):
-        print(reason, file=sys.stderr)
-        return 3
-    results = judge([Path(argument) for argument in arguments])
-    for deck, problems in zip(arguments, results, strict=True):
-        print(f"{deck}: {len(problems)} slides change" if problems else f"{deck}: no slide changes")
-        for problem in problems:
-            print(f"  {problem}")
-    return int(any(results))
+    decks = [Path(argument) for argument in arguments]
+    return judge_at_command_line(__doc__, decks, judge, "slides change", "no slide changes")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from deckgen.layout.choosing import ByWidth
 from deckgen.layout.fillings import AIRY
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, TEXT, outline
-from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.splitting import Unit, apart, whole_units
 from deckgen.model.blocks import ComparisonBlock, Side
 from deckgen.model.frames import Colour
 from deckgen.model.text import Text
@@ -87,7 +87,7 @@ def _side(kit: Kit, side: Side[Text], look: _Look, name: str) -> Block:
 def units(block: Comparison) -> tuple[Unit, ...]:
     """What stands at the same height in both lists stays together."""
     rows = max(len(side.items) for side in block.sides)
-    return tuple(replace(unit, key=(at, 0)) for at, unit in enumerate(whole_units(0, rows, weight=80)))
+    return apart(whole_units(0, rows, weight=80))
 
 
 def take(block: Comparison, kept: Sequence[Unit], words: Wording) -> Comparison:

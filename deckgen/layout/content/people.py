@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Scannable, Space, Stack, Words
+from deckgen.layout.blocks import Block, Column, Panel, Row, Scannable, Space, Stack, Words, equal_row
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.content.framing import Abreast, Told, body, card, head, icon
 from deckgen.layout.fillings import address, content
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, SURFACE, TEXT, outline
-from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.splitting import Unit, apart, whole_units
 from deckgen.model.blocks import ContactBlock, LinkBlock, PeopleBlock, Person
 from deckgen.model.frames import Box, Cluster, Colour, Connector, Item, Stroke
 from deckgen.model.pieces import ContactRow
@@ -51,24 +51,22 @@ class _Below(ByWidth):
         if count * self.kit.em("body", _LEAST) + gutter * (count - 1) > width:
             return Stack([self.head, Abreast(self.people, self.kit.em("body", _LEAST), gutter)], gap=pt(14))
         top = Row([Column(Space()), Column(self.head, share=1.2), Column(Space())], gutter=0)
-        row = Row([Column(each) for each in self.people], gutter)
-        return Stack([top, _Lines(self.kit, count, gutter), row])
+        row = equal_row(self.people, gutter)
+        return Stack([top, _Lines(self.kit, row), row])
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """From the middle of what stands above to the middle of each column below."""
+    """From the middle of what stands above to the middle of each column of the row below."""
 
     kit: Kit
-    count: int
-    gutter: int
+    row: Row
 
     def height(self, width: int) -> int:
         return self.kit.em("body", 1.4)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        width = (box.width - self.gutter * (self.count - 1)) // self.count
-        xs = [box.x + (width + self.gutter) * at + width // 2 for at in range(self.count)]
+        xs = [column.x + column.width // 2 for column in self.row.boxes(box)]
         middle, half = box.x + box.width // 2, box.y + box.height // 2
         lines = [self._line((middle, box.y), (middle, half), 0)]
         if len(xs) > 1:
@@ -82,7 +80,7 @@ class _Lines:
 
 
 def units(block: PeopleBlock[Text]) -> tuple[Unit, ...]:
-    return tuple(replace(unit, key=(at, 0)) for at, unit in enumerate(whole_units(0, len(block.people))))
+    return apart(whole_units(0, len(block.people)))
 
 
 def take(block: PeopleBlock[Text], kept: Sequence[Unit], words: Wording) -> PeopleBlock[Text]:
@@ -106,7 +104,7 @@ def _contact(kit: Kit, row: ContactRow[Text, Filling], name: str) -> Block:
 
 
 def contact_units(block: ContactBlock[Text, Filling]) -> tuple[Unit, ...]:
-    return tuple(replace(unit, key=(at, 0)) for at, unit in enumerate(whole_units(0, len(block.contacts))))
+    return apart(whole_units(0, len(block.contacts)))
 
 
 def take_contacts(

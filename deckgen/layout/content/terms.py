@@ -7,7 +7,7 @@ from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PRIMARY, SURFACE, TEXT
-from deckgen.layout.splitting import Unit, text_units
+from deckgen.layout.splitting import Unit, apart, text_units
 from deckgen.model.blocks import Definition, DefinitionsBlock
 from deckgen.model.frames import Anchor
 from deckgen.model.text import Text
@@ -46,8 +46,7 @@ class _Line(ByWidth):
 
 
 def units(block: DefinitionsBlock[Text]) -> tuple[Unit, ...]:
-    found = text_units(0, [each.meaning for each in block.definitions])
-    return tuple(replace(unit, key=(at, 0)) for at, unit in enumerate(found))
+    return apart(text_units(0, [each.meaning for each in block.definitions]))
 
 
 def take(block: DefinitionsBlock[Text], kept: Sequence[Unit], words: Wording) -> DefinitionsBlock[Text]:

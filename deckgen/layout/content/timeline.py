@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Row, Stack, Words, equal_row
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PRIMARY, TEXT
-from deckgen.layout.splitting import Unit, text_units
+from deckgen.layout.splitting import Unit, apart, text_units
 from deckgen.model.blocks import Event, TimelineBlock
 from deckgen.model.frames import Box, Cluster, Connector, Item, Shape, Stroke
 from deckgen.model.text import Text
@@ -40,10 +40,9 @@ class _Along(ByWidth):
             beside = min(round(max(whens) * 1.06) + pt(4), round(width * 0.3))
             lines = [self._line(event, at, beside) for at, event in enumerate(self.events, self.first)]
             return Stack(lines, spare="fill", most=1.4)
-        above = [Column(self._when(event, at)) for at, event in enumerate(self.events, self.first)]
-        texts = [Column(self._text(event, at)) for at, event in enumerate(self.events, self.first)]
-        ruler = _Ruler(self.kit, count, gutter)
-        return Stack([Row(above, gutter), ruler, Row(texts, gutter)], gap=self.kit.em("small", 0.35))
+        above = equal_row([self._when(event, at) for at, event in enumerate(self.events, self.first)], gutter)
+        texts = equal_row([self._text(event, at) for at, event in enumerate(self.events, self.first)], gutter)
+        return Stack([above, _Ruler(self.kit, texts), texts], gap=self.kit.em("small", 0.35))
 
     def _when(self, event: Event[Text], at: int) -> Words:
         style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="bottom")
@@ -79,23 +78,21 @@ class _Aired:
 
 @dataclass(frozen=True, slots=True)
 class _Ruler:
-    """A line with a dot at the left of each column, an arrow at its end."""
+    """A line with a dot at the left of each column of the row below, an arrow at its end."""
 
     kit: Kit
-    count: int
-    gutter: int
+    row: Row
 
     def height(self, width: int) -> int:
         return self.kit.em("body", 0.9)
 
     def draw(self, box: Box) -> Iterator[Item]:
         middle, side = box.y + box.height // 2, self.kit.em("body", 0.8)
-        step = (box.width - self.gutter * (self.count - 1)) // self.count + self.gutter
         line = Connector(box=Box(box.x, middle, box.width, 0), name=self.kit.name("ruler-line"), stroke=_LINE,
                          start=(box.x, middle), end=(box.right, middle), arrow=True)  # fmt: skip
         dots = [
-            _dot(self.kit, f"ruler-dot-{at + 1}", Box(box.x + step * at, middle - side // 2, side, side))
-            for at in range(self.count)
+            _dot(self.kit, f"ruler-dot-{at}", Box(column.x, middle - side // 2, side, side))
+            for at, column in enumerate(self.row.boxes(box), 1)
         ]
         yield Cluster(box=box, name=self.kit.name("ruler"), items=(line, *dots))
 
@@ -124,9 +121,7 @@ def _dot(kit: Kit, name: str, box: Box) -> Shape:
 
 
 def units(block: TimelineBlock[Text]) -> tuple[Unit, ...]:
-    return tuple(
-        replace(unit, key=(at, 0)) for at, unit in enumerate(text_units(0, [event.text for event in block.events]))
-    )
+    return apart(text_units(0, [event.text for event in block.events]))
 
 
 def take(block: TimelineBlock[Text], kept: Sequence[Unit], words: Wording) -> TimelineBlock[Text]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate, count
 
-from deckgen.layout.blocks import Block, Column, Grouped, Leads, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Grouped, Row, Stack, Words, leading_to
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
@@ -117,7 +117,7 @@ def _row(kit: Kit, lesson: Lesson, whole: float, name_width: int) -> Block:
     told = TextStyle("body", bold=True, colour=MUTED, align="right", anchor="middle")
     return Row(
         [
-            Column(Leads(_named(kit, lesson, f"{name}-title"), next(iter(lesson.part.slide_ids), "")), name_width),
+            Column(leading_to(_named(kit, lesson, f"{name}-title"), next(iter(lesson.part.slide_ids), "")), name_width),
             Column(_Span(kit, lesson.begin / whole, minutes / whole, name)),
             Column(Words(kit, [lasts], told, f"{name}-minutes"), kit.em("body", 4)),
         ],

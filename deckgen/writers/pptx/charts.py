@@ -34,7 +34,23 @@ _WIDTHS = (32, 18, 24, 12, 10)
 FONT = "Yu Gothic"
 
 
-class BarChartData(ChartData):
+class SteadyChartData(ChartData):
+    """Chart data whose workbook is the same at every build, as `book` writes it."""
+
+    book: type[CategoryWorkbookWriter]
+    stamp: datetime
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook; the same figures give the same bytes."""
+        return repacked(super().xlsx_blob)
+
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return self.book(self)
+
+
+class BarChartData(SteadyChartData):
     """One series, with all that the texts at the bars' ends are composed of."""
 
     def __init__(self, chart: ChartBox, stamp: datetime, words: Wording) -> None:
@@ -46,15 +62,7 @@ class BarChartData(ChartData):
         self.chart = chart
         self.stamp = stamp
         self.words = words
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook; the same figures give the same bytes."""
-        return repacked(super().xlsx_blob)
-
-    @property
-    def _workbook_writer(self) -> "_LabelledBook":
-        return _LabelledBook(self)
+        self.book = _LabelledBook
 
 
 class _LabelledBook(CategoryWorkbookWriter):

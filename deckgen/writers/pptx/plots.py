@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.chart.data import ChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
@@ -21,8 +20,7 @@ from pptx.util import Pt
 from deckgen.model.frames import Colour, PlotBox, PlotSeries
 from deckgen.units import to_pt
 from deckgen.writers.pptx.canvas import Canvas
-from deckgen.writers.pptx.charts import FONT, NAMES, chart_xml, completed, set_colour, set_type
-from deckgen.writers.pptx.package import repacked
+from deckgen.writers.pptx.charts import FONT, NAMES, SteadyChartData, chart_xml, completed, set_colour, set_type
 from deckgen.writers.pptx.xml import LOCALES
 
 _TYPES = {
@@ -34,7 +32,7 @@ _TYPES = {
 }
 
 
-class PlotData(ChartData):
+class PlotData(SteadyChartData):
     """The categories and series of a chart."""
 
     def __init__(self, plot: PlotBox, stamp: datetime) -> None:
@@ -43,15 +41,7 @@ class PlotData(ChartData):
         for each in plot.series:
             self.add_series(each.name, [int(value) if value == int(value) else value for value in each.values])  # type: ignore[no-untyped-call]
         self.stamp = stamp
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook; the same figures give the same bytes."""
-        return repacked(super().xlsx_blob)
-
-    @property
-    def _workbook_writer(self) -> "_Book":
-        return _Book(self)  # type: ignore[no-untyped-call]
+        self.book = _Book
 
 
 class _Book(CategoryWorkbookWriter):

@@ -27,7 +27,9 @@ _TOLERANCE = 1e-6
 _SHORT = 3
 """A text of so many lines is looked at: no phrase is broken in it."""
 _HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
-"""Room for a marker as a multiple of the size."""
+"""Room for a marker as a multiple of the size; a number of one digit."""
+_DIGIT = 0.65
+"""Room for each further digit of a number, as a multiple of the size."""
 
 
 class Overfull(Exception):
@@ -76,9 +78,12 @@ class _Type:
     pitch_emu: int
     gap_emu: int
 
-    def hanging(self, marker: str | None) -> int:
-        """Room for a marker, EMU."""
-        return pt(self.size * _HANGING[marker]) if marker else 0
+    def hanging(self, marker: str | None, start: int = 1) -> int:
+        """Room for a marker, EMU; in a list that is numbered from `start`."""
+        if not marker:
+            return 0
+        further = len(str(start)) - 1 if marker == "1." else 0
+        return pt(self.size * (_HANGING[marker] + _DIGIT * further))
 
 
 @lru_cache(maxsize=500)
@@ -144,7 +149,7 @@ class Kit:
 
     def hanging(self, style: TextStyle) -> int:
         """How far text stands in from its marker, in EMU."""
-        return self._type(style).hanging(style.marker)
+        return self._type(style).hanging(style.marker, style.start)
 
     def pitch(self, style: TextStyle) -> float:
         """From line to line, in pt."""
@@ -179,7 +184,7 @@ class Kit:
 
     def _measure(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> float:
         """The room for a line, in em."""
-        left = type_.hanging(paragraph.marker or style.marker) + type_.em * paragraph.level
+        left = type_.hanging(paragraph.marker or style.marker, style.start) + type_.em * paragraph.level
         return (width - left) * (1 if self.is_exact else SAFETY) / type_.em
 
     def _extent(self, paragraph: Paragraph, width: int, style: TextStyle, type_: _Type) -> tuple[int, float]:
@@ -259,7 +264,7 @@ class Kit:
         text: Text,
     ) -> FramedParagraph:
         marker = paragraph.marker or style.marker
-        hanging = type_.hanging(marker)
+        hanging = type_.hanging(marker, style.start)
         left = hanging + type_.em * paragraph.level
         return FramedParagraph(
             runs=_shown(paragraph),

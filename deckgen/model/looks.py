@@ -72,11 +72,17 @@ def _left(paragraph: FramedParagraph) -> int:
 
 
 def holds_taller_lines(body: TextBody, height: int) -> bool:
-    """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones."""
+    """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones.
+
+    A single line in the middle needs no more than its size: what is taller of it is the empty room around its signs.
+    """
     _, top, _, bottom = body.insets
+    counts = [max(paragraph.most_lines, len(paragraph.lines)) for paragraph in body.paragraphs]
+    if counts == [1] and body.anchor == "middle":
+        return pt(body.paragraphs[0].size) <= height - top - bottom
     needed = sum(
-        max(paragraph.most_lines, len(paragraph.lines)) * paragraph.pitch * _TALLEST + paragraph.space_before
-        for paragraph in body.paragraphs
+        count * paragraph.pitch * _TALLEST + paragraph.space_before
+        for count, paragraph in zip(counts, body.paragraphs, strict=True)
     )
     return pt(needed) <= height - top - bottom
 

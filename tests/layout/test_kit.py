@@ -63,6 +63,11 @@ def test_the_text_of_a_list_item_hangs_behind_its_marker() -> None:
     assert all(line.width <= EM * 6 - paragraph.hanging for line in paragraph.lines)
 
 
+def test_a_list_that_goes_on_from_ten_has_room_for_another_digit() -> None:
+    nine, ten = (one(text("確認"), EM * 6, TextStyle("body", marker="1.", start=start)).hanging for start in (9, 10))
+    assert ten - nine == pytest.approx(EM * 0.65, abs=1)
+
+
 def test_a_deeper_item_stands_in_by_one_em_for_each_level() -> None:
     first, second = framed(Text((item("一つ"), item("二つ", level=2))), EM * 9)
     assert second.lines[0].fragments[0].x == first.lines[0].fragments[0].x + 2 * EM

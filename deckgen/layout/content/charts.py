@@ -398,12 +398,16 @@ class _Pie(_Sketch):
     @property
     def plot(self) -> Box:
         widest = max(self.whole.width_of(self._told(at)) for at in range(self.count)) + 3 * _GAP
-        em = self.whole.kit.em(self.whole.role, 1.6)
-        side = min(self.area.width - 2 * widest, self.area.height - 2 * em)
+        tallest = self._label_height + 2 * _GAP
+        side = min(self.area.width - 2 * widest, self.area.height - 2 * tallest)
         if side < mm(25):
             raise Overfull
         x, y = self.area.x + (self.area.width - side) // 2, self.area.y + (self.area.height - side) // 2
         return Box(x, y, side, side)
+
+    @property
+    def _label_height(self) -> int:
+        return self.whole.kit.em(self.whole.role, 1.3)
 
     def _told(self, at: int) -> str:
         (row,) = self.values
@@ -420,7 +424,7 @@ class _Pie(_Sketch):
             begin = end
 
     def _label(self, at: int, angle: float) -> Part:
-        plot, em = self.plot, self.whole.kit.em(self.whole.role, 1.3)
+        plot, em = self.plot, self._label_height
         across, down = sin(angle * pi / 180), -cos(angle * pi / 180)
         reach = plot.width / 2 + 2 * _GAP
         x, y = plot.x + plot.width / 2 + across * reach, plot.y + plot.height / 2 + down * reach

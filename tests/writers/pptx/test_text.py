@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from deckgen.model.frames import Box, Colour, TextBox
+from deckgen.model.frames import Anchor, Box, Colour, TextBox
 from deckgen.model.looks import starts
 from deckgen.model.text import Run
 from deckgen.units import pt
@@ -204,11 +204,13 @@ def test_an_address_is_written_as_a_relationship_can_hold_it(address: str, targe
     assert len(str(Xml(files["ppt/slides/slide1.xml"]).one("//a:hlinkClick").get("tooltip"))) <= 255
 
 
-def spacing(height: float, lines: int, most_lines: int = 0) -> list[str]:
+def spacing(height: float, lines: int, most_lines: int = 0, anchor: Anchor = "top") -> list[str]:
     """How a paragraph of some lines, 24 pt from line to line at a size of 20 pt, says so in a box of a height in pt."""
     written_ = paragraph("行", size=20, pitch=24)
     several = replace(written_, lines=written_.lines * lines, most_lines=most_lines)
-    slide = slide_with(replace(text_box(several), box=Box(0, 0, 1_000_000, pt(height))))
+    box = text_box(several)
+    body = replace(box.body, anchor=anchor)
+    slide = slide_with(replace(box, body=body, box=Box(0, 0, 1_000_000, pt(height))))
     (said,) = slide.all("//a:lnSpc/*")
     return [etree.QName(said).localname, said.get("val", "")]
 
@@ -220,6 +222,12 @@ def test_lines_are_spaced_in_per_cent_of_single_lines_so_that_larger_type_does_n
 def test_lines_are_at_exact_distances_where_the_taller_ones_of_another_font_would_leave_the_box() -> None:
     assert spacing(height=86, lines=3) == ["spcPts", "2400"]
     assert spacing(height=88, lines=3) == ["spcPct", "100000"]
+
+
+def test_a_single_line_in_the_middle_may_be_taller_than_its_box() -> None:
+    assert spacing(height=20, lines=1, anchor="middle") == ["spcPct", "100000"]
+    assert spacing(height=19, lines=1, anchor="middle") == ["spcPts", "2400"]
+    assert spacing(height=24, lines=1) == ["spcPts", "2400"]
 
 
 def test_the_lines_that_a_text_takes_in_another_font_count() -> None:

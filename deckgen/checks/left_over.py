@@ -88,10 +88,13 @@ _LIKE_EXAMPLE = re.compile(
 
 
 def find_samples(subject: Subject) -> Findings:
-    """Every text with such a number or address, unless the company itself is a sample."""
+    """Every text of the company's with such a number or address, unless the company itself is a sample.
+
+    A course shows such an address where it means one: in a false mail, say.
+    """
     if subject.profile.is_sample:
         return
-    for piece in subject.pieces:
+    for piece in (piece for piece in subject.pieces if not piece.is_of_course):
         for code, found in _in(piece):
             yield finding(code, piece.source.place_of(found), owner=piece.owner, found=found)
 

@@ -60,6 +60,8 @@ class Piece:
     form: Form = "sentence"
     slot: str = ""
     """The slot that it fills, or the dotted key that it stands below; empty for what stands elsewhere."""
+    is_of_course: bool = False
+    """Whether the course says it, and the company has not changed it."""
 
     @property
     def is_of_session(self) -> bool:
@@ -86,22 +88,26 @@ def pieces_of(source: CourseSource, profile: Profile) -> Iterator[Piece]:
     for key in field_names(type(profile.training)):
         told = _texts(getattr(profile.training, key), whole)
         yield from (Piece(text, source.owner, "answer", f"{TRAINING}.{key}") for text, _ in told)
-    yield from (Piece(text, source.owner, form) for text, form in _of_course(source, profile))
+    for text, form, is_of_course in _of_course(source, profile):
+        yield Piece(text, source.owner, form, is_of_course=is_of_course)
 
 
-def _of_course(source: CourseSource, profile: Profile) -> Iterator[tuple[Source, Form]]:
-    yield source.title, "sentence"
+def _of_course(source: CourseSource, profile: Profile) -> Iterator[tuple[Source, Form, bool]]:
+    """The texts of slides and questions, and whether they are as the course has them."""
+    yield source.title, "sentence", True
     slides = {change.slide_id for change in profile.left_out}
     for slide in source.slides:
         if slide.id not in slides:
-            changed = profile.changed.get(slide.id)
-            yield from _texts(changed.slide if changed else slide, source.places[slide.id])
+            near, changed = source.places[slide.id], profile.changed.get(slide.id)
+            kept = {text.text for text, _ in _texts(slide, near)}
+            shown = _texts(changed.slide if changed else slide, near)
+            yield from ((text, form, text.text in kept) for text, form in shown)
     if source.quiz:
         items = {change.item_id for change in profile.quiz.leave_out}
-        yield source.quiz.title, "sentence"
+        yield source.quiz.title, "sentence", True
         for item in source.quiz.items:
             if item.id not in items:
-                yield from _texts(item, item.place)
+                yield from ((text, form, True) for text, form in _texts(item, item.place))
 
 
 def _texts(part: Any, near: Place, form: Form = "sentence") -> Iterator[tuple[Source, Form]]:

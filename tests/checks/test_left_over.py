@@ -88,6 +88,18 @@ def test_a_sample_may_have_sample_numbers() -> None:
     assert in_text(text, "sample-number", "sample-address", head="sample: true\n") == []
 
 
+def test_a_course_shows_sample_addresses_where_it_means_them_until_a_company_writes_its_own() -> None:
+    scene = "scene: { alt: 図, parts: [{ text: info@example.jp, at: [50, 20], width: 41 }] }"
+    slide = f"- {{ kind: picture, id: false-mail, title: 題, notes: 090-0000-0000を名乗ります。, {scene} }}\n"
+    told_of = ("sample-address", "sample-number")
+    assert told(findings(subject("", slide), None), *told_of) == []
+    retitled = "slides: { change: { false-mail: { title: 見分け方 } } }"
+    assert told(findings(subject(retitled, slide), None), *told_of) == []
+    own = "slides: { change: { false-mail: { notes: b@example.comへ。 } } }"
+    (found,) = told(findings(subject(own, slide), None), *told_of)
+    assert found.endswith("the address b@example.com is nobody's")
+
+
 def test_a_draft_may_be_unfinished_and_have_sample_numbers() -> None:
     company = "a: { list: [TODO 03-0000-0001] }"
     unfinished = ("value-unfinished", "sample-number")

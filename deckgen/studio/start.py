@@ -61,7 +61,7 @@ def _start(request: Request, status: int = 200, **more: Any) -> Response:
     rows = [
         _row(studio, company, path, waits="all" in request.query_params) for company, path in studio.profiles().items()
     ]
-    shown = {"refused": (), "typed": Typed(), **more}
+    shown = {"refused": (), "typed": Typed(), "faulty": "", **more}
     return page("start.html.j2", request, status, rows=rows, courses=names_on(studio.workspace.course_shelves), **shown)
 
 
@@ -112,7 +112,8 @@ def make_new(request: Request, form: FormData) -> Response:
         write_new_profile(path, course or None, certified="certified" in form, report=report)
     except Stop:
         typed = Typed(name, course, is_certified="certified" in form)
-        return _start(request, 422, refused=_told(report, studio), typed=typed)
+        faulty = "course" if any(found.code.startswith("course-") for found in report) else "name"
+        return _start(request, 422, refused=_told(report, studio), typed=typed, faulty=faulty)
     return RedirectResponse(f"/c/{path.stem}", 303)
 
 

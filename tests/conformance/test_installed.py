@@ -50,7 +50,7 @@ def test_a_year_goes_by_in_a_workspace(installed: Installed, tmp_path: Path) -> 
     assert proof["whole"]
     made_again = {file["origin"] for file in proof["files"] if file["name"].startswith("outputs/")}
     assert made_again == {"same"}
-    installed.deckgen(work, "new", "acme", "--certified")
+    installed.deckgen(work, "new", "acme", "--course", "telework-privacy", "--certified")
     installed.deckgen(work, "build", "acme", "--draft", "--only", "deck,handout")
     installed.deckgen(work, "renew", "midori-seiki", "--year", "2027")
     assert (work / "companies" / "midori-seiki-2027.yaml").exists()

@@ -92,9 +92,25 @@ def test_a_name_that_will_not_do_is_told_at_its_field_and_nothing_is_written(
     assert sorted(small.rglob("*.yaml")) == before
 
 
+def test_nobody_is_given_a_course_that_he_did_not_choose(visitor: Client, small: Path) -> None:
+    alone = visitor.get("/")
+    assert alone.has('<select id="s-course" name="course" required>\\s*<option>passwords<')
+    shutil.copytree(small / "source" / "courses" / "passwords", small / "source" / "courses" / "again")
+    several = visitor.get("/")
+    assert several.has('<option value="">選んでください</option>\\s*<option>again<')
+    assert not several.has("<option[^>]* selected")
+    answer = visitor.post("/companies", {"name": "acme", "course": ""}, part=False)
+    assert answer.status == 422
+    assert answer.has('role="alert".*コースが複数あり、どれにするかの指定がありません.*研修コースを選んでください')
+    assert answer.has('id="s-course"[^>]* aria-invalid="true"')
+    assert answer.has('id="s-name"[^>]* value="acme"')
+    assert not (companies(small) / "acme.yaml").exists()
+
+
 def test_a_course_that_is_not_there_is_told(visitor: Client, small: Path) -> None:
     answer = visitor.post("/companies", {"name": "acme", "course": "../../etc"}, part=False)
     assert answer.status == 422
+    assert answer.has('id="s-course"[^>]* aria-invalid="true"')
     assert not (companies(small) / "acme.yaml").exists()
 
 

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "review-missing": "look at it, then record that with the button below",
     "review-stale": "look whether it still holds, then record that with the button below",
     "profile-name-unfit": 'no full stop or space at its ends, no control characters, none of \\ : * ? " < > |, and no name of Windows like con or nul; e.g. acme',
+    "course-unnamed": "choose a course",
     "output-edited": "compare the two and keep the one you want; “Make files anew that somebody edited” replaces the edited one",
     "output-kept": "“Make files anew that somebody edited” replaces it",
     "output-left": "delete them; or make them again with the options that they were made with",

@@ -196,6 +196,7 @@ WORDS: dict[str, str] = {
     "new-name": "Name of its file",
     "new-name-told": "A short name for the company, such as acme. Letters, digits and hyphens do best.",
     "new-course": "Course",
+    "new-course-none": "Choose one",
     "new-certified": "Holds the PrivacyMark",
     "new-certified-told": "Then what holders must tell is required as well.",
     "new-make": "Make it and fill it in",

@@ -196,6 +196,7 @@ WORDS: dict[str, str] = {
     "new-name": "ファイルの名前",
     "new-name-told": "会社を表す短い名前です（例：acme）。半角の英数字とハイフンをすすめます。",
     "new-course": "研修コース",
+    "new-course-none": "選んでください",
     "new-certified": "プライバシーマークの付与事業者",
     "new-certified-told": "付与事業者に必須の項目も、必須になります。",
     "new-make": "作って記入を始める",

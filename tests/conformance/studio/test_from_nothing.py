@@ -127,6 +127,9 @@ def test_a_company_from_nothing_to_a_build_by_keyboard(window: Browser, studio: 
     page = opened(window, studio)
     press_to(page, 'input[name="name"]')
     page.keyboard.type("sakura")
+    press_to(page, 'select[name="course"]')
+    page.keyboard.type("telework-privacy")
+    press_to(page, ".new button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/c/sakura")
 

@@ -27,6 +27,8 @@ _SCALE = 1.5
 Sides = tuple[float, float, float, float]
 _LEAST_WIDTH = 100.0
 """Points: smaller panels are parts of a slide."""
+_SLACK = 3.0
+"""Points by which a part may leave its slide."""
 
 
 def judge(deck: Path, papers: Sequence[Path]) -> list[list[str]]:
@@ -93,12 +95,18 @@ def _is_slide(area: dict[str, Any], ratio: float) -> bool:
 
 
 def _outermost(areas: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One area for each slide: a frame around it, or a panel as large, is the same one."""
+    """One area for each slide: what lies within another one, as a panel of the slide's shape does, is a part of it."""
     found: list[dict[str, Any]] = []
-    for area in areas:
-        if not any(abs(area["top"] - other["top"]) < 3 and abs(area["x0"] - other["x0"]) < 3 for other in found):
+    for area in sorted(areas, key=lambda area: -float(area["width"])):
+        if not any(_is_within(area, other) for other in found):
             found.append(area)
     return sorted(found, key=lambda area: (area["top"], area["x0"]))
+
+
+def _is_within(area: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether an area lies within another one, or leaves it by less than `_SLACK`, as a frame's line does."""
+    starts = all(area[side] > other[side] - _SLACK for side in ("x0", "top"))
+    return starts and all(area[side] < other[side] + _SLACK for side in ("x1", "bottom"))
 
 
 def _difference(one: Image.Image, other: Image.Image) -> tuple[int, int, int]:

@@ -69,24 +69,34 @@ def _faults(slide: Any) -> Iterator[str]:
     told = [text for _, text, _ in drawn if text]
     if any(_is_arrow(shape) for shape, _, _ in drawn) and not told:
         yield "arrows that nothing describes"
-    for shape, text, is_within in drawn:
-        if _needs_words(shape) and not text and not is_within:
+    for shape, text, group in drawn:
+        if _needs_words(shape) and not text and not group:
             yield f"{shape.name} is not described"
-        has_text = shape.has_text_frame and bool(shape.text_frame.text)
-        if is_within and not has_text and not shape._element.xpath('.//*[local-name()="decorative"]'):
+        if group and _is_read_again(shape, group):
             yield f"{shape.name} is read again in a group that is described"
     title = slide.shapes.title.text_frame.text if slide.shapes.title is not None else None
     yield from (f"「{text}」 is read twice" for text, count in Counter(told).items() if count > 1)
     yield from (f"「{text}」 is the title" for text in told if text == title)
 
 
-def _drawn(shapes: Any, *, is_within: bool = False) -> Iterator[tuple[Any, str, bool]]:
-    """(shape, its description, whether it is in a group that is described)."""
+def _drawn(shapes: Any, *, group: str = "") -> Iterator[tuple[Any, str, str]]:
+    """(shape, its description, that of the described group it is in; empty where it is in none)."""
     for shape in shapes:
         text = shape._element._nvXxPr.cNvPr.get("descr", "")
-        yield shape, text, is_within
+        yield shape, text, group
         if isinstance(shape, GroupShape):
-            yield from _drawn(shape.shapes, is_within=is_within or bool(text))
+            yield from _drawn(shape.shapes, group=group or text)
+
+
+def _is_read_again(shape: Any, group: str) -> bool:
+    """Whether a shape in a described group says nothing, or most of what the group's description has said.
+
+    A label or a few words of a longer description are what is looked for in the picture.
+    """
+    if shape._element.xpath('.//*[local-name()="decorative"]'):
+        return False
+    said = shape.text_frame.text if shape.has_text_frame else ""
+    return not said or (said in group and 2 * len(said) > len(group))
 
 
 def _is_arrow(shape: Any) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 
-CUES_HEADING = "進行メモ（講師用）"
+from deckgen.wording import LANGUAGES, say
+
+CUES_HEADINGS = frozenset("".join(say("cues-heading", language).split()) for language in LANGUAGES)
 _FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
 READING = re.compile(r"([一-鿿々〆ヶ]+)（([ぁ-ゖー]+)）")
 
@@ -42,7 +45,7 @@ def deck_texts(deck: Path) -> list[SlideText]:
 
 def _slide(number: int, slide: Any) -> SlideText:
     notes = [*_packed(slide.notes_slide.notes_text_frame)] if slide.has_notes_slide else []
-    end = notes.index(CUES_HEADING) if CUES_HEADING in notes else len(notes)
+    end = next((at for at, text in enumerate(notes) if text in CUES_HEADINGS), len(notes))
     has_chart = any(isinstance(shape, GraphicFrame) and shape.has_chart for shape in slide.shapes)
     told, cues = tuple(notes[:end]), tuple(notes[end + 1 :])
     name = slide.notes_slide.name if slide.has_notes_slide else ""
@@ -79,6 +82,7 @@ def _packed(frame: Any) -> Iterator[str]:
     yield from (text for text in texts if text)
 
 
+@cache
 def printed_text(pdf: Path, least: float = 0) -> str:
     """All tagged text of a PDF in the order in which a screen reader reads it (ISO 32000-1, 14.7).
 

@@ -17,6 +17,8 @@ MATERIAL = (
     "source/companies/hinata-design-phishing.yaml",
     "source/companies/midori-seiki.yaml",
     "source/companies/midori-seiki/logo.png",
+    "source/companies/shiosai-logistics.yaml",
+    "source/companies/shiosai-logistics-phishing.yaml",
     "source/courses/**/*",
     "source/schema/*",
     "source/workspace/**/*",

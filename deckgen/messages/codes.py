@@ -177,6 +177,7 @@ READING: dict[str, Severity] = {
     "contact-mail": ERROR,
     "extends-missing": ERROR,
     "extends-loop": ERROR,
+    "extends-other-course": INFO,
     "change-fixed": ERROR,
     "change-number": ERROR,
     "notes-change-mode": ERROR,

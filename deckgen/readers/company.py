@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from deckgen.model.training import Training
 from deckgen.readers.course_checks import check_items
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
-from deckgen.readers.layers import EXTENDS, Layer, layers_of, origins_of, whole_of
+from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
@@ -170,6 +171,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     tree = in_language(loaded.tree, course.language, report)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(tree, loaded.layers)
+    _report_other_courses(loaded, values.elsewhere, report)
     for layer in loaded.layers:
         report_commented(layer.text, layer.tree.place.file, values.slots, report)
     certified = _guarded(tree, "certified", read_boolean, context)
@@ -220,6 +222,15 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     )
 
 
+def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[str]], report: Report) -> None:
+    """Report what stays behind in files that are about another course."""
+    for file, other in of_other_courses(loaded.layers).items():
+        if names := [*other.keys, *elsewhere[file]]:
+            report.add(
+                "extends-other-course", loaded.place_of(EXTENDS), file=file, course=other.course, names=", ".join(names)
+            )
+
+
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
     own = cut.part(node, context)
     return read_quiz_changes(own, context) if own else None
@@ -268,6 +279,8 @@ class _Values:
     placeholders: dict[str, Place] = field(default_factory=dict)
     reviews: dict[tuple[str, str], Review] = field(default_factory=dict)
     """By file and dotted path: of slots, of groups, and "" for the whole file."""
+    elsewhere: dict[str, list[str]] = field(default_factory=dict)
+    """By file that is about another course: what this course has no slot for."""
 
     def read(self, tree: Mapping, layers: Iterable[Layer]) -> None:
         """Read all slots below the top of a profile; lines in a wrong column are looked for in each of its files."""
@@ -275,8 +288,10 @@ class _Values:
         self.places = dict.fromkeys(self.slots, top)
         misplaced = Misplaced(frozenset(self.slots), frozenset(RESERVED), self.context.report)
         told: set[str] = set()
+        self.elsewhere = {file: [] for file in of_other_courses(tuple(layers))}
         for layer in layers:
-            told |= misplaced.tell(layer.tree)
+            if layer.tree.place.file not in self.elsewhere:
+                told |= misplaced.tell(layer.tree)
             self._reviews_in("", layer.tree)
         for key, entry in tree.entries.items():
             if key not in RESERVED and key not in told:
@@ -336,6 +351,9 @@ class _Values:
             self.reviews[review.place.file, path] = review
 
     def _unknown(self, name: str, entry: Entry) -> None:
+        if (others := self.elsewhere.get(entry.key.place.file)) is not None:
+            others.append(name)
+            return
         from deckgen.readers.synonyms import synonym  # what a sound file never needs
 
         parent, _, key = name.rpartition(".")

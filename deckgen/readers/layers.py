@@ -2,6 +2,9 @@
 
 Groups of keys meet key by key, a list or a slot's text takes the place of the one below, and what is left empty takes
 it away. Whose id it is, a profile does not inherit: two companies would have one archive.
+
+A company's profile for one course may extend its profile for another one: both have the slots of one name in common,
+and what belongs to the other course alone stays there.
 """
 
 from dataclasses import dataclass
@@ -12,13 +15,15 @@ from deckgen.messages.spelling import closest
 from deckgen.readers.files import is_file, read_text
 from deckgen.readers.overlay import laid_over
 from deckgen.readers.shapes import is_empty, read_string
-from deckgen.readers.tree import Context, Faulty, Mapping, Origin, kind_of
+from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar, kind_of
 from deckgen.readers.yaml_tree import parse
 
 EXTENDS = "extends"
 _MOST = 8
 """Files in one row."""
 _NOT_INHERITED = (EXTENDS, "company_id")
+_OF_ONE_COURSE = ("version", "slides", "quiz")
+"""Keys that mean nothing in a profile for another course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,46 @@ def whole_of(layers: tuple[Layer, ...], report: Report) -> Mapping:
         if whole is None:
             whole = layer.tree
             continue
-        kept = {key: entry for key, entry in whole.entries.items() if key not in _NOT_INHERITED}
+        passed_over = (*_NOT_INHERITED, *(_OF_ONE_COURSE if _is_for_another(whole, layer.tree) else ()))
+        kept = {key: entry for key, entry in whole.entries.items() if key not in passed_over}
         merged = laid_over(Mapping(kept, whole.place), layer.tree, context)
         assert isinstance(merged, Mapping)
         whole = merged
     assert whole is not None
     return whole
+
+
+def _is_for_another(base: Mapping, own: Mapping) -> bool:
+    """Whether a profile names another course than the one that it extends."""
+    named = [_course_in(tree) for tree in (base, own)]
+    return all(named) and named[0] != named[1]
+
+
+def _course_in(tree: Mapping) -> str:
+    entry = tree.entries.get("course")
+    return entry.value.text.strip() if entry and isinstance(entry.value, Scalar) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCourse:
+    """A file that is extended and is about another course than the profile, with what of it belongs to that one."""
+
+    layer: Layer
+    course: str
+    keys: tuple[str, ...]
+    """At its top, that the profile does not inherit."""
+
+
+def of_other_courses(layers: tuple[Layer, ...]) -> dict[str, OtherCourse]:
+    """The files among the layers that are about other courses than the first, by the names that places have of them."""
+    wanted, course = next(filter(None, (_course_in(layer.tree) for layer in layers)), ""), ""
+    found: dict[str, OtherCourse] = {}
+    for layer in reversed(layers):
+        course = _course_in(layer.tree) or course
+        if course and course != wanted:
+            keys = tuple(key for key in _OF_ONE_COURSE if key in layer.tree.entries)
+            found[layer.tree.place.file] = OtherCourse(layer, course, keys)
+    return found
 
 
 def origins_of(layers: tuple[Layer, ...]) -> dict[str, Origin]:

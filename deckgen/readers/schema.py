@@ -148,7 +148,15 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
     schema["additionalProperties"] = False
     for slot in course.slots:
         _put(schema, slot, definitions, course.language)
+    schema["if"] = {"not": {"required": [EXTENDS]}}
+    schema["then"] = _required_in(schema)
     return schema
+
+
+def _required_in(schema: Schema) -> Schema:
+    """What a profile has to hold, taken out of its schema: one that extends another has it from there."""
+    groups = {key: _required_in(inner) for key, inner in schema["properties"].items() if inner.get("required")}
+    return {"required": schema.pop("required"), **({"properties": groups} if groups else {})}
 
 
 _SPOKEN: Schema = {

@@ -42,6 +42,8 @@ def test_of_companies_it_holds_the_samples_alone(wheel: Path) -> None:
         "hinata-design-phishing.yaml",
         "midori-seiki.yaml",
         "midori-seiki/logo.png",
+        "shiosai-logistics.yaml",
+        "shiosai-logistics-phishing.yaml",
     }
 
 

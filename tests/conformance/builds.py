@@ -19,6 +19,7 @@ SECOND = "hinata-design-phishing"
 """The sample of the second course."""
 ENGLISH = "shiosai-logistics"
 """The sample whose material is in English."""
+SECOND_IN_ENGLISH = "shiosai-logistics-phishing"
 THEMES = ("standard", "contrast")
 FULL = "_full.pdf"
 """End of the name of the handout with a slide a page; the other one is compact."""
@@ -36,7 +37,11 @@ class Case:
 
 
 CASES: dict[str, Case] = {
-    **{f"{company}, {theme}": Case(company, theme) for company in (*SAMPLES, SECOND, ENGLISH) for theme in THEMES},
+    **{
+        f"{company}, {theme}": Case(company, theme)
+        for company in (*SAMPLES, SECOND, ENGLISH, SECOND_IN_ENGLISH)
+        for theme in THEMES
+    },
     **{
         f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
         for company in SAMPLES

@@ -96,3 +96,25 @@ def test_a_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
 def test_every_file_that_is_extended_counts_as_an_input(tmp_path: Path) -> None:
     profile, _ = read(tmp_path, "")
     assert [path.resolve() for path in profile.bases] == [tmp_path / "group.yaml"]
+
+
+OTHER = GROUP.replace("course: course", "course: another") + "of_that_one: { text: あちらだけの値 }\n"
+
+
+def test_a_profile_may_extend_one_for_another_course_and_leaves_there_what_is_of_that_one_alone(tmp_path: Path) -> None:
+    profile, report = read(tmp_path, "course: course\na: { text: こちらの文 }\n", OTHER)
+    assert "a.list" in profile.fillings
+    assert not profile.notes_changes
+    assert [(found.code, found.place and found.place.line, dict(found.values)["names"]) for found in report] == [
+        ("extends-other-course", 1, "slides, of_that_one")
+    ]
+
+
+def test_a_key_of_no_course_is_a_fault_in_the_profile_s_own_file(tmp_path: Path) -> None:
+    with pytest.raises(Stop):
+        read(tmp_path, "course: course\na: { txt: こちらの文 }\n", OTHER)
+
+
+def test_a_group_for_no_course_in_particular_is_judged_as_ever(tmp_path: Path) -> None:
+    with pytest.raises(Stop):
+        read(tmp_path, "course: course\n", OTHER.replace("course: another\n", ""))

@@ -60,13 +60,21 @@ def test_the_schemas_in_the_source_folder_are_up_to_date(kind: Kind, course: Cou
 
 
 def test_the_profiles_of_each_further_course_have_a_schema_of_their_own() -> None:
-    course, profile = read_course(SECOND, Report()), ROOT / "source" / "companies" / "hinata-design-phishing.yaml"
+    course = read_course(SECOND, Report())
     assert OF_SECOND.read_text("utf-8") == schema_text("company", course), (
         "deckgen schema company --course phishing-mail"
     )
-    text = profile.read_text("utf-8")
-    assert complaints(json_schema("company", course), text) == []
-    assert text.split("\n")[0].endswith(f"$schema=../schema/{OF_SECOND.name}")
+    for name in ("hinata-design-phishing", "shiosai-logistics-phishing"):
+        text = (ROOT / "source" / "companies" / f"{name}.yaml").read_text("utf-8")
+        assert complaints(json_schema("company", course), text) == []
+        assert text.split("\n")[0].endswith(f"$schema=../schema/{OF_SECOND.name}")
+
+
+def test_a_profile_that_extends_another_may_leave_out_what_that_one_says(course: CourseSource) -> None:
+    schema = json_schema("company", course)
+    alone = "course: telework-privacy\ncompany: { name: 株式会社みほん }\n"
+    assert "'name_kana' is a required property" in " ".join(complaints(schema, alone))
+    assert complaints(schema, f"extends: group.yaml\n{alone}") == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

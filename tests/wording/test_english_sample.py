@@ -1,4 +1,4 @@
-"""The sample company whose material is in English: nothing of the telework course's Japanese is left in any output."""
+"""The sample company whose material is in English: nothing of the courses' Japanese is left in any output."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -18,35 +18,41 @@ from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.html import render as preview
 from tests.wording.test_english import JAPANESE, told
 
-SAMPLE = Path(__file__).parents[2] / "source" / "companies" / "shiosai-logistics.yaml"
+COMPANIES = Path(__file__).parents[2] / "source" / "companies"
+SAMPLE, SECOND = COMPANIES / "shiosai-logistics.yaml", COMPANIES / "shiosai-logistics-phishing.yaml"
+SAMPLES = (SAMPLE, SECOND)
 THEMES = ("standard", "contrast")
+each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 
 
 @cache
-def publication(theme: str) -> Publication:
+def publication(theme: str, sample: Path = SAMPLE) -> Publication:
     report = Report()
-    material = read_material(SAMPLE, theme, report)
+    material = read_material(sample, theme, report)
     made = publish(material, draft=False, report=report, outputs=tuple(OUTPUTS))
     assert [found for found in report if found.code.startswith(("translation-", "language-", "font-"))] == []
     return made
 
 
+@each_sample
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_no_output_holds_a_japanese_sign(name: str, theme: str) -> None:
+def test_no_output_holds_a_japanese_sign(name: str, theme: str, sample: Path) -> None:
     for handout in ("compact", "full") if name == "handout" else ("compact",):
         options = Options(handout=handout)
-        for file in OUTPUTS[name].render(options.applied(publication(theme)), options, ()):
+        for file in OUTPUTS[name].render(options.applied(publication(theme, sample)), options, ()):
             assert [JAPANESE.findall(text) for text in told(file.rendered.data) if JAPANESE.search(text)] == []
 
 
-def test_the_preview_holds_none() -> None:
-    html = preview(publication("standard"), with_cues=True).data.decode()
+@each_sample
+def test_the_preview_holds_none(sample: Path) -> None:
+    html = preview(publication("standard", sample), with_cues=True).data.decode()
     assert JAPANESE.findall(html.partition("<body")[2]) == []
 
 
-def test_quotes_are_curly() -> None:
-    for page in publication("standard").deck.pages:
+@each_sample
+def test_quotes_are_curly(sample: Path) -> None:
+    for page in publication("standard", sample).deck.pages:
         for paragraph in (*page.notes, *page.cues, *(page.written or ())):
             assert '"' not in paragraph.plain
             assert "'" not in paragraph.plain
@@ -94,3 +100,14 @@ def test_in_japanese_the_same_profile_is_a_japanese_edition() -> None:
     material = read_material(SAMPLE, None, Report(), Choice("ja"))
     course = publish(material, draft=False, report=Report()).course
     assert (course.language, course.company_name, course.marks) == ("ja", "株式会社しおさい物流", ())
+
+
+@pytest.mark.parametrize("company", ["shiosai-logistics", "hinata-design"])
+def test_both_courses_of_a_company_have_the_contacts_of_one_profile(company: str) -> None:
+    first, second = (
+        read_material(COMPANIES / f"{name}.yaml", None, Report()) for name in (company, f"{company}-phishing")
+    )
+    assert (first.course.id, second.course.id) == ("telework-privacy", "phishing-mail")
+    for slot in ("company.name", "emergency.primary", "desk.consultation", "rules.suspicious_mail"):
+        assert first.profile.fillings[slot] == second.profile.fillings[slot]
+    assert second.profile.bases == (COMPANIES / f"{company}.yaml",)

@@ -289,6 +289,7 @@ WORDS: dict[str, str] = {
     "extends-missing": "there is no file {path} to extend",
     "extends-missing.hint": "write its path from the folder of this file",
     "extends-loop": "{path} is extended in a circle, or over too many files",
+    "extends-other-course": "{file} is about the course {course}; what belongs to that one alone stays there: {names}",
     "change-fixed": "{key} of the slide {slide} cannot be changed",
     "change-fixed.hint": "texts, pictures and minutes can; leave a slide out and add one of your own for the rest",
     "change-number": "there is no entry {found}: the list has {count}",

@@ -289,6 +289,7 @@ WORDS: dict[str, str] = {
     "extends-missing": "土台にするファイル {path} がありません",
     "extends-missing.hint": "このファイルのあるフォルダーからの場所を書いてください",
     "extends-loop": "{path} を土台にすると輪になるか、重なりが多すぎます",
+    "extends-other-course": "{file} はコース {course} のプロファイルです。そのコースだけの項目は引き継ぎません：{names}",
     "change-fixed": "スライド「{slide}」の {key} は変えられません",
     "change-fixed.hint": "文、絵、時間（minutes）は変えられます。それ以外は、スライドを外して自社のものを加えてください",
     "change-number": "{found}番目はありません（全部で{count}件です）",

@@ -258,10 +258,22 @@ class _Filling:
                 if width and line_of[0] and is_line_start and style["text_wrap"] == "balance" and width < _UNBOUND:
                     reach = self._balanced(text, style, context, width)
                 known[line] = self._split(text, style, context, reach, spacing, is_line_start, minimum)
+                is_parted = known[line][2] is not None
+                if width and line_of[0] and is_parted and self._fits_but_for_its_space(text, style, context, width):
+                    known[line] = self._split(text, style, context, _UNBOUND - 1, spacing, is_line_start, minimum)
         finally:
             self._setting.end()
         layout, *measures = known[line]
         return copy(layout), *measures  # drawing changes a layout
+
+    def _fits_but_for_its_space(self, text: str, style: Any, context: Any, width: float) -> bool:
+        """Whether all of a text has room but the space at its end, which the end of a line takes away.
+
+        The engine takes such a text, say before a strong one, for one that cannot be parted, and ends the line behind
+        its first word.
+        """
+        bare = text.rstrip(" ")
+        return bare != text and self._lines(bare, style, context)[1] <= width
 
     def _lines(self, text: str, style: Any, context: Any, width: float = _UNBOUND - 1) -> tuple[int, float]:
         """How many lines a text takes, and the width of the widest."""

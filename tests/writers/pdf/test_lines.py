@@ -56,6 +56,13 @@ def test_a_latin_text_behind_bold_type_goes_on_over_lines() -> None:
     ]  # fmt: skip
 
 
+def test_a_latin_text_whose_last_space_alone_has_no_room_is_not_broken_before_bold_type() -> None:
+    text = "Take a breath before you open it. <b>Then report it.</b>"
+    for tenths in range(100, 260):
+        first = lines(text, tenths / 10)[0]
+        assert len(first) >= 0.5 * tenths / 10, tenths
+
+
 def test_what_only_seems_to_have_room_does_not_leave_the_column() -> None:
     assert max(map(len, lines("W" * 40, 20, "word-break: auto-phrase"))) <= 22
 

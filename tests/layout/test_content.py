@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from deckgen.model.blocks import Branch, ChartBlock, ContentColumn, ListBlock, PointsBlock, Series, TextBlock
+from deckgen.model.frames import Shape, TextBox
 from deckgen.model.pieces import Point
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slots import Prose
@@ -54,6 +55,17 @@ def test_no_word_of_a_long_block_is_lost(kind: str, columns: int) -> None:
     given = texts[: 60 - len(supply._texts)]
     text = shown(block, columns=columns).text
     assert [each for each in given if text.count(each) < columns] == []
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("kind", MAKERS)
+def test_text_on_a_ground_is_in_the_ground_s_own_shape(kind: str, columns: int) -> None:
+    """Whoever drags a card takes its words along, and the outline shows them."""
+    for page in shown(MAKERS[kind](Supply()), columns=columns).pages:
+        grounds = [item.box for item in page.items if isinstance(item, Shape) and item.fill and not item.body]
+        texts = [item for item in page.items if isinstance(item, TextBox)]
+        assert not [item.name for item in texts for box in grounds if box.x <= item.box.x < box.right
+                    and box.y <= item.box.y < box.bottom]  # fmt: skip
 
 
 def test_columns_are_as_wide_as_their_weights() -> None:

@@ -261,7 +261,7 @@ REPEATED = frozenset((
     "setting",  # the place of a case
     "setting-*",  # of a risk map
     "question",  # of a discussion
-    "heading", "side-*-heading",  # of a block that runs on
+    "heading", "side-*", "term-*", "event-*", "quote",  # of a block that runs on
     "head",  # of an organisation chart that runs on
     "group-*", "topic-*", "rule-*", "report-items",  # headed by what a list that runs on belongs to
     "point-*", "text",  # of a point that runs on, and of what is set as running text

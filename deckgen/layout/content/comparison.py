@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Column, Glyph, Row, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.fillings import AIRY
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, TEXT, outline
+from deckgen.layout.palette import INK, TEXT, outline
 from deckgen.layout.splitting import Unit, apart, whole_units
 from deckgen.model.blocks import ComparisonBlock, Side
 from deckgen.model.frames import Colour
@@ -63,25 +64,15 @@ class _Beside(ByWidth):
 
 
 def _side(kit: Kit, side: Side[Text], look: _Look, name: str) -> Block:
-    """A heading on the side's colour, its items on paper below it."""
-    size = kit.em("heading", 1.2)
-    style = TextStyle("body", bold=True, colour=PAPER, pitch=1.3, anchor="middle")
-    label = Words(kit, [side.heading], style, f"{name}-heading")
-    top = Row(
-        [Column(Glyph(kit, look.icon, size, PAPER, f"{name}-icon", anchor="middle"), size), Column(label)], gutter=pt(8)
-    )
-    pad = (pt(12), pt(6), pt(12), pt(6))
-    bar = Panel(
-        kit, top, f"{name}-bar", fill=Colour(look.tone), geometry="rectangle", radius=0, padding=pad, anchor="middle"
-    )
-    if not side.items:
-        return Stack([bar])
-    words = Words(
-        kit, side.items, TextStyle("body", colour=TEXT, marker="-", gap=0.3), name, is_body=True, widest_gap=AIRY
-    )
-    ground = Panel(kit, words, name, fill=PAPER, stroke=outline(look.tone), geometry="rectangle", radius=0,
-                   padding=(pt(12), pt(10), pt(12), pt(10)))  # fmt: skip
-    return Stack([bar, ground], growing=1)
+    """A card: its heading and its items, in the side's colour."""
+    head = TextStyle("body", bold=True, colour=Colour(look.tone), pitch=1.3, is_heading=True)
+    told = [Passage(Words(kit, [side.heading], head, ""), is_head=True)]
+    if side.items:
+        style = TextStyle("body", colour=TEXT, marker="-", gap=0.3)
+        told.append(Passage(Words(kit, side.items, style, "", widest_gap=AIRY), kit.em("body", 0.4)))
+    icon = Glyph(kit, look.icon, kit.em("heading", 1.3), Colour(look.tone), f"{name}-icon")
+    return Card(kit, told, name, fill=kit.soft(look.tone), stroke=outline(look.tone), icon=icon, side="head",
+                padding=(pt(14), pt(9), pt(12), pt(10)), gutter=pt(8))  # fmt: skip
 
 
 def units(block: Comparison) -> tuple[Unit, ...]:

@@ -41,7 +41,7 @@ def card(
     *,
     fill: Colour | None = Colour("surface"),
     stroke: Stroke | None = None,
-) -> Block:
+) -> Card:
     """Texts below one another on a ground, an icon beside them or a number before the first."""
     passages = [Passage(Words(kit, [text], style, ""), kit.em("small", 0.2) * bool(at)) for at, (text, style) in
                 enumerate(_numbered(told, mark) if isinstance(mark, int) else told)]  # fmt: skip

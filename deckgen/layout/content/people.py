@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Scannable, Space, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Column, Row, Scannable, Space, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.content.framing import Abreast, Told, body, card, head, icon
-from deckgen.layout.fillings import address, content
+from deckgen.layout.fillings import UNFINISHED, address, passages
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, MUTED, PAPER, SURFACE, TEXT, outline
+from deckgen.layout.palette import INK, MUTED, PAPER, TEXT, outline
 from deckgen.layout.splitting import Unit, apart, whole_units
 from deckgen.model.blocks import ContactBlock, LinkBlock, PeopleBlock, Person
 from deckgen.model.frames import Box, Cluster, Colour, Connector, Item, Stroke
 from deckgen.model.pieces import ContactRow
-from deckgen.model.slots import Filling
+from deckgen.model.slots import Filling, Missing
 from deckgen.model.text import Text
 from deckgen.text.qr_codes import code_of
 from deckgen.units import pt
@@ -97,10 +98,11 @@ def compose_contacts(block: ContactBlock[Text, Filling], kit: Kit, start: int) -
 
 def _contact(kit: Kit, row: ContactRow[Text, Filling], name: str) -> Block:
     style = TextStyle("small", bold=True, colour=MUTED, pitch=1.3)
-    duty = Words(kit, [row.duty], style, f"{name}-duty", is_body=True)
-    inner = Stack([duty, content(kit, row.contact, name, "body")], gap=kit.em("small", 0.25))
-    return Panel(kit, inner, name, fill=PAPER, stroke=outline("primary", 1), padding=(pt(12), pt(9), pt(10), pt(9)),
-                 anchor="middle")  # fmt: skip
+    told = [Passage(Words(kit, [row.duty], style, "")),
+            *passages(kit, row.contact, name, "body", gap=kit.em("small", 0.25))]  # fmt: skip
+    stroke = UNFINISHED if isinstance(row.contact, Missing) else outline("primary", 1)
+    return Card(kit, told, name, fill=PAPER, stroke=stroke, padding=(pt(12), pt(9), pt(10), pt(9)),
+                anchor="middle")  # fmt: skip
 
 
 def contact_units(block: ContactBlock[Text, Filling]) -> tuple[Unit, ...]:
@@ -120,20 +122,15 @@ _CODE = 0.16
 
 
 def compose_link(block: LinkBlock[Text], kit: Kit, start: int) -> Block:
-    texts: list[Block] = [
-        Words(kit, [block.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), "link", is_body=True)
-    ]
-    texts += [Words(kit, [block.text], TextStyle("small", colour=TEXT, pitch=1.35), "link-text")] if block.text else []
-    style = TextStyle("label", colour=Colour("link"), pitch=1.3, balanced=True)
-    texts.append(Words(kit, [address(block.url)], style, "link-url"))
-    columns = [Column(Stack([Stack(texts, gap=pt(3))], spare="middle"))]
-    if code := code_of(block.url):
-        side = round(kit.theme.grid.page_height * _CODE)
-        columns.insert(
-            0, Column(Scannable(kit, code, side, "link-code", kit.say("qr-code", name=block.title.plain)), side)
-        )
-    return Panel(kit, Row(columns, gutter=pt(12)), "link", fill=SURFACE, padding=(pt(8), pt(6), pt(10), pt(6)),
-                 anchor="middle")  # fmt: skip
+    told = [Passage(Words(kit, [block.title], TextStyle("body", bold=True, colour=INK, pitch=1.3), ""))]
+    if block.text:
+        told.append(Passage(Words(kit, [block.text], TextStyle("small", colour=TEXT, pitch=1.35), ""), pt(3)))
+    style = TextStyle("label", colour=Colour("link"), pitch=1.3)
+    told.append(Passage(Words(kit, [address(block.url)], style, ""), pt(3)))
+    code, side = code_of(block.url), round(kit.theme.grid.page_height * _CODE)
+    mark = Scannable(kit, code, side, "link-code", kit.say("qr-code", name=block.title.plain)) if code else None
+    return Card(kit, told, "link", padding=(pt(8), pt(6), pt(10), pt(6)), anchor="middle", icon=mark,
+                gutter=pt(12))  # fmt: skip
 
 
 def link_units(block: LinkBlock[Text]) -> tuple[Unit, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Stack, Words
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.content.framing import Abreast, body, card
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, MUTED, PAPER, PRIMARY, SURFACE
+from deckgen.layout.palette import INK, MUTED, PAPER, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
 from deckgen.model.blocks import QuestionBlock, QuoteBlock
 from deckgen.model.text import Paragraph, Run, Text
@@ -15,14 +16,12 @@ from deckgen.wording import Wording
 
 
 def compose(block: QuoteBlock[Text], kit: Kit, start: int) -> Block:
-    style = TextStyle("heading", colour=INK, pitch=1.5)
-    blocks: list[Block] = [Words(kit, [block.text], style, "quote", is_body=True)]
+    told = [Passage(Words(kit, [block.text], TextStyle("heading", colour=INK, pitch=1.5), ""))]
     if block.by:
-        blocks.append(Words(kit, [block.by], TextStyle("small", colour=MUTED, align="right", pitch=1.3), "by"))
-    inner = Stack(blocks, gap=kit.em("body", 0.5))
-    padding = (pt(22), pt(14), pt(18), pt(14))
-    return Panel(kit, inner, "quote", fill=SURFACE, edge=PRIMARY, radius=0, geometry="rectangle", padding=padding,
-                 anchor="middle")  # fmt: skip
+        style = TextStyle("small", colour=MUTED, align="right", pitch=1.3)
+        told.append(Passage(Words(kit, [block.by], style, ""), kit.em("body", 0.5)))
+    return Card(kit, told, "quote", stroke=outline("primary"), padding=(pt(22), pt(14), pt(18), pt(14)),
+                anchor="middle")  # fmt: skip
 
 
 def units(block: QuoteBlock[Text]) -> tuple[Unit, ...]:
@@ -35,13 +34,10 @@ def take(block: QuoteBlock[Text], kept: Sequence[Unit], words: Wording) -> Quote
 
 def compose_question(block: QuestionBlock[Text], kit: Kit, start: int) -> Block:
     size = kit.em("heading", 1.7)
-    style = TextStyle("heading", bold=True, colour=PAPER, pitch=1.35, anchor="middle")
-    words = Words(kit, [block.question], style, "question", is_body=True)
-    icon = Glyph(kit, "user-question", size, PAPER, "question-icon", anchor="middle")
-    row = Row([Column(icon, size), Column(words)], gutter=pt(12))
-    asked = Panel(
-        kit, row, "question", fill=INK, padding=(pt(16), pt(12), pt(16), pt(12)), radius=pt(8), anchor="middle"
-    )
+    style = TextStyle("heading", bold=True, colour=PAPER, pitch=1.35)
+    icon = Glyph(kit, "user-question", size, PAPER, "question-icon")
+    asked = Card(kit, [Passage(Words(kit, [block.question], style, ""))], "question", fill=INK, icon=icon,
+                 padding=(pt(16), pt(12), pt(16), pt(12)), radius=pt(8), anchor="middle", gutter=pt(12))  # fmt: skip
     if not block.choices:
         return asked
     cards = [card(kit, f"choice-{at}", [(choice, body(choice)[1])], at) for at, choice in enumerate(block.choices, 1)]

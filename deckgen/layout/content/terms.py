@@ -1,48 +1,31 @@
-"""Terms with what they mean."""
+"""Terms with what they mean, a card each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Stack, Words
-from deckgen.layout.choosing import ByWidth
+from deckgen.layout.blocks import Block
+from deckgen.layout.content.framing import Abreast, card, head
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PRIMARY, SURFACE, TEXT
+from deckgen.layout.palette import TEXT
 from deckgen.layout.splitting import Unit, apart, text_units
-from deckgen.model.blocks import Definition, DefinitionsBlock
-from deckgen.model.frames import Anchor
+from deckgen.model.blocks import DefinitionsBlock
 from deckgen.model.text import Text
 from deckgen.units import pt
 from deckgen.wording import Wording
 
-_LEAST = 24
-"""em: in a narrower column the meaning stands below its term."""
+_LEAST = 16
+"""em: a narrower card breaks its text too often to be read."""
+_FEW = 3
+"""So many stand below one another."""
 
 
 def compose(block: DefinitionsBlock[Text], kit: Kit, start: int) -> Block:
-    lines = [_Line(kit, each, f"term-{at}") for at, each in enumerate(block.definitions, start)]
-    return Stack(lines, gap=pt(6), spare="fill", most=1.25)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line(ByWidth):
-    """A term with its meaning beside it, or below where there is too little room."""
-
-    kit: Kit
-    definition: Definition[Text]
-    name: str
-
-    def decided(self, width: int) -> Block:
-        is_wide = width >= self.kit.em("body", _LEAST)
-        anchor: Anchor = "middle" if is_wide else "top"
-        style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor=anchor)
-        term = Words(self.kit, [self.definition.term], style, f"{self.name}-heading")
-        text = TextStyle("body", colour=TEXT, pitch=1.35, anchor=anchor)
-        meaning = Words(self.kit, [self.definition.meaning], text, self.name, is_body=True)
-        inner: Block = Stack([term, meaning], gap=pt(2))
-        if is_wide:
-            inner = Row([Column(term), Column(meaning, share=2.6)], gutter=pt(14))
-        return Panel(self.kit, inner, self.name, fill=SURFACE, edge=PRIMARY, radius=0, geometry="rectangle",
-                     padding=(pt(14), pt(7), pt(12), pt(7)), anchor="middle")  # fmt: skip
+    lines = [
+        card(kit, f"term-{at}", [head(each.term), (each.meaning, TextStyle("body", colour=TEXT, pitch=1.35))])
+        for at, each in enumerate(block.definitions, start)
+    ]
+    most = 1 if len(lines) <= _FEW else 2
+    return Abreast(lines, least=kit.em("body", _LEAST), gutter=pt(8), most=most)
 
 
 def units(block: DefinitionsBlock[Text]) -> tuple[Unit, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words, equal_row
+from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PRIMARY, TEXT
@@ -36,28 +37,23 @@ class _Along(ByWidth):
     def decided(self, width: int) -> Block:
         count, gutter = len(self.events), self.kit.theme.grid.gutter
         if count > _ABREAST or (width - gutter * (count - 1)) // count < self.kit.em("body", _LEAST):
-            whens = [self.kit.extent([event.when], width, self._when(event, 0).style)[1] for event in self.events]
-            beside = min(round(max(whens) * 1.06) + pt(4), round(width * 0.3))
-            lines = [self._line(event, at, beside) for at, event in enumerate(self.events, self.first)]
+            lines = [self._line(event, at) for at, event in enumerate(self.events, self.first)]
             return Stack(lines, spare="fill", most=1.4)
-        above = equal_row([self._when(event, at) for at, event in enumerate(self.events, self.first)], gutter)
-        texts = equal_row([self._text(event, at) for at, event in enumerate(self.events, self.first)], gutter)
-        return Stack([above, _Ruler(self.kit, texts), texts], gap=self.kit.em("small", 0.35))
+        texts = equal_row([self._told(event, at) for at, event in enumerate(self.events, self.first)], gutter)
+        return Stack([_Ruler(self.kit, texts), texts], gap=self.kit.em("small", 0.35), growing=1)
 
-    def _when(self, event: Event[Text], at: int) -> Words:
-        style = TextStyle("body", bold=True, colour=INK, pitch=1.3, anchor="bottom")
-        return Words(self.kit, [event.when], style, f"event-{at}-when")
+    def _told(self, event: Event[Text], at: int) -> Card:
+        """When, and what then."""
+        when = Words(self.kit, [event.when], TextStyle("body", bold=True, colour=INK, pitch=1.3, is_heading=True), "")
+        text = Words(self.kit, [event.text], TextStyle("body", colour=TEXT, pitch=1.35), "")
+        return Card(self.kit, [Passage(when), Passage(text)], f"event-{at}", fill=None, geometry="rectangle")
 
-    def _text(self, event: Event[Text], at: int) -> Words:
-        return Words(self.kit, [event.text], TextStyle("body", colour=TEXT, pitch=1.35), f"event-{at}", is_body=True)
-
-    def _line(self, event: Event[Text], at: int, beside: int) -> Block:
-        """An event in a row of its own: when, the line with its dot, what."""
+    def _line(self, event: Event[Text], at: int) -> Block:
+        """An event in a row of its own: the line with its dot, when and what."""
         size = self.kit.em("body", 1.3)
         columns = [
-            Column(Stack([self._when(event, at)]), beside),
             Column(_Dot(self.kit, f"event-{at}-dot", size), size),
-            Column(_Aired(self._text(event, at), self.kit.em("body", 0.45))),
+            Column(_Aired(self._told(event, at), self.kit.em("body", 0.45))),
         ]
         return Row(columns, gutter=pt(8))
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.model.colours import contrast
 from deckgen.model.frames import (
     Align,
     Box,
@@ -26,8 +25,6 @@ from deckgen.units import mm
 FooterType = Literal["footer", "date", "slide-number"]
 _FOOTERS: tuple[FooterType, ...] = ("footer", "date", "slide-number")
 _DISPLAY = TextStyle("display", bold=True, pitch=1.3, balanced=True)
-_HIDDEN = 2
-"""Contrast below which a text is hardly seen."""
 _PNG = b"\x89PNG"
 
 
@@ -64,15 +61,7 @@ def footers(theme: Theme, *, on_ink: bool) -> Mapping[FooterType, Place]:
     assert theme.template
     layout = theme.template.layouts["section" if on_ink else "content"]
     slots = ((kind, slot) for kind in _FOOTERS if (slot := layout.slot(kind)))
-    return {kind: Place(slot.box, _footer_colour(slot, layout, theme, on_ink), slot.align) for kind, slot in slots}
-
-
-def _footer_colour(slot: Slot, layout: TemplateLayout, theme: Theme, on_ink: bool) -> Colour:
-    """The template's own where nobody could read that on the page: the footer stands on another ground then."""
-    ground = layout.ground if on_ink else theme.colours["background"]
-    if contrast(slot.colour, ground) < _HIDDEN:
-        return exact(slot.colour)
-    return exact(layout.text) if on_ink else Colour("muted")
+    return {kind: Place(slot.box, exact(slot.colour), slot.align) for kind, slot in slots}
 
 
 # Cover and dividers --------------------------------------------------------------------------------------------------
@@ -102,7 +91,11 @@ def opening(
             is_said = True
     plain = TextStyle("small", colour=exact(layout.text), pitch=1.4, gap=0, align=named.align)
     area = _beside(layout.area, named.box)
-    yield from _largest(kit, area, lambda kit: rest(kit, plain, not is_said)).draw(area)
+    block = _largest(kit, area, lambda kit: rest(kit, plain, not is_said))
+    if area.bottom <= named.box.y:  # what stands over a title stands near it
+        height = block.height(area.width)
+        area = replace(area, y=area.bottom - height, height=height)
+    yield from block.draw(area)
 
 
 def _filled(kit: Kit, slot: Slot, text: Text, style: TextStyle) -> Block:

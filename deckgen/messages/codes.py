@@ -64,6 +64,7 @@ TEMPLATES: dict[str, Severity] = {
     "template-title-low": ERROR,
     "template-name-unfit": ERROR,
     "template-theme-there": ERROR,
+    "template-not-adopted": ERROR,
     "template-page": ERROR,
     "template-layout-unknown": ERROR,
     "template-no-title-on": ERROR,

@@ -1,13 +1,17 @@
 """A company's own template: looked at, and adopted as a theme of the workspace."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.pipeline.placing import telling_unwritable, write_file
-from deckgen.pipeline.workspace import find_workspace
+from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.files import can_name_folder
+from deckgen.readers.theme import read_theme
 from deckgen.template.adopt import theme_yaml
 from deckgen.template.found import Found, look_at
 from deckgen.template.package import Unusable
@@ -58,9 +62,37 @@ def adopt_template(
     found = inspect_template(path, report)
     file = f"template{path.suffix.lower()}"
     text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(key, language, **values))
-    written = ((folder / file, path.read_bytes()), (folder / "theme.yaml", text.encode()))
-    for target, data in written:
-        with telling_unwritable(target, report):
-            folder.mkdir(parents=True, exist_ok=True)
-            write_file(target, data)
-    return Adopted(found, folder, tuple(target for target, _ in written))
+    files = {file: path.read_bytes(), "theme.yaml": text.encode()}
+    _check(files, path, workspace, report)
+    _write(folder, files, report)
+    return Adopted(found, folder, tuple(folder / each for each in files))
+
+
+def _check(files: Mapping[str, bytes], path: Path, workspace: Workspace, report: Report) -> None:
+    """Read the theme as a build will, before anything of it is kept. Raises Stop where a build would refuse it."""
+    said = Report()
+    with TemporaryDirectory(prefix="deckgen-theme-") as name:
+        for file, data in files.items():
+            Path(name, file).write_bytes(data)
+        try:
+            read_theme(Path(name), said, *workspace.theme_shelves)
+        except Stop as stop:
+            # There is no theme.yaml to point to: what is wrong with it is wrong with the template.
+            for fault in said:
+                report.add(fault.code, Place(shown(path)), **dict(fault.values))
+            report.add("template-not-adopted", Place(shown(path)))
+            raise Stop from stop
+
+
+def _write(folder: Path, files: Mapping[str, bytes], report: Report) -> None:
+    """All files, or none where the folder is a new one. Raises Stop."""
+    is_new = not folder.exists()
+    try:
+        for file, data in files.items():
+            with telling_unwritable(folder / file, report):
+                folder.mkdir(parents=True, exist_ok=True)
+                write_file(folder / file, data)
+    except Stop:
+        if is_new:
+            rmtree(folder, ignore_errors=True)
+        raise

@@ -10,9 +10,11 @@ from deckgen.model.text import Source
 from deckgen.model.theme import Areas, Grid
 from deckgen.readers.theme_sheet import AreaSheet, ContentSheet, Hex, OpeningSheet, PageSheet, TemplateSheet
 from deckgen.template.drawings import drawings_of
+from deckgen.template.ground import Ground, ground_of
 from deckgen.template.layouts import FULL_HEIGHT, page_size
 from deckgen.template.package import Package, Unusable, open_package
 from deckgen.template.parts import kept_parts, table_styles_of
+from deckgen.template.roles import footer_of
 from deckgen.template.shapes import Offer, Sheet, sheets
 from deckgen.units import mm, to_mm
 
@@ -23,6 +25,7 @@ LEAST_MARK = 5
 _SLACK = mm(0.6)
 _ALIGNS = {"ctr": "center", "r": "right"}
 _ANCHORS = {"ctr": "middle", "b": "bottom"}
+_EDGES = ("date", "footer", "slide-number")
 _TYPES: dict[str, SlotType] = {
     "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "dt": "date", "ftr": "footer",
     "sldNum": "slide-number", "body": "body", "obj": "body",
@@ -117,7 +120,7 @@ def _layout(
     return TemplateLayout(
         part=layout.part,
         name=layout.name,
-        slots=tuple(_slots(layout, boxes)),
+        slots=tuple(_slots(layout, boxes, ground_of(layout, package, layout.size))),
         area=area,
         ground=ground.value,
         ink=ink.value,
@@ -128,21 +131,24 @@ def _layout(
     )
 
 
-def _slots(layout: Sheet, boxes: dict[SlotType, Box]) -> Iterator[Slot]:
+def _slots(layout: Sheet, boxes: dict[SlotType, Box], ground: Ground) -> Iterator[Slot]:
     """The placeholders that slides fill, each in the place that theme.yaml gives it, else in its own."""
     is_opening = "subtitle" in boxes
     for offer in layout.offers:
         kind = _TYPES.get(offer.type)
-        if kind is None or offer.is_vertical:
+        if kind is None or offer.is_vertical or (kind in _EDGES and not offer.is_on(layout.size)):
             continue
         # A divider's text under its title is what we call its subtitle.
         kind = "subtitle" if is_opening and kind == "body" else kind
+        box, colour = offer.place.box, offer.colour
+        if kind in _EDGES:
+            box, colour = footer_of(ground, offer, layout.palette)
         yield Slot(
             kind,
             _tag(offer),
-            boxes.get(kind, offer.place.box),
+            boxes.get(kind, box),
             offer.place.box,
-            offer.colour,
+            colour,
             _ALIGNS.get(offer.align, "left"),  # type: ignore[arg-type]
             _ANCHORS.get(offer.anchor, "top"),  # type: ignore[arg-type]
         )

@@ -71,13 +71,25 @@ class Ground:
         rows = [self._edges[y * self.width + left : y * self.width + right] for y in range(top, bottom)]
         return sum(row.count(0) for row in rows) / max(1, (right - left) * (bottom - top))
 
-    def largest_free(self, within: Box, *taken: Box) -> Box:
-        """The largest rectangle inside another one with nothing on it, and nothing of the places taken."""
+    @cached_property
+    def _wide_edges(self) -> bytes:
+        """The same with a dot around everything: what is drawn up to its very edge would touch it."""
+        from PIL import Image, ImageFilter
+
+        edges = Image.frombytes("L", (self.width, self.height), self._edges)
+        return edges.filter(ImageFilter.MaxFilter(3)).tobytes()
+
+    def largest_free(self, within: Box, *taken: Box, is_clear: bool = False) -> Box:
+        """The largest rectangle inside another one with nothing on it, and nothing of the places taken.
+
+        `is_clear`: it keeps off all decoration by a millimetre more.
+        """
         left, top, right, bottom = self._dots(within)
         heights, best = [0] * (right - left), (0, 0, 0, 0, 0)
         boxes = [self._dots(each) for each in taken]
+        edges = self._wide_edges if is_clear else self._edges
         for y in range(top, bottom):
-            row = self._edges[y * self.width + left : y * self.width + right]
+            row = edges[y * self.width + left : y * self.width + right]
             for x, dot in enumerate(row):
                 is_taken = dot or any(a <= x + left < c and b <= y < d for a, b, c, d in boxes)
                 heights[x] = 0 if is_taken else heights[x] + 1

@@ -28,6 +28,10 @@ _MARK = mm(7)
 _GAP = mm(3)
 _SUBTITLE = mm(23)
 """Height of a subtitle of two lines."""
+_ROOM: dict[PageKind, float] = {"cover": 1.4, "section": 0.5}
+"""Of the height of two lines of a subtitle, what a cover and a divider have free at least for what else they say."""
+_THREE_LINES = mm(59)
+"""Height of a cover's title of three lines in its largest type."""
 _TEXTS = ("body", "obj", "subTitle")
 _EDGES = ("dt", "ftr", "sldNum")
 _TITLE_PITCH = 1.28
@@ -54,7 +58,7 @@ class Candidate:
     @property
     def page(self) -> Box:
         """The whole page."""
-        return Box(0, 0, mm(self.ground.width), mm(self.ground.height))
+        return Box(0, 0, *self.sheet.size)
 
     def edge(self, type_: str) -> Box | None:
         """Where one of date, footer and number stands."""
@@ -232,7 +236,7 @@ def _free_area(candidate: Candidate, title: Box, body: Offer | None) -> Box:
     top, bottom = round(page.height * 0.05), max(box.bottom, round(page.height * 0.93))
     within = Box(box.x, top, box.width, min(bottom, page.height - mm(4)) - top)
     taken = [_padded(each) for each in (title, *(offer.place.box for offer in candidate.edges))]
-    return candidate.ground.largest_free(within, *taken)
+    return candidate.ground.largest_free(within, *taken, is_clear=True)
 
 
 def _legible_area(candidate: Candidate, title: Box, body: Offer) -> Box | None:
@@ -324,9 +328,11 @@ def _opening(
         if marks(each) < 3:
             break
         try:
-            return _opening_page(kind, each, is_sure=marks(each) >= 5)
+            found = _opening_page(kind, each, is_sure=marks(each) >= 5)
         except Unusable:
             continue
+        if found.area.height >= _two_lines(each) * _ROOM[kind]:
+            return found
     return _opening_page(kind, otherwise.candidate, is_sure=False)
 
 
@@ -336,7 +342,8 @@ def _opening_page(kind: PageKind, candidate: Candidate, *, is_sure: bool) -> Cho
     small = [offer for offer in candidate.bodies if _size(offer.place.box) < 0.35 * _size(candidate.page)]
     subtitle = small[0] if small else None
     under = _on_page(subtitle.place.box, candidate.page) if subtitle else None
-    under = replace(under, height=min(under.height, _two_lines(candidate))) if under else None
+    under = _clear(candidate.ground, replace(under, height=min(under.height, _two_lines(candidate)))) if under else None
+    title = _as_high_as_needed(title, candidate)
     # A cover says in its own words what footers say elsewhere.
     footers = [offer.place.box for offer in candidate.edges] if kind == "section" else []
     area = _opening_area(candidate, [title, *([under] if under else [])], footers)
@@ -345,6 +352,20 @@ def _opening_page(kind: PageKind, candidate: Candidate, *, is_sure: bool) -> Cho
         ground=candidate.ground.colour(area) if _size(area) else candidate.ground.colour(title),
         title_ground=candidate.ground.colour(title), ink=_ink(candidate, title), is_sure=is_sure,
     )  # fmt: skip
+
+
+def _clear(ground: Ground, box: Box) -> Box:
+    """What of a placeholder no decoration crosses, where that is most of it."""
+    free = ground.largest_free(box, is_clear=True)
+    is_crossed = max(box.width - free.width, box.height - free.height) > _ROUNDING
+    return free if is_crossed and free.height * 2 > box.height and free.width * 2 > box.width else box
+
+
+def _as_high_as_needed(box: Box, candidate: Candidate) -> Box:
+    """A title's place without what three lines of the largest type leave of it, so that the rest has more room."""
+    height = min(box.height, round(_THREE_LINES * candidate.page.height / FULL_HEIGHT))
+    spare = {"b": box.height - height, "ctr": (box.height - height) // 2}.get(candidate.title.anchor, 0)
+    return replace(box, y=box.y + spare, height=height)
 
 
 def _two_lines(candidate: Candidate) -> int:
@@ -359,8 +380,9 @@ def _opening_area(candidate: Candidate, texts: Sequence[Box], footers: Sequence[
     taken = [_padded(each) for each in (*texts, *footers)]
     below = max(text.bottom for text in texts) + _GAP
     within = Box(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
-    areas = [ground.largest_free(within, *taken)]
+    areas = [ground.largest_free(within, *taken, is_clear=True)]
     if below < page.height - 3 * edge:
-        areas.insert(0, ground.largest_free(Box(edge, below, within.width, page.height - edge - below), *taken))
+        under = Box(edge, below, within.width, page.height - edge - below)
+        areas.insert(0, ground.largest_free(under, *taken, is_clear=True))
     enough = (area for area in areas if area.height >= _two_lines(candidate) * 1.6 and area.width >= page.width * 0.45)
     return next(enough, areas[-1])

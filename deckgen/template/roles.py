@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hls
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from deckgen.model.colours import channels, contrast, luminance, shaded
+from deckgen.model.box import Box
+from deckgen.model.colours import channels, contrast, luminance, shaded, tinted
 from deckgen.model.theme import ColourRole
 from deckgen.template.colours import Palette
+from deckgen.template.ground import Ground
+from deckgen.template.shapes import Offer
+from deckgen.units import pt
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3."""
+_LARGE = 3.0
+_NUMBER = 3
+"""Width of a slide's number in times its size."""
+PALE = 0.9
+"""How far grounds in a role's colour are from it: they carry text in that colour."""
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _HUES: dict[ColourRole, tuple[float, float, str]] = {
     "danger": (340, 14, "B4232A"),
@@ -65,15 +74,22 @@ def roles_of(palette: Palette, grounds: Grounds, text: str, title: str) -> tuple
 class _Chooser:
     palette: Palette
     grounds: Grounds
+    surface: str = ""
+    """`RRGGBB` of cards; empty as long as it is not chosen."""
 
     def roles(self, text: str, title: str) -> Iterator[Role]:
         """In the order of the model."""
         main = self._text(text)
-        leading = list(self._accents())
+        surface = self._surface(main)
         yield main
         yield self._role("background", self.grounds.main)
         yield self._ink(title, main)
-        yield self._surface(main)
+        yield surface
+        yield from replace(self, surface=surface.colour).on_cards(main)
+
+    def on_cards(self, main: Role) -> Iterator[Role]:
+        """Those that are read on the page, on cards, and on a pale ground of their own."""
+        leading = list(self._accents())
         yield leading[0]
         yield leading[1]
         for role in _HUES:
@@ -91,6 +107,11 @@ class _Chooser:
         others = [*(self.palette.colours[name] for name in ("tx1", "bg1", "tx2", "bg2")), "000000", "FFFFFF"]
         best = max(others, key=self.grounds.least)
         return self._role("text", best, "other", self.palette.name_of(wanted), self.grounds.least(wanted))
+
+    def _least(self, colour: str) -> float:
+        """The contrast of a colour to what it is read worst on: the page, a card, or its own pale ground."""
+        others = (self.surface, tinted(colour, PALE, self.grounds.is_dark)) if self.surface else ()
+        return min(self.grounds.least(colour), *(contrast(colour, each) for each in others), 21)
 
     def _ink(self, title: str, text: Role) -> Role:
         for colour in (title, self.palette.colours["tx2"]):
@@ -125,8 +146,8 @@ class _Chooser:
         """A colour of the scheme, or the nearest shade of it that can be read."""
         plain = self.palette.colours[name]
         shades = self.palette.shades(name, darker=not self.grounds.is_dark)
-        found = next((shade for shade in shades if self.grounds.least(shade) >= LEAST), None)
-        ratio = self.grounds.least(plain)
+        found = next((shade for shade in shades if self._least(shade) >= LEAST), None)
+        ratio = self._least(plain)
         if found is None:
             text = max(("000000", "FFFFFF"), key=self.grounds.least)
             return self._role(role, text, "other", name, ratio)
@@ -145,16 +166,49 @@ class _Chooser:
         lifts = (step / 50 for step in range(50))
         shades = (shaded(colour, 1 - lift, lift if self.grounds.is_dark else 0) for lift in lifts)
         plain = max(("000000", "FFFFFF"), key=self.grounds.least)
-        return next((shade for shade in shades if self.grounds.least(shade) >= LEAST), plain)
+        return next((shade for shade in shades if self._least(shade) >= LEAST), plain)
 
     def _muted(self, text: Role) -> Role:
         """Text, drawn back as far as it can still be read."""
         plus = 0.35 if luminance(text.colour) < luminance(self.grounds.main) else 0.0
         for share in (0.65, 0.75, 0.85, 0.95):
             paler = shaded(text.colour, share, (1 - share) if plus else 0)
-            if self.grounds.least(paler) >= LEAST:
+            if self._least(paler) >= LEAST:
                 return self._role("muted", paler)
         return self._role("muted", text.colour)
+
+
+def footer_of(ground: Ground, offer: Offer, palette: Palette) -> tuple[Box, str]:
+    """Where a footer stands, and in what colour: the template's own, or what of its colours is read best there.
+
+    Where nothing can be read on all of its place, since an edge crosses it, it keeps to one side.
+    """
+    box = offer.place.box
+    colour, found = _read_best(ground, offer, box, palette)
+    if found < _LARGE:
+        side = ground.largest_free(box, is_clear=True)
+        if side.width * 2 > box.width and side.height * 2 > box.height:
+            return side, _read_best(ground, offer, side, palette)[0]
+    return box, colour
+
+
+def _read_best(ground: Ground, offer: Offer, box: Box, palette: Palette) -> tuple[str, float]:
+    """A colour for what stands in a box, and its contrast where that is least.
+
+    A number stands on a few millimetres of its place, often on a mark of the template's own.
+    """
+    if offer.type == "sldNum":
+        width = min(box.width, round(pt(offer.size * _NUMBER)))
+        spare = {"ctr": (box.width - width) // 2, "r": box.width - width}.get(offer.align, 0)
+        box = replace(box, x=box.x + spare, width=width)
+    extremes = {ground.colour(box), *ground.extremes(box)}
+
+    def least(colour: str) -> float:
+        return min(contrast(colour, each) for each in extremes)
+
+    wanted = (*(palette.colours[name] for name in ("tx1", "bg1", "tx2", "bg2")), "000000", "FFFFFF")
+    best = offer.colour if least(offer.colour) >= LEAST else max(wanted, key=least)
+    return best, least(best)
 
 
 def _hue(colour: str) -> float:

@@ -67,6 +67,11 @@ class Offer:
         """Whether a slide's title goes in it."""
         return self.type in _TITLES
 
+    def is_on(self, size: tuple[int, int]) -> bool:
+        """Whether it lies on a page of a size, to its edges."""
+        box = self.place.box
+        return min(box.x, box.y) >= 0 and box.right <= size[0] and box.bottom <= size[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
@@ -16,7 +17,7 @@ from pptx.util import Pt
 from deckgen.writers.pdf.loading import load_engine
 from deckgen.writers.record.contents import Contents
 from deckgen.writers.record.workbook import workbook
-from tests.conformance import fit, pages, reading, workbooks
+from tests.conformance import fit, ground, pages, reading, workbooks
 from tests.conformance.builds import COMPANIES, build
 from tests.conformance.judges import ROOT, fonts_seen, open_xml_errors, pdf_verdicts
 from tests.writers.paper.sample import publication
@@ -52,6 +53,31 @@ def table(slide: Any, text: str) -> None:
     frame.name = "table"
     write(frame.table.cell(0, 0).text_frame, "短い")
     write(frame.table.cell(0, 1).text_frame, text)
+
+
+# --- ground ---
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_the_ground_judge_finds_text_on_decoration_and_text_that_cannot_be_read(tmp_path: Path) -> None:
+    def draw(slide: Any) -> None:
+        panel = slide.slide_layout.slide_master.shapes._spTree
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(100), Pt(720), Pt(60))
+        bar.fill.solid()
+        bar.fill.fore_color.rgb = RGBColor(0x10, 0x20, 0x60)
+        panel.append(bar._element)
+        box(slide.shapes, "clear", 50, 200, 300, 40, "白い地の文")
+        box(slide.shapes, "crossing", 50, 88, 300, 40, "境目の文")
+        box(slide.shapes, "dark", 50, 115, 300, 40, "濃い地の文")
+        cover = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(500), Pt(90), Pt(100), Pt(100))
+        cover.fill.solid()
+        cover.fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+
+    (found,) = ground.judge([deck(tmp_path, draw)])
+    assert not [each for each in found if "白い地の文" in each]
+    assert [each for each in found if "「境目の文」 crosses an edge" in each]
+    assert [each for each in found if "「濃い地の文」 has a contrast of 1" in each]
+    assert [each for each in found if "its shapes cover" in each]
 
 
 # --- reading -----------------------------------------------------------------------------------

@@ -90,6 +90,16 @@ def test_a_theme_that_is_there_is_not_overwritten_unless_asked(tmp_path: Path) -
     assert (theme / "theme.yaml").read_text() != "mine"
 
 
+def test_a_theme_that_no_build_could_read_is_not_written(tmp_path: Path) -> None:
+    path = made(tmp_path / "kaisha.potx")
+    work = workspace_with(path, tmp_path / "work").parents[1]
+    standard = work / "themes" / "standard"
+    standard.mkdir(exist_ok=True)
+    (standard / "theme.yaml").write_text("name: [")
+    assert codes(path, "next", work)[-1] == "template-not-adopted"
+    assert not (work / "themes" / "next").exists()
+
+
 @pytest.mark.parametrize("name", ["", "../out", "a/b", "con", "会社", "-x"])
 def test_a_theme_has_a_name_that_any_system_takes(tmp_path: Path, name: str) -> None:
     path = made(tmp_path / "kaisha.potx")

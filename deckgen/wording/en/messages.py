@@ -112,6 +112,8 @@ WORDS: dict[str, str] = {
     "template-name-unfit.hint": "name the theme with --name: letters, digits, - and _",
     "template-theme-there": "there is a theme in {folder} already",
     "template-theme-there.hint": "choose another name, or write over it with --force",
+    "template-not-adopted": "no theme was written, since no deck could be built with it",
+    "template-not-adopted.hint": "mend what is told above in PowerPoint: View, Slide Master",
     "template-page": "the template has slides of {found} mm, expected {wanted} mm",
     "template-page.hint": "adopt the template again, since its slide size has changed",
     "template-layout-unknown": "the template has no layout “{found}”",

@@ -112,6 +112,8 @@ WORDS: dict[str, str] = {
     "template-name-unfit.hint": "--nameで、英数字と-と_だけの名前を付けてください",
     "template-theme-there": "{folder}にはテーマがすでにあります",
     "template-theme-there.hint": "別の名前にするか、--forceで上書きしてください",
+    "template-not-adopted": "この内容ではスライドを作れないため、テーマを書き出しませんでした",
+    "template-not-adopted.hint": "上に出ている点を、PowerPointの「表示」→「スライド マスター」で直す",
     "template-page": "テンプレートのスライドは{found} mmです（theme.yamlでは{wanted} mm）",
     "template-page.hint": "スライドの大きさが変わっています。もう一度deckgen template adoptを実行してください",
     "template-layout-unknown": "テンプレートにレイアウト「{found}」がありません",

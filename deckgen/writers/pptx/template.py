@@ -103,9 +103,12 @@ def on_layout(items: Iterable[Item], slots: Mapping[Placeholder, Slot]) -> Itera
 
 
 LEVELS = "".join(
-    f'<a:lvl{level}pPr><a:defRPr i="0" kern="0" cap="none" spc="0"/></a:lvl{level}pPr>' for level in range(1, 6)
+    f'<a:lvl{level}pPr><a:buClrTx/><a:buSzTx/><a:defRPr i="0" kern="0" cap="none" spc="0"/></a:lvl{level}pPr>'
+    for level in range(1, 6)
 )
-"""Without what a template may do to letters, which the layout has not measured: capitals, slanting, wider spacing."""
+"""Without what a template may do to letters, which the layout has not measured: capitals, slanting, wider spacing; and
+to markers: a colour that is read on the template's page, but not on a card.
+"""
 
 # Colours -------------------------------------------------------------------------------------------------------------
 # Slides are composed in the names that roles have in our own themes. On a template's slides the role has a name of the

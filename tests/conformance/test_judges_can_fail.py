@@ -64,14 +64,14 @@ def test_the_ground_judge_finds_text_on_decoration_and_text_that_cannot_be_read(
         panel = slide.slide_layout.slide_master.shapes._spTree
         bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(100), Pt(720), Pt(60))
         bar.fill.solid()
-        bar.fill.fore_color.rgb = RGBColor(0x10, 0x20, 0x60)
+        bar.fill.fore_color.rgb = RGBColor.from_string("102060")
         panel.append(bar._element)
         box(slide.shapes, "clear", 50, 200, 300, 40, "白い地の文")
         box(slide.shapes, "crossing", 50, 88, 300, 40, "境目の文")
         box(slide.shapes, "dark", 50, 115, 300, 40, "濃い地の文")
         cover = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(500), Pt(90), Pt(100), Pt(100))
         cover.fill.solid()
-        cover.fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+        cover.fill.fore_color.rgb = RGBColor.from_string("FFFFFF")
 
     (found,) = ground.judge([deck(tmp_path, draw)])
     assert not [each for each in found if "白い地の文" in each]

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
+from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import CT_Relationships
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 
 from deckgen.model.colours import is_dark, lifted
 from deckgen.model.frames import Item, Page, Placeholder, Shape, TextBox
@@ -43,7 +46,11 @@ class Grafted:
         offered = {placeholder: _offered(slot) for placeholder, slot in slots.items()}
         canvas = Canvas(part, store, page.kind, offered, tags, LEVELS, str(page.number))
         content = slide_part(page, on_layout(page.items, slots), canvas, layout.colour_map or MASTER_COLOURS)
-        return self._renamers[kind](content)
+        rename = self._renamers[kind]
+        for relation in part.rels.values():
+            if relation.reltype == RT.CHART:
+                rename_chart(relation.target_part, rename)
+        return rename(content)
 
 
 # Parts ---------------------------------------------------------------------------------------------------------------
@@ -141,6 +148,12 @@ def renamer(theme: Theme, layout: TemplateLayout) -> Callable[[str], str]:
         return renamed(*(group or "" for group in found.groups()))
 
     return lambda content: _NAMED.sub(rename, content)
+
+
+def rename_chart(chart: Any, rename: Callable[[str], str]) -> None:
+    """Put a chart's colours into the names that they have on the slide that shows it."""
+    composed = etree.tostring(chart._element, encoding="unicode")  # noqa: SLF001 - it has no call for its XML
+    chart._element = parse_xml(rename(composed))  # noqa: SLF001
 
 
 def _shade(way: str) -> str:

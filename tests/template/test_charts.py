@@ -1,7 +1,6 @@
 """Charts stand in the template's own colours, and follow them."""
 
 import re
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from pptx import Presentation
-from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
@@ -64,14 +64,14 @@ def test_the_ground_judge_finds_text_on_decoration_and_text_that_cannot_be_read(
         panel = slide.slide_layout.slide_master.shapes._spTree
         bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(100), Pt(720), Pt(60))
         bar.fill.solid()
-        bar.fill.fore_color.rgb = RGBColor.from_string("102060")
+        bar.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
         panel.append(bar._element)
         box(slide.shapes, "clear", 50, 200, 300, 40, "白い地の文")
         box(slide.shapes, "crossing", 50, 88, 300, 40, "境目の文")
         box(slide.shapes, "dark", 50, 115, 300, 40, "濃い地の文")
         cover = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(500), Pt(90), Pt(100), Pt(100))
         cover.fill.solid()
-        cover.fill.fore_color.rgb = RGBColor.from_string("FFFFFF")
+        cover.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
 
     (found,) = ground.judge([deck(tmp_path, draw)])
     assert not [each for each in found if "白い地の文" in each]

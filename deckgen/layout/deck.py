@@ -14,6 +14,7 @@ from deckgen.layout.kit import Kit
 from deckgen.layout.layouts import Arrangements
 from deckgen.layout.links import links_of
 from deckgen.layout.slides import KINDS
+from deckgen.layout.template import report_left_out
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Cluster, Deck, Icon, Item, Page
 from deckgen.model.text import Paragraph
@@ -31,6 +32,8 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
     blamed: dict[str, list[str]] = {}
     failed = False
     report_uncovered(course, fonts, report)
+    if theme.template:
+        report_left_out(course, theme.template, report)
     for slide in course.slides:
         part = part_of[slide.id]
         kind = KINDS[slide.kind]

@@ -5,8 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from deckgen.diagnostics import Report
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.model.course import Course
 from deckgen.model.frames import (
     Align,
     Box,
@@ -17,6 +19,8 @@ from deckgen.model.frames import (
     Shape,
     SlideLayout,
 )
+from deckgen.model.slides import CoverSlide, SectionSlide
+from deckgen.model.standard_slots import LOGO
 from deckgen.model.template import Drawing, PageKind, Slot, Template, TemplateLayout
 from deckgen.model.text import Text
 from deckgen.model.theme import Theme
@@ -118,6 +122,20 @@ def _largest(kit: Kit, box: Box, make: Make) -> Block:
             if block.height(box.width) <= box.height:
                 return block
     raise Overfull
+
+
+def report_left_out(course: Course, template: Template, report: Report) -> None:
+    """Tell what covers and dividers of our own themes show, and those of a template do not."""
+    cover, section = (template.layouts[kind].name or template.layouts[kind].part for kind in ("cover", "section"))
+    for slide in course.slides:
+        if isinstance(slide, CoverSlide):
+            if slide.scene:
+                report.add("template-cover-scene", slide.title.place, layout=cover)
+            if course.logo:
+                report.add("template-cover-logo", course.place_of(LOGO), layout=cover)
+    divider = next((slide for slide in course.slides if isinstance(slide, SectionSlide)), None)
+    if divider:
+        report.add("template-section-marks", divider.title.place, layout=section)
 
 
 # What layouts show, for slides on paper ------------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.theme import read_theme
 from deckgen.template.adopt import theme_yaml
+from deckgen.template.findings import findings_of
 from deckgen.template.found import Found, look_at
 from deckgen.template.package import Unusable
-from deckgen.template.roles import findings_of
+from deckgen.template.roles import colour_findings
 from deckgen.wording import Language, say
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -38,12 +39,8 @@ def inspect_template(path: Path, report: Report) -> Found:
     except Unusable as fault:
         report.add(fault.code, place, **fault.values)
         raise Stop from fault
-    for code, values in findings_of(found.roles):
+    for code, values in (*colour_findings(found.roles), *findings_of(found)):
         report.add(code, place, **values)
-    for kind in ("cover", "section"):
-        page = found.pages[kind]
-        if not page.is_sure:
-            report.add("template-guessed", place, kind=f"@page-{kind}", layout=page.sheet.name or page.sheet.part)
     return found
 
 

@@ -42,6 +42,11 @@ def is_drawn(shape: Decoration) -> bool:
     return shape.alpha == 1 and not shape.place.turn % 180 and shape.geometry in (*_ROUND, *_PLAIN)
 
 
+def is_shown(shape: Decoration, package: Package) -> bool:
+    """Whether a shape's picture is one that every output can show."""
+    return bool(_shown(package, shape.picture))
+
+
 def _shown(package: Package, name: str) -> bytes:
     data = package.data(name)
     return data if data.startswith(_SHOWN) else b""

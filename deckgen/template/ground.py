@@ -21,7 +21,7 @@ _EVEN = 24
 _PICTURE_LIMIT = 40_000_000
 """Pixels."""
 Dot = tuple[int, int, int]
-_ROUND = ("ellipse", "flowChartConnector", "pie", "chord")
+ROUND = ("ellipse", "flowChartConnector", "pie", "chord")
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ class _Painter:
         mask = Image.new("L", self.colours.size)
         draw = ImageDraw.Draw(mask)
         value = round(255 * alpha)
-        if geometry in _ROUND:
+        if geometry in ROUND:
             draw.ellipse(_bounds(place), fill=value)
         else:
             draw.polygon(_corners(place), fill=value)

@@ -229,7 +229,7 @@ def _lies(hue: float, first: float, last: float) -> bool:
     return first <= hue <= last if first <= last else hue >= first or hue <= last
 
 
-def findings_of(roles: Iterable[Role]) -> Iterator[tuple[str, dict[str, object]]]:
+def colour_findings(roles: Iterable[Role]) -> Iterator[tuple[str, dict[str, object]]]:
     """Code and values of a finding for each colour that is not the template's own."""
     for role in roles:
         values: dict[str, object] = {"role": role.role, "used": f"#{role.colour}"}

@@ -76,7 +76,7 @@ def test_the_ground_judge_finds_text_on_decoration_and_text_that_cannot_be_read(
     (found,) = ground.judge([deck(tmp_path, draw)])
     assert not [each for each in found if "白い地の文" in each]
     assert [each for each in found if "「境目の文」 crosses an edge" in each]
-    assert [each for each in found if "「濃い地の文」 has a contrast of 1" in each]
+    assert [each for each in found if "「濃い地の文」 has a contrast of 2" in each]
     assert [each for each in found if "its shapes cover" in each]
 
 

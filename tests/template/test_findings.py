@@ -1,0 +1,74 @@
+"""What a template cannot give, and what of it cannot be looked into, is told with the layout."""
+
+from pathlib import Path
+
+from deckgen.diagnostics import Report
+from deckgen.pipeline.build import build
+from deckgen.pipeline.request import Request
+from deckgen.pipeline.template import inspect_template
+from tests.template.made import LAYOUTS, MASTER, Edit, before, made, rectangle, workspace_with
+
+FADED = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:srgbClr val="EEEEEE"/>'
+    '</a:gs></a:gsLst><a:lin ang="0"/></a:gradFill>'
+)
+PALE = '<a:solidFill><a:srgbClr val="EEEEEE"><a:alpha val="50000"/></a:srgbClr></a:solidFill>'
+
+
+def told(path: Path, code: str) -> list[dict[str, str]]:
+    report = Report()
+    inspect_template(path, report)
+    return [dict(found.values) for found in report if found.code == code]
+
+
+def without(*kinds: str) -> Edit:
+    """A layout without some of its placeholders."""
+
+    def edit(text: str) -> str:
+        for kind in kinds:
+            mark = text.index(f'type="{kind}"')
+            start, end = text.rindex("<p:sp>", 0, mark), text.index("</p:sp>", mark) + len("</p:sp>")
+            text = text[:start] + text[end:]
+        return text
+
+    return edit
+
+
+def test_a_footer_that_a_layout_has_no_place_for_is_told(tmp_path: Path) -> None:
+    path = made(tmp_path / "own.potx", {LAYOUTS.format(2): without("ftr", "sldNum")})
+    assert told(path, "template-no-footer") == [
+        {"kind": "@footer-footer", "layout": "Title and Content"},
+        {"kind": "@footer-slide-number", "layout": "Title and Content"},
+    ]
+
+
+def test_decoration_that_paper_shows_more_simply_is_told(tmp_path: Path) -> None:
+    shapes = rectangle(0, 0, 254, 6, FADED) + rectangle(0, 186, 254, 4, PALE)
+    kinds = {
+        each["kind"]
+        for each in told(made(tmp_path / "own.potx", {MASTER: before("<p:sp>", shapes)}), "template-undrawn")
+    }
+    assert kinds == {"@decoration-gradient", "@decoration-transparent"}
+
+
+def test_an_outline_that_is_judged_as_its_box_is_told(tmp_path: Path) -> None:
+    star = rectangle(0, 0, 10, 6, PALE.replace('<a:alpha val="50000"/>', "")).replace('prst="rect"', 'prst="star5"')
+    (found,) = told(made(tmp_path / "own.potx", {MASTER: before("<p:sp>", star)}), "template-unjudged")
+    assert found["kind"] == "@decoration-outline"
+    assert "Title Slide" in found["layouts"]
+
+
+def test_a_plain_template_has_nothing_to_tell(tmp_path: Path) -> None:
+    report = Report()
+    inspect_template(made(tmp_path / "own.potx"), report)
+    assert {found.code for found in report} <= {"template-colour-shaded", "template-colour-added"}
+
+
+def test_what_covers_and_dividers_go_without_is_told_once(tmp_path: Path) -> None:
+    workspace_with(made(tmp_path / "kaisha.potx"), tmp_path / "work")
+    report = Report()
+    profile = tmp_path / "work" / "companies" / "midori-seiki.yaml"
+    build(Request(profile, ("deck",), theme="ours"), report, lambda step: None)
+    codes = [found.code for found in report]
+    assert codes.count("template-section-marks") == 1
+    assert codes.count("template-cover-scene") == 1

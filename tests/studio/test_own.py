@@ -96,6 +96,12 @@ def test_each_kind_has_a_form_in_which_every_field_has_a_label(folder: Path, kin
     assert len(fields) == len(set(fields))
 
 
+def test_a_picture_that_is_asked_for_takes_the_place_of_no_request_of_the_form(client: Client) -> None:
+    answer = client.get(OWN, kind="rules", after="case-4")
+    assert answer.has('<div id="own"[^>]* hx-sync="#seen:replace"')
+    assert answer.has('<form id="own-form"[^>]* hx-sync="this:queue last"')
+
+
 def test_a_slide_is_added_behind_the_others_in_readable_yaml(client: Client, folder: Path) -> None:
     before = profile(folder).read_text("utf-8")
     answer = client.post(OWN, TEXT, part=False)

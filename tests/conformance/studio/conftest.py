@@ -5,10 +5,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.conformance.studio.served import Served, chromium, served
 from tests.studio.client import workspace_in
+
+# Seconds are not judged here: a machine that does much else takes its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

@@ -83,7 +83,7 @@ class Words:
         if self.kit.is_trial:
             return
         name, body = self.kit.name(self.name), self._spread(box, evened(self.kit, self.texts, box, self.style))
-        placeholder = self.placeholder or (next_body(self.kit) if self.is_body else None)
+        placeholder = self.placeholder or (self.kit.next("body") if self.is_body else None)
         if self.ground:
             yield Shape(box=box, name=name, geometry="rectangle", fill=self.ground, body=body, placeholder=placeholder)
         else:
@@ -99,12 +99,6 @@ class Words:
         wider = replace(self.style, gap=min(self.style.gap + floor(room * 50) / 50, self.widest_gap))
         fits = self.kit.extent(self.texts, width, wider)[0] <= box.height
         return self.kit.body(self.texts, box, wider, body.insets) if fits else body
-
-
-def next_body(kit: Kit) -> Placeholder:
-    """The body placeholder that follows those of the page so far."""
-    kit.bodies.append(len(kit.bodies) + 1)
-    return Placeholder("body", kit.bodies[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,7 +417,7 @@ class Label:
             stroke=self.stroke,
             radius=rounding(self.geometry, self.radius),
             body=self._kit(box.width).body(self.texts, box, self.style, self.padding),
-            placeholder=next_body(self.kit) if self.is_body else None,
+            placeholder=self.kit.next("body") if self.is_body else None,
         )
 
     def _kit(self, width: int) -> Kit:

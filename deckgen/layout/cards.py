@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import floor
 from typing import Literal
 
-from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, next_body, rounding
+from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, rounding
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull
@@ -160,7 +160,7 @@ class Card:
             stroke=self.stroke,
             radius=rounding(self.geometry, self.radius),
             body=body,
-            placeholder=next_body(self.kit) if self.is_body else None,
+            placeholder=self.kit.next("body") if self.is_body else None,
         )
         if self.icon:
             yield from self.icon.draw(self._icon_box(self.icon, box, body, [each for each in sets if each.is_head]))

@@ -8,7 +8,17 @@ from functools import lru_cache
 from math import floor
 
 from deckgen.caches import of_files
-from deckgen.model.frames import Align, Anchor, Box, Colour, FramedParagraph, Line, TextBody
+from deckgen.model.frames import (
+    Align,
+    Anchor,
+    Box,
+    Colour,
+    FramedParagraph,
+    Line,
+    Placeholder,
+    PlaceholderType,
+    TextBody,
+)
 from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, Theme
@@ -109,8 +119,8 @@ class Kit:
     """What the page says in words of the course's language."""
     is_exact: bool = False
     """True where lines are drawn as they were measured, on paper, and need no margin."""
-    bodies: list[int] = field(default_factory=list)
-    """Body placeholders handed out so far."""
+    filled: list[PlaceholderType] = field(default_factory=list)
+    """Types of the placeholders handed out so far."""
 
     def size(self, role: SizeRole) -> float:
         """Point size of a role at this step."""
@@ -131,6 +141,11 @@ class Kit:
     def name(self, part: str) -> str:
         """Name of a shape: which item of which slide it shows."""
         return f"{self.slide_id}/{part}"
+
+    def next(self, kind: PlaceholderType) -> Placeholder:
+        """The placeholder of a type that follows those of the page so far."""
+        self.filled.append(kind)
+        return Placeholder(kind, self.filled.count(kind))
 
     def ground(self, role: ColourRole) -> tuple[Colour, Colour]:
         """A strong ground in a role's colour, and what text and icons on it are drawn in."""

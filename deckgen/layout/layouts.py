@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckgen.model.frames import (
+    Filling,
     Item,
     LayoutPlaceholder,
     ParagraphLook,
@@ -110,12 +111,12 @@ def _spaced(looks: Sequence[ParagraphLook], gaps: Gaps) -> tuple[ParagraphLook, 
 
 
 def offers(items: Iterable[Item]) -> tuple[Offer, ...]:
-    """What a layout has to offer for the texts of these items."""
-    return tuple(_offer(item) for item in items if isinstance(item, TextBox | Shape) and item.placeholder)
+    """What a layout has to offer for these items."""
+    return tuple(_offer(item) for item in items if isinstance(item, TextBox | Shape | Filling) and item.placeholder)
 
 
-def _offer(item: TextBox | Shape) -> Offer:
-    body = item.body or TextBody(())
+def _offer(item: TextBox | Shape | Filling) -> Offer:
+    body = shape_of(item).body or TextBody(())
     shape = replace(shape_of(item), name="", alt=None, click=0, leads_to="", body=replace(body, paragraphs=()))
     looks = looks_of(body)
     bare = [unspaced(look) for look in looks]

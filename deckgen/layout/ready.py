@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Report
 from deckgen.layout import chrome
-from deckgen.layout.content import points
+from deckgen.layout.blocks import equal_row
+from deckgen.layout.content import comparison, points
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.layouts import Arrangements, offers
 from deckgen.layout.slides import cover, section
+from deckgen.model.blocks import Side
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import (
     Box,
@@ -25,13 +27,15 @@ from deckgen.model.frames import (
 from deckgen.model.pieces import Point
 from deckgen.model.slides import CoverSlide, SectionSlide
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import SizeRole
+from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 
 _LEVELS: tuple[SizeRole, ...] = ("body", "small", "label", "label", "label")
 """Sizes of the master's list levels."""
 _HANGING = 1.1
 """Room for a bullet as a multiple of the size."""
+_TONES: tuple[ColourRole, ColourRole] = ("primary", "secondary")
+"""Of what is compared."""
 _GAP = 0.35
 """Space between items as a multiple of the size."""
 
@@ -94,9 +98,17 @@ def _cards(count: int) -> Callable[[Kit], Iterator[Item]]:
     def draw(kit: Kit) -> Iterator[Item]:
         heading, text = plain_text(kit.say("prompt-heading")), plain_text(kit.say("prompt-text"))
         sample: Sequence[Point[Text]] = [Point(heading=heading, body=text)] * count
-        yield from points.cards(replace(kit, bodies=[]), sample, 1).draw(kit.theme.grid.body)
+        yield from points.cards(replace(kit, filled=[]), sample, 1).draw(kit.theme.grid.body)
 
     return draw
+
+
+def _compared(kit: Kit) -> Iterator[Item]:
+    """Two sides, each with its heading."""
+    side = Side(heading=plain_text(kit.say("prompt-heading")), items=(plain_text(kit.say("prompt-text")),))
+    fresh, tones = replace(kit, filled=[]), _TONES
+    cards = [comparison.card(fresh, side, tone, f"side-{at}") for at, tone in enumerate(tones, 1)]
+    yield from equal_row(cards, kit.theme.grid.gutter).draw(kit.theme.grid.body)
 
 
 def _one(kind: PlaceholderType) -> Callable[[Kit], Iterator[Item]]:
@@ -129,6 +141,7 @@ _CONTENTS: tuple[tuple[str, Callable[[Kit], Iterator[Item]]], ...] = (
     ("title-only", lambda kit: iter(())),
     ("words", _one("body")),
     *(("cards", _cards(count)) for count in (2, 3, 4)),
+    ("comparison", _compared),
     ("picture-words", _beside("picture")),
     ("picture-alone", _one("picture")),
     ("table-alone", _one("table")),

@@ -151,7 +151,7 @@ class Placeholder:
 
     type: PlaceholderType
     index: int = 0
-    """For `body`: 1, 2, 3 … in reading order."""
+    """For `body`, `picture`, `table` and `chart`: 1, 2, 3 … in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +160,16 @@ class Revealed:
 
     click: int = 0
     """The click on which it appears, from 1; 0: it is there from the beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling(Revealed):
+    """What may fill a placeholder as a whole."""
+
+    box: Box
+    name: str
+    """Which course item it shows."""
+    placeholder: Placeholder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,11 +217,12 @@ class Shape(Leading):
     """What its text fills: a card is a placeholder with a ground of its own."""
 
 
-def shape_of(item: TextBox | Shape) -> Shape:
-    """A text box as the shape that it is: a rectangle that nobody sees."""
+def shape_of(item: "TextBox | Shape | Filling") -> Shape:
+    """A text box as the shape that it is: a rectangle that nobody sees. So is the place of a table or a picture."""
     if isinstance(item, Shape):
         return item
-    return Shape(box=item.box, name=item.name, geometry="rectangle", body=item.body, placeholder=item.placeholder)
+    body = item.body if isinstance(item, TextBox) else TextBody(())
+    return Shape(box=item.box, name=item.name, geometry="rectangle", body=body, placeholder=item.placeholder)
 
 
 DISC_EDGE = 0.22
@@ -252,11 +263,9 @@ class QrCode(Revealed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Revealed):
+class Picture(Filling):
     """A raster picture (PNG or JPEG), already decoded once and found sound."""
 
-    box: Box
-    name: str
     data: bytes = field(repr=False)
     format: Literal["png", "jpeg"]
     alt: str
@@ -286,11 +295,9 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableBox(Revealed):
+class TableBox(Filling):
     """A native table. Rows and columns are measured: no cell is too small for its text."""
 
-    box: Box
-    name: str
     alt: str
     column_widths: tuple[int, ...]
     row_heights: tuple[int, ...]
@@ -314,11 +321,9 @@ class ChartBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartBox(Revealed):
+class ChartBox(Filling):
     """A native horizontal bar chart, first bar on top."""
 
-    box: Box
-    name: str
     alt: str
     title: str
     """Name of the series."""
@@ -348,11 +353,9 @@ class PlotSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlotBox(Revealed):
+class PlotBox(Filling):
     """A native chart of several series; programs that edit no charts draw its parts."""
 
-    box: Box
-    name: str
     alt: str
     form: Literal["bar", "column", "line", "pie", "stacked"]
     categories: tuple[str, ...]

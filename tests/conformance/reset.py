@@ -46,9 +46,18 @@ def reset(deck: Path, copy: Path) -> None:
     """Save a copy of a deck with every slide reset."""
     presentation = Presentation(str(deck))
     for slide in presentation.slides:
+        offered = {each.placeholder_format.idx: each for each in slide.slide_layout.placeholders}
         for placeholder in slide.placeholders:
-            _reset(placeholder._element)
+            if placeholder._element.tag == qn("p:graphicFrame"):
+                _placed(placeholder, offered[placeholder.placeholder_format.idx])
+            else:
+                _reset(placeholder._element)
     presentation.save(str(copy))
+
+
+def _placed(frame: Any, offered: Any) -> None:
+    """A table or a chart at the place of its placeholder; what is in it has looks of its own."""
+    frame.left, frame.top, frame.width, frame.height = offered.left, offered.top, offered.width, offered.height
 
 
 def _reset(element: Any) -> None:

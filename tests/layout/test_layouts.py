@@ -1,7 +1,7 @@
 """Slide layouts: drawn from the pages that have them, and ready for pages that somebody adds."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,11 +9,29 @@ import pytest
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.layout.slides import KINDS
-from deckgen.model.frames import Box, Deck, LayoutPlaceholder, Page, Shape, SlideLayout, TextBox, shape_of
+from deckgen.model.course import Course
+from deckgen.model.frames import (
+    Box,
+    ChartBox,
+    Deck,
+    Filling,
+    Item,
+    LayoutPlaceholder,
+    Page,
+    Picture,
+    Placeholder,
+    PlaceholderType,
+    PlotBox,
+    Shape,
+    SlideLayout,
+    TableBox,
+    TextBox,
+    shape_of,
+)
 from deckgen.model.looks import Levels, holds_taller_lines, looks_of
 from deckgen.model.text import plain_text
 from deckgen.wording import LANGUAGES, words_in
-from tests.golden.course import every_kind
+from tests.golden.course import every_block, every_kind
 from tests.layout.slides import course, slide
 from tests.layout.supply import Supply
 from tests.layout.themes import STANDARD, THEMES
@@ -28,9 +46,9 @@ def layout_of(page: Page, of: Deck) -> SlideLayout:
     return next(layout for layout in of.layouts if layout.name == page.layout)
 
 
-def filled(page: Page) -> Iterator[TextBox | Shape]:
-    """The texts of a page that fill a placeholder."""
-    yield from (item for item in page.items if isinstance(item, TextBox | Shape) and item.placeholder)
+def filled(page: Page) -> Iterator[TextBox | Shape | Filling]:
+    """What fills a placeholder of a page."""
+    yield from (item for item in page.items if isinstance(item, TextBox | Shape | Filling) and item.placeholder)
 
 
 def by_placeholder(layout: SlideLayout) -> dict[object, LayoutPlaceholder]:
@@ -67,6 +85,22 @@ def test_the_levels_of_a_placeholder_keep_its_paragraphs_as_far_apart_as_they_ar
                 assert above.space_after + below.space_before == pytest.approx(look.space_before, abs=0.01)
 
 
+@pytest.mark.parametrize("make", [every_kind, every_block])
+def test_tables_charts_and_pictures_fill_placeholders_of_their_type(make: Callable[[], Course]) -> None:
+    """A change of layout, or Reset, keeps them where the layout has them."""
+    types: dict[type[Item], PlaceholderType] = {
+        TableBox: "table", ChartBox: "chart", PlotBox: "chart", Picture: "picture"
+    }  # fmt: skip
+    seen = set[str]()
+    for page in lay_out(make(), STANDARD, Report()).pages:
+        whole = [item for item in page.items if isinstance(item, Filling)]
+        for kind in {types[type(item)] for item in whole}:
+            alike = [item.placeholder for item in whole if types[type(item)] == kind]
+            assert alike == [Placeholder(kind, at) for at in range(1, len(alike) + 1)]
+            seen.add(kind)
+    assert {"table", "chart"} <= seen
+
+
 def test_slides_that_are_arranged_alike_share_a_layout() -> None:
     one, two = (replace(slide("text", Supply()), id=name) for name in ("one", "two"))
     first, second = lay_out(course(one, two), STANDARD, Report()).pages
@@ -91,7 +125,17 @@ def test_every_kind_of_slide_has_a_name_for_its_layouts(language: str) -> None:
 def test_a_deck_offers_layouts_for_slides_that_it_lacks(theme: str) -> None:
     layouts = lay_out(course(slide("text", Supply())), THEMES[theme], Report()).layouts
     kinds = {layout.kind for layout in layouts}
-    assert kinds >= {"cover", "section", "words", "cards", "title-only", "picture-words", "table-alone", "chart-words"}
+    assert kinds >= {
+        "cover",
+        "section",
+        "words",
+        "cards",
+        "comparison",
+        "title-only",
+        "picture-words",
+        "table-alone",
+        "chart-words",
+    }
     offered = {each.placeholder.type for layout in layouts for each in layout.placeholders}
     assert offered >= {"picture", "table", "chart"}
 

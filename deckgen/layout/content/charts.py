@@ -1,7 +1,7 @@
 """Native charts of one to four series: bars, columns, lines, parts of a whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, cos, floor, log10, pi, sin
 
@@ -73,7 +73,7 @@ class Plot:
         return height
 
     def draw(self, box: Box) -> Iterator[Item]:
-        yield self._drawn(box)
+        yield replace(self._drawn(box), placeholder=self.kit.next("chart"))
 
     def _drawn(self, box: Box) -> PlotBox:
         top = self._legend_height(box.width)

@@ -39,7 +39,7 @@ _LOOKS: dict[str, tuple[_Look, _Look]] = {
 
 def compose(block: Comparison, kit: Kit, start: int) -> Block:
     sides = [
-        _side(kit, side, look, f"side-{at}")
+        card(kit, side, look.tone, f"side-{at}", look.icon)
         for at, (side, look) in enumerate(zip(block.sides, _LOOKS[block.form], strict=True), 1)
     ]
     return _Beside(kit, sides, has_arrow=block.form == "before-after")
@@ -63,15 +63,15 @@ class _Beside(ByWidth):
         return Row(columns, gutter=pt(8) if self.has_arrow else self.kit.theme.grid.gutter)
 
 
-def _side(kit: Kit, side: Side[Text], look: _Look, name: str) -> Block:
-    """A card: its heading and its items, in the side's colour."""
-    head = TextStyle("body", bold=True, colour=Colour(look.tone), pitch=1.3, is_heading=True)
+def card(kit: Kit, side: Side[Text], tone: ColourRole, name: str, icon: str = "") -> Card:
+    """A side's heading and its items, in a colour; no icon where none is named."""
+    head = TextStyle("body", bold=True, colour=Colour(tone), pitch=1.3, is_heading=True)
     told = [Passage(Words(kit, [side.heading], head, ""), is_head=True)]
     if side.items:
         style = TextStyle("body", colour=TEXT, marker="-", gap=0.3)
         told.append(Passage(Words(kit, side.items, style, "", widest_gap=AIRY), kit.em("body", 0.4)))
-    icon = Glyph(kit, look.icon, kit.em("heading", 1.3), Colour(look.tone), f"{name}-icon")
-    return Card(kit, told, name, fill=kit.soft(look.tone), stroke=outline(look.tone), icon=icon, side="head",
+    glyph = Glyph(kit, icon, kit.em("heading", 1.3), Colour(tone), f"{name}-icon") if icon else None
+    return Card(kit, told, name, fill=kit.soft(tone), stroke=outline(tone), icon=glyph, side="head",
                 padding=(pt(14), pt(9), pt(12), pt(10)), gutter=pt(8))  # fmt: skip
 
 

@@ -67,6 +67,7 @@ class ContactTable:
             row_heights=tuple(heights),
             rows=tuple(_framed(row, widths, height) for row, height in zip(cells, heights, strict=True)),
             header_row=False,
+            placeholder=self.kit.next("table"),
             header_column=True,
             rule=Stroke(PAPER, pt(4)),
         )

@@ -32,9 +32,8 @@ class ImageBlock:
         scale = min(box.width / self.image.width, box.height / self.image.height)
         width, height = round(self.image.width * scale), round(self.image.height * scale)
         frame = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
-        yield Picture(
-            box=frame, name=self.kit.name(self.name), data=self.image.data, format=self.image.format, alt=self.alt
-        )
+        yield Picture(box=frame, name=self.kit.name(self.name), data=self.image.data, format=self.image.format,
+                      alt=self.alt, placeholder=self.kit.next("picture"))  # fmt: skip
 
 
 def compose(block: PictureBlock[Text], kit: Kit, start: int) -> Block:

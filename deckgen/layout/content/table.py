@@ -80,6 +80,7 @@ class Table:
             row_heights=tuple(heights),
             rows=rows,
             header_column=self.has_row_headers,
+            placeholder=self.kit.next("table"),
             rule=outline("primary", 0.75),
         )
 

@@ -51,6 +51,7 @@ class _Chart:
         yield ChartBox(
             box=box,
             name=self.kit.name("chart"),
+            placeholder=self.kit.next("chart"),
             alt=self.slide.alt,
             title=self.slide.title.plain,
             unit=self.slide.unit,

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "layout-title-only": "Title only",
     "layout-words": "Title and text",
     "layout-cards": "Cards",
+    "layout-comparison": "Comparison",
     "layout-picture-words": "Picture and text",
     "layout-picture-alone": "Picture",
     "layout-table-alone": "Table",

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "layout-title-only": "タイトルのみ",
     "layout-words": "タイトルと本文",
     "layout-cards": "カード",
+    "layout-comparison": "比較",
     "layout-picture-words": "写真と本文",
     "layout-picture-alone": "写真",
     "layout-table-alone": "表",

@@ -16,7 +16,7 @@ from deckgen.model.frames import Picture, Placeholder
 from deckgen.model.theme import Theme
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.package import DeckPackage
-from deckgen.writers.pptx.placeholders import Offers
+from deckgen.writers.pptx.placeholders import Offers, tag
 from deckgen.writers.pptx.text import hyperlink, target
 from deckgen.writers.pptx.timing import Appearing
 from deckgen.writers.pptx.xml import attribute
@@ -93,6 +93,12 @@ class Canvas:
         if leads_to in self.store.slides:
             return f"{opening}>{self._jump(leads_to)}</p:cNvPr>"
         return f"{opening}>{_DECORATIVE}</p:cNvPr>" if decorative or self.is_described else f"{opening}/>"
+
+    def fills(self, placeholder: Placeholder | None) -> str:
+        """The properties of what fills a placeholder of the slide's layout, or none."""
+        if not placeholder:
+            return "<p:nvPr/>"
+        return f"<p:nvPr>{self.tags.get(placeholder) or tag(placeholder, self.kind)}</p:nvPr>"
 
     def _jump(self, slide_id: str) -> str:
         """A click that leads to a slide of the deck (ECMA-376 part 1, 21.1.2.3.5; the action is PowerPoint's)."""

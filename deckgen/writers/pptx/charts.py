@@ -183,7 +183,7 @@ def chart_xml(chart: ChartBox | PlotBox, canvas: Canvas, relation: str) -> str:
     """The graphic frame that shows a chart's part."""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{canvas.names(chart.name, chart.alt)}<p:cNvGraphicFramePr>"
-        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>{canvas.fills(chart.placeholder)}</p:nvGraphicFramePr>'
         f'{transform(chart.box, tag="p:xfrm")}<a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
     )

@@ -43,7 +43,8 @@ def table_frame(table: TableBox, canvas: Canvas) -> str:
     rows = "".join(_row(table, index, canvas) for index in range(len(table.rows)))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{names}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, tag='p:xfrm')}"
+        f"</p:cNvGraphicFramePr>{canvas.fills(table.placeholder)}</p:nvGraphicFramePr>"
+        f"{transform(table.box, tag='p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{roles}>'
         f"<a:tableStyleId>{_PLAIN_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}"
         f"</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
@@ -151,7 +152,7 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
     names = canvas.names(item.name, shape.alt, address=address, leads_to=item.leads_to)
     return (
         f'<p:sp><p:nvSpPr>{names}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{canvas.tags.get(placeholder) or placeholders.tag(placeholder, canvas.kind)}</p:nvPr></p:nvSpPr>"
+        f"{canvas.fills(placeholder)}</p:nvSpPr>"
         f"<p:spPr>{placeholders.properties(shape, ground)}</p:spPr>"
         f"<p:txBody>{placeholders.body(shape, ground, fitting)}<a:lstStyle>{canvas.levels}</a:lstStyle>"
         f"{paragraphs(shape.body, setting)}"
@@ -201,9 +202,10 @@ def _code(item: QrCode, canvas: Canvas) -> str:
 
 def _picture(item: Picture, canvas: Canvas) -> str:
     relation = canvas.picture(item)
+    locks = ' noGrp="1"' if item.placeholder else ""
     return (
         f"<p:pic><p:nvPicPr>{canvas.names(item.name, item.alt, decorative=True)}"
-        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>{canvas.fills(item.placeholder)}</p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{transform(item.box)}{preset('rect')}</p:spPr></p:pic>"
     )

@@ -10,13 +10,12 @@ from deckgen.writers.pptx.text import body_properties
 
 _TAGS = {
     "subtitle": 'type="subTitle" idx="13"',
-    "picture": 'type="pic" idx="14"',
-    "table": 'type="tbl" idx="15"',
-    "chart": 'type="chart" idx="16"',
     "date": 'type="dt" sz="half" idx="10"',
     "footer": 'type="ftr" sz="quarter" idx="11"',
     "slide-number": 'type="sldNum" sz="quarter" idx="12"',
 }
+_WHOLE = {"picture": ("pic", 14), "table": ("tbl", 15), "chart": ("chart", 16)}
+"""The first of a type has this index, those after it a hundred times as much and their number."""
 _OWN = 9
 """Body placeholders up to this one have their number for an index; those after it come behind all others."""
 
@@ -30,6 +29,9 @@ def _identity(placeholder: Placeholder, kind: str) -> str:
     match placeholder.type:
         case "title":
             return 'type="ctrTitle"' if kind == "cover" else 'type="title"'
+        case "picture" | "table" | "chart":
+            (kind, first), index = _WHOLE[placeholder.type], placeholder.index
+            return f'type="{kind}" idx="{first if index <= 1 else 100 * first + index}"'
         case "body":
             index = placeholder.index
             return f'type="body" idx="{index if index <= _OWN else index + 10}"'

@@ -14,7 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from deckgen.model.colours import is_dark, lifted
-from deckgen.model.frames import Item, Page, Placeholder, Shape, TextBox
+from deckgen.model.frames import Filling, Item, Page, Placeholder, Shape, TextBox
 from deckgen.model.template import PageKind, Slot, Template, TemplateLayout, TemplatePart
 from deckgen.model.theme import ColourRole, Theme
 from deckgen.writers.pptx.canvas import Canvas, Store
@@ -103,7 +103,7 @@ def _offered(slot: Slot) -> Offered:
 def on_layout(items: Iterable[Item], slots: Mapping[Placeholder, Slot]) -> Iterator[Item]:
     """A page's items; what would fill a placeholder that the layout does not have is a shape like others."""
     for item in items:
-        if isinstance(item, TextBox | Shape) and item.placeholder not in slots:
+        if isinstance(item, TextBox | Shape | Filling) and item.placeholder not in slots:
             yield replace(item, placeholder=None)
         else:
             yield item

@@ -89,6 +89,20 @@ class TemplateLayout:
         return next((slot for slot in self.slots if slot.type == type_), None)
 
 
+@dataclass(frozen=True, slots=True)
+class NotesMaster:
+    """The master of notes pages."""
+
+    part: str
+    """Its part's name."""
+    paper: tuple[int, int]
+    """Width and height, EMU."""
+    room: Box
+    """Where the notes stand."""
+    fields: frozenset[str]
+    """Types of the fields that it has a place for: `hdr`, `dt`, `ftr`, `sldNum`."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:
     """What a deck takes from a template. Told apart by identity: a theme is read once."""
@@ -99,6 +113,6 @@ class Template:
     """Name and id of each slide master, in order."""
     table_styles: str
     """Name of the part with the styles of tables; empty where there is none."""
-    notes_master: str
-    """Name of the notes master's part; empty where there is none that is sound."""
+    notes: NotesMaster | None
+    """None where there is none that notes can stand on."""
     layouts: Mapping[PageKind, TemplateLayout]

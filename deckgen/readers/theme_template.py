@@ -12,6 +12,7 @@ from deckgen.readers.theme_sheet import AreaSheet, ContentSheet, Hex, OpeningShe
 from deckgen.template.drawings import drawings_of
 from deckgen.template.ground import Ground, ground_of
 from deckgen.template.layouts import FULL_HEIGHT, page_size
+from deckgen.template.notes import notes_master_of
 from deckgen.template.package import Package, Unusable, open_package
 from deckgen.template.parts import kept_parts, table_styles_of
 from deckgen.template.roles import footer_of
@@ -42,7 +43,9 @@ def template_at(path: Path, sheet: TemplateSheet, page: PageSheet, report: Repor
         layouts = dict(_layouts(sheet, by_part, package, report))
         masters = tuple(package.masters())
         styles = table_styles_of(package)
-        parts = kept_parts(package, [*(name for name, _ in masters), *([styles] if styles else [])])
+        notes = notes_master_of(package)
+        others = (styles, notes.part if notes else "")
+        parts = kept_parts(package, [*(name for name, _ in masters), *filter(None, others)])
     except Unusable as fault:
         report.add(fault.code, sheet.file.place, **fault.values)
         return None
@@ -52,7 +55,7 @@ def template_at(path: Path, sheet: TemplateSheet, page: PageSheet, report: Repor
     _check_areas(sheet, page, report)
     if len(report) > before:
         return None
-    return Template(parts, masters, styles, "", layouts)
+    return Template(parts, masters, styles, notes, layouts)
 
 
 def template_grid(sheet: TemplateSheet, page: PageSheet) -> Grid:

@@ -9,6 +9,7 @@ from deckgen.model.colours import contrast
 from deckgen.model.template import PageKind
 from deckgen.template.fonts import Typefaces, typefaces_of
 from deckgen.template.layouts import Chosen, choose, page_size
+from deckgen.template.notes import notes_master_of
 from deckgen.template.package import Package, open_package
 from deckgen.template.roles import LEAST, Grounds, Role, roles_of
 
@@ -73,8 +74,10 @@ def look_at(path: Path) -> Found:
 
 
 def _behind(package: Package) -> Iterator[str]:
+    keeps_notes = notes_master_of(package) is not None
     for name in ("", package.presentation):
-        yield from (_BEHIND[link.type] for link in package.links(name) if link.type in _BEHIND)
+        links = (link for link in package.links(name) if link.type != "notesMaster" or not keeps_notes)
+        yield from (_BEHIND[link.type] for link in links if link.type in _BEHIND)
     for master, _ in package.masters():
         for name in (master, *package.layouts(master)):
             for link in package.links(name):

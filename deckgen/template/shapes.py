@@ -95,6 +95,16 @@ class Sheet:
     """Of the page."""
 
 
+def placeholders_of(root: etree._Element) -> Iterator[tuple[str, Box, bool]]:
+    """Type and place of each placeholder that has a place of its own, and whether its text reads from left to right."""
+    for shape in _shapes(root):
+        tag, place = _placeholder(shape), _place(shape)
+        if tag is not None and place is not None:
+            body = shape.find(f"{P}txBody/{A}bodyPr")
+            is_level = not place.turn and (body is None or body.get("vert", "horz") == "horz")
+            yield tag.get("type", "obj"), place.box, is_level
+
+
 def sheets(package: Package, size: tuple[int, int]) -> Iterator[Sheet]:
     """Every layout of every master; `size` is that of a page in EMU. Raises Unusable."""
     for master, _ in package.masters():

@@ -13,7 +13,7 @@ from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.fonts import embed
 from deckgen.writers.pptx.master import layout_part, master_part
 from deckgen.writers.pptx.notes import handout_master_part, notes_master_part, notes_part
-from deckgen.writers.pptx.notes_fit import findings, notes_boxes
+from deckgen.writers.pptx.notes_fit import findings, notes_room
 from deckgen.writers.pptx.package import DeckPackage, relate_all, write_properties
 from deckgen.writers.pptx.placeholders import offers_of
 from deckgen.writers.pptx.presentation import FIRST_MASTER, SMALL_PARTS, Contents, presentation_part, theme_part
@@ -48,7 +48,11 @@ class _Writer:
         self.package = package = DeckPackage()
         self.store = Store(package, publication.theme, publication.words, publication.stamp)
         self.template = Grafted(publication.theme, package) if publication.theme.template else None
-        self.notes_master = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
+        self.own_notes = (
+            None
+            if self.template and self.template.notes_master
+            else package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
+        )
         self.handout_master = package.add("/ppt/handoutMasters/handoutMaster1.xml", CT.PML_HANDOUT_MASTER)
         if self.template is None:
             self.master = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
@@ -56,7 +60,14 @@ class _Writer:
             layouts = publication.deck.layouts
             self.layouts = {layout.name: self._write_layout(layout) for layout in layouts}
             self.offered = {layout.name: offers_of(layout) for layout in layouts}
-        self.notes_room = notes_boxes(publication.deck.width, publication.deck.height)[1]
+        self.notes_room = notes_room(publication)
+
+    @property
+    def notes_master(self) -> Part:
+        """The template's own where it has a sound one."""
+        kept = self.own_notes or (self.template and self.template.notes_master)
+        assert kept
+        return kept
 
     def write_presentation(self) -> None:
         """The presentation with all that hangs on it."""
@@ -94,10 +105,12 @@ class _Writer:
 
     def _write_masters(self) -> None:
         """Content of the masters of notes and handouts."""
-        notes, handout = Canvas(self.notes_master, self.store), Canvas(self.handout_master, self.store)
-        self.notes_master.blob = notes_master_part(self.publication, notes).encode()
-        self._write_theme(self.notes_master)
-        self.handout_master.blob = handout_master_part(self.publication.course, handout).encode()
+        if self.own_notes:
+            notes = Canvas(self.own_notes, self.store)
+            self.own_notes.blob = notes_master_part(self.publication, notes).encode()
+            self._write_theme(self.own_notes)
+        handout = Canvas(self.handout_master, self.store)
+        self.handout_master.blob = handout_master_part(self.publication, handout).encode()
         self._write_theme(self.handout_master)
 
     def _write_slide_master(self) -> Part:
@@ -143,5 +156,5 @@ class _Writer:
         slide.relate_to(notes, RT.NOTES_SLIDE)
         notes.relate_to(self.notes_master, RT.NOTES_MASTER)
         notes.relate_to(slide, RT.SLIDE)
-        content = notes_part(page, self.publication.course, self.notes_room, Canvas(notes, self.store))
+        content = notes_part(page, self.publication, self.notes_room, Canvas(notes, self.store))
         notes.blob = content.encode()

@@ -13,7 +13,7 @@ from deckgen.units import mm, pt
 from deckgen.wording import Language, Wording
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.master import COLOUR_MAP, NUMBER_FIELD, TREE_ROOT, background
-from deckgen.writers.pptx.notes_fit import FOOT, MARGIN, PAPER, STEPS, notes_boxes, notes_look
+from deckgen.writers.pptx.notes_fit import FOOT, MARGIN, PAPER, STEPS, notes_boxes, notes_look, paper_of
 from deckgen.writers.pptx.shapes import transform
 from deckgen.writers.pptx.text import (
     LINE_BREAKING,
@@ -29,7 +29,6 @@ from deckgen.writers.pptx.xml import HEADER, NAMESPACES, attribute, spoken, text
 # The masters of printed pages ----------------------------------------------------------------------------------------
 # Notes (ECMA-376 part 1, 19.3.1.27) and handouts (19.3.1.24), upright A4.
 
-_HALF = (PAPER[0] - 2 * MARGIN) // 2
 _HEAD, _STRIP = mm(10), mm(9)
 _SMALL = ParagraphLook(9, 12)
 
@@ -67,47 +66,51 @@ def footer_text(course: Course) -> str:
     return f"{draft}{course.title.plain} {year_in_short(course.edition, words)} {version_named(course.edition, words)}"
 
 
-def handout_master_part(course: Course, canvas: Canvas) -> str:
+def handout_master_part(publication: Publication, canvas: Canvas) -> str:
     """The handout master: the fields with their texts; PowerPoint places the slides itself."""
-    shapes = "".join(_master_field(field, canvas) for field in _strips(course, canvas, "1", "2", "3"))
+    fields = _strips(publication.course, canvas, "1", "2", "3", paper_of(publication))
+    shapes = "".join(_master_field(field, canvas) for field in fields)
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background(Colour('background'))}"
         f"<p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>{COLOUR_MAP}</p:handoutMaster>"
     )
 
 
-def _strips(course: Course, canvas: Canvas, date: str, footer: str, number: str) -> tuple[_Field, ...]:
+def _strips(
+    course: Course, canvas: Canvas, date: str, footer: str, number: str, paper: tuple[int, int] = PAPER
+) -> tuple[_Field, ...]:
     """Header, date, footer and number, with the indices given."""
+    half, low = (paper[0] - 2 * MARGIN) // 2, paper[1] - PAPER[1] + FOOT
     right = ParagraphLook(9, 12, align="right")
-    left_half, right_half = MARGIN, MARGIN + _HALF
+    left_half, right_half = MARGIN, MARGIN + half
     texts = (header_text(course), issue_named(course.edition, course.words), footer_text(course))
     head, day, foot = (_master_run(each, canvas.language) for each in texts)
     return (
         _Field(
             canvas.say("place-header"),
             '<p:ph type="hdr" sz="quarter"/>',
-            Box(left_half, _HEAD, _HALF, _STRIP),
+            Box(left_half, _HEAD, half, _STRIP),
             _SMALL,
             head,
         ),
         _Field(
             canvas.say("place-date"),
             f'<p:ph type="dt" idx="{date}"/>',
-            Box(right_half, _HEAD, _HALF, _STRIP),
+            Box(right_half, _HEAD, half, _STRIP),
             right,
             day,
         ),
         _Field(
             canvas.say("place-footer"),
             f'<p:ph type="ftr" sz="quarter" idx="{footer}"/>',
-            Box(left_half, FOOT, _HALF * 3 // 2, _STRIP),
+            Box(left_half, low, half * 3 // 2, _STRIP),
             _SMALL,
             foot,
         ),
         _Field(
             canvas.say("place-number"),
             f'<p:ph type="sldNum" sz="quarter" idx="{number}"/>',
-            Box(MARGIN + _HALF * 3 // 2, FOOT, _HALF // 2, _STRIP),
+            Box(MARGIN + half * 3 // 2, low, half // 2, _STRIP),
             right,
             f"{NUMBER_FIELD}<a:rPr {spoken(canvas.language)}/><a:t>‹#›</a:t></a:fld>",
         ),
@@ -163,41 +166,23 @@ _STEP = pt(14)
 """How far one level of a list stands in."""
 
 
-def notes_part(page: Page, course: Course, room: Box, canvas: Canvas) -> str:
+def notes_part(page: Page, publication: Publication, room: Box, canvas: Canvas) -> str:
     """The notes page of a slide; `room` is where the notes stand on it."""
-    words = course.words
-    shapes = "".join(
-        (
-            _slide_image(canvas),
-            _field(
-                canvas.say("place-notes"),
-                '<p:ph type="body" sz="quarter" idx="3"/>',
-                _body(page, canvas.link, words),
-                canvas,
-                _levels(page, room, words.language),
-            ),
-            _field(
-                canvas.say("place-header"), '<p:ph type="hdr" sz="quarter"/>', _line(header_text(course), words), canvas
-            ),
-            _field(
-                canvas.say("place-date"),
-                '<p:ph type="dt" idx="1"/>',
-                _line(issue_named(course.edition, words), words),
-                canvas,
-            ),
-            _field(
-                canvas.say("place-footer"),
-                '<p:ph type="ftr" sz="quarter" idx="4"/>',
-                _line(footer_text(course), words),
-                canvas,
-            ),
-            _field(
-                canvas.say("place-number"),
-                '<p:ph type="sldNum" sz="quarter" idx="5"/>',
-                _number(page.number, words),
-                canvas,
-            ),
-        )
+    course, template = publication.course, publication.theme.template
+    words, master = course.words, template.notes if template else None
+    levels = _levels(page, room, words.language, is_own=master is None)
+    fields = (
+        ("hdr", "place-header", '<p:ph type="hdr" sz="quarter"/>', _line(header_text(course), words)),
+        ("dt", "place-date", '<p:ph type="dt" idx="1"/>', _line(issue_named(course.edition, words), words)),
+        ("ftr", "place-footer", '<p:ph type="ftr" sz="quarter" idx="4"/>', _line(footer_text(course), words)),
+        ("sldNum", "place-number", '<p:ph type="sldNum" sz="quarter" idx="5"/>', _number(page.number, words)),
+    )
+    shapes = _slide_image(canvas)
+    shapes += _field(canvas.say("place-notes"), _BODY, _body(page, canvas.link, words), canvas, levels)
+    shapes += "".join(
+        _field(canvas.say(name), tag, content, canvas)
+        for type_, name, tag, content in fields
+        if master is None or type_ in master.fields
     )
     return (
         f'{HEADER}<p:notes {NAMESPACES}><p:cSld name="{attribute(page.slide_id)}"><p:spTree>{TREE_ROOT}{shapes}'
@@ -228,10 +213,10 @@ def _number(number: int, words: Wording) -> str:
     return f"<a:p>{NUMBER_FIELD}<a:rPr {spoken(words.language)}/><a:t>{number}</a:t></a:fld></a:p>"
 
 
-def _levels(page: Page, room: Box, language: Language) -> str:
-    """A list style of the page's own where the master's would not hold all of the notes."""
+def _levels(page: Page, room: Box, language: Language, *, is_own: bool) -> str:
+    """A list style of the page's own where the master's would not hold all of the notes, or is not ours."""
     look = notes_look(page, room)
-    return "" if look is STEPS[0] else plain_levels(look, language)
+    return "" if look is STEPS[0] and is_own else plain_levels(look, language)
 
 
 def _body(page: Page, link: Linker, words: Wording) -> str:

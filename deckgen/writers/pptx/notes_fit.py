@@ -34,6 +34,18 @@ def notes_boxes(slide_width: int, slide_height: int) -> tuple[Box, Box]:
     return picture, Box(MARGIN, top, width, FOOT - mm(4) - top)
 
 
+def notes_room(publication: Publication) -> Box:
+    """Where the notes stand: on the template's own notes master, else on ours."""
+    template, deck = publication.theme.template, publication.deck
+    return template.notes.room if template and template.notes else notes_boxes(deck.width, deck.height)[1]
+
+
+def paper_of(publication: Publication) -> tuple[int, int]:
+    """Width and height of printed pages in EMU."""
+    template = publication.theme.template
+    return template.notes.paper if template and template.notes else PAPER
+
+
 def notes_look(page: Page, room: Box) -> ParagraphLook:
     """The largest look in which a page's notes and cues fit the room; the smallest where they fit in none."""
     return next((look for look in STEPS if _share(page, look, room) >= 1), STEPS[-1])
@@ -42,7 +54,7 @@ def notes_look(page: Page, room: Box) -> ParagraphLook:
 def findings(publication: Publication) -> Iterator[Diagnostic]:
     """The slides whose notes run off the notes page, with the length that would fit."""
     deck = publication.deck
-    _, room = notes_boxes(deck.width, deck.height)
+    room = notes_room(publication)
     places = {slide.id: slide.notes.place for slide in publication.course.slides}
     for page in deck.pages:
         share = _share(page, STEPS[-1], room)

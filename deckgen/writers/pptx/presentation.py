@@ -12,7 +12,7 @@ from deckgen.model.theme import Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.wording import Language
 from deckgen.writers.pptx.fonts import typeface
-from deckgen.writers.pptx.notes_fit import PAPER
+from deckgen.writers.pptx.notes_fit import paper_of
 from deckgen.writers.pptx.package import format_of
 from deckgen.writers.pptx.shapes import SCHEME
 from deckgen.writers.pptx.text import plain_levels
@@ -122,7 +122,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
     )
     masters = "".join(f'<p:sldMasterId id="{number}" r:id="{relation}"/>' for number, relation in contents.masters)
     look = ParagraphLook(theme.scale[0]["body"], pitch=None)
-    size = format_of(deck.width, deck.height)
+    size, paper = format_of(deck.width, deck.height), paper_of(publication)
     named = f' type="{size.type}"' if size.type else ""
     return (
         f'{HEADER}<p:presentation {NAMESPACES} {_saving(theme, contents)} strictFirstAndLastChars="1" '
@@ -131,7 +131,7 @@ def presentation_part(publication: Publication, contents: Contents) -> str:
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{contents.notes_master}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{contents.handout_master}"/></p:handoutMasterIdLst>'
         f"{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
-        f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>'
+        f'<p:sldSz cx="{deck.width}" cy="{deck.height}"{named}/><p:notesSz cx="{paper[0]}" cy="{paper[1]}"/>'
         f"{contents.fonts}{_kinsoku(publication.course.language)}"
         f"<p:defaultTextStyle>{plain_levels(look, publication.course.language)}</p:defaultTextStyle>"
         f"{_sections(publication)}</p:presentation>"

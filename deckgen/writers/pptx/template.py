@@ -35,6 +35,7 @@ class Grafted:
         self._slots = {kind: slots_of(layout) for kind, layout in theme.template.layouts.items()}
         self._renamers = {kind: renamer(theme, layout) for kind, layout in theme.template.layouts.items()}
         self.masters = tuple((number, self._parts[name]) for name, number in theme.template.masters)
+        self.notes_master = self._parts[theme.template.notes.part] if theme.template.notes else None
         self.table_styles = self._parts.get(theme.template.table_styles)
 
     def slide(self, page: Page, part: Part, store: Store) -> str:

@@ -20,6 +20,7 @@ MATERIAL = (
     "source/companies/shiosai-logistics.yaml",
     "source/companies/shiosai-logistics-phishing.yaml",
     "source/courses/**/*",
+    "source/new-course/**/*",
     "source/schema/*",
     "source/workspace/**/*",
     "themes/**/*",

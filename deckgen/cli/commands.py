@@ -44,10 +44,11 @@ COMMANDS = (
     "archive",
     "verify",
     "outline",
+    "new-course",
     "translate",
     "schema",
 )
-"""In the order in which a newcomer needs them; the module of each has its name."""
+"""In the order in which a newcomer needs them; the module of each has its name, with `_` for `-`."""
 
 
 def read_arguments(arguments: Sequence[str], language: Language, version: str) -> argparse.Namespace:
@@ -105,7 +106,7 @@ class _OfCommand(Parser):
         self._command = command
 
     def parse_known_args(self, *arguments: Any, **settings: Any) -> Any:
-        command = cast("Command", import_module(f"deckgen.cli.{self._command}"))
+        command = cast("Command", import_module(f"deckgen.cli.{self._command.replace('-', '_')}"))
         self.show_example(command.EXAMPLE.format(folder=say("commands.example-folder", self.language)))
         self.set_defaults(run=command.run, format=None)
         command.arguments(self)

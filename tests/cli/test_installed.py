@@ -29,7 +29,14 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 def test_the_wheel_holds_courses_themes_and_what_a_workspace_is_made_of(wheel: Path) -> None:
     names = {name.removeprefix(MATERIAL) for name in zipfile.ZipFile(wheel).namelist() if name.startswith(MATERIAL)}
     ours = packaged()
-    folders = [ours.courses, ours.schemas, ours.material / "workspace", ours.themes, ours.root / "docs"]
+    folders = [
+        ours.courses,
+        ours.schemas,
+        ours.material / "workspace",
+        ours.material / "new-course",
+        ours.themes,
+        ours.root / "docs",
+    ]
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     assert {path.relative_to(ROOT).as_posix() for path in files} - names == set()
 

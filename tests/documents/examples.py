@@ -61,10 +61,10 @@ def _draw_logo(file: Path) -> None:
     logo.save(file)
 
 
-def filled_in(course_id: str) -> str:
-    """A profile that holds the slots' own examples."""
+def filled_in(course_id: str, declared: Sequence[dict[str, Any]] | None = None) -> str:
+    """A profile that holds the slots' own examples: of the document's slots, or of others."""
     profile: dict[str, Any] = {"course": course_id, "sample": True, "reviewed_on": "2026-11-02"}
-    for slot in entries(slots()):
+    for slot in entries(slots()) if declared is None else declared:
         *groups, key = slot["name"].split(".")
         place = profile
         for group in groups:

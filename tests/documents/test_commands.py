@@ -1,17 +1,20 @@
 """The commands of the documents do their work in the order in which they stand there."""
 
+import re
 import shlex
 import shutil
 from pathlib import Path
 
+import polib
 import pytest
+import yaml
 
 from deckgen import __version__
 from deckgen.cli import main
 from deckgen.cli.commands import read_arguments
 from deckgen.pipeline.workspace import profile_path
 from tests.documents import examples
-from tests.documents.reading import commands, text_of
+from tests.documents.reading import FENCE, commands, text_of
 from tests.template.made import made
 
 COURSE = "telework-privacy"
@@ -43,6 +46,67 @@ def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(arguments) == int(is_refused), f"{command}\n{capsys.readouterr().err}"
         if is_refused:
             fill_in(profile_path(arguments[1]))
+
+
+def test_those_of_writing_a_course(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a workspace as it is made; what the document says to write stands in its files before the next command."""
+    for folder in ("companies", "courses"):
+        shutil.rmtree(tmp_path / folder)
+    assert main(["init", "."]) == 0
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    document, written = "docs/ja/course.md", written_in("docs/ja/course.md")
+    profile = Path("companies", "acme.yaml")
+    for command in commands(text_of(document)):
+        arguments = shlex.split(command)[1:]
+        if arguments[:2] == ["check", "acme"]:
+            declared = yaml.safe_load(Path("courses/clear-desk/slots.yaml").read_text("utf-8"))
+            profile.write_text(examples.filled_in("clear-desk", declared), "utf-8")
+        if arguments[:2] == ["schema", "company"]:
+            add("courses/clear-desk/slides/1-lesson.yaml", written["courses/clear-desk/slides/1-lesson.yaml"])
+            add("courses/clear-desk/slots.yaml", next(body for body in blocks_of(document) if "rules.printer" in body))
+        if "--version" in arguments:
+            course = Path("courses", "clear-desk", "course.yaml")
+            lines = re.sub(
+                r"^#(versions:|  - \{ id: (full|short))", r"\1", course.read_text("utf-8"), flags=re.MULTILINE
+            )
+            course.write_text(lines.replace("minutes: 7 }", "minutes: 8 }"), "utf-8")
+            slides = Path("courses", "clear-desk", "slides", "1-lesson.yaml")
+            text = slides.read_text("utf-8")
+            slides.write_text(re.sub(r"(  id: (?:printer|evening)\n)", r"\1  not: short\n", text), "utf-8")
+        if arguments[0] == "new" and "our-desk" in arguments:
+            Path("courses", "our-desk").mkdir()
+            add("courses/our-desk/course.yaml", written["courses/our-desk/course.yaml"])
+        if "--take" in arguments:
+            translate(Path("clear-desk_en.po"))
+        code, said = main(arguments), capsys.readouterr()
+        assert code == 0, f"{command}\n{said.out}{said.err}"
+    assert len(list(Path("output", "acme", "short").glob("2026FY_clear-desk_short_v1.0_*"))) == 8
+    assert list(Path("output", "acme", "en").glob("2026FY_clear-desk_en_v1.0_deck.pptx"))
+
+
+def written_in(document: str) -> dict[str, str]:
+    """What the document says stands in a file, by the file's name above its block."""
+    return dict(
+        re.findall(r"^`(courses/\S+\.yaml)`[^\n]*\n\n```yaml\n(.*?)^```$", text_of(document), re.MULTILINE | re.DOTALL)
+    )
+
+
+def blocks_of(document: str) -> list[str]:
+    return [body for _, body in FENCE.findall(text_of(document))]
+
+
+def add(file: str, text: str) -> None:
+    with Path(file).open("a", encoding="utf-8") as stream:
+        stream.write(f"\n{text}")
+
+
+def translate(file: Path) -> None:
+    """The first text alone: a translation may come back in parts."""
+    found = polib.pofile(str(file))
+    found[0].msgstr = "Leave your desk, not your data"
+    found.save()
 
 
 def come_back(company: str, folder: Path) -> None:

@@ -260,7 +260,7 @@ def test_a_command_named_in_a_sentence_has_the_options_that_it_is_named_with(nam
     for command in re.findall(r"`(deckgen [a-z][^`]*)`", text_of(name)):
         _, action, *rest = shlex.split(command)
         assert action in COMMANDS, command
-        module = import_module(f"deckgen.cli.{action}")
+        module = import_module(f"deckgen.cli.{action.replace('-', '_')}")
         parser = Parser(prog=action, about="", language="en")
         module.arguments(parser)
         parser.finish()

@@ -46,7 +46,7 @@ class _Writer:
 
     def lines(self, name: str, title: str, file: str) -> Iterator[str]:
         """Every line in order."""
-        width, height = (f"{to_mm(side):.6g}" for side in self.found.size)
+        width, height = (f"{to_mm(side):.9g}" for side in self.found.size)
         yield f"# {self.say('template.yaml-head', file=file)}"
         yield f"name: {quoted(name)}"
         yield f"title: {quoted(title)}"

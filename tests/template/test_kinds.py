@@ -21,9 +21,8 @@ MASTERS = "ppt/slideMasters/slideMaster{}.xml"
 
 
 def upright(text: str) -> str:
-    """A layout whose title is set from top to bottom."""
-    start = text.index("<a:bodyPr", text.index('type="title"'))
-    return text[:start] + text[start:].replace("<a:bodyPr", '<a:bodyPr vert="eaVert"', 1)
+    """A layout whose texts are set from top to bottom."""
+    return re.sub(r"<a:bodyPr(?![^>]*eaVert)", '<a:bodyPr vert="eaVert"', text.replace(' vert="horz"', ""))
 
 
 def test_an_a4_template_has_slides_of_a4(tmp_path: Path) -> None:
@@ -42,9 +41,7 @@ def test_a_layout_with_a_vertical_title_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_template_of_vertical_titles_alone_is_refused(tmp_path: Path) -> None:
-    edits: dict[str, Edit] = {MASTER: upright}
-    for number in range(1, 12):
-        edits[LAYOUTS.format(number)] = lambda text: re.sub(r"<a:bodyPr(?![^>]*vert=)", '<a:bodyPr vert="eaVert"', text)
+    edits: dict[str, Edit] = {MASTER: upright, **{LAYOUTS.format(number): upright for number in range(1, 12)}}
     with pytest.raises(Unusable) as caught:
         look_at(made(tmp_path / "own.potx", edits))
     assert caught.value.code == "template-no-title"

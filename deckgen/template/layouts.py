@@ -343,7 +343,8 @@ def _opening_page(kind: PageKind, candidate: Candidate, *, is_sure: bool) -> Cho
     subtitle = small[0] if small else None
     under = _on_page(subtitle.place.box, candidate.page) if subtitle else None
     under = _clear(candidate.ground, replace(under, height=min(under.height, _two_lines(candidate)))) if under else None
-    title = _as_high_as_needed(title, candidate)
+    clear = _clear(candidate.ground, title)
+    title = _as_high_as_needed(replace(title, x=clear.x, width=clear.width), candidate)
     # A cover says in its own words what footers say elsewhere.
     footers = [offer.place.box for offer in candidate.edges] if kind == "section" else []
     area = _opening_area(candidate, [title, *([under] if under else [])], footers)
@@ -355,8 +356,9 @@ def _opening_page(kind: PageKind, candidate: Candidate, *, is_sure: bool) -> Cho
 
 
 def _clear(ground: Ground, box: Box) -> Box:
-    """What of a placeholder no decoration crosses, where that is most of it."""
-    free = ground.largest_free(box, is_clear=True)
+    """What of a placeholder no decoration crosses, nor touches at its sides, where that is most of it."""
+    free = ground.largest_free(Box(box.x - _GAP, box.y, box.width + 2 * _GAP, box.height), is_clear=True)
+    free = free.inset(_GAP, 0, _GAP, 0)
     is_crossed = max(box.width - free.width, box.height - free.height) > _ROUNDING
     return free if is_crossed and free.height * 2 > box.height and free.width * 2 > box.width else box
 

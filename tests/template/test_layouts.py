@@ -68,3 +68,13 @@ def test_a_lower_page_has_smaller_type_in_step(tmp_path: Path) -> None:
     said = theme_yaml(found, "ours", "Ours", "template.potx", lambda key, **values: key)
     assert "page: { width: 254, height: 142.875 }" in said
     assert "smallest: 10.5" in said
+
+
+def test_a_cover_s_subtitle_keeps_off_a_mark_beside_it(tmp_path: Path) -> None:
+    beside = {LAYOUTS.format(1): before("<p:sp>", rectangle(217, 105, 20, 30, BLACK))}
+    plain, found = (look_at(made(tmp_path / name, edits)) for name, edits in (("a.potx", {}), ("b.potx", beside)))
+    own, under = plain.pages["cover"].under, found.pages["cover"].under
+    assert own is not None
+    assert under is not None
+    assert to_mm(own.right) > 214
+    assert to_mm(under.right) <= 214

@@ -19,7 +19,7 @@ from PIL import Image, ImageOps
 
 from tests.conformance import browser
 from tests.conformance.judges import office_to_pdf
-from tests.documents import examples, studio_pictures
+from tests.documents import examples, studio_pictures, template_pictures
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -110,6 +110,7 @@ def main() -> None:
             _keep(pdf, picture, folder)
         _keep_preview(folder)
         _keep_studio(folder)
+        keep_template(folder / "template")
 
 
 def _compare_with_next_year(folder: Path) -> None:
@@ -163,6 +164,13 @@ def _keep_studio(folder: Path) -> None:
     _deckgen(folder, "init", "studio")
     for shown in studio_pictures.pictured(folder / "studio", folder):
         _shrunk(shown, shown.stem)
+
+
+def keep_template(folder: Path) -> None:
+    """A template as it comes, and a deck that is built on it."""
+    folder.mkdir()
+    for shown in template_pictures.pictured(folder):
+        _frame(shown, shown.stem)
 
 
 def _shrunk(shown: Path, name: str) -> None:

@@ -14,6 +14,7 @@ from tests.conformance.judges import office_to_pdf
 from tests.template.kinds import company
 from tests.template.made import workspace_with
 
+NAMES = ("template-file", "template-deck")
 _WIDTH, _GAP = 460, 10
 """Pixels."""
 _GROUND = "#E4E8EC"
@@ -24,14 +25,14 @@ _SHOWN = ("はじめに", "事故の起こり方", "連絡します")
 def pictured(folder: Path) -> Iterator[Path]:
     """The template's cover and content, then four slides of the finished deck, each in one picture."""
     template = company(folder / "kaisha.potx")
-    yield _together(_pages(_as_it_comes(template, folder), folder)[:2], folder / "template-file.png")
+    yield _together(_pages(_as_it_comes(template, folder), folder)[:2], folder / f"{NAMES[0]}.png")
     workspace_with(template, folder / "work")
     profile = folder / "work" / "companies" / "midori-seiki.yaml"
     deck = build(Request(profile, ("deck",), theme="ours"), Report(), lambda step: None).files[0].path
     titles = [slide.shapes.title.text if slide.shapes.title else "" for slide in pptx.Presentation(str(deck)).slides]
     pages = _pages(deck, folder)
     wanted = [0, *(next(at for at, title in enumerate(titles) if words in title) for words in _SHOWN)]
-    yield _together([pages[at] for at in wanted], folder / "template-deck.png")
+    yield _together([pages[at] for at in wanted], folder / f"{NAMES[1]}.png")
 
 
 def _as_it_comes(template: Path, folder: Path) -> Path:

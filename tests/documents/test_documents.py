@@ -33,6 +33,7 @@ from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, SECOND, with_part
 from tests.documents.studio_pictures import VIEWS
+from tests.documents.template_pictures import NAMES as TEMPLATES
 
 _FINDING = re.compile(r"[\w./-]+(:\d+:\d+)?: (?P<severity>エラー|警告|情報)\[(?P<code>[a-z-]+)\]: (?P<message>.*)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -158,7 +159,7 @@ def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
 
 def test_pictures_are_those_that_are_made_and_small() -> None:
     names = [row.name for row in (*PICTURES, *kinds_of_slides())]
-    made = {f"{name}.png" for name in (PREVIEW, *names, *(view.name for view in VIEWS))}
+    made = {f"{name}.png" for name in (PREVIEW, *names, *TEMPLATES, *(view.name for view in VIEWS))}
     shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
     assert {path.name for path in IMAGES.iterdir()} == made == shown
     assert [path.name for path in IMAGES.iterdir() if path.stat().st_size > 80_000] == []

@@ -45,6 +45,7 @@ COMMANDS = (
     "verify",
     "outline",
     "new-course",
+    "icons",
     "translate",
     "schema",
 )

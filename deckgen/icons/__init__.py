@@ -1,7 +1,17 @@
-"""Icons of a theme: SVG files of a 24 by 24 outline set, read into drawings that any writer can draw."""
+"""Icons of a theme or a course: SVG files of a 24 by 24 outline set, read into drawings that any writer can draw."""
 
 from deckgen.icons.drawing import Drawing, Path, Segment, svg_fill_path, svg_path
-from deckgen.icons.files import Folders, IconError, IconInvalid, IconMissing, close_matches, exists, load, names
+from deckgen.icons.files import (
+    Folders,
+    IconError,
+    IconInvalid,
+    IconMissing,
+    close_matches,
+    exists,
+    load,
+    may_name,
+    names,
+)
 
 __all__ = [
     "Drawing",
@@ -14,6 +24,7 @@ __all__ = [
     "close_matches",
     "exists",
     "load",
+    "may_name",
     "names",
     "svg_fill_path",
     "svg_path",

@@ -1,4 +1,4 @@
-"""The icons folders of a theme: one SVG file an icon, read once in a run. A theme's own come before its base's."""
+"""The icons folders of a theme and of a course: one SVG file an icon, read once in a run. The first folder counts."""
 
 import re
 from collections.abc import Mapping
@@ -57,13 +57,18 @@ class _Undrawable(ValueError):
     """What is wrong with an element: a term of the message catalogue."""
 
 
+def may_name(name: str) -> bool:
+    """Whether an icon may be called so: lower case, digits and hyphens."""
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+
+
 def exists(folders: Folders, name: str) -> bool:
     """Whether one of the folders has an icon of that name."""
     return _find(folders, name) is not None
 
 
 def _find(folders: Folders, name: str) -> FilePath | None:
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+    if not may_name(name):
         return None
     return next((path for folder in folders if (path := folder / f"{name}.svg").is_file()), None)
 

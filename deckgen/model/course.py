@@ -86,6 +86,8 @@ class CourseSource:
     folder: Path
     files: tuple[Path, ...]
     """Every file that was read, for the record of inputs."""
+    icons: tuple[Path, ...] = ()
+    """Folders of icons of its own, the first one counting."""
     places: dict[str, Place]
     """Where each slide begins, by its id."""
     trees: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

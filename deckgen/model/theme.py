@@ -180,7 +180,7 @@ class Theme:
     """`rrggbb` by role, upper case."""
     fonts: Fonts
     icons: tuple[Path, ...]
-    """Folders of icons, the theme's own first."""
+    """Folders of icons, the theme's own first; those of the course behind them."""
     card: CardForm
     poster: PaperForm
     files: tuple[Path, ...]

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NoReturn
 
+from deckgen import icons
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.layout import lay_out
 from deckgen.merge import merge
@@ -204,10 +205,19 @@ def theme_of(opened: Opened, wanted: str | None, report: Report, *, slides_only:
     # A profile names a theme of the house, and no folder: a theme's templates are code.
     if wanted:
         found = theme_named(wanted, opened.workspace, report, slides_only=slides_only)
-        return found.spoken(opened.course.language)
-    name, place = opened.loaded.theme or DEFAULT_THEME, opened.loaded.place_of("theme")
-    found = _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
-    return found.spoken(opened.course.language)
+    else:
+        name, place = opened.loaded.theme or DEFAULT_THEME, opened.loaded.place_of("theme")
+        found = _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
+    return _with_icons(found, opened.course, report).spoken(opened.course.language)
+
+
+def _with_icons(theme: Theme, course: CourseSource, report: Report) -> Theme:
+    """The theme with the icons of a course behind its own, which deckgen draws, too: no course changes those."""
+    for folder in course.icons:
+        for name in icons.names((folder,)):
+            if icons.exists(theme.icons, name):
+                report.add("icon-in-theme", Place(shown(folder / f"{name}.svg")), icon=name, theme=theme.name)
+    return replace(theme, icons=(*theme.icons, *course.icons)) if course.icons else theme
 
 
 def theme_named(wanted: str, workspace: Workspace, report: Report, *, slides_only: bool = False) -> Theme:

@@ -20,6 +20,7 @@ from deckgen.readers import (
     freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
     own_words,  # noqa: F401
 )
+from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.quiz import read_quiz
@@ -100,6 +101,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     if trees.translation and not has_errors(report, before):
         trees.translation.report_unused()
         trees.translation.report_missing(_said(trees), trees.written_in)
+    icons = icons_of(folder, trees.files, report)
     course = CourseSource(
         id=folder.resolve().name,
         title=sheet.title,
@@ -116,7 +118,8 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         requirements=sheet.requirements,
         law=tuple(law),
         folder=folder,
-        files=(*trees.files, *reading.context.pictures),
+        files=(*trees.files, *reading.context.pictures, *icons.files),
+        icons=icons.folders,
         places={each.slide.id: each.place for each in reversed(slides)},
         trees={each.slide.id: each.tree for each in slides},
         originals=trees.originals,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import floor, inf
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
@@ -25,6 +25,7 @@ from deckgen.model.frames import (
     TextBody,
     TextBox,
 )
+from deckgen.model.looks import TALLEST
 from deckgen.model.text import Text
 from deckgen.text.qr_codes import QUIET, Code
 from deckgen.units import pt
@@ -35,6 +36,20 @@ Part = Shape | Icon | QrCode | Connector | TextBox
 
 ENDLESS = 100_000_000
 """EMU: a line that is never full."""
+
+
+def ease(block: "Block", width: int) -> int:
+    """By how much a block should be taller, in EMU, for the taller lines of another font to stay in it."""
+    return block.ease(width) if isinstance(block, Easing) else 0
+
+
+@runtime_checkable
+class Easing(Protocol):
+    """What may be a little taller for the sake of other fonts."""
+
+    def ease(self, width: int) -> int:
+        """By how much, in EMU."""
+        ...
 
 
 class Block(Protocol):
@@ -73,6 +88,9 @@ class Words:
             known = self.heights[width] = self.kit.extent(self.texts, width, self.style)[0]
         return known
 
+    def ease(self, width: int) -> int:
+        return taller(self.height(width))
+
     def natural_width(self) -> int:
         """Width in EMU at which no line is broken, in any program."""
         return round(self.kit.extent(self.texts, ENDLESS, self.style)[1] * 1.06) + pt(4)
@@ -95,10 +113,24 @@ class Words:
         if self.widest_gap <= self.style.gap or gaps < 1:
             return body
         width = box.width - body.insets[0] - body.insets[2]
-        room = (box.height - self.kit.extent(self.texts, width, self.style)[0]) / gaps / self.kit.em(self.style.role)
+        height = self.kit.extent(self.texts, width, self.style)[0]
+        room = left_over(box.height - height, height) / gaps / self.kit.em(self.style.role)
         wider = replace(self.style, gap=min(self.style.gap + floor(room * 50) / 50, self.widest_gap))
         fits = self.kit.extent(self.texts, width, wider)[0] <= box.height
         return self.kit.body(self.texts, box, wider, body.insets) if fits else body
+
+
+def taller(height: int) -> int:
+    """What lines of a height need more in the font with the tallest ones."""
+    return round(height * (TALLEST - 1)) + pt(0.5)
+
+
+def left_over(spare: int, height: int) -> int:
+    """What may go between the paragraphs of a text: what the taller lines of another font do not need, or all of it
+    where that would not do for them.
+    """
+    needed = taller(height)
+    return spare - needed if spare >= needed else spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +233,9 @@ class _Shown:
     def height(self, width: int) -> int:
         return self.block.height(width)
 
+    def ease(self, width: int) -> int:
+        return ease(self.block, width)
+
     def draw(self, box: Box) -> Iterator[Item]:
         return map(self.change, self.block.draw(box))
 
@@ -253,14 +288,30 @@ class Stack:
             known = self.heights[width] = sum(block.height(width) for block in self.blocks) + self._gaps()
         return known
 
+    def ease(self, width: int) -> int:
+        return sum(ease(block, width) for block in self.blocks)
+
     def _gaps(self) -> int:
         return self.gap * max(0, len(self.blocks) - 1)
 
-    def draw(self, box: Box) -> Iterator[Item]:
-        heights = [block.height(box.width) for block in self.blocks]
-        room = box.height - self._gaps()
-        if sum(heights) > room:
+    def _eased(self, width: int, room: int) -> list[int]:
+        """The heights of the blocks, with room for other fonts as far as there is any."""
+        heights = [block.height(width) for block in self.blocks]
+        spare = room - sum(heights)
+        if spare < 0:
             raise Overfull
+        if self.spare in ("fill", "even") and self.growing is None:
+            return heights
+        for at, block in enumerate(self.blocks):
+            more = ease(block, width) if at != self.growing else 0
+            if more <= spare:
+                heights[at] += more
+                spare -= more
+        return heights
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        room = box.height - self._gaps()
+        heights = self._eased(box.width, room)
         room = round(min(room, sum(heights) * self.most))
         if self.spare == "even" and heights and max(heights) * len(heights) <= room:
             heights = [max(heights)] * len(heights)
@@ -311,6 +362,11 @@ class Row:
             rooms = zip(self.columns, self.widths(width), strict=True)
             known = self.heights[width] = max(column.block.height(room) for column, room in rooms)
         return known
+
+    def ease(self, width: int) -> int:
+        rooms = zip(self.columns, self.widths(width), strict=True)
+        wanted = max(column.block.height(room) + ease(column.block, room) for column, room in rooms)
+        return max(0, wanted - self.height(width))
 
     def boxes(self, box: Box) -> Iterator[Box]:
         """Where each column stands in a box."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from math import floor
 from typing import Literal
 
-from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, rounding
+from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, left_over, rounding, taller
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.model.frames import Anchor, Box, Colour, FramedParagraph, Geometry, Item, Shape, Stroke, TextBody
+from deckgen.model.looks import reserve
 from deckgen.units import pt, to_pt
 
 Padding = tuple[int, int, int, int]
@@ -102,6 +103,10 @@ class Card:
         text = _height(self._sets(width))
         beside = self.icon.size if self.icon and self.side == "beside" else 0
         return top + max(text + self._below(width), beside) + bottom
+
+    def ease(self, width: int) -> int:
+        more = taller(_height(self._sets(width))) - reserve(self._insets(), self.anchor)
+        return max(0, more)
 
     def natural_width(self) -> int:
         """Width in EMU at which no line is broken."""
@@ -196,7 +201,9 @@ class Card:
         gaps = sum(len(text.paragraphs) for text in last.words.texts) - 1
         if last.words.widest_gap <= style.gap or gaps < 1:
             return (*others, last)
-        room = box.height - top - bottom - _height((*others, last))
+        sets = (*others, last)
+        height = _height(sets) - reserve(self._insets(), self.anchor)
+        room = left_over(box.height - top - bottom - _height(sets), max(0, height))
         size = last.words.kit.size(style.role)
         wider = style.gap + floor(room / (gaps + bool(others)) / pt(size) * 50) / 50
         gap = min(wider, last.words.widest_gap)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from deckgen.layout.blocks import Block, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Row, Stack, Words, ease, equal_row
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.model.frames import Box, Item
 from deckgen.model.text import Text
@@ -19,6 +19,9 @@ class ByWidth:
 
     def height(self, width: int) -> int:
         return self.set_to(width).height(width)
+
+    def ease(self, width: int) -> int:
+        return ease(self.set_to(width), width)
 
     def draw(self, box: Box) -> Iterator[Item]:
         return self.set_to(box.width).draw(box)

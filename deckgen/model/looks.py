@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from deckgen.model.frames import FramedParagraph, ParagraphLook, TextBody
+from deckgen.model.frames import Anchor, FramedParagraph, ParagraphLook, TextBody
 from deckgen.units import pt
 
 SINGLE = 1.2
 """Single spacing of Japanese type that fills its em, as BIZ UDPGothic does, in multiples of the size: a fifth is added
 to it (measured in LibreOffice, which follows Office in this)."""
-_TALLEST = 1.45 / SINGLE
+TALLEST = 1.45 / SINGLE
 """How much taller lines become with the tallest of the usual substitutes: Noto Sans CJK has a line of 1.448 em."""
 
 
@@ -71,17 +71,32 @@ def _left(paragraph: FramedParagraph) -> int:
     return (paragraph.hanging if paragraph.marker else 0) + paragraph.level * pt(paragraph.size)
 
 
-def holds_taller_lines(body: TextBody, height: int) -> bool:
+_EDGE = pt(1)
+"""What stays free between a text and the edge of its shape."""
+
+
+def reserve(insets: tuple[int, int, int, int], anchor: Anchor) -> int:
+    """What of a shape's insets taller lines may take up, in EMU: those below a text, or on both sides of one in the
+    middle.
+    """
+    _, top, _, bottom = insets
+    free = {"top": bottom - _EDGE, "middle": 2 * (min(top, bottom) - _EDGE), "bottom": top - _EDGE}
+    return max(0, free[anchor])
+
+
+def holds_taller_lines(body: TextBody, height: int, *, is_cell: bool = False) -> bool:
     """Whether a text stays inside a height in EMU where another font takes more lines for it, and taller ones.
 
-    A single line in the middle needs no more than its size: what is taller of it is the empty room around its signs.
+    Insets are air that such lines may take up, and a single line in the middle needs no more than its size: what is
+    taller of it is the empty room around its signs. The row of a cell would grow by either.
     """
     _, top, _, bottom = body.insets
+    height += reserve(body.insets, body.anchor) if not is_cell else 0
     counts = [max(paragraph.most_lines, len(paragraph.lines)) for paragraph in body.paragraphs]
-    if counts == [1] and body.anchor == "middle":
+    if counts == [1] and body.anchor == "middle" and not is_cell:
         return pt(body.paragraphs[0].size) <= height - top - bottom
     needed = sum(
-        count * paragraph.pitch * _TALLEST + paragraph.space_before
+        count * paragraph.pitch * TALLEST + paragraph.space_before
         for count, paragraph in zip(counts, body.paragraphs, strict=True)
     )
     return pt(needed) <= height - top - bottom

@@ -9,12 +9,23 @@ from deckgen.layout.blocks import Column, Glyph, Label, Panel, Row, Space, Stack
 from deckgen.layout.kit import Overfull, TextStyle
 from deckgen.layout.palette import INK, outline
 from deckgen.model.frames import Box, Icon, Item, Shape, TextBox
+from deckgen.model.looks import holds_taller_lines
 from deckgen.model.text import plain_text
 from deckgen.units import pt
 from tests.layout.kits import kit
 from tests.layout.themes import STANDARD
 
 EM = pt(STANDARD.scale[0]["body"])
+
+
+def test_text_gets_room_for_the_taller_lines_of_another_font_where_there_is_some() -> None:
+    words = Words(kit(), [plain_text("短い文")], TextStyle("body"), "words")
+    tall = words.height(pt(400))
+    for spare, expected in ((0, tall), (pt(40), tall + words.ease(pt(400)))):
+        first, _ = Stack([words, Brick(100)], growing=1).draw(Box(0, 0, pt(400), tall + 100 + spare))
+        assert first.box.height == expected
+        assert isinstance(first, TextBox)
+        assert holds_taller_lines(first.body, first.box.height) is bool(spare)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _row(table: TableBox, index: int, canvas: Canvas) -> str:
 
 def _cell(cell: Cell, height: int, rules: str, canvas: Canvas) -> str:
     left, top, right, bottom = cell.body.insets
-    content = paragraphs(cell.body, Setting(canvas.link, canvas.language, height))
+    content = paragraphs(cell.body, Setting(canvas.link, canvas.language, height, is_cell=True))
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{_ANCHORS[cell.body.anchor]}">'

@@ -79,6 +79,8 @@ class Setting:
     """The slide's number where the text shows it: written as a field."""
     levels: Levels = NO_LEVELS
     """What the placeholder says that the text fills: of that, paragraphs say nothing."""
+    is_cell: bool = False
+    """True for a cell of a table, which grows with its text."""
     is_said: bool = False
     """True where runs look as their list level says."""
 
@@ -99,7 +101,8 @@ def paragraphs(body: TextBody, setting: Setting) -> str:
     if not body.paragraphs:
         return f'<a:p><a:endParaRPr lang="{LOCALES[setting.language]}"/></a:p>'
     by_level = {True: replace(setting, is_said=True), False: setting} if setting.levels.looks else {False: setting}
-    properties = _properties(body, setting.levels, is_exact=not holds_taller_lines(body, setting.height))
+    is_held = holds_taller_lines(body, setting.height, is_cell=setting.is_cell)
+    properties = _properties(body, setting.levels, is_exact=not is_held)
     return "".join(
         f"<a:p>{look}{_content(paragraph, by_level[is_said])}</a:p>"
         for paragraph, (look, is_said) in zip(body.paragraphs, properties, strict=True)

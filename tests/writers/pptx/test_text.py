@@ -12,7 +12,7 @@ from deckgen.model.looks import starts
 from deckgen.model.text import Run
 from deckgen.units import pt
 from tests.writers.pptx.reading import Xml, slide_with, written
-from tests.writers.pptx.sample import LIST, body, footers, page_of, paragraph, publication, title
+from tests.writers.pptx.sample import LIST, TABLE, body, footers, page_of, paragraph, publication, title
 
 BOX = Box(0, 0, 1_000_000, 500_000)
 
@@ -204,12 +204,12 @@ def test_an_address_is_written_as_a_relationship_can_hold_it(address: str, targe
     assert len(str(Xml(files["ppt/slides/slide1.xml"]).one("//a:hlinkClick").get("tooltip"))) <= 255
 
 
-def spacing(height: float, lines: int, most_lines: int = 0, anchor: Anchor = "top") -> list[str]:
+def spacing(height: float, lines: int, most_lines: int = 0, anchor: Anchor = "top", inset: float = 0) -> list[str]:
     """How a paragraph of some lines, 24 pt from line to line at a size of 20 pt, says so in a box of a height in pt."""
     written_ = paragraph("行", size=20, pitch=24)
     several = replace(written_, lines=written_.lines * lines, most_lines=most_lines)
     box = text_box(several)
-    body = replace(box.body, anchor=anchor)
+    body = replace(box.body, anchor=anchor, insets=(0, pt(inset), 0, pt(inset)))
     slide = slide_with(replace(box, body=body, box=Box(0, 0, 1_000_000, pt(height))))
     (said,) = slide.all("//a:lnSpc/*")
     return [etree.QName(said).localname, said.get("val", "")]
@@ -232,3 +232,16 @@ def test_a_single_line_in_the_middle_may_be_taller_than_its_box() -> None:
 
 def test_the_lines_that_a_text_takes_in_another_font_count() -> None:
     assert spacing(height=100, lines=3, most_lines=4) == ["spcPts", "2400"]
+
+
+def test_taller_lines_may_take_up_the_air_below_a_text_but_not_above_it() -> None:
+    assert spacing(height=99, lines=3, inset=11) == ["spcPct", "100000"]
+    assert spacing(height=98, lines=3, inset=11) == ["spcPts", "2400"]
+    assert spacing(height=90, lines=3, inset=11, anchor="middle") == ["spcPct", "100000"]
+
+
+def test_a_row_of_a_table_has_no_room_for_taller_lines_but_what_is_over() -> None:
+    cell = replace(TABLE.rows[0][0], body=body(paragraph("行", size=20, pitch=24), anchor="middle"))
+    for height, said in ((24, "spcPts"), (30, "spcPct")):
+        table = replace(TABLE, rows=((cell,),), column_widths=(1_000_000,), row_heights=(pt(height),), rule=None)
+        assert [etree.QName(each).localname for each in slide_with(table).all("//a:lnSpc/*")] == [said]

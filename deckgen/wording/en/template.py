@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "yaml-ground": "what lies behind that",
     "yaml-scheme": "{name} of the template",
     "yaml-own-colour": "a colour of the template outside its theme colours",
-    "yaml-shaded": "{name}, since {wanted} has a contrast of {found} to the ground, too little to be read",
+    "yaml-shaded": "{name}, since {wanted} has a contrast of {found} where it is read worst, too little to be read",
     "yaml-added": "deckgen's own: the template has no colour that means this",
     "lighter": "{name}, {share} % lighter",
     "darker": "{name}, {share} % darker",

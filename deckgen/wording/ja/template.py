@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "yaml-ground": "その場所の地の色",
     "yaml-scheme": "テンプレートの{name}",
     "yaml-own-colour": "テーマの色ではない、テンプレートの色",
-    "yaml-shaded": "{name}。{wanted}は地との明暗比が{found}で、読めないため",
+    "yaml-shaded": "{name}。{wanted}は、地かカードとの明暗比が{found}で、読めないため",
     "yaml-added": "テンプレートにこの意味の色がないため、deckgenの色",
     "lighter": "{name}を{share}%明るく",
     "darker": "{name}を{share}%暗く",

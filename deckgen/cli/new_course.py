@@ -28,10 +28,18 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         printer.findings(report)
         printer.document(report, course=None)
         return PROBLEMS
-    printer.document(report, course=given.name, folder=shown(made.folder), files=made.files)
+    printer.document(
+        report,
+        course=given.name,
+        folder=shown(made.folder),
+        files=made.files,
+        schema=made.schema and shown(made.schema),
+    )
     if not printer.for_machines:
         printer.say("new-course-made", folder=shown(made.folder))
         for name in made.files:
             printer.line(f"  {name}")
+        if made.schema:
+            printer.say("new-course-schema", file=shown(made.schema))
         printer.say("new-course-next", course=given.name)
     return FINE

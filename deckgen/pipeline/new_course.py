@@ -7,9 +7,11 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
+from deckgen.pipeline.material import course_named
 from deckgen.pipeline.placing import write_file
 from deckgen.pipeline.workspace import Workspace, find_workspace, is_inside, packaged
 from deckgen.readers.files import can_name_folder
+from deckgen.readers.schema import schema_text
 from deckgen.wording import Language
 
 FORMS = "new-course"
@@ -26,6 +28,8 @@ class NewCourse:
     folder: Path
     files: tuple[str, ...]
     """Named from the folder, with slashes."""
+    schema: Path | None
+    """What editors check the profiles of its companies by; None where the workspace has no folder for it."""
 
 
 def write_new_course(name: str, start: Path, language: Language, report: Report) -> NewCourse:
@@ -52,7 +56,20 @@ def write_new_course(name: str, start: Path, language: Language, report: Report)
     except OSError as problem:
         shutil.rmtree(folder, ignore_errors=True)  # half a course is none, and would be in the way of the next try
         raise _unwritable(folder, problem, report) from problem
-    return NewCourse(folder, tuple(files))
+    return NewCourse(folder, tuple(files), _schema(name, workspace, report))
+
+
+def _schema(name: str, workspace: Workspace, report: Report) -> Path | None:
+    """The schema of the course's profiles, written where there is none; `deckgen new` names it in each of them."""
+    path = workspace.schemas / f"company-{name}.schema.json"
+    if not workspace.schemas.is_dir():
+        return None
+    if not path.exists():
+        try:
+            write_file(path, schema_text("company", course_named(name, workspace, report)).encode())
+        except OSError as problem:
+            raise _unwritable(path, problem, report) from problem
+    return path
 
 
 def _unwritable(folder: Path, problem: OSError, report: Report) -> Stop:

@@ -70,6 +70,17 @@ def test_its_files_fit_the_schemas_that_they_name(space: Path, language: Languag
         jsonschema.validate(values, json_schema(kind, course))  # type: ignore[arg-type]
 
 
+def test_editors_check_its_profiles_by_a_schema_of_its_own(space: Path) -> None:
+    assert main(["new-course", "clear-desk"]) == 0
+    assert main(["new", "acme", "--course", "clear-desk"]) == 0
+    schema = Path("schema", "company-clear-desk.schema.json")
+    assert (
+        Path("companies", "acme.yaml").read_text("utf-8").startswith(f"# yaml-language-server: $schema=../{schema}\n")
+    )
+    values = json.loads(json.dumps(yaml.safe_load(profile("clear-desk", "ja")), default=str))
+    jsonschema.validate(values, json.loads(schema.read_text("utf-8")))
+
+
 def test_it_has_what_the_language_of_the_messages_asks_for_and_no_word_of_the_other(space: Path) -> None:
     made = write_new_course("clear-desk", space, "en", Report())
     assert not [name for name in made.files if re.search("[ぁ-ん]", (made.folder / name).read_text("utf-8"))]

@@ -251,6 +251,21 @@ def leading_to(block: Block, slide_id: str) -> Block:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A block in a room that is no less than some height."""
+
+    block: Block
+    least: int
+    """EMU."""
+
+    def height(self, width: int) -> int:
+        return max(self.least, self.block.height(width))
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self.block.draw(box)
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty room."""
 

@@ -130,9 +130,9 @@ class Card:
         left, _, right, _ = self._insets()
         head = [self._set(each, width - left - right) for each in self.passages if each.is_head]
         body = [self._set(each, width - left - right) for each in self.passages if not each.is_head]
-        lower = self._lower(sum(each.gap + each.tight for each in head))
-        for part in (head, body):
-            yield from (replace(each, gap=_tenths(each.gap + lower * (not at))) for at, each in enumerate(part))
+        above, below = self._around(head)
+        for part, more in ((head, above), (body, below)):
+            yield from (replace(each, gap=_tenths(each.gap + more * (not at))) for at, each in enumerate(part))
 
     def _set(self, passage: Passage, width: int) -> _Set:
         beside = self.icon.size + self.gutter if self.icon and self.side == "head" and passage.is_head else 0
@@ -140,13 +140,21 @@ class Card:
         words = passage.set_to(width - stands_in)
         return _Set(words, stands_in, width - stands_in, passage.gap, words.height(width - stands_in), passage.is_head)
 
-    def _lower(self, head: int) -> int:
-        """How far the text of a head stands below the upper edge of its icon, and above the lower one."""
-        return max(0, (self.icon.size - head) // 2) if self.icon and self.side == "head" else 0
+    def _around(self, head: Sequence[_Set]) -> tuple[int, int]:
+        """How far the text of a head stands below the upper edge of its icon, and above the lower one. The icon stands
+        beside the first line: so the heads of cards in a row are at one height, however many lines each has.
+        """
+        if not self.icon or self.side != "head" or not head:
+            return 0, 0
+        above = max(0, (self.icon.size - pt(head[0].words.kit.pitch(head[0].words.style))) // 2)
+        return above, max(0, self.icon.size - above - sum(each.gap + each.tight for each in head))
 
     def _below(self, width: int) -> int:
         """What the icon of a card that is nothing but its head reaches below the text."""
-        return 0 if any(not each.is_head for each in self.passages) else self._sets(width)[0].gap
+        if any(not each.is_head for each in self.passages):
+            return 0
+        first, *others = self._sets(width)
+        return self._around((replace(first, gap=0), *others))[1]
 
     # Drawing ----------------------------------------------------------------------------------------------------------
 
@@ -168,7 +176,7 @@ class Card:
             placeholder=self.kit.next("body") if self.is_body else None,
         )
         if self.icon:
-            yield from self.icon.draw(self._icon_box(self.icon, box, body, [each for each in sets if each.is_head]))
+            yield from self.icon.draw(self._icon_box(self.icon, box, body))
 
     def body(self, box: Box) -> TextBody:
         """The text alone, as a cell of a table has it."""
@@ -179,16 +187,14 @@ class Card:
         (first, *others), (left, top, right, bottom) = self._spread(box), self._insets()
         return (replace(first, gap=0), *others), (left, top + first.gap, right, bottom + self._below(box.width))
 
-    def _icon_box(self, icon: Glyph | Scannable, box: Box, body: TextBody, head: Sequence[_Set]) -> Box:
+    def _icon_box(self, icon: Glyph | Scannable, box: Box, body: TextBody) -> Box:
         x, top = box.x + self.padding[0], box.y + body.insets[1] + body.paragraphs[0].lines[0].top
         if self.side == "beside":
             y = box.y + (box.height - icon.size) // 2
         elif self.side == "above":
             y = top - self.gutter - icon.size
         else:
-            count = sum(len(text.paragraphs) for each in head for text in each.words.texts)
-            lines = body.paragraphs[count - 1].lines
-            y = (top + box.y + body.insets[1] + lines[-1].top + lines[-1].height - icon.size) // 2
+            y = top + (body.paragraphs[0].lines[0].height - icon.size) // 2
         return Box(x, y, icon.size, icon.size)
 
     def _spread(self, box: Box) -> tuple[_Set, ...]:

@@ -30,6 +30,8 @@ _FEWEST = 3
 """List levels that a body placeholder has at least."""
 _HANGING = 1.1
 """Room for a bullet as a multiple of the size."""
+_NOTHING = 0.01
+"""pt."""
 _FOOTERS = frozenset(("footer", "date", "slide-number"))
 
 Gaps = dict[tuple[ParagraphLook, ParagraphLook], float]
@@ -57,11 +59,13 @@ class Offer:
         looks = tuple(dict.fromkeys((*self.looks, *other.looks)))
         known = {_role(look) for look in self.looks}
         clash = any(_role(look) in known for look in looks[len(self.looks) :])
-        agree = all(self.gaps.get(pair, gap) == gap for pair, gap in other.gaps.items())
+        gaps = self.gaps | other.gaps
+        agree = all(gaps[pair] == gap for pair, gap in self.gaps.items())
+        agree = agree and (gaps == self.gaps or _tell(looks, gaps))
         if self.shape != other.shape or clash or len(looks) > max(_LEVELS, len(self.looks)) or not agree:
             return None
         is_exact = self.is_exact or other.is_exact
-        return replace(self, looks=looks, gaps=self.gaps | other.gaps, is_exact=is_exact)
+        return replace(self, looks=looks, gaps=gaps, is_exact=is_exact)
 
     def placeholder(self, words: Wording) -> LayoutPlaceholder:
         """The placeholder as the layout has it."""
@@ -108,6 +112,15 @@ def _spaced(looks: Sequence[ParagraphLook], gaps: Gaps) -> tuple[ParagraphLook, 
     above = {look: min((gap for (_, lower), gap in gaps.items() if lower == look), default=0.0) for look in looks}
     below = {upper: round(gap - above[lower], 2) for (upper, lower), gap in gaps.items() if gap > above[lower]}
     return tuple(replace(look, space_before=above[look], space_after=below.get(look, 0.0)) for look in looks)
+
+
+def _tell(looks: Sequence[ParagraphLook], gaps: Gaps) -> bool:
+    """Whether the space around levels can say how far apart they are, whichever follows which."""
+    spaced = dict(zip(looks, _spaced(looks, gaps), strict=True))
+    return all(
+        abs(spaced[upper].space_after + spaced[lower].space_before - gap) < _NOTHING
+        for (upper, lower), gap in gaps.items()
+    )
 
 
 def offers(items: Iterable[Item]) -> tuple[Offer, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
+from deckgen.layout.layouts import Offer
 from deckgen.layout.slides import KINDS
 from deckgen.model.course import Course
 from deckgen.model.frames import (
@@ -17,7 +18,9 @@ from deckgen.model.frames import (
     Filling,
     Item,
     LayoutPlaceholder,
+    Line,
     Page,
+    ParagraphLook,
     Picture,
     Placeholder,
     PlaceholderType,
@@ -200,3 +203,35 @@ def test_a_layout_says_itself_that_lines_are_at_exact_distances_where_a_text_of_
             body = shape_of(item).body
             assert body
             assert holds_taller_lines(body, item.box.height) or offers[item.placeholder].is_exact
+
+
+def test_texts_whose_spaces_one_set_of_levels_cannot_tell_share_no_layout() -> None:
+    """A verdict stands between heading and list in one of them: Reset would move the list of the other."""
+    shape = Shape(box=Box(0, 0, 100, 100), name="", geometry="rectangle", placeholder=Placeholder("body", 1))
+    head = ParagraphLook(22, 28, bold=True, is_heading=True)
+    verdict, item = ParagraphLook(18, 22, bold=True), ParagraphLook(20, 27, marker="-")
+    judged = Offer(shape, (head, verdict, item), {(head, verdict): 3.0, (verdict, item): 9.0}, is_exact=False)
+    listed = Offer(shape, (head, item), {(head, item): 14.0}, is_exact=False)
+    assert judged.with_other(listed) is None
+    assert listed.with_other(replace(listed, gaps={(head, item): 14.0, (item, item): 4.0}))
+
+
+def test_dividers_share_a_layout_whether_their_leads_take_one_line_or_two() -> None:
+    one = slide("section", Supply())
+    short, long = (
+        replace(one, id=name, lead=plain_text(text))
+        for name, text in (
+            ("a", "短い文"),
+            ("b", "途中には、皆さんで話し合う時間があります。事例から学び、明日からの行動を決めます。"),
+        )
+    )
+    pages = lay_out(course(short, long), STANDARD, Report()).pages
+    assert [len(leads(page)) for page in pages] == [1, 2]
+    assert pages[0].layout == pages[1].layout
+
+
+def leads(page: Page) -> tuple[Line, ...]:
+    """The lines of a divider's lead."""
+    (lead,) = (item for item in page.items if isinstance(item, TextBox | Shape) and item.name.endswith("/lead"))
+    assert lead.body
+    return lead.body.paragraphs[0].lines

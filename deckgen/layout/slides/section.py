@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Glyph, Stack, Words
+from deckgen.layout.blocks import AtLeast, Block, Glyph, Stack, Words, taller
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER
 from deckgen.layout.template import opening
@@ -21,6 +21,9 @@ _FAINT = Colour("ink", 0.7)
 
 _WORDS = 0.72
 """Share of the body region, from its top, that number, title and lead stand in the middle of."""
+_LINES = 2
+"""Of a lead: so much room has a shorter one, too, so that dividers share a layout."""
+_PITCH = 1.5
 _PROGRESS = 0.84
 """Share of the body region below which the bars of the course's parts stand."""
 
@@ -84,16 +87,10 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
         ),
     ]
     if slide.lead:
-        blocks.append(
-            Words(
-                kit,
-                [slide.lead],
-                TextStyle("heading", colour=PAPER, pitch=1.5),
-                "lead",
-                placeholder=Placeholder("subtitle"),
-                ground=INK,
-            )
-        )
+        style = TextStyle("heading", colour=PAPER, pitch=_PITCH)
+        lead = Words(kit, [slide.lead], style, "lead", placeholder=Placeholder("subtitle"), ground=INK)
+        lines = kit.em("heading", _LINES * _PITCH)
+        blocks.append(AtLeast(lead, lines + taller(lines)))
     return Stack(blocks, gap=pt(10), spare="middle")
 
 

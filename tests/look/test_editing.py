@@ -12,7 +12,7 @@ from tests.properties.judging import areas
 
 MOST = 12
 """Things on a slide, on average."""
-OUTLINE = 0.85
+OUTLINE = 0.93
 """Least share of what is read that the outline holds."""
 _SHOWN = frozenset(("title", "subtitle", "body"))
 """Types of placeholders that the outline shows."""

@@ -40,7 +40,7 @@ def compose(block: ChartBlock[Text], kit: Kit, start: int) -> Block:
     if not block.source:
         return plot
     style = TextStyle("label", colour=MUTED, pitch=1.3)
-    source = Words(kit, [source_line(block.source, block, kit.words)], style, "source")
+    source = Words(kit, [source_line(block.source, block, kit.words)], style, "source", is_body=True)
     return Stack([plot, source], gap=pt(6), growing=0)
 
 

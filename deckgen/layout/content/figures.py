@@ -40,7 +40,7 @@ def compose(block: FiguresBlock[Text], kit: Kit, start: int) -> Block:
     abreast = Abreast(numbers, least=kit.em("body", 8), gutter=pt(10))
     if not block.source:
         return abreast
-    source = Words(kit, [block.source], TextStyle("label", colour=MUTED, pitch=1.3), "source")
+    source = Words(kit, [block.source], TextStyle("label", colour=MUTED, pitch=1.3), "source", is_body=True)
     return Stack([abreast, source], gap=pt(6), growing=0)
 
 

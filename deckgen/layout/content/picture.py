@@ -43,7 +43,7 @@ def compose(block: PictureBlock[Text], kit: Kit, start: int) -> Block:
         blocks.append(Words(kit, [block.caption], style, "caption", is_body=True))
     if block.credit:
         style = TextStyle("label", colour=MUTED, align="center", pitch=1.3)
-        blocks.append(Words(kit, [block.credit], style, "credit"))
+        blocks.append(Words(kit, [block.credit], style, "credit", is_body=True))
     return Stack(blocks, gap=pt(5), growing=0)
 
 

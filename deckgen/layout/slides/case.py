@@ -53,7 +53,7 @@ def _story(kit: Kit, slide: Slide, context: Context) -> Block:
         blocks.append(on_click(causes, 1, reveal=slide.reveal))
     cards = len(blocks)
     if slide.source and context.is_last:
-        blocks.append(Words(kit, [slide.source], TextStyle("label", colour=MUTED, pitch=1.3), "source"))
+        blocks.append(Words(kit, [slide.source], TextStyle("label", colour=MUTED, pitch=1.3), "source", is_body=True))
     return Stack(blocks, gap=pt(8), growing=0 if cards else None)
 
 

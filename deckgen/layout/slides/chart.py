@@ -85,12 +85,12 @@ def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
     label = TextStyle("label", colour=MUTED, pitch=1.3)
     blocks = [*pictures[:-1]]
     if slide.basis:
-        blocks.append(Words(kit, [slide.basis], TextStyle("label", colour=TEXT, pitch=1.3), "basis"))
+        blocks.append(Words(kit, [slide.basis], TextStyle("label", colour=TEXT, pitch=1.3), "basis", is_body=True))
     growing = len(blocks)
     blocks += [
         pictures[-1],
         on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal),
-        Words(kit, [source_line(slide, kit.words)], label, "source"),
+        Words(kit, [source_line(slide, kit.words)], label, "source", is_body=True),
     ]
     return Stack(blocks, gap=pt(9), growing=growing)
 

@@ -36,7 +36,7 @@ def _page(slide: Slide, context: Context, side: int) -> Block:
     rows = [_reference(kit, reference, context.start + index, side) for index, reference in enumerate(slide.references)]
     blocks: list[Block] = [Stack(rows, gap=pt(3), spare="fill")]
     if slide.credit and context.is_last:
-        blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit"))
+        blocks.append(Words(kit, [slide.credit], TextStyle("label", colour=MUTED, pitch=1.3), "credit", is_body=True))
     return Stack(blocks, gap=pt(8), growing=0)
 
 

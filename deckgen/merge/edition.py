@@ -86,7 +86,7 @@ class Particulars:
         version, summary = map(self._texts.literal, (entry.version, entry.summary))
         return HistoryEntry(version, entry.issued_on, summary)
 
-    def _value(self, name: str) -> str | int | date | None:
+    def _value(self, name: str) -> str | int | float | date | None:
         filling: SourceFilling | None = self._fillings.get(name)
         return filling.value if isinstance(filling, Value) else None
 

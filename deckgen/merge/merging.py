@@ -7,9 +7,10 @@ from typing import cast
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.merge.completeness import check_complete
 from deckgen.merge.edition import Particulars
+from deckgen.merge.fillings import Fillings, absent_slots
 from deckgen.merge.own_words import change_notes, merge_quiz
 from deckgen.merge.public import without_personal_numbers
-from deckgen.merge.rebuild import Fillings, Rebuilder, Scope, absent_slots
+from deckgen.merge.rebuild import Rebuilder, Scope
 from deckgen.merge.selection import parts_of, select
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import values
@@ -34,7 +35,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     selected = _with_contents(select(course, profile, report), scope, profile, report)
     texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
-    rebuilder = Rebuilder(texts, fillings, scope)
+    rebuilder = Rebuilder(texts, fillings, scope, report)
     slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
     slides = [_named(slide, course, words) for slide in slides]
     slides = change_notes(slides, profile.notes_changes, course.elsewhere, texts, report)

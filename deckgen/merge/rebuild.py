@@ -1,116 +1,19 @@
 """Any part of a slide from its source: texts merged, slots filled, everything else as it is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from deckgen.diagnostics import Report
+from deckgen.merge.fillings import Fillings
 from deckgen.merge.texts import Texts
-from deckgen.merge.values import is_required
-from deckgen.model.company import Profile
-from deckgen.model.course import CourseSource, Filled
-from deckgen.model.slides import Slide
-from deckgen.model.slots import (
-    Case,
-    Contact,
-    Filling,
-    History,
-    Image,
-    Items,
-    Missing,
-    Prose,
-    Ruling,
-    SlotDeclaration,
-    SlotRef,
-    SourceFilling,
-    Value,
-    traits_of,
-)
-from deckgen.model.text import Source, Text, plain_text
+from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TextBlock
+from deckgen.model.pieces import Bar, Scene, SceneShape
+from deckgen.model.slides import PictureSlide, Slide
+from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, Image, Photo, Prose, SlotRef
+from deckgen.model.text import Source
 from deckgen.model.training import StaffList
-
-# What a company wrote for a slot -> what a slide shows there ---------------------------------------------------------
-
-
-def absent_slots(course: CourseSource, profile: Profile) -> frozenset[str]:
-    """The optional slots that nobody filled: what holds one is left out."""
-    return frozenset(slot.name for slot in course.slots if _is_absent(slot, profile))
-
-
-def _is_absent(slot: SlotDeclaration, profile: Profile) -> bool:
-    is_asked_for = is_required(slot, is_certified=profile.is_certified) or slot.name in profile.placeholders
-    return slot.name not in profile.fillings and not slot.default and not is_asked_for
-
-
-class Fillings:
-    """The fillings of one company's course, each made once."""
-
-    def __init__(self, course: CourseSource, profile: Profile, texts: Texts) -> None:
-        self._slots = {slot.name: slot for slot in course.slots}
-        self._profile = profile
-        self._texts = texts
-        self._made: dict[str, Filling] = {}
-
-    def of(self, ref: SlotRef) -> Filling:
-        """The filling of a slot that is not absent."""
-        if ref.name not in self._made:
-            self._made[ref.name] = self._make(self._slots[ref.name])
-        return self._made[ref.name]
-
-    def all(self) -> tuple[Filled, ...]:
-        """What fills each slot, in the order of the course; pictures and the history of editions are no fillings."""
-        return tuple(self._filled())
-
-    def _filled(self) -> Iterator[Filled]:
-        for slot in self._slots.values():
-            if traits_of(slot.type).shape != "apart" and not _is_absent(slot, self._profile):
-                yield Filled(slot.name, self.of(SlotRef(slot.name, slot.place)))
-
-    def _make(self, slot: SlotDeclaration) -> Filling:
-        written = self._profile.fillings.get(slot.name)
-        if written is not None:
-            return self._merged(written)
-        if slot.default:
-            entries = (Source(entry, slot.place) for entry in slot.default)
-            return Items(tuple(map(self._texts.item, entries)), ordered=slot.type == "steps")
-        return Missing(slot.label, slot.place)
-
-    def _merged(self, written: SourceFilling) -> Filling:
-        match written:
-            case Value(value=str(value), place=place):
-                return Prose(self._texts.literal(Source(value, place, is_template=False, raw=value)))
-            case Value(value=value, place=place):
-                return Prose(
-                    plain_text(self._texts.words.date(value) if isinstance(value, date) else str(value), place)
-                )
-            case Prose(text=text):
-                return Prose(self._texts.blocks(text))
-            case Items(items=items, ordered=ordered):
-                return Items(tuple(map(self._entry, items)), ordered)
-            case Ruling(verdict=verdict, conditions=conditions):
-                return Ruling(verdict, tuple(map(self._texts.item, conditions)))
-            case Contact():
-                return self._contact(written)
-            case Image() | History():
-                raise TypeError(f"no slide shows a {type(written).__name__}")  # the reader of slides sees to it
-
-    def _entry(self, entry: Source | Case[Source]) -> Text | Case[Text]:
-        if isinstance(entry, Case):
-            return Case(self._texts.item(entry.when), self._texts.item(entry.do))
-        return self._texts.item(entry)
-
-    def _contact(self, contact: Contact[Source]) -> Contact[Text]:
-        def literal(source: Source | None) -> Text | None:
-            return self._texts.literal(source) if source else None
-
-        role = self._texts.literal(contact.role)
-        return Contact(
-            role, literal(contact.phone), literal(contact.mail), literal(contact.hours), literal(contact.note)
-        )
-
-
-# Any part of a slide from its source ---------------------------------------------------------------------------------
 
 # One walk over the dataclasses of the model serves every slide kind.
 
@@ -128,25 +31,42 @@ class Scope:
 
     def entries(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
         """The entries of a list that are for the company and hold something."""
-        return tuple(part for part in parts if self._applies(part) and not self.empties(part))
+        return tuple(part for part in parts if self._applies(part) and not self._empties_entry(part))
 
     def empties(self, part: Any) -> str:
         """The optional slot left empty that takes the whole part with it; nothing where the part stays.
 
         A list goes with the last of its entries, a record with any field that it cannot be without.
         """
-        if isinstance(part, Source):
-            return ""
+        if isinstance(part, (Source, AwaitedNumber, AwaitedAddress, AwaitedImage)):
+            return part.slot if part.slot in self.absent else ""
         if isinstance(part, SlotRef):
             return part.name if part.name in self.absent else ""
         if isinstance(part, tuple):
-            reasons = [self.empties(each) for each in part if self._applies(each)]
+            reasons = [self._empties_entry(each) for each in part if self._applies(each)]
             return reasons[-1] if reasons and all(reasons) else ""
         if not is_record(part):
             return ""
+        if isinstance(part, ChartBlock) and not self.columns(part):
+            return self._first_absent(part)
+        if isinstance(part, ComparisonBlock):
+            return next(filter(None, map(self.empties, part.sides)), "")
         kind: Any = type(part)
-        needed = (getattr(part, name) for name, _, may_be_none in _plan(kind) if not may_be_none)
+        needed = (getattr(part, name) for name, _, may_be_none in _plan(kind) if not may_be_none or name == "file")
         return next(filter(None, map(self.empties, needed)), "")
+
+    def _empties_entry(self, part: Any) -> str:
+        """The same for an entry of a list; a row of a table goes where nothing is left behind its first cell."""
+        return self.empties(part[1:] or part) if isinstance(part, tuple) else self.empties(part)
+
+    def columns(self, chart: ChartBlock[Any]) -> tuple[int, ...]:
+        """The categories of a chart, from 0, for which all figures are there, but for series without any figure."""
+        series = [each.values for each in chart.series if not self.empties(each)]
+        columns = [values for values in zip(*series, strict=True) if values]
+        return tuple(at for at, values in enumerate(columns) if not any(map(self.empties, values)))
+
+    def _first_absent(self, chart: ChartBlock[Any]) -> str:
+        return next(filter(None, (self.empties(value) for each in chart.series for value in each.values)), "")
 
     def _applies(self, part: Any) -> bool:
         return self.is_certified or getattr(part, "applies", "always") == "always"
@@ -155,38 +75,67 @@ class Scope:
 class Rebuilder:
     """Rebuilds parts of slides for one company."""
 
-    def __init__(self, texts: Texts, fillings: Fillings, scope: Scope) -> None:
+    def __init__(self, texts: Texts, fillings: Fillings, scope: Scope, report: Report) -> None:
         self._texts = texts
         self._fillings = fillings
         self._scope = scope
+        self._report = report
+        self._prepare: dict[type, Callable[[Any], Any]] = {
+            Bar: self._bar,
+            ChartBlock: self._chart,
+            LinkBlock: self._link,
+            Photo: self._photo,
+            PictureBlock: self._picture_block,
+            PictureSlide: self._picture_slide,
+        }
+        """What may have a slot in the place of a number, an address or a picture."""
 
     def rebuild(self, part: Any) -> Any:
         """The merged part, which no optional slot left empty takes with it."""
         if isinstance(part, Source):
-            return self._texts.line(part)
+            return self._text(part, self._texts.line)
         if isinstance(part, SlotRef):
             return self._fillings.of(part)
+        if isinstance(part, AwaitedNumber):
+            return self._fillings.number(part) or 0.0
+        if isinstance(part, AwaitedAddress):
+            return self._fillings.address(part) or ""
         if isinstance(part, tuple):
             return self._list(self._scope.entries(part))
         return self._record(part) if is_record(part) else part
 
     def _list(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
         """The entries of which the company's values leave something; that nothing is left of all is reported."""
-        made = [(part, self._entry(part)) for part in parts]
+        made = [(part, entry) for part in parts for entry in self._entries(part)]
         kept = tuple(entry for part, entry in made if not self._texts.is_emptied(part, entry))
         if made and not kept:
             self._texts.report_emptied(parts[0])
         return kept
 
+    def _entries(self, part: Any) -> tuple[Any, ...]:
+        several = self._fillings.entries(part)
+        return (self._entry(part),) if several is None else several
+
+    def _text(self, source: Source, otherwise: Callable[[Source], Any]) -> Any:
+        """A text; a company's words in its place with their own marks, as far as they are one paragraph."""
+        return (source.slot and self._fillings.text(source)) or otherwise(source)
+
     def _entry(self, part: Any) -> Any:
         if isinstance(part, Source):
-            return self._texts.item(part)
+            return self._text(part, self._texts.item)
         if isinstance(part, tuple):  # a row, whose cells have no bullets
-            return tuple(map(self.rebuild, part))
+            return tuple(map(self._cell, part))
         return self.rebuild(part)
+
+    def _cell(self, part: Any) -> Any:
+        """A cell; a dash where a company has nothing for it."""
+        return self._texts.nothing(part) if self._scope.empties(part) else self.rebuild(part)
 
     def _record(self, part: Any) -> Any:
         kind: Any = type(part)
+        if prepare := self._prepare.get(kind):
+            part = prepare(part)
+            kind = type(part)
         return kind(**{name: self._field(getattr(part, name), *how) for name, *how in _plan(kind)})
 
     def _field(self, value: Any, is_running: bool, may_be_none: bool) -> Any:
@@ -198,6 +147,62 @@ class Rebuilder:
         if not may_be_none:
             self._texts.report_emptied(value)
         return None if may_be_none else made
+
+    # Slots in the place of numbers, addresses and pictures --------------------------------------------------------
+
+    def _bar(self, bar: Bar[Source]) -> Bar[Source]:
+        return replace(bar, label=self._marked(bar.label)) if self._is_open(bar.value) else bar
+
+    def _chart(self, chart: ChartBlock[Source]) -> ChartBlock[Source]:
+        """The chart with the categories that have figures; what a draft has none for yet is marked."""
+        if not any(isinstance(value, AwaitedNumber) for each in chart.series for value in each.values):
+            return chart
+        series = [each for each in chart.series if not self._scope.empties(each)]
+        kept = self._scope.columns(chart)
+        for at in sorted({*range(len(chart.categories))} - {*kept}):
+            slot = next(filter(None, (self._scope.empties(each.values[at]) for each in series)))
+            category = chart.categories[at]
+            self._report.add("chart-category-left-out", category.place, category=category.text, slot=slot)
+        names = (chart.categories[at] for at in kept)
+        is_open = [any(self._is_open(each.values[at]) for each in series) for at in kept]
+        return replace(
+            chart,
+            categories=tuple(
+                self._marked(name) if is_marked else name for name, is_marked in zip(names, is_open, strict=True)
+            ),
+            series=tuple(replace(each, values=tuple(each.values[at] for at in kept)) for each in series),
+        )
+
+    def _is_open(self, value: float) -> bool:
+        return isinstance(value, AwaitedNumber) and self._fillings.number(value) is None
+
+    def _marked(self, text: Source) -> Source:
+        return replace(text, text=f"{text.text}{self._fillings.mark}")
+
+    def _link(self, block: LinkBlock[Source]) -> LinkBlock[Source] | TextBlock[Source, Any]:
+        if isinstance(block.url, AwaitedAddress) and self._fillings.address(block.url) is None:
+            return TextBlock(heading=block.heading, text=SlotRef(block.url.slot, block.url.place))
+        return block
+
+    def _photo(self, photo: Photo[Source]) -> Photo[Source] | None:
+        return self._fillings.photo(photo.file) if isinstance(photo.file, AwaitedImage) else photo
+
+    def _picture_block(self, block: PictureBlock[Source]) -> PictureBlock[Source] | TextBlock[Source, Any]:
+        if not isinstance(block.file, AwaitedImage):
+            return block
+        photo = self._fillings.photo(block.file)
+        if photo is None:
+            return TextBlock(heading=block.heading, text=SlotRef(block.file.slot, block.file.place))
+        return replace(block, file=photo.file, alt=photo.alt or block.alt, credit=photo.credit or block.credit)
+
+    def _picture_slide(self, slide: PictureSlide[Source]) -> PictureSlide[Source]:
+        if not isinstance(slide.file, AwaitedImage):
+            return slide
+        if photo := self._fillings.photo(slide.file):
+            return replace(slide, file=photo.file, alt=photo.alt or slide.alt)
+        mark = self._fillings.mark
+        gap = SceneShape(shape="rounded", at=(0, 0), size=(100, 50), tone="danger", outline=True, label=mark)
+        return replace(slide, file=None, scene=Scene(alt=mark, height=50, parts=(gap,)))
 
 
 def is_record(part: Any) -> bool:

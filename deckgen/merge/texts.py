@@ -43,6 +43,10 @@ class Texts:
         report_stray(source, "blocks", self._report)
         return inline.parse_blocks(self._rendered(source), source, self._report)
 
+    def nothing(self, source: Source) -> Text:
+        """What stands where there must be something and a company has nothing."""
+        return plain_text(self.words.say("no-value"), source.place)
+
     def is_emptied(self, source: object, made: object) -> bool:
         """Whether a text is written, and this company's values leave nothing of it."""
         if not isinstance(source, Source) or not isinstance(made, Text) or made.plain.strip():

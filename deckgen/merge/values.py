@@ -12,10 +12,13 @@ from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.slots import (
     Case,
     Contact,
+    Contacts,
     History,
     Image,
     Items,
+    Photo,
     Prose,
+    Rows,
     Ruling,
     SlotDeclaration,
     SourceFilling,
@@ -28,7 +31,7 @@ from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
 from deckgen.wording import Wording
 
-Leaf = str | int | date
+Leaf = str | int | float | date
 
 
 class UnknownOption(Exception):
@@ -63,6 +66,39 @@ class Chosen(str):
     __hash__ = str.__hash__
 
 
+class YesNo(Chosen):
+    """An answer that is a yes or a no: true where it is a yes."""
+
+    def __bool__(self) -> bool:
+        return self._value == "yes"
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self) is other if isinstance(other, bool) else super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
+class Measure(float):
+    """A number that is printed with its unit."""
+
+    shown: str
+
+    def __new__(cls, value: float, shown: str) -> "Measure":
+        made = super().__new__(cls, value)
+        made.shown = shown
+        return made
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+def number_text(value: float, slot: SlotDeclaration) -> str:
+    """A number as it is printed, in groups of three digits from ten thousand on, with its unit."""
+    told = f"{value:,}" if slot.type == "number" and abs(value) >= _GROUPED else str(value)
+    return f"{told}{slot.unit or ''}"
+
+
+_GROUPED = 10_000
 _LAW_PARTS = ("text", "article", "legal_as_of")
 _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
@@ -91,7 +127,10 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
     match filling:
         case Value(value=str(label)) if slot.options:
             options = {option.value: option.label for option in slot.options}
-            return {slot.name: Chosen(next(value for value, each in options.items() if each == label), options)}
+            chosen = YesNo if slot.type == "yes-no" else Chosen
+            return {slot.name: chosen(next(value for value, each in options.items() if each == label), options)}
+        case Value(value=int() | float() as number) if slot.unit:
+            return {slot.name: Measure(number, number_text(number, slot))}
         case Value(value=value):
             return {slot.name: value}
         case Contact():
@@ -105,12 +144,12 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
             return {slot.name: Chosen(verdict, {each: words.say(f"decision-{each}") for each in get_args(Verdict)})}
         case None:
             return _empty(slot, is_certified, words)
-        case Image() | History():
+        case Image() | Photo() | History() | Rows() | Contacts():
             return {}
 
 
 def _empty(slot: SlotDeclaration, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
-    if traits_of(slot.type).shape == "apart":
+    if traits_of(slot.type).shape in ("apart", "picture", "rows", "contacts"):
         return {}
     if slot.default:
         return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default), words)}

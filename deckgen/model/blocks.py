@@ -9,7 +9,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
-from deckgen.model.bounds import Amount, Share
+from deckgen.model.bounds import Amount, Share, WebAddress
 from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
 from deckgen.model.slots import Image
 
@@ -191,7 +191,7 @@ class LinkBlock(ContentBlock[T]):
 
     type: Literal["link"] = "link"
     title: T
-    url: str
+    url: WebAddress
     """An address that begins with https:// or http://."""
     text: T | None = None
     """What it is for."""

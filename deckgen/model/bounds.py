@@ -26,6 +26,8 @@ CanvasSide = Annotated[float, Bounds(10, 1000, "@canvas-side")]
 """A side of a picture, in its own units."""
 Amount = Annotated[float, Bounds(0, 999_999_999_999_999, "@amount")]
 """A figure of a chart."""
+WebAddress = Annotated[str, "address"]
+"""An address that begins with https:// or http://."""
 Percentage = Annotated[float, Bounds(0, 100, "@percentage")]
 Share = Annotated[float, Bounds(0.01, 1000, "@share")]
 """The width of a column beside that of others."""

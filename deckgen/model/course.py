@@ -11,7 +11,7 @@ from deckgen.model.pieces import Applies
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import Quiz
 from deckgen.model.slides import AnySlide
-from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling
+from deckgen.model.slots import Filling, History, Image, Prose, SlotDeclaration, SlotRef, SourceFilling, Told
 from deckgen.model.spoken import Words
 from deckgen.model.text import Source, Text
 from deckgen.model.training import Training
@@ -158,7 +158,7 @@ class Filled:
     """What fills a slot."""
 
     slot: str
-    filling: Filling
+    filling: Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
-from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage
+from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage, WebAddress
 from deckgen.model.spoken import Words
 
 T = TypeVar("T")
@@ -206,7 +206,7 @@ class Reference(Generic[T]):
     title: T
     publisher: T
     edition: T | None = None
-    url: str | None = None
+    url: WebAddress | None = None
     checked_on: date
     """The day on which somebody last saw that the address works."""
     note: T | None = None

@@ -15,7 +15,7 @@ from deckgen.model.slots import Option, SlotDeclaration
 from deckgen.wording import Wording
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
-CellKind = Literal["text", "rich", "integer", "date", "choice", "phone", "mail", "path"]
+CellKind = Literal["text", "rich", "integer", "number", "date", "choice", "phone", "mail", "url", "path"]
 
 # How the rows and columns of a sheet are known again, wherever they have come to lie.
 MARKER, NOW, ANSWER, DAY = "#deckgen", "#now", "#answer", "#day"
@@ -25,6 +25,8 @@ HEADS = "#heads"
 SHEET, BASE, DAYS = "#sheet", "#base", "#days"
 """What the rows are about that nobody sees: the sheet, what was in its cells, its days of review."""
 
+NAMED_PARTS = ("duty", "role", "phone", "mail", "hours", "note")
+PICTURE_PARTS = ("file", "alt", "credit")
 CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 HISTORY_PARTS = ("version", "issued_on", "summary")
 NEW = "new"
@@ -48,6 +50,8 @@ class Cell:
     """What the course gives as an example of it."""
     options: tuple[Option, ...] = ()
     """What a choice may be."""
+    label: str = ""
+    """What the course calls it, where it is one of the columns of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,7 @@ def entry_of(key: str) -> tuple[str, str, str] | None:
 
 def cell_name(cell: Cell, words: Wording) -> str:
     """What people call a part of a slot: 電話, 条件 2."""
-    name = words.say(f"questions.part-{cell.part.replace('_', '-')}")
+    name = cell.label or words.say(f"questions.part-{cell.part.replace('_', '-')}")
     if cell.part in HISTORY_PARTS:
         key = "questions.past-edition" if cell.number else "questions.new-edition"
         return words.say(key, part=name, number=cell.number)
@@ -149,7 +153,7 @@ def taken_apart(slot: SlotDeclaration, value: Any) -> dict[str, Any]:
     match slot.type, value:
         case _, None:
             return {}
-        case "contact", dict():
+        case "contact" | "picture", dict():
             return {f"{name}.{part}": text for part, text in value.items() if _is_text(text)}
         case "ruling", dict():
             verdict, conditions = value.get("decision"), value.get("conditions")
@@ -157,7 +161,7 @@ def taken_apart(slot: SlotDeclaration, value: Any) -> dict[str, Any]:
             return found | _listed(f"{name}.conditions", conditions if isinstance(conditions, list) else [])
         case "ruling", list():
             return _listed(f"{name}.conditions", value)
-        case "steps" | "list" | "history", list():
+        case "steps" | "list" | "table" | "contacts" | "history", list():
             return _listed(name, value)
     return {name: value} if _is_text(value) else {}
 
@@ -177,6 +181,8 @@ def _entry(key: str, entry: Any) -> Iterator[tuple[str, Any]]:
         for part, text in entry.items():
             if _is_text(text):
                 yield (key if part == "do" else f"{key}.{part}"), text
+    else:
+        yield from ((f"{key}.{number}", text) for number, text in enumerate(entry, 1) if _is_text(text))
 
 
 def put_together(slot: SlotDeclaration, texts: Mapping[str, Any]) -> Any:
@@ -184,15 +190,23 @@ def put_together(slot: SlotDeclaration, texts: Mapping[str, Any]) -> Any:
     filled = {key: text for key, text in texts.items() if text}
     name = slot.name
     match slot.type:
-        case "contact":
-            parts = {part: filled.get(f"{name}.{part}") for part in CONTACT_PARTS}
+        case "contact" | "picture":
+            keys = CONTACT_PARTS if slot.type == "contact" else PICTURE_PARTS
+            parts = {part: filled.get(f"{name}.{part}") for part in keys}
             return {part: text for part, text in parts.items() if text} or None
         case "ruling":
             return _ruling(filled.get(f"{name}.decision"), _entries(f"{name}.conditions", filled))
-        case "steps" | "list" | "history":
+        case "steps" | "list" | "contacts" | "history":
             return _entries(name, filled) or None
-        case "text" | "rich" | "integer" | "date" | "choice" | "image":
+        case "table":
+            return [_row(entry, len(slot.columns)) for entry in _entries(name, filled)] or None
+        case "text" | "rich" | "integer" | "number" | "date" | "choice" | "yes-no" | "url" | "image":
             return filled.get(name)
+
+
+def _row(cells: Any, columns: int) -> list[Any]:
+    """A row of the texts of its cells by their numbers; an empty one is an empty text, and told where it is read."""
+    return [cells.get(str(number), "") for number in range(1, columns + 1)]
 
 
 def _ruling(verdict: Any, conditions: list[Any]) -> Any:
@@ -214,5 +228,7 @@ def _whole(parts: dict[str, Any]) -> Any:
     """An entry of its parts; `do` stands under the key of the entry itself."""
     if list(parts) == [""]:
         return parts[""]
-    order = ["when", "", *HISTORY_PARTS]
+    if all(part.isdecimal() for part in parts):
+        return parts
+    order = ["when", "", *NAMED_PARTS, *HISTORY_PARTS]
     return {part or "do": parts[part] for part in order if part in parts}

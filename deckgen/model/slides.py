@@ -26,7 +26,7 @@ from deckgen.model.pieces import (
     Spot,
     Topic,
 )
-from deckgen.model.slots import Image
+from deckgen.model.slots import Image, Photo
 from deckgen.model.spoken import Words
 
 T = TypeVar("T")
@@ -130,7 +130,9 @@ class CaseSlide(Slide[T]):
     kind: Literal["case"] = "case"
     setting: T
     """Where it happened and what lay behind it, in a few words."""
-    scene: Scene
+    scene: Scene | None = None
+    photo: Photo[T] | None = None
+    """A picture file in the place of the scene."""
     incidents: tuple[T, ...]
     causes: tuple[T, ...]
     source: T | None = None

@@ -16,13 +16,17 @@ from deckgen.model.text import Paragraph, Run, Source, Text
 from deckgen.wording import Language, Wording
 
 T = TypeVar("T")
+W = TypeVar("W")
+"""Words in whose place no slot can stand."""
 
 SlotType = Literal[
-    "text", "rich", "integer", "date", "choice", "image", "contact", "steps", "list", "ruling", "history"
-]
+    "text", "rich", "integer", "number", "date", "choice", "yes-no", "url", "image", "picture", "contact", "contacts",
+    "steps", "list", "table", "ruling", "history",
+]  # fmt: skip
 Requirement = Literal["always", "certified", "optional"]
-Shape = Literal["words", "entries", "ruling", "contact", "apart"]
-"""How a slide shows a value: in running text, as entries of a list, as a decision, as a contact; or not as content."""
+Shape = Literal["words", "entries", "rows", "ruling", "contact", "contacts", "picture", "apart"]
+"""How a slide shows a value: in running text, as entries of a list, as rows of a table, as a decision, as a contact or
+several, as a picture; or not at all."""
 Verdict = Literal["allowed", "conditional", "forbidden"]
 
 PLACEHOLDERS: Mapping[Language, str] = {"ja": "要記入", "en": "TO FILL IN"}
@@ -44,10 +48,10 @@ class Traits:
     value. None for particulars, such as names and days, that are judged where they are used."""
 
 
-def traits_of(slot_type: SlotType) -> Traits:
+def traits_of(slot_type: SlotType) -> Traits:  # noqa: C901 - one case a shape
     """What a type means; the type checker holds that none is forgotten."""
     match slot_type:
-        case "text" | "integer" | "date" | "choice":
+        case "text" | "integer" | "number" | "date" | "choice" | "yes-no" | "url":
             return Traits("words")
         case "rich":
             return Traits("words", "text")
@@ -59,7 +63,13 @@ def traits_of(slot_type: SlotType) -> Traits:
             return Traits("ruling", "items")
         case "contact":
             return Traits("contact", "")
-        case "image" | "history":
+        case "contacts":
+            return Traits("contacts", "contacts")
+        case "table":
+            return Traits("rows", "rows")
+        case "image" | "picture":
+            return Traits("picture")
+        case "history":
             return Traits("apart")
 
 
@@ -98,9 +108,13 @@ class SlotDeclaration:
     options: tuple[Option, ...] = ()
     """The values of a `choice`."""
     minimum: int | None = None
-    """Least number of entries of a list, or least value of an integer."""
+    """Least number of entries of a list or rows of a table, or least value of a number."""
     maximum: int | None = None
-    """Greatest number of entries of a list, or greatest value of an integer."""
+    """Greatest number of entries of a list or rows of a table, or greatest value of a number."""
+    unit: Words | None = None
+    """What stands behind a number, e.g. 件 or %."""
+    columns: tuple[Words, ...] = ()
+    """What the cells of a row of a `table` are called."""
     default: tuple[Words, ...] = ()
     """Entries used where the company leaves a list empty."""
     place: Place = Place("")
@@ -115,11 +129,36 @@ class SlotRef:
     place: Place
 
 
+class AwaitedNumber(float):
+    """A number of a slide that a company fills in: nothing, until the merge puts the slot's value in its place."""
+
+    slot: str
+    place: Place
+
+    def __new__(cls, slot: str, place: Place) -> "AwaitedNumber":
+        made = super().__new__(cls, 0.0)
+        made.slot, made.place = slot, place
+        return made
+
+
+class AwaitedAddress(str):
+    """An address that a company fills in: empty, until the merge puts the slot's value in its place."""
+
+    slot: str
+    place: Place
+    __slots__ = ("place", "slot")
+
+    def __new__(cls, slot: str, place: Place) -> "AwaitedAddress":
+        made = super().__new__(cls, "")
+        made.slot, made.place = slot, place
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A single value: shown as text, usable in `{{ values }}`."""
 
-    value: str | int | date
+    value: str | int | float | date
     place: Place
 
 
@@ -181,12 +220,52 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry(Generic[T]):
+class AwaitedImage(Image):
+    """A picture that a company hands in: none, until the merge puts the slot's value in its place."""
+
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Generic[T]):
+    """A picture with what it shows."""
+
+    file: Image
+    alt: str
+    """What it shows, for people who cannot see it."""
+    credit: T | None = None
+    """Whose picture it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """Rows of a table, as many cells in each as the slot has columns."""
+
+    rows: tuple[tuple[T, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedContact(Generic[T]):
+    """Whom to reach for what."""
+
+    duty: T
+    contact: Contact[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts(Generic[T]):
+    """Several contacts, each for a duty."""
+
+    contacts: tuple[NamedContact[T], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry(Generic[W]):
     """One earlier edition."""
 
-    version: T
+    version: W
     issued_on: date
-    summary: T
+    summary: W
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +297,11 @@ def step_numbers(entries: Sequence[Text | Case[Text]]) -> list[int | None]:
     return [None if isinstance(entry, Case) else next(counted) for entry in entries]
 
 
-SourceFilling = Value | Prose[Source] | Items[Source] | Ruling[Source] | Contact[Source] | Image | History[Source]
+SourceFilling = (
+    Value | Prose[Source] | Items[Source] | Rows[Source] | Ruling[Source] | Contact[Source] | Contacts[Source] | Image
+    | Photo[Source] | History[Source]
+)  # fmt: skip
 Filling = Prose[Text] | Items[Text] | Ruling[Text] | Contact[Text] | Missing
+"""What stands where a slot stands in a slide."""
+Told = Filling | Rows[Text] | Contacts[Text]
+"""What a company says in a slot: what stands in a slide, or several entries of a table or of a list of contacts."""

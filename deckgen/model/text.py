@@ -24,6 +24,8 @@ class Source:
     """True for course text. Company text is data and is never rendered as a template."""
     raw: str = field(default="", repr=False, compare=False)
     """The scalar as it stands in its file, from `place` on."""
+    slot: str = ""
+    """The slot that stands in the place of a text; `text` then asks for its value. Empty for every other text."""
 
     def place_of(self, part: str, occurrence: int = 0) -> Place:
         """Where a part of the text stands in the file; the scalar's own place if it is written in another way there."""

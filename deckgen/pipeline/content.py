@@ -15,7 +15,19 @@ from deckgen.model.course import Course, CourseSource, Filled, MergedSlide, Sour
 from deckgen.model.frames import Deck
 from deckgen.model.pieces import Scene, SceneLabel, SceneShape
 from deckgen.model.slides import Slide
-from deckgen.model.slots import Contact, Image, Items, Missing, Prose, Ruling, SlotDeclaration, SlotRef
+from deckgen.model.slots import (
+    AwaitedAddress,
+    AwaitedImage,
+    AwaitedNumber,
+    Contact,
+    Image,
+    Items,
+    Missing,
+    Prose,
+    Ruling,
+    SlotDeclaration,
+    SlotRef,
+)
 from deckgen.model.standard_slots import HISTORY, STANDARD_SLOTS
 from deckgen.model.text import Source, Text
 from deckgen.model.theme import Theme
@@ -187,6 +199,8 @@ class _Walker:
         if isinstance(part, _FILLINGS) and (slot := self._slot_of(part)):
             return {"slot": slot}
         match part:
+            case AwaitedNumber() | AwaitedAddress() | AwaitedImage():
+                return {"slot": part.slot}
             case None | bool() | int():
                 return part
             case float():

@@ -20,9 +20,9 @@ from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.frames import EmergencyPapers
 from deckgen.model.publication import Publication
-from deckgen.model.slides import PictureSlide
-from deckgen.model.slots import Image
+from deckgen.model.slots import AwaitedImage, Image
 from deckgen.model.theme import ColourRole, Theme
+from deckgen.model.walking import field_names
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
 from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
@@ -316,9 +316,18 @@ def _beside(profile: Profile) -> Iterator[Path]:
     yield from profile.bases
     if profile.training.staff:
         yield profile.training.staff.path
-    yield from (filling.path for filling in profile.fillings.values() if isinstance(filling, Image))
-    slides = [*(each.slide for each in profile.additions), *(each.slide for each in profile.changed.values())]
-    yield from (slide.file.path for slide in slides if isinstance(slide, PictureSlide) and slide.file)
+    slides = (*(each.slide for each in profile.additions), *(each.slide for each in profile.changed.values()))
+    yield from _pictures((*profile.fillings.values(), *slides))
+
+
+def _pictures(part: object) -> Iterator[Path]:
+    """The picture files that a part of a course or a profile names."""
+    if isinstance(part, Image):
+        yield from [] if isinstance(part, AwaitedImage) else [part.path]
+        return
+    inner = part if isinstance(part, tuple) else (getattr(part, name) for name in field_names(type(part)))
+    for each in inner:
+        yield from _pictures(each)
 
 
 def input_name(path: Path, material: Material) -> str:

@@ -20,6 +20,7 @@ from deckgen.wording import Language, say
 
 # A new profile -------------------------------------------------------------------------------------------------------
 
+_NAMED_KEYS = ("duty", "role", "phone")
 _CONTACT_KEYS = ("role", "phone", "mail", "hours", "note")
 
 
@@ -178,7 +179,10 @@ class _Writer:
     def _kind(self, slot: SlotDeclaration) -> str:
         """What is asked for, how many entries a list takes, or which numbers an integer."""
         low, high = slot.minimum, slot.maximum
-        kind, is_number = self._say(f"type.{slot.type}"), slot.type == "integer"
+        kind, is_number = self._say(f"type.{slot.type}"), slot.type in ("integer", "number")
+        if slot.unit or slot.columns:
+            told = slot.unit or say("comma", self.language).join(slot.columns)
+            kind = f"{kind}{say('bracketed', self.language, text=told)}"
         if (low is None and high is None) or (low == 1 and high is None and not is_number):
             return kind
         ends = {"first": "" if low is None else low, "last": "" if high is None else high}
@@ -233,7 +237,13 @@ def _blank(key: str, slot: SlotDeclaration, placeholder: str) -> list[str]:
             return [f"{key}:", *[f"  - {placeholder}"] * max(1, slot.minimum or 1)]
         case "rich":
             return [f"{key}: |", f"  {placeholder}"]
-        case "text" | "integer" | "date" | "choice" | "image":
+        case "contacts":
+            return [f"{key}:", *(f"  {'-' if part == 'duty' else ' '} {part}: {placeholder}" for part in _NAMED_KEYS)]
+        case "table":
+            return [f"{key}:", f"  - [{', '.join([placeholder] * len(slot.columns))}]"]
+        case "picture":
+            return [f"{key}:", f"  file: {placeholder}", f"  alt: {placeholder}"]
+        case "text" | "integer" | "number" | "date" | "choice" | "yes-no" | "url" | "image":
             return [f"{key}: {placeholder}"]
 
 

@@ -11,7 +11,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.course import CourseSource, LegalFact
 from deckgen.model.freshness import PACES_OF, Limits
 from deckgen.model.quiz import Quiz
-from deckgen.model.slots import SlotDeclaration
+from deckgen.model.slots import Option, SlotDeclaration
 from deckgen.model.spoken import needs_translation
 from deckgen.model.text import Source
 from deckgen.model.versions import version_called
@@ -92,7 +92,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     """The course that trees say, in a version. Raises Stop where an error is in the report after the first `before`."""
     sheet, folder = trees.sheet, trees.folder
     reading = _Reading(trees.context(report), trees.is_faulty)
-    slots = reading.each(trees.slots, reader_of(SlotDeclaration))
+    slots = [_answered(slot, trees.language) for slot in reading.each(trees.slots, reader_of(SlotDeclaration))]
     law = reading.each(trees.law, reader_of(LegalFact))
     slides = reading.each(trees.slides, lambda *each: read_reaching(cut, *each))
     of_quiz = replace(reading)
@@ -136,6 +136,13 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     if has_errors(report, before):
         raise Stop
     return _in_version(course, slides, own_quiz) if sheet.versions else course
+
+
+def _answered(slot: SlotDeclaration, language: Language) -> SlotDeclaration:
+    """The slot; one that asks for a yes or a no has these as its options."""
+    if slot.type != "yes-no" or slot.options:
+        return slot
+    return replace(slot, options=tuple(Option(value=each, label=say(each, language)) for each in ("yes", "no")))
 
 
 def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:

@@ -9,94 +9,29 @@ from typing import Any, assert_never
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
-from deckgen.model.blocks import CalloutBlock, ChartBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
+from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock
 from deckgen.model.course import CourseSource, SourceSlide
-from deckgen.model.pieces import Callout, ContactRow, Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape, Topic
+from deckgen.model.pieces import Scene, SceneArrow, SceneIcon, SceneLabel, SceneShape
 from deckgen.model.quiz import AnyItem, Item, MultipleItem, OrderingItem, SingleItem, TrueFalseItem
 from deckgen.model.slides import (
+    CaseSlide,
     ContentSlide,
-    DiscussionSlide,
-    EmergencySlide,
     PictureSlide,
     ReferencesSlide,
     TableSlide,
     TwoFlowsSlide,
 )
 from deckgen.model.slots import (
-    Case,
-    Contact,
-    Items,
-    Prose,
-    Ruling,
+    AwaitedImage,
+    Image,
     SlotDeclaration,
     SlotRef,
-    SlotType,
     traits_of,
-    types_shown_as,
 )
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
-from deckgen.model.text import NOWHERE, Source
-from deckgen.model.walking import field_names
-
-# Where content stands in a slide, and which forms of it a spot can show ----------------------------------------------
-
-SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
-    (Callout, "contact"): types_shown_as("contact"),
-    (CalloutBlock, "contact"): types_shown_as("contact"),
-    (ContactRow, "contact"): types_shown_as("contact"),
-    (DiscussionSlide, "prompts"): types_shown_as("entries"),
-    (EmergencySlide, "actions"): types_shown_as("entries"),
-    (EmergencySlide, "deadline"): types_shown_as("words"),
-    (EmergencySlide, "report_items"): types_shown_as("entries"),
-    (TextBlock, "text"): types_shown_as("words"),
-    (Topic, "content"): types_shown_as("words", "entries", "ruling", "contact"),
-}
-"""The slot types that a field of a slide can show."""
-
-_FORM_OF: dict[type, SlotType] = {Prose: "rich", Items: "list", Ruling: "ruling", Contact: "contact"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One piece of content in a slide."""
-
-    content: Any
-    takes: frozenset[SlotType]
-
-    @property
-    def form(self) -> SlotType:
-        """The slot type that content written in place is like."""
-        return _FORM_OF[type(self.content)]
-
-    @property
-    def place(self) -> Place:
-        """Where the content stands."""
-        match self.content:
-            case SlotRef(place=place):
-                return place
-            case Prose(text=Source() as text) | Contact(role=Source() as text):
-                return text.place
-            case Items(items=(Source() as text, *_)) | Items(items=(Case(when=Source() as text), *_)):
-                return text.place
-            case _:
-                return NOWHERE
-
-
-def spots(part: Any) -> Iterator[Spot]:
-    """Every piece of content in a slide, in order."""
-    if isinstance(part, tuple):
-        for item in part:
-            yield from spots(item)
-    else:
-        kind = type(part)
-        for name in field_names(kind):
-            value = getattr(part, name)
-            takes = SPOTS.get((kind, name))
-            if takes is None:
-                yield from spots(value)
-            elif value is not None:
-                yield Spot(value, takes)
-
+from deckgen.model.text import Source
+from deckgen.readers.shapes import SLOT_NAME
+from deckgen.readers.spots import NUMBERS, Spot, Standing, spots, standing_slots
 
 # What must hold in a picture beyond the types of its fields ----------------------------------------------------------
 # All of it lies on its canvas.
@@ -152,7 +87,6 @@ MOST_COLUMNS = 3
 """Of a slide of blocks: more would be too narrow to read."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
 def is_id(name: str) -> bool:
@@ -173,11 +107,13 @@ def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclarati
     """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
     for spot in spots(slide):
         _check_spot(spot, place, slots, report)
+    for standing in standing_slots(slide):
+        _check_standing(standing, slots, report)
     if scene := getattr(slide, "scene", None):
         check_scene(scene, report)
-    _check_kind(slide, place, report)
+    _check_kind(slide, place, slots, report)
     for block in blocks_of(slide):
-        _check_block(block, place, report)
+        _check_block(block, place, slots, report)
 
 
 def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -195,7 +131,20 @@ def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | No
         report.add("content-unfit", place, expected=", ".join(sorted(spot.takes)), found=form)
 
 
-def _check_kind(slide: Any, place: Place, report: Report) -> None:
+def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    if slots is None:
+        return
+    if standing.slot not in slots:
+        report.add("slot-unknown", standing.place, slot=standing.slot, suggestion=closest(standing.slot, slots))
+        return
+    slot = slots[standing.slot]
+    if slot.type not in standing.takes:
+        report.add("content-unfit", standing.place, expected=", ".join(sorted(standing.takes)), found=slot.type)
+    elif standing.columns and len(slot.columns) != standing.columns:
+        report.add("table-row", standing.place, expected=standing.columns, found=len(slot.columns))
+
+
+def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     match slide:
         case TwoFlowsSlide(flows=flows) if len(flows) > MOST_FLOWS:
             report.add("list-length", place, name="@flows", expected=span(1, MOST_FLOWS), found=len(flows))
@@ -204,7 +153,9 @@ def _check_kind(slide: Any, place: Place, report: Report) -> None:
         case TableSlide():
             _check_table(slide, place, report)
         case PictureSlide():
-            _check_picture(slide, place, report)
+            _check_picture(slide, place, slots, report)
+        case CaseSlide(scene=scene, photo=photo) if (scene is None) == (photo is None):
+            report.add("case-picture", place)
         case ReferencesSlide():
             _check_addresses(slide, report)
 
@@ -224,18 +175,16 @@ def blocks_of(slide: Any) -> Iterator[Any]:
         yield from slide.blocks
 
 
-def _check_block(block: Any, place: Place, report: Report) -> None:
+def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     match block:
         case TableBlock():
             _check_table(block, block.columns[0].place, report)
         case ChartBlock():
             _check_chart(block, report)
         case PictureBlock(scene=scene):
-            _check_picture(block, place, report)
+            _check_picture(block, place, slots, report)
             if scene:
                 check_scene(scene, report)
-        case LinkBlock(url=url, place=where) if not _WEB.fullmatch(url):
-            report.add("reference-url", where, found=url)
 
 
 def _check_chart(block: Any, report: Report) -> None:
@@ -249,33 +198,34 @@ def _check_chart(block: Any, report: Report) -> None:
             report.add("chart-values", series.name.place, expected=expected, found=found)
 
 
-def _check_picture(slide: Any, place: Place, report: Report) -> None:
+def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     if (slide.scene is None) == (slide.file is None):
         report.add("picture-source", place)
-    if slide.file is not None and slide.alt is None:
+    if slide.file is not None and slide.alt is None and not _is_described(slide.file, slots):
         report.add("missing-key", place, key="alt")
+
+
+def _is_described(file: Image, slots: dict[str, SlotDeclaration] | None) -> bool:
+    """Whether a company says what its picture shows."""
+    slot = slots.get(file.slot) if slots and isinstance(file, AwaitedImage) else None
+    return slot is not None and slot.type == "picture"
 
 
 def _check_addresses(slide: Any, report: Report) -> None:
     if not any(reference.applies == "always" for reference in slide.references):
         report.add("references-certified", slide.title.place, slide=slide.id)
-    for reference in slide.references:
-        if reference.url is not None and not _WEB.fullmatch(reference.url):
-            report.add("reference-url", reference.title.place, found=reference.url)
 
 
 def _check_table(slide: Any, place: Place, report: Report) -> None:
     columns = len(slide.columns)
     for row in slide.rows:
-        if len(row) != columns:
+        if len(row) != columns and not (len(row) == 1 and row[0].slot):
             report.add("table-row", row[0].place, expected=columns, found=len(row))
     if slide.widths and len(slide.widths) != columns:
         report.add("table-widths", place, expected=columns, found=len(slide.widths))
 
 
 # What must hold among the slot declarations of a course --------------------------------------------------------------
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 
 def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bool, report: Report) -> None:
@@ -296,7 +246,7 @@ def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bo
 
 
 def _check_name(slot: SlotDeclaration, seen: Mapping[str, SlotDeclaration], report: Report) -> None:
-    if not _NAME.fullmatch(slot.name):
+    if not SLOT_NAME.fullmatch(slot.name):
         report.add("slot-name", slot.place, slot=slot.name)
     elif slot.name.split(".")[0] in RESERVED:
         report.add("slot-reserved", slot.place, slot=slot.name, names=", ".join(RESERVED))
@@ -313,8 +263,12 @@ def _check_declaration(slot: SlotDeclaration, report: Report) -> None:
     if slot.type not in STANDARD_SLOTS.get(slot.name, (slot.type,)):
         expected = ", ".join(sorted(STANDARD_SLOTS[slot.name]))
         report.add("slot-standard-type", slot.place, slot=slot.name, expected=expected, found=slot.type)
-    if (slot.type == "choice") != bool(slot.options):
+    if (slot.type in ("choice", "yes-no")) != bool(slot.options):
         report.add("slot-options", slot.place, slot=slot.name)
+    if (slot.type == "table") != bool(slot.columns):
+        report.add("slot-columns", slot.place, slot=slot.name)
+    if slot.unit and slot.type not in NUMBERS:
+        report.add("slot-unit", slot.place, slot=slot.name)
     if slot.default and traits_of(slot.type).shape not in ("entries", "ruling"):
         report.add("slot-default", slot.place, slot=slot.name)
     if slot.minimum is not None and slot.maximum is not None and slot.minimum > slot.maximum:

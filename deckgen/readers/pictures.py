@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
-from deckgen.model.slots import Image
+from deckgen.model.slots import AwaitedImage, Image
 from deckgen.readers.files import is_file
-from deckgen.readers.shapes import leaf, words
+from deckgen.readers.shapes import leaf, slot_of, words
 from deckgen.readers.tree import Context, Faulty, Node
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MP
 
 @leaf(Image)
 def read_image(node: Node, context: Context) -> Image:
-    """Read and decode the picture that a scalar names."""
+    """Read and decode the picture that a scalar names; or the slot that has one."""
+    if slot := slot_of(node, context):
+        return AwaitedImage(Path(), b"", "png", 0, 0, node.place, slot)
     name = words(node, context, "@path")
     path = inside(name, node.place, context, "picture-missing")
     data = _bytes(path, name, node.place, context)

@@ -10,7 +10,9 @@ from deckgen.model.course import CourseSource
 from deckgen.model.questions import (
     CONTACT_PARTS,
     HISTORY_PARTS,
+    NAMED_PARTS,
     NEW,
+    PICTURE_PARTS,
     Cell,
     CellKind,
     Question,
@@ -36,11 +38,14 @@ _KINDS: dict[str, CellKind] = {
     "text": "text",
     "rich": "rich",
     "integer": "integer",
+    "number": "number",
     "date": "date",
     "choice": "choice",
+    "yes-no": "choice",
+    "url": "url",
     "image": "path",
 }
-_PARTS: dict[str, CellKind] = {"phone": "phone", "mail": "mail", "issued_on": "date"}
+_PARTS: dict[str, CellKind] = {"phone": "phone", "mail": "mail", "issued_on": "date", "file": "path"}
 
 
 def questions_of(course: CourseSource, tree: TreeMapping | None) -> tuple[Question, ...]:
@@ -174,8 +179,8 @@ def cells_of(slot: SlotDeclaration, written: Mapping[str, str], words: Wording) 
     """The cells of a slot, with spare ones for further entries of lists."""
     name = slot.name
     match slot.type:
-        case "contact":
-            for part in CONTACT_PARTS:
+        case "contact" | "picture":
+            for part in CONTACT_PARTS if slot.type == "contact" else PICTURE_PARTS:
                 yield _cell(f"{name}.{part}", _PARTS.get(part, "text"), written, part)
         case "ruling":
             yield _cell(f"{name}.decision", "choice", written, "decision", options=_verdicts(words))
@@ -184,25 +189,47 @@ def cells_of(slot: SlotDeclaration, written: Mapping[str, str], words: Wording) 
             yield from _rows(name, "entry", slot, written)
         case "steps":
             yield from _rows(name, "step", slot, written, has_cases=_has_cases(slot, written))
+        case "contacts" | "table":
+            yield from _records(slot, written)
         case "history":
-            for number in _numbers(name, written):
-                for part in HISTORY_PARTS:
-                    at = 0 if number == NEW else int(number) + 1
-                    yield _cell(f"{name}[{number}].{part}", _PARTS.get(part, "text"), written, part, at)
+            yield from _editions(name, written)
         case _:
             yield _cell(name, _KINDS[slot.type], written, options=slot.options)
+
+
+def _records(slot: SlotDeclaration, written: Mapping[str, str]) -> Iterator[Cell]:
+    """The parts of each contact of a list, or the cells of each row of a table."""
+    for number in range(_shown_rows(slot.name, slot, written)):
+        key = f"{slot.name}[{number}]"
+        if slot.type == "contacts":
+            for part in NAMED_PARTS:
+                yield _cell(f"{key}.{part}", _PARTS.get(part, "text"), written, part, number + 1)
+        for column, label in enumerate(slot.columns, 1):
+            yield replace(_cell(f"{key}.{column}", "text", written, "column", number + 1), label=label)
+
+
+def _editions(name: str, written: Mapping[str, str]) -> Iterator[Cell]:
+    for edition in _numbers(name, written):
+        for part in HISTORY_PARTS:
+            at = 0 if edition == NEW else int(edition) + 1
+            yield _cell(f"{name}[{edition}].{part}", _PARTS.get(part, "text"), written, part, at)
 
 
 def _rows(
     name: str, part: str, slot: SlotDeclaration, written: Mapping[str, str], *, has_cases: bool = False
 ) -> Iterator[Cell]:
-    least, most = slot.minimum or 1, slot.maximum
-    rows = max(_count(name, written) + SPARE, least)
-    for number in range(rows if most is None else max(min(rows, most), _count(name, written))):
+    for number in range(_shown_rows(name, slot, written)):
         key = f"{name}[{number}]"
         if has_cases:
             yield _cell(f"{key}.when", "text", written, "when", number + 1)
         yield _cell(key, "text", written, part, number + 1)
+
+
+def _shown_rows(name: str, slot: SlotDeclaration, written: Mapping[str, str]) -> int:
+    """How many entries are asked for: those that there are and some to spare, within the bounds of the slot."""
+    least, most = slot.minimum or 1, slot.maximum
+    rows = max(_count(name, written) + SPARE, least)
+    return rows if most is None else max(min(rows, most), _count(name, written))
 
 
 def _count(name: str, written: Mapping[str, str]) -> int:

@@ -16,7 +16,19 @@ from deckgen.model.training import Training
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.layers import EXTENDS
-from deckgen.readers.schema_shapes import COLOUR, CONTACT, DATE, RULING, STEPS, TEXT, TEXTS, Definitions, Schema
+from deckgen.readers.schema_shapes import (
+    COLOUR,
+    CONTACT,
+    DATE,
+    NAMED_CONTACT,
+    PHOTO,
+    RULING,
+    STEPS,
+    TEXT,
+    TEXTS,
+    Definitions,
+    Schema,
+)
 from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.theme_sheet import ThemeSheet
@@ -231,8 +243,22 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:  # noqa: 
             return TEXT
         case "integer":
             return {"type": "integer", **_bounds(slot, "minimum", "maximum")}
+        case "number":
+            return {"type": ["number", "string"], **_bounds(slot, "minimum", "maximum")}
         case "date":
             return DATE
+        case "yes-no":
+            return {"type": ["boolean", "string"]}
+        case "url":
+            return {"type": "string", "pattern": "^https?://"}
+        case "picture":
+            return definitions.named("SlotPicture", PHOTO)
+        case "contacts":
+            contacts = {"type": "array", "items": definitions.named("NamedContact", NAMED_CONTACT)}
+            return {**contacts, **_bounds(slot, "minItems", "maxItems")}
+        case "table":
+            cells = {**TEXTS, "minItems": len(slot.columns), "maxItems": len(slot.columns)}
+            return {"type": "array", "items": cells, **_bounds(slot, "minItems", "maxItems")}
         case "choice":
             return {"enum": [word for option in slot.options for word in (option.value, option.label)]}
         case "image":

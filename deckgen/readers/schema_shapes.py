@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 from deckgen.diagnostics import Place
 from deckgen.model import blocks, pieces, quiz, slides
-from deckgen.model.bounds import Bounds
+from deckgen.model.bounds import Amount, Bounds, WebAddress
 from deckgen.model.freshness import Months, Pace
-from deckgen.model.slots import Image
+from deckgen.model.pieces import ContactRow
+from deckgen.model.slots import Image, Photo
 from deckgen.model.spoken import Words
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
@@ -82,6 +83,19 @@ CONTACT: Schema = {
     "required": ["role"],
     "additionalProperties": False,
 }
+NAMED_CONTACT: Schema = {
+    **CONTACT,
+    "description": "Whom to reach for what.",
+    "properties": {"duty": TEXT, **CONTACT["properties"]},
+    "required": ["duty", "role"],
+}
+PHOTO: Schema = {
+    "type": "object",
+    "description": "A PNG or JPEG file with what it shows, for people who cannot see it, and whose picture it is.",
+    "properties": {"file": {"type": "string"}, "alt": {"type": "string"}, "credit": TEXT},
+    "required": ["file", "alt"],
+    "additionalProperties": False,
+}
 RULING: Schema = {
     "type": "object",
     "description": "A decision with its conditions.",
@@ -89,15 +103,17 @@ RULING: Schema = {
     "required": ["decision"],
     "additionalProperties": False,
 }
+SLOT: Schema = {
+    "type": "object",
+    "properties": {"slot": {"type": "string", "description": "Name of a slot of the course."}},
+    "required": ["slot"],
+    "additionalProperties": False,
+}
+TEXT_OR_SLOT: Schema = {"anyOf": [TEXT, SLOT], "description": "A text, or a slot in its place."}
 CONTENT: Schema = {
     "description": "A slot, or content written in place.",
     "anyOf": [
-        {
-            "type": "object",
-            "properties": {"slot": {"type": "string", "description": "Name of a slot of the course."}},
-            "required": ["slot"],
-            "additionalProperties": False,
-        },
+        SLOT,
         TEXT,
         TEXTS,
         {"type": "object", "properties": {"steps": STEPS}, "required": ["steps"], "additionalProperties": False},
@@ -111,6 +127,7 @@ VERSIONS: Schema = {
     "description": "Ids of versions and audiences: of those that have this, or of those that have not.",
     "anyOf": [TEXT, TEXTS],
 }
+_TEXT_REF: Schema = {"$ref": "#/$defs/Text"}
 _MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides))
 """Modules of the model whose shapes a version may lack: each may say `only:` and `not:`."""
 
@@ -121,7 +138,7 @@ def _bounded(values: range) -> Schema:
 
 _LEAVES: dict[object, Schema] = {
     Source: TEXT,
-    "T": TEXT,
+    "W": TEXT,
     str: TEXT,
     Words: TEXT,
     int: {"type": "integer"},
@@ -137,8 +154,18 @@ _LEAVES: dict[object, Schema] = {
         "propertyNames": {"enum": [*open_words()]},
         "additionalProperties": {"type": "string"},
     },
-    Image: {"type": "string", "description": "Path of a PNG or JPEG file, from the folder of this file."},
 }
+
+
+_PICTURE = "Path of a PNG or JPEG file, from the folder of this file."
+_NAMED: dict[object, tuple[str, Schema]] = {
+    "S": ("Content", CONTENT),
+    "T": ("Text", TEXT_OR_SLOT),
+    Amount: ("Amount", {"anyOf": [{"type": "number", "minimum": 0}, SLOT]}),
+    Image: ("Picture", {"anyOf": [{"type": "string"}, SLOT], "description": _PICTURE}),
+    WebAddress: ("Address", {"anyOf": [{"type": "string", "pattern": "^https?://"}, SLOT]}),
+}
+"""What many shapes have, and a slot may stand for."""
 
 
 class Definitions:
@@ -152,8 +179,8 @@ class Definitions:
     def of(self, shape: Any) -> Schema:
         """The schema of a shape; that of a dataclass by reference."""
         key = shape.__name__ if isinstance(shape, TypeVar) else shape
-        if key == "S":
-            return self.named("Content", CONTENT)
+        if key in _NAMED:
+            return self.named(*_NAMED[key])
         if key in _LEAVES:
             return _LEAVES[key]
         origin, arguments = get_origin(shape), get_args(shape)
@@ -200,13 +227,14 @@ class Definitions:
             paragraphs = {"type": "array", "items": {"anyOf": [TEXT, self._entry(TEXT)]}, "minItems": 1}
             return {"anyOf": [schema, self.named("Paragraphs", paragraphs)]}
         items = schema.get("items", {})
-        is_bare = schema.get("type") == "array" and (items is TEXT or items.get("type") == "array")
-        return {**schema, "items": {"anyOf": [items, self._entry(items)]}} if is_bare else schema
+        is_text = items == _TEXT_REF
+        is_bare = schema.get("type") == "array" and (is_text or items.get("type") == "array")
+        return {"anyOf": [{**schema, "items": {"anyOf": [items, self._entry(items)]}}, SLOT]} if is_bare else schema
 
     def _entry(self, of: Schema) -> Schema:
         properties = {ENTRY: of, **self._marks()}
         made = {"type": "object", "properties": properties, "required": [ENTRY], "additionalProperties": False}
-        return self.named("Entry", made) if of is TEXT else made
+        return self.named("Entry", made) if of in (TEXT, _TEXT_REF) else made
 
     def _tuple(self, arguments: tuple[Any, ...]) -> Schema:
         if arguments[1:] == (...,):
@@ -219,7 +247,8 @@ class Definitions:
         name = kind.__name__
         if name not in self.found:
             self.found[name] = {}  # a shape may hold itself
-            self.found[name] = self.record(kind)
+            schema = self.record(kind)
+            self.found[name] = {"anyOf": [schema, SLOT]} if kind in (ContactRow, Photo) else schema
         return {"$ref": f"#/$defs/{name}"}
 
     def record(self, kind: Any) -> Schema:

@@ -5,6 +5,7 @@ A shape is a type of the model: a dataclass, `tuple[X, ...]`, `tuple[X, Y]`, `X 
 shape, when it is first needed. Every fault below a node is reported before `Faulty` is raised.
 """
 
+import re
 import types
 from collections import abc
 from collections.abc import Callable, Iterable
@@ -32,7 +33,9 @@ _leaves: dict[object, Reader] = {}
 
 
 def leaf(shape: object) -> Callable[[R], R]:
-    """Register the reader of a leaf: of a type, or of the name of a type variable of the model."""
+    """Register the reader of a leaf: of a type, of a generic class whatever its arguments, or of the name of a type
+    variable of the model.
+    """
 
     def register(reader: R) -> R:
         _leaves[shape] = reader
@@ -45,18 +48,18 @@ def leaf(shape: object) -> Callable[[R], R]:
 def reader_of(shape: Any) -> Reader:
     """The reader of a shape."""
     key = shape.__name__ if isinstance(shape, TypeVar) else shape
-    if key in _leaves:
-        return _leaves[key]
     origin, arguments = get_origin(shape), get_args(shape)
+    if found := _leaves.get(key) or _leaves.get(origin):
+        return found
     if origin is Literal:
         return _choice(arguments)
     if origin in (Union, types.UnionType):
         return _union(arguments)
     if origin is Annotated:
-        return _bounded(reader_of(arguments[0]), arguments[1])
+        return bounded(reader_of(arguments[0]), arguments[1])
     if origin is tuple:
         return _many(arguments[0]) if arguments[1:] == (...,) else _fixed(arguments)
-    return _record(origin or shape)
+    return record(origin or shape)
 
 
 def is_empty(node: Node) -> bool:
@@ -100,7 +103,28 @@ def _taken_apart(node: Node) -> str:
 # Leaves -------------------------------------------------------------------------------------------------------------
 
 
+SLOT_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+
+
 @leaf("T")
+def read_text(node: Node, context: Context) -> Source:
+    """Text of the material, or a slot in its place: `{slot: rules.wifi}`."""
+    name = slot_of(node, context)
+    return Source(f"{{{{ {name} }}}}", node.place, is_template=True, slot=name) if name else read_source(node, context)
+
+
+def slot_of(node: Node, context: Context) -> str:
+    """The name of the slot that stands somewhere; empty where none does."""
+    if not (isinstance(node, Mapping) and node.entries.keys() == {"slot"}):
+        return ""
+    value = node.entries["slot"].value
+    name = words(value, context, "@slot").strip()
+    if not SLOT_NAME.fullmatch(name):
+        raise context.fault("slot-name", value.place, slot=name)
+    return name
+
+
+@leaf("W")
 @leaf(Source)
 def read_source(node: Node, context: Context) -> Source:
     """Text of the material."""
@@ -170,7 +194,9 @@ def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
 # Composed shapes ----------------------------------------------------------------------------------------------------
 
 
-def _bounded(inner: Reader, bounds: Bounds) -> Reader:
+def bounded(inner: Reader, bounds: Bounds) -> Reader:
+    """A reader of numbers that lie within bounds."""
+
     def read(node: Node, context: Context) -> Any:
         value = inner(node, context)
         if value not in bounds:
@@ -269,7 +295,8 @@ def _many(shape: Any) -> Reader:
     inner = reader_of(shape)
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
-        return read_all(listed(node, context), inner, context)
+        """A list; a slot in its place is its only entry."""
+        return read_all([node] if slot_of(node, context) else listed(node, context), inner, context)
 
     return read
 
@@ -340,7 +367,8 @@ def required_keys(kind: Any) -> frozenset[str]:
     )
 
 
-def _record(kind: Any) -> Reader:
+def record(kind: Any) -> Reader:
+    """The reader of a mapping with the fields of a dataclass."""
     readers = {field.name: reader_of(cast(Any, field.type)) for field in fields(kind) if field.type is not Place}
     required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
     placed = [field.name for field in fields(kind) if field.type is Place]

@@ -1,20 +1,26 @@
-"""What stands where a slot can stand: contacts, content written in place, and values by the type of their slot."""
+"""What stands where a slot can stand: content written in place, and values by the type of their slot."""
 
 import re
 import unicodedata
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
+from deckgen.model.bounds import Amount, WebAddress
 from deckgen.model.course import SourceContent
+from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import (
+    AwaitedAddress,
+    AwaitedNumber,
     Case,
-    Contact,
+    Contacts,
     History,
     HistoryEntry,
     Items,
+    Photo,
     Prose,
+    Rows,
     Ruling,
     SlotDeclaration,
     SlotRef,
@@ -25,8 +31,11 @@ from deckgen.model.slots import (
 )
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
+from deckgen.readers.contacts import read_contact, read_named_contact
 from deckgen.readers.pictures import read_image
+from deckgen.readers.scalars import likely_boolean
 from deckgen.readers.shapes import (
+    bounded,
     is_empty,
     leaf,
     listed,
@@ -35,106 +44,17 @@ from deckgen.readers.shapes import (
     read_date,
     read_entries,
     read_integer,
+    read_number,
     read_source,
+    read_text,
     reader_of,
+    record,
+    slot_of,
     words,
 )
 from deckgen.readers.synonyms import synonym
-from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excerpt, kind_of
+from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excerpt
 from deckgen.text.inline import has_blocks, join_lines
-
-# Contacts ------------------------------------------------------------------------------------------------------------
-# A role or a shared line with its number, address and hours.
-
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"
-"""Look-alikes of the hyphen that input methods and word processors produce."""
-_UNIFIED = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
-)
-
-_EXTENSION = re.compile(r"\s*[（(]\s*内線\s*[:：]?\s*([0-9-]{1,10})\s*[）)]\s*$")
-_EXTENSION_ANYHOW = re.compile(
-    r"(?P<line>[^内a-z]*?)[\s(（,、/]*(?:内線(?:番号)?|ext\.?|extension|内)\s*[:：.]?\s*(?P<extension>[0-9-]{1,10})[)）\s]*",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(r"\s*[(（](?=[^()（）]*[^0-9()（） -])[^()（）]*[)）]\s*")
-"""Words in brackets: （代表）."""
-_INSIDE_ONLY = re.compile(r"内線\s*[:：]?\s*[0-9-]{1,10}")
-_SHORT = re.compile(r"(1[0-9]{2}|#[0-9]{4}|\*[0-9]{4})")
-_WRITTEN = re.compile(r"\+?[0-9]+([- .][0-9]+|\([0-9]+\)[0-9]+)*|\([0-9]+\)\s?[0-9]+([- ][0-9]+)*")
-_MAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
-_AMONG_OTHERS = re.compile(r"[/,、;・|:：]|(?<=[0-9）])\s*(?:または|又は|および|、)|\b(?i:tel)\b|代表|直通|携帯")
-"""What stands between a number and others, or before one."""
-_ELEVEN_DIGITS = ("0800", "050", "060", "070", "080", "090")
-
-
-def read_contact(node: Node, context: Context) -> Contact[Source]:
-    """A contact with at least one way to reach it."""
-    if isinstance(node, Sequence) or (isinstance(node, Scalar) and not is_empty(node)):
-        raise context.fault("contact-as-text", node.place, found=kind_of(node))
-    readers = {"role": read_source, "phone": read_phone, "mail": read_mail, "hours": read_source, "note": read_source}
-    values = read_entries(node, readers, ["role"], context)
-    if not values.keys() & {"phone", "mail", "note"}:
-        raise context.fault("contact-unreachable", node.place)
-    return Contact(**values)
-
-
-def read_phone(node: Node, context: Context) -> Source:
-    """A telephone number, its dashes and digits unified, its hyphens as typed."""
-    source: Source = read_source(node, context)
-    number = unify(source.text)
-    if not is_phone(number):
-        raise context.fault("contact-phone", node.place, found=source.text, suggestion=phone_meant(number))
-    return replace(source, text=with_extension(number))
-
-
-def with_extension(number: str) -> str:
-    """A number with its extension, if it has one, as it is written here."""
-    return _EXTENSION.sub(lambda match: f"（内線{match[1]}）", number)
-
-
-def phone_meant(number: str) -> str:
-    """A number with its extension as they are written here, or the first number without the words beside it."""
-    if match := _EXTENSION_ANYHOW.fullmatch(number):
-        whole = f"{_REMARK.sub('', match['line']).strip(' ,、/')}（内線{match['extension']}）"
-        if is_phone(whole):
-            return whole
-    candidates = (_REMARK.sub("", number), *_AMONG_OTHERS.split(number))
-    return next(filter(is_phone, (each.strip(" ()（）,、/") for each in candidates)), "")
-
-
-def read_mail(node: Node, context: Context) -> Source:
-    """A mail address (RFC 5321's ASCII form, dots and all as HTML's e-mail input takes it)."""
-    source: Source = read_source(node, context)
-    address = unify(source.text)
-    if not _MAIL.fullmatch(address) or ".." in address:
-        within = _MAIL.search(address)
-        suggestion = within.group() if within and ".." not in within.group() else ""
-        raise context.fault("contact-mail", node.place, found=source.text, suggestion=suggestion)
-    return replace(source, text=address)
-
-
-def unify(text: str) -> str:
-    """Full-width digits, letters and signs to ASCII, every look-alike of the hyphen to `-`."""
-    return " ".join(text.translate(_UNIFIED).split())
-
-
-def is_phone(number: str) -> bool:
-    """True for a number that can be dialled in Japan, or an international one with its `+`."""
-    if _SHORT.fullmatch(number) or _INSIDE_ONLY.fullmatch(number):
-        return True
-    number = _EXTENSION.sub("", number)
-    if not _WRITTEN.fullmatch(number):
-        return False
-    digits = re.sub(r"[^0-9]", "", number)
-    if number.startswith("+"):
-        return 8 <= len(digits) <= 15  # ITU-T E.164
-    if digits.startswith(_ELEVEN_DIGITS):
-        return len(digits) == 11
-    return digits.startswith("0") and not digits.startswith("00") and len(digits) == 10
-
 
 # What stands in a slide where a slot can stand -----------------------------------------------------------------------
 # A reference to a slot, or content written in place. `{slot: rules.wifi}`, running text, a list, `{steps: […]}`,
@@ -163,6 +83,7 @@ _OTHER_WORDS = {
         "認めない", "しない", "なし",
     }),
 }  # fmt: skip
+_WEB = re.compile(r"https?://[^\s<>\"]+")
 _CASE = ("when", "do")
 _FORMS = ("slot", "steps", "decision", "role")
 
@@ -246,6 +167,59 @@ def read_ruling(node: Node, context: Context) -> Ruling[Source]:
     return Ruling(values["decision"], conditions)
 
 
+# What a slot alone can stand for -------------------------------------------------------------------------------------
+# `{slot: drill.opened}` in the place of a number of a chart, of an address, or of contacts; of texts see `shapes`, of
+# pictures see `pictures`.
+
+
+@leaf(Amount)
+def read_amount(node: Node, context: Context) -> float:
+    """A figure, or the slot that has it."""
+    name = slot_of(node, context)
+    return AwaitedNumber(name, node.place) if name else cast("float", _read_figure(node, context))
+
+
+_read_figure = bounded(read_number, get_args(Amount)[1])
+
+
+@leaf(WebAddress)
+def read_address(node: Node, context: Context) -> str:
+    """An address on the web, or the slot that has it."""
+    name = slot_of(node, context)
+    return AwaitedAddress(name, node.place) if name else _read_url(node, context)
+
+
+def _read_url(node: Node, context: Context) -> str:
+    text = words(node, context, "@text").strip()
+    if not _WEB.fullmatch(text):
+        raise context.fault("reference-url", node.place, found=text)
+    return text
+
+
+_read_photo = record(Photo)
+
+
+@leaf(Photo)
+def read_photo(node: Node, context: Context) -> Photo[Source]:
+    """A picture with what it shows, or the slot that has it."""
+    if slot_of(node, context):
+        return Photo(file=read_image(node, context), alt="")
+    if isinstance(node, Scalar) and not is_empty(node):
+        raise context.fault("picture-as-text", node.place, found=excerpt(node.text))
+    return cast("Photo[Source]", _read_photo(node, context))
+
+
+_read_row = record(ContactRow)
+
+
+@leaf(ContactRow)
+def read_contact_row(node: Node, context: Context) -> ContactRow[Source, SourceContent]:
+    """Whom to reach for which duty, or the slot with a list of such contacts."""
+    if name := slot_of(node, context):
+        return ContactRow(duty=read_text(node, context), contact=SlotRef(name, node.place))
+    return cast("ContactRow[Source, SourceContent]", _read_row(node, context))
+
+
 # By type ------------------------------------------------------------------------------------------------------------
 
 
@@ -295,10 +269,64 @@ def _choice(node: Node, slot: SlotDeclaration, context: Context) -> SourceFillin
 
 
 def _bounded(items: Items[Source], node: Node, slot: SlotDeclaration, context: Context) -> Items[Source]:
-    if _is_outside(len(items.items), slot):
-        told = {"slot": slot.name, "name": f"{slot.label}（{slot.name}）", "found": len(items.items)}
-        raise context.fault("list-length", node.place, expected=span(slot.minimum, slot.maximum), **told)
+    _check_length(len(items.items), node, slot, context)
     return items
+
+
+def _check_length(length: int, node: Node, slot: SlotDeclaration, context: Context) -> None:
+    if _is_outside(length, slot):
+        told = {"slot": slot.name, "name": f"{slot.label}（{slot.name}）", "found": length}
+        raise context.fault("list-length", node.place, expected=span(slot.minimum, slot.maximum), **told)
+
+
+def _rows(node: Node, slot: SlotDeclaration, context: Context) -> Rows[Source]:
+    rows = read_all(listed(node, context), lambda row, where: _row(row, slot, where), context)
+    _check_length(len(rows), node, slot, context)
+    return Rows(rows)
+
+
+def _row(node: Node, slot: SlotDeclaration, context: Context) -> tuple[Source, ...]:
+    cells = listed(node, context)
+    if len(cells) != len(slot.columns):
+        columns = ", ".join(slot.columns)
+        told = {"expected": len(slot.columns), "found": len(cells), "columns": columns}
+        raise context.fault("slot-row", cells[0].place, slot=slot.name, **told)
+    return read_all(cells, read_source, context)
+
+
+def _contacts(node: Node, slot: SlotDeclaration, context: Context) -> Contacts[Source]:
+    rows = read_all(listed(node, context), read_named_contact, context)
+    _check_length(len(rows), node, slot, context)
+    return Contacts(rows)
+
+
+def _number(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    value = read_number(_without_unit(node, slot), context)
+    if _is_outside(value, slot):
+        name, expected = f"{slot.label}（{slot.name}）", span(slot.minimum, slot.maximum)
+        raise out_of_range(name, _shown(value), expected, node.place, context, slot=slot.name)
+    return Value(int(value) if value.is_integer() else value, node.place)
+
+
+def _shown(value: float) -> str:
+    return str(int(value) if value.is_integer() else value)
+
+
+def _without_unit(node: Node, slot: SlotDeclaration) -> Node:
+    """The number alone, where its unit was written behind it."""
+    if slot.unit and isinstance(node, Scalar) and node.text.strip().endswith(slot.unit):
+        return replace(node, text=node.text.strip().removesuffix(slot.unit).strip())
+    return node
+
+
+def _yes_no(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
+    text = words(node, context, "@text").strip()
+    meant = {"true": "yes", "false": "no"}.get(likely_boolean(text), text)
+    return _choice(replace(node, text=meant) if isinstance(node, Scalar) else node, slot, context)
+
+
+def _url(node: Node, context: Context) -> SourceFilling:
+    return Value(_read_url(node, context), node.place)
 
 
 def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:
@@ -309,7 +337,7 @@ def _ruling(node: Node, slot: SlotDeclaration, context: Context) -> SourceFillin
     return _bounded(read_items(node, context), node, slot, context)
 
 
-def _is_outside(value: int, slot: SlotDeclaration) -> bool:
+def _is_outside(value: float, slot: SlotDeclaration) -> bool:
     low, high = slot.minimum, slot.maximum
     return (low is not None and value < low) or (high is not None and value > high)
 
@@ -323,14 +351,26 @@ def read_slot(node: Node, slot: SlotDeclaration, context: Context) -> SourceFill
             return read_prose(node, context)
         case "integer":
             return _integer(node, slot, context)
+        case "number":
+            return _number(node, slot, context)
+        case "yes-no":
+            return _yes_no(node, slot, context)
+        case "url":
+            return _url(node, context)
         case "date":
             return Value(read_date(node, context), node.place)
         case "choice":
             return _choice(node, slot, context)
         case "image":
             return read_image(node, context)
+        case "picture":
+            return read_photo(node, context)
         case "contact":
             return read_contact(node, context)
+        case "contacts":
+            return _contacts(node, slot, context)
+        case "table":
+            return _rows(node, slot, context)
         case "steps":
             return _bounded(read_steps(node, context), node, slot, context)
         case "list":

@@ -12,9 +12,10 @@ from datetime import date, datetime, time, timedelta
 from deckgen.diagnostics import Report
 from deckgen.model.questions import Cell
 from deckgen.readers.answers import Typed
+from deckgen.readers.contacts import is_phone, phone_meant, unify, with_extension
 from deckgen.readers.questions import shown_text
 from deckgen.readers.scalars import as_date, likely_date, likely_integer, scalar
-from deckgen.readers.slot_values import VERDICTS, is_phone, phone_meant, unify, verdict_of, with_extension
+from deckgen.readers.slot_values import VERDICTS, verdict_of
 from deckgen.text.dates import written_date
 from deckgen.wording import LANGUAGES, Wording, say
 

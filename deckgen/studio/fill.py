@@ -124,8 +124,9 @@ def save(request: Request, form: FormData) -> Response:
     texts = moved(texts_of(question, reading, form), move)
     refused = Report()
     _refuse_controls(texts, desk, refused)
-    if isinstance(upload := form.get(f"{name}-file"), UploadFile) and upload.size:
-        texts = {name: keep_picture(upload, desk.path, name, refused) or ""}
+    path = next((cell.key for cell in question.cells if cell.kind == "path"), "")
+    if isinstance(upload := form.get(f"{path}-file"), UploadFile) and upload.size:
+        texts |= {path: keep_picture(upload, desk.path, name, refused) or ""}
     reviewed = day if "checked" in form else None
     mark = reading.mark_of(name) if "mine" in form else str(form.get("mark", ""))
     saved = Saved("refused") if len(refused) else desk.save(name, texts, mark, day, reviewed=reviewed)
@@ -161,7 +162,7 @@ def _answer(
         request,
         company=desk.path.stem,
         each=each if mine is None else replace(each, mark=mark),  # until somebody has chosen
-        is_whole=bool(move) or question.slot.type == "image",
+        is_whole=bool(move) or question.slot.type in ("image", "picture"),
         mine=_as_read(question, mine) if mine is not None else (),
         by=_by(request),
         groups=_groups(request, reading),

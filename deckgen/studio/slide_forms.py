@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 from deckgen.model.questions import CONTACT_PARTS
 from deckgen.model.slots import SlotDeclaration
-from deckgen.readers.course_checks import SPOTS
 from deckgen.readers.slides import slide_kinds
+from deckgen.readers.spots import SPOTS
 from deckgen.studio.slide_texts import (
     COLUMNS,
     ROOT,

@@ -169,7 +169,9 @@ def test_there_are_people_in_every_case_and_at_work(course: Path) -> None:
 
 def test_the_small_screen_is_smaller_than_the_others() -> None:
     scenes = {slide.id: slide.scene for slide in course_in(TELEWORK).slides if isinstance(slide, CaseSlide)}
-    parts = (part for part in scenes["case-1"].parts if isinstance(part, SceneShape))
+    scene = scenes["case-1"]
+    assert scene
+    parts = (part for part in scene.parts if isinstance(part, SceneShape))
     screens = [part.size[0] for part in parts if part.shape == "rectangle"]
     large, small = screens
     assert small <= 0.7 * large

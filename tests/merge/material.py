@@ -53,6 +53,13 @@ _SLOTS = {
     "a.ruling": "type: ruling, required: optional",
     "a.contact": "type: contact, required: optional",
     "a.certified": "type: text, required: certified",
+    "b.opened": "type: integer, unit: 人, required: optional",
+    "b.rate": "type: number, unit: '%', required: optional",
+    "b.done": "type: yes-no, required: optional",
+    "b.page": "type: url, required: optional",
+    "b.rows": "type: table, columns: [機器, 台数], required: optional",
+    "b.desks": "type: contacts, required: optional",
+    "b.photo": "type: picture, required: optional",
 }
 SLOTS = "\n".join(
     f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: 例, {rest} }}"

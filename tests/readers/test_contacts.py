@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.readers.slot_values import is_phone, phone_meant, unify
+from deckgen.readers.contacts import is_phone, phone_meant, unify
 
 
 @pytest.mark.parametrize(

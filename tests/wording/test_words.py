@@ -174,6 +174,7 @@ READ = {
     "checks/contacts.py": "an extension in a telephone number",
     "merge/public.py": "what stands around a telephone number",
     "model/slots.py": "what a new profile says where somebody has to write",
+    "readers/contacts.py": "an extension in a telephone number, and words beside one",
     "readers/renewal.py": "years by the era",
     "readers/scalars.py": "names of colours, yes and no, days and numbers as people type them",
     "readers/slot_values.py": "decisions",

@@ -7,6 +7,7 @@ from typing import Literal
 from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words, on_click
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
+from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PRIMARY, SURFACE, outline
@@ -29,15 +30,24 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def _picture(kit: Kit, slide: Slide) -> Block:
-    """Where it happened, and under it the scene."""
+    """Where it happened, and under it the scene or the photo."""
     fill, ink = kit.ground("primary")
     style = TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle")
     setting = Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
                     is_body=True, shrinks=True)  # fmt: skip
+    return Stack([setting, *_shown(kit, slide)], gap=pt(6), growing=1)
+
+
+def _shown(kit: Kit, slide: Slide) -> list[Block]:
+    if slide.photo:
+        photo: Block = ImageBlock(kit, slide.photo.file, slide.photo.alt, "photo", least=mm(45))
+        style = TextStyle("label", colour=MUTED, align="center", pitch=1.3)
+        return [photo, *([Words(kit, [slide.photo.credit], style, "credit")] if slide.photo.credit else [])]
+    if not slide.scene:
+        return []
     pad = mm(4)
     scene = Panel(kit, SceneBlock(kit, slide.scene, "scene"), "scene", fill=SURFACE, padding=(pad, pad, pad, pad))
-    picture = Grouped(kit, scene, "scene", slide.scene.alt, is_read=False)
-    return Stack([setting, picture], gap=pt(6), growing=1)
+    return [Grouped(kit, scene, "scene", slide.scene.alt, is_read=False)]
 
 
 def _story(kit: Kit, slide: Slide, context: Context) -> Block:

@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "first-steps": "First steps",
     "other-contacts": "Other contacts",
     "answer-head": "Answer: ",
+    "no-value": "–",
     "yes": "Yes",
     "no": "No",
     "continued-notes": "This continues the slide before.",

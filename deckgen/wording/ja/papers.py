@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "first-steps": "最初にすること",
     "other-contacts": "そのほかの連絡先",
     "answer-head": "答え：",
+    "no-value": "－",
     "yes": "はい",
     "no": "いいえ",
     "continued-notes": "前のスライドの続きです。",

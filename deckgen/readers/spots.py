@@ -1,0 +1,151 @@
+"""Where slots stand in slides, and which types of them can stand there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.diagnostics import Place
+from deckgen.model.blocks import CalloutBlock, TextBlock
+from deckgen.model.pieces import Callout, ContactRow, Topic
+from deckgen.model.slides import DiscussionSlide, EmergencySlide
+from deckgen.model.slots import (
+    AwaitedAddress,
+    AwaitedImage,
+    AwaitedNumber,
+    Case,
+    Contact,
+    Items,
+    Photo,
+    Prose,
+    Ruling,
+    SlotRef,
+    SlotType,
+    types_shown_as,
+)
+from deckgen.model.text import NOWHERE, Source
+from deckgen.model.walking import field_names
+
+# Content: running text, lists, decisions, contacts ------------------------------------------------------------------
+
+SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
+    (Callout, "contact"): types_shown_as("contact"),
+    (CalloutBlock, "contact"): types_shown_as("contact"),
+    (ContactRow, "contact"): types_shown_as("contact"),
+    (DiscussionSlide, "prompts"): types_shown_as("entries"),
+    (EmergencySlide, "actions"): types_shown_as("entries"),
+    (EmergencySlide, "deadline"): types_shown_as("words"),
+    (EmergencySlide, "report_items"): types_shown_as("entries"),
+    (TextBlock, "text"): types_shown_as("words"),
+    (Topic, "content"): types_shown_as("words", "entries", "ruling", "contact"),
+}
+"""The slot types that a field of a slide can show."""
+
+_FORM_OF: dict[type, SlotType] = {Prose: "rich", Items: "list", Ruling: "ruling", Contact: "contact"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One piece of content in a slide."""
+
+    content: Any
+    takes: frozenset[SlotType]
+
+    @property
+    def form(self) -> SlotType:
+        """The slot type that content written in place is like."""
+        return _FORM_OF[type(self.content)]
+
+    @property
+    def place(self) -> Place:
+        """Where the content stands."""
+        match self.content:
+            case SlotRef(place=place):
+                return place
+            case Prose(text=Source() as text) | Contact(role=Source() as text):
+                return text.place
+            case Items(items=(Source() as text, *_)) | Items(items=(Case(when=Source() as text), *_)):
+                return text.place
+            case _:
+                return NOWHERE
+
+
+def spots(part: Any) -> Iterator[Spot]:
+    """Every piece of content in a slide, in order; contacts that a slot has several of are `standing_slots`."""
+    if isinstance(part, tuple):
+        for item in part:
+            yield from spots(item)
+    elif isinstance(part, ContactRow) and isinstance(part.duty, Source) and part.duty.slot:
+        return
+    else:
+        kind = type(part)
+        for name in field_names(kind):
+            value = getattr(part, name)
+            takes = SPOTS.get((kind, name))
+            if takes is None:
+                yield from spots(value)
+            elif value is not None:
+                yield Spot(value, takes)
+
+
+# Slots in the place of texts, numbers, addresses and pictures, and of entries of lists -------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A slot that stands in the place of one value of a slide, or of some entries of a list."""
+
+    slot: str
+    place: Place
+    takes: frozenset[SlotType]
+    columns: int = 0
+    """Of the table that it has rows for; 0 anywhere else."""
+
+
+_WORDS = types_shown_as("words")
+_ENTRIES = types_shown_as("words", "entries")
+_ROWS = types_shown_as("rows")
+NUMBERS: frozenset[SlotType] = frozenset({"integer", "number"})
+_ONE_EACH = frozenset({"categories", "columns"})
+"""Lists that others go along with, entry by entry: no slot puts several entries into them."""
+
+
+def standing_slots(part: Any) -> Iterator[Standing]:
+    """The slots that stand in a part of a slide in the place of values, in order."""
+    columns = len(getattr(part, "columns", ()))
+    for name in field_names(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, tuple):
+            for entry in value:
+                yield from _standing_in(entry, _WORDS if name in _ONE_EACH else _ENTRIES, columns)
+        elif (type(part), name) not in SPOTS:
+            yield from _standing_in(value, _WORDS, 0)
+
+
+def _standing_in(value: Any, takes: frozenset[SlotType], columns: int) -> Iterator[Standing]:
+    if isinstance(value, tuple):
+        is_rows = columns > 1 and len(value) == 1 and isinstance(value[0], Source)
+        for each in value:
+            yield from _standing_in(each, _ROWS if is_rows else _WORDS, columns if is_rows else 0)
+    elif alone := _stands_alone(value, takes):
+        if alone[0]:
+            yield Standing(*alone, columns if takes is _ROWS else 0)
+    else:
+        yield from standing_slots(value)
+
+
+def _stands_alone(value: Any, takes: frozenset[SlotType]) -> tuple[str, Place, frozenset[SlotType]] | None:
+    """The slot, empty for none, where a value is one thing that a slot can stand for; None for what has parts."""
+    match value:
+        case Source():
+            return value.slot, value.place, takes
+        case AwaitedNumber():
+            return value.slot, value.place, NUMBERS
+        case AwaitedAddress():
+            return value.slot, value.place, frozenset({"url"})
+        case AwaitedImage():
+            return value.slot, value.place, types_shown_as("picture")
+        case Photo(file=AwaitedImage() as file):
+            return file.slot, file.place, frozenset({"picture"})
+        case ContactRow(duty=Source(slot=str(name), place=place)) if name:
+            return name, place, types_shown_as("contacts")
+    return None

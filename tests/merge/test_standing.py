@@ -1,0 +1,245 @@
+"""A slot in the place of one value of a slide: a text, a number, an address, a picture, or of entries of a list."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deckgen.diagnostics import Report, Stop
+from deckgen.messages import message_of
+from deckgen.model.blocks import ChartBlock, LinkBlock, ListBlock, PictureBlock, TableBlock, TextBlock
+from deckgen.model.slides import CaseSlide, ContentSlide
+from deckgen.model.slots import Missing
+from deckgen.model.text import Text
+from tests.merge.material import COMPANY, Outcome, merged, read
+
+CONTENT = """
+- kind: content
+  id: content
+  title: 訓練
+  notes: 話します。
+  minutes: 1
+  blocks:
+    - { type: text, text: 訓練の結果です。 }
+"""
+CHART = """
+    - type: chart
+      alt: 訓練の結果
+      unit: 人
+      categories: [送った人, 開いた人]
+      series:
+        - { name: 今年, values: [48, { slot: b.opened }] }
+"""
+
+
+def block(written: str, company: str = "", **more: Any) -> Any:
+    """What becomes of a block below another one."""
+    return blocks(merged(CONTENT + written, company, **more))[-1]
+
+
+def blocks(outcome: Outcome) -> tuple[Any, ...]:
+    slide = outcome.made.slides[1]
+    assert isinstance(slide, ContentSlide)
+    return slide.blocks
+
+
+def plain(texts: Any) -> list[str]:
+    return [text.plain for text in texts]
+
+
+# Texts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("slot", "company", "shown"),
+    [
+        ("a.text", "a: { text: '**そのまま**' }", "**そのまま**"),
+        ("a.rich", "a: { rich: '**強く**言う' }", "強く言う"),
+        ("a.date", "a: { date: 2026-04-01 }", "2026年4月1日"),
+        ("b.opened", "b: { opened: 11 }", "11人"),
+        ("b.rate", "b: { rate: 12.5 }", "12.5%"),
+        ("b.rate", "b: { rate: 12.5% }", "12.5%"),
+        ("b.done", "b: { done: true }", "はい"),
+        ("b.done", "b: { done: いいえ }", "いいえ"),
+        ("b.page", "b: { page: 'https://example.jp/drill' }", "https://example.jp/drill"),
+    ],
+)
+def test_a_slot_stands_in_the_place_of_a_text(slot: str, company: str, shown: str) -> None:
+    table = f"    - {{ type: table, columns: [項目, 値], rows: [[訓練, {{ slot: {slot} }}], [次回, 秋]] }}\n"
+    made = block(table, company)
+    assert isinstance(made, TableBlock)
+    assert plain(made.rows[0]) == ["訓練", shown]
+
+
+def test_a_company_s_marks_and_its_link_are_kept_where_it_stands() -> None:
+    made = block("    - { type: list, items: [{ slot: a.rich }, { slot: b.page }] }\n",
+                 "a: { rich: '**強く**言う' }\nb: { page: 'https://example.jp/drill' }")  # fmt: skip
+    assert isinstance(made, ListBlock)
+    strong, link = (text.paragraphs[0].runs[0] for text in made.items if isinstance(text, Text))
+    assert (strong.text, strong.strong) == ("強く", True)
+    assert link.link == "https://example.jp/drill"
+
+
+def test_an_empty_optional_slot_takes_its_entry_its_row_or_its_block_with_it() -> None:
+    made = block("    - { type: list, items: [一, { slot: a.text }] }\n")
+    assert plain(made.items) == ["一"]
+    rows = block("    - { type: table, columns: [項目, 値], rows: [[訓練, { slot: a.text }], [次回, 秋]] }\n")
+    assert [plain(row) for row in rows.rows] == [["次回", "秋"]]
+    assert isinstance(block("    - { type: quote, text: { slot: a.text } }\n"), TextBlock)
+    sides = "[{ heading: 良い, items: [一] }, { heading: 悪い, items: [{ slot: a.text }] }]"
+    assert isinstance(block(f"    - {{ type: comparison, sides: {sides} }}\n"), TextBlock)
+
+
+def test_a_cell_without_its_value_has_a_dash_where_others_of_its_row_have_one() -> None:
+    table = "    - { type: table, columns: [項目, 去年, 今年], rows: [[訓練, { slot: a.text }, 秋]] }\n"
+    assert [plain(row) for row in block(table).rows] == [["訓練", "－", "秋"]]
+
+
+# Entries ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_entries_of_a_list_take_their_places_in_a_list() -> None:
+    made = block("    - { type: list, items: [初め, { slot: a.list }, 終わり] }\n", "a: { list: [甲, 乙] }")
+    assert plain(made.items) == ["初め", "甲", "乙", "終わり"]
+    whole = block("    - { type: list, items: { slot: a.default } }\n")
+    assert plain(whole.items) == ["いつ", "どこで"]
+
+
+def test_rows_take_their_places_in_a_table() -> None:
+    table = "    - { type: table, columns: [機器, 台数], rows: [[PC, 10台], { slot: b.rows }] }\n"
+    made = block(table, "b: { rows: [[電話, 3台], [鍵, 2本]] }")
+    assert [plain(row) for row in made.rows] == [["PC", "10台"], ["電話", "3台"], ["鍵", "2本"]]
+
+
+def test_contacts_take_their_places_among_contacts() -> None:
+    general = "{ duty: 総務, contact: { role: 総務, phone: 03-0000-0001 } }"
+    contact = f"    - {{ type: contact, contacts: [{general}, {{ slot: b.desks }}] }}\n"
+    made = block(contact, "b: { desks: [{ duty: 夜, role: 守衛室, phone: 03-0000-0002 }] }")
+    assert [(row.duty.plain, row.contact.phone.plain) for row in made.contacts] == [
+        ("総務", "03-0000-0001"),
+        ("夜", "03-0000-0002"),
+    ]
+
+
+# Numbers ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_number_of_a_chart_can_be_a_company_s() -> None:
+    made = block(CHART, "b: { opened: 11 }")
+    assert isinstance(made, ChartBlock)
+    assert made.series[0].values == (48.0, 11.0)
+
+
+def test_a_category_without_its_number_is_left_out_and_told() -> None:
+    outcome = merged(CONTENT + CHART)
+    made = blocks(outcome)[-1]
+    assert (plain(made.categories), made.series[0].values) == (["送った人"], (48.0,))
+    assert outcome.found == ["chart-category-left-out: the chart leaves out 開いた人: b.opened has no number"]
+
+
+def test_a_series_and_a_chart_without_any_number_are_left_out() -> None:
+    second = CHART + "        - { name: 去年, values: [{ slot: b.rate }, { slot: b.rate }] }\n"
+    assert plain(each.name for each in block(second, "b: { opened: 11 }").series) == ["今年"]
+    assert isinstance(block(CHART.replace("48", "{ slot: b.rate }")), TextBlock)
+
+
+def test_a_number_that_a_draft_lacks_is_marked_at_its_category() -> None:
+    made = block(CHART, "b: { opened: 要記入 }", draft=True)
+    assert plain(made.categories) == ["送った人", "開いた人（要記入）"]
+
+
+# Addresses and pictures -------------------------------------------------------------------------------------------
+
+
+def test_an_address_of_a_link_can_be_a_company_s() -> None:
+    link = "    - { type: link, title: 訓練, url: { slot: b.page } }\n"
+    made = block(link, "b: { page: 'https://example.jp/drill' }")
+    assert isinstance(made, LinkBlock)
+    assert made.url == "https://example.jp/drill"
+    assert isinstance(block(link), TextBlock)
+
+
+def picture_of(written: str, tmp_path: Path, company: str) -> Any:
+    """A slide with a company's picture, whose file lies beside the profile."""
+    from PIL import Image
+
+    from deckgen.merge import merge
+    from deckgen.readers.company import load_profile, read_profile
+
+    source, _ = read(written)
+    Image.new("RGB", (40, 30)).save(tmp_path / "desk.png")
+    path = tmp_path / "mihon.yaml"
+    path.write_text(COMPANY + company, encoding="utf-8")
+    report = Report()
+    try:
+        return merge(source, read_profile(load_profile(path, report), source, report), draft=False, report=report)
+    except Stop:
+        raise AssertionError([message_of(each, "en") for each in report]) from None
+
+
+PHOTO = "b: { photo: { file: desk.png, alt: 机の上, credit: 総務 } }\n"
+
+
+def test_a_picture_can_be_a_company_s_with_what_it_shows(tmp_path: Path) -> None:
+    written = CONTENT + "    - { type: picture, file: { slot: b.photo } }\n"
+    made = picture_of(written, tmp_path, PHOTO).slides[1].blocks[-1]
+    assert isinstance(made, PictureBlock)
+    assert made.file is not None
+    assert made.credit is not None
+    assert (made.file.width, made.alt, made.credit.plain) == (40, "机の上", "総務")
+    assert isinstance(picture_of(written, tmp_path, "").slides[1].blocks[-1], TextBlock)
+
+
+def test_a_case_can_have_a_photo_in_the_place_of_its_scene(tmp_path: Path) -> None:
+    case = """
+- { kind: case, id: case, title: 事例, notes: 話す。, minutes: 1, setting: 会社で, photo: { slot: b.photo },
+    incidents: [落とした], causes: [急いだ] }
+"""
+    slide = picture_of(case, tmp_path, PHOTO).slides[1]
+    assert isinstance(slide, CaseSlide)
+    assert slide.photo is not None
+    assert slide.photo.alt == "机の上"
+
+
+# What cannot be ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("    - { type: text, text: { slot: a.nothing } }\n", "no slot a.nothing"),
+        ("    - { type: quote, text: { slot: a.nothing } }\n", "no slot a.nothing"),
+        ("    - { type: quote, text: { slot: a.contact } }\n", "found contact"),
+        ("    - { type: list, items: [{ slot: b.rows }] }\n", "found table"),
+        ("    - { type: table, columns: [甲, 乙, 丙], rows: { slot: b.rows } }\n", "expected 3"),
+        ("    - { type: link, title: 訓練, url: { slot: a.text } }\n", "found text"),
+        ("    - { type: quote, text: { slot: '}} {{ 1' } }\n", "cannot be the name of a slot"),
+        (CHART.replace("b.opened", "a.text"), "found text"),
+        (CHART.replace("開いた人]", "{ slot: a.list }]").replace("送った人, ", "甲, "), "found list"),
+    ],
+)
+def test_a_slot_that_cannot_stand_somewhere_is_an_error_there(written: str, told: str) -> None:
+    with pytest.raises(AssertionError, match=told):
+        read(CONTENT + written)
+
+
+@pytest.mark.parametrize(
+    ("company", "told"),
+    [
+        ("b: { rows: [[電話]] }", "has 2 cells, found 1"),
+        ("b: { page: example.jp }", "https://"),
+        ("b: { done: たぶん }", "unknown value"),
+        ("b: { rate: 多い }", "expected a number"),
+        ("b: { desks: [{ role: 総務, phone: 03-0000-0001 }] }", "duty"),
+        ("b: { photo: desk.png }", "file and alt"),
+    ],
+)
+def test_a_value_that_is_none_of_its_type_is_an_error(company: str, told: str) -> None:
+    with pytest.raises(AssertionError, match=told):
+        read(CONTENT, company)
+
+
+def test_a_draft_marks_what_a_company_has_to_fill_in() -> None:
+    made = block("    - { type: link, title: 訓練, url: { slot: b.page } }\n", "b: { page: 要記入 }", draft=True)
+    assert isinstance(made, TextBlock)
+    assert isinstance(made.text, Missing)

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide
 from deckgen.model.quiz import Choice
-from deckgen.model.slots import Contact, History, Image, Value
+from deckgen.model.slots import Contact, Contacts, History, Image, Value
 from deckgen.model.text import Source
 from deckgen.model.walking import field_names
 from deckgen.text.stand_ins import Form
@@ -77,8 +77,11 @@ class Piece:
 def pieces_of(source: CourseSource, profile: Profile) -> Iterator[Piece]:
     """The texts of a company, and those of the slides and questions of its course that it did not leave out."""
     owners = {slot.name: slot.owner for slot in source.slots}
+    chosen = {slot.name for slot in source.slots if slot.options}  # in the course's words
     for name, filling in profile.fillings.items():
-        form: Form = "answer" if isinstance(filling, (Value, Contact, History)) else "sentence"
+        if name in chosen:
+            continue
+        form: Form = "answer" if isinstance(filling, (Value, Contact, Contacts, History)) else "sentence"
         yield from (Piece(text, owners[name], form, name) for text, _ in _texts(filling, profile.places[name]))
     whole = next(iter(profile.places.values()), Place(str(profile.path)))
     if profile.company_place:

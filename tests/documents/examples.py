@@ -49,7 +49,8 @@ def write_workspace(folder: Path, course_id: str = "examples") -> None:
     (course / "slides.yaml").write_text("\n".join(slides()), "utf-8")
     profile = folder / PROFILE
     (profile.parent / "acme").mkdir(parents=True)
-    _draw_logo(profile.parent / "acme" / "logo.png")
+    for name in ("logo.png", "button.png"):
+        _draw_logo(profile.parent / "acme" / name)
     profile.write_text(filled_in(course_id), "utf-8")
 
 

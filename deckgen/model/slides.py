@@ -100,6 +100,47 @@ class AgendaSlide(Slide[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectivesSlide(Slide[T]):
+    """What people can do at the end: one card each."""
+
+    kind: Literal["objectives"] = "objectives"
+    lead: T | None = None
+    goals: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlide(Slide[T], Generic[T, S]):
+    """What people take away: one card each, and what they do from today on."""
+
+    kind: Literal["closing"] = "closing"
+    lead: T | None = None
+    takeaways: tuple[T, ...]
+    callout: Callout[T, S] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakSlide(Slide[T]):
+    """A break, with its length from `minutes`; no handout shows it."""
+
+    kind: Literal["break"] = "break"
+    text: T | None = None
+    """When and where it goes on."""
+    icon: str = "coffee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsSlide(Slide[T], Generic[T, S]):
+    """Time for questions, and whom to ask afterwards."""
+
+    kind: Literal["questions"] = "questions"
+    text: T | None = None
+    """What may be asked, or how."""
+    contact: S | None = None
+    """Whom to ask afterwards."""
+    icon: str = "messages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionSlide(Slide[T]):
     """A divider; numbered by its order."""
 
@@ -277,8 +318,9 @@ class PictureSlide(Slide[T]):
 
 
 AnySlide = (
-    CoverSlide[T] | TextSlide[T, S] | ContentSlide[T, S] | AgendaSlide[T] | SectionSlide[T] | ChangeMapSlide[T]
-    | CaseSlide[T] | ChartSlide[T] | RiskMapSlide[T] | ChecklistSlide[T, S] | DiscussionSlide[T, S] | SelfCheckSlide[T]
-    | TwoFlowsSlide[T] | TopicsSlide[T, S] | RulesSlide[T, S] | EmergencySlide[T, S] | ReferencesSlide[T]
-    | TableSlide[T] | PictureSlide[T]
+    CoverSlide[T] | TextSlide[T, S] | ContentSlide[T, S] | AgendaSlide[T] | ObjectivesSlide[T] | SectionSlide[T]
+    | BreakSlide[T] | QuestionsSlide[T, S] | ClosingSlide[T, S] | ChangeMapSlide[T] | CaseSlide[T] | ChartSlide[T]
+    | RiskMapSlide[T] | ChecklistSlide[T, S] | DiscussionSlide[T, S] | SelfCheckSlide[T] | TwoFlowsSlide[T]
+    | TopicsSlide[T, S] | RulesSlide[T, S] | EmergencySlide[T, S] | ReferencesSlide[T] | TableSlide[T]
+    | PictureSlide[T]
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from deckgen.diagnostics import Place
 from deckgen.model.blocks import CalloutBlock, TextBlock
 from deckgen.model.pieces import Callout, ContactRow, Topic
-from deckgen.model.slides import DiscussionSlide, EmergencySlide
+from deckgen.model.slides import DiscussionSlide, EmergencySlide, QuestionsSlide
 from deckgen.model.slots import (
     AwaitedAddress,
     AwaitedImage,
@@ -31,6 +31,7 @@ SPOTS: dict[tuple[type, str], frozenset[SlotType]] = {
     (Callout, "contact"): types_shown_as("contact"),
     (CalloutBlock, "contact"): types_shown_as("contact"),
     (ContactRow, "contact"): types_shown_as("contact"),
+    (QuestionsSlide, "contact"): types_shown_as("contact"),
     (DiscussionSlide, "prompts"): types_shown_as("entries"),
     (EmergencySlide, "actions"): types_shown_as("entries"),
     (EmergencySlide, "deadline"): types_shown_as("words"),

@@ -23,15 +23,19 @@ from deckgen.model.pieces import (
 )
 from deckgen.model.slides import (
     AgendaSlide,
+    BreakSlide,
     CaseSlide,
     ChangeMapSlide,
     ChartSlide,
     ChecklistSlide,
+    ClosingSlide,
     ContentSlide,
     CoverSlide,
     DiscussionSlide,
     EmergencySlide,
+    ObjectivesSlide,
     PictureSlide,
+    QuestionsSlide,
     ReferencesSlide,
     RiskMapSlide,
     RulesSlide,
@@ -243,6 +247,7 @@ def _slides() -> tuple[MergedSlide, ...]:
             ),
             verdict=t("一つでも「いいえ」なら、始める前に相談します。"),
         ),
+        BreakSlide(**common("pause", "ひと休みします", 10), text=t("14:10 に、この部屋で再開します。")),
         SectionSlide(**common("rules-part", "当社のルール", 2), icon="shield-lock"),
         TwoFlowsSlide(
             **common("flows", "報告には二つの道があります"),
@@ -289,6 +294,20 @@ def _slides() -> tuple[MergedSlide, ...]:
             ),
         ),
         *content_slides(),
+        ObjectivesSlide(
+            **common("goals", "三つのことができるようになります"),
+            goals=ts("宛先と添付を確かめられる", "誰に知らせるかを言える", "持ち出してよい書類を見分けられる"),
+        ),
+        QuestionsSlide(
+            **common("questions", "気になることを、聞かせてください", 3),
+            text=t("どんな小さなことでもかまいません。"),
+            contact=Contact(t("相談窓口"), t("03-0000-0001")),
+        ),
+        ClosingSlide(
+            **common("closing", "今日から、二つを続けます"),
+            takeaways=ts("送る前に、一度だけ止まる", "なくしたら、すぐに電話する"),
+            callout=Callout(text=t("席に戻ったら、番号を登録します。"), icon="phone"),
+        ),
         PictureSlide(
             **common("scene", "全体の姿"), scene=SCENE, caption=t("どこにいても、情報の通り道を思い浮かべます。")
         ),

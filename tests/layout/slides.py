@@ -20,15 +20,19 @@ from deckgen.model.pieces import (
 )
 from deckgen.model.slides import (
     AgendaSlide,
+    BreakSlide,
     CaseSlide,
     ChangeMapSlide,
     ChartSlide,
     ChecklistSlide,
+    ClosingSlide,
     ContentSlide,
     CoverSlide,
     DiscussionSlide,
     EmergencySlide,
+    ObjectivesSlide,
     PictureSlide,
+    QuestionsSlide,
     ReferencesSlide,
     RiskMapSlide,
     RulesSlide,
@@ -149,6 +153,23 @@ def _self_check(s: Supply, f: dict[str, object]) -> MergedSlide:
     return SelfCheckSlide(**f, lead=s.optional(), questions=questions, verdict=s.line())  # type: ignore[arg-type]
 
 
+def _objectives(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return ObjectivesSlide(**f, lead=s.optional(), goals=s.lines(1, 7))  # type: ignore[arg-type]
+
+
+def _closing(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return ClosingSlide(**f, lead=s.optional(), takeaways=s.lines(1, 7), callout=s.callout())  # type: ignore[arg-type]
+
+
+def _break(s: Supply, f: dict[str, object]) -> MergedSlide:
+    return BreakSlide(**f, text=s.optional())  # type: ignore[arg-type]
+
+
+def _questions(s: Supply, f: dict[str, object]) -> MergedSlide:
+    contact = s.contact() if s.maybe() else None
+    return QuestionsSlide(**f, text=s.optional(), contact=contact)  # type: ignore[arg-type]
+
+
 def _two_flows(s: Supply, f: dict[str, object]) -> MergedSlide:
     return TwoFlowsSlide(**f, flows=(s.flow(), s.flow()), conclusion=s.optional())  # type: ignore[arg-type]
 
@@ -218,6 +239,7 @@ def _picture(s: Supply, f: dict[str, object]) -> MergedSlide:
 
 MAKERS: dict[str, Maker] = {
     "cover": _cover, "text": _text, "content": _content,
+    "objectives": _objectives, "closing": _closing, "break": _break, "questions": _questions,
     "agenda": _agenda, "section": _section, "change-map": _change_map, "case": _case,
     "chart": _chart, "risk-map": _risk_map, "checklist": _checklist, "discussion": _discussion,
     "self-check": _self_check, "two-flows": _two_flows, "topics": _topics, "rules": _rules, "emergency": _emergency,

@@ -706,3 +706,35 @@ def test_regions_keep_the_margins_of_the_grid() -> None:
             assert min(item.box.x for item in page.items) == grid.margin
             assert max(item.box.right for item in page.items) <= grid.page_width - grid.margin
     assert grid.margin >= mm(15)
+
+
+# objectives, closing, break, questions ------------------------------------------------------------------------------
+
+
+def paragraphs_of(result: LaidOut, name: str) -> list[tuple[str, float]]:
+    """The paragraphs of a card, each with the size of its type."""
+    card = result.item(name)
+    assert isinstance(card, Shape)
+    assert card.body
+    return [("".join(run.text for run in each.runs), each.size) for each in card.body.paragraphs]
+
+
+def test_a_break_tells_its_length_in_the_largest_type() -> None:
+    (length, large), (then, small) = paragraphs_of(of("break", minutes=10, text=plain_text("再開します。")), "pause")
+    assert (length, then) == ("10分", "再開します。")
+    assert large > small
+    without = paragraphs_of(of("break", minutes=0, text=plain_text("待ちます。")), "pause")
+    assert [text for text, _ in without] == ["待ちます。"]
+
+
+def test_time_for_questions_tells_whom_to_ask_afterwards() -> None:
+    contact = Contact(plain_text("相談窓口"), plain_text("03-0000-0001"))
+    told = paragraphs_of(of("questions", text=None, contact=contact), "callout")
+    assert [text for text, _ in told] == ["あとから聞きたいときは", "相談窓口　03-0000-0001"]
+
+
+@pytest.mark.parametrize(("kind", "texts"), [("objectives", "goals"), ("closing", "takeaways")])
+def test_every_goal_and_everything_to_take_away_has_a_card(kind: str, texts: str) -> None:
+    told = ("確かめる", "知らせる", "見分ける")
+    result = of(kind, lead=None, **{texts: tuple(map(plain_text, told))})
+    assert [text for at in (1, 2, 3) for text, _ in paragraphs_of(result, f"point-{at}")] == [*told]

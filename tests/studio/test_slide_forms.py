@@ -62,7 +62,7 @@ def test_a_form_shows_every_text_of_its_slide(text: str) -> None:
 
 
 def test_there_is_a_form_for_each_kind_but_the_cover() -> None:
-    assert len(kinds_to_add()) == 18
+    assert len(kinds_to_add()) == 22
     for name, kind in kinds_to_add().items():
         fields = form_of(kind, {}, KNOWN)
         assert {"title", "notes", "minutes", "id"} <= {field.name for field in fields}, name

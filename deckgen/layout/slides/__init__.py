@@ -18,6 +18,8 @@ from deckgen.layout.slides import (
     cover,
     discussion,
     emergency,
+    goals,
+    pauses,
     picture,
     references,
     risk_map,
@@ -91,7 +93,13 @@ KINDS: dict[str, Kind] = {
         numbering=content.numbering,
     ),
     "agenda": Kind(agenda.compose, prepare=agenda.prepare, units=agenda.units, take=agenda.take),
+    "objectives": Kind(
+        goals.compose_objectives, units=goals.objective_units, take=goals.take_objectives, numbering=_by_group
+    ),
+    "closing": Kind(goals.compose_closing, units=goals.closing_units, take=goals.take_closing, numbering=_by_group),
     "section": Kind(full_page=section.draw),
+    "break": Kind(pauses.compose_break),
+    "questions": Kind(pauses.compose_questions),
     "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),
     "case": Kind(case.compose, units=case.units, take=case.take),
     "chart": Kind(chart.compose, instead=chart.as_table),

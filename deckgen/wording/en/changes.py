@@ -93,6 +93,8 @@ WORDS: dict[str, str] = {
     "group.record": "printed beforehand",
     "group.reviews": "day of review",
     # Fields
+    "field.goals": "goals",
+    "field.takeaways": "to take away",
     "field.actions": "actions",
     "field.addressee": "addressee",
     "field.after_hours": "nights and holidays",

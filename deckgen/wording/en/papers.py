@@ -83,6 +83,13 @@ WORDS: dict[str, str] = {
     "qr-code": "QR code: {name}",
     # Slide layouts, and what a new slide of them asks for
     "layout-of": "{name} ({count})",
+    "break-length": "{minutes} minutes",
+    "questions-open": "What would you like to ask or to say?",
+    "questions-later": "To ask later",
+    "layout-objectives": "Objectives",
+    "layout-closing": "Summary",
+    "layout-break": "Break",
+    "layout-questions": "Questions",
     "layout-cover": "Cover",
     "layout-section": "Section",
     "layout-text": "Points",

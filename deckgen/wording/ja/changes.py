@@ -93,6 +93,8 @@ WORDS: dict[str, str] = {
     "group.record": "前もって刷ること",
     "group.reviews": "見直した日・確認した日",
     # Fields
+    "field.goals": "できるようになること",
+    "field.takeaways": "持ち帰ること",
     "field.actions": "最初にすること",
     "field.addressee": "宛先",
     "field.after_hours": "夜間・休日",

@@ -83,6 +83,13 @@ WORDS: dict[str, str] = {
     "qr-code": "{name}のQRコード",
     # Slide layouts, and what a new slide of them asks for
     "layout-of": "{name}（{count}つ）",
+    "break-length": "{minutes}分",
+    "questions-open": "質問や意見を、聞かせてください。",
+    "questions-later": "あとから聞きたいときは",
+    "layout-objectives": "ねらい",
+    "layout-closing": "まとめ",
+    "layout-break": "休憩",
+    "layout-questions": "質問の時間",
     "layout-cover": "表紙",
     "layout-section": "区切り",
     "layout-text": "要点",

@@ -10,9 +10,18 @@ from typing import Any, Literal
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Page
-from deckgen.model.pieces import Flow, Topic
+from deckgen.model.pieces import Callout, Flow, Topic
 from deckgen.model.publication import Publication
-from deckgen.model.slides import ChecklistSlide, EmergencySlide, ReferencesSlide, SectionSlide, TableSlide, TextSlide
+from deckgen.model.slides import (
+    ChecklistSlide,
+    ClosingSlide,
+    EmergencySlide,
+    QuestionsSlide,
+    ReferencesSlide,
+    SectionSlide,
+    TableSlide,
+    TextSlide,
+)
 from deckgen.model.slots import Filling, Ruling, Verdict
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set
@@ -367,6 +376,10 @@ _IN_TEXT: Mapping[str, Callable[[_Told], Part]] = {
 """What is set as text, by the slide's kind; all others are shown."""
 
 
+_BREAK = "break"
+"""The kind of slides that nobody needs on paper."""
+
+
 class _Teller:
     """Tells each slide in the way of its kind."""
 
@@ -383,6 +396,8 @@ class _Teller:
         for page in self._pages:
             pages.setdefault(page.slide_id, []).append(page)
         for slide in self._course.slides:
+            if slide.kind == _BREAK:
+                continue
             common = self._common(slide, pages[slide.id])
             if make := _IN_TEXT.get(slide.kind):
                 yield make(_Told(slide, common, self._course, self._resources, self._fonts))
@@ -401,8 +416,8 @@ class _Teller:
 
     def _shown(self, slide: MergedSlide, pages: Sequence[Page], common: Common) -> Iterator[Part]:
         first, *further = pages
-        callout = slide.callout if isinstance(slide, TextSlide) else None
-        call = call_of(callout.contact, self._course.words) if callout and callout.contact else None
+        contact = _contact_of(slide)
+        call = call_of(contact, self._course.words) if contact else None
         lines = _lines(common["key"], self._fonts, _LINE) + _CALL * bool(call) + _LINES_A_LINK * len(common["links"])
         yield Shown(
             **{**common, "number": str(first.number)},
@@ -413,6 +428,16 @@ class _Teller:
         for page in further:
             title, picture = plain_text(page.title), self._pictures.draw(page)
             yield Shown(number=str(page.number), title=title, picture=picture, is_further=True)
+
+
+def _contact_of(slide: MergedSlide) -> Filling | None:
+    """Whom a slide that is shown names to be asked."""
+    match slide:
+        case TextSlide(callout=Callout(contact=contact)) | ClosingSlide(callout=Callout(contact=contact)):
+            return contact
+        case QuestionsSlide(contact=contact):
+            return contact
+    return None
 
 
 def _are_long(texts: Iterable[Text], fonts: FontSet) -> bool:

@@ -29,7 +29,7 @@ from deckgen.writers.handout.compact_view import (
     Table,
 )
 from deckgen.writers.handout.contents import key_sentences
-from tests.writers.paper.sample import made, printed
+from tests.writers.paper.sample import SLIDES, made, printed
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = ("midori-seiki", "hinata-design")
@@ -94,6 +94,26 @@ def test_a_slide_says_whom_to_call_beside_its_picture() -> None:
     assert isinstance(shown, Shown)
     assert shown.call is not None
     assert (shown.call.role.plain, shown.call.phone and shown.call.phone.plain) == ("個人情報相談窓口", "03-0000-0004")
+
+
+def test_a_break_is_on_no_paper_and_whom_to_ask_afterwards_is_told() -> None:
+    slides = (
+        SLIDES
+        + """
+- { kind: break, id: pause, title: ひと休み, notes: 休みます。, minutes: 5 }
+- kind: questions
+  id: ask
+  title: 質問
+  notes: 聞きます。
+  minutes: 3
+  contact: { role: 総務課, phone: 03-1234-5678 }
+"""
+    )
+    found = parts(made(slides=slides))
+    assert "ひと休み" not in found
+    assert isinstance(shown := found["質問"], Shown)
+    assert shown.call is not None
+    assert shown.call.role.plain == "総務課"
 
 
 def test_rules_tell_the_decision_and_every_condition() -> None:

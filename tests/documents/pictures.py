@@ -1,5 +1,5 @@
 """Makes the pictures of the documents: a page of every file that a build of the sample company writes, and the first
-slide of each kind among the examples of `docs/ja/slides.md`.
+slide of each kind and of each type of block among the examples of `docs/ja/slides.md`.
 
 Usage: python -m tests.documents.pictures   (from the root of the checkout; needs LibreOffice, Chromium, poppler)
 
@@ -94,6 +94,13 @@ def kinds_of_slides() -> Iterator[Picture]:
         seen.add(kind)
 
 
+def types_of_blocks() -> Iterator[Picture]:
+    """A row for the example of each type of block."""
+    for slide in examples.entries(examples.slides()):
+        if slide["id"].startswith("block-"):
+            yield Picture(slide["id"], "examples_v1.0_deck.pptx", slide["title"], SMALL_SCREEN)
+
+
 def main() -> None:
     """Build the sample, print its files, and keep the pages of the table."""
     with tempfile.TemporaryDirectory() as name:
@@ -105,7 +112,7 @@ def main() -> None:
         _compare_with_next_year(folder)
         _deckgen(folder, "build", str(examples.PROFILE))
         printed = dict(_print(folder))
-        for picture in (*PICTURES, *kinds_of_slides()):
+        for picture in (*PICTURES, *kinds_of_slides(), *types_of_blocks()):
             pdf = next(pdf for file, pdf in printed.items() if file.endswith(picture.file))
             _keep(pdf, picture, folder)
         _keep_preview(folder)

@@ -18,10 +18,12 @@ from deckgen.cli.commands import COMMANDS, read_arguments
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report
 from deckgen.messages.codes import SEVERITIES
+from deckgen.model.blocks import AnyBlock
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.readers.company import RESERVED
 from deckgen.readers.course import read_course
+from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import read_content
 from deckgen.readers.tree import Context, Mapping
@@ -29,7 +31,7 @@ from deckgen.readers.yaml_tree import parse
 from deckgen.wording import say, words_in
 from deckgen.writers import OUTPUTS
 from tests.documents import examples
-from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides
+from tests.documents.pictures import IMAGES, PICTURES, PREVIEW, kinds_of_slides, types_of_blocks
 from tests.documents.reading import FENCE, NAMES, ROOT, commands, text_of
 from tests.documents.slots_reference import COURSE, PARTS, SECOND, with_part
 from tests.documents.studio_pictures import VIEWS
@@ -137,6 +139,12 @@ def test_every_kind_of_slide_and_type_of_slot_has_an_example() -> None:
     assert f"{len(get_args(SlotType))}の型の例" in text_of("docs/ja/slides.md")
 
 
+def test_every_type_of_block_has_an_example_of_its_own() -> None:
+    shown = {slide["id"]: slide["blocks"] for slide in examples.entries(examples.slides()) if "block-" in slide["id"]}
+    assert shown.keys() == {f"block-{name}" for name in variants(get_args(AnyBlock))}
+    assert all(f"block-{block['type']}" == name for name, (block,) in shown.items())
+
+
 def test_the_examples_make_a_course_that_lays_out_without_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,7 +166,7 @@ def test_ways_to_write_content_in_a_slide_are_ways_that_it_is_read() -> None:
 
 
 def test_pictures_are_those_that_are_made_and_small() -> None:
-    names = [row.name for row in (*PICTURES, *kinds_of_slides())]
+    names = [row.name for row in (*PICTURES, *kinds_of_slides(), *types_of_blocks())]
     made = {f"{name}.png" for name in (PREVIEW, *names, *TEMPLATES, *(view.name for view in VIEWS))}
     shown = {Path(link).name for name in NAMES for link in _LINK.findall(text_of(name)) if link.endswith(".png")}
     assert {path.name for path in IMAGES.iterdir()} == made == shown

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import floor, inf
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.palette import PAPER, SURFACE
 from deckgen.model.frames import (
     Box,
     Cluster,
@@ -400,9 +401,17 @@ def equal_row(blocks: Sequence[Block], gutter: int) -> Row:
     return Row([Column(block) for block in blocks], gutter)
 
 
-def rounding(geometry: Geometry, radius: int) -> int:
-    """The radius of a ground's corners, where its outline has round ones."""
-    return radius if geometry in ("rounded", "top-rounded") else 0
+def dressed(kit: Kit, fill: Colour | None, stroke: Stroke | None, geometry: Geometry, radius: int) -> dict[str, Any]:
+    """What a ground looks like in the theme's style: its colour, the line around it, its corners."""
+    style = kit.theme.style
+    if style.cards == "outlined" and fill == SURFACE:
+        fill, stroke = PAPER, stroke or Stroke(Colour("muted", 0.4), pt(1))
+    if style.corners == "square" and geometry in _ROUND:
+        geometry = "rectangle"
+    return {"fill": fill, "stroke": stroke, "geometry": geometry, "radius": radius if geometry in _ROUND else 0}
+
+
+_ROUND = ("rounded", "top-rounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,10 +441,7 @@ class Panel:
         yield Shape(
             box=box,
             name=self.kit.name(f"{self.name}-panel"),
-            geometry=self.geometry,
-            fill=self.fill,
-            stroke=self.stroke,
-            radius=rounding(self.geometry, self.radius),
+            **dressed(self.kit, self.fill, self.stroke, self.geometry, self.radius),
             alt=self.alt,
         )
         if self.edge:
@@ -483,10 +489,7 @@ class Label:
         yield Shape(
             box=box,
             name=self.kit.name(self.name),
-            geometry=self.geometry,
-            fill=self.fill,
-            stroke=self.stroke,
-            radius=rounding(self.geometry, self.radius),
+            **dressed(self.kit, self.fill, self.stroke, self.geometry, self.radius),
             body=self._kit(box.width).body(self.texts, box, self.style, self.padding),
             placeholder=self.kit.next("body") if self.is_body else None,
         )

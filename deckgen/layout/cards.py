@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import floor
 from typing import Literal
 
-from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, left_over, rounding, taller
+from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, dressed, left_over, taller
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull
@@ -168,10 +168,7 @@ class Card:
         yield Shape(
             box=box,
             name=self.kit.name(self.name),
-            geometry=self.geometry,
-            fill=self.fill,
-            stroke=self.stroke,
-            radius=rounding(self.geometry, self.radius),
+            **dressed(self.kit, self.fill, self.stroke, self.geometry, self.radius),
             body=body,
             placeholder=self.kit.next("body") if self.is_body else None,
         )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from deckgen.diagnostics import Report
 from deckgen.layout import template
 from deckgen.layout.blocks import Label, Words
+from deckgen.layout.content.picture import logo
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
+from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, outline
 from deckgen.layout.slides import cover
 from deckgen.layout.template import FooterType, Place
 from deckgen.model.course import Course
@@ -63,6 +64,17 @@ def _one_line(kit: Kit, text: str, style: TextStyle, name: str, box: Box) -> Ite
         yield from list(Words(kit, [plain_text(text)], style, name).draw(box))
     except Overfull:
         return
+
+
+def logo_items(kit: Kit, course: Course) -> Iterator[Item]:
+    """The company's logo at the top right of a page, where the theme wants it there: beside the mark of a draft."""
+    shown = logo(kit, course)
+    if kit.theme.style.logo == "cover" or not shown:
+        return
+    mark = kit.theme.grid.mark
+    draft = _DRAFT_WIDTH + mm(2) if course.is_draft else 0
+    width = min(mm(34), round(mark.height * shown.image.width / shown.image.height))
+    yield from shown.draw(Box(mark.right - draft - width, mark.y - mm(2), width, mark.height))
 
 
 def draft_items(kit: Kit, *, on_ink: bool) -> Iterator[Item]:
@@ -148,27 +160,24 @@ def backdrop(kit: Kit, kind: str) -> SlideLayout:
     plain = SlideLayout(name=kind, kind=kind, title="", background=PAPER, placeholders=())
     match kind:
         case "cover":
-            grid = kit.theme.grid
-            ground = Box(0, 0, cover.panel_width(grid), grid.page_height)
-            panel = Shape(box=ground, name="panel", geometry="rectangle", fill=INK)
-            return replace(plain, background=SURFACE, decorations=(panel,))
+            return replace(plain, **cover.ground(kit))
         case "section":
-            return replace(plain, background=INK)
+            return replace(plain, background=INK if kit.theme.style.is_dark(kind) else PAPER)
         case _:
-            return replace(plain, decorations=_frame(kit))
+            return replace(plain, decorations=tuple(_frame(kit)))
 
 
-def _frame(kit: Kit) -> tuple[Connector, Shape]:
+def _frame(kit: Kit) -> Iterator[Connector | Shape]:
     """The line above the footer, and the bar before the title."""
     grid = kit.theme.grid
     line = grid.footer_top - mm(1.5)
-    rule = Connector(
+    yield Connector(
         box=Box(grid.margin, line, grid.page_width - 2 * grid.margin, 0),
         name="footer-rule",
         start=(grid.margin, line),
         end=(grid.page_width - grid.margin, line),
         stroke=HAIRLINE,
     )
-    bar = Shape(box=Box(0, grid.title_top + mm(1), mm(4), grid.title_height - mm(2)), name="title-bar",
-                geometry="rectangle", fill=kit.ground("primary")[0])  # fmt: skip
-    return rule, bar
+    if kit.theme.style.title_bar:
+        yield Shape(box=Box(0, grid.title_top + mm(1), mm(4), grid.title_height - mm(2)), name="title-bar",
+                    geometry="rectangle", fill=kit.ground("primary")[0])  # fmt: skip

@@ -115,7 +115,9 @@ def _furniture(frame: Frame, course: Course, kit: Kit, number: int, report: Repo
     """What every slide but the cover has at its edges; the cover says it in its own words."""
     if frame.slide.kind == "cover":
         return
-    on_ink = frame.kind.full_page is not None
+    on_ink = kit.theme.style.is_dark(frame.slide.kind)
+    if not on_ink:
+        yield from chrome.logo_items(kit, course)
     if course.is_draft:
         yield from chrome.draft_items(kit, on_ink=on_ink)
     yield from chrome.footer_items(kit, course, number, report, on_ink=on_ink)

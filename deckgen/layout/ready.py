@@ -91,7 +91,7 @@ def _opening(kind: str, kit: Kit, course: Course) -> Iterator[Item]:
     else:
         of_one = replace(course, parts=(part,))
         yield from section.draw(SectionSlide(id="", title=title, notes=notes, lead=lead), kit, of_one, part)
-        yield from chrome.footer_items(kit, course, 1, Report(), on_ink=True)
+        yield from chrome.footer_items(kit, course, 1, Report(), on_ink=kit.theme.style.is_dark("section"))
 
 
 def _cards(count: int) -> Callable[[Kit], Iterator[Item]]:

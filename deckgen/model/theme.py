@@ -7,6 +7,7 @@ from typing import Literal
 
 from deckgen.model.box import Box
 from deckgen.model.colours import on_white
+from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.units import mm
 from deckgen.wording import Language
@@ -47,6 +48,10 @@ class Areas:
     """Of section and draft."""
 
 
+_COVER_GROUND = mm(168) * mm(168)
+"""EMU², what the words of a cover stand on at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The page and its regions, all in EMU from the top left corner."""
@@ -71,6 +76,18 @@ class Grid:
         """Where a slide's title stands."""
         width = self.page_width - 2 * self.margin
         return self.areas.title if self.areas else Box(self.margin, self.title_top, width, self.title_height)
+
+    @property
+    def cover_panel(self) -> Box:
+        """Where the words of a cover stand: wider on a low page, which has as many of them to hold."""
+        wanted = _COVER_GROUND / self.page_height / self.page_width
+        return Box(0, 0, round(self.page_width * min(max(wanted, 0.58), 0.7)), self.page_height)
+
+    @property
+    def cover_picture(self) -> Box:
+        """What is beside them."""
+        left = self.cover_panel.right
+        return Box(left, 0, self.page_width - left, self.page_height)
 
     @property
     def body(self) -> Box:
@@ -166,6 +183,30 @@ class CardForm(PaperForm):
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How pages are dressed, apart from colours and measures."""
+
+    cover: Literal["panel", "plain"] = "panel"
+    """What the words of a cover stand on: a panel of ink beside the picture, or the page itself."""
+    divider: Literal["ink", "plain"] = "ink"
+    """What dividers stand on: ink, or the page itself."""
+    cards: Literal["filled", "outlined"] = "filled"
+    """How cards without a colour of their own stand out: on a ground, or by a line around them."""
+    corners: Literal["round", "square"] = "round"
+    """Of cards and labels."""
+    title_bar: bool = True
+    """Whether a bar stands before the title."""
+    logo: Literal["cover", "pages"] = "cover"
+    """Where a company's logo stands: on the cover alone, or at the top right of every other page, too."""
+    cover_picture: Image | None = None
+    """What fills the part beside the words of a cover to the edges, in the place of the course's scene."""
+
+    def is_dark(self, kind: str) -> bool:
+        """Whether pages of a kind stand on ink."""
+        return (kind == "cover" and self.cover == "panel") or (kind == "section" and self.divider == "ink")
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Everything about looks that is not code."""
 
@@ -202,6 +243,7 @@ class Theme:
     `primary` is a shade of it that text can be set in."""
     brand_ink: ColourRole = "background"
     """What text on that ground is set in."""
+    style: Style = Style()
     template: Template | None = None
     """The company's own template that decks are built on; None where the theme has its own masters."""
     in_languages: Mapping[Language, Fonts] = field(default_factory=dict)

@@ -5,12 +5,14 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
+from deckgen.model.box import Box
 from deckgen.model.slots import AwaitedImage, Image
 from deckgen.readers.files import is_file
 from deckgen.readers.shapes import leaf, slot_of, words
@@ -54,6 +56,21 @@ def handed_in(data: bytes, name: str, folder: Path, report: Report) -> Image | N
         return _decoded(folder / name, data, name, place, context)
     except Faulty:
         return None
+
+
+def filling(image: Image, box: Box) -> Image:
+    """The middle of a picture that fills a box of another shape to its edges."""
+    from PIL import Image as Pictures
+
+    with Pictures.open(io.BytesIO(image.data)) as picture:
+        width = min(image.width, round(image.height * box.width / box.height))
+        height = min(image.height, round(image.width * box.height / box.width))
+        left, top = (image.width - width) // 2, (image.height - height) // 2
+        written = io.BytesIO()
+        profile = picture.info.get("icc_profile")
+        cut = picture.crop((left, top, left + width, top + height))
+        cut.save(written, picture.format or "", quality=_QUALITY, optimize=True, icc_profile=profile)
+    return replace(image, data=written.getvalue(), width=width, height=height)
 
 
 def inside(name: str, place: Place, context: Context, missing: str) -> Path:

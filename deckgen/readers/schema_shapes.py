@@ -5,7 +5,7 @@ import inspect
 import sys
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
@@ -263,7 +263,7 @@ class Definitions:
                 schema = self._with_entries(schema, is_running=field.name in PARAGRAPHS)
             if doc := field_doc(kind, field.name):
                 schema["description"] = doc
-            if field.default is not MISSING and field.default is not None and field.default != ():
+            if field.default not in (MISSING, None, ()) and not is_dataclass(field.default):
                 schema["default"] = field.default
             if field.name == "kind":
                 schema = {"const": field.default}

@@ -9,6 +9,7 @@ from typing import cast
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
+from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.model.text import Source
 from deckgen.model.theme import (
@@ -21,11 +22,13 @@ from deckgen.model.theme import (
     PaperForm,
     SizeRole,
     Sizes,
+    Style,
     Supplement,
     Theme,
 )
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font, embedding_of, refuse_embedding, traits_of
+from deckgen.readers.pictures import filling, handed_in
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
@@ -123,6 +126,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
+        style=_style(sheet, files),
         template=template,
     )
     return theme, files
@@ -204,6 +208,13 @@ class _Files:
         if not is_file(path) or not check_font(path, name, self.context):
             return Face(path, bold)
         return Face(path, bold, embedding_of(path, wanted, name, self.context), traits_of(path))
+
+    def picture(self, name: Source) -> Image | None:
+        """A picture that must exist and be sound; what is wrong with it is reported."""
+        path = self.file(name)
+        if not is_file(path):
+            return None
+        return handed_in(path.read_bytes(), path.name, path.parent, self.context.report)
 
     def folders(self, key: str) -> tuple[Path, ...]:
         """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""
@@ -294,6 +305,17 @@ def _poster(sheet: PosterSheet) -> PaperForm:
         margin=mm(sheet.margin),
         scale=tuple(map(_sizes, sheet.scale)),
     )
+
+
+def _style(sheet: ThemeSheet, files: _Files) -> Style:
+    """The style; a template has its own."""
+    style = sheet.style
+    if sheet.template:
+        return Style()
+    picture = files.picture(style.cover_picture) if style.cover_picture else None
+    if picture:
+        picture = filling(picture, _grid(sheet.page, sheet.grid).cover_picture)
+    return Style(style.cover, style.divider, style.cards, style.corners, style.title_bar, style.logo, picture)
 
 
 def _sizes(step: ScaleSheet) -> Sizes:

@@ -8,7 +8,7 @@ from deckgen.readers.theme import read_theme
 from deckgen.text.fonts import FontSet
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("standard", "contrast")
+NAMES = ("standard", "contrast", "evening")
 
 
 def read(name: str) -> Theme:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of, render
@@ -139,3 +140,31 @@ def test_a_grid_that_does_not_hold_is_told_by_the_measure_that_the_theme_itself_
 )
 def test_contrast_is_that_of_the_accessibility_guidelines(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.005)
+
+
+def test_a_picture_for_covers_is_cut_to_the_part_that_it_fills(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    Image.new("RGB", (400, 100), "navy").save(own / "office.png")
+    (own / "theme.yaml").write_text(
+        "name: own\ntitle: 当社\nextends: standard\nstyle: { cover_picture: office.png, corners: square }\n", "utf-8"
+    )
+    theme = read_slide_theme(own, Report(), THEMES)
+    picture, box = theme.style.cover_picture, theme.grid.cover_picture
+    assert picture
+    assert picture.height == 100
+    assert picture.width == round(100 * box.width / box.height)
+    assert (theme.style.corners, theme.style.cards) == ("square", "filled")
+
+
+def test_a_picture_for_covers_that_is_none_is_told_at_its_place(tmp_path: Path) -> None:
+    own, report = tmp_path / "own", Report()
+    own.mkdir()
+    (own / "theme.yaml").write_text(
+        "name: own\ntitle: 当社\nextends: standard\nstyle:\n  cover_picture: office.png\n", "utf-8"
+    )
+    with suppress(Stop):
+        read_slide_theme(own, report, THEMES)
+    assert [render(each, "en").splitlines()[0].split(" ", 1)[0].rsplit("/", 1)[-1] for each in report] == [
+        "theme.yaml:5:18:"
+    ]

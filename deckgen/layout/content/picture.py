@@ -9,7 +9,9 @@ from deckgen.layout.palette import MUTED, SURFACE, TEXT
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.blocks import PictureBlock
-from deckgen.model.frames import Box, Item, Picture
+from deckgen.model.colours import is_dark
+from deckgen.model.course import Course
+from deckgen.model.frames import Box, Colour, Item, Picture, Shape
 from deckgen.model.slots import Image
 from deckgen.model.text import Text
 from deckgen.units import mm, pt
@@ -24,6 +26,8 @@ class ImageBlock:
     alt: str
     name: str
     least: int = mm(30)
+    is_logo: bool = False
+    """True for a company's logo, which fills no placeholder; on a ground that is not white it gets a white plate."""
 
     def height(self, width: int) -> int:
         return min(self.least, round(width * self.image.height / self.image.width))
@@ -32,8 +36,21 @@ class ImageBlock:
         scale = min(box.width / self.image.width, box.height / self.image.height)
         width, height = round(self.image.width * scale), round(self.image.height * scale)
         frame = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
+        theme = self.kit.theme
+        if self.is_logo and (is_dark(theme.colours) or theme.style.cover_picture):
+            plate = frame.inset(*[-height // 6] * 4)
+            white = Colour("background", exact="FFFFFF")
+            yield Shape(box=plate, name=self.kit.name(f"{self.name}-plate"), geometry="rectangle", fill=white)
         yield Picture(box=frame, name=self.kit.name(self.name), data=self.image.data, format=self.image.format,
-                      alt=self.alt, placeholder=self.kit.next("picture"))  # fmt: skip
+                      alt=self.alt, placeholder=None if self.is_logo else self.kit.next("picture"))  # fmt: skip
+
+
+def logo(kit: Kit, course: Course) -> ImageBlock | None:
+    """A company's logo, if it has one."""
+    if not course.logo:
+        return None
+    alt = kit.say("alt-logo", company=course.company_name)
+    return ImageBlock(kit, course.logo, alt, "logo", is_logo=True)
 
 
 def compose(block: PictureBlock[Text], kit: Kit, start: int) -> Block:

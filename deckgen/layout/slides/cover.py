@@ -1,45 +1,69 @@
 """cover: title at the left on the ink ground, picture at the right, who hands it out below."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import sqrt
+from typing import Any
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, Phrased
-from deckgen.layout.content.picture import ImageBlock
+from deckgen.layout.content.picture import logo
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, outline
+from deckgen.layout.palette import INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
-from deckgen.model.frames import Box, Colour, Item, Placeholder
+from deckgen.model.frames import Box, Colour, Item, Picture, Placeholder, Shape
 from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
 from deckgen.model.template import TemplateLayout
 from deckgen.model.text import Text, join, plain_text
-from deckgen.model.theme import Grid
+from deckgen.model.theme import ColourRole, Grid
 from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.units import mm, pt
 
 Slide = CoverSlide[Text]
 _LOGO = 0.021
 """Area of a logo, as a share of the page's height squared."""
-_SMALL = TextStyle("small", colour=PAPER, pitch=1.4, gap=0)
-_GROUND = mm(168) * mm(168)
-"""EMU², what the words of a cover stand on at least."""
+_SMALL = TextStyle("small", pitch=1.4, gap=0)
 
 
-def panel_width(grid: Grid) -> int:
-    """How much of the page's width the ink ground takes: more on a low page, which has as many words to hold."""
-    wanted = _GROUND / grid.page_height / grid.page_width
-    return round(grid.page_width * min(max(wanted, 0.58), 0.7))
+def ground(kit: Kit) -> dict[str, Any]:
+    """The background of a cover, and what lies on it below all words."""
+    theme, look = kit.theme, _look(kit)
+    panel = Shape(box=theme.grid.cover_panel, name="panel", geometry="rectangle", fill=look.ground)
+    panels = (panel,) if look.ground else ()
+    picture = theme.style.cover_picture
+    if not picture:
+        return {"background": SURFACE if look.ground else PAPER, "decorations": panels}
+    shown = Picture(
+        box=theme.grid.cover_picture, name="cover-picture", data=picture.data, format=picture.format, alt=""
+    )
+    return {"background": PAPER, "decorations": (*panels, shown)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the words of a cover stand on, and are set in."""
+
+    ground: Colour | None
+    """None where that is the page itself."""
+    title: Colour
+    text: Colour
+    edge: ColourRole
+
+
+def _look(kit: Kit) -> _Look:
+    if kit.theme.style.is_dark("cover"):
+        return _Look(INK, PAPER, PAPER, "background")
+    return _Look(None, INK, TEXT, "primary")
 
 
 def words_box(grid: Grid) -> Box:
     """Where the title, the subtitle and whose course it is stand, on the ink ground."""
     top, bottom = round(grid.page_height * 0.115), round(grid.page_height * 0.075)
-    return Box(grid.margin, top, panel_width(grid) - grid.margin - mm(12), grid.page_height - top - bottom)
+    return Box(grid.margin, top, grid.cover_panel.width - grid.margin - mm(12), grid.page_height - top - bottom)
 
 
 def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:
@@ -48,10 +72,8 @@ def draw(slide: Slide, kit: Kit, course: Course, _part: Part) -> Iterator[Item]:
         yield from _on_template(slide, kit, course, kit.theme.template.layouts["cover"])
         return
     grid = kit.theme.grid
-    left = panel_width(grid)
     yield from _words(kit, slide, course).draw(words_box(grid))
-    right = Box(left, 0, grid.page_width - left, grid.page_height)
-    yield from _right(kit, slide, course, right, grid)
+    yield from _right(kit, slide, course, grid.cover_picture, grid)
 
 
 def _on_template(slide: Slide, kit: Kit, course: Course, layout: TemplateLayout) -> Iterator[Item]:
@@ -87,27 +109,31 @@ def _marks(kit: Kit, course: Course) -> str:
 
 
 def _words(kit: Kit, slide: Slide, course: Course) -> Block:
-    style = TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True)
-    title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title"), ground=INK))
+    look = _look(kit)
+    style = TextStyle("display", bold=True, colour=look.title, pitch=1.35, balanced=True)
+    title = Phrased(Words(kit, [slide.title], style, "title", placeholder=Placeholder("title"), ground=look.ground))
     blocks: list[Block] = []
     if marks := _marks(kit, course):
         blocks.append(_mark(kit, marks))
     blocks.append(title)
     if slide.subtitle:
-        style = TextStyle("heading", colour=PAPER, pitch=1.45, balanced=True)
-        blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=Placeholder("subtitle"), ground=INK))
+        style = TextStyle("heading", colour=look.text, pitch=1.45, balanced=True)
+        place = Placeholder("subtitle")
+        blocks.append(Words(kit, [slide.subtitle], style, "subtitle", placeholder=place, ground=look.ground))
     growing = len(blocks)
     blocks.append(Space())
     gap = round(kit.theme.grid.page_height * 0.026)
     # When, where and by whom the session is held run on in one paragraph where the page is too low for three.
-    ways = [[*blocks, _identity(kit, course, _SMALL, INK, is_low=is_low)] for is_low in (False, True)]
+    small = replace(_SMALL, colour=look.text)
+    ways = [[*blocks, _identity(kit, course, small, look.ground, is_low=is_low)] for is_low in (False, True)]
     return Choice([Stack(way, gap=gap, growing=growing) for way in ways])
 
 
 def _mark(kit: Kit, marks: str) -> Block:
-    style = TextStyle("small", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2)
-    return Label(kit, [plain_text(marks)], style, "confidentiality", fill=INK,
-                 stroke=outline("background", 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
+    look = _look(kit)
+    style = TextStyle("small", bold=True, colour=look.title, align="center", anchor="middle", pitch=1.2)
+    return Label(kit, [plain_text(marks)], style, "confidentiality", fill=look.ground,
+                 stroke=outline(look.edge, 1.5), padding=(pt(12), pt(4), pt(12), pt(4)), hug=True)  # fmt: skip
 
 
 def _identity(kit: Kit, course: Course, style: TextStyle, ground: Colour | None = None, *, is_low: bool) -> Block:
@@ -150,10 +176,11 @@ def _logo_height(logo: Image, grid: Grid) -> int:
 def _right(kit: Kit, slide: Slide, course: Course, box: Box, grid: Grid) -> Iterator[Item]:
     pad = mm(11)
     top = pad
-    if course.logo:
-        logo = replace(box, x=box.x + pad, y=pad, width=box.width - 2 * pad, height=_logo_height(course.logo, grid))
-        yield from ImageBlock(kit, course.logo, kit.say("alt-logo", company=course.company_name), "logo").draw(logo)
-        top = logo.bottom + mm(6)
-    if slide.scene:
+    if shown := logo(kit, course):
+        height = _logo_height(shown.image, grid)
+        place = replace(box, x=box.x + pad, y=pad, width=box.width - 2 * pad, height=height)
+        yield from shown.draw(place)
+        top = place.bottom + mm(6)
+    if slide.scene and not kit.theme.style.cover_picture:
         frame = Box(box.x + pad, top, box.width - 2 * pad, grid.page_height - top - pad)
         yield from SceneBlock(kit, slide.scene, "scene").draw(frame)

@@ -1,11 +1,11 @@
 """section: a divider with its number, its name, and where in the course it stands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deckgen.layout.blocks import AtLeast, Block, Glyph, Stack, Words, taller
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER
+from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Cluster, Colour, Item, Placeholder, Shape
@@ -53,7 +53,8 @@ def draw(slide: Slide, kit: Kit, course: Course, mine: Part) -> Iterator[Item]:
     yield from _words(kit, slide, number).draw(words)
     if slide.icon:
         side = round(min(icon.width, icon.height * 0.67))
-        yield from Glyph(kit, slide.icon, side, _FAINT, "icon", align="center", anchor="middle").draw(icon)
+        faint = _look(kit).faint
+        yield from Glyph(kit, slide.icon, side, faint, "icon", align="center", anchor="middle").draw(icon)
     yield from _progress(kit, numbered, number)
 
 
@@ -68,27 +69,39 @@ def _on_template(slide: Slide, kit: Kit, number: int, layout: TemplateLayout) ->
     yield from opening(kit, layout, slide.title, slide.lead, rest)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a divider stands on, and is set in."""
+
+    ground: Colour | None
+    """None where that is the page itself."""
+    title: Colour
+    text: Colour
+    faint: Colour
+    done: Colour
+    """Of the bars up to this part."""
+    ahead: Colour
+    """Of the others."""
+
+
+def _look(kit: Kit) -> _Look:
+    if kit.theme.style.is_dark("section"):
+        return _Look(INK, PAPER, PAPER, _FAINT, PAPER, Colour("ink", 0.35))
+    return _Look(None, INK, TEXT, PRIMARY, PRIMARY, Colour("muted", 0.7))
+
+
 def _words(kit: Kit, slide: Slide, number: int) -> Block:
+    look = _look(kit)
+    said = plain_text(kit.say("part", number=number))
+    mark = TextStyle("heading", bold=True, colour=look.faint, pitch=1.2)
+    title = TextStyle("display", bold=True, colour=look.title, pitch=1.35, balanced=True)
     blocks: list[Block] = [
-        Words(
-            kit,
-            [plain_text(kit.say("part", number=number))],
-            TextStyle("heading", bold=True, colour=_FAINT, pitch=1.2),
-            "number",
-            ground=INK,
-        ),
-        Words(
-            kit,
-            [slide.title],
-            TextStyle("display", bold=True, colour=PAPER, pitch=1.35, balanced=True),
-            "title",
-            placeholder=Placeholder("title"),
-            ground=INK,
-        ),
+        Words(kit, [said], mark, "number", ground=look.ground),
+        Words(kit, [slide.title], title, "title", placeholder=Placeholder("title"), ground=look.ground),
     ]
     if slide.lead:
-        style = TextStyle("heading", colour=PAPER, pitch=_PITCH)
-        lead = Words(kit, [slide.lead], style, "lead", placeholder=Placeholder("subtitle"), ground=INK)
+        style, place = TextStyle("heading", colour=look.text, pitch=_PITCH), Placeholder("subtitle")
+        lead = Words(kit, [slide.lead], style, "lead", placeholder=place, ground=look.ground)
         lines = kit.em("heading", _LINES * _PITCH)
         blocks.append(AtLeast(lead, lines + taller(lines)))
     return Stack(blocks, gap=pt(10), spare="middle")
@@ -96,7 +109,7 @@ def _words(kit: Kit, slide: Slide, number: int) -> Block:
 
 def _progress(kit: Kit, parts: list[Part], number: int) -> Iterator[Item]:
     """One bar for each part, filled up to this one: the place in the course without a word."""
-    grid = kit.theme.grid
+    grid, look = kit.theme.grid, _look(kit)
     left = grid.margin + grid.gutter
     top = grid.body_top + round((grid.body_bottom - grid.body_top) * _PROGRESS)
     room = grid.page_width - 2 * left
@@ -107,7 +120,7 @@ def _progress(kit: Kit, parts: list[Part], number: int) -> Iterator[Item]:
             box=Box(left + (index - 1) * (width + gap), top, width, pt(6)),
             name=kit.name(f"progress-{index}"),
             geometry="rounded",
-            fill=PAPER if index <= number else Colour("ink", 0.35),
+            fill=look.done if index <= number else look.ahead,
             radius=pt(3),
         )
         for index in range(1, len(parts) + 1)

@@ -103,7 +103,10 @@ class _Slide:
             *ground_marks((*layout.decorations, *page.items), self.painter),
         ]
         title = Markup() if any(map(is_title, page.items)) else self._unseen_title(page.title)
-        return Markup("").join((svg(whole, marks), title, *map(self._item, sorted(page.items, key=reading_rank))))
+        behind = [_picture(item) for item in layout.decorations if isinstance(item, Picture)]
+        return Markup("").join(
+            (svg(whole, marks), *behind, title, *map(self._item, sorted(page.items, key=reading_rank)))
+        )
 
     def _unseen_title(self, title: str) -> Markup:
         """A slide that shows no title begins with one that is heard and not seen."""

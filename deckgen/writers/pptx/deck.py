@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 
 from deckgen.model.frames import Page, SlideLayout
 from deckgen.model.publication import Publication
+from deckgen.model.theme import Theme, printed
 from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.fonts import embed
 from deckgen.writers.pptx.master import layout_part, master_part
@@ -17,6 +18,7 @@ from deckgen.writers.pptx.notes_fit import findings, notes_room
 from deckgen.writers.pptx.package import DeckPackage, relate_all, write_properties
 from deckgen.writers.pptx.placeholders import offers_of
 from deckgen.writers.pptx.presentation import FIRST_MASTER, SMALL_PARTS, Contents, presentation_part, theme_part
+from deckgen.writers.pptx.shades import deepener, recolour_charts
 from deckgen.writers.pptx.slide import slide_part
 from deckgen.writers.pptx.template import Grafted
 from deckgen.writers.rendered import Rendered
@@ -54,6 +56,7 @@ class _Writer:
             else package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
         )
         self.handout_master = package.add("/ppt/handoutMasters/handoutMaster1.xml", CT.PML_HANDOUT_MASTER)
+        self.deepen = deepener(publication.theme)
         if self.template is None:
             self.master = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
             self.on_master = offers_of(publication.deck.master)
@@ -105,13 +108,14 @@ class _Writer:
 
     def _write_masters(self) -> None:
         """Content of the masters of notes and handouts."""
+        paper = printed(self.publication.theme)
         if self.own_notes:
             notes = Canvas(self.own_notes, self.store)
             self.own_notes.blob = notes_master_part(self.publication, notes).encode()
-            self._write_theme(self.own_notes)
+            self._write_theme(self.own_notes, paper)
         handout = Canvas(self.handout_master, self.store)
         self.handout_master.blob = handout_master_part(self.publication, handout).encode()
-        self._write_theme(self.handout_master)
+        self._write_theme(self.handout_master, paper)
 
     def _write_slide_master(self) -> Part:
         listed = "".join(
@@ -119,18 +123,23 @@ class _Writer:
             for index, part in enumerate(self.layouts.values())
         )
         canvas = Canvas(self.master, self.store)
-        self.master.blob = master_part(self.publication.deck.master, self.publication.theme, canvas, listed).encode()
-        return self._write_theme(self.master)
+        composed = master_part(self.publication.deck.master, self.publication.theme, canvas, listed)
+        self.master.blob = self._coloured(composed).encode()
+        return self._write_theme(self.master, self.publication.theme)
 
     def _write_layout(self, layout: SlideLayout) -> Part:
         part = self.package.add("/ppt/slideLayouts/slideLayout%d.xml", CT.PML_SLIDE_LAYOUT)
         part.relate_to(self.master, RT.SLIDE_MASTER)
-        part.blob = layout_part(layout, Canvas(part, self.store, layout.kind, self.on_master)).encode()
+        composed = layout_part(layout, Canvas(part, self.store, layout.kind, self.on_master))
+        part.blob = self._coloured(composed).encode()
         return part
 
-    def _write_theme(self, master: Part) -> Part:
-        """A master's own theme: PowerPoint wants one for each master."""
-        part = self.package.add("/ppt/theme/theme%d.xml", CT.OFC_THEME, theme_part(self.publication.theme))
+    def _coloured(self, composed: str) -> str:
+        return self.deepen(composed) if self.deepen else composed
+
+    def _write_theme(self, master: Part, theme: Theme) -> Part:
+        """A master's own theme: PowerPoint wants one for each master, and prints some on white paper."""
+        part = self.package.add("/ppt/theme/theme%d.xml", CT.OFC_THEME, theme_part(theme))
         master.relate_to(part, RT.THEME)
         return part
 
@@ -152,7 +161,9 @@ class _Writer:
         else:
             slide.relate_to(self.layouts[page.layout], RT.SLIDE_LAYOUT)
             canvas = Canvas(slide, self.store, page.kind, self.offered[page.layout], number=str(page.number))
-            slide.blob = slide_part(page, page.items, canvas).encode()
+            slide.blob = self._coloured(slide_part(page, page.items, canvas)).encode()
+            if self.deepen:
+                recolour_charts(slide, self.deepen)
         slide.relate_to(notes, RT.NOTES_SLIDE)
         notes.relate_to(self.notes_master, RT.NOTES_MASTER)
         notes.relate_to(slide, RT.SLIDE)

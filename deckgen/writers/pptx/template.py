@@ -4,14 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import CT_Relationships
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
 
 from deckgen.model.colours import is_dark, lifted
 from deckgen.model.frames import Filling, Item, Page, Placeholder, Shape, TextBox
@@ -20,6 +17,7 @@ from deckgen.model.theme import ColourRole, Theme
 from deckgen.writers.pptx.canvas import Canvas, Store
 from deckgen.writers.pptx.package import DeckPackage
 from deckgen.writers.pptx.placeholders import Offered
+from deckgen.writers.pptx.shades import recolour_charts
 from deckgen.writers.pptx.shapes import SCHEME
 from deckgen.writers.pptx.slide import MASTER_COLOURS, slide_part
 from deckgen.writers.pptx.text import NO_LEVELS
@@ -48,9 +46,7 @@ class Grafted:
         canvas = Canvas(part, store, page.kind, offered, tags, LEVELS, str(page.number))
         content = slide_part(page, on_layout(page.items, slots), canvas, layout.colour_map or MASTER_COLOURS)
         rename = self._renamers[kind]
-        for relation in part.rels.values():
-            if relation.reltype == RT.CHART:
-                rename_chart(relation.target_part, rename)
+        recolour_charts(part, rename)
         return rename(content)
 
 
@@ -149,12 +145,6 @@ def renamer(theme: Theme, layout: TemplateLayout) -> Callable[[str], str]:
         return renamed(*(group or "" for group in found.groups()))
 
     return lambda content: _NAMED.sub(rename, content)
-
-
-def rename_chart(chart: Any, rename: Callable[[str], str]) -> None:
-    """Put a chart's colours into the names that they have on the slide that shows it."""
-    composed = etree.tostring(chart._element, encoding="unicode")  # noqa: SLF001 - it has no call for its XML
-    chart._element = parse_xml(rename(composed))  # noqa: SLF001
 
 
 def _shade(way: str) -> str:

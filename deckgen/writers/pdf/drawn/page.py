@@ -69,6 +69,7 @@ class _Drawer:
         with content.artifact():
             content.draw((self.painter.panel(whole, layout.background),))
             picture.ground((*layout.decorations, *page.items))
+            picture.backdrop(layout.decorations)
         unseen = () if any(map(is_title, page.items)) else (picture.unseen_title(page.title),)
         return picture.drawn(page.title, whole, (*unseen, *picture.parts(page.items)))
 
@@ -128,6 +129,12 @@ class _Picture:
     def ground(self, items: Iterable[Item]) -> None:
         """What items draw that no screen reader needs to know of."""
         self.content.draw(ground_marks(items, self.drawer.painter))
+
+    def backdrop(self, items: Iterable[Item]) -> None:
+        """The pictures behind a slide, of which no screen reader needs to know."""
+        for item in items:
+            if isinstance(item, Picture):
+                self.content.picture(self._kept(item), *_area(item.box))
 
     def parts(self, items: Sequence[Item]) -> Iterator[Element]:
         """The elements of all items in reading order."""
@@ -197,11 +204,15 @@ class _Picture:
         return Element("Figure", (mark, *texts), alt=alt, area=_area(box))
 
     def _picture(self, item: Picture) -> Element:
+        with self.content.marked("Figure") as mark:
+            self.content.picture(self._kept(item), *_area(item.box))
+        return Element("Figure", (mark,), alt=item.alt, area=_area(item.box))
+
+    def _kept(self, item: Picture) -> str:
+        """The name under which the page finds a picture."""
         name = picture_name(item.data)
         self.pictures[name] = item
-        with self.content.marked("Figure") as mark:
-            self.content.picture(name, *_area(item.box))
-        return Element("Figure", (mark,), alt=item.alt, area=_area(item.box))
+        return name
 
     def _chart(self, item: ChartBox) -> Element:
         with self.content.marked("Figure") as mark:

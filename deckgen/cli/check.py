@@ -26,7 +26,7 @@ from deckgen.messages import severity_of, to_json
 from deckgen.messages.owners import Group, grouped, is_owned
 from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
-from deckgen.pipeline.checking import ask_links, check, write_checked, write_originals
+from deckgen.pipeline.checking import ask_links, check, originals_of, write_checked, write_originals
 from deckgen.pipeline.material import read_material
 from deckgen.pipeline.recorded import tell_outdated
 from deckgen.pipeline.request import folder_of
@@ -110,7 +110,7 @@ def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer
             checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)
         )
     if given.write_originals:
-        checked.originals = write_originals(material.course, report)
+        checked.originals = write_originals(originals_of(material.course, material.profile), report)
     if given.write_checked:
         checked.written = write_checked(checked.subject, checked.answers, checked.as_of, report)
 

@@ -37,11 +37,26 @@ class NotesChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What of a course a company's own words take the place of."""
+
+    path: str
+    """The slide, and the keys and numbers with dots between them."""
+    place: Place
+    """Where the company writes what takes its place."""
+    other: Place
+    """Where the course has it."""
+    digest: str
+    """A checksum of what the course says there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
     """A slide of the course with texts of the company's own in it."""
 
     slide: SourceSlide
     place: Place
+    originals: tuple[Original, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from deckgen.pipeline.placing import replace_file, write_file
 from deckgen.readers.company import LoadedProfile, company_names, read_profile
 from deckgen.readers.course_trees import ORIGINALS
 from deckgen.readers.edits import edited, new_days
+from deckgen.readers.originals import ENDING
 from deckgen.writers import OUTPUTS
 
 # Checking ------------------------------------------------------------------------------------------------------------
@@ -136,12 +137,26 @@ def write_checked(subject: Subject, answers: Mapping[str, Answer], day: date, re
     return {file: count for file, count in changed.items() if count}
 
 
-def write_originals(course: CourseSource, report: Report) -> dict[str, int]:
-    """Note what an edition of another course takes the place of; returns how much that is, by file."""
-    path = course.folder / ORIGINALS
-    if not course.originals or course.is_translated:
+def originals_of(course: CourseSource, profile: Profile) -> dict[Path, dict[str, str]]:
+    """What an edition of another course, and a company's own words, take the place of: checksums by the file that
+    notes them. In the course's own language alone: a translation says it in other words.
+    """
+    if course.is_translated:
         return {}
-    lines = [f"{json.dumps(name, ensure_ascii=False)}: {known}\n" for name, known in sorted(course.originals.items())]
+    changed = {each.path: each.digest for slide in profile.changed.values() for each in slide.originals}
+    return {course.folder / ORIGINALS: course.originals, profile.path.with_suffix(ENDING): changed}
+
+
+def write_originals(files: Mapping[Path, Mapping[str, str]], report: Report) -> dict[str, int]:
+    """Note checksums of originals; returns how many there are, by file."""
+    written: dict[str, int] = {}
+    for path, originals in files.items():
+        written |= _noted(path, originals, report) if originals else {}
+    return written
+
+
+def _noted(path: Path, originals: Mapping[str, str], report: Report) -> dict[str, int]:
+    lines = [f"{json.dumps(name, ensure_ascii=False)}: {known}\n" for name, known in sorted(originals.items())]
     try:
         write_file(path, "".join(lines).encode())
     except OSError as problem:

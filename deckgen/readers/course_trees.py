@@ -14,6 +14,7 @@ from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.text import Source
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.originals import known_in
 from deckgen.readers.overlay import Override, digest_of, laid_over, overrides, spread
 from deckgen.readers.shapes import Reader, listed, read_all, read_entries, read_string, reader_of
 from deckgen.readers.shelves import names_on
@@ -301,11 +302,7 @@ class _Edition:
     def _known(self) -> dict[str, str] | None:
         """The checksums that are kept beside the edition; None where there are none."""
         path = self._context.folder / ORIGINALS
-        if not is_file(path):
-            return None
-        tree = read_tree(path, self._context.report, COURSE_LIMIT)
-        entries = tree.entries.items() if isinstance(tree, Tree) else ()
-        return {key: entry.value.text for key, entry in entries if isinstance(entry.value, Scalar)}
+        return known_in(path, self._context.report) if is_file(path) else None
 
     def _told(self, originals: dict[str, str], known: Mapping[str, str]) -> dict[str, str]:
         """The checksums, after each original is told: as it was noted, as it has changed since, or as not noted yet."""

@@ -7,12 +7,12 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from deckgen.diagnostics import shown
 from deckgen.messages.spelling import closest, closest_slide
-from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
+from deckgen.model.company import Addition, Changed, LeftOut, NotesChange, Original
 from deckgen.model.course import CourseSource, SourceSlide
 from deckgen.model.slides import AnySlide
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.course_checks import check_id, check_slide
-from deckgen.readers.overlay import laid_over, spread
+from deckgen.readers.overlay import laid_over, overrides, spread
 from deckgen.readers.shapes import (
     Reader,
     listed,
@@ -132,7 +132,11 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
     whole = laid_over(base, own, context)
     if len(context.report) > before:
         raise Faulty
-    return Changed(slide=read_reaching(cut, whole, context).slide, place=key.place)
+    originals = tuple(
+        Original(path=f"{name}.{each.path}", place=each.own.key.place, other=each.base.place, digest=each.digest)
+        for each in overrides(base, own)
+    )
+    return Changed(slide=read_reaching(cut, whole, context).slide, place=key.place, originals=originals)
 
 
 def _left_out(node: Node, context: Context) -> LeftOut:

@@ -8,6 +8,7 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.model.course import CourseSource
 from deckgen.pipeline.checking import write_originals
 from deckgen.readers.course import read_course
+from deckgen.readers.course_trees import ORIGINALS
 from tests.merge.material import COURSE, COVER, SLOTS
 
 SLIDES = """
@@ -106,14 +107,14 @@ def test_a_changed_original_is_told_until_it_is_noted_anew(tmp_path: Path) -> No
     text = "slides: { change: { points: { points.2.heading: 別 } }, leave_out: [closing] }\n"
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out"] + ["original-unnoted"] * 2
-    write_originals(course, Report())
+    write_originals({course.folder / ORIGINALS: course.originals}, Report())
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out"] + ["course-override"] * 2
     slides = tmp_path / "base" / "slides.yaml"
     slides.write_text(slides.read_text("utf-8").replace("二つ目", "二番目"), encoding="utf-8")
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out", "original-changed", "course-override"]
-    write_originals(course, Report())
+    write_originals({course.folder / ORIGINALS: course.originals}, Report())
     assert "original-changed" not in codes(edition(tmp_path, text)[1])
 
 

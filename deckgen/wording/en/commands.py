@@ -92,7 +92,7 @@ WORDS: dict[str, str] = {
     "strict": "end with code 1 on warnings too",
     "day-unknown": "expected a date like 2026-11-23, found '{found}'",
     "day-impossible": "there is no day '{found}'",
-    "write-originals": "of an edition of another course: note what it takes the place of, so that a change of that is told",
+    "write-originals": "note what a company's own words, or an edition of another course, take the place of, so that a change of that is told",
     "write-checked-day": "--write-checked writes today's date and takes no --as-of",
     "draft-check": "take missing slots as warnings",
     "force": "build although nothing has changed, and replace outputs that were changed by hand",

@@ -132,7 +132,7 @@ TOLD_ELSEWHERE = {
     "theme-template-failed", "theme-template-missing", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "link-unasked", "session-too-short", "version-cover",
-    "course-base-loop", "course-override", "original-unnoted", "original-changed",
+    "extends-other-course", "course-base-loop", "course-override", "original-unnoted", "original-changed",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

@@ -96,7 +96,7 @@ def test_tables_charts_and_pictures_fill_placeholders_of_their_type(make: Callab
     }  # fmt: skip
     seen = set[str]()
     for page in lay_out(make(), STANDARD, Report()).pages:
-        whole = [item for item in page.items if isinstance(item, Filling)]
+        whole = [item for item in page.items if isinstance(item, Filling) and not item.name.endswith("/logo")]
         for kind in {types[type(item)] for item in whole}:
             alike = [item.placeholder for item in whole if types[type(item)] == kind]
             assert alike == [Placeholder(kind, at) for at in range(1, len(alike) + 1)]

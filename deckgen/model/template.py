@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.model.box import Box
+from deckgen.model.slots import Image
 
 PageKind = Literal["cover", "section", "content", "plain"]
 """Pages that a template has a layout for: `plain` has a title and no body."""
@@ -116,3 +117,5 @@ class Template:
     notes: NotesMaster | None
     """None where there is none that notes can stand on."""
     layouts: Mapping[PageKind, TemplateLayout]
+    logo: Image | None
+    """For the handouts of companies that name none."""

@@ -12,7 +12,7 @@ from deckgen.pipeline.placing import telling_unwritable, write_file
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.theme import read_theme
-from deckgen.template.adopt import theme_yaml
+from deckgen.template.adopt import logo_file, theme_yaml
 from deckgen.template.findings import findings_of
 from deckgen.template.found import Found, look_at
 from deckgen.template.package import Unusable
@@ -59,7 +59,8 @@ def adopt_template(
     found = inspect_template(path, report)
     file = f"template{path.suffix.lower()}"
     text = theme_yaml(found, name, path.stem, file, lambda key, **values: say(key, language, **values))
-    files = {file: path.read_bytes(), "theme.yaml": text.encode()}
+    logo = {logo_file(found.logo): found.logo.data} if found.logo else {}
+    files = {file: path.read_bytes(), **logo, "theme.yaml": text.encode()}
     _check(files, path, workspace, report)
     _write(folder, files, report)
     return Adopted(found, folder, tuple(folder / each for each in files))

@@ -258,7 +258,8 @@ def _template(sheet: ThemeSheet, files: _Files, report: Report) -> Template | No
         return None
     from deckgen.readers.theme_template import template_at  # with a library that other themes do without
 
-    return template_at(path, sheet.template, sheet.page, report)
+    logo = files.picture(sheet.template.logo) if sheet.template.logo else None
+    return template_at(path, sheet.template, sheet.page, logo, report)
 
 
 def _grid_of(sheet: ThemeSheet) -> Grid:

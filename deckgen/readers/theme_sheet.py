@@ -260,6 +260,8 @@ class TemplateSheet:
 
     file: Source
     """The template (.potx, .pptx, .potm), inside the theme's folder."""
+    logo: Source | None = None
+    """The template's logo as a PNG or JPEG file of the theme's folder: for the handouts of companies that name none."""
     cover: OpeningSheet
     """The cover."""
     section: OpeningSheet

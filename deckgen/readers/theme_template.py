@@ -5,6 +5,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.box import Box
+from deckgen.model.slots import Image
 from deckgen.model.template import PageKind, Slot, SlotType, Template, TemplateLayout
 from deckgen.model.text import Source
 from deckgen.model.theme import Areas, Grid
@@ -33,7 +34,9 @@ _TYPES: dict[str, SlotType] = {
 }  # fmt: skip
 
 
-def template_at(path: Path, sheet: TemplateSheet, page: PageSheet, report: Report) -> Template | None:
+def template_at(
+    path: Path, sheet: TemplateSheet, page: PageSheet, logo: Image | None, report: Report
+) -> Template | None:
     """The template of a file as theme.yaml describes it; None after all reasons why it cannot be are in the report."""
     before = len(report)
     try:
@@ -55,7 +58,7 @@ def template_at(path: Path, sheet: TemplateSheet, page: PageSheet, report: Repor
     _check_areas(sheet, page, report)
     if len(report) > before:
         return None
-    return Template(parts, masters, styles, notes, layouts)
+    return Template(parts, masters, styles, notes, layouts, logo)
 
 
 def template_grid(sheet: TemplateSheet, page: PageSheet) -> Grid:

@@ -7,6 +7,7 @@ from deckgen.model.box import Box
 from deckgen.model.template import PageKind
 from deckgen.template.found import Found
 from deckgen.template.layouts import FULL_HEIGHT, Chosen
+from deckgen.template.logos import Logo
 from deckgen.template.roles import Role
 from deckgen.units import to_mm, to_pt
 
@@ -38,6 +39,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def logo_file(logo: Logo) -> str:
+    """What the file of a logo is called beside theme.yaml."""
+    return f"logo{logo.ending}"
+
+
 class _Writer:
     def __init__(self, found: Found, say: Say) -> None:
         self.found = found
@@ -57,6 +63,10 @@ class _Writer:
         yield ""
         yield "template:"
         yield f"  file: {quoted(file)}"
+        if logo := self.found.logo:
+            sure = self.say("template.sure" if logo.is_sure else "template.unsure")
+            said = self.say("template.yaml-logo", layout=logo.layout, sure=sure)
+            yield f"  logo: {quoted(logo_file(logo))}  # {said}"
         yield from self._opening("cover")
         yield from self._opening("section")
         yield from self._content()

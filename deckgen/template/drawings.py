@@ -20,7 +20,7 @@ def drawings_of(sheet: Sheet, package: Package) -> tuple[Drawing, ...]:
 
 
 def _drawings(sheet: Sheet, package: Package) -> Iterator[Drawing]:
-    if sheet.ground_picture and (data := _shown(package, sheet.ground_picture)):
+    if sheet.ground_picture and (data := shown_picture(package, sheet.ground_picture)):
         yield Drawing(Box(0, 0, *sheet.size), picture=data)
     for decoration in sheet.decorations:
         yield from _drawing(decoration, package)
@@ -28,7 +28,7 @@ def _drawings(sheet: Sheet, package: Package) -> Iterator[Drawing]:
 
 def _drawing(shape: Decoration, package: Package) -> Iterator[Drawing]:
     box = shape.place.box
-    if shape.picture and not any(shape.crop) and (data := _shown(package, shape.picture)):
+    if shape.picture and not any(shape.crop) and (data := shown_picture(package, shape.picture)):
         yield Drawing(box, picture=data)
     elif shape.fill and is_drawn(shape):
         fill = shape.fill if isinstance(shape.fill, str) else shape.fill[len(shape.fill) // 2]
@@ -44,9 +44,10 @@ def is_drawn(shape: Decoration) -> bool:
 
 def is_shown(shape: Decoration, package: Package) -> bool:
     """Whether a shape's picture is one that every output can show."""
-    return bool(_shown(package, shape.picture))
+    return bool(shown_picture(package, shape.picture))
 
 
-def _shown(package: Package, name: str) -> bytes:
+def shown_picture(package: Package, name: str) -> bytes:
+    """A picture that every output can show; nothing for another one."""
     data = package.data(name)
     return data if data.startswith(_SHOWN) else b""

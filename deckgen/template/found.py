@@ -9,6 +9,7 @@ from deckgen.model.colours import contrast
 from deckgen.model.template import PageKind
 from deckgen.template.fonts import Typefaces, typefaces_of
 from deckgen.template.layouts import Chosen, choose, page_size
+from deckgen.template.logos import Logo, logo_of
 from deckgen.template.notes import notes_master_of
 from deckgen.template.package import Package, open_package
 from deckgen.template.roles import LEAST, Grounds, Role, roles_of
@@ -38,6 +39,7 @@ class Found:
     """How many there are."""
     behind: Mapping[str, int]
     """How many of what stay behind, by term."""
+    logo: Logo | None
 
     def text_on(self, kind: PageKind) -> str:
         """`RRGGBB` of what else is said on a page than its title: the template's own, or what can be read there."""
@@ -70,6 +72,7 @@ def look_at(path: Path) -> Found:
         typefaces=typefaces_of(package.tree(theme) if theme else None),
         layouts=sum(1 for master, _ in package.masters() for _ in package.layouts(master)),
         behind=Counter(_behind(package)),
+        logo=logo_of(package, content, pages["cover"]),
     )
 
 

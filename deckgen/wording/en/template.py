@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "yaml-content": "All other slides",
     "yaml-placeholder": "where the template's placeholder is",
     "yaml-placeholder-changed": "what of the placeholder is free of decoration, high enough for two lines",
+    "yaml-logo": "a picture that looks like a logo, on the layout {layout} ({sure}); on handouts where a company names none",
     "yaml-free": "the largest place without decoration and text",
     "yaml-mark": "for the number of the part, and the mark of a draft",
     "yaml-ground": "what lies behind that",

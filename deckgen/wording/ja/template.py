@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "yaml-content": "本文のスライド",
     "yaml-placeholder": "テンプレートのプレースホルダーの位置",
     "yaml-placeholder-changed": "プレースホルダーのうち、飾りのない部分（2行入る高さ）",
+    "yaml-logo": "ロゴと思われる絵。レイアウト「{layout}」にある（{sure}）。会社がロゴを書かないとき、配布資料に入る",
     "yaml-free": "飾りも文字もない、いちばん広い場所",
     "yaml-mark": "パートの番号と、下書きの印を置く場所",
     "yaml-ground": "その場所の地の色",

@@ -22,7 +22,7 @@ from deckgen.model.slides import (
     TableSlide,
     TextSlide,
 )
-from deckgen.model.slots import Filling, Ruling, Verdict
+from deckgen.model.slots import Filling, Image, Ruling, Verdict
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
@@ -77,6 +77,8 @@ class Opening(Part):
     """The head of the handout."""
 
     kind: Literal["opening"] = "opening"
+    logo: str = ""
+    """Address of the company's logo; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,10 +255,14 @@ class _Told:
     course: Course
     resources: Resources
     fonts: FontSet
+    logo: Image | None
+    """The company's own, else that of its template."""
 
 
 def _opening(told: _Told) -> Part:
-    return Opening(**{**told.common, "lead": told.slide.subtitle})
+    logo = told.logo
+    address = told.resources.add(logo.data, f"image/{logo.format}") if logo else ""
+    return Opening(**{**told.common, "lead": told.slide.subtitle}, logo=address)
 
 
 def _agenda(told: _Told) -> Part:
@@ -390,6 +396,8 @@ class _Teller:
         self._resources = resources
         self._pictures = PictureMaker(publication, resources)
         self._fonts = font_set(publication.theme.fonts)
+        template = publication.theme.template
+        self._logo = publication.course.logo or (template.logo if template else None)
 
     def parts(self) -> Iterator[Part]:
         pages: dict[str, list[Page]] = {}
@@ -400,7 +408,7 @@ class _Teller:
                 continue
             common = self._common(slide, pages[slide.id])
             if make := _IN_TEXT.get(slide.kind):
-                yield make(_Told(slide, common, self._course, self._resources, self._fonts))
+                yield make(_Told(slide, common, self._course, self._resources, self._fonts, self._logo))
             else:
                 yield from self._shown(slide, pages[slide.id], common)
 

@@ -206,9 +206,11 @@ def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] |
 
 
 def _is_described(file: Image, slots: dict[str, SlotDeclaration] | None) -> bool:
-    """Whether a company says what its picture shows."""
-    slot = slots.get(file.slot) if slots and isinstance(file, AwaitedImage) else None
-    return slot is not None and slot.type == "picture"
+    """Whether a company says what its picture shows; it may, where the declarations could not be read."""
+    if not isinstance(file, AwaitedImage):
+        return False
+    slot = slots.get(file.slot) if slots is not None else None
+    return slots is None or (slot is not None and slot.type == "picture")
 
 
 def _check_addresses(slide: Any, report: Report) -> None:

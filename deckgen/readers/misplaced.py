@@ -14,7 +14,9 @@ from deckgen.readers.tree import Entry, Mapping
 # Lines that somebody filled in and that still have the `#` in front with which they came ------------------------------
 
 _LINE = re.compile(r"#((?:  )*)(?:([a-z][a-z0-9_]*):[ \u3000]+([^\s#|>].*)|- ([^\s].*))", re.MULTILINE)
-_OF_CONTACTS = frozenset({"role", "phone", "mail", "hours", "note", "decision"})
+_OF_VALUES = frozenset({"role", "phone", "mail", "hours", "note", "decision", "file", "alt", "credit"})
+_OPENING = re.compile(r"[\[{]\s*|[a-z]+:\s+")
+"""What stands before the first word of an entry that is a row, or has keys."""
 
 
 def report_commented(text: str, file: str, slots: Iterable[str], report: Report) -> None:
@@ -23,15 +25,21 @@ def report_commented(text: str, file: str, slots: Iterable[str], report: Report)
     A new profile has the `#` at the left edge, then the line with its indent; notes of people have one space.
     """
     names = [slot.split(".") for slot in slots]
-    tops, inner = {name[0] for name in names}, {part for name in names for part in name[1:]} | _OF_CONTACTS
+    tops, inner = {name[0] for name in names}, {part for name in names for part in name[1:]} | _OF_VALUES
     is_below = False
     for number, line in enumerate(text.split("\n"), start=1):
         match = _LINE.fullmatch(line)
         is_key = match is not None and match[2] in (inner if match[1] else tops)
         value = (match[3] or match[4] or "") if match and (is_key or (is_below and match[4])) else ""
-        if match and value and not is_placeholder(value):
+        if match and value and not is_placeholder(_first_word(value)):
             report.add("line-commented-out", Place(file, number, 1), found=value[:40])
         is_below = line.startswith("#") and (is_below or _is_head(line, inner | tops))
+
+
+def _first_word(value: str) -> str:
+    """What an entry begins with, in the first cell of a row or under the first key."""
+    opening = _OPENING.match(value)
+    return _first_word(value[opening.end() :]) if opening else value
 
 
 def _is_head(line: str, names: set[str]) -> bool:

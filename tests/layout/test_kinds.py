@@ -104,6 +104,13 @@ def test_a_case_shows_its_picture_beside_what_happened_and_why() -> None:
     assert result.item("incidents").box.y < result.item("causes").box.y
 
 
+def test_a_case_without_a_picture_has_the_whole_width_for_what_happened() -> None:
+    result = of("case", scene=None, photo=None)
+    setting, incidents = result.item("setting"), result.item("incidents")
+    assert (incidents.box.x, incidents.box.width) == (setting.box.x, setting.box.width)
+    assert setting.box.bottom < incidents.box.y
+
+
 def test_the_causes_of_a_case_are_a_list() -> None:
     result = of("case")
     assert result.headings("causes") == ["原因"]

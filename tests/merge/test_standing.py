@@ -190,6 +190,14 @@ def test_a_picture_can_be_a_company_s_with_what_it_shows(tmp_path: Path) -> None
     assert isinstance(picture_of(written, tmp_path, "").slides[1].blocks[-1], TextBlock)
 
 
+def test_nobody_is_asked_for_what_a_picture_shows_while_its_slot_cannot_be_read() -> None:
+    written = CONTENT + "    - { type: picture, file: { slot: b.photo } }\n"
+    with pytest.raises(AssertionError) as told:
+        read(written, files={"slots": "- { name: b.photo, type: picture }\n"})
+    assert "label" in str(told.value)
+    assert "alt" not in str(told.value)
+
+
 def test_a_case_can_have_a_photo_in_the_place_of_its_scene(tmp_path: Path) -> None:
     case = """
 - { kind: case, id: case, title: 事例, notes: 話す。, minutes: 1, setting: 会社で, photo: { slot: b.photo },

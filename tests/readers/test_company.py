@@ -27,6 +27,7 @@ from deckgen.model.slots import (
 from deckgen.model.text import Source
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import read_course
+from deckgen.readers.misplaced import report_commented
 from deckgen.readers.slot_values import read_slot, read_verdict
 from deckgen.readers.tree import Context, Faulty
 from deckgen.readers.yaml_tree import parse
@@ -209,3 +210,32 @@ def test_any_text_in_quotes_is_read_as_it_is_or_refused(text: str) -> None:
 @pytest.mark.parametrize("space", ["\u3000", "\u00a0"])
 def test_spaces_around_a_date_say_nothing(space: str) -> None:
     assert filling("date", f"2026-12-01{space}") == filling("date", "2026-12-01")
+
+
+NEW = """
+#site:
+#  results:
+#    - [要記入, 要記入]
+#  desks:
+#    - duty: 要記入
+#      role: 要記入
+#  photo:
+#    file: 要記入
+#    alt: 要記入
+"""
+SLOTS = ["site.results", "site.desks", "site.photo"]
+
+
+def test_what_a_new_profile_has_behind_a_hash_is_not_taken_for_filled_in() -> None:
+    report = Report()
+    report_commented(NEW, "a.yaml", SLOTS, report)
+    assert not len(report)
+
+
+def test_rows_contacts_and_pictures_that_are_filled_in_behind_a_hash_are_told() -> None:
+    report = Report()
+    written = (
+        NEW.replace("[要記入", "[営業").replace("duty: 要記入", "duty: 遺失").replace("file: 要記入", "file: a.png")
+    )
+    report_commented(written, "a.yaml", SLOTS, report)
+    assert [finding.place.line for finding in report if finding.place] == [4, 6, 9]

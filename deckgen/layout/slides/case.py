@@ -24,21 +24,25 @@ Slide = CaseSlide[Text]
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    picture, story = _picture(kit, slide), Column(_story(kit, slide, context))
+    setting, shown = _setting(kit, slide), _shown(kit, slide)
+    if not shown:  # a company has no photo
+        return Stack([setting, _story(kit, slide, context)], gap=pt(8), growing=1)
+    picture = Stack([setting, *shown], gap=pt(6), growing=1)
+    story = Column(_story(kit, slide, context))
     # Long texts need more of the width; on a narrow page the labels in the picture do.
     return Choice([Row([Column(picture, share=share), story], gutter=mm(8)) for share in (0.66, 0.58, 0.85, 1.05)])
 
 
-def _picture(kit: Kit, slide: Slide) -> Block:
-    """Where it happened, and under it the scene or the photo."""
+def _setting(kit: Kit, slide: Slide) -> Block:
+    """Where it happened."""
     fill, ink = kit.ground("primary")
     style = TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle")
-    setting = Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
-                    is_body=True, shrinks=True)  # fmt: skip
-    return Stack([setting, *_shown(kit, slide)], gap=pt(6), growing=1)
+    return Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
+                 is_body=True, shrinks=True)  # fmt: skip
 
 
 def _shown(kit: Kit, slide: Slide) -> list[Block]:
+    """The scene or the photo; nothing where a company has no photo."""
     if slide.photo:
         photo: Block = ImageBlock(kit, slide.photo.file, slide.photo.alt, "photo", least=mm(45))
         style = TextStyle("label", colour=MUTED, align="center", pitch=1.3)

@@ -1,6 +1,6 @@
 """Answers into a profile: merged, judged as `check` judges, spliced; what is refused is left out, told at its cell."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -110,7 +110,12 @@ class Merge:
         report = Report()
         if not applied:
             return set(), report
-        nested = self._nested(slot, applied)
+        texts = self._texts(slot, applied)
+        if torn := _torn_rows(slot, texts, applied):
+            for row in torn:
+                report.add("answer-incomplete", row[0].answer.place, slot=slot.name)
+            return {each.answer.place for row in torn for each in row}, report
+        nested = put_together(slot, texts)
         if nested is None:
             return set(), report
         whole = applied[0].answer.place
@@ -125,12 +130,12 @@ class Merge:
             kept.add("answer-incomplete", whole, slot=slot.name)
         return {place for place in errors if place}, kept
 
-    def _nested(self, slot: SlotDeclaration, applied: Sequence[Decision]) -> Any:
-        """The slot's value as it would be, each text with its place: that of its answer, or that in the profile."""
+    def _texts(self, slot: SlotDeclaration, applied: Sequence[Decision]) -> dict[str, Scalar]:
+        """The slot's texts as they would be by key, each with its place: that of its answer, or that in the profile."""
         there = taken_apart(slot, nested_in(self._tree, slot))
         new = {each.key: self._scalar(each) for each in applied}
         kept = {key: node for key, node in there.items() if key not in new and not self._falls_away(slot, key, node)}
-        return put_together(slot, {**kept, **{key: node for key, node in new.items() if node.text}})
+        return {**kept, **{key: node for key, node in new.items() if node.text}}
 
     def _falls_away(self, slot: SlotDeclaration, key: str, node: Scalar) -> bool:
         """Whether a placeholder goes when others are filled in: it stood for something that may be left out."""
@@ -218,7 +223,7 @@ class Merge:
             if not applied:
                 continue
             slot = self._target.questions[name].slot
-            nested = self._nested(slot, applied)
+            nested = put_together(slot, self._texts(slot, applied))
             change = Change(name, slot, _plain(nested), is_new_value=True)
             try:
                 new = spliced(data, [change], order)
@@ -284,6 +289,21 @@ class Merge:
         if not self._target.questions[name].is_reviewed or node is None:
             return False
         return not (isinstance(node, Tree) and REVIEWED_ON in node.entries)
+
+
+def _torn_rows(slot: SlotDeclaration, texts: Mapping[str, Scalar], applied: Sequence[Decision]) -> list[list[Decision]]:
+    """The answers to rows of a table that would have empty cells, row by row."""
+    if slot.type != "table":
+        return []
+    filled, rows = Counter(map(_row_of, texts)), defaultdict[str, list[Decision]](list)
+    for each in applied:
+        if 0 < filled[_row_of(each.key)] < len(slot.columns):
+            rows[_row_of(each.key)].append(each)
+    return [*rows.values()]
+
+
+def _row_of(key: str) -> str:
+    return key.rpartition(".")[0]
 
 
 def _refused(decision: Decision) -> Decision:

@@ -139,6 +139,8 @@ def as_node(nested: Any, place: Place) -> Node:
         case dict():
             entries = {key: Entry(Scalar(key, place), as_node(each, place)) for key, each in nested.items()}
             return TreeMapping(entries, place)
+        case str():  # a cell of a row that nobody wrote into
+            return Scalar(nested, place, nested)
     assert isinstance(nested, Scalar)
     return nested
 

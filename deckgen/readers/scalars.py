@@ -23,7 +23,7 @@ _NO = frozenset({"いいえ", "無", "無し", "なし", "×", "✕", "✗", "�
 _COUNTED = re.compile(
     r"約?([+-]?[0-9]{1,3}(?:,[0-9]{3})+|[+-]?[0-9]{1,15})(?:名|人|行|分|点|問|回|個|文?字|%|[かカヵヶケ箇]月)?"
 )
-_DECIMAL = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?)分?")
+_DECIMAL = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,15})?)分?")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _RGB = re.compile(r"(?:rgb)?\(?([0-9]{1,3}),([0-9]{1,3}),([0-9]{1,3})\)?", re.IGNORECASE)
 _COLOURS = {
@@ -64,9 +64,9 @@ def likely_integer(text: str) -> str:
 
 
 def likely_number(text: str) -> str:
-    """A decimal number without full-width digits or its unit."""
+    """A decimal number without full-width digits, separators or its unit."""
     match = _DECIMAL.fullmatch(_narrow(text))
-    return match[1] if match else ""
+    return match[1].replace(",", "") if match else ""
 
 
 def likely_date(text: str) -> str:

@@ -8,13 +8,14 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from deckgen.diagnostics import Report
 from deckgen.model.questions import Cell
 from deckgen.readers.answers import Typed
 from deckgen.readers.contacts import is_phone, phone_meant, unify, with_extension
 from deckgen.readers.questions import shown_text
-from deckgen.readers.scalars import as_date, likely_date, likely_integer, scalar
+from deckgen.readers.scalars import as_date, likely_date, likely_integer, likely_number, scalar
 from deckgen.readers.slot_values import VERDICTS, verdict_of
 from deckgen.text.dates import written_date
 from deckgen.wording import LANGUAGES, Wording, say
@@ -25,6 +26,8 @@ _SINCE_1904 = 1_462
 _DECIMALS = re.compile(r"0\.(0+)(?:_ )?$")
 _MARKED_AS_TEXT = re.compile(r"\A\s*'(?=[=+@0-9０-９-])")
 """An apostrophe that tells a spreadsheet to take what follows as text; where a cell is text already, it stays."""
+_MEASURED = re.compile(r"([+\-－]?[0-9０-９.．,，]*[0-9０-９])([^0-9０-９.．,，]*)")
+"""A number and what it is measured in."""
 _DIGITS_ONLY = re.compile(r"[0-9.\-]+")
 
 
@@ -60,6 +63,8 @@ def answer_text(typed: Typed, cell: Cell, words: Wording, report: Report) -> str
             text = _date(typed, report)
         case "phone":
             text = _phone(typed, report)
+        case "number" if isinstance(typed.value, (int, float, str)):
+            text = _measured(typed.value, typed, report)
         case _:
             text = _text(typed, cell, words, report)
     node, is_sound = scalar(text, text, typed.place, '"', report)
@@ -148,6 +153,19 @@ def _text(typed: Typed, cell: Cell, words: Wording, report: Report) -> str:
     if cell.kind == "mail":
         return unify(text)
     return text
+
+
+def _measured(value: float | str, typed: Typed, report: Report) -> str:
+    """A number, with its unit where that was typed too; a part of a hundred, as a spreadsheet keeps it, in per cent."""
+    if isinstance(value, str):
+        text = value.strip()
+        parts = _MEASURED.fullmatch(text)
+        likely = likely_number(parts[1]) if parts else ""
+        return _healed(typed, text, f"{likely}{parts[2]}", report) if parts and likely else text
+    number = Decimal(repr(value))
+    if "%" not in typed.form:
+        return f"{number.normalize():f}"
+    return _healed(typed, value, f"{number.scaleb(2).normalize():f}%", report)
 
 
 def _decimal(number: float, typed: Typed, cell: Cell, report: Report) -> str:

@@ -301,3 +301,51 @@ def test_a_value_that_an_alias_shares_is_refused(profile: Path) -> None:
     assert outcomes(done) == {"emergency.primary.role": "refused"}
     assert "cannot change emergency.primary alone" in found[0]
     assert profile.read_text("utf-8") == text
+
+
+RESULTS = """
+- name: drill.results
+  type: table
+  columns: [部署, 開いた人]
+  label: 部署ごとの結果
+  help: 一行に一つの部署を書きます。
+  owner: 情報システム
+  required: optional
+  example: "- [営業, 5人]"
+"""
+
+
+@pytest.fixture
+def drilled(profile: Path) -> Path:
+    """A company of a course that asks for the rows of a table."""
+    course = profile.parents[1] / "courses" / "ours"
+    course.mkdir()
+    (course / "course.yaml").write_text("extends: telework-privacy\ntitle: 当社の研修\nslots: slots.yaml\n", "utf-8")
+    (course / "slots.yaml").write_text(RESULTS, "utf-8")
+    text = profile.read_text("utf-8").replace("course: telework-privacy", "course: ours")
+    profile.write_text(f"{text}\ndrill:\n  results: [[営業, 5人], [管理, 6人]]\n", "utf-8")
+    return profile
+
+
+def test_a_row_that_is_half_filled_in_is_refused_and_the_others_arrive(drilled: Path) -> None:
+    rows_of = "drill.results"
+    typed = {f"{rows_of}[1].2": "7人", f"{rows_of}[2].1": "製造", f"{rows_of}[3].1": "品質", f"{rows_of}[3].2": "1人"}
+    sheet = fill(asked(drilled)[IT], typed)
+    done, found = collected(drilled, sheet)
+    assert outcomes(done) == dict.fromkeys(typed, "applied") | {f"{rows_of}[2].1": "refused"}
+    at_cells = [each.partition(":")[0] for each in found if each.startswith("D")]
+    assert at_cells == [f"D{rows(sheet)[f'{rows_of}[2].1']}"]
+    assert "[[営業, 5人], [管理, 7人], [品質, 1人]]" in drilled.read_text("utf-8")
+
+
+def test_a_row_of_which_one_cell_is_taken_away_stays_as_it_was(drilled: Path) -> None:
+    before = drilled.read_bytes()
+    done, _ = collected(drilled, fill(asked(drilled)[IT], {"drill.results[1].2": "削除"}))
+    assert outcomes(done) == {"drill.results[1].2": "refused"}
+    assert drilled.read_bytes() == before
+
+
+def test_a_row_of_which_every_cell_is_taken_away_goes(drilled: Path) -> None:
+    typed = dict.fromkeys(("drill.results[0].1", "drill.results[0].2"), "削除")
+    collected(drilled, fill(asked(drilled)[IT], typed))
+    assert "[[管理, 6人]]" in drilled.read_text("utf-8")

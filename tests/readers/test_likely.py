@@ -35,7 +35,18 @@ def test_a_whole_number(text: str, meant: str) -> None:
     assert likely_integer(text) == meant
 
 
-@pytest.mark.parametrize(("text", "meant"), [("２．５", "2.5"), ("3分", "3"), ("1時間", ""), ("2,5", "")])
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("２．５", "2.5"),
+        ("3分", "3"),
+        ("1時間", ""),
+        ("2,5", ""),
+        ("1,234.5", "1234.5"),
+        ("１，２３４", "1234"),
+        ("-0.5", "-0.5"),
+    ],
+)
 def test_a_decimal_number(text: str, meant: str) -> None:
     assert likely_number(text) == meant
 

@@ -49,6 +49,28 @@ def test_a_telephone_number_has_its_zero_again(value: Value, form: str, number: 
 
 
 @pytest.mark.parametrize(
+    ("value", "form", "number", "findings"),
+    [
+        (12.5, "General", "12.5", []),
+        (1200.0, "General", "1200", []),
+        (100, "General", "100", []),
+        (1, "0%", "100%", healed("1", "100%")),
+        (0.625, "0.0%", "62.5%", healed("0.625", "62.5%")),
+        ("1,234.5件", "@", "1234.5件", healed("1,234.5件", "1234.5件")),
+        ("１２．５", "@", "12.5", healed("１２．５", "12.5")),
+        ("12.5", "@", "12.5", []),
+        ("12件", "@", "12件", []),
+        ("多い", "@", "多い", []),
+        ("1,20件", "@", "1,20件", []),
+    ],
+)
+def test_a_number_is_a_number_with_or_without_its_unit(
+    value: Value, form: str, number: str, findings: list[str]
+) -> None:
+    assert told(value, "number", form) == (number, findings)
+
+
+@pytest.mark.parametrize(
     ("value", "day", "is_told"),
     [
         (datetime(2027, 10, 4), "2027-10-04", False),

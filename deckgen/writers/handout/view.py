@@ -89,7 +89,7 @@ class HandoutView:
 
 
 def handout_view(publication: Publication, kind: Kind, resources: Resources) -> HandoutView:
-    """Every slide of a deck with its notes; for the trainer with cues and times too."""
+    """Every slide of a deck with its notes, breaks for the trainer alone, who has cues and times too."""
     course = publication.course
     teller = _Teller(publication, kind, resources)
     return HandoutView(kind, tuple(teller.slides()), blanks_of(course, kind), tuple(revisions_of(course)))
@@ -107,8 +107,9 @@ class _Teller:
         self._begins, self._total = tuple(accumulate(minutes, initial=0.0)), sum(minutes)
 
     def slides(self) -> Iterator[Told]:
-        pages = (None, *self._pages, None)
-        for before, page, after in zip(pages, self._pages, pages[2:], strict=False):
+        shown = [page for page in self._pages if self._kind == "trainer" or page.kind != "break"]
+        pages = (None, *shown, None)
+        for before, page, after in zip(pages, shown, pages[2:], strict=False):
             yield self._told(page, before, after)
 
     def _told(self, page: Page, before: Page | None, after: Page | None) -> Told:

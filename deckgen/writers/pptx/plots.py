@@ -166,8 +166,14 @@ def _label(series: Any, plot: PlotBox, look: PlotSeries) -> None:
     labels.number_format, labels.number_format_is_linked = number_format(plot), False
     set_type(labels.font, plot.size)
     labels.font.bold = True
+    _keep_whole(labels)
     if plot.form == "stacked":
         set_colour(labels.font.color, look.ink)
+
+
+def _keep_whole(labels: Any) -> None:
+    """Labels on one line: they are measured so, and a program breaks one that is wider than its shape."""
+    labels._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")  # noqa: SLF001 - it has no call for it
 
 
 def _style_pie(native: Chart, plot: PlotBox) -> None:
@@ -185,6 +191,7 @@ def _style_pie(native: Chart, plot: PlotBox) -> None:
     labels.position = _POSITIONS["pie"]
     labels.number_format, labels.number_format_is_linked = number_format(plot), False
     set_type(labels.font, plot.size)
+    _keep_whole(labels)
     last = labels._element.find(qn("c:showBubbleSize"))  # noqa: SLF001 - it has no call for what parts a label's words
     last.addnext(parse_xml(f"<c:separator {NAMES}> </c:separator>"))
 

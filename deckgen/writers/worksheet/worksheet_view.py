@@ -1,6 +1,7 @@
 """What the worksheet shows: slides with room to write, three a sheet, and exercises on sheets of their own.
 
 The cover becomes the worksheet's own head and a section slide a heading: there is nothing to write beside them.
+A break is in the deck alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -94,7 +95,7 @@ def _parts(publication: Publication, pictures: PictureMaker) -> Iterator[Part]:
                 yield exercise
         elif slide.kind == "section":
             waiting.append(Heading(page.title))
-        elif slide.kind != "cover":
+        elif slide.kind not in ("cover", "break"):
             waiting.append(Noted(pictures.draw(page)))
     yield from _sheets(waiting)
 

@@ -174,3 +174,9 @@ def test_a_long_history_runs_on_with_its_header() -> None:
     assert len(sheets) > 1
     assert all("版発行日内容" in sheet for sheet in sheets)
     assert printed(data).count("改めた。") == 480
+
+
+def test_a_break_is_on_the_trainer_s_paper_alone() -> None:
+    made = publication(COVER, page("前"), page("ひと休み", kind="break"), page("後"))
+    assert "ひと休み" not in page_description(made)[0]
+    assert "ひと休み" in page_description(made, "trainer")[0]

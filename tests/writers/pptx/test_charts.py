@@ -3,10 +3,11 @@
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from deckgen.model.frames import ChartBar, Colour
+from deckgen.model.frames import ChartBar, Colour, PlotBox, PlotSeries
 from deckgen.units import pt
 from tests.writers.pptx.reading import Xml, parts, sheet_of, written
 from tests.writers.pptx.sample import CHART, THEME, page_of, publication
@@ -108,3 +109,15 @@ def test_any_value_is_stored_as_it_is(value: float) -> None:
     bar = ChartBar(label="一つ", value=value, value_text=f"{value}", colour=Colour("primary"))
     xml = chart(replace(CHART, bars=(bar,)))
     assert float(xml.values("//c:val//c:v/text()")[0]) == value
+
+
+@pytest.mark.parametrize("form", ["bar", "column", "line", "pie", "stacked"])
+def test_a_figure_at_a_shape_stays_on_one_line_however_narrow_the_shape_is(form: Any) -> None:
+    ink = Colour("ink")
+    series = PlotSeries(name="件数", values=(12, 34567.5), fill=ink, stroke=None, ink=ink, line=ink)
+    box = CHART.box
+    plot = PlotBox(
+        box=box, name="sample/chart", alt="件数", form=form, categories=("事故", "ヒヤリ"), series=(series,), unit="件",
+        decimals=1, slices=(ink, ink), size=15, plot=box, is_labelled=True, has_legend=False, parts=(),
+    )  # fmt: skip
+    assert chart(plot).values("//c:dLbls/c:txPr/a:bodyPr/@wrap") == ["none"]

@@ -46,6 +46,11 @@ def test_three_slides_stand_on_a_sheet_and_each_slide_once() -> None:
     assert html(SLIDES + more(9)).count("<img") == len(shown)
 
 
+def test_a_break_has_no_place_on_a_sheet() -> None:
+    pause = "- { kind: break, id: pause, title: ひと休み, notes: 休みます。, minutes: 5 }\n"
+    assert html(SLIDES + more(2) + pause) == html(SLIDES + more(2))
+
+
 @pytest.mark.parametrize("theme", ["themes/standard", "tests/formats/screen-4-3", "tests/formats/screen-16-10"])
 def test_three_slides_and_their_lines_fit_a_sheet_whatever_their_format(theme: str) -> None:
     source = made(slides=SLIDES + more(9), theme=read_theme(ROOT / theme, Report(), ROOT / "themes"))

@@ -63,6 +63,7 @@ TEMPLATES: dict[str, Severity] = {
     "template-ground": ERROR,
     "template-title-low": ERROR,
     "template-name-unfit": ERROR,
+    "template-name-base": ERROR,
     "template-theme-there": ERROR,
     "template-not-adopted": ERROR,
     "template-page": ERROR,

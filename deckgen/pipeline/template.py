@@ -12,7 +12,7 @@ from deckgen.pipeline.placing import telling_unwritable, write_file
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.theme import read_theme
-from deckgen.template.adopt import logo_file, theme_yaml
+from deckgen.template.adopt import BASE, logo_file, theme_yaml
 from deckgen.template.findings import findings_of
 from deckgen.template.found import Found, look_at
 from deckgen.template.package import Unusable
@@ -51,6 +51,9 @@ def adopt_template(
     workspace = find_workspace(start, report)
     if not _NAME.fullmatch(name) or not can_name_folder(name):
         report.add("template-name-unfit", None, name=name)
+        raise Stop
+    if name.lower() == BASE:
+        report.add("template-name-base", None, name=name)
         raise Stop
     folder = workspace.theme_shelves[0] / name
     if folder.exists() and not force:

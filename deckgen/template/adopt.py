@@ -14,6 +14,9 @@ from deckgen.units import to_mm, to_pt
 Say = Callable[..., str]
 """A word for comments by its key, with the values in it."""
 
+BASE = "standard"
+"""The theme that has all that a template has not."""
+
 _SCALE = (
     (42, 30, 24, 22, 18.5, 16),
     (40, 28, 22, 20, 18, 15),
@@ -56,7 +59,7 @@ class _Writer:
         yield f"# {self.say('template.yaml-head', file=file)}"
         yield f"name: {quoted(name)}"
         yield f"title: {quoted(title)}"
-        yield f"extends: standard  # {self.say('template.yaml-extends')}"
+        yield f"extends: {BASE}  # {self.say('template.yaml-extends')}"
         yield ""
         yield f"# {self.say('template.yaml-page')}"
         yield f"page: {{ width: {width}, height: {height} }}"

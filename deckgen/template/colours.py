@@ -1,5 +1,6 @@
 """Colours of a template: its scheme through the colour map, what an element's colour comes to, and names for them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from deckgen.model.colours import channels, hexed, shaded
-from deckgen.template.package import A, P
+from deckgen.template.package import A, P, broken, whole
 
 _SCHEME = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
            "folHlink")  # fmt: skip
@@ -26,6 +27,8 @@ _LIGHTER = (95, 90, 85, 75, 65, 60, 50, 40, 35, 25, 20, 15, 10, 5)
 _WAYS = (*(f"{step}+{100 - step}" for step in _LIGHTER), *map(str, _DARKER))
 _COLOURS = frozenset(f"{A}{name}" for name in ("srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr", "hslClr"))
 _WHOLE = 100_000
+_PERCENT = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)%")
+_RGB = re.compile("[0-9A-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,13 @@ class Palette:
         value = element.get("val", "")
         match etree.QName(element).localname:
             case "srgbClr":
-                return value.upper() if len(value) == 6 else "000000"
+                return _hex(element, "val")
             case "schemeClr":
                 return own if value == "phClr" and own else self.colours.get(value) or self._unmapped(value)
             case "sysClr":
-                return (element.get("lastClr") or ("FFFFFF" if value == "window" else "000000")).upper()
+                return _hex(element, "lastClr", "FFFFFF" if value == "window" else "000000")
             case "scrgbClr":
-                return hexed(*(_share(element.get(key)) ** (1 / 2.2) for key in "rgb"))
+                return hexed(*(max(0.0, _share(element, key)) ** (1 / 2.2) for key in "rgb"))
             case _:
                 return _PRESETS.get(value, "808080")
 
@@ -90,17 +93,24 @@ def _shade(colour: str, way: str) -> str:
     return shaded(colour, int(times) / 100, int(plus or 0) / 100) if way else colour
 
 
-def _share(value: str | None) -> float:
-    """A percentage as ECMA-376 writes it, 100000 for the whole; with a sign behind it in strict files."""
-    if not value:
-        return 1.0
-    return float(value[:-1]) / 100 if value.endswith("%") else int(value) / _WHOLE
+def _hex(element: etree._Element, name: str, otherwise: str = "") -> str:
+    """The `RRGGBB` that an attribute is. Raises Unusable where it is none."""
+    value = element.get(name, otherwise).upper()
+    if not _RGB.fullmatch(value):
+        raise broken(element)
+    return value
+
+
+def _share(element: etree._Element, name: str) -> float:
+    """A percentage as ECMA-376 writes it: 100000 or 100% for the whole. Raises Unusable where it is none."""
+    percent = _PERCENT.fullmatch(element.get(name, ""))
+    return float(percent[1]) / 100 if percent else whole(element, name, _WHOLE) / _WHOLE
 
 
 def _changed(colour: str, element: etree._Element) -> str:
     for change in element:
         name = etree.QName(change).localname if isinstance(change.tag, str) else ""
-        share = _share(change.get("val")) if name in ("lumMod", "lumOff", "satMod", "tint", "shade") else 1.0
+        share = _share(change, "val") if name in ("lumMod", "lumOff", "satMod", "tint", "shade") else 1.0
         match name:
             case "lumMod":
                 colour = shaded(colour, share)
@@ -119,7 +129,7 @@ def _changed(colour: str, element: etree._Element) -> str:
 
 def _linear(colour: str, times: float, plus: float) -> str:
     """`tint` and `shade`, which Office computes in linear light."""
-    return hexed(*((channel**2.2 * times + plus) ** (1 / 2.2) for channel in channels(colour)))
+    return hexed(*(max(0.0, channel**2.2 * times + plus) ** (1 / 2.2) for channel in channels(colour)))
 
 
 def palette_of(theme: etree._Element | None, mapping: Mapping[str, str]) -> Palette:
@@ -135,6 +145,8 @@ def palette_of(theme: etree._Element | None, mapping: Mapping[str, str]) -> Pale
 
 
 def map_of(master: etree._Element) -> dict[str, str]:
-    """The colour map of a master."""
+    """The colour map of a master. Raises Unusable where it lacks a colour."""
     found = master.find(f"{P}clrMap")
-    return {str(key): str(value) for key, value in found.attrib.items()} if found is not None else {}
+    if found is None or not all(found.get(name) in _SCHEME for name in NAMES):
+        raise broken(master)
+    return {str(key): str(value) for key, value in found.attrib.items()}

@@ -7,7 +7,7 @@ from deckgen.model.box import Box
 from deckgen.model.colours import contrast
 from deckgen.model.template import PageKind
 from deckgen.template.ground import Ground, ground_of
-from deckgen.template.package import P, Package, Unusable
+from deckgen.template.package import P, Package, Unusable, whole
 from deckgen.template.shapes import Offer, Sheet, sheets
 from deckgen.units import mm, pt
 
@@ -96,7 +96,7 @@ class Chosen:
 def page_size(package: Package) -> tuple[int, int]:
     """Width and height of a page in EMU. Raises Unusable."""
     found = package.tree(package.presentation).find(f"{P}sldSz")
-    width, height = (int(found.get(side) or 0) if found is not None else 0 for side in ("cx", "cy"))
+    width, height = (whole(found, side) if found is not None else 0 for side in ("cx", "cy"))
     if not (mm(25.4) <= width <= mm(1422.4) and mm(25.4) <= height <= mm(1422.4)):
         raise Unusable("template-part-broken", part=package.presentation)
     return width, height

@@ -2,7 +2,7 @@
 
 from deckgen.model.box import Box
 from deckgen.model.template import NotesMaster
-from deckgen.template.package import P, Package
+from deckgen.template.package import P, Package, whole
 from deckgen.template.shapes import placeholders_of
 from deckgen.units import mm
 
@@ -36,7 +36,7 @@ def notes_master_of(package: Package) -> NotesMaster | None:
 
 def _paper(package: Package) -> tuple[int, int] | None:
     found = package.tree(package.presentation).find(f"{P}notesSz")
-    width, height = (int(found.get(side) or 0) if found is not None else 0 for side in ("cx", "cy"))
+    width, height = (whole(found, side) if found is not None else 0 for side in ("cx", "cy"))
     return (width, height) if mm(100) <= width <= mm(600) and mm(100) <= height <= mm(600) else None
 
 

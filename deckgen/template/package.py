@@ -25,6 +25,7 @@ XML_LIMIT = 16_000_000
 RATIO_LIMIT = 200
 """How many times its packed size a part may be that is larger than a megabyte."""
 _LARGE = 1_000_000
+_FARTHEST = 2**32
 _TYPES, _RELATIONS = "[Content_Types].xml", "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MAIN = frozenset(
@@ -91,7 +92,7 @@ class Package:
             raise Unusable("template-too-large", part=name, size=len(data), limit=XML_LIMIT)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser, base_url=name)
         except etree.XMLSyntaxError as error:
             raise Unusable("template-part-broken", part=name) from error
         if root.getroottree().docinfo.internalDTD is not None:
@@ -149,7 +150,7 @@ class Package:
         links = {link.id: link.target for link in self.links(self.presentation)}
         for listed in self.tree(self.presentation).iter(f"{P}sldMasterId"):
             if target := links.get(listed.get(f"{R}id", "")):
-                yield target, int(listed.get("id") or 2**31)
+                yield target, whole(listed, "id", 2**31)
 
     def layouts(self, master: str) -> Iterator[str]:
         """The names of a master's layouts in order."""
@@ -157,6 +158,22 @@ class Package:
         for listed in self.tree(master).iter(f"{P}sldLayoutId"):
             if target := links.get(listed.get(f"{R}id", "")):
                 yield target
+
+
+def whole(element: etree._Element, name: str, otherwise: int = 0) -> int:
+    """A number among the attributes of a part's element. Raises Unusable where it is none, or far too large."""
+    try:
+        found = int(element.get(name) or otherwise)
+    except ValueError as error:
+        raise broken(element) from error
+    if abs(found) > _FARTHEST:
+        raise broken(element)
+    return found
+
+
+def broken(element: etree._Element) -> Unusable:
+    """What to raise where an element of a part is not as it must be."""
+    return Unusable("template-part-broken", part=element.getroottree().docinfo.URL or "")
 
 
 def open_package(path: Path) -> Package:

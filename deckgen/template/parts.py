@@ -1,7 +1,8 @@
 """Which parts of a template a deck takes over: masters, layouts, themes and their pictures, byte for byte.
 
 Old slides, macros, custom XML, tags, printer settings and whatever leads out of the file stay behind; where a master or
-layout names such a thing, the element that names it goes, and nothing else of the part changes.
+layout names such a thing, the element that names it goes, and nothing else of the part changes. XML in another encoding
+is written anew in UTF-8.
 """
 
 from collections.abc import Iterable
@@ -60,13 +61,13 @@ def _part(package: Package, name: str) -> TemplatePart:
 
 
 def _cleaned(root: etree._Element, kept: set[str]) -> bytes | None:
-    """The part without what names a relationship that is not kept; None where it names none."""
+    """The part without what names a relationship that is not kept, in UTF-8; None where it is so already."""
     lost = [
         element
         for element in root.iter()
         if any(value not in kept for key, value in element.attrib.items() if str(key).startswith(R) and value)
     ]
-    if not lost:
+    if not lost and (root.getroottree().docinfo.encoding or "UTF-8").upper() == "UTF-8":
         return None
     for element in lost:
         unsound = _unsound(element)

@@ -7,12 +7,14 @@ from lxml import etree
 
 from deckgen.model.box import Box
 from deckgen.template.colours import Palette, map_of, palette_of
-from deckgen.template.package import A, P, Package, R
+from deckgen.template.package import A, P, Package, R, Unusable, whole
 
 _GROUNDS = 1000
 """Styles of fills beyond this one are those of grounds."""
 _TRUE = ("1", "true")
 _TITLES = ("title", "ctrTitle")
+_SIZE = 18.0
+"""pt where nothing is said (ECMA-376 part 1, 21.1.2.3.9)."""
 _EDGES = ("dt", "ftr", "sldNum")
 Paint = str | tuple[str, ...]
 """`RRGGBB`, or those of a gradient from its start to its end."""
@@ -122,13 +124,16 @@ class _Master:
 
     def __post_init__(self) -> None:
         self.tree = self.package.tree(self.name)
-        theme = self.package.related(self.name, "theme")
-        self.theme = self.package.tree(theme) if theme else None
-        self.theme_name = theme
+        self.theme_name = self.package.related(self.name, "theme")
+        if not self.theme_name:
+            raise Unusable("template-part-broken", part=self.name)
+        self.theme = self.package.tree(self.theme_name)
         self.palette = palette_of(self.theme, map_of(self.tree))
 
     def sheet(self, name: str) -> Sheet:
-        """One layout."""
+        """One layout. Raises Unusable."""
+        if self.package.related(name, "slideMaster") != self.name:
+            raise Unusable("template-part-broken", part=name)
         layout = self.package.tree(name)
         palette, colour_map = self._palette(layout)
         ground, picture = self._ground(layout, name, palette)
@@ -173,7 +178,7 @@ class _Master:
             return reader.paint(properties) or palette.colours["bg1"], reader.picture(properties)
         if reference is not None:
             own = palette.hex(reference) or palette.colours["bg1"]
-            style = self._styled(int(reference.get("idx") or 1001) - 1001)
+            style = self._styled(whole(reference, "idx", 1001) - 1001)
             if style is None:
                 return own, ""
             reader = _Reader(self.package, self.theme_name, palette, own)
@@ -181,7 +186,7 @@ class _Master:
         return palette.colours["bg1"], ""
 
     def _styled(self, index: int) -> etree._Element | None:
-        styles = self.theme.find(f".//{A}bgFillStyleLst") if self.theme is not None else None
+        styles = self.theme.find(f".//{A}bgFillStyleLst")
         return styles[index] if styles is not None and 0 <= index < len(styles) else None
 
     def _offers(self, layout: etree._Element, palette: Palette) -> Iterator[Offer]:
@@ -208,17 +213,18 @@ class _Master:
         bodies = [each.find(f"{P}txBody/{A}bodyPr") for each in (shape, parent) if each is not None]
         present = [level for level in levels if level is not None]
         runs = [run for level in present if (run := level.find(f"{A}defRPr")) is not None]
+        sized = next((run for run in runs if run.get("sz")), None)
         fills = (run.find(f"{A}solidFill") for run in runs)
         colour = next((found for each in fills if each is not None and (found := palette.hex(each))), "")
         return Offer(
             type=tag.get("type", "obj"),
-            idx=int(tag.get("idx") or 0),
+            idx=whole(tag, "idx"),
             place=place,
             align=_first(present, "algn", "l"),
             anchor=_first([body for body in bodies if body is not None], "anchor", "t"),
             is_vertical=_first([body for body in bodies if body is not None], "vert", "horz") != "horz",
             colour=colour or palette.colours["tx1"],
-            size=int(_first(runs, "sz", "1800")) / 100,
+            size=whole(sized, "sz") / 100 if sized is not None else _SIZE,
         )
 
 
@@ -250,7 +256,7 @@ def _placeholder(shape: etree._Element) -> etree._Element | None:
 def _place(shape: etree._Element) -> Place | None:
     for found in (shape.find(f"{P}spPr/{A}xfrm"), shape.find(f"{P}grpSpPr/{A}xfrm"), shape.find(f"{P}xfrm")):
         if found is not None and (box := _box(found, "off", "ext")):
-            return Place(box, int(found.get("rot") or 0) / 60_000 % 360)
+            return Place(box, whole(found, "rot") / 60_000 % 360)
     return None
 
 
@@ -258,7 +264,7 @@ def _box(transform: etree._Element, offset: str, extent: str) -> Box | None:
     at, size = transform.find(f"{A}{offset}"), transform.find(f"{A}{extent}")
     if at is None or size is None:
         return None
-    return Box(*(int(each.get(key) or 0) for each, key in ((at, "x"), (at, "y"), (size, "cx"), (size, "cy"))))
+    return Box(*(whole(each, key) for each, key in ((at, "x"), (at, "y"), (size, "cx"), (size, "cy"))))
 
 
 @dataclass(frozen=True)
@@ -331,7 +337,7 @@ class _Reader:
             case "solidFill":
                 return self.palette.hex(fill, self.own)
             case "gradFill":
-                stops = sorted(fill.iter(f"{A}gs"), key=lambda stop: int(stop.get("pos") or 0))
+                stops = sorted(fill.iter(f"{A}gs"), key=lambda stop: whole(stop, "pos"))
                 return tuple(found for stop in stops if (found := self.palette.hex(stop, self.own)))
             case "pattFill":
                 return self.palette.hex(fill.find(f"{A}bgClr"), self.own)
@@ -359,7 +365,7 @@ class _Reader:
         own = self._referred(shape, look, "fillRef")
         if not own or self.theme is None:
             return own
-        index = int(shape.find(f"{P}style/{A}fillRef").get("idx") or 0)  # type: ignore[union-attr]
+        index = whole(shape.find(f"{P}style/{A}fillRef"), "idx")  # type: ignore[arg-type]
         styles = self.theme.find(f".//{A}bgFillStyleLst" if index > _GROUNDS else f".//{A}fillStyleLst")
         index = index % _GROUNDS - 1
         if styles is None or not 0 <= index < len(styles):
@@ -387,13 +393,13 @@ def _crop(fill: etree._Element | None) -> tuple[float, float, float, float]:
     found = fill.find(f"{A}srcRect") if fill is not None else None
     if found is None:
         return (0.0, 0.0, 0.0, 0.0)
-    left, top, right, bottom = (int(found.get(side) or 0) / 100_000 for side in "ltrb")
+    left, top, right, bottom = (whole(found, side) / 100_000 for side in "ltrb")
     return (left, top, right, bottom)
 
 
 def _alpha(look: etree._Element) -> float:
     found = look.find(f"{A}solidFill//{A}alpha")
-    return int(found.get("val") or 100_000) / 100_000 if found is not None else 1.0
+    return whole(found, "val", 100_000) / 100_000 if found is not None else 1.0
 
 
 def _moved(place: Place, inner: Box, outer: Box) -> Place:

@@ -107,6 +107,14 @@ def test_a_theme_has_a_name_that_any_system_takes(tmp_path: Path, name: str) -> 
     assert codes(path, name, tmp_path / "work") == ["template-name-unfit"]
 
 
+@pytest.mark.parametrize("name", ["standard", "Standard"])
+def test_no_theme_takes_the_name_of_the_one_that_it_is_based_on(tmp_path: Path, name: str) -> None:
+    path = made(tmp_path / "kaisha.potx")
+    themes = workspace_with(path, tmp_path / "work").parent
+    assert codes(path, name, tmp_path / "work") == ["template-name-base"]
+    assert not (themes / name).exists()
+
+
 def test_a_pale_accent_is_darkened_and_told(tmp_path: Path) -> None:
     report = Report()
     path = made(tmp_path / "kaisha.potx", {THEME: replaced(("4F81BD", "F4B183"))})

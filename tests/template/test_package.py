@@ -6,10 +6,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from deckgen.template import package as reading
+from deckgen.template.found import look_at
 from deckgen.template.package import Unusable, open_package
 from deckgen.template.parts import kept_parts
-from tests.template.made import LAYOUTS, MAIN, MASTER, TYPES, before, made, picture, replaced
+from tests.template.made import LAYOUTS, MAIN, MASTER, THEME, TYPES, before, made, picture, replaced
 
+PLACED = '<p:spPr><a:xfrm><a:off x="{}" y="0"/><a:ext cx="1" cy="1"/></a:xfrm></p:spPr>'
 LAYOUT_RELATIONS = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -76,6 +78,60 @@ def test_a_document_type_is_refused_whatever_it_declares(tmp_path: Path) -> None
 def test_a_part_that_is_no_xml_is_named(tmp_path: Path) -> None:
     fault = refused(made(tmp_path / "own.potx", {MASTER: lambda text: text[:500]}))
     assert (fault.code, fault.values["part"]) == ("template-part-broken", "/ppt/slideMasters/slideMaster1.xml")
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("ppt/presentation.xml", 'cx="9144000"', 'cx="broad"'),
+        (LAYOUTS.format(2), "<p:spPr/>", PLACED.format("x1")),
+        (LAYOUTS.format(2), "<p:spPr/>", PLACED.format(10**20)),
+        (LAYOUTS.format(1), 'idx="1"', 'idx="one"'),
+        (MASTER, 'sz="4400"', 'sz="44.5"'),
+        (MASTER, 'bg1="lt1"', 'bg1="paper"'),
+        (THEME, '<a:srgbClr val="4F81BD"/>', '<a:srgbClr val="blue!!"/>'),
+        (THEME, '<a:srgbClr val="4F81BD"/>', '<a:srgbClr val="4F81BD"><a:lumMod val="half"/></a:srgbClr>'),
+    ],
+)
+def test_a_part_with_what_can_be_no_number_or_colour_is_named(tmp_path: Path, part: str, old: str, new: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        look_at(made(tmp_path / "own.potx", {part: replaced((old, new))}))
+    assert (caught.value.code, caught.value.values["part"]) == ("template-part-broken", f"/{part}")
+
+
+@pytest.mark.parametrize(
+    ("relations", "lost", "part"),
+    [
+        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", "../theme/theme1.xml", MASTER),
+        (LAYOUT_RELATIONS, "../slideMasters/slideMaster1.xml", LAYOUTS.format(2)),
+    ],
+)
+def test_a_master_without_theme_and_a_layout_without_master_are_named(
+    tmp_path: Path, relations: str, lost: str, part: str
+) -> None:
+    with pytest.raises(Unusable) as caught:
+        look_at(made(tmp_path / "own.potx", {relations: replaced((lost, "../none.xml"))}))
+    assert (caught.value.code, caught.value.values["part"]) == ("template-part-broken", f"/{part}")
+
+
+def test_a_share_with_a_percent_sign_is_read(tmp_path: Path) -> None:
+    edit = replaced(('<a:srgbClr val="4F81BD"/>', '<a:srgbClr val="4F81BD"><a:lumMod val="50%"/></a:srgbClr>'))
+    found = look_at(made(tmp_path / "own.potx", {THEME: edit}))
+    assert found.pages["content"].sheet.palette.colours["accent1"] == "254061"
+
+
+def test_parts_in_another_encoding_are_taken_over_in_utf_8(tmp_path: Path) -> None:
+    layout = LAYOUTS.format(2)
+    with ZipFile(made(tmp_path / "plain.potx")) as archive:
+        text = archive.read(layout).decode()
+    own = tmp_path / "own.potx"
+    with ZipFile(tmp_path / "plain.potx") as source, ZipFile(own, "w", ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            wide = text.replace("UTF-8", "UTF-16").encode("utf-16")
+            archive.writestr(name, wide if name == layout else source.read(name))
+    data, named = layout_of(own)
+    assert 'name="Title and Content"' in data.decode()
+    assert named == {"/ppt/slideMasters/slideMaster1.xml"}
 
 
 def layout_of(path: Path) -> tuple[bytes, set[str]]:

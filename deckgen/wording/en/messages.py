@@ -110,6 +110,8 @@ WORDS: dict[str, str] = {
     "template-title-low.hint": "make its placeholder higher",
     "template-name-unfit": "the name “{name}” cannot be that of a theme",
     "template-name-unfit.hint": "name the theme with --name: letters, digits, - and _",
+    "template-name-base": "“{name}” is the name of the standard theme, which every other is based on",
+    "template-name-base.hint": "choose another name with --name",
     "template-theme-there": "there is a theme in {folder} already",
     "template-theme-there.hint": "choose another name, or write over it with --force",
     "template-not-adopted": "no theme was written, since no deck could be built with it",

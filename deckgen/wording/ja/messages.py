@@ -110,6 +110,8 @@ WORDS: dict[str, str] = {
     "template-title-low.hint": "タイトルのプレースホルダーを高くしてください",
     "template-name-unfit": "「{name}」はテーマの名前にできません",
     "template-name-unfit.hint": "--nameで、英数字と-と_だけの名前を付けてください",
+    "template-name-base": "「{name}」は、どのテーマも元にしている標準テーマの名前です",
+    "template-name-base.hint": "--nameで、別の名前を付けてください",
     "template-theme-there": "{folder}にはテーマがすでにあります",
     "template-theme-there.hint": "別の名前にするか、--forceで上書きしてください",
     "template-not-adopted": "この内容ではスライドを作れないため、テーマを書き出しませんでした",

@@ -46,6 +46,8 @@ CASES: dict[str, Case] = {
         f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
         for company in SAMPLES
     },
+    "a dark theme": Case("midori-seiki", "evening"),
+    "a shorter version": Case("midori-seiki", "standard", options=("--version", "short")),
     "handouts in two languages": Case(ENGLISH, "standard", options=("--slides", "ja")),
     "text 3 times as long": Case("midori-seiki", "standard", profiles.long(3)),
     "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),

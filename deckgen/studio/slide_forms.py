@@ -17,6 +17,7 @@ from deckgen.studio.slide_texts import (
     control_of,
     is_pair,
     item_of,
+    least_of,
     numbered,
     record_of,
     variants_of,
@@ -97,7 +98,7 @@ def _field(each: Any, owner: Any, texts: Mapping[str, str], key: str, known: Kno
     if kind := record_of(shape):
         return Field(key, each.name, "group", is_required=needs, parts=_fields(kind, texts, key, known))
     if item is not None:
-        rows = tuple(_rows(item, each.name, needs, texts, key, known))
+        rows = tuple(_rows(item, each.name, needs * least_of(shape), texts, key, known))
         return Field(key, each.name, "list", is_required=needs, rows=rows, kinds=tuple(variants_of(item)) or ("",))
     if is_pair(shape):
         sides = [f"{key}[{at}]" for at in range(len(get_args(shape)))]
@@ -124,14 +125,15 @@ def _leaf_field(each: Any, shape: Any, control: Control, texts: Mapping[str, str
 def _rows(
     item: Any,
     name: str,
-    needs: bool,
+    least: int,
     texts: Mapping[str, str],
     key: str,
     known: Known,
 ) -> Iterator[Row]:
-    """The rows of a list; one that is needed has an empty one at first."""
+    """The rows of a list; one that needs some has so many empty ones at first."""
     variants = variants_of(item)
-    markers = numbered(texts, key, "~") or ([f"{key}[0]~"] if needs and not variants else [])
+    needs = bool(least)
+    markers = numbered(texts, key, "~") or [f"{key}[{at}]~" for at in range(0 if variants else least)]
     for marker in markers:
         row, kind = marker.removesuffix("~"), texts.get(marker, "")
         if variants:

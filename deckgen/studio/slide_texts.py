@@ -63,9 +63,16 @@ def record_of(shape: Any) -> Any:
 
 
 def item_of(shape: Any) -> Any:
-    """The shape of a list's entries; None for what is no list."""
+    """The shape of a list's entries, however many it has; None for what is no list, such as two numbers."""
     arguments = get_args(shape)
-    return arguments[0] if get_origin(shape) is tuple and arguments[1:] == (...,) else None
+    is_list = get_origin(shape) is tuple and (arguments[1:] == (...,) or record_of(arguments[0]))
+    return arguments[0] if is_list else None
+
+
+def least_of(shape: Any) -> int:
+    """How many entries a list has at least."""
+    arguments = get_args(shape)
+    return 1 if arguments[1:] == (...,) else len(arguments)
 
 
 def variants_of(shape: Any) -> dict[str, Any]:

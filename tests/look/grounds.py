@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.model.colours import contrast
+from deckgen.model.colours import contrast, is_dark, tinted
 from deckgen.model.frames import (
     Box,
     Cell,
@@ -46,9 +46,8 @@ class Meeting:
 
 
 def shade(colour: Colour, theme: Theme) -> str:
-    """The colour as it is shown, `rrggbb`: lightened towards white by its tint, channel by channel."""
-    channels = bytes.fromhex(colour.exact or theme.colours[colour.role])
-    return "".join(f"{round(channel + (255 - channel) * colour.tint):02X}" for channel in channels)
+    """The colour as it is shown, `rrggbb`: nearer to the page's ground by its tint."""
+    return tinted(colour.exact or theme.colours[colour.role], colour.tint, is_dark(theme.colours))
 
 
 def meetings(deck: Deck) -> Iterator[Meeting]:

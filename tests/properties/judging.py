@@ -32,7 +32,7 @@ from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.units import pt
 from deckgen.wording import Wording
 
-CHROME = ("title", "section", "footer", "date", "slide-number")
+CHROME = ("title", "section", "footer", "date", "slide-number", "logo", "logo-plate")
 """What every page repeats, by the end of its name."""
 
 
@@ -226,9 +226,9 @@ def _lines(box: Box, body: TextBody) -> Iterator[Box]:
 def _in_reading_order(page: Page) -> None:
     """Of two things in one column the upper comes first; of two side by side the left one.
 
-    The mark of the section stands over the title, and is read after it.
+    The mark of the section and the company's logo stand over the title, and are read after it.
     """
-    told = [each for each in _told(page) if not each[0].endswith("/section")]
+    told = [each for each in _told(page) if not each[0].endswith(("/section", "/logo"))]
     for (name, box), (other, later) in combinations(told, 2):
         if _across(box, later):
             assert box.bottom <= later.y, (name, box, other, later)
@@ -265,6 +265,7 @@ REPEATED = frozenset((
     "head",  # of an organisation chart that runs on
     "group-*", "topic-*", "rule-*", "report-items",  # headed by what a list that runs on belongs to
     "point-*", "text",  # of a point that runs on, and of what is set as running text
+    "list",  # what the entries of its own that run on belong to
     "table",  # the header row
     "contact-*", "contacts",  # first, and in full
     "action-*",  # for which case a step is that runs on

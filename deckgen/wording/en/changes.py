@@ -95,6 +95,7 @@ WORDS: dict[str, str] = {
     # Fields
     "field.goals": "goals",
     "field.takeaways": "to take away",
+    "field.photo": "photo",
     "field.actions": "actions",
     "field.addressee": "addressee",
     "field.after_hours": "nights and holidays",

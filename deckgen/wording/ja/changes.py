@@ -95,6 +95,7 @@ WORDS: dict[str, str] = {
     # Fields
     "field.goals": "できるようになること",
     "field.takeaways": "持ち帰ること",
+    "field.photo": "写真",
     "field.actions": "最初にすること",
     "field.addressee": "宛先",
     "field.after_hours": "夜間・休日",

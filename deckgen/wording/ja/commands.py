@@ -195,7 +195,7 @@ WORDS: dict[str, str] = {
     "new-next": "次にすること：エディターで開いて「{placeholder}」を書きかえ、`deckgen slots {path!q}` で記入の状況を確かめてください。",
     "new-course-made": "コースを作りました（{folder}）。このままで資料を作れます：",
     "new-course-schema": "エディターは、このコースのプロファイルを {file} で確かめます。",
-    "new-course-next": "次にすること：`deckgen new acme --course {course}` の後、`deckgen build acme --draft` で、できるものを見てください。\nそれから、slides/1-lesson.yaml から順に、自分の内容に書きかえます。手引きは docs/ja/course.md にあります。",
+    "new-course-next": "次にすること：`deckgen new acme --course {course!q}` の後、`deckgen build acme --draft` で、できるものを見てください。\nそれから、slides/1-lesson.yaml から順に、自分の内容に書きかえます。手引きは docs/ja/course.md にあります。",
     "icons-made": "{file} に、{count}個のアイコンを並べました。",
     "icons-next": "次にすること：ファイルをダブルクリックして開き、使うアイコンの名前を `icon:` の後ろに書いてください。",
     "icons-title": "スライドに使えるアイコン",

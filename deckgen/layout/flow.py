@@ -14,8 +14,10 @@ from deckgen.layout.fillings import address, bar_value
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import outline
 from deckgen.layout.splitting import Unit, grouped, text_units
+from deckgen.model.blocks import PictureBlock
 from deckgen.model.course import Part
-from deckgen.model.pieces import Bar, Reference
+from deckgen.model.pieces import Bar, Reference, Scene
+from deckgen.model.slides import PictureSlide
 from deckgen.model.slots import Missing, Ruling
 from deckgen.model.text import Text, join, plain_text
 from deckgen.units import pt
@@ -28,10 +30,13 @@ _NOT_SHOWN = frozenset(("title", "notes", "written", "cues"))
 
 
 def units(slide: Any, words: Wording) -> tuple[Unit, ...]:
-    """Everything the slide's own layout would say, in the order of its fields."""
+    """Everything the slide's own layout would say, in the order of its fields; for a drawing, what it shows."""
     unit = getattr(slide, "unit", "")
     shown = (getattr(slide, each.name) for each in fields(slide) if each.name not in _NOT_SHOWN)
-    return tuple(_with_names(text_units(0, tuple(text for value in shown for text in _texts(value, unit, words)))))
+    texts = tuple(text for value in shown for text in _texts(value, unit, words))
+    if texts and isinstance(slide, PictureSlide) and slide.scene:
+        texts = (plain_text(slide.scene.alt, slide.title.place), *texts)
+    return tuple(_with_names(text_units(0, texts)))
 
 
 def _with_names(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -58,15 +63,22 @@ def _texts(value: object, unit: str, words: Wording) -> Iterator[Text]:
         case Ruling(_, conditions):
             yield plain_text(words.say(f"verdict-{value.verdict}"))
             yield from conditions
+        case PictureBlock(scene=Scene(alt=alt), caption=caption, credit=credit):
+            yield plain_text(alt)
+            yield from (each for each in (caption, credit) if each)
         case tuple():
             for part in value:
                 yield from _texts(part, unit, words)
         case _ if is_dataclass(value):
-            for each in fields(value):
-                found = _texts(getattr(value, each.name), unit, words)
-                yield from map(_in_bold, found) if each.name in _NAMES else found
-            if isinstance(value, Reference) and value.url:
-                yield address(value.url)
+            yield from _in_fields(value, unit, words)
+
+
+def _in_fields(value: Any, unit: str, words: Wording) -> Iterator[Text]:
+    for each in fields(value):
+        found = _texts(getattr(value, each.name), unit, words)
+        yield from map(_in_bold, found) if each.name in _NAMES else found
+    if isinstance(value, Reference) and value.url:
+        yield address(value.url)
 
 
 def _in_bold(text: Text) -> Text:

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Place, Report, Stop
 from deckgen.layout import lay_out
 from deckgen.model.course import Filled
 from deckgen.model.frames import TableBox, TextBox
-from deckgen.model.pieces import Group, Point, Setting, Topic
+from deckgen.model.pieces import Group, Point, SceneLabel, Setting, Topic
 from deckgen.model.slides import (
     AgendaSlide,
     CaseSlide,
@@ -28,7 +28,7 @@ from deckgen.model.text import Run, Text, plain_text
 from deckgen.model.theme import READABLE
 from tests.layout.laying import laid
 from tests.layout.slides import course, slide, text
-from tests.layout.supply import ICON, Supply
+from tests.layout.supply import ICON, SCENE, Supply
 from tests.layout.themes import STANDARD
 from tests.properties.judging import areas, is_chrome
 
@@ -419,6 +419,14 @@ def test_a_point_too_long_for_a_page_goes_on_on_the_next_and_its_heading_says_so
     assert result.codes == ["layout-split"]
     assert "".join(result.below("point-1")) == LONG
     assert result.headings("point-1")[:2] == ["点1", "点1（続き）"]
+
+
+def test_running_text_says_what_a_drawing_shows_that_found_no_room() -> None:
+    label = SceneLabel(text="とても長い名前の場所にいる人", at=(98, 30), width=30)
+    scene = replace(SCENE, parts=(label,))
+    result = laid(replace(of("picture"), scene=scene, caption=plain_text("覚えておきます。")))
+    assert "layout-running-text" in result.codes
+    assert "".join(result.lines("text")) == f"{SCENE.alt}覚えておきます。"
 
 
 def test_running_text_keeps_the_decision_of_a_rule() -> None:

@@ -87,11 +87,12 @@ class Fillings:
         """The entries that a slot puts in the place of one entry of a list; None where it stands for one thing."""
         match part:
             case Source(slot=str(name)) | (Source(slot=str(name)),) if name:
-                filling = self._told(name)
+                pass
             case _ if isinstance(ref := getattr(part, "contact", None), SlotRef):
-                filling = self._told(ref.name)
+                name = ref.name
             case _:
                 return None
+        filling = self._told(name)
         match filling:
             case Items(items=items) if isinstance(part, Source):
                 return tuple(told(each, self._texts.words) for each in items)
@@ -99,7 +100,14 @@ class Fillings:
                 return rows
             case Contacts(contacts=contacts):
                 return tuple(type(part)(duty=each.duty, contact=each.contact) for each in contacts)
+            case Missing() if isinstance(part, tuple):
+                return (tuple(self._gap(filling) for _ in self._slots[name].columns),)
+            case Missing() if self._slots[name].type == "contacts":
+                return (type(part)(duty=plain_text(filling.label, filling.place), contact=filling),)
         return None
+
+    def _gap(self, missing: Missing) -> Text:
+        return plain_text(self._texts.words.say("missing", label=missing.label), missing.place)
 
     def number(self, awaited: AwaitedNumber) -> float | None:
         """A company's number; None where it is still to be filled in."""

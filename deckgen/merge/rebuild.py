@@ -10,7 +10,7 @@ from deckgen.merge.fillings import Fillings
 from deckgen.merge.texts import Texts
 from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TextBlock
 from deckgen.model.pieces import Bar, Scene, SceneShape
-from deckgen.model.slides import PictureSlide, Slide
+from deckgen.model.slides import CaseSlide, PictureSlide, Slide
 from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, Image, Photo, Prose, SlotRef
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
@@ -82,6 +82,7 @@ class Rebuilder:
         self._report = report
         self._prepare: dict[type, Callable[[Any], Any]] = {
             Bar: self._bar,
+            CaseSlide: self._case,
             ChartBlock: self._chart,
             LinkBlock: self._link,
             Photo: self._photo,
@@ -184,6 +185,12 @@ class Rebuilder:
             return TextBlock(heading=block.heading, text=SlotRef(block.url.slot, block.url.place))
         return block
 
+    def _case(self, slide: CaseSlide[Source]) -> CaseSlide[Source]:
+        """The slide with a gap in the place of a photo that is still to be handed in."""
+        if slide.photo is None or self._scope.empties(slide.photo) or self._photo(slide.photo):
+            return slide
+        return replace(slide, photo=None, scene=self._gap())
+
     def _photo(self, photo: Photo[Source]) -> Photo[Source] | None:
         return self._fillings.photo(photo.file) if isinstance(photo.file, AwaitedImage) else photo
 
@@ -200,9 +207,13 @@ class Rebuilder:
             return slide
         if photo := self._fillings.photo(slide.file):
             return replace(slide, file=photo.file, alt=photo.alt or slide.alt)
+        return replace(slide, file=None, scene=self._gap())
+
+    def _gap(self) -> Scene:
+        """What stands in the place of a picture that is still to be handed in."""
         mark = self._fillings.mark
         gap = SceneShape(shape="rounded", at=(0, 0), size=(100, 50), tone="danger", outline=True, label=mark)
-        return replace(slide, file=None, scene=Scene(alt=mark, height=50, parts=(gap,)))
+        return Scene(alt=mark, height=50, parts=(gap,))
 
 
 def is_record(part: Any) -> bool:

@@ -104,13 +104,14 @@ _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 
 
 def values(course: CourseSource, profile: Profile, slides: Sequence[SourceSlide], words: Wording) -> dict[str, Leaf]:
-    """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is required.
+    """Every value by its dotted name; a slot left empty has nothing, or the placeholder where it is to be filled in.
 
     `slides` are those that the company takes: their minutes add up to how long its training is.
     """
     found: dict[str, Leaf] = dict(_of_course(course, slides))
     for slot in course.slots:
-        found.update(_of(slot, profile.fillings.get(slot.name), profile.is_certified, words))
+        is_asked_for = is_required(slot, is_certified=profile.is_certified) or slot.name in profile.placeholders
+        found.update(_of(slot, profile.fillings.get(slot.name), is_asked_for, words))
     if not found.get(SHORT_NAME):
         found[SHORT_NAME] = found.get(COMPANY_NAME, "")
     return found
@@ -123,7 +124,7 @@ def _of_course(course: CourseSource, slides: Sequence[SourceSlide]) -> Iterator[
             yield f"law.{fact.id}.{part}", getattr(fact, part)
 
 
-def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
+def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_asked_for: bool, words: Wording) -> Mapping[str, Leaf]:
     match filling:
         case Value(value=str(label)) if slot.options:
             options = {option.value: option.label for option in slot.options}
@@ -143,17 +144,17 @@ def _of(slot: SlotDeclaration, filling: SourceFilling | None, is_certified: bool
         case Ruling(verdict=verdict):
             return {slot.name: Chosen(verdict, {each: words.say(f"decision-{each}") for each in get_args(Verdict)})}
         case None:
-            return _empty(slot, is_certified, words)
+            return _empty(slot, is_asked_for, words)
         case Image() | Photo() | History() | Rows() | Contacts():
             return {}
 
 
-def _empty(slot: SlotDeclaration, is_certified: bool, words: Wording) -> Mapping[str, Leaf]:
+def _empty(slot: SlotDeclaration, is_asked_for: bool, words: Wording) -> Mapping[str, Leaf]:
     if traits_of(slot.type).shape in ("apart", "picture", "rows", "contacts"):
         return {}
     if slot.default:
         return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default), words)}
-    text = words.say("missing", label=slot.label) if is_required(slot, is_certified=is_certified) else ""
+    text = words.say("missing", label=slot.label) if is_asked_for else ""
     if traits_of(slot.type).shape == "contact":
         return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
     return {slot.name: text}

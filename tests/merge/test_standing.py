@@ -121,6 +121,26 @@ def test_contacts_take_their_places_among_contacts() -> None:
     ]
 
 
+@pytest.mark.parametrize("rows", ["{ slot: b.rows }", "[{ slot: b.rows }, [全部, 3台]]"])
+def test_rows_that_a_draft_lacks_are_a_marked_row(rows: str) -> None:
+    table = f"    - {{ type: table, columns: [機器, 台数], rows: {rows} }}\n"
+    made = block(table, "b: { rows: [[要記入, 要記入]] }", draft=True)
+    assert isinstance(made, TableBlock)
+    assert [plain(row)[1][:3] for row in made.rows] == ["要記入", "3台"][: len(made.rows)]
+
+
+@pytest.mark.parametrize("contacts", ["{ slot: b.desks }", "[{ slot: b.desks }]"])
+def test_contacts_that_a_draft_lacks_are_a_marked_one(contacts: str) -> None:
+    made = block(f"    - {{ type: contact, contacts: {contacts} }}\n", "b: { desks: 要記入 }", draft=True)
+    (row,) = made.contacts
+    assert isinstance(row.contact, Missing)
+
+
+def test_what_a_draft_is_to_have_is_marked_in_any_text() -> None:
+    made = block("    - { type: text, text: '訓練は{{ b.page }}です' }\n", "b: { page: 要記入 }", draft=True)
+    assert "要記入" in made.text.text.plain
+
+
 # Numbers ----------------------------------------------------------------------------------------------------------
 
 
@@ -198,12 +218,28 @@ def test_nobody_is_asked_for_what_a_picture_shows_while_its_slot_cannot_be_read(
     assert "alt" not in str(told.value)
 
 
-def test_a_case_can_have_a_photo_in_the_place_of_its_scene(tmp_path: Path) -> None:
-    case = """
+CASE = """
 - { kind: case, id: case, title: 事例, notes: 話す。, minutes: 1, setting: 会社で, photo: { slot: b.photo },
     incidents: [落とした], causes: [急いだ] }
 """
-    slide = picture_of(case, tmp_path, PHOTO).slides[1]
+
+
+def test_a_case_whose_photo_a_draft_lacks_has_a_marked_gap_there() -> None:
+    slide = merged(CASE, "b: { photo: { file: 要記入, alt: 要記入 } }", draft=True).made.slides[1]
+    assert isinstance(slide, CaseSlide)
+    assert slide.photo is None
+    assert slide.scene is not None
+    assert "要記入" in str(slide.scene.alt)
+
+
+def test_a_case_without_a_photo_stays_and_has_no_picture() -> None:
+    slide = merged(CASE).made.slides[1]
+    assert isinstance(slide, CaseSlide)
+    assert (slide.photo, slide.scene) == (None, None)
+
+
+def test_a_case_can_have_a_photo_in_the_place_of_its_scene(tmp_path: Path) -> None:
+    slide = picture_of(CASE, tmp_path, PHOTO).slides[1]
     assert isinstance(slide, CaseSlide)
     assert slide.photo is not None
     assert slide.photo.alt == "机の上"

@@ -122,3 +122,14 @@ def test_a_pale_accent_is_darkened_and_told(tmp_path: Path) -> None:
     (primary,) = (role for role in found.roles if role.role == "primary")
     assert primary.name.startswith("accent1 ")
     assert "template-colour-shaded" in [finding.code for finding in report]
+
+
+def test_markers_have_the_colour_of_their_text_whatever_the_template_s_levels_say(deck: Path) -> None:
+    with ZipFile(deck) as archive:
+        slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    bodies = [
+        body for slide in slides for body in re.findall(r"<p:sp>(?:(?!</p:sp>).)*</p:sp>", slide) if "<p:ph " in body
+    ]
+    marked = [each for body in bodies for each in re.findall(r"<a:pPr[^>]*>(?:(?!</a:pPr>).)*<a:buChar", body)]
+    assert len(marked) > 10
+    assert all("<a:buClr>" in each for each in marked)

@@ -148,6 +148,7 @@ def _placeholder(item: TextBox | Shape, placeholder: Placeholder, canvas: Canvas
         fitting.keep_lines,
         canvas.number if placeholder.type == "slide-number" else None,
         offered.levels if offered else NO_LEVELS,
+        has_marked_levels=bool(canvas.levels),
     )
     names = canvas.names(item.name, shape.alt, address=address, leads_to=item.leads_to)
     return (

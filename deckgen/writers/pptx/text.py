@@ -83,6 +83,8 @@ class Setting:
     """True for a cell of a table, which grows with its text."""
     is_said: bool = False
     """True where runs look as their list level says."""
+    has_marked_levels: bool = False
+    """True in a template's placeholder: its list levels may give markers a colour that is read on the page only."""
 
 
 def body_properties(
@@ -102,17 +104,23 @@ def paragraphs(body: TextBody, setting: Setting) -> str:
         return f'<a:p><a:endParaRPr lang="{LOCALES[setting.language]}"/></a:p>'
     by_level = {True: replace(setting, is_said=True), False: setting} if setting.levels.looks else {False: setting}
     is_held = holds_taller_lines(body, setting.height, is_cell=setting.is_cell)
-    properties = _properties(body, setting.levels, is_exact=not is_held)
+    looks = [_marked(look) for look in looks_of(body)] if setting.has_marked_levels else looks_of(body)
+    properties = _properties(looks, setting.levels, is_exact=not is_held)
     return "".join(
         f"<a:p>{look}{_content(paragraph, by_level[is_said])}</a:p>"
         for paragraph, (look, is_said) in zip(body.paragraphs, properties, strict=True)
     )
 
 
-def _properties(body: TextBody, levels: Levels, *, is_exact: bool) -> Iterator[tuple[str, bool]]:
+def _marked(look: ParagraphLook) -> ParagraphLook:
+    """The look with its marker in the colour of its text, said and not left to the list level."""
+    return replace(look, mark=look.mark or look.colour) if look.marker else look
+
+
+def _properties(looks: Sequence[ParagraphLook], levels: Levels, *, is_exact: bool) -> Iterator[tuple[str, bool]]:
     """The properties of each paragraph, and whether its runs look as its level says."""
     above = 0.0
-    for number, look in enumerate(looks_of(body)):
+    for number, look in enumerate(looks):
         level = levels.of(look)
         if level is None:
             yield _paragraph_properties(look, is_exact=is_exact), False

@@ -71,6 +71,8 @@ TEMPLATES: dict[str, Severity] = {
     "template-no-title-on": ERROR,
     "template-area-outside": ERROR,
     "template-mark-low": ERROR,
+    "template-overlap": WARNING,
+    "template-unreadable": WARNING,
     "template-colour-shaded": INFO,
     "template-colour-other": INFO,
     "template-colour-added": INFO,

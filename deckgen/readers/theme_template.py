@@ -5,6 +5,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.box import Box
+from deckgen.model.colours import contrast
 from deckgen.model.slots import Image
 from deckgen.model.template import PageKind, Slot, SlotType, Template, TemplateLayout
 from deckgen.model.text import Source
@@ -12,11 +13,11 @@ from deckgen.model.theme import Areas, Grid
 from deckgen.readers.theme_sheet import AreaSheet, ContentSheet, Hex, OpeningSheet, PageSheet, TemplateSheet
 from deckgen.template.drawings import drawings_of
 from deckgen.template.ground import Ground, ground_of
-from deckgen.template.layouts import FULL_HEIGHT, page_size
+from deckgen.template.layouts import FULL_HEIGHT, LEGIBLE, page_size
 from deckgen.template.notes import notes_master_of
 from deckgen.template.package import Package, Unusable, open_package
 from deckgen.template.parts import kept_parts, table_styles_of
-from deckgen.template.roles import footer_of
+from deckgen.template.roles import LEAST, footer_of
 from deckgen.template.shapes import Offer, Sheet, sheets
 from deckgen.units import mm, to_mm
 
@@ -58,6 +59,7 @@ def template_at(
     _check_areas(sheet, page, report)
     if len(report) > before:
         return None
+    _check_reading(sheet, layouts, by_part, package, report)
     return Template(parts, masters, styles, notes, layouts, logo)
 
 
@@ -164,6 +166,52 @@ def _tag(offer: Offer) -> str:
     kind = f' type="{offer.type}"' if offer.type != "obj" else ""
     index = f' idx="{offer.idx}"' if offer.idx else ""
     return f"<p:ph{kind}{index}/>"
+
+
+def _check_reading(
+    sheet: TemplateSheet, layouts: dict[PageKind, TemplateLayout], by_part: dict[str, Sheet], package: Package,
+    report: Report,
+) -> None:  # fmt: skip
+    """Warn of texts that lie on one another, and of those that cannot be read where they stand."""
+    content = sheet.content
+    openings: tuple[tuple[PageKind, OpeningSheet], ...] = (("cover", sheet.cover), ("section", sheet.section))
+    for kind, opening in openings:
+        subtitle = {"subtitle": opening.subtitle} if opening.subtitle else {}
+        _check_overlaps({"title": opening.title, **subtitle, "area": opening.area}, {}, report)
+        _check_inks(layouts[kind], opening, opening.area, by_part, package, report)
+    edges = {str(slot.type): slot.box for slot in layouts["content"].slots if slot.type in _EDGES}
+    _check_overlaps({"title": content.title, "mark": content.mark, "area": content.area}, edges, report)
+    _check_inks(layouts["content"], content, content.mark, by_part, package, report)
+
+
+def _check_overlaps(areas: dict[str, AreaSheet], edges: dict[str, Box], report: Report) -> None:
+    """Each place with those before it; the last, which is the content's, with those at the edges too."""
+    names = list(areas)
+    for index, name in enumerate(names):
+        others = {other: box_of(areas[other]) for other in names[:index]}
+        for other, box in (others | (edges if name == names[-1] else {})).items():
+            if _overlap(box_of(areas[name]), box):
+                report.add("template-overlap", areas[name].place, name=name, other=other)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return min(across, down) > mm(1)
+
+
+def _check_inks(
+    layout: TemplateLayout, said: OpeningSheet | ContentSheet, small: AreaSheet, by_part: dict[str, Sheet],
+    package: Package, report: Report,
+) -> None:  # fmt: skip
+    """The colour of the title, and that of what else is said, against what they stand on."""
+    sheet = by_part[layout.part]
+    ground = ground_of(sheet, package, sheet.size)
+    for colour, area, least in ((said.ink, said.title, LEGIBLE), (said.text, small, LEAST)):
+        found = min(contrast(colour.value, each) for each in ground.extremes(box_of(area)))
+        if found < least:
+            numbers = {"found": f"{found:.1f}", "least": f"{least:g}"}
+            report.add("template-unreadable", colour.place, colour=f"#{colour.value.lstrip('#')}", **numbers)
 
 
 def _check_areas(sheet: TemplateSheet, page: PageSheet, report: Report) -> None:

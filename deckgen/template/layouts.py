@@ -21,7 +21,7 @@ _ROUNDING = mm(2.2)
 """What a place loses where it is counted in dots of a millimetre, and nothing crosses it."""
 _FAINT = 0.7
 """Share of a place that is even where faint decoration crosses it; less is a picture."""
-_LEGIBLE = 3.0
+LEGIBLE = 3.0
 """Contrast that a title has at least: WCAG 2.2, 1.4.3 for large type."""
 _MARK = mm(7)
 """Height of the marks of section and draft."""
@@ -281,7 +281,7 @@ def _ink(candidate: Candidate, box: Box) -> str:
     palette = candidate.sheet.palette.colours
     wanted = (candidate.title.colour, *(palette[name] for name in ("tx1", "bg1", "tx2", "bg2")), "FFFFFF", "000000")
     for colour in wanted:
-        if min(contrast(colour, each) for each in grounds) >= _LEGIBLE:
+        if min(contrast(colour, each) for each in grounds) >= LEGIBLE:
             return colour
     raise Unusable("template-picture-under", layout=candidate.sheet.name)
 

@@ -6,7 +6,9 @@ from deckgen.diagnostics import Report
 from deckgen.pipeline.build import build
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.template import inspect_template
-from tests.template.made import LAYOUTS, MASTER, Edit, before, made, rectangle, workspace_with
+from deckgen.pipeline.workspace import find_workspace
+from deckgen.readers.theme import read_theme
+from tests.template.made import LAYOUTS, MASTER, Edit, before, made, rectangle, replaced, workspace_with
 
 FADED = (
     '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:srgbClr val="EEEEEE"/>'
@@ -40,6 +42,40 @@ def test_a_footer_that_a_layout_has_no_place_for_is_told(tmp_path: Path) -> None
         {"kind": "@footer-footer", "layout": "Title and Content"},
         {"kind": "@footer-slide-number", "layout": "Title and Content"},
     ]
+
+
+def corrected(folder: Path, *pairs: tuple[str, str]) -> list[tuple[str, dict[str, str]]]:
+    """What is told of a theme whose theme.yaml somebody has corrected: code and values."""
+    theme = workspace_with(made(folder / "own.potx"), folder / "work") / "theme.yaml"
+    theme.write_text(replaced(*pairs)(theme.read_text("utf-8")), "utf-8")
+    report = Report()
+    read_theme(theme.parent, report, *find_workspace(theme, Report()).theme_shelves)
+    return [(found.code, dict(found.values)) for found in report]
+
+
+def test_a_theme_as_it_was_adopted_is_told_nothing_of(tmp_path: Path) -> None:
+    assert corrected(tmp_path) == []
+
+
+def test_places_that_overlap_in_a_corrected_theme_are_told(tmp_path: Path) -> None:
+    assert corrected(tmp_path, ("    area: { left: 13, top: 50, width: 228, height: 124 }",
+                                "    area: { left: 13, top: 20, width: 228, height: 160 }")) == [
+        ("template-overlap", {"name": "area", "other": "title"}),
+        ("template-overlap", {"name": "area", "other": "mark"}),
+        ("template-overlap", {"name": "area", "other": "date"}),
+        ("template-overlap", {"name": "area", "other": "footer"}),
+        ("template-overlap", {"name": "area", "other": "slide-number"}),
+    ]  # fmt: skip
+
+
+def test_a_title_in_the_colour_of_the_page_is_told_in_a_corrected_theme(tmp_path: Path) -> None:
+    assert (
+        corrected(tmp_path, ('    ink: "#000000"', '    ink: "#EEEEEE"'))
+        == [
+            ("template-unreadable", {"colour": "#EEEEEE", "found": "1.2", "least": "3"}),
+        ]
+        * 3
+    )
 
 
 def test_decoration_that_paper_shows_more_simply_is_told(tmp_path: Path) -> None:

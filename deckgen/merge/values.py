@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from math import ceil
 from typing import get_args
 
@@ -94,7 +95,8 @@ class Measure(float):
 
 def number_text(value: float, slot: SlotDeclaration) -> str:
     """A number as it is printed, in groups of three digits from ten thousand on, with its unit."""
-    told = f"{value:,}" if slot.type == "number" and abs(value) >= _GROUPED else str(value)
+    exact = Decimal(repr(value))
+    told = f"{exact:,f}" if slot.type == "number" and abs(value) >= _GROUPED else f"{exact:f}"
     return f"{told}{slot.unit or ''}"
 
 

@@ -314,9 +314,12 @@ def _shown(value: float) -> str:
 
 def _without_unit(node: Node, slot: SlotDeclaration) -> Node:
     """The number alone, where its unit was written behind it."""
-    if slot.unit and isinstance(node, Scalar) and node.text.strip().endswith(slot.unit):
-        return replace(node, text=node.text.strip().removesuffix(slot.unit).strip())
-    return node
+    if not slot.unit or not isinstance(node, Scalar):
+        return node
+    text = node.text.strip()
+    number, unit = text[: -len(slot.unit)], text[-len(slot.unit) :]
+    is_measured = unicodedata.normalize("NFKC", unit) == unicodedata.normalize("NFKC", slot.unit)
+    return replace(node, text=number.strip()) if is_measured else node
 
 
 def _yes_no(node: Node, slot: SlotDeclaration, context: Context) -> SourceFilling:

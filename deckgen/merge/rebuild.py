@@ -192,7 +192,11 @@ class Rebuilder:
         return replace(slide, photo=None, scene=self._gap())
 
     def _photo(self, photo: Photo[Source]) -> Photo[Source] | None:
-        return self._fillings.photo(photo.file) if isinstance(photo.file, AwaitedImage) else photo
+        """The photo, with what the course says of it where the company says nothing; None where it is to come."""
+        if not isinstance(photo.file, AwaitedImage):
+            return photo
+        made = self._fillings.photo(photo.file)
+        return made and replace(made, alt=made.alt or photo.alt, credit=made.credit or photo.credit)
 
     def _picture_block(self, block: PictureBlock[Source]) -> PictureBlock[Source] | TextBlock[Source, Any]:
         if not isinstance(block.file, AwaitedImage):

@@ -145,8 +145,8 @@ def _stands_alone(value: Any, takes: frozenset[SlotType]) -> tuple[str, Place, f
             return value.slot, value.place, frozenset({"url"})
         case AwaitedImage():
             return value.slot, value.place, types_shown_as("picture")
-        case Photo(file=AwaitedImage() as file):
-            return file.slot, file.place, frozenset({"picture"})
+        case Photo(file=AwaitedImage() as file, alt=alt):
+            return file.slot, file.place, types_shown_as("picture") if alt else frozenset({"picture"})
         case ContactRow(duty=Source(slot=str(name), place=place)) if name:
             return name, place, types_shown_as("contacts")
     return None

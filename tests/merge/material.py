@@ -60,6 +60,7 @@ _SLOTS = {
     "b.rows": "type: table, columns: [機器, 台数], required: optional",
     "b.desks": "type: contacts, required: optional",
     "b.photo": "type: picture, required: optional",
+    "b.scan": "type: image, required: optional",
 }
 SLOTS = "\n".join(
     f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: 例, {rest} }}"

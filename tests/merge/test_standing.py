@@ -248,6 +248,14 @@ def test_a_case_can_have_a_photo_in_the_place_of_its_scene(tmp_path: Path) -> No
     assert slide.photo.alt == "机の上"
 
 
+def test_a_case_can_have_an_image_of_which_the_course_says_what_it_shows(tmp_path: Path) -> None:
+    case = CASE.replace("{ slot: b.photo }", "{ file: { slot: b.scan }, alt: 机の上 }")
+    slide = picture_of(case, tmp_path, "b: { scan: desk.png }").slides[1]
+    assert (slide.photo.file.width, slide.photo.alt) == (40, "机の上")
+    with pytest.raises(AssertionError, match="found image"):
+        read(CASE.replace("b.photo", "b.scan"))
+
+
 # What cannot be ---------------------------------------------------------------------------------------------------
 
 

@@ -47,9 +47,12 @@ def read_image(node: Node, context: Context) -> Image:
     return image
 
 
-def handed_in(data: bytes, name: str, folder: Path, report: Report) -> Image | None:
-    """A picture that somebody hands in, to be kept in a folder; None after the reason why it is none is reported."""
-    place, context = Place(name), Context(report, folder, is_template=False)
+def handed_in(data: bytes, name: str, folder: Path, report: Report, place: Place | None = None) -> Image | None:
+    """A picture that somebody hands in, to be kept in a folder; None after the reason why it is none is reported.
+
+    It is told at the place that names the picture, else by its own name.
+    """
+    place, context = place or Place(name), Context(report, folder, is_template=False)
     try:
         if len(data) > BYTES_LIMIT:
             raise context.fault("picture-too-large", place, path=name, size=len(data), limit=BYTES_LIMIT)

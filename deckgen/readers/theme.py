@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
@@ -28,7 +29,7 @@ from deckgen.model.theme import (
 )
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font, embedding_of, refuse_embedding, traits_of
-from deckgen.readers.pictures import filling, handed_in
+from deckgen.readers.pictures import BYTES_LIMIT, filling, handed_in, read_bytes
 from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
@@ -214,7 +215,10 @@ class _Files:
         path = self.file(name)
         if not is_file(path):
             return None
-        return handed_in(path.read_bytes(), path.name, path.parent, self.context.report)
+        with suppress(Faulty):
+            data = read_bytes(path, name.place, self.context, BYTES_LIMIT + 1)
+            return handed_in(data, path.name, path.parent, self.context.report, name.place)
+        return None
 
     def folders(self, key: str) -> tuple[Path, ...]:
         """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.material import publish, read_material
 from deckgen.readers.theme import read_theme
 from deckgen.template.found import look_at
@@ -41,6 +41,17 @@ def test_a_small_picture_in_a_corner_of_every_page_is_the_logo(tmp_path: Path) -
 @pytest.mark.parametrize("place", [(100, 120, 30, 10), (250, 0, 2, 190)])
 def test_a_picture_among_the_content_or_a_strip_is_none(tmp_path: Path, place: tuple[int, int, int, int]) -> None:
     assert look_at(pictured(tmp_path / "kaisha.potx", *place)).logo is None
+
+
+def test_a_logo_that_is_no_picture_is_told_at_the_line_that_names_it(tmp_path: Path) -> None:
+    theme = workspace_with(pictured(tmp_path / "kaisha.potx", 215, 180, 30, 8), tmp_path / "work")
+    (theme / "logo.png").write_bytes(b"GIF89a")
+    report = Report()
+    with pytest.raises(Stop):
+        read_theme(theme, report, theme.parent, Path("themes"))
+    assert [(found.code, Path(found.place.file).name, found.place.line) for found in report if found.place] == [
+        ("picture-format", "theme.yaml", 11)
+    ]
 
 
 def test_handouts_have_the_logo_of_the_template_where_the_company_names_none(tmp_path: Path) -> None:

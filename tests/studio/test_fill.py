@@ -98,6 +98,19 @@ def test_a_changed_answer_changes_its_own_line_only(client: Client, folder: Path
     assert "03-0000-0099" in new.pop()
 
 
+def test_a_choice_that_may_be_left_empty_can_be_taken_back(client: Client, folder: Path) -> None:
+    name, path = "external.ppc_route", profile_of(folder, "hinata-design")
+    form = forms_of(client, "hinata-design")[name]
+    client.post(f"/c/hinata-design/q/{name}", form | {name: "ppc"})
+    assert "ppc_route: ppc" in path.read_text("utf-8")
+    form = forms_of(client, "hinata-design")[name]
+    assert form[name] == "ppc"
+    client.post(f"/c/hinata-design/q/{name}", form | {name: ""})
+    assert "ppc_route: ppc" not in path.read_text("utf-8")
+    assert forms_of(client, "hinata-design")[name][name] == ""
+    assert client.get("/c/hinata-design", by="owner").status == 200
+
+
 def test_what_is_typed_is_shown_on_its_slides_and_not_written(client: Client, folder: Path) -> None:
     before = profile_of(folder).read_bytes()
     form = forms_of(client, "midori-seiki")["emergency.primary"]

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "no-slide": "On no slide",
     "required": "required",
     "optional": "optional",
+    "no-choice": "leave it empty",
     "example": "Example",
     "like": "e.g. {text}",
     "saved-at-once": "What you write is saved as soon as you leave its field.",

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "no-slide": "スライドに出ない項目",
     "required": "必須",
     "optional": "任意",
+    "no-choice": "空欄にする",
     "example": "例",
     "like": "例：{text}",
     "saved-at-once": "入力欄を離れると、すぐに保存されます。",

@@ -233,7 +233,8 @@ class _Questions:
 
     def _first(self, question: Question) -> str:
         """What the first row of every slot has: its name, how it is written, its day of review. Returns the name."""
-        label = question.slot.label + (self._say("questions.required") if self._is_required(question) else "")
+        unit = f" [{question.slot.unit}]" if question.slot.unit else ""
+        label = question.slot.label + unit + (self._say("questions.required") if self._is_required(question) else "")
         self._put(_ITEM, label, "slot")
         self._put(_HELP, question.slot.help, "slot-help")
         self._day(question)

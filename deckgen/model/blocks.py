@@ -12,6 +12,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.bounds import Amount, Share, WebAddress
 from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
 from deckgen.model.slots import Image
+from deckgen.model.spoken import Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -150,7 +151,7 @@ class PictureBlock(ContentBlock[T]):
     type: Literal["picture"] = "picture"
     file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
-    alt: str | None = None
+    alt: Words | None = None
     """What the file shows; needed with `file`."""
     scene: Scene | None = None
     caption: T | None = None
@@ -253,9 +254,9 @@ class ChartBlock(ContentBlock[T]):
     type: Literal["chart"] = "chart"
     form: ChartForm = "bar"
     """Horizontal bars, columns, lines, a pie, or columns of parts on top of one another."""
-    alt: str
+    alt: Words
     """What the chart shows, for people who cannot see it."""
-    unit: str = ""
+    unit: Words = ""
     """What is counted, e.g. 件 or %; it stands behind each figure."""
     categories: tuple[T, ...]
     series: tuple[Series[T], ...]

@@ -231,7 +231,7 @@ class Photo(Generic[T]):
     """A picture with what it shows."""
 
     file: Image
-    alt: str
+    alt: Words
     """What it shows, for people who cannot see it."""
     credit: T | None = None
     """Whose picture it is."""

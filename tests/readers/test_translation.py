@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
@@ -162,6 +163,27 @@ company:
     ja: [一つ]
     en: [One., Two.]
 """
+
+
+DRAWN = """
+- kind: content
+  id: drawn
+  title: 図
+  notes: 見ます。
+  blocks:
+    - { type: picture, file: a.png, alt: 箱の写真 }
+    - { type: chart, form: column, alt: 件数の図, unit: 件, categories: [甲], series: [{ name: 乙, values: [1] }] }
+- { kind: case, id: case, title: 例, notes: 話す。, setting: 庫, photo: { file: a.png, alt: 庫の写真 },
+    incidents: [落とした], causes: [急いだ] }
+"""
+
+
+def test_what_a_picture_and_a_chart_show_is_to_be_translated_and_what_is_counted(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, {})
+    Image.new("RGB", (40, 30)).save(folder / "a.png")
+    (folder / "slides.yaml").write_text(COURSE["slides.yaml"] + DRAWN, "utf-8")
+    _, texts = texts_of(folder, Report())
+    assert {"箱の写真", "件数の図", "件", "庫の写真"} <= {text.source.text for text in texts}
 
 
 def profile_in(folder: Path, text: str) -> Path:

@@ -18,7 +18,7 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deckgen.diagnostics import Place, Report
-from deckgen.merge.values import Leaf, UnknownOption
+from deckgen.merge.values import Absent, Leaf, UnknownOption
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
 from deckgen.text.dates import era_date, fiscal_year
@@ -41,17 +41,21 @@ class Templates:
         self._values = values
         self._report = report
         self._source: Source | None = None
+        self._absent: list[str] = []
+        """The slots left empty whose values the text asked for."""
         top = _Group("", values)
         self._environment = _environment(words, self._shown)
         self._environment.globals = {head: top[head] for head in {name.split(".")[0] for name in values}}
 
     def render(self, source: Source) -> str:
         """The text with its values in place, each made literal; the text as it is where that fails (reported)."""
-        self._source = source
+        self._source, self._absent = source, []
         try:
-            return Template.from_code(
+            made = Template.from_code(
                 self._environment, _compiled(source.text, self._words), self._environment.globals
             ).render()
+            self._tell_gaps(source, made)
+            return made
         except _Forbidden as escape:
             self._report.add("control-character", source.place_of(escape.found), character=code_point(escape.made))
         except _OutOfBounds as bound:
@@ -72,8 +76,16 @@ class Templates:
             self._report.add("template-failed", source.place, reason=_reason(error))
         return source.text
 
+    def _tell_gaps(self, source: Source, made: str) -> None:
+        """Report the values that a company left empty where other words of the text stand around nothing."""
+        for name in dict.fromkeys(self._absent) if made.strip() else ():
+            self._report.add("text-with-gap", source.place_of(name), slot=name, text=_excerpt(source.text))
+
     def _shown(self, value: object) -> str:
         """What stands in the text for a value; what is no value is reported, and nothing stands there."""
+        if isinstance(value, Absent):
+            self._absent.append(value.name)
+            return ""
         if isinstance(value, _Undefined):
             if value.is_forbidden:
                 self._report.add("template-forbidden", self._place_of(value.path), reason=value.path)

@@ -67,6 +67,17 @@ class Chosen(str):
     __hash__ = str.__hash__
 
 
+class Absent(str):
+    """What stands for a value that a company left empty: nothing, and it knows of which value."""
+
+    name: str
+
+    def __new__(cls, name: str) -> "Absent":
+        made = super().__new__(cls, "")
+        made.name = name
+        return made
+
+
 class YesNo(Chosen):
     """An answer that is a yes or a no: true where it is a yes."""
 
@@ -97,7 +108,9 @@ def number_text(value: float, slot: SlotDeclaration) -> str:
     """A number as it is printed, in groups of three digits from ten thousand on, with its unit."""
     exact = Decimal(repr(value))
     told = f"{exact:,f}" if slot.type == "number" and abs(value) >= _GROUPED else f"{exact:f}"
-    return f"{told}{slot.unit or ''}"
+    unit = slot.unit or ""
+    is_word = unit[:1].isascii() and unit[:1].isalpha()
+    return f"{told}{' ' if is_word else ''}{unit}"
 
 
 _GROUPED = 10_000
@@ -156,7 +169,7 @@ def _empty(slot: SlotDeclaration, is_asked_for: bool, words: Wording) -> Mapping
         return {}
     if slot.default:
         return {slot.name: _listed(tuple(Source(entry, slot.place) for entry in slot.default), words)}
-    text = words.say("missing", label=slot.label) if is_asked_for else ""
+    text = words.say("missing", label=slot.label) if is_asked_for else Absent(slot.name)
     if traits_of(slot.type).shape == "contact":
         return {f"{slot.name}.{part}": text for part in _CONTACT_PARTS}
     return {slot.name: text}

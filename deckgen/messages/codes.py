@@ -260,6 +260,7 @@ MERGING: dict[str, Severity] = {
     "public-mention": WARNING,
     "template-forbidden": ERROR,
     "text-emptied": ERROR,
+    "text-with-gap": WARNING,
     "template-failed": ERROR,
     "link-address": WARNING,
     # Signs of other ways of writing

@@ -92,7 +92,7 @@ _FORMS = ("slot", "steps", "decision", "role")
 def read_content(node: Node, context: Context) -> SourceContent:
     """Content of any form; its keys tell which."""
     if isinstance(node, Sequence):
-        return read_items(node, context)
+        return Items(read_all(listed(node, context), read_text, context))
     if not isinstance(node, Mapping):
         return read_prose(node, context)
     if "slot" in node.entries:

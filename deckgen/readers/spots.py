@@ -118,6 +118,8 @@ def standing_slots(part: Any) -> Iterator[Standing]:
         if isinstance(value, tuple):
             for entry in value:
                 yield from _standing_in(entry, _WORDS if name in _ONE_EACH else _ENTRIES, columns)
+        elif isinstance(value, Items):
+            yield from standing_slots(value)
         elif (type(part), name) not in SPOTS:
             yield from _standing_in(value, _WORDS, 0)
 

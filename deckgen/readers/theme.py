@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import cast
 
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
+from deckgen.model.colours import is_dark
 from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.model.text import Source
@@ -320,7 +321,9 @@ def _style(sheet: ThemeSheet, files: _Files) -> Style:
     picture = files.picture(style.cover_picture) if style.cover_picture else None
     if picture:
         picture = filling(picture, _grid(sheet.page, sheet.grid).cover_picture)
-    return Style(style.cover, style.divider, style.cards, style.corners, style.title_bar, style.logo, picture)
+    # On a dark page `ink`, the colour of titles, is light: cover and dividers stand on the page itself.
+    own = Style(style.cover, style.divider, style.cards, style.corners, style.title_bar, style.logo, picture)
+    return replace(own, cover="plain", divider="plain") if is_dark(_colours(sheet)) else own
 
 
 def _sizes(step: ScaleSheet) -> Sizes:

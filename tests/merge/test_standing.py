@@ -8,8 +8,8 @@ import pytest
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of
 from deckgen.model.blocks import ChartBlock, LinkBlock, ListBlock, PictureBlock, TableBlock, TextBlock
-from deckgen.model.slides import CaseSlide, ContentSlide
-from deckgen.model.slots import Missing
+from deckgen.model.slides import CaseSlide, ContentSlide, DiscussionSlide
+from deckgen.model.slots import Items, Missing
 from deckgen.model.text import Text
 from tests.merge.material import COMPANY, Outcome, merged, read
 
@@ -142,6 +142,27 @@ def test_contacts_that_a_draft_lacks_are_a_marked_one(contacts: str) -> None:
 def test_what_a_draft_is_to_have_is_marked_in_any_text() -> None:
     made = block("    - { type: text, text: '訓練は{{ b.page }}です' }\n", "b: { page: 要記入 }", draft=True)
     assert "要記入" in made.text.text.plain
+
+
+def test_slots_stand_in_lists_that_are_written_where_a_list_of_a_company_can_stand() -> None:
+    slide = """
+- { kind: discussion, id: talk, title: 話す, notes: 話す。, question: なぜ, prompts: [初め, { slot: a.list }] }
+"""
+    made = merged(slide, "a: { list: [甲, 乙] }").made.slides[1]
+    assert isinstance(made, DiscussionSlide)
+    assert isinstance(made.prompts, Items)
+    assert [each.plain for each in made.prompts.items if isinstance(each, Text)] == ["初め", "甲", "乙"]
+    with pytest.raises(AssertionError, match=r"no slot a\.nothing"):
+        read(slide.replace("a.list", "a.nothing"))
+
+
+def test_a_value_that_is_left_empty_in_the_middle_of_a_text_is_told() -> None:
+    outcome = merged(CONTENT + "    - { type: quote, text: '{{ a.text }}を開きます。' }\n")
+    assert outcome.found == [
+        "text-with-gap: nothing stands where {{ a.text }}を開きます。 asks for a.text, which the company left empty"
+    ]
+    guarded = "    - { type: quote, text: '{% if a.text %}{{ a.text }}を{% endif %}開きます。' }\n"
+    assert merged(CONTENT + guarded).found == []
 
 
 # Numbers ----------------------------------------------------------------------------------------------------------

@@ -168,3 +168,13 @@ def test_a_picture_for_covers_that_is_none_is_told_at_its_place(tmp_path: Path) 
     assert [render(each, "en").splitlines()[0].split(" ", 1)[0].rsplit("/", 1)[-1] for each in report] == [
         "theme.yaml:5:18:"
     ]
+
+
+def test_cover_and_dividers_of_a_dark_theme_stand_on_the_page(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "theme.yaml").write_text(
+        "name: own\ntitle: 当社\nextends: evening\nstyle: { cover: panel, divider: ink }\n", "utf-8"
+    )
+    style = read_slide_theme(own, Report(), THEMES).style
+    assert (style.cover, style.divider) == ("plain", "plain")

@@ -414,6 +414,8 @@ WORDS: dict[str, str] = {
     "public-mention": "this text sends people to a number that the public edition leaves out; it says there where to find it",
     "public-mention.hint": "see that the text still helps whoever reads it, or name a shared line",
     "template-forbidden": "this is not allowed in braces: {reason}",
+    "text-with-gap": "nothing stands where {text} asks for {slot}, which the company left empty",
+    "text-with-gap.hint": "write it as `{% if {slot} %}…{% endif %}` around the words that need it",
     "text-emptied": "nothing is left of {text} for this company",
     "text-emptied.hint": "write an else, or leave the whole part out by its own slot",
     "template-failed": "the value in braces cannot be worked out: {reason}",

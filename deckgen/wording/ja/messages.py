@@ -414,6 +414,8 @@ WORDS: dict[str, str] = {
     "public-mention": "この文が案内する電話番号は、公開用の資料に載りません。「社内用の資料」を見るように書き添えました",
     "public-mention.hint": "書き添えた後の文で困らないかを確かめるか、共用の番号への案内に書きかえてください",
     "template-forbidden": "{{ }} の中で許されない書き方です（{reason}）",
+    "text-with-gap": "「{slot}」が書かれていないので、文の中（{text}）が空いています",
+    "text-with-gap.hint": "その言葉を `{% if {slot} %}…{% endif %}` で囲むと、書かない会社では消えます",
     "text-emptied": "この会社では、文が空になります（{text}）",
     "text-emptied.hint": "else を書いて、どちらの場合にも文が残るようにしてください",
     "template-failed": "{{ }} の中を計算できません（{reason}）",

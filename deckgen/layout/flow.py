@@ -10,15 +10,15 @@ from typing import Any
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
-from deckgen.layout.fillings import address, bar_value
+from deckgen.layout.fillings import address, bar_value, figure
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import outline
 from deckgen.layout.splitting import Unit, grouped, text_units
-from deckgen.model.blocks import PictureBlock
+from deckgen.model.blocks import ChartBlock, LinkBlock, PictureBlock
 from deckgen.model.course import Part
-from deckgen.model.pieces import Bar, Reference, Scene
+from deckgen.model.pieces import Bar, Reference
 from deckgen.model.slides import PictureSlide
-from deckgen.model.slots import Missing, Ruling
+from deckgen.model.slots import Missing, Photo, Ruling
 from deckgen.model.text import Text, join, plain_text
 from deckgen.units import pt
 from deckgen.wording import Wording
@@ -63,9 +63,8 @@ def _texts(value: object, unit: str, words: Wording) -> Iterator[Text]:
         case Ruling(_, conditions):
             yield plain_text(words.say(f"verdict-{value.verdict}"))
             yield from conditions
-        case PictureBlock(scene=Scene(alt=alt), caption=caption, credit=credit):
-            yield plain_text(alt)
-            yield from (each for each in (caption, credit) if each)
+        case PictureBlock() | ChartBlock() | Photo():
+            yield from _pictured(value, words)
         case tuple():
             for part in value:
                 yield from _texts(part, unit, words)
@@ -77,7 +76,7 @@ def _in_fields(value: Any, unit: str, words: Wording) -> Iterator[Text]:
     for each in fields(value):
         found = _texts(getattr(value, each.name), unit, words)
         yield from map(_in_bold, found) if each.name in _NAMES else found
-    if isinstance(value, Reference) and value.url:
+    if isinstance(value, (Reference, LinkBlock)) and value.url:
         yield address(value.url)
 
 
@@ -94,6 +93,31 @@ def _with_figure(value: Part | Bar[Text], unit: str, words: Wording) -> Text:
         else (value.label, bar_value(value, unit, words))
     )
     return replace(join([name, plain_text(words.say("colon") + figure)], ""), place=name.place)
+
+
+def _pictured(value: PictureBlock[Text] | ChartBlock[Text] | Photo[Text], words: Wording) -> Iterator[Text]:
+    """What stands beside a picture, and in its place what it shows."""
+    match value:
+        case PictureBlock(heading=heading, scene=scene, alt=alt, caption=caption, credit=credit):
+            shown = [plain_text(scene.alt if scene else alt or "")]
+        case ChartBlock(heading=heading, source=credit):
+            caption, shown = None, list(_with_figures(value, words))
+        case Photo(alt=alt, credit=credit):
+            heading, caption, shown = None, None, [plain_text(alt)]
+    yield from [_in_bold(heading)] if heading else []
+    yield from shown
+    yield from (each for each in (caption, credit) if each)
+
+
+def _with_figures(chart: ChartBlock[Text], words: Wording) -> Iterator[Text]:
+    """Each category with the figures that a chart would show for it, by series where there are several."""
+    for at, category in enumerate(chart.categories):
+        told: list[str] = []
+        for series in chart.series:
+            shown = f"{figure(series.values[at])}{chart.unit}"
+            told.append(f"{series.name.plain} {shown}" if len(chart.series) > 1 else shown)
+        figures = plain_text(words.say("colon") + words.say("comma").join(told))
+        yield replace(join([category, figures], ""), place=category.place)
 
 
 def compose(kept: Sequence[Unit], context: Context) -> Block:

@@ -259,8 +259,8 @@ MERGING: dict[str, Severity] = {
     "public-number": WARNING,
     "public-mention": WARNING,
     "template-forbidden": ERROR,
-    "text-emptied": ERROR,
     "text-with-gap": WARNING,
+    "text-emptied": ERROR,
     "template-failed": ERROR,
     "link-address": WARNING,
     # Signs of other ways of writing

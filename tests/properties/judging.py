@@ -300,6 +300,8 @@ def _is_whole(whole: str, found: str, times: int, pages: Sequence[Page]) -> bool
     """
     if found == whole * times:
         return True
+    if found.startswith(f"{whole}："):  # with its figure, where a chart is running text
+        return True
     if whole.startswith(f"{found}："):
         return whole[len(found) + 1 :] in visible(pages)
     rest = iter(found)

@@ -35,10 +35,14 @@ _FORMATS: dict[str, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg", "MP
 
 
 @leaf(Image)
+def read_picture(node: Node, context: Context) -> Image:
+    """The picture of a slide, or the slot that has it."""
+    slot = slot_of(node, context)
+    return AwaitedImage(Path(), b"", "png", 0, 0, node.place, slot) if slot else read_image(node, context)
+
+
 def read_image(node: Node, context: Context) -> Image:
-    """Read and decode the picture that a scalar names; or the slot that has one."""
-    if slot := slot_of(node, context):
-        return AwaitedImage(Path(), b"", "png", 0, 0, node.place, slot)
+    """Read and decode the picture that a scalar names."""
     name = words(node, context, "@path")
     path = inside(name, node.place, context, "picture-missing")
     data = _bytes(path, name, node.place, context)

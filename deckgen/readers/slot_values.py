@@ -32,7 +32,7 @@ from deckgen.model.slots import (
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact, read_named_contact
-from deckgen.readers.pictures import read_image
+from deckgen.readers.pictures import read_image, read_picture
 from deckgen.readers.scalars import likely_boolean
 from deckgen.readers.shapes import (
     bounded,
@@ -47,6 +47,7 @@ from deckgen.readers.shapes import (
     read_number,
     read_source,
     read_text,
+    read_words,
     reader_of,
     record,
     slot_of,
@@ -201,12 +202,23 @@ _read_photo = record(Photo)
 
 @leaf(Photo)
 def read_photo(node: Node, context: Context) -> Photo[Source]:
-    """A picture with what it shows, or the slot that has it."""
+    """The picture of a slide with what it shows, or the slot that has it."""
     if slot_of(node, context):
-        return Photo(file=read_image(node, context), alt="")
+        return Photo(file=read_picture(node, context), alt="")
+    _check_parted(node, context)
+    return cast("Photo[Source]", _read_photo(node, context))
+
+
+def _read_own_photo(node: Node, context: Context) -> Photo[Source]:
+    """A company's picture with what it shows."""
+    _check_parted(node, context)
+    readers = {"file": read_image, "alt": read_words, "credit": read_source}
+    return Photo(**read_entries(node, readers, ["file", "alt"], context))
+
+
+def _check_parted(node: Node, context: Context) -> None:
     if isinstance(node, Scalar) and not is_empty(node):
         raise context.fault("picture-as-text", node.place, found=excerpt(node.text))
-    return cast("Photo[Source]", _read_photo(node, context))
 
 
 _read_row = record(ContactRow)
@@ -367,7 +379,7 @@ def read_slot(node: Node, slot: SlotDeclaration, context: Context) -> SourceFill
         case "image":
             return read_image(node, context)
         case "picture":
-            return read_photo(node, context)
+            return _read_own_photo(node, context)
         case "contact":
             return read_contact(node, context)
         case "contacts":

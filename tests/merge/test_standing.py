@@ -308,6 +308,8 @@ def test_a_slot_that_cannot_stand_somewhere_is_an_error_there(written: str, told
         ("b: { rate: 多い }", "expected a number"),
         ("b: { desks: [{ role: 総務, phone: 03-0000-0001 }] }", "duty"),
         ("b: { photo: desk.png }", "file and alt"),
+        ("b: { photo: { slot: b.photo } }", "slot"),
+        ("b: { photo: { file: { slot: b.photo }, alt: 机の上 } }", "path"),
     ],
 )
 def test_a_value_that_is_none_of_its_type_is_an_error(company: str, told: str) -> None:

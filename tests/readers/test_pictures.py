@@ -15,7 +15,7 @@ from deckgen.diagnostics import Place, Report
 from deckgen.messages import message_of
 from deckgen.model.slots import Image
 from deckgen.readers.pictures import BYTES_LIMIT, SHOWN_SIDE, read_image
-from deckgen.readers.tree import Context, Faulty, Scalar
+from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Scalar
 
 PLACE = Place("a.yaml", 4, 9)
 
@@ -224,3 +224,10 @@ def test_a_note_of_the_camera_that_cannot_be_read_is_none(tmp_path: Path) -> Non
     assert found == []
     assert image is not None
     assert image.data == (tmp_path / "a.jpg").read_bytes()
+
+
+def test_no_slot_stands_in_the_place_of_a_company_s_own_picture(tmp_path: Path) -> None:
+    report, entry = Report(), Entry(Scalar("slot", PLACE), Scalar("company.logo", PLACE))
+    with pytest.raises(Faulty):
+        read_image(Mapping({"slot": entry}, PLACE), Context(report, tmp_path, is_template=False))
+    assert [found.code for found in report] == ["wrong-type"]

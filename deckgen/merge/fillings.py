@@ -8,6 +8,7 @@ from deckgen.merge.texts import Texts
 from deckgen.merge.values import is_required, number_text
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, Filled
+from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import (
     PLACEHOLDERS,
     AwaitedAddress,
@@ -88,8 +89,8 @@ class Fillings:
         match part:
             case Source(slot=str(name)) | (Source(slot=str(name)),) if name:
                 pass
-            case _ if isinstance(ref := getattr(part, "contact", None), SlotRef):
-                name = ref.name
+            case ContactRow(contact=SlotRef(name=name)):
+                pass
             case _:
                 return None
         filling = self._told(name)
@@ -99,11 +100,11 @@ class Fillings:
             case Rows(rows=rows) if isinstance(part, tuple):
                 return rows
             case Contacts(contacts=contacts):
-                return tuple(type(part)(duty=each.duty, contact=each.contact) for each in contacts)
+                return tuple(ContactRow(duty=each.duty, contact=each.contact) for each in contacts)
             case Missing() if isinstance(part, tuple):
                 return (tuple(self._gap(filling) for _ in self._slots[name].columns),)
             case Missing() if self._slots[name].type == "contacts":
-                return (type(part)(duty=plain_text(filling.label, filling.place), contact=filling),)
+                return (ContactRow(duty=plain_text(filling.label, filling.place), contact=filling),)
         return None
 
     def _gap(self, missing: Missing) -> Text:

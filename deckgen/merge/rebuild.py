@@ -11,7 +11,7 @@ from deckgen.merge.texts import Texts
 from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TextBlock
 from deckgen.model.pieces import Bar, Scene, SceneShape
 from deckgen.model.slides import CaseSlide, PictureSlide, Slide
-from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, Image, Photo, Prose, SlotRef
+from deckgen.model.slots import Awaited, AwaitedAddress, AwaitedImage, AwaitedNumber, Image, Photo, Prose, SlotRef
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 
@@ -38,7 +38,7 @@ class Scope:
 
         A list goes with the last of its entries, a record with any field that it cannot be without.
         """
-        if isinstance(part, (Source, AwaitedNumber, AwaitedAddress, AwaitedImage)):
+        if isinstance(part, Source | Awaited):
             return part.slot if part.slot in self.absent else ""
         if isinstance(part, SlotRef):
             return part.name if part.name in self.absent else ""

@@ -226,6 +226,10 @@ class AwaitedImage(Image):
     slot: str = ""
 
 
+Awaited = AwaitedNumber | AwaitedAddress | AwaitedImage
+"""What stands in a slide, until the merge, for a value that is no text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo(Generic[T]):
     """A picture with what it shows."""

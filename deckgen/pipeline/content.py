@@ -16,9 +16,7 @@ from deckgen.model.frames import Deck
 from deckgen.model.pieces import Scene, SceneLabel, SceneShape
 from deckgen.model.slides import Slide
 from deckgen.model.slots import (
-    AwaitedAddress,
-    AwaitedImage,
-    AwaitedNumber,
+    Awaited,
     Contact,
     Image,
     Items,
@@ -198,9 +196,9 @@ class _Walker:
         """A part as plain values; None for nothing."""
         if isinstance(part, _FILLINGS) and (slot := self._slot_of(part)):
             return {"slot": slot}
+        if isinstance(part, Awaited):
+            return {"slot": part.slot}
         match part:
-            case AwaitedNumber() | AwaitedAddress() | AwaitedImage():
-                return {"slot": part.slot}
             case None | bool() | int():
                 return part
             case float():

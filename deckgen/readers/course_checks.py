@@ -26,6 +26,7 @@ from deckgen.model.slots import (
     Image,
     SlotDeclaration,
     SlotRef,
+    SlotType,
     traits_of,
 )
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
@@ -118,29 +119,33 @@ def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclarati
 
 def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     place = spot.place if spot.place.line else slide
-    form = spot.form if not isinstance(spot.content, SlotRef) else None
     if isinstance(spot.content, SlotRef):
-        if slots is None:
-            return
-        name = spot.content.name
-        if name not in slots:
-            report.add("slot-unknown", place, slot=name, suggestion=closest(name, slots))
-            return
-        form = slots[name].type
-    if form not in spot.takes:
-        report.add("content-unfit", place, expected=", ".join(sorted(spot.takes)), found=form)
+        _fitting(spot.content.name, place, spot.takes, slots, report)
+    else:
+        _check_type(spot.form, place, spot.takes, report)
+
+
+def _fitting(
+    name: str, place: Place, takes: frozenset[SlotType], slots: dict[str, SlotDeclaration] | None, report: Report
+) -> SlotDeclaration | None:
+    """The declaration of a slot that can stand at a place; None where there is none, which is reported if known."""
+    if slots is None:
+        return None
+    if name not in slots:
+        report.add("slot-unknown", place, slot=name, suggestion=closest(name, slots))
+        return None
+    return slots[name] if _check_type(slots[name].type, place, takes, report) else None
+
+
+def _check_type(found: SlotType, place: Place, takes: frozenset[SlotType], report: Report) -> bool:
+    if found not in takes:
+        report.add("content-unfit", place, expected=", ".join(sorted(takes)), found=found)
+    return found in takes
 
 
 def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
-    if slots is None:
-        return
-    if standing.slot not in slots:
-        report.add("slot-unknown", standing.place, slot=standing.slot, suggestion=closest(standing.slot, slots))
-        return
-    slot = slots[standing.slot]
-    if slot.type not in standing.takes:
-        report.add("content-unfit", standing.place, expected=", ".join(sorted(standing.takes)), found=slot.type)
-    elif standing.columns and len(slot.columns) != standing.columns:
+    slot = _fitting(standing.slot, standing.place, standing.takes, slots, report)
+    if slot and standing.columns and len(slot.columns) != standing.columns:
         report.add("table-row", standing.place, expected=standing.columns, found=len(slot.columns))
 
 

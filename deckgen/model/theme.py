@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from deckgen.model.box import Box
 from deckgen.model.colours import on_white
@@ -11,6 +11,9 @@ from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.units import mm
 from deckgen.wording import Language
+
+W = TypeVar("W")
+"""The picture of a style: a name in theme.yaml, the picture itself in a theme."""
 
 ColourRole = Literal[
     "text", "background", "ink", "surface", "primary", "secondary",
@@ -183,7 +186,7 @@ class CardForm(PaperForm):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Style(Generic[W]):
     """How pages are dressed, apart from colours and measures."""
 
     cover: Literal["panel", "plain"] = "panel"
@@ -195,11 +198,12 @@ class Style:
     corners: Literal["round", "square"] = "round"
     """Of cards and labels."""
     title_bar: bool = True
-    """Whether a bar stands before the title."""
+    """True where a bar stands before the title."""
     logo: Literal["cover", "pages"] = "cover"
     """Where a company's logo stands: on the cover alone, or at the top right of every other page, too."""
-    cover_picture: Image | None = None
-    """What fills the part beside the words of a cover to the edges, in the place of the course's scene."""
+    cover_picture: W | None = None
+    """A PNG or JPEG file in the theme's folder, which fills the part beside the words of a cover, in the place of the
+    course's scene."""
 
     def is_dark(self, kind: str) -> bool:
         """Whether pages of a kind stand on ink."""
@@ -243,7 +247,7 @@ class Theme:
     `primary` is a shade of it that text can be set in."""
     brand_ink: ColourRole = "background"
     """What text on that ground is set in."""
-    style: Style = Style()
+    style: Style[Image] = Style()
     template: Template | None = None
     """The company's own template that decks are built on; None where the theme has its own masters."""
     in_languages: Mapping[Language, Fonts] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import cast
 
@@ -313,7 +313,7 @@ def _poster(sheet: PosterSheet) -> PaperForm:
     )
 
 
-def _style(sheet: ThemeSheet, files: _Files) -> Style:
+def _style(sheet: ThemeSheet, files: _Files) -> Style[Image]:
     """The style; a template has its own."""
     style = sheet.style
     if sheet.template:
@@ -322,7 +322,7 @@ def _style(sheet: ThemeSheet, files: _Files) -> Style:
     if picture:
         picture = filling(picture, _grid(sheet.page, sheet.grid).cover_picture)
     # On a dark page `ink`, the colour of titles, is light: cover and dividers stand on the page itself.
-    own = Style(style.cover, style.divider, style.cards, style.corners, style.title_bar, style.logo, picture)
+    own: Style[Image] = Style(**{**asdict(style), "cover_picture": picture})
     return replace(own, cover="plain", divider="plain") if is_dark(_colours(sheet)) else own
 
 

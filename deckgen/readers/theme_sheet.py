@@ -1,7 +1,6 @@
 """What theme.yaml says."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import (
@@ -19,7 +18,7 @@ from deckgen.model.bounds import (
     TypeSize,
 )
 from deckgen.model.text import Source
-from deckgen.model.theme import Embedding, Fit
+from deckgen.model.theme import Embedding, Fit, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,27 +270,6 @@ class TemplateSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StyleSheet:
-    """How pages are dressed, apart from colours and measures."""
-
-    cover: Literal["panel", "plain"] = "panel"
-    """What the words of a cover stand on: a panel of ink beside the picture, or the page itself."""
-    divider: Literal["ink", "plain"] = "ink"
-    """What dividers stand on: ink, or the page itself."""
-    cards: Literal["filled", "outlined"] = "filled"
-    """How cards without a colour of their own stand out: on a ground, or by a line around them."""
-    corners: Literal["round", "square"] = "round"
-    """Of cards and labels."""
-    title_bar: bool = True
-    """True where a bar stands before the title."""
-    logo: Literal["cover", "pages"] = "cover"
-    """Where a company's logo stands: on the cover alone, or at the top right of every other page, too."""
-    cover_picture: Source | None = None
-    """A PNG or JPEG file in the theme's folder, which fills the part beside the words of a cover, in the place of the
-    course's scene."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeSheet:
     """The whole of theme.yaml, once what it extends has been laid under it."""
 
@@ -324,7 +302,7 @@ class ThemeSheet:
     fit: Fit = "any-font"
     """Where the lines of decks have room: `any-font` in whatever font a program puts in the place of a missing one,
     `own-font` in the theme's alone."""
-    style: StyleSheet = StyleSheet()
+    style: Style[Source] = field(default_factory=Style)
     """How pages are dressed, apart from colours and measures; a template has its own."""
     icons: Source
     """Folder of the icons."""

@@ -8,13 +8,14 @@ import pytest
 from deckgen.diagnostics import Report
 from deckgen.layout import lay_out
 from deckgen.model.frames import Colour, Deck, Item, Page, Picture, Shape, TextBox
+from deckgen.model.slots import Image
 from deckgen.model.theme import Style, Theme
 from tests.layout.slides import course, slide
 from tests.layout.supply import Supply, image
 from tests.layout.themes import STANDARD, THEMES
 
 
-def laid(style: Style, *kinds: str, theme: Theme = STANDARD, has_logo: bool = False) -> Deck:
+def laid(style: Style[Image], *kinds: str, theme: Theme = STANDARD, has_logo: bool = False) -> Deck:
     whole = course(*(slide(kind, Supply(), f"slide-{at}") for at, kind in enumerate(kinds)))
     if has_logo:
         whole = replace(whole, logo=image(40, 20))
@@ -37,7 +38,8 @@ def named(page: Page, end: str) -> list[Item]:
 
 
 def test_cover_and_dividers_stand_on_ink_or_on_the_page() -> None:
-    dark, plain = Style(), Style(cover="plain", divider="plain")
+    dark: Style[Image] = Style()
+    plain: Style[Image] = Style(cover="plain", divider="plain")
     assert backgrounds(laid(dark, "cover", "section"))["section"] == "ink"
     found = backgrounds(laid(plain, "cover", "section"))
     assert (found["cover"], found["section"]) == ("background", "background")
@@ -60,7 +62,7 @@ def test_cards_are_filled_or_outlined_round_or_square() -> None:
 
 
 def test_the_bar_before_titles_can_be_left_out() -> None:
-    def decorations(style: Style) -> set[str]:
+    def decorations(style: Style[Image]) -> set[str]:
         return {item.name for layout in laid(style, "text").layouts for item in layout.decorations}
 
     assert decorations(Style()) - decorations(Style(title_bar=False)) == {"title-bar"}

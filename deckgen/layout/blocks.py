@@ -513,5 +513,5 @@ class Label:
     def natural_width(self) -> int:
         """Width in EMU at which the text stands on one line."""
         left, _, right, _ = self.padding
-        plain = max((text.plain for text in self.texts), key=len)
-        return self.kit.em(self.style.role, self.kit.fonts.room(plain, self.style.bold) * 1.06) + left + right + pt(4)
+        longest = max(self.texts, key=lambda text: len(text.plain))
+        return round(self.kit.room(longest, self.style) * 1.06) + left + right + pt(4)

@@ -99,7 +99,7 @@ class _Soft:
 
     @classmethod
     def of(cls, kit: Kit, paragraph: FramedParagraph) -> "_Soft":
-        text = measured(paragraph.runs, paragraph.bold, kit.fonts)
+        text = measured(paragraph.runs, paragraph.bold, kit.fonts.of(paragraph.kind))
         stand_in = paragraph.hanging / pt(paragraph.size) + paragraph.level
         count = len(paragraph.lines)
         return cls(text, phrase_ends(text.plain) if count > 1 else frozenset(), stand_in, count)

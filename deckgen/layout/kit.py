@@ -4,7 +4,6 @@ measured as it is made.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from math import floor
 
 from deckgen.caches import of_files
@@ -21,7 +20,7 @@ from deckgen.model.frames import (
 )
 from deckgen.model.frames import Fragment as FrameFragment
 from deckgen.model.text import Paragraph, Run, Text, stretch
-from deckgen.model.theme import ColourRole, SizeRole, Theme
+from deckgen.model.theme import ColourRole, SizeRole, TextKind, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
 from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines, splits_words
@@ -85,6 +84,9 @@ class _Type:
     """From line to line, pt."""
     gap: float
     """Between paragraphs, pt."""
+    fonts: FontSet
+    kind: TextKind
+    bold: bool
     pitch_emu: int
     gap_emu: int
 
@@ -96,10 +98,10 @@ class _Type:
         return pt(self.size * (_HANGING[marker] + _DIGIT * further))
 
 
-@lru_cache(maxsize=500)
-def _type(size: float, pitch: float, gap: float) -> _Type:
+@of_files(500)
+def _type(size: float, pitch: float, gap: float, fonts: FontSet, kind: TextKind, bold: bool) -> _Type:
     line, between = round(size * pitch, 1), round(size * gap, 1)
-    return _Type(size, pt(size), line, between, pt(line), pt(between))
+    return _Type(size, pt(size), line, between, fonts, kind, fonts.weighs(bold), pt(line), pt(between))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,14 @@ class Kit:
     def _type(self, style: TextStyle) -> _Type:
         size = self.size(style.role)
         size = size if style.share == 1 else floor(size * style.share * 100) / 100
-        return _type(size, style.pitch or self.theme.fonts.line_height, style.gap)
+        kind: TextKind = "heading" if self.fonts.has_heading and (style.balanced or style.is_heading) else "text"
+        pitch = style.pitch or self.theme.fonts.line_height
+        return _type(size, pitch, style.gap, self.fonts.of(kind), kind, style.bold)
+
+    def room(self, text: Text, style: TextStyle) -> int:
+        """EMU that a text takes on one line, in whatever font."""
+        type_ = self._type(style)
+        return pt(type_.fonts.room(text.plain, type_.bold) * type_.size)
 
     def hanging(self, style: TextStyle) -> int:
         """How far text stands in from its marker, in EMU."""
@@ -192,7 +201,7 @@ class Kit:
         """Whether a balanced text of this width has no line that ends inside a phrase."""
         type_ = self._type(style)
         paragraphs = (
-            _balanced(_shown(each), self._measure(each, width, style, type_), style.bold, self.fonts)
+            _balanced(_shown(each), self._measure(each, width, style, type_), type_.bold, type_.fonts)
             for each in text.paragraphs
         )
         return all(keep_phrases([line.text for line in lines]) for lines in paragraphs)
@@ -207,14 +216,14 @@ class Kit:
         measure = self._measure(paragraph, width, style, type_)
         runs = _shown(paragraph)
         if _is_balanced(runs, style):
-            lines = self._lines(runs, measure, style)
+            lines = _lines(runs, measure, style, type_)
             return len(lines), max(line.room for line in lines)
-        count, widest = extent(runs, measure, style.bold, self.fonts)
+        count, widest = extent(runs, measure, type_.bold, type_.fonts)
         if widest > measure + _TOLERANCE:
             raise Overfull
-        if self.step < 0 and splits_words(runs, measure, style.bold, self.fonts):
+        if self.step < 0 and splits_words(runs, measure, type_.bold, type_.fonts):
             raise Overfull  # type grows for the sake of looks, and a mail address in two parts is no sight
-        kept = _phrased(runs, measure, style.bold, self.fonts, count, count + 1) if self.is_roomy else None
+        kept = _phrased(runs, measure, type_.bold, type_.fonts, count, count + 1) if self.is_roomy else None
         return max(count, len(kept or ())), widest
 
     def body(
@@ -285,7 +294,7 @@ class Kit:
             runs=_shown(paragraph),
             lines=_stack(lines, top, type_, left, width, style.align),
             size=type_.size,
-            bold=style.bold,
+            bold=type_.bold,
             colour=style.colour,
             align=style.align,
             pitch=type_.pitch,
@@ -297,6 +306,7 @@ class Kit:
             number=number if marker == "1." else 0,
             mark=style.mark,
             is_heading=style.is_heading,
+            kind=type_.kind,
             place=text.place,
         )
 
@@ -305,28 +315,29 @@ class Kit:
     ) -> tuple[tuple[SetLine, ...], bool]:
         """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
         runs, measure = _shown(paragraph), self._measure(paragraph, width, style, type_)
-        lines = self._lines(runs, measure, style)
+        lines = _lines(runs, measure, style, type_)
         if _is_address(runs):
             return lines, False
         if style.balanced or len(lines) == 1:
             return lines, len(lines) > 1
-        if is_torn(runs, measure, style.bold, self.fonts):
-            return set_lines(runs, measure, style.bold, self.fonts, are_kept=True), True
+        if is_torn(runs, measure, type_.bold, type_.fonts):
+            return set_lines(runs, measure, type_.bold, type_.fonts, are_kept=True), True
         if more is None:
             return lines, False
-        most = extent(runs, measure, style.bold, self.fonts)[0] + (more > 0)
-        kept = _phrased(runs, measure, style.bold, self.fonts, len(lines), most)
+        most = extent(runs, measure, type_.bold, type_.fonts)[0] + (more > 0)
+        kept = _phrased(runs, measure, type_.bold, type_.fonts, len(lines), most)
         return kept or lines, bool(kept)
 
-    def _lines(self, runs: tuple[Run, ...], measure: float, style: TextStyle) -> tuple[SetLine, ...]:
-        is_balanced = _is_balanced(runs, style)
-        if is_balanced:
-            lines = _balanced(runs, measure, style.bold, self.fonts)
-        else:
-            lines = set_lines(runs, measure, style.bold, self.fonts)
-        if any((line.room if is_balanced else line.width) > measure + _TOLERANCE for line in lines):
-            raise Overfull
-        return lines
+
+def _lines(runs: tuple[Run, ...], measure: float, style: TextStyle, type_: _Type) -> tuple[SetLine, ...]:
+    is_balanced = _is_balanced(runs, style)
+    if is_balanced:
+        lines = _balanced(runs, measure, type_.bold, type_.fonts)
+    else:
+        lines = set_lines(runs, measure, type_.bold, type_.fonts)
+    if any((line.room if is_balanced else line.width) > measure + _TOLERANCE for line in lines):
+        raise Overfull
+    return lines
 
 
 def _is_balanced(runs: tuple[Run, ...], style: TextStyle) -> bool:

@@ -56,16 +56,20 @@ def is_dark(colours: Mapping[Any, str]) -> bool:
 
 
 _WHITE, _BLACK = "FFFFFF", "1A1A1A"
-_READ = 4.5
-"""WCAG 2.2, 1.4.3."""
+_READ, _STRONG = 4.5, 7.0
+"""WCAG 2.2, 1.4.3 and 1.4.6."""
 
 
 def on_white(colours: Mapping[R, str]) -> dict[R, str]:
-    """A theme's colours for white paper: those of texts as dark as they have to be, grounds pale."""
-    fixed = {"background": _WHITE, "surface": tinted(colours["primary"], 0.93, False)}  # type: ignore[index]
+    """A theme's colours for white paper: those of texts as dark as they have to be, grounds pale.
+
+    Of a dark theme, the page's own colour is what strong lines and grounds are printed in.
+    """
+    known = {str(role): colour for role, colour in colours.items()}
+    fixed = {"background": _WHITE, "surface": tinted(known["primary"], 0.93, False)}
     if is_dark(colours):
-        fixed |= {"text": _BLACK, "muted": shaded(_BLACK, 0.65, 0.3)}
-    return {role: fixed.get(str(role)) or darkened(colour, _READ) for role, colour in colours.items()}
+        fixed |= {"text": _BLACK, "muted": shaded(_BLACK, 0.65, 0.3), "ink": darkened(known["background"], _STRONG)}
+    return {role: fixed.get(role) or darkened(colour, _READ) for role, colour in colours.items()}
 
 
 def darkened(colour: str, least: float) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from deckgen.diagnostics import Diagnostic, Place
 from deckgen.model.box import Box as Box
 from deckgen.model.text import Paragraph, Run
-from deckgen.model.theme import ColourRole
+from deckgen.model.theme import ColourRole, TextKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ class ParagraphLook:
     """Colour of the marker; the text's own where None."""
     is_heading: bool = False
     """True for what names the paragraphs below it."""
+    kind: TextKind = "text"
+    """Which of the theme's families it is set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class FramedParagraph:
     """Colour of its marker; the text's own where None."""
     is_heading: bool = False
     """True for what names the paragraphs below it, as the first line of a card does."""
+    kind: TextKind = "text"
+    """Which of the theme's families it is set in: titles have that of headings, too."""
     hard_breaks: bool = False
     """True where the lines are to be kept as they are (titles): a writer sets breaks where `lines` end."""
     place: Place | None = None

@@ -61,6 +61,7 @@ def _look(paragraph: FramedParagraph, start: int) -> ParagraphLook:
         start=start,
         mark=paragraph.mark if paragraph.marker else None,
         is_heading=paragraph.is_heading,
+        kind=paragraph.kind,
     )
 
 
@@ -115,6 +116,11 @@ class Levels:
     def __post_init__(self) -> None:
         numbers = {unspaced(look): number for number, look in reversed([*enumerate(self.looks)])}
         object.__setattr__(self, "_numbers", numbers)
+
+    @property
+    def have_headings(self) -> bool:
+        """Whether one of them is in the family of headings."""
+        return any(look.kind == "heading" for look in self.looks)
 
     def of(self, look: ParagraphLook) -> int | None:
         """The level, from 0, that says all of a look but its spaces; None where none does."""

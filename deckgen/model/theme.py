@@ -130,33 +130,57 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Supplement:
-    """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
-
-    family: str
-    """Name in the font file, for the handouts. PowerPoint finds a font of its own for what it lacks."""
-    regular: Face
-    bold: Face
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """The type family, and how each program calls it."""
+class Family:
+    """A type family."""
 
     family: str
     """Name in the font file, for the handouts."""
+    regular: Face
+    bold: Face
+    """The file of `regular` where the family has one weight only."""
+
+    @property
+    def has_bold(self) -> bool:
+        """Whether bold text differs from regular text."""
+        return self.bold.path != self.regular.path
+
+
+TextKind = Literal["text", "heading"]
+"""What a text is: running text, or a title or a heading, for which a theme may have a family of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts(Family):
+    """The type family of a theme, and how each program calls it."""
+
     latin: str
     """Typeface name PowerPoint uses for Latin text."""
     east_asian: str
     """Typeface name PowerPoint uses for Japanese text."""
-    regular: Face
-    bold: Face
     line_height: float
     """Line pitch as a multiple of the size."""
     office: str
     """What a workbook calls it."""
-    supplement: Supplement | None = None
+    supplements: tuple[Family, ...] = ()
+    """Further families, for characters that those before have no glyph for: rare ones of names, most of all. PowerPoint
+    finds a font of its own for what the first lacks."""
     fit: Fit = "any-font"
+    heading: "Fonts | None" = None
+    """Of titles and headings; None where they have the family of all text."""
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """The family, and those behind it."""
+        return (self, *self.supplements)
+
+    @property
+    def kinds(self) -> tuple["Fonts", ...]:
+        """The fonts of running text, and those of headings where they have their own."""
+        return (self, self.heading) if self.heading else (self,)
+
+    def of(self, kind: TextKind) -> "Fonts":
+        """The fonts of a kind of text."""
+        return self.heading if kind == "heading" and self.heading else self
 
 
 @dataclass(frozen=True, slots=True)

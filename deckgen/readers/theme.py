@@ -2,58 +2,44 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import cast
 
-from deckgen.diagnostics import Report, Stop, shown
+from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
-from deckgen.messages.spelling import closest
 from deckgen.model.colours import is_dark
 from deckgen.model.slots import Image
 from deckgen.model.template import Template
-from deckgen.model.text import Source
 from deckgen.model.theme import (
     CardForm,
     ColourRole,
-    Embedding,
-    Face,
-    Fonts,
     Grid,
     PaperForm,
     SizeRole,
     Sizes,
     Style,
-    Supplement,
     Theme,
 )
 from deckgen.readers.files import is_file
-from deckgen.readers.font_files import check_font, embedding_of, refuse_embedding, traits_of
-from deckgen.readers.pictures import BYTES_LIMIT, filling, handed_in, read_bytes
-from deckgen.readers.shapes import leaf, misread, read_source, read_string, reader_of, words
-from deckgen.readers.shelves import folder_on
+from deckgen.readers.pictures import filling
+from deckgen.readers.shapes import leaf, misread, reader_of, words
 from deckgen.readers.theme_checks import CONTRAST, check_sheet
+from deckgen.readers.theme_fonts import families_of, fonts_of
+from deckgen.readers.theme_layers import ThemeFiles, with_base
 from deckgen.readers.theme_sheet import (
     CardSheet,
-    FamilySheet,
-    FontsSheet,
     GridSheet,
     Hex,
     PageSheet,
     PosterSheet,
     ScaleSheet,
-    SupplementSheet,
     ThemeSheet,
 )
-from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
-from deckgen.readers.yaml_tree import read_tree
+from deckgen.readers.tree import Context, Faulty, Node
 from deckgen.units import mm
-from deckgen.wording import Language
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
-_CHAIN_LIMIT = 5
-"""Themes that may extend one another."""
 _PAPERS, _PAPER_SHEET = "paper", "paper.css"
 """The folder of a theme with templates and the style sheet of papers."""
 _PREVIEWS, _PREVIEW_SHEET = "html", "preview.css"
@@ -98,17 +84,18 @@ def read_slide_theme(folder: Path, report: Report, *house: Path) -> Theme:
     return theme
 
 
-def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "_Files"]:
+def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, ThemeFiles]:
     """What the theme.yaml says, and the files that it may have. Raises Stop where nothing can be read."""
     context = Context(report, folder, is_template=False)
     try:
-        tree, layers = _with_base(folder, house, context)
+        tree, layers = with_base(folder, house, context)
         sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
     check_sheet(sheet, tree, report)
-    files = _Files(layers, context)
+    files = ThemeFiles(layers, context)
     template = _template(sheet, files, report) if sheet.template else None
+    own = fonts_of(sheet, files)
     theme = Theme(
         name=sheet.name,
         title=sheet.title,
@@ -117,8 +104,8 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
         larger=tuple(map(_sizes, sheet.larger)),
         smallest=sheet.smallest,
         colours=_colours(sheet),
-        fonts=_fonts(sheet, files),
-        in_languages=_families(sheet, files),
+        fonts=own,
+        in_languages=families_of(own, sheet, files),
         icons=files.folders("icons"),
         card=_card(sheet.card),
         poster=_poster(sheet.poster),
@@ -134,128 +121,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, "
     return theme, files
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """One theme of those that lie upon each other."""
-
-    folder: Path
-    tree: Mapping
-
-
-def _with_base(folder: Path, house: Sequence[Path], context: Context) -> tuple[Mapping, list[_Layer]]:
-    """The tree of a theme over that of the theme it extends, and the layers of it, the theme itself first."""
-    layers: list[_Layer] = []
-    while True:
-        path = folder / "theme.yaml"
-        tree = read_tree(path, context.report)
-        if not isinstance(tree, Mapping):
-            raise context.fault("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
-        layers.append(_Layer(folder, tree))
-        base = tree.entries.get("extends")
-        if base is None:
-            break
-        name = read_string(base.value, context)
-        shelves = _shelves(folder, house)
-        having = [shelf for shelf in shelves if is_file(shelf / name / "theme.yaml")]
-        found = folder_on(having, name, context.report)
-        if found is None:
-            others = sorted({path.parent.name for shelf in shelves for path in shelf.glob("*/theme.yaml")})
-            raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
-        folder = found
-        if any(shown(folder) == shown(layer.folder) for layer in layers) or len(layers) >= _CHAIN_LIMIT:
-            raise context.fault("theme-base-loop", base.value.place, name=name)
-    whole = layers[-1].tree
-    for layer in reversed(layers[:-1]):
-        whole = _over(whole, layer.tree)
-    return whole, layers
-
-
-def _shelves(folder: Path, house: Sequence[Path]) -> Sequence[Path]:
-    """Where the theme may lie that the one in a folder extends."""
-    own = folder.parent.resolve()
-    return house if any(own == shelf.resolve() for shelf in house) else (folder.parent, *house)
-
-
-def _over(base: Mapping, tree: Mapping) -> Mapping:
-    """The values of `tree` over those of `base`, mappings key by key."""
-    entries = dict(base.entries)
-    for key, entry in tree.entries.items():
-        below = entries.get(key)
-        match (below.value if below else None, entry.value):
-            case Mapping() as lower, Mapping() as upper:
-                entries[key] = Entry(entry.key, _over(lower, upper))
-            case _:
-                entries[key] = entry
-    return Mapping(entries, tree.place)
-
-
-class _Files:
-    """Finds what a theme names, below the folder of the theme.yaml that names it."""
-
-    def __init__(self, layers: list[_Layer], context: Context) -> None:
-        self._layers = layers
-        self._folders = {shown(layer.folder / "theme.yaml"): layer.folder for layer in layers}
-        self.context = context
-
-    def file(self, name: Source) -> Path:
-        """A file that must exist."""
-        path = self._path(name)
-        if not is_file(path):
-            self.context.report.add("file-named-missing", name.place, path=name.text)
-        return path
-
-    def face(self, name: Source, bold: bool, wanted: Embedding) -> Face:
-        """A file that must exist and be a font; as much of it goes into decks as is wanted and its licence allows."""
-        path = self.file(name)
-        if not is_file(path) or not check_font(path, name, self.context):
-            return Face(path, bold)
-        return Face(path, bold, embedding_of(path, wanted, name, self.context), traits_of(path))
-
-    def picture(self, name: Source) -> Image | None:
-        """A picture that must exist and be sound; what is wrong with it is reported."""
-        path = self.file(name)
-        if not is_file(path):
-            return None
-        with suppress(Faulty):
-            data = read_bytes(path, name.place, self.context, BYTES_LIMIT + 1)
-            return handed_in(data, path.name, path.parent, self.context.report, name.place)
-        return None
-
-    def folders(self, key: str) -> tuple[Path, ...]:
-        """The folders that the layers name by a key, those of the base last: what one lacks, the next may have."""
-        named = (layer.tree.entries[key].value for layer in self._layers if key in layer.tree.entries)
-        return tuple(self._folder(read_source(node, self.context)) for node in named)
-
-    def named(self, folder: str) -> tuple[Path, ...]:
-        """The folders of that name that the layers have, those of the base last."""
-        return tuple(found for layer in self._layers if (found := layer.folder / folder).is_dir())
-
-    def sheets(self, folder: str, name: str) -> tuple[Path, ...]:
-        """The style sheets of that name in them."""
-        return tuple(path for found in self.named(folder) if is_file(path := found / name))
-
-    def _folder(self, name: Source) -> Path:
-        """A folder that must exist."""
-        path = self._path(name)
-        if not path.is_dir():
-            self.context.report.add("file-named-missing", name.place, path=name.text)
-        return path
-
-    def _path(self, name: Source) -> Path:
-        folder = self._folders[name.place.file]
-        path = folder / name.text
-        if not path.resolve().is_relative_to(folder.resolve()):
-            self.context.report.add("path-outside", name.place, path=name.text, folder=folder)
-        return path
-
-    def all(self) -> tuple[Path, ...]:
-        """Every file below the folders, base theme first."""
-        return tuple(
-            path for layer in reversed(self._layers) for path in sorted(layer.folder.rglob("*")) if path.is_file()
-        )
-
-
-def _template(sheet: ThemeSheet, files: _Files, report: Report) -> Template | None:
+def _template(sheet: ThemeSheet, files: ThemeFiles, report: Report) -> Template | None:
     """The company's template; None where it cannot be had, which is reported."""
     assert sheet.template
     path = files.file(sheet.template.file)
@@ -313,7 +179,7 @@ def _poster(sheet: PosterSheet) -> PaperForm:
     )
 
 
-def _style(sheet: ThemeSheet, files: _Files) -> Style[Image]:
+def _style(sheet: ThemeSheet, files: ThemeFiles) -> Style[Image]:
     """The style; a template has its own."""
     style = sheet.style
     if sheet.template:
@@ -332,51 +198,3 @@ def _sizes(step: ScaleSheet) -> Sizes:
 
 def _colours(sheet: ThemeSheet) -> dict[ColourRole, str]:
     return {cast("ColourRole", field.name): getattr(sheet.colours, field.name).value for field in fields(sheet.colours)}
-
-
-def _fonts(sheet: ThemeSheet, files: _Files) -> Fonts:
-    fonts = sheet.fonts
-    more = fonts.supplement
-    # A deck calls a font by one of two names; under another one nobody would look for it.
-    is_called = fonts.family in (fonts.latin, fonts.east_asian)
-    regular, bold = _faces(fonts, files, sheet.embed_fonts if is_called else "none")
-    if sheet.embed_fonts != "none" and not is_called:
-        refuse_embedding(fonts.regular, "@font-other-name", files.context)
-    return Fonts(
-        family=fonts.family,
-        latin=fonts.latin,
-        east_asian=fonts.east_asian,
-        regular=regular,
-        bold=bold,
-        line_height=fonts.line_height,
-        office=fonts.east_asian,
-        supplement=Supplement(more.family, *_faces(more, files)) if more else None,
-        fit=sheet.fit,
-    )
-
-
-def _families(sheet: ThemeSheet, files: _Files) -> dict[Language, Fonts]:
-    """The families of languages that have one of their own; a company's template keeps to its fonts."""
-    return {"en": _family(sheet.fonts.en, sheet, files)} if sheet.fonts.en and not sheet.template else {}
-
-
-def _family(sheet: FamilySheet, theme: ThemeSheet, files: _Files) -> Fonts:
-    """The family of one language, with the theme's own for the signs that it lacks."""
-    is_called = sheet.family == sheet.latin
-    regular, bold = _faces(sheet, files, theme.embed_fonts if is_called else "none")
-    return Fonts(
-        family=sheet.family,
-        latin=sheet.latin,
-        east_asian=theme.fonts.east_asian,
-        regular=regular,
-        bold=bold,
-        line_height=sheet.line_height,
-        office=sheet.latin,
-        supplement=Supplement(theme.fonts.family, *_faces(theme.fonts, files)),
-    )
-
-
-def _faces(
-    sheet: FontsSheet | FamilySheet | SupplementSheet, files: _Files, wanted: Embedding = "none"
-) -> tuple[Face, Face]:
-    return files.face(sheet.regular, False, wanted), files.face(sheet.bold, True, wanted)

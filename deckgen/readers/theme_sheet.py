@@ -118,6 +118,22 @@ class SupplementSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingSheet:
+    """The family of titles and headings; what it lacks is taken from that of all other text."""
+
+    family: str
+    """Name in the font file."""
+    latin: str
+    """Typeface name that PowerPoint uses for Latin text."""
+    east_asian: str = ""
+    """Typeface name that PowerPoint uses for Japanese text; that of all other text where left out."""
+    regular: Source
+    """Font file, inside the theme's folder."""
+    bold: Source | None = None
+    """Font file, inside the theme's folder; without it, titles and headings are not bold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FamilySheet:
     """The family of one language; what it lacks is taken from the theme's."""
 
@@ -131,6 +147,8 @@ class FamilySheet:
     """Font file, inside the theme's folder."""
     line_height: LineHeight
     """Line pitch as a multiple of the size."""
+    heading: HeadingSheet | None = None
+    """The family of titles and headings, if they have one of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +169,8 @@ class FontsSheet:
     """Line pitch as a multiple of the size."""
     supplement: SupplementSheet | None = None
     """A second family, for characters that the first has no glyph for: rare ones of names, most of all."""
+    heading: HeadingSheet | None = None
+    """The family of titles and headings, if they have one of their own."""
     en: FamilySheet | None = None
     """The family of what is in English; the same as for Japanese where left out."""
 

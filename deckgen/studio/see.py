@@ -10,13 +10,13 @@ from starlette.responses import Response
 
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Face, Fonts, Supplement
+from deckgen.model.theme import Face
 from deckgen.studio.desk import Reading
 from deckgen.studio.pages import page
 from deckgen.studio.studio import desk_of, reading_of, refuse_roles
 from deckgen.writers.html import SLIDE_CSS, slide_html
 from deckgen.writers.html.prose import prose
-from deckgen.writers.html.web_fonts import family_css
+from deckgen.writers.html.web_fonts import families_of, family_css
 
 _YEAR = "private, max-age=31536000, immutable"
 
@@ -102,10 +102,10 @@ def style(request: Request) -> Response:
     rules = "".join(
         f'@font-face {{ font-family: "{family.family}"; font-weight: {weight}; '
         f"src: url(/c/{desk.path.stem}/font/{at}-{weight}) }}\n"
-        for at, family in enumerate(_families(fonts))
+        for at, family in enumerate(families_of(fonts))
         for weight in (400, 700)
     )
-    css = f"{rules}.slide {{ font-family: {family_css(fonts)} }}\n{SLIDE_CSS}"
+    css = f"{rules}.slide {{ {family_css(fonts)}; font-family: var(--family) }}\n{SLIDE_CSS}"
     return Response(css, media_type="text/css")
 
 
@@ -113,12 +113,8 @@ def font(request: Request) -> Response:
     """A font file of the theme."""
     reading = reading_of(request)
     at, weight = request.path_params["at"], request.path_params["weight"]
-    families = _families(reading.material.theme.fonts) if reading.material else []
+    families = families_of(reading.material.theme.fonts) if reading.material else ()
     if at >= len(families) or weight not in (400, 700):
         raise HTTPException(404)
     face: Face = families[at].bold if weight == 700 else families[at].regular
     return Response(face.path.read_bytes(), media_type="font/ttf", headers={"cache-control": "private, max-age=3600"})
-
-
-def _families(fonts: Fonts) -> list[Fonts | Supplement]:
-    return [fonts, *([fonts.supplement] if fonts.supplement else [])]

@@ -13,7 +13,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from deckgen.caches import of_files
-from deckgen.model.theme import Fonts
+from deckgen.model.theme import Fonts, TextKind
 from deckgen.text.substitutes import TWINS, room
 
 _OFF = {"kern": False, "palt": False, "liga": False, "clig": False, "calt": False, "vert": False}
@@ -105,17 +105,17 @@ class _Rooms(dict[str, float]):
 
 
 class Face:
-    """One font file, ready to measure; another one stands in for the glyphs that it lacks."""
+    """One font file, ready to measure; others stand in for the glyphs that it lacks, one behind the other."""
 
-    def __init__(self, path: Path, supplement: Path | None = None) -> None:
+    def __init__(self, path: Path, supplements: tuple[Path, ...] = ()) -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(face)
         self._upem: int = face.upem
-        self._supplement = supplement
+        self._next = _face(supplements[0], supplements[1:]) if supplements else None
         self._uncovered: set[str] = set()
         self.advances: dict[str, float] = _Advances(self)
         """Width in em of any cluster: measured when it is first looked up."""
-        self._glyphs: dict[str, tuple[bool, tuple[Glyph, ...]]] = {}
+        self._glyphs: dict[str, tuple[int, tuple[Glyph, ...]]] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self._upem
         """em above the base line."""
@@ -129,16 +129,16 @@ class Face:
         return cluster not in self._uncovered
 
     def is_supplemented(self, character: str) -> bool:
-        """Whether the other font alone has a glyph for a character."""
-        return bool(self._supplement and self._font.get_nominal_glyph(ord(character)) in (None, 0)) and (
+        """Whether only a font behind this one has a glyph for a character."""
+        return bool(self._next and self._font.get_nominal_glyph(ord(character)) in (None, 0)) and (
             character not in _INVISIBLE and self.covers(character)
         )
 
     def has_glyph(self, character: str) -> bool:
-        """Whether this font or the supplement holds a character, or it needs no glyph."""
+        """Whether this font or one behind it holds a character, or it needs no glyph."""
         if character in _INVISIBLE or self._font.get_nominal_glyph(ord(character)):
             return True
-        return self._supplement is not None and _face(self._supplement).has_glyph(character)
+        return self._next is not None and self._next.has_glyph(character)
 
     def has_form(self, character: str, selector: str) -> bool:
         """Whether the font holds the form of a character that a variation selector asks for."""
@@ -150,23 +150,22 @@ class Face:
             return 0.0
         return max(self._shaped(cluster), _EMOJI if _AS_EMOJI in cluster else 0.0)
 
-    def glyphs(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
-        """What draws a cluster, and whether the supplement does; glyph 0, a box, where neither font can."""
+    def glyphs(self, cluster: str) -> tuple[int, tuple[Glyph, ...]]:
+        """Which font draws a cluster, 0 this one, 1 the next behind it; and its glyphs: 0, a box, where none can."""
         known = self._glyphs.get(cluster)
         if known is None:
             known = self._glyphs[cluster] = self._drawn(cluster)
         return known
 
-    def _drawn(self, cluster: str) -> tuple[bool, tuple[Glyph, ...]]:
+    def _drawn(self, cluster: str) -> tuple[int, tuple[Glyph, ...]]:
         if not cluster:
-            return False, ()
+            return 0, ()
         shaped = self._buffer(cluster)
-        if self._supplement and any(info.codepoint == 0 for info in shaped.glyph_infos):
-            other = _face(self._supplement)
-            if other.covers(cluster):
-                return True, other.glyphs(cluster)[1]
+        if any(info.codepoint == 0 for info in shaped.glyph_infos) and self._next and self._next.covers(cluster):
+            further, glyphs = self._next.glyphs(cluster)
+            return further + 1, glyphs
         pairs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
-        return False, tuple(self._glyph(info.codepoint, position) for info, position in pairs)
+        return 0, tuple(self._glyph(info.codepoint, position) for info, position in pairs)
 
     def _glyph(self, number: int, position: hb.GlyphPosition) -> Glyph:
         own = self._font.get_glyph_h_advance(number)
@@ -184,8 +183,8 @@ class Face:
     def _shaped(self, cluster: str) -> float:
         buffer = self._buffer(cluster)
         if any(info.codepoint == 0 for info in buffer.glyph_infos):
-            if self._supplement and (other := _face(self._supplement)).covers(cluster):
-                return other.advances[cluster]
+            if self._next and self._next.covers(cluster):
+                return self._next.advances[cluster]
             self._uncovered.add(cluster)
             return _width_elsewhere(cluster)
         width: int = sum(position.x_advance for position in buffer.glyph_positions)
@@ -211,18 +210,32 @@ def visible(text: str) -> str:
 
 
 class FontSet:
-    """The regular and the bold face of a theme."""
+    """The regular and the bold face of a theme's text, and those of its headings."""
 
     def __init__(self, fonts: Fonts) -> None:
-        more = fonts.supplement
-        self.regular = _face(fonts.regular.path, more.regular.path if more else None)
-        self.bold = _face(fonts.bold.path, more.bold.path if more else None)
+        self.regular = _face(fonts.regular.path, tuple(more.regular.path for more in fonts.supplements))
+        self.bold = _face(fonts.bold.path, tuple(more.bold.path for more in fonts.supplements))
+        self._has_bold = fonts.has_bold
+        self._heading = font_set(fonts.heading) if fonts.heading else None
         self._rooms = self._rooms_by(fonts, bold=False), self._rooms_by(fonts, bold=True)
         self._covered: set[str] = set()
         """Characters that stand alone and have a glyph, as far as they were met."""
         self.stand_in = next(filter(self.regular.has_glyph, _STAND_INS), " ")
         """What paper shows for a cluster without a glyph: 〓."""
         self._in_print = _InPrint(self.regular, self.stand_in)
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether headings have a family of their own."""
+        return self._heading is not None
+
+    def of(self, kind: TextKind) -> "FontSet":
+        """The faces of a kind of text."""
+        return self._heading if kind == "heading" and self._heading else self
+
+    def weighs(self, bold: bool) -> bool:
+        """Whether a text that is to be bold is: a family of one weight has no bold, and no program is to feign it."""
+        return bold and self._has_bold
 
     def face(self, bold: bool) -> Face:
         """The face of one weight."""
@@ -320,5 +333,5 @@ def font_set(fonts: Fonts) -> FontSet:
 
 
 @of_files()
-def _face(path: Path, supplement: Path | None = None) -> Face:
-    return Face(path, supplement)
+def _face(path: Path, supplements: tuple[Path, ...] = ()) -> Face:
+    return Face(path, supplements)

@@ -90,7 +90,7 @@ def test_a_deck_alone_asks_nothing_of_the_papers_of_its_theme(tmp_path: Path) ->
     assert (list(report), theme.name) == ([], "own")
 
 
-@pytest.mark.parametrize("name", ["standard", "contrast"])
+@pytest.mark.parametrize("name", ["standard", "contrast", "evening"])
 def test_the_themes_that_come_along_are_sound(name: str) -> None:
     report = Report()
     theme = read_theme(THEMES / name, report)

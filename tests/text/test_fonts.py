@@ -13,8 +13,7 @@ from deckgen.text.fonts import Face, clusters
 from tests.layout.themes import FONTS, STANDARD
 
 FILES = {"regular": STANDARD.fonts.regular.path, "bold": STANDARD.fonts.bold.path}
-MORE = STANDARD.fonts.supplement
-assert MORE is not None
+(MORE,) = STANDARD.fonts.supplements
 SUPPLEMENT = {"regular supplement": MORE.regular.path, "bold supplement": MORE.bold.path}
 
 

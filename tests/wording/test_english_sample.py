@@ -61,8 +61,8 @@ def test_quotes_are_curly(sample: Path) -> None:
 def test_it_is_set_in_the_family_that_the_theme_has_for_english() -> None:
     fonts = publication("contrast").theme.fonts
     assert (fonts.family, fonts.latin, fonts.office) == ("Source Sans 3", "Source Sans 3", "Source Sans 3")
-    assert fonts.supplement
-    assert fonts.supplement.family == "BIZ UDPGothic"
+    (own, rare) = fonts.supplements
+    assert (own.family, rare.family) == ("BIZ UDPGothic", "Noto Sans CJK JP Supplement")
 
 
 def test_names_of_files_tell_the_language() -> None:
@@ -88,6 +88,20 @@ def languages_in(elements: list[Any]) -> Iterator[str]:
     for each in elements:
         yield from [each["lang"]] if each.get("lang") else []
         yield from languages_in(each.get("children", []))
+
+
+def test_slides_in_another_language_are_drawn_with_its_own_fonts() -> None:
+    company = COMPANIES / "midori-seiki.yaml"
+    report = Report()
+    material = read_material(company, "standard", report)
+    made = with_slides(publish(material, draft=False, report=report), company, "standard", "en", report)
+    (file,) = OUTPUTS["handout"].render(made, Options(), ())
+    with pdfplumber.open(BytesIO(file.rendered.data)) as pdf:
+        text = [(char["text"], char["fontname"]) for page in pdf.pages for char in page.chars]
+    plain = "".join(sign for sign, _ in text)
+    title = "When the place changes, so do the incidents"
+    at = plain.index(title)
+    assert {name.partition("+")[2] for _, name in text[at : at + len(title)]} == {"Source-Sans-3-Bold"}
 
 
 def test_slides_in_the_language_of_the_texts_are_no_second_one() -> None:

@@ -34,7 +34,8 @@ _LONGEST = 40
 
 def kit_of(theme: Theme, form: PaperForm, name: str, words: Wording) -> Kit:
     """A theme's measures in the type of a sheet that is cut or hung, at the largest step."""
-    fonts = font_set(replace(theme.fonts, fit="own-font"))
+    # What is read in a hurry, and from afar, is in the family of all text throughout.
+    fonts = font_set(replace(theme.fonts, fit="own-font", heading=None))
     return Kit(replace(theme, scale=form.scale, larger=()), fonts, 0, name, words=words, is_exact=True)
 
 

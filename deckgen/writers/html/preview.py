@@ -95,7 +95,7 @@ def _digest(text: str) -> str:
 def _styles(theme: Theme) -> str:
     colours = "".join(f"--{role}: #{value.lower()}; " for role, value in theme.colours.items())
     ratio = round(theme.grid.page_width / theme.grid.page_height, 4)
-    root = f":root {{ {colours}--family: {family_css(theme.fonts)}; --ratio: {ratio} }}\n"
+    root = f":root {{ {colours}{family_css(theme.fonts)}; --ratio: {ratio} }}\n"
     sheets = (path for folder in reversed(theme.previews) if (path := folder / _SHEET).is_file())
     return "".join((root, SLIDE_CSS, *map(_whole, sheets)))
 

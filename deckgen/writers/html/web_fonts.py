@@ -6,26 +6,35 @@ from io import BytesIO
 from pathlib import Path
 
 from deckgen.caches import of_files
-from deckgen.model.theme import Fonts, Supplement
+from deckgen.model.theme import Family, Fonts
 from deckgen.text.font_tables import cut
 
 
 def font_css(fonts: Fonts, regular: str, bold: str) -> str:
-    """Rules for the family with the characters of two texts, and for its supplement where it holds any of them."""
+    """Rules for the families with the characters of two texts, for those behind them where they hold any."""
     texts = ((400, frozenset(regular)), (700, frozenset(bold)))
-    families: list[Fonts | Supplement] = [fonts, *([fonts.supplement] if fonts.supplement else [])]
     return "".join(
         _rule(family.family, weight, data)
-        for family in families
+        for family in families_of(fonts)
         for (weight, signs), face in zip(texts, (family.regular, family.bold), strict=True)
         if (data := _packed(face.path, signs))
     )
 
 
+def families_of(fonts: Fonts) -> tuple[Family, ...]:
+    """All families of text and headings, each once."""
+    return tuple({family.family: family for kind in fonts.kinds for family in kind.families}.values())
+
+
 def family_css(fonts: Fonts) -> str:
-    """The value of `font-family`: the theme's, then whatever the machine has for a sign that the theme's lack."""
-    supplement = [fonts.supplement.family] if fonts.supplement else []
-    return ", ".join([*(f'"{name}"' for name in (fonts.family, *supplement)), "sans-serif"])
+    """The families of text as `--family` and those of headings as `--headings`, then whatever the machine has for a
+    sign that they lack.
+    """
+    return f"--family: {_chain(fonts)}; --headings: {_chain(fonts.of('heading'))}"
+
+
+def _chain(fonts: Fonts) -> str:
+    return ", ".join([*(f'"{family.family}"' for family in fonts.families), "sans-serif"])
 
 
 def _rule(family: str, weight: int, data: bytes) -> str:

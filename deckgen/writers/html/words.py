@@ -57,7 +57,8 @@ class Words:
         }
         sides = "".join(f"{name}:{number(length)}px;" for name, length in lengths.items())
         weight = "font-weight:700;" if paragraph.bold else ""
-        return f"{sides}{weight}color:{self.painter.colour(paragraph.colour)}"
+        family = "font-family:var(--headings);" if paragraph.kind == "heading" else ""
+        return f"{sides}{family}{weight}color:{self.painter.colour(paragraph.colour)}"
 
     def _marker(self, frame: Framed) -> Markup:
         """A number is heard and copied; a bullet is seen, since the list itself says what it is."""
@@ -94,4 +95,4 @@ class Words:
         for fragment in fragments:
             text = fragment.run.text.replace("\n", "")
             text = text.rstrip(" ") if fragment is fragments[-1] else text
-            yield self.fonts.width(text, frame.paragraph.bold or fragment.run.strong)
+            yield self.fonts.of(frame.paragraph.kind).width(text, frame.paragraph.bold or fragment.run.strong)

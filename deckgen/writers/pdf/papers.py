@@ -1,7 +1,7 @@
 """Papers: a template of the theme filled with what a paper says, laid out by the engine and the theme's style sheet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
@@ -13,7 +13,7 @@ from deckgen.diagnostics import Diagnostic, Place, shortened
 from deckgen.model.course import Edition
 from deckgen.model.publication import Publication
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
-from deckgen.model.theme import Face, Fonts, Supplement, Theme, printed
+from deckgen.model.theme import Face, Fonts, Theme, printed
 from deckgen.text.dates import issue_named, version_named, year_named
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.wording import Wording
@@ -101,21 +101,25 @@ class Paper:
         return in_print(html, font_set(theme.fonts))
 
     def sheets(self, html: str) -> tuple[StyleSheet, ...]:
-        """What it looks like: the theme's fonts and colours, then its style sheets; what comes later overrides.
-
-        The supplement goes along only where the paper has a character that it alone holds.
-        """
+        """What it looks like: the theme's fonts and colours, then its style sheets; what comes later overrides."""
         theme, resources = self.imprint.theme, self.resources
         names = (SHEET, DUPLEX) if self.imprint.is_duplex else (SHEET,)
         files = (folder / name for folder in reversed(theme.papers) for name in names)
         own = [StyleSheet(path.read_text("utf-8"), resources.add_sheet(path), path) for path in files if path.is_file()]
-        families: list[Fonts | Supplement] = [theme.fonts]
-        more = theme.fonts.supplement
-        if more is not None and (resources.needs_supplement or font_set(theme.fonts).supplemented(html)):
-            families.append(more)
         colours = {role: f"#{value.lower()}" for role, value in printed(theme).colours.items()}
-        look = render(theme.papers, LOOK, colours=colours, **_fonts(families, resources))
+        look = render(theme.papers, LOOK, colours=colours, **self._fonts(html))
         return (StyleSheet(look), *own)
+
+    def _fonts(self, html: str) -> dict[str, object]:
+        """Names of families for text and for headings, and of each font its family, its address and its weight.
+
+        A supplement goes along only where the paper has a character that it alone holds.
+        """
+        fonts, resources = self.imprint.theme.fonts, self.resources
+        wanted = (family for each in fonts.kinds for family in (each.families if _lacks(each, html) else (each,)))
+        known = {family.family: family for family in (*wanted, *resources.families())}
+        files = [(name, *_font(face, resources)) for name, each in known.items() for face in (each.regular, each.bold)]
+        return {"families": _named(fonts, known), "headings": _named(fonts.of("heading"), known), "fonts": files}
 
     def render(self, variant: Variant) -> Rendered:
         """The paper as PDF. Raises EngineMissing where the PDF engine cannot be loaded."""
@@ -240,10 +244,13 @@ _TEXT = re.compile(r"(?<=>)[^<>]+")
 """What stands between tags: attributes hold addresses, and words that are heard."""
 
 
-def _fonts(families: Sequence[Fonts | Supplement], resources: Resources) -> dict[str, object]:
-    """Names of families, and of each font its family, its address and its weight."""
-    fonts = [(family.family, *_font(face, resources)) for family in families for face in (family.regular, family.bold)]
-    return {"families": [family.family for family in families], "fonts": fonts}
+def _named(fonts: Fonts, known: Container[str]) -> list[str]:
+    return [family.family for family in fonts.families if family.family in known]
+
+
+def _lacks(fonts: Fonts, html: str) -> bool:
+    """Whether a page has characters that the family itself has no glyph for, and those behind it have."""
+    return font_set(fonts).supplemented(html)
 
 
 def _font(face: Face, resources: Resources) -> tuple[str, int]:

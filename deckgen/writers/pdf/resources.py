@@ -1,10 +1,11 @@
 """What the PDF engine may fetch: what was put here, what lies beside a style sheet of the theme, and nothing else."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from deckgen.model.theme import Fonts
+from deckgen.model.theme import Family, Fonts
 from deckgen.writers.pdf.drawn import DrawnSlide
 
 _MEMORY = "deckgen:"
@@ -63,10 +64,10 @@ class Resources:
         self.slides[address] = (slide, fonts)
         return address
 
-    @property
-    def needs_supplement(self) -> bool:
-        """Whether a slide has a character that the supplement alone has a glyph for."""
-        return any(is_supplement for slide, _ in self.slides.values() for _, is_supplement in slide.used)
+    def families(self) -> Iterator[Family]:
+        """The families that slides are set in, some of them several times."""
+        for slide, fonts in self.slides.values():
+            yield from (fonts.of(kind).families[at] for kind, _, at in slide.used)
 
     def add_sheet(self, path: Path) -> str:
         """Let a style sheet be fetched, with what lies in its folder; its address."""

@@ -70,13 +70,19 @@ _FEATURES = ("ccmp", "locl", "mark", "mkmk")
 def embed(fonts: Fonts, package: DeckPackage, presentation: Part) -> str:
     """Put the fonts into a deck that is otherwise whole; the list of them for its presentation part, or nothing."""
     signs = _EDITS.union(*_texts(package))
-    faces = "".join(
+    families = "".join(_family(each, signs, package, presentation) for each in fonts.kinds)
+    return f"<p:embeddedFontLst>{families}</p:embeddedFontLst>" if families else ""
+
+
+def _family(fonts: Fonts, signs: Collection[str], package: DeckPackage, presentation: Part) -> str:
+    """One family for the list, or nothing."""
+    faces = (("regular", fonts.regular), ("bold", fonts.bold))
+    parts = "".join(
         f'<p:{tag} r:id="{presentation.relate_to(_part(data, package), RT.FONT)}"/>'
-        for tag, face in (("regular", fonts.regular), ("bold", fonts.bold))
+        for tag, face in faces[: 1 + fonts.has_bold]
         if (data := _embedded(face, signs))
     )
-    font = f"<p:font {typeface(fonts.family, fonts)}/>"
-    return f"<p:embeddedFontLst><p:embeddedFont>{font}{faces}</p:embeddedFont></p:embeddedFontLst>" if faces else ""
+    return f"<p:embeddedFont><p:font {typeface(fonts.family, fonts)}/>{parts}</p:embeddedFont>" if parts else ""
 
 
 def _texts(package: DeckPackage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.model.frames import ParagraphLook
 from deckgen.model.publication import Publication
-from deckgen.model.theme import Theme
+from deckgen.model.theme import Fonts, Theme
 from deckgen.text.kinsoku import NOT_AT_END, NOT_AT_START
 from deckgen.wording import Language
 from deckgen.writers.pptx.fonts import typeface
@@ -38,20 +38,19 @@ def theme_part(theme: Theme) -> str:
         f'<a:{_SLOTS.get(name, name)}><a:srgbClr val="{theme.colours[role]}"/></a:{_SLOTS.get(name, name)}>'
         for role, name in SCHEME.items()
     )
-    fonts = _fonts(theme)
     name = attribute(theme.title or theme.name)
     return (
         f'{HEADER}<a:theme xmlns:a="{NS_A}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colours}</a:clrScheme><a:fontScheme name="{name}">'
-        f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+        f"<a:majorFont>{_fonts(theme.fonts.of('heading'))}</a:majorFont>"
+        f"<a:minorFont>{_fonts(theme.fonts)}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FLAT}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
         f"<a:effectStyleLst>{_EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>{_FLAT}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
 
-def _fonts(theme: Theme) -> str:
-    fonts = theme.fonts
+def _fonts(fonts: Fonts) -> str:
     return (
         f'<a:latin {typeface(fonts.latin, fonts)}/><a:ea {typeface(fonts.east_asian, fonts)}/><a:cs typeface=""/>'
         f'<a:font script="Jpan" typeface="{attribute(fonts.east_asian)}"/>'

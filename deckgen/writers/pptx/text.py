@@ -8,6 +8,7 @@ from functools import lru_cache
 from deckgen.model.frames import Anchor, Colour, FramedParagraph, ParagraphLook, TextBody
 from deckgen.model.looks import SINGLE, Levels, holds_taller_lines, looks_of
 from deckgen.model.text import Run
+from deckgen.model.theme import TextKind
 from deckgen.units import pt
 from deckgen.wording import Language
 from deckgen.writers.pptx.shapes import colour, fill
@@ -250,7 +251,17 @@ def _look(paragraph: FramedParagraph, setting: Setting, run: Run | None = None) 
     if setting.is_said:
         return f'{spoken(setting.language)}{_more(bold and not paragraph.bold)} dirty="0"', ""
     is_link = bool(run and run.link) and not _keeps_colour(paragraph)
-    return run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour, setting.language)
+    look = run_look(paragraph.size, bold, Colour("link") if is_link else paragraph.colour, setting.language)
+    is_named = paragraph.kind == "heading" or setting.levels.have_headings
+    return (look[0], look[1] + _TYPEFACES[paragraph.kind]) if is_named else look
+
+
+def _typefaces(font: str) -> str:
+    return f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/>'
+
+
+_TYPEFACES: dict[TextKind, str] = {"text": _typefaces("mn"), "heading": _typefaces("mj")}
+"""The theme's fonts, said by a run where its list level may say another one."""
 
 
 def _more(is_bolder: bool) -> str:
@@ -304,13 +315,13 @@ def level_properties(
     """How the text of one level looks, 1 the outermost; `font`: `mj` for the theme's heading font, `mn` for its text
     font. `is_exact`: its lines are at exact distances, since another font's would leave the box.
     """
+    font = "mj" if look.kind == "heading" else font
     return (
         f'<a:lvl{level}pPr marL="{look.left}" indent="{-look.hanging}" algn="{_ALIGNS[look.align]}" '
         f'defTabSz="914400" rtl="0" {LINE_BREAKING}>{_spacings(look, is_exact=is_exact)}'
         f"{marker_properties(look.marker, look.level, look.start, look.mark)}<a:defRPr {spoken(language)} "
         f'sz="{round(look.size * 100)}" b="{int(look.bold)}" '
-        f'kern="0">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
-        f'<a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl{level}pPr>'
+        f'kern="0">{fill(look.colour)}{_typefaces(font)}</a:defRPr></a:lvl{level}pPr>'
     )
 
 

@@ -1,4 +1,4 @@
-"""A kanji of a name that the theme's family lacks: drawn with the supplement, which no other document carries."""
+"""Families beside that of all text: the supplement for kanji of names, which few documents need, and headings."""
 
 from io import BytesIO
 
@@ -29,3 +29,12 @@ def test_a_document_without_one_embeds_the_family_only() -> None:
     assert {name.partition("+")[2] for name in fonts_by_character(COMPANY).values()} == {
         "BIZ-UDPGothic", "BIZ-UDPGothic-Bold",
     }  # fmt: skip
+
+
+def test_titles_are_drawn_with_the_family_of_headings_and_all_else_is_not() -> None:
+    data = record_paper(made(theme="evening"), ()).render("ua").data
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        first = [(char["size"], char["fontname"]) for char in pdf.pages[0].chars]
+    largest, least = max(first)[0], min(first)[0]
+    assert {"Mincho" in font for size, font in first if size == largest} == {True}
+    assert {"Mincho" in font for size, font in first if size == least} == {False}

@@ -10,13 +10,14 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from deckgen.model.frames import Page
+from deckgen.model.frames import Box, FramedParagraph, Page, TextBox
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Embedding, Face, Fonts
-from tests.layout.themes import STANDARD
+from deckgen.units import mm
+from tests.layout.themes import STANDARD, THEMES
 from tests.writers.pptx.eot import embedded
 from tests.writers.pptx.reading import Xml, relationships, written
-from tests.writers.pptx.sample import CHART, THEME, page_of, publication
+from tests.writers.pptx.sample import CHART, THEME, body, page_of, paragraph, publication
 
 
 def with_fonts(embedding: Embedding, *pages: Page) -> Publication:
@@ -169,3 +170,44 @@ def test_nothing_is_said_of_a_font_that_the_theme_has_no_file_of() -> None:
     theme = Xml(written(publication(theme=replace(THEME, fonts=fonts)))["ppt/theme/theme1.xml"])
     assert attributes(theme.one("//a:minorFont/a:latin")) == {"typeface": "Calibri"}
     assert theme.one("//a:minorFont/a:ea").get("charset") == "-128"
+
+
+# Headings in a family of their own ----------------------------------------------------------------------------------
+
+EVENING = THEMES["evening"]
+
+
+def with_headings(*pages: Page) -> Publication:
+    """The sample in the fonts of a theme that has others for headings."""
+    return publication(*pages, theme=replace(THEME, fonts=EVENING.fonts))
+
+
+def card(*paragraphs: FramedParagraph) -> Page:
+    return page_of(TextBox(box=Box(0, 0, mm(80), mm(40)), name="card", body=body(*paragraphs)))
+
+
+def test_titles_have_the_heading_font_of_the_theme_and_texts_the_other_one() -> None:
+    theme = Xml(written(with_headings())["ppt/theme/theme1.xml"])
+    assert theme.values("//a:majorFont/a:ea/@typeface") == ["BIZ UDPMincho"]
+    assert theme.values("//a:minorFont/a:ea/@typeface") == ["BIZ UDPGothic"]
+
+
+def test_a_heading_outside_of_placeholders_says_its_font_and_text_beside_it_does_not() -> None:
+    page = card(paragraph("見出し", kind="heading"), paragraph("本文"))
+    slide = Xml(written(with_headings(page))["ppt/slides/slide1.xml"])
+    runs = {run.findtext("{*}t"): run for run in slide.all("//a:r")}
+    assert [font.get("typeface") for font in runs["見出し"].iter("{*}latin", "{*}ea")] == ["+mj-lt", "+mj-ea"]
+    assert not [*runs["本文"].iter("{*}latin", "{*}ea")]
+
+
+def test_both_families_go_along_the_one_of_one_weight_once() -> None:
+    files = written(with_headings())
+    listed = Xml(files["ppt/presentation.xml"])
+    families = listed.all("//p:embeddedFont")
+    names = [[str(font.get("typeface")) for font in family.iter("{*}font")] for family in families]
+    assert names == [["BIZ UDPGothic"], ["BIZ UDPMincho"]]
+    assert [[etree.QName(face).localname for face in family][1:] for family in families] == [
+        ["regular", "bold"],
+        ["regular"],
+    ]
+    assert len(font_names(files)) == 3

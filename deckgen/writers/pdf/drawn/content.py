@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from deckgen.icons.path_data import parse_path
+from deckgen.model.theme import TextKind
 from deckgen.text.fonts import FontSet, Glyph, clusters, visible
 from deckgen.writers.pdf.drawn.painter import Mark
 from deckgen.writers.pdf.levels import number
 
-Weight = tuple[bool, bool]
-"""Whether a font is the bold one, and whether it is the supplement."""
+FontKey = tuple[TextKind, bool, int]
+"""Of which texts a font is, whether it is the bold one, and which of the families behind one another it belongs to."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 HERE = "\0"
 """Where the stream of a page will have the number of a marked content: they count up."""
@@ -25,6 +26,7 @@ class Stretch:
 
     text: str
     bold: bool
+    kind: TextKind = "text"
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Content:
     """Operators in the making. Lengths are points from the slide's corner, downwards."""
 
     fonts: FontSet
-    used: dict[Weight, UsedFont] = field(default_factory=dict)
+    used: dict[FontKey, UsedFont] = field(default_factory=dict)
     is_marked: bool = True
     """False for what is drawn again: the structure tree names it no second time."""
     count: int = 0
@@ -113,29 +115,30 @@ class Content:
         glyphs = (glyph for stretch in stretches for _, each, _ in self._glyphs(stretch) for glyph in each)
         return sum(glyph.advance for glyph in glyphs) * size
 
-    def _glyphs(self, stretch: Stretch) -> Iterator[tuple[Weight, tuple[Glyph, ...], str]]:
-        face = self.fonts.face(stretch.bold)
-        for cluster in clusters(visible(self.fonts.in_print(stretch.text))):
-            is_supplement, glyphs = face.glyphs(cluster)
-            yield (stretch.bold, is_supplement), glyphs, cluster
+    def _glyphs(self, stretch: Stretch) -> Iterator[tuple[FontKey, tuple[Glyph, ...], str]]:
+        fonts = self.fonts.of(stretch.kind)
+        face = fonts.face(stretch.bold)
+        for cluster in clusters(visible(fonts.in_print(stretch.text))):
+            at, glyphs = face.glyphs(cluster)
+            yield (stretch.kind, stretch.bold, at), glyphs, cluster
 
     def _shown(self, stretches: Iterable[Stretch], size: float) -> Iterator[str]:
         """Operators that choose fonts and show glyphs."""
-        font: Weight | None = None
+        font: FontKey | None = None
         shown = _Shown()
         for stretch in stretches:
-            for weight, glyphs, cluster in self._glyphs(stretch):
-                if weight != font:
+            for key, glyphs, cluster in self._glyphs(stretch):
+                if key != font:
                     yield from shown.finished()
-                    font = weight
-                    yield f"/{font_name(weight)} {number(size)} Tf"
-                self._use(weight, glyphs, cluster)
+                    font = key
+                    yield f"/{font_name(key)} {number(size)} Tf"
+                self._use(key, glyphs, cluster)
                 for glyph in glyphs:
                     shown.add(glyph, size)
         yield from shown.finished()
 
-    def _use(self, weight: Weight, glyphs: tuple[Glyph, ...], cluster: str) -> None:
-        used = self.used.setdefault(weight, UsedFont())
+    def _use(self, key: FontKey, glyphs: tuple[Glyph, ...], cluster: str) -> None:
+        used = self.used.setdefault(key, UsedFont())
         for index, glyph in enumerate(glyphs):
             # A cluster of several glyphs is read with its first; its marks stand for themselves.
             text = cluster if len(glyphs) == 1 else cluster[index : index + 1] or cluster[-1]
@@ -181,10 +184,10 @@ class _Shown:
         self._parts = []
 
 
-def font_name(weight: Weight) -> str:
+def font_name(key: FontKey) -> str:
     """The name of a font among the stream's resources."""
-    bold, is_supplement = weight
-    return f"{'S' if is_supplement else 'F'}{int(bold)}"
+    kind, bold, at = key
+    return f"{'H' if kind == 'heading' else 'F'}{int(bold)}{at}"
 
 
 def _operators(mark: Mark) -> str:

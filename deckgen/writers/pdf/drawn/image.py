@@ -5,7 +5,7 @@ from typing import Any
 
 from deckgen.caches import of_files
 from deckgen.model.theme import Fonts
-from deckgen.writers.pdf.drawn.content import UsedFont, Weight, font_name
+from deckgen.writers.pdf.drawn.content import UsedFont, font_name
 from deckgen.writers.pdf.drawn.slide import DrawnSlide
 
 _PX = 4 / 3
@@ -36,10 +36,12 @@ class SlideImage:
         """
         for name, picture in self.slide.pictures.items():
             stream.add_image(_raster(name, picture.data), True, 1)
-        for weight, used in self.slide.used.items():
-            font = _engine_font(stream, self._font_map, *self._description(weight))
+        for key, used in self.slide.used.items():
+            kind, bold, at = key
+            family = self._fonts.of(kind).families[at].family
+            font = _engine_font(stream, self._font_map, family, bold)
             _add(font, used)
-            self._names[font_name(weight)] = font.hash
+            self._names[font_name(key)] = font.hash
         stream.transform(width / self.slide.width, 0, 0, height / self.slide.height)
         stream.stream.append(self.token)
 
@@ -49,11 +51,6 @@ class SlideImage:
         for own, name in self._names.items():
             data = data.replace(f"/{own} ".encode(), f"/{name} ".encode())
         return data
-
-    def _description(self, weight: Weight) -> tuple[str, bool]:
-        bold, is_supplement = weight
-        more = self._fonts.supplement
-        return more.family if is_supplement and more else self._fonts.family, bold
 
 
 def _raster(name: str, data: bytes) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from deckgen.model.frames import Picture
-from deckgen.writers.pdf.drawn.content import HERE, UsedFont, Weight
+from deckgen.writers.pdf.drawn.content import HERE, FontKey, UsedFont
 from deckgen.writers.pdf.drawn.elements import Element
 
 
@@ -20,7 +20,7 @@ class DrawnSlide:
     count: int
     """Of its marked contents."""
     tree: tuple[Element, ...]
-    used: dict[Weight, UsedFont]
+    used: dict[FontKey, UsedFont]
     pictures: dict[str, Picture]
     """By the name that the stream has for them."""
     language: str = ""

@@ -1,7 +1,7 @@
 """Text bodies of the frames as glyphs: every line as it was measured, lists as lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.frames import Box, Colour, Fragment, Line, TextBody
 from deckgen.writers.pdf.drawn.content import Content, Stretch
@@ -43,7 +43,8 @@ class Words:
 
     def _label(self, frame: Framed) -> int:
         paragraph = frame.paragraph
-        stretches = (Stretch(label_of(paragraph.marker, paragraph.level, paragraph.number), paragraph.bold),)
+        label = label_of(paragraph.marker, paragraph.level, paragraph.number)
+        stretches = (Stretch(label, paragraph.bold, paragraph.kind),)
         first = paragraph.lines[0]
         x = self._start(frame, first) - points(paragraph.hanging)
         with self.content.marked("Lbl") as mark:
@@ -93,7 +94,8 @@ class Words:
 
     def _base(self, frame: Framed, line: Line) -> float:
         """The base line: the type stands in the middle of its pitch."""
-        face, size = self.content.fonts.face(frame.paragraph.bold), frame.paragraph.size
+        paragraph = frame.paragraph
+        face, size = self.content.fonts.of(paragraph.kind).face(paragraph.bold), paragraph.size
         middle = frame.top + points(line.top) + points(line.height) / 2
         return middle + (face.ascent - face.descent) * size / 2
 
@@ -131,8 +133,8 @@ def _runs(line: Line) -> Iterator[tuple[Fragment, ...]]:
 
 def _stretches(frame: Framed, fragments: tuple[Fragment, ...], *, is_end: bool = False) -> tuple[Stretch, ...]:
     """Texts with their weights; without the space at a line's end where that counts."""
-    bold = frame.paragraph.bold
-    made = [Stretch(fragment.run.text.replace("\n", ""), bold or fragment.run.strong) for fragment in fragments]
+    bold, kind = frame.paragraph.bold, frame.paragraph.kind
+    made = [Stretch(fragment.run.text.replace("\n", ""), bold or fragment.run.strong, kind) for fragment in fragments]
     if is_end and made:
-        made[-1] = Stretch(made[-1].text.rstrip(" "), made[-1].bold)
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
     return tuple(made)

@@ -9,7 +9,7 @@ from deckgen.layout import template
 from deckgen.layout.blocks import Label, Words
 from deckgen.layout.content.picture import logo
 from deckgen.layout.kit import Kit, Overfull, TextStyle
-from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, outline
+from deckgen.layout.palette import HAIRLINE, INK, MUTED, PAPER, PRIMARY, SURFACE, outline
 from deckgen.layout.slides import cover
 from deckgen.layout.template import FooterType, Place
 from deckgen.model.course import Course
@@ -18,7 +18,9 @@ from deckgen.model.frames import (
     Box,
     Colour,
     Connector,
+    Decoration,
     Item,
+    Picture,
     Placeholder,
     Shape,
     SlideLayout,
@@ -157,17 +159,26 @@ def backdrop(kit: Kit, kind: str) -> SlideLayout:
     """What slides of a kind have behind their items: a layout without a placeholder."""
     if kit.theme.template:
         return template.backdrop(kit.theme.template, kind)
-    plain = SlideLayout(name=kind, kind=kind, title="", background=PAPER, placeholders=())
-    match kind:
-        case "cover":
-            return replace(plain, **cover.ground(kit))
-        case "section":
-            return replace(plain, background=INK if kit.theme.style.is_dark(kind) else PAPER)
-        case _:
-            return replace(plain, decorations=tuple(_frame(kit)))
+    furniture = {"cover": cover.furniture, "section": _nothing}.get(kind, _frame)
+    is_dark = kit.theme.style.is_dark(kind)
+    background = {"cover": SURFACE, "section": INK}[kind] if is_dark else PAPER
+    decorations = (*(() if is_dark else _behind(kit)), *furniture(kit))
+    return SlideLayout(name=kind, kind=kind, title="", background=background, decorations=decorations, placeholders=())
 
 
-def _frame(kit: Kit) -> Iterator[Connector | Shape]:
+def _nothing(_kit: Kit) -> Iterator[Decoration]:
+    yield from ()
+
+
+def _behind(kit: Kit) -> Iterator[Decoration]:
+    """The theme's picture behind a page."""
+    grid, image = kit.theme.grid, kit.theme.style.background_picture
+    if image:
+        whole = Box(0, 0, grid.page_width, grid.page_height)
+        yield Picture(box=whole, name="background-picture", data=image.data, format=image.format, alt="")
+
+
+def _frame(kit: Kit) -> Iterator[Decoration]:
     """The line above the footer, and the bar before the title."""
     grid = kit.theme.grid
     line = grid.footer_top - mm(1.5)

@@ -162,7 +162,8 @@ class Kit:
     def _type(self, style: TextStyle) -> _Type:
         size = self.size(style.role)
         size = size if style.share == 1 else floor(size * style.share * 100) / 100
-        kind: TextKind = "heading" if self.fonts.has_heading and (style.balanced or style.is_heading) else "text"
+        is_large = style.balanced or (style.is_heading and style.role == "heading")
+        kind: TextKind = "heading" if self.fonts.has_heading and is_large else "text"
         pitch = style.pitch or self.theme.fonts.line_height
         return _type(size, pitch, style.gap, self.fonts.of(kind), kind, style.bold)
 

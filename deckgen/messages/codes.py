@@ -224,6 +224,7 @@ READING: dict[str, Severity] = {
     "word-length": ERROR,
     "theme-title-height": WARNING,
     "theme-contrast": ERROR,
+    "theme-picture": ERROR,
     "theme-base-missing": ERROR,
     "theme-base-loop": ERROR,
     # Hygiene of the text

@@ -417,6 +417,10 @@ class LayoutPlaceholder:
         return self.shape.placeholder
 
 
+Decoration = Shape | Icon | Connector | Picture
+"""What lies on a slide layout below the items of slides."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideLayout:
     """What all slides of one layout share: background, decoration, placeholders. Drawn below the slide's own items."""
@@ -428,7 +432,8 @@ class SlideLayout:
     title: str
     """The name PowerPoint lists it under."""
     background: Colour
-    decorations: tuple["Shape | Icon | Connector | Picture", ...] = ()
+    decorations: tuple[Decoration, ...] = ()
+    """One above the other."""
     placeholders: tuple[LayoutPlaceholder, ...]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from deckgen.model.box import Box
-from deckgen.model.colours import on_white
+from deckgen.model.colours import is_dark, on_white
 from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.units import mm
@@ -228,6 +228,8 @@ class Style(Generic[W]):
     cover_picture: W | None = None
     """A PNG or JPEG file in the theme's folder, which fills the part beside the words of a cover, in the place of the
     course's scene."""
+    background_picture: W | None = None
+    """A PNG or JPEG file in the theme's folder, which lies behind every page that does not stand on ink."""
 
     def is_dark(self, kind: str) -> bool:
         """Whether pages of a kind stand on ink."""
@@ -272,6 +274,8 @@ class Theme:
     brand_ink: ColourRole = "background"
     """What text on that ground is set in."""
     style: Style[Image] = Style()
+    shades: tuple[str, ...] = ()
+    """`rrggbb` of the darkest and the lightest part of the picture behind pages, if there is one."""
     template: Template | None = None
     """The company's own template that decks are built on; None where the theme has its own masters."""
     in_languages: Mapping[Language, Fonts] = field(default_factory=dict)
@@ -284,6 +288,11 @@ class Theme:
     def spoken(self, language: Language) -> "Theme":
         """The theme in the family of a language."""
         return replace(self, fonts=self.in_languages.get(language, self.fonts))
+
+    @property
+    def is_on_white(self) -> bool:
+        """Whether what stands on a page has a pale ground of one colour."""
+        return not (is_dark(self.colours) or self.style.cover_picture or self.style.background_picture)
 
     def sizes(self, step: int) -> Sizes:
         """The sizes of a step: 0 is the regular one, 1 the next smaller, -1 the next larger."""

@@ -44,7 +44,7 @@ _PALE = 48
 def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -> Theme:
     """The theme with `colour` (`#rrggbb`) as its primary colour; with its own where nobody sees that on the page."""
     wanted = colour.lstrip("#").upper()
-    grounds = (theme.colours["background"], theme.colours["surface"])
+    grounds = (theme.colours["background"], theme.colours["surface"], *theme.shades)
     if _distance(wanted, grounds[0]) < _PALE:
         report.add("brand-pale", place, colour=f"#{wanted}")
         return theme

@@ -13,6 +13,7 @@ from deckgen.diagnostics import Place, Report
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.model.box import Box
+from deckgen.model.colours import luminance
 from deckgen.model.slots import AwaitedImage, Image
 from deckgen.readers.files import is_file
 from deckgen.readers.shapes import leaf, slot_of, words
@@ -27,6 +28,8 @@ SHOWN_SIDE = 2_400
 """Pixels of a picture's longer side that no reader can tell more from: a slide's width at 300 dpi on A4."""
 _QUALITY = 88
 """Of a JPEG that is written anew: nobody sees its losses in print."""
+_PARTS = 96
+"""Into how many parts a picture's width is divided."""
 _ORIENTATION = 0x0112
 _UPRIGHT = (None, 1)
 _RESIZABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"})
@@ -78,6 +81,17 @@ def filling(image: Image, box: Box) -> Image:
         cut = picture.crop((left, top, left + width, top + height))
         cut.save(written, picture.format or "", quality=_QUALITY, optimize=True, icc_profile=profile)
     return replace(image, data=written.getvalue(), width=width, height=height)
+
+
+def shades_of(image: Image) -> tuple[str, str]:
+    """`rrggbb` of the darkest and of the lightest part of a picture behind text, each about as large as a letter."""
+    from PIL import Image as Pictures
+
+    size = (_PARTS, max(1, _PARTS * image.height // image.width))
+    with Pictures.open(io.BytesIO(image.data)) as picture:
+        parts = picture.convert("RGB").resize(size, Pictures.Resampling.BOX).tobytes()
+    colours = {parts[at : at + 3].hex().upper() for at in range(0, len(parts), 3)}
+    return min(colours, key=luminance), max(colours, key=luminance)
 
 
 def inside(name: str, place: Place, context: Context, missing: str) -> Path:

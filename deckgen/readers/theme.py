@@ -8,9 +8,11 @@ from typing import cast
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import has_errors
+from deckgen.model.box import Box
 from deckgen.model.colours import is_dark
 from deckgen.model.slots import Image
 from deckgen.model.template import Template
+from deckgen.model.text import Source
 from deckgen.model.theme import (
     CardForm,
     ColourRole,
@@ -22,9 +24,9 @@ from deckgen.model.theme import (
     Theme,
 )
 from deckgen.readers.files import is_file
-from deckgen.readers.pictures import filling
+from deckgen.readers.pictures import filling, shades_of
 from deckgen.readers.shapes import leaf, misread, reader_of, words
-from deckgen.readers.theme_checks import CONTRAST, check_sheet
+from deckgen.readers.theme_checks import CONTRAST, check_colours_on, check_sheet
 from deckgen.readers.theme_fonts import families_of, fonts_of
 from deckgen.readers.theme_layers import ThemeFiles, with_base
 from deckgen.readers.theme_sheet import (
@@ -95,7 +97,7 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
     check_sheet(sheet, tree, report)
     files = ThemeFiles(layers, context)
     template = _template(sheet, files, report) if sheet.template else None
-    own = fonts_of(sheet, files)
+    own, style = fonts_of(sheet, files), _style(sheet, files)
     theme = Theme(
         name=sheet.name,
         title=sheet.title,
@@ -115,7 +117,8 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
         pattern_bars=sheet.pattern_bars,
         plain_grounds=sheet.plain_grounds,
         least_contrast=max(sheet.least_contrast, CONTRAST),
-        style=_style(sheet, files),
+        style=style,
+        shades=_shades(sheet, style.background_picture, report),
         template=template,
     )
     return theme, files
@@ -184,12 +187,29 @@ def _style(sheet: ThemeSheet, files: ThemeFiles) -> Style[Image]:
     style = sheet.style
     if sheet.template:
         return Style()
-    picture = files.picture(style.cover_picture) if style.cover_picture else None
-    if picture:
-        picture = filling(picture, _grid(sheet.page, sheet.grid).cover_picture)
+    grid = _grid(sheet.page, sheet.grid)
+    pictures = {
+        "cover_picture": _filling(style.cover_picture, grid.cover_picture, files),
+        "background_picture": _filling(style.background_picture, Box(0, 0, grid.page_width, grid.page_height), files),
+    }
     # On a dark page `ink`, the colour of titles, is light: cover and dividers stand on the page itself.
-    own: Style[Image] = Style(**{**asdict(style), "cover_picture": picture})
+    own: Style[Image] = Style(**{**asdict(style), **pictures})
     return replace(own, cover="plain", divider="plain") if is_dark(_colours(sheet)) else own
+
+
+def _shades(sheet: ThemeSheet, picture: Image | None, report: Report) -> tuple[str, ...]:
+    """The darkest and the lightest part of a picture behind pages; report what cannot be read upon it."""
+    if not picture or not sheet.style.background_picture:
+        return ()
+    shades = shades_of(picture)
+    check_colours_on(shades, sheet, sheet.style.background_picture.place, report)
+    return shades
+
+
+def _filling(named: Source | None, box: Box, files: ThemeFiles) -> Image | None:
+    """A picture as it fills its part of a page."""
+    picture = files.picture(named) if named else None
+    return filling(picture, box) if picture else None
 
 
 def _sizes(step: ScaleSheet) -> Sizes:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import floor
 
 from deckgen.diagnostics import Place, Report
-from deckgen.model.colours import contrast
+from deckgen.model.colours import contrast, luminance
 from deckgen.model.theme import FOOTER_PITCH, READABLE, TITLE_PITCH
 from deckgen.readers.theme_sheet import CardSheet, ColoursSheet, GridSheet, Hex, PageSheet, ScaleSheet, ThemeSheet
 from deckgen.readers.tree import Entry, Mapping
@@ -141,3 +141,17 @@ def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
         ratio = contrast(colour.value, colours.background.value)
         if ratio < least:
             report.add("theme-contrast", colour.place, role=role, found=f"{ratio:.2f}", limit=f"{least:g}")
+
+
+def check_colours_on(shades: tuple[str, str], sheet: ThemeSheet, place: Place, report: Report) -> None:
+    """Report the colour of texts that is read worst upon a picture of these shades, where that is too hard to read."""
+    dark, light = shades
+    ratios: dict[str, float] = {}
+    for role in _READ_ON_BACKGROUND:
+        colour: Hex = getattr(sheet.colours, role)
+        is_among = luminance(dark) <= luminance(colour.value) <= luminance(light)
+        ratios[role] = 1.0 if is_among else min(contrast(colour.value, shade) for shade in shades)
+    role = min(ratios, key=lambda role: ratios[role])
+    least = max(sheet.least_contrast, CONTRAST)
+    if ratios[role] < least:
+        report.add("theme-picture", place, role=role, found=f"{ratios[role]:.2f}", limit=f"{least:g}")

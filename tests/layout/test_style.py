@@ -93,3 +93,19 @@ def test_a_picture_fills_the_part_of_a_cover_beside_its_words(cover: str) -> Non
     grid = STANDARD.grid
     assert (picture.box.right, picture.box.height) == (grid.page_width, grid.page_height)
     assert not named(deck.pages[0], "/scene")
+
+
+def test_a_picture_behind_pages_lies_below_all_else_and_not_on_ink() -> None:
+    picture = image(1920, 1080)
+    deck = laid(Style(cover="plain", background_picture=picture), "cover", "section", "text")
+    behind = {layout.kind: [each.name for each in layout.decorations] for layout in deck.layouts}
+    assert behind["text"][0] == behind["cover"][0] == "background-picture"
+    assert behind["section"] == []
+    (shown,) = (each for layout in deck.layouts if layout.kind == "text" for each in layout.decorations[:1])
+    assert (shown.box.width, shown.box.height) == (deck.width, deck.height)
+
+
+def test_a_logo_on_a_picture_has_a_white_plate() -> None:
+    style: Style[Image] = Style(logo="pages", background_picture=image(1920, 1080))
+    assert named(laid(style, "text", has_logo=True).pages[0], "logo-plate")
+    assert not named(laid(Style(logo="pages"), "text", has_logo=True).pages[0], "logo-plate")

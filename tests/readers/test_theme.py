@@ -10,6 +10,7 @@ from PIL import Image
 from deckgen.diagnostics import Report, Stop
 from deckgen.messages import message_of, render
 from deckgen.model.colours import contrast
+from deckgen.model.theme import Theme
 from deckgen.readers.theme import read_slide_theme, read_theme
 from deckgen.units import mm
 
@@ -168,6 +169,35 @@ def test_a_picture_for_covers_that_is_none_is_told_at_its_place(tmp_path: Path) 
     assert [render(each, "en").splitlines()[0].split(" ", 1)[0].rsplit("/", 1)[-1] for each in report] == [
         "theme.yaml:5:18:"
     ]
+
+
+def _behind_pages(folder: Path, *stripes: str) -> tuple[Theme | None, list[str]]:
+    """A light theme with a picture behind its pages, of stripes of these colours, and what is told of it."""
+    own, report = folder / "own", Report()
+    own.mkdir()
+    picture = Image.new("RGB", (400, 225 * len(stripes)))
+    for at, colour in enumerate(stripes):
+        picture.paste(colour, (0, 225 * at, 400, 225 * (at + 1)))
+    picture.resize((1600, 900), Image.Resampling.NEAREST).save(own / "page.png")
+    (own / "theme.yaml").write_text(
+        "name: own\ntitle: 当社\nextends: standard\nstyle:\n  background_picture: page.png\n", "utf-8"
+    )
+    theme = None
+    with suppress(Stop):
+        theme = read_slide_theme(own, report, THEMES)
+    return theme, [render(each, "en").splitlines()[0].rpartition("/")[2] for each in report]
+
+
+def test_a_pale_picture_may_lie_behind_pages_and_its_shades_are_known(tmp_path: Path) -> None:
+    theme, told = _behind_pages(tmp_path, "#FFFFFF", "#F0F4F8")
+    assert theme
+    assert (told, theme.shades) == ([], ("F0F4F8", "FFFFFF"))
+
+
+def test_a_picture_upon_which_a_colour_of_text_cannot_be_read_is_told_with_the_worst_of_them(tmp_path: Path) -> None:
+    theme, (told,) = _behind_pages(tmp_path, "#FFFFFF", "#C8D4E0")
+    assert theme is None
+    assert told.startswith("theme.yaml:5:23: error[theme-picture]: the colour warning has a contrast of 3.")
 
 
 def test_cover_and_dividers_of_a_dark_theme_stand_on_the_page(tmp_path: Path) -> None:

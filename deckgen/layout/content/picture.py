@@ -9,7 +9,6 @@ from deckgen.layout.palette import MUTED, SURFACE, TEXT
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.blocks import PictureBlock
-from deckgen.model.colours import is_dark
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Item, Picture, Shape
 from deckgen.model.slots import Image
@@ -37,7 +36,7 @@ class ImageBlock:
         width, height = round(self.image.width * scale), round(self.image.height * scale)
         frame = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
         theme = self.kit.theme
-        if self.is_logo and (is_dark(theme.colours) or theme.style.cover_picture):
+        if self.is_logo and not theme.is_on_white:
             plate = frame.inset(*[-height // 6] * 4)
             white = Colour("background", exact="FFFFFF")
             yield Shape(box=plate, name=self.kit.name(f"{self.name}-plate"), geometry="rectangle", fill=white)

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
-from typing import Any
 
 from deckgen.layout.blocks import Block, Label, Space, Stack, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, Phrased
 from deckgen.layout.content.picture import logo
 from deckgen.layout.kit import Kit, TextStyle
-from deckgen.layout.palette import INK, PAPER, SURFACE, TEXT, outline
+from deckgen.layout.palette import INK, PAPER, TEXT, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
-from deckgen.model.frames import Box, Colour, Item, Picture, Placeholder, Shape
+from deckgen.model.frames import Box, Colour, Decoration, Item, Picture, Placeholder, Shape
 from deckgen.model.slides import CoverSlide
 from deckgen.model.slots import Image
 from deckgen.model.template import TemplateLayout
@@ -29,18 +28,13 @@ _LOGO = 0.021
 _SMALL = TextStyle("small", pitch=1.4, gap=0)
 
 
-def ground(kit: Kit) -> dict[str, Any]:
-    """The background of a cover, and what lies on it below all words."""
-    theme, look = kit.theme, _look(kit)
-    panel = Shape(box=theme.grid.cover_panel, name="panel", geometry="rectangle", fill=look.ground)
-    panels = (panel,) if look.ground else ()
-    picture = theme.style.cover_picture
-    if not picture:
-        return {"background": SURFACE if look.ground else PAPER, "decorations": panels}
-    shown = Picture(
-        box=theme.grid.cover_picture, name="cover-picture", data=picture.data, format=picture.format, alt=""
-    )
-    return {"background": PAPER, "decorations": (*panels, shown)}
+def furniture(kit: Kit) -> Iterator[Decoration]:
+    """What lies on a cover below all words."""
+    grid, look, picture = kit.theme.grid, _look(kit), kit.theme.style.cover_picture
+    if look.ground:
+        yield Shape(box=grid.cover_panel, name="panel", geometry="rectangle", fill=look.ground)
+    if picture:
+        yield Picture(box=grid.cover_picture, name="cover-picture", data=picture.data, format=picture.format, alt="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -362,7 +362,9 @@ WORDS: dict[str, str] = {
     "theme-title-height": "title_height is {found} mm, which holds one line of a title; two lines need {least}",
     "theme-title-height.hint": "make it larger and move body_top down, or let scale end with smaller titles",
     "theme-contrast": "the colour {role} has a contrast of {found} to the background, expected {limit} or more",
-    "theme-contrast.hint": "make it darker",
+    "theme-contrast.hint": "choose a colour that is further from it in lightness",
+    "theme-picture": "the colour {role} has a contrast of {found} to a part of the picture, expected {limit} or more",
+    "theme-picture.hint": "take a quieter picture, all of it about as dark or light as `background`",
     "theme-base-missing": "there is no theme {name} beside this one",
     "theme-base-loop": "the theme {name} extends this one in turn",
     # Hygiene of the text

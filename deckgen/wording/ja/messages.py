@@ -362,7 +362,9 @@ WORDS: dict[str, str] = {
     "theme-title-height": "title_height の{found}mmには、タイトルが1行しか入りません（2行には{least}mmが必要）",
     "theme-title-height.hint": "title_height を大きくして body_top を下げるか、scale の終わりのタイトルを小さくしてください",
     "theme-contrast": "色「{role}」と背景の明暗比が{found}です（{limit}以上が必要）",
-    "theme-contrast.hint": "もっと濃い色にしてください",
+    "theme-contrast.hint": "背景との明るさの差が大きい色にしてください",
+    "theme-picture": "この画像には、色「{role}」の文字との明暗比が{found}しかない部分があります（{limit}以上が必要）",
+    "theme-picture.hint": "画像全体を「background」の色に近い明るさにしてください",
     "theme-base-missing": "「{name}」というテーマが隣にありません",
     "theme-base-loop": "テーマ「{name}」と互いに extends になっています",
     # Hygiene of the text

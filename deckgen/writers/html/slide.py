@@ -5,7 +5,7 @@ line is as long, relative to its box, on a telephone as on a wall.
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import assert_never
@@ -26,6 +26,7 @@ from deckgen.model.frames import (
     PlotBox,
     QrCode,
     Shape,
+    SlideLayout,
     TableBox,
     TextBody,
     TextBox,
@@ -98,15 +99,21 @@ class _Slide:
     def html(self, page: Page, deck: Deck) -> Markup:
         layout = layout_of(page, deck)
         whole = Box(0, 0, deck.width, deck.height)
-        marks = [
-            self.painter.panel(whole, layout.background),
-            *ground_marks((*layout.decorations, *page.items), self.painter),
-        ]
         title = Markup() if any(map(is_title, page.items)) else self._unseen_title(page.title)
-        behind = [_picture(item) for item in layout.decorations if isinstance(item, Picture)]
-        return Markup("").join(
-            (svg(whole, marks), *behind, title, *map(self._item, sorted(page.items, key=reading_rank)))
-        )
+        items = map(self._item, sorted(page.items, key=reading_rank))
+        return Markup("").join((*self._ground(page, layout, whole), title, *items))
+
+    def _ground(self, page: Page, layout: SlideLayout, whole: Box) -> Iterator[Markup]:
+        """What lies below all texts, one above the other: pictures of the layout between drawings."""
+        marks = [self.painter.panel(whole, layout.background)]
+        for each in layout.decorations:
+            if isinstance(each, Picture):
+                yield svg(whole, marks)
+                yield _picture(each)
+                marks = []
+            else:
+                marks += ground_marks((each,), self.painter)
+        yield svg(whole, [*marks, *ground_marks(page.items, self.painter)])
 
     def _unseen_title(self, title: str) -> Markup:
         """A slide that shows no title begins with one that is heard and not seen."""

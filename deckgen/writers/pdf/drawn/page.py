@@ -11,6 +11,7 @@ from deckgen.model.frames import (
     Colour,
     Connector,
     Deck,
+    Decoration,
     Icon,
     Item,
     Page,
@@ -68,8 +69,8 @@ class _Drawer:
         picture = _Picture(self, content, slide_level(page))
         with content.artifact():
             content.draw((self.painter.panel(whole, layout.background),))
-            picture.ground((*layout.decorations, *page.items))
             picture.backdrop(layout.decorations)
+            picture.ground(page.items)
         unseen = () if any(map(is_title, page.items)) else (picture.unseen_title(page.title),)
         return picture.drawn(page.title, whole, (*unseen, *picture.parts(page.items)))
 
@@ -130,11 +131,13 @@ class _Picture:
         """What items draw that no screen reader needs to know of."""
         self.content.draw(ground_marks(items, self.drawer.painter))
 
-    def backdrop(self, items: Iterable[Item]) -> None:
-        """The pictures behind a slide, of which no screen reader needs to know."""
-        for item in items:
-            if isinstance(item, Picture):
-                self.content.picture(self._kept(item), *_area(item.box))
+    def backdrop(self, decorations: Iterable[Decoration]) -> None:
+        """What lies behind a slide, one above the other; no screen reader needs to know of it."""
+        for each in decorations:
+            if isinstance(each, Picture):
+                self.content.picture(self._kept(each), *_area(each.box))
+            else:
+                self.ground((each,))
 
     def parts(self, items: Sequence[Item]) -> Iterator[Element]:
         """The elements of all items in reading order."""

@@ -147,6 +147,8 @@ class Glyph:
     disc: Colour | None = None
     align: Literal["left", "center"] = "left"
     anchor: Literal["top", "middle"] = "top"
+    alt: str | None = None
+    """What it shows; None: decorative."""
 
     def height(self, width: int) -> int:
         if width < self.size:
@@ -157,7 +159,8 @@ class Glyph:
         x = box.x + ((box.width - self.size) // 2 if self.align == "center" else 0)
         y = box.y + ((box.height - self.size) // 2 if self.anchor == "middle" else 0)
         square = Box(x, y, self.size, self.size)
-        yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour, disc=self.disc)
+        yield Icon(box=square, name=self.kit.name(self.name), icon=self.icon, colour=self.colour, alt=self.alt,
+                   disc=self.disc)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,21 +162,14 @@ def _best(frame: Frame, steps: range, at: Draw) -> Sheet:
 
     Its texts have room for whole phrases if the page has it at that step.
     """
-
-    def tried(way: Way) -> Sheet | None:
-        with suppress(Overfull):
-            return at(way)
-        return None
-
-    def set_at(step: int, *, is_trial: bool = False) -> Sheet | None:
-        return tried(Way(step, is_trial, is_roomy=True)) or tried(Way(step, is_trial))
+    set_at = _setter(at)
 
     def looks_empty(tight: Sheet) -> bool:
-        roomy = tried(Way(0, is_trial=True, is_roomy=True)) if tight.filled <= _SPARSE else None
+        roomy = _tried(at, Way(0, is_trial=True, is_roomy=True)) if tight.filled <= _SPARSE else None
         return (roomy or tight).filled <= _SPARSE
 
-    tight = tried(Way(steps[0], is_trial=True))  # most pages fit at the first
-    step = steps[0] if tight else largest(steps[1:], lambda step: tried(Way(step, is_trial=True)) is not None)
+    tight = _tried(at, Way(steps[0], is_trial=True))  # most pages fit at the first
+    step = steps[0] if tight else largest(steps[1:], lambda step: _tried(at, Way(step, is_trial=True)) is not None)
     if step == 0 and tight and looks_empty(tight):
         step = _grown(frame, set_at)
     found = None if step is None else set_at(step) or set_at(steps[0])
@@ -189,6 +182,21 @@ class SetAt(Protocol):
     """A page at a step of the scale, or None where that does not hold it."""
 
     def __call__(self, step: int, *, is_trial: bool = False) -> Sheet | None: ...
+
+
+def _tried(at: Draw, way: Way) -> Sheet | None:
+    with suppress(Overfull):
+        return at(way)
+    return None
+
+
+def _setter(at: Draw) -> SetAt:
+    """Sets a page at a step, with room for whole phrases where it has that."""
+
+    def set_at(step: int, *, is_trial: bool = False) -> Sheet | None:
+        return _tried(at, Way(step, is_trial, is_roomy=True)) or _tried(at, Way(step, is_trial))
+
+    return set_at
 
 
 def _grown(frame: Frame, set_at: SetAt) -> int:
@@ -262,7 +270,7 @@ def continued(title: Text, position: Position, words: Wording) -> Text:
 
 
 def _divided(frame: Frame) -> tuple[Sheet, ...]:
-    """The slide on as few pages as it needs, each in type of its own size. Raises Overfull."""
+    """The slide on as few pages as it needs. Raises Overfull."""
     units = frame.kind.units(frame.slide)
 
     def page(chunk: Chunk, context: Context, position: Position | None) -> Sheet:
@@ -306,14 +314,20 @@ def _paged(
     chunks, step = chunked(units, frame.steps, fits)
     total = len(chunks)
 
-    def sheet(chunk: Chunk, number: int) -> Sheet:
-        def at(way: Way) -> Sheet:
-            position = (number, total) if total > 1 else None
-            return page(chunk, context(chunk, way, number == 1, number == total), position)
+    def drawing(chunk: Chunk, number: int) -> Draw:
+        position = (number, total) if total > 1 else None
+        return lambda way: page(chunk, context(chunk, way, number == 1, number == total), position)
 
-        return _best(frame, range(step + 1), at)
-
-    return tuple(sheet(chunk, number) for number, chunk in enumerate(chunks, 1))
+    draws = [drawing(chunk, number) for number, chunk in enumerate(chunks, 1)]
+    sheets = [_best(frame, range(step + 1), at) for at in draws]
+    # Type that jumps from page to page of one list looks like a mistake; a step larger is hardly seen, and read more
+    # easily. A page that says by its own title what is on it stands for itself.
+    going_on = [sheet.step for sheet in sheets if sheet.title == frame.slide.title]
+    limit = max(going_on, default=0) - 1
+    return tuple(
+        (_setter(at)(limit) or sheet) if sheet.title == frame.slide.title and sheet.step < limit else sheet
+        for sheet, at in zip(sheets, draws, strict=True)
+    )
 
 
 def continuation_notes(words: Wording) -> tuple[Paragraph, ...]:

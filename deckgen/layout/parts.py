@@ -17,6 +17,9 @@ from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.units import pt
 from deckgen.wording import Wording
 
+_LARGE = 3
+"""Steps of a flow that have room for type of headings side by side."""
+
 
 def callout(kit: Kit, box: Callout[Text, Filling]) -> Block:
     """A marked box across the page: a sentence, and under it whom to ask."""
@@ -81,24 +84,29 @@ def heading_row(
     return Row([Column(glyph, size), Column(words)], gutter=pt(9))
 
 
-def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole) -> Block:
+def flow_chain(kit: Kit, flow: Flow[Text], name: str, tone: ColourRole, *, is_low: bool = False) -> Block:
     """A heading and under it its steps as a chain of cards with arrows between them; below one another where that is
-    lower, as for three steps that say more than their headings in a narrow column.
+    lower, as for three steps that say more than their headings in a narrow column. `is_low`: the heading beside them.
     """
     steps: list[Column] = []
-    bare = not any(step.body for step in flow.steps)
+    bare, is_large = not any(step.body for step in flow.steps), not is_low and len(flow.steps) <= _LARGE
     arrow = kit.em("body", 1.1)
     for index, step in enumerate(flow.steps, 1):
         if index > 1:
             steps.append(Column(Glyph(kit, "arrow-right", arrow, INK, f"{name}-arrow-{index}", anchor="middle"), arrow))
-        steps.append(Column(_flow_step(kit, step, f"{name}-step-{index}", tone, bare=bare)))
+        steps.append(
+            Column(_flow_step(kit, step, f"{name}-step-{index}", tone, bare=bare, is_low=is_low, is_large=is_large))
+        )
     head = heading_row(kit, flow.icon, flow.heading, name, tone)
     chain: Block = Row(steps, gutter=pt(6))
     if not bare and len(flow.steps) > 2:
         below = [_flow_line(kit, step, f"{name}-step-{index}", tone) for index, step in enumerate(flow.steps, 1)]
         chain = Lowest([chain, Stack(below, gap=pt(6), spare="even")])
-    body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
-    pad = pt(14)
+    if is_low:
+        body: Block = Row([Column(head, share=1.0), Column(chain, share=3.2)], gutter=pt(12))
+    else:
+        body = Stack([head, chain], gap=kit.em("small", 0.6), growing=1)
+    pad = pt(8) if is_low else pt(14)
     panel = Panel(kit, body, name, fill=kit.soft(tone), padding=(pad, pad, pad, pad))
     return Grouped(kit, panel, name, _flow_told(flow, kit.words))
 
@@ -110,9 +118,11 @@ def _flow_told(flow: Flow[Text], words: Wording) -> str:
     return opening if len(flow.steps) == 1 else opening + words.say("alt-flow-ends", first=first, last=last)
 
 
-def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool) -> Block:
+def _flow_step(
+    kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare: bool, is_low: bool, is_large: bool
+) -> Block:
     """A card with the icon beside its text; `bare` where no step of the flow says more than its heading."""
-    style = TextStyle("heading" if bare else "body", bold=True, colour=INK, pitch=1.3, is_heading=True)
+    style = TextStyle("heading" if bare and is_large else "body", bold=True, colour=INK, pitch=1.3, is_heading=True)
     texts: list[Block] = [Words(kit, [step.heading], style, f"{name}-heading")]
     if step.body:
         texts.append(Words(kit, [step.body], TextStyle("small", colour=TEXT), name))
@@ -120,8 +130,9 @@ def _flow_step(kit: Kit, step: Point[Text], name: str, tone: ColourRole, *, bare
     if step.icon:
         size = kit.em("heading", 1.7)
         columns.insert(0, Column(Glyph(kit, step.icon, size, Colour(tone), f"{name}-icon", anchor="middle"), size))
+    air = pt(6) if is_low else pt(12)
     return Panel(kit, Row(columns, gutter=pt(9)), name, fill=PAPER, stroke=outline(tone, 1.25),
-                 padding=(pt(11), pt(12), pt(9), pt(12)), anchor="middle")  # fmt: skip
+                 padding=(pt(11), air, pt(9), air), anchor="middle")  # fmt: skip
 
 
 def _flow_line(kit: Kit, step: Point[Text], name: str, tone: ColourRole) -> Block:

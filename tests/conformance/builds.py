@@ -12,6 +12,7 @@ import pytest
 
 from tests.conformance import profiles
 from tests.conformance.judges import ROOT
+from tests.documents import examples
 
 COMPANIES = ROOT / "source" / "companies"
 SAMPLES = ("midori-seiki", "hinata-design")
@@ -34,6 +35,8 @@ class Case:
     change: Callable[[profiles.Profile], profiles.Profile] | None = None
     options: tuple[str, ...] = ()
     archive: bool = False
+    workspace: Callable[[Path], Path] | None = None
+    """Writes a workspace in the place of ours; the company's profile in it."""
 
 
 CASES: dict[str, Case] = {
@@ -47,8 +50,15 @@ CASES: dict[str, Case] = {
         for company in SAMPLES
     },
     "a dark theme": Case("midori-seiki", "evening"),
+    "a dark theme in English": Case(SECOND_IN_ENGLISH, "evening"),
     "a shorter version": Case("midori-seiki", "standard", options=("--version", "short")),
+    "a shorter version in English": Case(ENGLISH, "contrast", options=("--version", "short")),
+    "a version for managers": Case("midori-seiki", "contrast", options=("--version", "managers")),
+    "a version for managers in English": Case(ENGLISH, "standard", options=("--version", "managers")),
     "handouts in two languages": Case(ENGLISH, "standard", options=("--slides", "ja")),
+    "handouts with English slides": Case("midori-seiki", "standard", options=("--slides", "en")),
+    "every kind and block": Case("acme", "standard", workspace=examples.write_workspace),
+    "every kind and block, dark": Case("acme", "evening", workspace=examples.write_workspace),
     "text 3 times as long": Case("midori-seiki", "standard", profiles.long(3)),
     "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),
     "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),
@@ -98,6 +108,8 @@ def _build_case(case: Case, folder: Path) -> Built:
     if case.change is not None:
         profile = profiles.write(profile, case.change, folder / "profile")
     folder.mkdir(exist_ok=True)
+    if case.workspace is not None:
+        profile = case.workspace(folder / "workspace")
     options = ("--theme", case.theme, *case.options)
     built = build(profile, folder / "output", *options)
     if not built.failed:

@@ -16,7 +16,6 @@ _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COURSE = """\
 title: 書類とメールの取扱い
 edition: "2026.1"
-outputs: [deck]
 requirements:
   - { id: rules, label: 社内のルール, source: 情報管理規程 第5条 }
 slots: slots.yaml
@@ -39,8 +38,10 @@ def entries(examples: Sequence[str]) -> list[dict[str, Any]]:
     return [entry for body in examples for entry in yaml.safe_load(body)]
 
 
-def write_workspace(folder: Path, course_id: str = "examples") -> None:
-    """A workspace with the course of the document, and a company whose profile holds the slots' own examples."""
+def write_workspace(folder: Path, course_id: str = "examples") -> Path:
+    """A workspace with the course of the document, and a company whose profile, which is returned, holds the slots' own
+    examples.
+    """
     (folder / "themes").mkdir(parents=True)
     course = folder / "courses" / course_id
     course.mkdir(parents=True)
@@ -52,6 +53,7 @@ def write_workspace(folder: Path, course_id: str = "examples") -> None:
     for name in ("logo.png", "button.png"):
         _draw_logo(profile.parent / "acme" / name)
     profile.write_text(filled_in(course_id), "utf-8")
+    return profile
 
 
 def _draw_logo(file: Path) -> None:

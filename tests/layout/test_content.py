@@ -5,9 +5,19 @@ from typing import Any
 
 import pytest
 
-from deckgen.model.blocks import Branch, ChartBlock, ContentColumn, ListBlock, PointsBlock, Series, TextBlock
-from deckgen.model.frames import Shape, TextBox
-from deckgen.model.pieces import Point
+from deckgen.model.blocks import (
+    Branch,
+    ChartBlock,
+    ContentColumn,
+    FiguresBlock,
+    ListBlock,
+    PointsBlock,
+    Series,
+    StepsBlock,
+    TextBlock,
+)
+from deckgen.model.frames import Icon, Shape, TextBox
+from deckgen.model.pieces import Figure, Point
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slots import Prose
 from deckgen.model.text import plain_text
@@ -128,3 +138,22 @@ def test_an_axis_says_round_numbers_as_they_are(values: tuple[float, ...], ticks
     page = shown(block).pages[0]
     told = [area.body.paragraphs[0].lines[0].text for area in areas(page.items) if "/chart-tick-" in area.name]
     assert " ".join(told) == ticks
+
+
+def test_a_step_has_its_number_beside_its_icon_and_the_arrows_are_described_once() -> None:
+    steps = tuple(Point(heading=plain_text(f"段{at}"), body=None, icon="check") for at in range(1, 4))
+    result = shown(StepsBlock(steps=steps))
+    heads = [result.paragraphs(f"step-{at}")[0] for at in range(1, 4)]
+    assert [(head.marker, head.number) for head in heads] == [("1.", 1), ("1.", 2), ("1.", 3)]
+    assert [item.alt for item in flattened(result.page.items) if isinstance(item, Icon) and item.alt] == [
+        "図：3段階。「段1」から「段3」へ、順に進む"
+    ]
+
+
+def test_a_large_number_stays_on_one_line_in_one_size_with_those_beside_it() -> None:
+    values = ("1,234,567,890円", "12件", "99.95％", "3.5億円")
+    figures = tuple(Figure(value=plain_text(value), label=plain_text("件数")) for value in values)
+    result = shown(FiguresBlock(figures=figures))
+    numbers = [result.paragraphs(f"figure-{at}")[0] for at in range(1, 5)]
+    assert [len(number.lines) for number in numbers] == [1, 1, 1, 1]
+    assert len({number.size for number in numbers}) == 1

@@ -745,3 +745,29 @@ def test_every_goal_and_everything_to_take_away_has_a_card(kind: str, texts: str
     told = ("確かめる", "知らせる", "見分ける")
     result = of(kind, lead=None, **{texts: tuple(map(plain_text, told))})
     assert [text for at in (1, 2, 3) for text, _ in paragraphs_of(result, f"point-{at}")] == [*told]
+
+
+def test_a_cover_without_a_scene_has_the_icons_of_its_parts() -> None:
+    cover = replace(slide("cover", Supply()), scene=None)
+    parts = tuple(replace(slide("section", Supply()), id=icon, icon=icon) for icon in ("lock", "mail", "flag"))
+    page = lay_out(course(cover, *parts), STANDARD, Report()).pages[0]
+    emblem = [item for item in page.items if isinstance(item, Icon) and "emblem" in item.name]
+    assert [item.icon for item in emblem] == ["lock", "mail", "flag"]
+    right = STANDARD.grid.cover_picture
+    assert all(right.x <= item.box.x and item.box.right <= right.right for item in emblem)
+
+
+def test_five_places_and_six_changes_find_room_on_one_map() -> None:
+    places = tuple(Spot(label=plain_text(f"行き先{at}の支店"), icon=ICON) for at in range(1, 6))
+    changes = tuple(
+        Point(heading=plain_text(f"変化{at}"), body=plain_text("気づきにくくなります"), icon=ICON) for at in range(1, 7)
+    )
+    result = of("change-map", destinations=places, changes=changes, lead=None)
+    assert not result.codes
+    assert result.page.kind == "change-map"
+
+
+def test_three_flows_of_short_steps_stand_on_one_page() -> None:
+    steps = tuple(Point(heading=plain_text(f"段{at}"), body=None, icon=ICON) for at in range(1, 4))
+    flows = tuple(Flow(heading=plain_text(f"流れ{at}"), icon=ICON, steps=steps) for at in range(1, 4))
+    assert [found for found in of("two-flows", flows=flows).codes if found != "layout-step"] == []

@@ -108,6 +108,20 @@ def is_below_a_comment(text: str, key: str) -> bool:
     return re.search(rf"^ *#.*\n(?: *\w+:.*\n)*?[ -]*{key}:", text, re.MULTILINE) is not None
 
 
+@each_language
+def test_every_line_that_may_be_taken_into_use_can_be(space: Path, language: Language) -> None:
+    assert main(["new-course", "clear-desk", "--lang", language]) == 0
+    folder = space / "courses" / "clear-desk"
+    course, lesson = folder / "course.yaml", folder / "slides" / "1-lesson.yaml"
+    course.write_text(re.sub(r"^#(?=[a-z_]+:|  )", "", course.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    lesson.write_text(
+        lesson.read_text("utf-8").replace("- kind: content\n", "- kind: content\n  covers: [desk]\n"), "utf-8"
+    )
+    report = Report()
+    read_course(folder, report)
+    assert {found.code for found in report} <= {"version-minutes"}
+
+
 def test_a_course_that_is_there_is_never_touched(space: Path) -> None:
     first = write_new_course("clear-desk", space, "ja", Report())
     file = first.folder / "course.yaml"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Stack, Words, equal_row
 from deckgen.layout.cards import Card, Passage
+from deckgen.layout.choosing import OneLine
 from deckgen.layout.content.framing import Abreast
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import MUTED, PRIMARY, TEXT
@@ -19,15 +20,17 @@ from deckgen.wording import Wording
 
 def cards(kit: Kit, figures: Sequence[Figure[Text]]) -> Block:
     """The large numbers side by side, in rows of at most five."""
-    cards = [card(kit, figure, index) for index, figure in enumerate(figures, 1)]
+    values = [figure.value for figure in figures]
+    cards = [card(kit, figure, index, values) for index, figure in enumerate(figures, 1)]
     rows = [equal_row(cards[start : start + 5], pt(8)) for start in range(0, len(cards), 5)]
     return Stack(rows, gap=pt(8))
 
 
-def card(kit: Kit, figure: Figure[Text], index: int, role: SizeRole = "heading") -> Block:
-    """A number with what it counts under it."""
+def card(kit: Kit, figure: Figure[Text], index: int, peers: Sequence[Text], role: SizeRole = "heading") -> Block:
+    """A number with what it counts under it, in one size with its peers: numbers in cards of this width."""
     number = TextStyle(role, bold=True, colour=PRIMARY, pitch=1.25)
-    value = Words(kit, [figure.value], number, "")
+    roles: tuple[SizeRole, ...] = (role, "heading", "body", "small") if role == "title" else (role, "body", "small")
+    value = OneLine(kit, figure.value, roles, number, "", peers)
     label = Words(kit, [figure.label], TextStyle("small", colour=TEXT, pitch=1.25), "")
     pad = pt(8)
     return Card(kit, [Passage(value), Passage(label, pt(2))], f"figure-{index}", radius=pt(4),
@@ -36,7 +39,8 @@ def card(kit: Kit, figure: Figure[Text], index: int, role: SizeRole = "heading")
 
 def compose(block: FiguresBlock[Text], kit: Kit, start: int) -> Block:
     """Each number in the size of titles, with the source below them."""
-    numbers = [card(kit, figure, at, "title") for at, figure in enumerate(block.figures, start)]
+    values = [figure.value for figure in block.figures]
+    numbers = [card(kit, figure, at, values, "title") for at, figure in enumerate(block.figures, start)]
     abreast = Abreast(numbers, least=kit.em("body", 8), gutter=pt(10))
     if not block.source:
         return abreast

@@ -37,19 +37,20 @@ def card(
     kit: Kit,
     name: str,
     told: Sequence[Told],
-    mark: Glyph | int | None = None,
+    mark: Glyph | None = None,
     *,
+    number: int = 0,
     fill: Colour | None = Colour("surface"),
     stroke: Stroke | None = None,
 ) -> Card:
-    """Texts below one another on a ground, an icon beside them or a number before the first."""
+    """Texts below one another on a ground, with an icon beside them and a number before the first where there are."""
     passages = [Passage(Words(kit, [text], style, ""), kit.em("small", 0.2) * bool(at)) for at, (text, style) in
-                enumerate(_numbered(told, mark) if isinstance(mark, int) else told)]  # fmt: skip
-    if isinstance(mark, int):
+                enumerate(_numbered(told, number) if number else told)]  # fmt: skip
+    if number:
         indent = kit.hanging(replace(told[0][1], marker="1."))
         passages[1:] = [replace(each, indent=indent) for each in passages[1:]]
     return Card(kit, passages, name, fill=fill, stroke=stroke, padding=(pt(14), pt(9), pt(12), pt(9)), anchor="middle",
-                icon=mark if isinstance(mark, Glyph) else None, gutter=pt(10))  # fmt: skip
+                icon=mark, gutter=pt(10))  # fmt: skip
 
 
 def _numbered(told: Sequence[Told], number: int) -> list[Told]:

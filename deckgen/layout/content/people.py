@@ -29,7 +29,8 @@ def compose(block: PeopleBlock[Text], kit: Kit, start: int) -> Block:
     people = [_person(kit, person, f"person-{at}") for at, person in enumerate(block.people, start)]
     if not block.head:
         return Abreast(people, least=kit.em("body", _LEAST), gutter=pt(10))
-    return _Below(kit, _person(kit, block.head, "head"), people)
+    told = kit.say("alt-people", head=block.head.role.plain, count=len(people))
+    return _Below(kit, _person(kit, block.head, "head"), people, told)
 
 
 def _person(kit: Kit, person: Person[Text], name: str) -> Block:
@@ -46,6 +47,8 @@ class _Below(ByWidth):
     kit: Kit
     head: Block
     people: Sequence[Block]
+    told: str
+    """What the lines show."""
 
     def decided(self, width: int) -> Block:
         count, gutter = len(self.people), pt(10)
@@ -53,7 +56,7 @@ class _Below(ByWidth):
             return Stack([self.head, Abreast(self.people, self.kit.em("body", _LEAST), gutter)], gap=pt(14))
         top = Row([Column(Space()), Column(self.head, share=1.2), Column(Space())], gutter=0)
         row = equal_row(self.people, gutter)
-        return Stack([top, _Lines(self.kit, row), row])
+        return Stack([top, _Lines(self.kit, row, self.told), row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Lines:
 
     kit: Kit
     row: Row
+    told: str
 
     def height(self, width: int) -> int:
         return self.kit.em("body", 1.4)
@@ -73,7 +77,7 @@ class _Lines:
         if len(xs) > 1:
             lines.append(self._line((xs[0], half), (xs[-1], half), 1))
         lines += [self._line((x, half), (x, box.bottom), at) for at, x in enumerate(xs, 2)]
-        yield Cluster(box=box, name=self.kit.name("lines"), items=tuple(lines))
+        yield Cluster(box=box, name=self.kit.name("lines"), items=tuple(lines), alt=self.told)
 
     def _line(self, start: tuple[int, int], end: tuple[int, int], at: int) -> Connector:
         box = Box(start[0], start[1], end[0] - start[0], end[1] - start[1])

@@ -40,7 +40,9 @@ def compose_question(block: QuestionBlock[Text], kit: Kit, start: int) -> Block:
                  padding=(pt(16), pt(12), pt(16), pt(12)), radius=pt(8), anchor="middle", gutter=pt(12))  # fmt: skip
     if not block.choices:
         return asked
-    cards = [card(kit, f"choice-{at}", [(choice, body(choice)[1])], at) for at, choice in enumerate(block.choices, 1)]
+    cards = [
+        card(kit, f"choice-{at}", [(choice, body(choice)[1])], number=at) for at, choice in enumerate(block.choices, 1)
+    ]
     choices = Abreast(cards, least=kit.em("body", 14), gutter=pt(8), most=2)
     return Stack([asked, choices], gap=pt(10), growing=1)
 

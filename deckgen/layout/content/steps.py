@@ -26,6 +26,8 @@ class _Chain(ByWidth):
 
     kit: Kit
     cards: Sequence[Block]
+    told: str
+    """What the arrows show."""
 
     def decided(self, width: int) -> Block:
         size = self.kit.em("body", 0.9)
@@ -35,7 +37,8 @@ class _Chain(ByWidth):
         columns: list[Column] = []
         for at, each in enumerate(self.cards):
             if at:
-                arrow = Glyph(self.kit, "arrow-right", size, PRIMARY, f"arrow-{at}", anchor="middle")
+                alt = self.told if at == 1 else None
+                arrow = Glyph(self.kit, "arrow-right", size, PRIMARY, f"arrow-{at}", anchor="middle", alt=alt)
                 columns.append(Column(arrow, size))
             columns.append(Column(each))
         return Row(columns, gutter=pt(4))
@@ -45,9 +48,10 @@ def compose(block: StepsBlock[Text], kit: Kit, start: int) -> Block:
     cards = []
     for at, step in enumerate(block.steps, start):
         told = [head(step.heading), *([body(step.body)] if step.body else [])]
-        mark = icon(kit, step.icon, f"step-{at}") if step.icon else at
-        cards.append(card(kit, f"step-{at}", told, mark, stroke=outline("primary", 1)))
-    return _Chain(kit, cards)
+        mark = icon(kit, step.icon, f"step-{at}") if step.icon else None
+        cards.append(card(kit, f"step-{at}", told, mark, number=at, stroke=outline("primary", 1)))
+    first, last = block.steps[0].heading.plain, block.steps[-1].heading.plain
+    return _Chain(kit, cards, kit.say("alt-steps", first=first, last=last, count=len(cards)))
 
 
 def units(block: StepsBlock[Text]) -> tuple[Unit, ...]:

@@ -34,13 +34,19 @@ class _Along(ByWidth):
     events: Sequence[Event[Text]]
     first: int
 
+    @property
+    def _shown(self) -> str:
+        """What the line shows."""
+        first, last = self.events[0].when.plain, self.events[-1].when.plain
+        return self.kit.say("alt-timeline", first=first, last=last, count=len(self.events))
+
     def decided(self, width: int) -> Block:
         count, gutter = len(self.events), self.kit.theme.grid.gutter
         if count > _ABREAST or (width - gutter * (count - 1)) // count < self.kit.em("body", _LEAST):
             lines = [self._line(event, at) for at, event in enumerate(self.events, self.first)]
             return Stack(lines, spare="fill", most=1.4)
         texts = equal_row([self._told(event, at) for at, event in enumerate(self.events, self.first)], gutter)
-        return Stack([_Ruler(self.kit, texts), texts], gap=self.kit.em("small", 0.35), growing=1)
+        return Stack([_Ruler(self.kit, texts, self._shown), texts], gap=self.kit.em("small", 0.35), growing=1)
 
     def _told(self, event: Event[Text], at: int) -> Card:
         """When, and what then."""
@@ -52,7 +58,7 @@ class _Along(ByWidth):
         """An event in a row of its own: the line with its dot, when and what."""
         size = self.kit.em("body", 1.3)
         columns = [
-            Column(_Dot(self.kit, f"event-{at}-dot", size), size),
+            Column(_Dot(self.kit, f"event-{at}-dot", size, self._shown if at == self.first else None), size),
             Column(_Aired(self._told(event, at), self.kit.em("body", 0.45))),
         ]
         return Row(columns, gutter=pt(8))
@@ -78,6 +84,7 @@ class _Ruler:
 
     kit: Kit
     row: Row
+    alt: str
 
     def height(self, width: int) -> int:
         return self.kit.em("body", 0.9)
@@ -90,7 +97,7 @@ class _Ruler:
             _dot(self.kit, f"ruler-dot-{at}", Box(column.x, middle - side // 2, side, side))
             for at, column in enumerate(self.row.boxes(box), 1)
         ]
-        yield Cluster(box=box, name=self.kit.name("ruler"), items=(line, *dots))
+        yield Cluster(box=box, name=self.kit.name("ruler"), items=(line, *dots), alt=self.alt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,7 @@ class _Dot:
     kit: Kit
     name: str
     size: int
+    alt: str | None
 
     def height(self, width: int) -> int:
         return self.size
@@ -109,7 +117,7 @@ class _Dot:
         line = Connector(box=Box(x, box.y, 0, box.height), name=self.kit.name(f"{self.name}-line"), stroke=_LINE,
                          start=(x, box.y), end=(x, box.bottom))  # fmt: skip
         dot = _dot(self.kit, f"{self.name}-mark", Box(x - side // 2, box.y + (self.size - side) // 2, side, side))
-        yield Cluster(box=box, name=self.kit.name(self.name), items=(line, dot))
+        yield Cluster(box=box, name=self.kit.name(self.name), items=(line, dot), alt=self.alt)
 
 
 def _dot(kit: Kit, name: str, box: Box) -> Shape:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words
+from deckgen.layout.choosing import Choice
+from deckgen.layout.content.framing import Abreast
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
@@ -17,6 +19,8 @@ from deckgen.units import pt
 from deckgen.wording import Wording
 
 Slide = ChangeMapSlide[Text]
+_BELOW = 4
+"""Changes that find room below one another."""
 
 
 def compose(slide: Slide, context: Context) -> Block:
@@ -63,8 +67,18 @@ def _origin(kit: Kit, slide: Slide) -> Block:
 
 
 def _destinations(kit: Kit, places: Sequence[Spot[Text]]) -> Block:
-    blocks = [_spot(kit, place, f"destination-{index}", SURFACE, 2.3) for index, place in enumerate(places, 1)]
-    return Stack(blocks, gap=pt(8), spare="even")
+    """The places below one another; where they are many, each with its icon beside its name."""
+    tall = [_spot(kit, place, f"destination-{index}", SURFACE, 2.3) for index, place in enumerate(places, 1)]
+    low = [_low_spot(kit, place, f"destination-{index}") for index, place in enumerate(places, 1)]
+    return Choice([Stack(tall, gap=pt(8), spare="even"), Stack(low, gap=pt(6), spare="even")])
+
+
+def _low_spot(kit: Kit, spot: Spot[Text], name: str) -> Block:
+    size = kit.em("heading", 1.25)
+    icon = Glyph(kit, spot.icon, size, INK, f"{name}-icon", anchor="middle")
+    style = TextStyle("body", bold=True, colour=INK, pitch=1.25, anchor="middle")
+    inner = Row([Column(icon, size), Column(Words(kit, [spot.label], style, f"{name}-label"))], gutter=pt(7))
+    return Panel(kit, inner, name, fill=SURFACE, padding=(pt(9), pt(5), pt(6), pt(5)), anchor="middle")
 
 
 def _spot(kit: Kit, spot: Spot[Text], name: str, fill: Colour, size: float) -> Block:
@@ -87,7 +101,8 @@ def _way(kit: Kit, slide: Slide, first: int) -> Block:
         hug=True,
     )
     cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, first)]
-    inner = Stack([tag, Stack(cards, gap=pt(8), spare="even")], gap=pt(8), growing=1)
+    changes = Abreast(cards, least=0, gutter=pt(8), most=2 if len(cards) > _BELOW else 1)
+    inner = Stack([tag, changes], gap=pt(8), growing=1)
     pad = pt(12)
     return Panel(kit, inner, "way", fill=kit.soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))
 

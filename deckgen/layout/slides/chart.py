@@ -76,7 +76,9 @@ def compose(slide: Slide, context: Context) -> Block:
     close = Choice([_Chart(kit, slide, "small", 1.5), _Chart(kit, slide, "label", 1.35)])
     if not slide.figures:
         return _page(kit, slide, [Choice([wide, close])])
-    aside = Stack([figures.card(kit, figure, index) for index, figure in enumerate(slide.figures, 1)], gap=pt(8))
+    values = [figure.value for figure in slide.figures]
+    numbers = [figures.card(kit, figure, index, values) for index, figure in enumerate(slide.figures, 1)]
+    aside = Stack(numbers, gap=pt(8))
     beside = Row([Column(close, share=2.6), Column(aside, share=1.0)], gutter=pt(14))
     return Choice([_page(kit, slide, [figures.cards(kit, slide.figures), wide]), _page(kit, slide, [beside])])
 

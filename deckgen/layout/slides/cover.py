@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from deckgen.layout.blocks import Block, Label, Space, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Label, Space, Stack, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, Phrased
 from deckgen.layout.content.picture import logo
@@ -14,7 +14,7 @@ from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Colour, Decoration, Item, Picture, Placeholder, Shape
-from deckgen.model.slides import CoverSlide
+from deckgen.model.slides import CoverSlide, SectionSlide
 from deckgen.model.slots import Image
 from deckgen.model.template import TemplateLayout
 from deckgen.model.text import Text, join, plain_text
@@ -26,6 +26,10 @@ Slide = CoverSlide[Text]
 _LOGO = 0.021
 """Area of a logo, as a share of the page's height squared."""
 _SMALL = TextStyle("small", pitch=1.4, gap=0)
+_ICONS, _NO_PARTS = 4, "school"
+"""How many icons stand in the place of a scene at most, and which one where the parts of a course have none."""
+_ALONE, _ABREAST, _GAP = 0.5, 0.34, 0.22
+"""Width of one icon alone and of one of several as shares of their room; the gap between them as a share of that."""
 
 
 def furniture(kit: Kit) -> Iterator[Decoration]:
@@ -175,6 +179,27 @@ def _right(kit: Kit, slide: Slide, course: Course, box: Box, grid: Grid) -> Iter
         place = replace(box, x=box.x + pad, y=pad, width=box.width - 2 * pad, height=height)
         yield from shown.draw(place)
         top = place.bottom + mm(6)
-    if slide.scene and not kit.theme.style.cover_picture:
-        frame = Box(box.x + pad, top, box.width - 2 * pad, grid.page_height - top - pad)
+    if kit.theme.style.cover_picture:
+        return
+    frame = Box(box.x + pad, top, box.width - 2 * pad, grid.page_height - top - pad)
+    if slide.scene:
         yield from SceneBlock(kit, slide.scene, "scene").draw(frame)
+    else:
+        yield from _emblem(kit, course, frame)
+
+
+def _emblem(kit: Kit, course: Course, box: Box) -> Iterator[Item]:
+    """What stands in the place of a scene: the icons of the course's parts on discs, two in a row."""
+    sections = (slide for slide in course.slides if isinstance(slide, SectionSlide))
+    icons = tuple(dict.fromkeys(slide.icon for slide in sections if slide.icon))[:_ICONS] or (_NO_PARTS,)
+    rows = [icons[at : at + 2] for at in range(0, len(icons), 2)]
+    share = _ALONE if len(icons) == 1 else _ABREAST
+    size = round(min(box.width * share, box.height / (_GAP * len(rows) + len(rows))))
+    gap = round(size * _GAP)
+    ground, ink = kit.ground("primary")
+    top = box.y + (box.height - len(rows) * size - (len(rows) - 1) * gap) // 2
+    for row, names in enumerate(rows):
+        left = box.x + (box.width - len(names) * size - (len(names) - 1) * gap) // 2
+        for column, name in enumerate(names):
+            glyph = Glyph(kit, name, size, ink, f"emblem-{2 * row + column + 1}", disc=ground)
+            yield from glyph.draw(Box(left + column * (size + gap), top + row * (size + gap), size, size))

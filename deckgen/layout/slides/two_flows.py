@@ -15,16 +15,19 @@ from deckgen.units import pt
 from deckgen.wording import Wording
 
 Slide = TwoFlowsSlide[Text]
+_BELOW = 2
+"""Chains that find room below their headings."""
 TONES: tuple[ColourRole, ...] = ("primary", "secondary")
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    chains: list[Block] = [
-        flow_chain(kit, flow, f"flow-{index}", TONES[(index - 1) % len(TONES)])
+    is_low = len(slide.flows) > _BELOW
+    chains = [
+        flow_chain(kit, flow, f"flow-{index}", TONES[(index - 1) % len(TONES)], is_low=is_low)
         for index, flow in enumerate(slide.flows, context.start)
     ]
-    blocks: list[Block] = [Stack(chains, gap=pt(12), spare="even")]
+    blocks: list[Block] = [Stack(chains, gap=pt(8) if is_low else pt(12), spare="even")]
     if slide.conclusion and context.is_last:
         blocks.append(banner(kit, slide.conclusion, "conclusion", "bulb"))
     return Stack(blocks, gap=pt(12), growing=0)

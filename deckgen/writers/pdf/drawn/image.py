@@ -68,8 +68,14 @@ def _add(font: Any, used: UsedFont) -> None:
 
 
 def _engine_font(stream: Any, font_map: Any, family: str, bold: bool) -> Any:
-    """The engine's own object for a font, which it subsets and embeds."""
-    return stream.add_font(_pango_font(font_map, family, bold))[0]
+    """The engine's own object for a font, which it subsets and embeds.
+
+    For a family that was not put there it would find another one, in which the glyphs' numbers mean other signs.
+    """
+    font = stream.add_font(_pango_font(font_map, family, bold))[0]
+    if font.family != family:
+        raise LookupError(f"the engine was not given the font {family}")
+    return font
 
 
 @of_files()

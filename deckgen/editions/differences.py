@@ -196,7 +196,7 @@ def change_report(
         report.add("engine-missing", None, part=problem.part, command=problem.command)
         return None
     except ThemeFault as problem:
-        report.add("theme-template-failed", problem.place, reason=problem.reason)
+        report.add("theme-template-failed", problem.place, **problem.values)
         raise Stop from problem
 
 

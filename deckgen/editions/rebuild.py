@@ -158,7 +158,7 @@ class _Maker:
             self.report.add("engine-missing", None, part=problem.part, command=problem.command)
             files = problem.files
         except ThemeFault as problem:
-            self.report.add("theme-template-failed", problem.place, reason=problem.reason)
+            self.report.add("theme-template-failed", problem.place, **problem.values)
             raise Stop from problem
         self._note(files, outputs, file_prefix(publication.course))
 

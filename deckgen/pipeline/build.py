@@ -128,7 +128,7 @@ class _Work:
             self.report.add("engine-missing", None, part=problem.part, command=problem.command)
             files = problem.files
         except ThemeFault as problem:
-            self.report.add("theme-template-failed", problem.place, reason=problem.reason)
+            self.report.add("theme-template-failed", problem.place, **problem.values)
             raise Stop from problem
         for file in files:
             self.report.extend(file.rendered.findings)

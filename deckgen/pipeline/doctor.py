@@ -89,7 +89,7 @@ def _material(report: Report) -> str:
     except (Stop, OSError):
         report.add("material-broken", None, folder=ours.root)
         return ""
-    return ", ".join((*courses, *names_on(ours.theme_shelves), theme.fonts.family))
+    return f"{', '.join((*courses, *names_on(ours.theme_shelves), theme.fonts.family))} ({ours.themes})"
 
 
 def _encoding(report: Report) -> str:

@@ -50,7 +50,7 @@ def write_icons(wanted: IconRequest, report: Report) -> IconSheet:
         report.add("icon-invalid", Place(shown(problem.path), problem.line), reason=problem.reason)
         raise Stop from problem
     except ThemeFault as problem:
-        report.add("theme-template-failed", problem.place, reason=problem.reason)
+        report.add("theme-template-failed", problem.place, **problem.values)
         raise Stop from problem
     folder = wanted.out or workspace.output
     write_all(folder, {NAME: page.data}, report)

@@ -50,7 +50,7 @@ def preview(request: PreviewRequest, report: Report, progress: Callable[[str], N
     try:
         rendered = html.render(publication, with_cues=request.with_cues)
     except ThemeFault as problem:
-        report.add("theme-template-failed", problem.place, reason=problem.reason)
+        report.add("theme-template-failed", problem.place, **problem.values)
         raise Stop from problem
     folder = folder_of(request.profile, request.out or material.workspace.output, request.choice)
     name = file_prefix(publication.course) + ("trainer-preview.html" if request.with_cues else "preview.html")

@@ -64,7 +64,11 @@ def read_theme(folder: Path, report: Report, *house: Path) -> Theme:
     `house` are the shelves with the themes of the workspace: on the first that has it lies what a theme extends. What a
     theme from elsewhere extends may lie beside it, too.
     """
-    from deckgen.readers.theme_files import check_sheets, check_templates  # their libraries are of no use to a deck
+    from deckgen.readers.theme_files import (  # their libraries are of no use to a deck
+        check_names,
+        check_sheets,
+        check_templates,
+    )
 
     before = len(report)
     theme, files = _read(folder, report, house)
@@ -72,6 +76,8 @@ def read_theme(folder: Path, report: Report, *house: Path) -> Theme:
     check_templates(theme.papers, report)
     check_sheets(files.sheets(_PREVIEWS, _PREVIEW_SHEET), report)
     check_templates(theme.previews, report)
+    check_names(theme.papers, report)
+    check_names(theme.previews, report)
     if has_errors(report, before):
         raise Stop
     return theme
@@ -94,6 +100,8 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
         sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
+    if sheet.name != folder.resolve().name:
+        report.add("theme-name", tree.entries["name"].value.place, name=sheet.name, folder=folder.resolve().name)
     check_sheet(sheet, tree, report)
     files = ThemeFiles(layers, context)
     template = _template(sheet, files, report) if sheet.template else None

@@ -23,6 +23,10 @@ ROOM = 100
 """mm between the margins, and twice the body's height, that a page has at least: less holds no text of 18 pt."""
 ON_CARDS, LABEL_ON_CARDS, ON_POSTERS = 7, 8, 8
 """pt that text on a card, a label there, and any text on a poster have at least."""
+_USUAL_FOOTER = 178.5
+"""mm from the top at which its footer stands."""
+_LOWEST = 0.1
+"""Of a page's height that may be free below its footer."""
 _SLACK = 0.01
 """mm that come of adding decimals."""
 
@@ -47,7 +51,8 @@ def check_sheet(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     _check_cards(sheet.card, tree, report)
     if not sheet.template:
         _check_grid(sheet, tree, report)
-    _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), report)
+        _check_use_of_page(sheet, tree, report)
+    _check_colours(sheet.colours, max(sheet.least_contrast, CONTRAST), tree.place.file, report)
 
 
 def _least_sizes(sheet: ThemeSheet) -> tuple[float, float]:
@@ -123,6 +128,21 @@ def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
         report.add("theme-title-height", height if height.file == tree.place.file else smallest.place, **numbers)
 
 
+def _check_use_of_page(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
+    """Report a page that a theme makes higher than its grid, which it has from another theme, makes use of."""
+    grid, page = sheet.grid, sheet.page
+    free = page.height - grid.footer_top - grid.footer_height
+    if free > _LOWEST * page.height:
+        footer = page.height - (USUAL_HEIGHT - _USUAL_FOOTER)
+        report.add(
+            "theme-page-free",
+            _own_place(("height", "footer_top"), tree),
+            free=f"{free:g}",
+            footer=f"{footer:g}",
+            body=f"{footer - grid.footer_top + grid.body_bottom:g}",
+        )
+
+
 def _own_place(measures: Sequence[str], tree: Mapping) -> Place:
     """Where the theme itself, not one that it extends, writes one of some measures; else where the first is written."""
     written = {key: entry.value.place for part in ("page", "grid") for key, entry in _entries(tree, part)}
@@ -135,12 +155,18 @@ def _entries(tree: Mapping, part: str) -> Iterator[tuple[str, Entry]]:
     yield from value.entries.items() if isinstance(value, Mapping) else ()
 
 
-def _check_colours(colours: ColoursSheet, least: float, report: Report) -> None:
+def _check_colours(colours: ColoursSheet, least: float, file: str, report: Report) -> None:
+    """Report the colours that cannot be read; those that a theme has from another one at the background of its own."""
+    inherited = []
     for role in _READ_ON_BACKGROUND:
         colour: Hex = getattr(colours, role)
         ratio = contrast(colour.value, colours.background.value)
-        if ratio < least:
+        if ratio < least and colour.place.file != file == colours.background.place.file:
+            inherited.append(role)
+        elif ratio < least:
             report.add("theme-contrast", colour.place, role=role, found=f"{ratio:.2f}", limit=f"{least:g}")
+    if inherited:
+        report.add("theme-background", colours.background.place, roles=", ".join(inherited), limit=f"{least:g}")
 
 
 def check_colours_on(shades: tuple[str, str], sheet: ThemeSheet, place: Place, report: Report) -> None:

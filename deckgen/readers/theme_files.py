@@ -3,6 +3,7 @@
 What the PDF engine and the template engine would stop at, or leave out without a word, is told at its place in them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,12 +14,16 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from tinycss2.ast import Node as Token
 
 from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.messages.spelling import closest
 from deckgen.readers.files import is_file, read_text
 
 LIMIT = 500_000
 """Bytes of a style sheet or a template: some hundred times what ours take."""
 FETCHED = (".css", ".svg", ".png", ".jpg", ".ttf")
 """Endings of the files that a style sheet may name."""
+_LOOKED_FOR = (".j2", ".css")
+_PICTURE = re.compile(r"<img[^>{]*?\bsrc=[\"']([^\"'{}]+)[\"']")
+"""A picture that a template names itself; those of slides have their addresses from the view."""
 _NAMING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
@@ -40,6 +45,8 @@ class _Sheets:
         self.seen.add(sheet)
         with suppress(Stop):  # why it cannot be read is told
             text = read_text(sheet, self.report, LIMIT)
+            if line := _unclosed(text):
+                self.report.add("sheet-unclosed", Place(shown(sheet), line, 1))
             for token in _tokens(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
                 if token.type == "error":
                     self.report.add("sheet-syntax", _place(sheet, token))
@@ -54,6 +61,40 @@ class _Sheets:
             self.report.add("sheet-loop", place, address=address)
         elif file.suffix.lower() == ".css" and file not in self.seen:
             self.check(file, importers)
+
+
+_BRACES = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[{}]", re.DOTALL)
+
+
+def _unclosed(text: str) -> int:
+    """The line of the last brace that nothing closes before another one is opened; 0 where there is none. The engine
+    closes it at the end of the sheet, and follows none of the rules after it.
+    """
+    opened: list[int] = []
+    for found in _BRACES.finditer(text):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            opened.pop()
+    is_lost = opened and text.find("{", opened[-1] + 1) > 0
+    return text.count("\n", 0, opened[-1]) + 1 if is_lost else 0
+
+
+def check_names(folders: Sequence[Path], report: Report) -> None:
+    """Report the files of a theme's folders of which nothing makes use, such as a template with a slip in its name.
+
+    The last folder is that of the theme that all others extend: it has the names that are looked for.
+    """
+    *own, base = folders or (None,)
+    if base is None:
+        return
+    known = {path.name for path in base.iterdir()}
+    for folder in own:
+        files = [path for path in sorted(folder.iterdir()) if path.suffix in _LOOKED_FOR]
+        texts = [path.read_text("utf-8", errors="replace") for path in files]
+        for path in files:
+            if path.name not in known and not any(path.name in text for text in texts):
+                report.add("theme-file-unused", Place(shown(path)), suggestion=closest(path.name, sorted(known)))
 
 
 def _place(sheet: Path, token: Token) -> Place:
@@ -101,6 +142,9 @@ def _check_template(path: Path, text: str, folders: Sequence[Path], environment:
     except RecursionError:
         report.add("theme-template-syntax", Place(shown(path)))
         return
+    for picture in _PICTURE.finditer(text):
+        line = text.count("\n", 0, picture.start()) + 1
+        report.add("theme-template-picture", Place(shown(path), line, 1), path=picture[1])
     for node in tree.find_all(_NAMING):
         name: nodes.Node = node.template  # type: ignore[attr-defined]
         if isinstance(name, nodes.Const) and not any(is_file(folder / str(name.value)) for folder in folders):

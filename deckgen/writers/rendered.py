@@ -59,8 +59,9 @@ class EngineMissing(Exception):
 class ThemeFault(Exception):
     """A template of the theme cannot be filled in."""
 
-    def __init__(self, place: Place, reason: str) -> None:
+    def __init__(self, place: Place, reason: str, name: str = "", other: str = "") -> None:
         super().__init__(reason)
         self.place = place
-        self.reason = reason
-        """A term of the message catalogue."""
+        self.values = {"reason": reason, "found": f" ({name})" if name else "", "other": other}
+        """What a message says of it: a term of the message catalogue; the name that is not known, if that is it; the
+        template that this one takes the place of."""

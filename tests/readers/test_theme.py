@@ -208,3 +208,18 @@ def test_cover_and_dividers_of_a_dark_theme_stand_on_the_page(tmp_path: Path) ->
     )
     style = read_slide_theme(own, Report(), THEMES).style
     assert (style.cover, style.divider) == ("plain", "plain")
+
+
+def test_a_name_that_is_not_the_folder_s_and_files_that_nothing_uses_are_told(tmp_path: Path) -> None:
+    folder, report = own_papers(tmp_path, "p { color: red }"), Report()
+    (folder / "paper" / "quizz.html.j2").write_text("一", "utf-8")
+    (folder / "paper" / "more.css").write_text("q { color: red }", "utf-8")
+    (folder / "paper" / "paper.css").write_text("@import 'more.css';", "utf-8")
+    sheet = folder / "theme.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("name: own", "name: other"), "utf-8")
+    read_theme(folder, report, THEMES)
+    assert [(found.code, Path(str(found.place).partition(":")[0]).name) for found in report] == [
+        ("theme-name", "theme.yaml"),
+        ("theme-file-unused", "quizz.html.j2"),
+    ]
+    assert [render(each, "en").splitlines()[-1] for each in report][1].startswith("  hint: did you mean quiz.html.j2?")

@@ -1,7 +1,8 @@
 """The theme's templates at work: Jinja2 in its sandbox, within bounds, its faults told at their line."""
 
+import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000_000
 """Of a page description: some hundred times that of a long course."""
+_NAMED = re.compile(r"has no attribute '([^']+)'|No (?:filter|test) named '([^']+)'|'([^']+)' is undefined")
+"""The name that one of the library's messages is about."""
 _MOST_TURNS = 1_000_000
 """Of all loops over numbers in one template."""
 
@@ -59,15 +62,17 @@ def render(folders: tuple[Path, ...], file: str, /, **values: object) -> str:
         template = environment(folders).get_template(file)
         return "".join(_measured(template.generate(**values, range=turns.range)))
     except TemplateSyntaxError as problem:  # a filter or a test that there is not
-        raise ThemeFault(
-            Place(shown(Path(problem.filename or file)), problem.lineno, 1), "@template-unknown"
-        ) from problem
+        path = Path(problem.filename or file)
+        place, name = Place(shown(path), problem.lineno, 1), _named(problem.message)
+        raise ThemeFault(place, "@template-unknown", name, _below(path, folders)) from problem
     except UndefinedError as problem:
-        raise _fault(problem, file, "@template-unknown") from problem
+        raise _fault(problem, folders, file, "@template-unknown", _named(problem.message)) from problem
+    except KeyError as problem:  # a word that there is not, by `say`
+        raise _fault(problem, folders, file, "@template-unknown", str(problem.args[0])) from problem
     except (OverflowError, RecursionError, MemoryError) as problem:
-        raise _fault(problem, file, "@template-too-much") from problem
+        raise _fault(problem, folders, file, "@template-too-much") from problem
     except Exception as problem:  # a template is a program: whatever it can raise is its own fault
-        raise _fault(problem, file, "@template-value") from problem
+        raise _fault(problem, folders, file, "@template-value") from problem
 
 
 class _Turns:
@@ -94,9 +99,20 @@ def _measured(pieces: Iterator[str]) -> Iterator[str]:
         yield piece
 
 
-def _fault(problem: BaseException, file: str, reason: str) -> ThemeFault:
+def _fault(problem: BaseException, folders: Sequence[Path], file: str, reason: str, name: str = "") -> ThemeFault:
     """The fault at the last line of a template that was being filled in."""
     frames = traceback.extract_tb(problem.__traceback__)
     lines = [(frame.filename, frame.lineno) for frame in frames if frame.filename.endswith(".j2")]
     path, line = lines[-1] if lines else (file, 0)
-    return ThemeFault(Place(shown(Path(path)), line or 0, 1), reason)
+    return ThemeFault(Place(shown(Path(path)), line or 0, 1), reason, name, _below(Path(path), folders))
+
+
+def _named(message: str | None) -> str:
+    found = _NAMED.search(message or "")
+    return next(filter(None, found.groups())) if found else ""
+
+
+def _below(path: Path, folders: Sequence[Path]) -> str:
+    """The template that one takes the place of, of the theme that its own extends."""
+    others = (folder / path.name for folder in reversed(folders))
+    return shown(next((other for other in others if other.is_file()), path))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.wording import Wording
 from deckgen.writers.pdf.templates import render
 from deckgen.writers.rendered import ThemeFault
 
@@ -11,7 +12,7 @@ from deckgen.writers.rendered import ThemeFault
 def fault(folder: Path, text: str) -> ThemeFault:
     (folder / "a.j2").write_text(text, encoding="utf-8")
     with pytest.raises(ThemeFault) as caught:
-        render((folder,), "a.j2", name="値")
+        render((folder,), "a.j2", name="値", say=Wording("ja").say)
     assert Path(caught.value.place.file).name == "a.j2"
     return caught.value
 
@@ -32,7 +33,20 @@ def fault(folder: Path, text: str) -> ThemeFault:
 )
 def test_what_cannot_be_filled_in_is_told_at_its_line(text: str, line: int, reason: str, tmp_path: Path) -> None:
     found = fault(tmp_path, text)
-    assert (found.place.line, found.reason) == (line, reason)
+    assert (found.place.line, found.values["reason"]) == (line, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{{ nobody }}", "nobody"),
+        ("{{ name.place }}", "place"),
+        ("{{ say('nothing') }}", "nothing"),
+        ("{{ name | nofilter }}", "nofilter"),
+    ],
+)
+def test_a_name_that_there_is_not_is_told(text: str, name: str, tmp_path: Path) -> None:
+    assert fault(tmp_path, text).values["found"] == f" ({name})"
 
 
 def test_a_theme_that_has_one_template_of_its_own_takes_the_others_from_its_base(tmp_path: Path) -> None:

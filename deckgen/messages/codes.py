@@ -92,6 +92,8 @@ TEMPLATES: dict[str, Severity] = {
 
 READING: dict[str, Severity] = {
     "wrong-type": ERROR,
+    "mapping-needed": ERROR,
+    "slot-misplaced": ERROR,
     "colour-form": ERROR,
     "date-impossible": ERROR,
     "wrong-length": ERROR,
@@ -135,6 +137,7 @@ READING: dict[str, Severity] = {
     "slide-duplicate": ERROR,
     "cover-first": ERROR,
     "content-form": ERROR,
+    "content-other": ERROR,
     "content-unfit": ERROR,
     "slot-unknown": ERROR,
     "requirement-unknown": ERROR,

@@ -39,6 +39,8 @@ def in_words(value: str, language: Language) -> str:
 def _range_in_words(match: re.Match[str], language: Language) -> str:
     """`1 to 1,000`, `1〜1,000`."""
     least, most = (_grouped(end) if end else "" for end in match.groups())
+    if least == most:
+        return least
     if least and most:
         return say("terms.between", language, least=least, most=most)
     return say("terms.at-least", language, least=least) if least else say("terms.at-most", language, most=most)

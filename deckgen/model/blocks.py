@@ -157,6 +157,7 @@ class PictureBlock(ContentBlock[T]):
     caption: T | None = None
     credit: T | None = None
     """Whose picture it is."""
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,3 +282,4 @@ class ContentColumn(Generic[T, S]):
     weight: Share = 1
     """Its width beside that of the other columns."""
     blocks: tuple[AnyBlock[T, S], ...]
+    place: Place = field(default=Place(""), compare=False)

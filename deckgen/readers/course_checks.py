@@ -121,8 +121,8 @@ def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | No
     place = spot.place if spot.place.line else slide
     if isinstance(spot.content, SlotRef):
         _fitting(spot.content.name, place, spot.takes, slots, report)
-    else:
-        _check_type(spot.form, place, spot.takes, report)
+    elif spot.form not in spot.takes:
+        report.add("content-other", place, expected=", ".join(sorted(spot.takes)), found=spot.form)
 
 
 def _fitting(
@@ -134,13 +134,11 @@ def _fitting(
     if name not in slots:
         report.add("slot-unknown", place, slot=name, suggestion=closest(name, slots))
         return None
-    return slots[name] if _check_type(slots[name].type, place, takes, report) else None
-
-
-def _check_type(found: SlotType, place: Place, takes: frozenset[SlotType], report: Report) -> bool:
+    found = slots[name].type
     if found not in takes:
-        report.add("content-unfit", place, expected=", ".join(sorted(takes)), found=found)
-    return found in takes
+        report.add("content-unfit", place, expected=", ".join(sorted(takes)), found=found, slot=name)
+        return None
+    return slots[name]
 
 
 def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -169,7 +167,8 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, 
     if bool(columns) == bool(blocks):
         report.add("content-columns", place)
     if len(columns) > MOST_COLUMNS:
-        report.add("list-length", place, name="@columns", expected=span(1, MOST_COLUMNS), found=len(columns))
+        place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
+        report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
 
 
 def blocks_of(slide: Any) -> Iterator[Any]:
@@ -187,7 +186,7 @@ def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | N
         case ChartBlock():
             _check_chart(block, report)
         case PictureBlock(scene=scene):
-            _check_picture(block, place, slots, report)
+            _check_picture(block, block.place, slots, report)
             if scene:
                 check_scene(scene, report)
 

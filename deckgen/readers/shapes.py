@@ -384,8 +384,8 @@ def read_entries(
     node: Node, readers: abc.Mapping[str, Reader], required: Iterable[str], context: Context
 ) -> dict[str, Any]:
     """The values of a mapping by key; unknown and missing keys and all faults below are reported."""
-    if not isinstance(node, Mapping):
-        raise context.fault("wrong-type", node.place, expected="@mapping", found=kind_of(node))
+    required = tuple(required)
+    node = _entries_of(node, required or tuple(readers)[:2], "slot" in readers, context)
     values: dict[str, Any] = {}
     is_faulty = False
     for key, entry in node.entries.items():
@@ -408,6 +408,16 @@ def read_entries(
     if is_faulty:
         raise Faulty
     return values
+
+
+def _entries_of(node: Node, keys: tuple[str, ...], takes_slots: bool, context: Context) -> Mapping:
+    """The mapping that a node has to be, with such keys."""
+    if not isinstance(node, Mapping):
+        example = ", ".join(f"{key}: …" for key in keys)
+        raise context.fault("mapping-needed", node.place, found=kind_of(node), example=f"{{ {example} }}")
+    if [*node.entries] == ["slot"] and not takes_slots:
+        raise context.fault("slot-misplaced", node.place)
+    return node
 
 
 def _is_cut_off(entry: Entry, node: Mapping) -> bool:

@@ -102,6 +102,7 @@ def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[
     if character in tuple("@`%") and "start any token" in problem:
         return "yaml-special-start", mark.index
     code = next((code for pattern, code in _BY_PROBLEM if re.search(pattern, problem)), "yaml-syntax")
+    code = "yaml-colon" if code == "yaml-bracket" and _is_second_colon(character, before) else code
     if code in _AFTER_QUOTE and (opening := _left_open(text, mark)) is not None:
         return "yaml-quote", opening
     if code == "yaml-indent" and before.rstrip().endswith(("'", '"')):
@@ -118,6 +119,10 @@ def _classify(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> tuple[
     if code == "yaml-special-start" and stands_for_dash(text, start.index):
         return "yaml-dash", start.index
     return code, start.index
+
+
+def _is_second_colon(character: str, before: str) -> bool:
+    return character == ":" and re.search(r":\s", before) is not None
 
 
 def stands_for_dash(text: str, index: int) -> bool:

@@ -1,11 +1,13 @@
 """two-flows: chains of steps, one above the other, and what follows from both."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from deckgen.layout.blocks import Block, Stack
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner
+from deckgen.layout.kit import Overfull
 from deckgen.layout.parts import flow_chain
 from deckgen.layout.splitting import Unit, whole_units
 from deckgen.model.slides import TwoFlowsSlide
@@ -21,8 +23,22 @@ TONES: tuple[ColourRole, ...] = ("primary", "secondary")
 
 
 def compose(slide: Slide, context: Context) -> Block:
+    # Two chains that stand on one page only so are low, too: one a page would leave half of each empty.
+    count = len(slide.flows)
+    return _page(slide, context, is_low=count > _BELOW or (count == _BELOW and not _holds(slide, context)))
+
+
+def _holds(slide: Slide, context: Context) -> bool:
+    """Whether a page holds the chains below their headings, in the smallest type at least."""
+    theme = context.kit.theme
+    smallest = replace(context, kit=replace(context.kit, step=len(theme.scale) - 1))
+    with suppress(Overfull):
+        return _page(slide, smallest, is_low=False).height(theme.grid.body.width) <= theme.grid.body.height
+    return False
+
+
+def _page(slide: Slide, context: Context, *, is_low: bool) -> Block:
     kit = context.kit
-    is_low = len(slide.flows) > _BELOW
     chains = [
         flow_chain(kit, flow, f"flow-{index}", TONES[(index - 1) % len(TONES)], is_low=is_low)
         for index, flow in enumerate(slide.flows, context.start)

@@ -544,6 +544,8 @@ ASKING: dict[str, Severity] = {
     "answer-row-gone": WARNING,
     "answer-year": WARNING,
     "answer-incomplete": ERROR,
+    "answer-entry-incomplete": ERROR,
+    "answer-held-back": ERROR,
     "ask-too-long": WARNING,
     "answer-formula": ERROR,
     "answer-kind": ERROR,

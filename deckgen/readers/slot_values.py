@@ -29,6 +29,7 @@ from deckgen.model.slots import (
     Verdict,
     is_placeholder,
 )
+from deckgen.model.spoken import Placed
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact, read_named_contact
@@ -200,7 +201,7 @@ def _read_url(node: Node, context: Context) -> str:
     text = words(node, context, "@text").strip()
     if not _WEB.fullmatch(text):
         raise context.fault("reference-url", node.place, found=text)
-    return text
+    return Placed(text, node.place)
 
 
 _read_photo = record(Photo)

@@ -21,7 +21,7 @@ _ALONE = {"answer-year.hint"}
 
 def suggested() -> list[tuple[str, str]]:
     """The key of each word with a command in it, and the command."""
-    found = []
+    found: list[tuple[str, str]] = []
     for language in LANGUAGES:
         for file in FILES:
             for key, word in words_in(language, file).items():

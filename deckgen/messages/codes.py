@@ -247,6 +247,7 @@ MERGING: dict[str, Severity] = {
     "slide-to-leave-unknown": ERROR,
     "slide-required": ERROR,
     "slide-left-empty": INFO,
+    "slide-lost": WARNING,
     "addition-anchor": ERROR,
     "requirement-lost": ERROR,
     "quiz-none": ERROR,

@@ -395,6 +395,8 @@ WORDS: dict[str, str] = {
     "slide-required": "the slide {slide} cannot be left out",
     "slide-required.hint": "optional slides: {optional}",
     "slide-left-empty": "the slide {slide} is left out: its slots are empty (such as {slot})",
+    "slide-lost": "the slide {slide} is left out as a whole: {label} ({slot}) is empty",
+    "slide-lost.hint": "fill it in ({owner}); where the training can do without the slide, the slide says `optional: true`",
     "addition-anchor": "there is no slide {slide} to put a slide after",
     "addition-anchor.hint": "`deckgen slides {profile!q}` lists their names",
     "requirement-lost": "no slide is left that covers the requirement {name} ({label})",

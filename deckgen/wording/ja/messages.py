@@ -395,6 +395,8 @@ WORDS: dict[str, str] = {
     "slide-required": "スライド「{slide}」は外せません",
     "slide-required.hint": "外せるスライド：{optional}",
     "slide-left-empty": "スライド「{slide}」は、差し込む内容が無いので外しました（{slot}など）",
+    "slide-lost": "スライド「{slide}」が丸ごと無くなります：{label}（{slot}）が空です",
+    "slide-lost.hint": "{owner}に書いてもらってください。無くてもよいスライドなら、そのスライドに `optional: true` と書きます",
     "addition-anchor": "追加先の「{slide}」というスライドはありません",
     "addition-anchor.hint": "スライドの名前は `deckgen slides {profile!q}` で調べます",
     "requirement-lost": "必須事項「{label}」（{name}）を扱うスライドが無くなっています",

@@ -144,7 +144,7 @@ def test_all_contacts_and_first_steps_share_a_page_of_their_own() -> None:
 
 @pytest.mark.parametrize(("name", "sheets"), [("hinata-design-phishing", 4), ("shiosai-logistics-phishing", 5)])
 def test_what_follows_the_contacts_takes_the_room_that_is_left_on_their_page(name: str, sheets: int) -> None:
-    """The page of contacts begins anew, to be torn off; what comes behind it needs no further one that is half empty."""
+    """The page of contacts begins anew, to be torn off; what is behind it needs no further one that is half empty."""
     with pdfplumber.open(io.BytesIO(render(company(name)).data)) as pdf:
         *_, last = pdf.pages
         words = last.extract_words()

@@ -96,10 +96,13 @@ def _with_contents(
     slots = {slot.name: slot for slot in course.slots}
     for slide in slides:
         if slot := scope.empties(slide):
-            told = {"slide": slide.id, "slot": slot, "label": slots[slot].label, "owner": slots[slot].owner}
             # A course says by `optional` and `certified` of which slides it reckons with that; no other goes unnoticed.
-            is_reckoned_with = slide.optional or slots[slot].required == "certified"
-            report.add("slide-left-empty" if is_reckoned_with else "slide-lost", profile.places[slot], **told)
+            told = {"slide": slide.id, "slot": slot}
+            if slide.optional or slots[slot].required == "certified":
+                report.add("slide-left-empty", profile.places[slot], **told)
+            else:
+                told |= {"label": slots[slot].label, "owner": slots[slot].owner}
+                report.add("slide-lost", profile.places[slot], **told)
         else:
             kept.append(slide)
     return tuple(kept)

@@ -10,6 +10,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.links import Address, Answer, Outcome
 from deckgen.model.pieces import Reference
 from deckgen.model.slots import Image
+from deckgen.model.spoken import place_of
 from deckgen.model.text import Text
 from deckgen.model.walking import field_names
 
@@ -79,7 +80,7 @@ def _walk(part: Any) -> Iterator[Address]:
             yield from _walk(inner)
     elif not isinstance(part, (Image, Place)):
         if isinstance(part, Reference) and part.url:
-            yield Address(part.url, part.place, part.place)
+            yield Address(part.url, place_of(part.url, part.place), part.place)
         for name in field_names(type(part)):
             yield from _walk(getattr(part, name))
 

@@ -10,6 +10,7 @@ from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide
 from deckgen.model.quiz import Choice
 from deckgen.model.slots import Contact, Contacts, History, Image, Value
+from deckgen.model.spoken import place_of
 from deckgen.model.text import Source
 from deckgen.model.walking import field_names
 from deckgen.text.stand_ins import Form
@@ -135,7 +136,7 @@ def _in_fields(part: Any, near: Place, form: Form) -> Iterator[tuple[Source, For
         if not isinstance(value, str):
             yield from _texts(value, near, form)
         elif name in _PLAIN_TEXTS:
-            yield Source(value, near), "cell"
+            yield Source(value, place_of(value, near)), "cell"
 
 
 # What the checks look at ---------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import re
 
 from deckgen.checks.subject import Findings, Piece, Subject, finding
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Place, shown
 from deckgen.model.course import MergedSlide
 from deckgen.model.quiz import TrueFalseItem
 from deckgen.model.slots import Prose
@@ -83,12 +83,15 @@ def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
 
 def find_same_titles(subject: Subject) -> Findings:
     """Slides with the title of one before them."""
-    first: dict[str, str] = {}
+    first: dict[str, MergedSlide] = {}
+    layers = {shown(path): number for number, path in enumerate(subject.source.files)}
     for slide in subject.slides:
-        title = "".join(slide.title.plain.split())
-        other = first.setdefault(title, slide.id)
-        if other != slide.id:
-            yield finding("title-twice", slide.title.place, owner=subject.owner, slide=slide.id, other=other)
+        other = first.setdefault("".join(slide.title.plain.split()), slide)
+        if other is not slide:
+            pair = ((slide, other), (other, slide))
+            # Of a course, the company's own title, else that of the edition, is the one to change.
+            late, early = min(pair, key=lambda two: layers.get(two[0].title.place.file, -1))
+            yield finding("title-twice", late.title.place, owner=subject.owner, slide=late.id, other=early.id)
 
 
 # Answers of the test -------------------------------------------------------------------------------------------------

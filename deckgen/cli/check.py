@@ -104,7 +104,8 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
 def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer: Printer) -> None:
     material = read_material(given.profile, given.theme, report, choice_of(given))
     checked.subject = check(material, checked.as_of, draft=given.draft, report=report)
-    tell_outdated(folder_of(given.profile, material.workspace.output, choice_of(given)), given.profile, report)
+    choice = choice_of(given)
+    tell_outdated(folder_of(given.profile, material.workspace.output, choice), given.profile, choice, report)
     if given.links or given.write_checked:
         checked.answers = ask_links(
             checked.subject, report, lambda done, total: printer.progress("links", done=done, total=total)

@@ -65,7 +65,8 @@ def archive(wanted: Wanted, report: Report) -> Archived:
     out = wanted.out or workspace.output
     folder = folder_of(profile, out, wanted.choice)
     if not (folder / RECORD).exists():
-        report.add("archive-not-built", None, folder=shown(folder), profile=shown(profile))
+        told = {"folder": shown(folder), "profile": shown(profile), "options": wanted.choice.options}
+        report.add("archive-not-built", None, **told)
         raise Stop
     with only_build(folder, profile.stem, report):
         renewals = _Edition(wanted, profile, workspace, folder, report).renewals()

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from deckgen.diagnostics import Place, Report
 from deckgen.model.course import Course
 from deckgen.model.pieces import SceneLabel, SceneShape
+from deckgen.model.spoken import place_of
 from deckgen.model.text import NOWHERE, Text, plain_text
 from deckgen.model.walking import field_names
 from deckgen.text.fonts import FontSet
@@ -55,7 +56,7 @@ def _texts(value: object, place: Place) -> Iterator[Text]:
     elif isinstance(value, (SceneLabel, SceneShape)):
         label = value.text if isinstance(value, SceneLabel) else value.label
         if label:
-            yield plain_text(label, place)
+            yield plain_text(label, place_of(label, place))
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part, place)

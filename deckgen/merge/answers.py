@@ -75,6 +75,25 @@ def contradictions(sheets: Sequence[Sequence[Decision]]) -> set[str]:
     return {name for name, texts in wanted.items() if any(each != texts[0] for each in texts)}
 
 
+def held_back(decisions: Sequence[Decision], *, is_ordered: bool) -> list[Decision]:
+    """The answers of one list that have to wait, where an entry that was to come into it could not be taken.
+
+    What stands there is not taken away meanwhile, since the new entry may be what was to replace it. Of what is done
+    step by step nothing is taken: what lacks a step is another procedure.
+    """
+    entries = {_number(each.key) for each in decisions if each.now}
+    is_lacking = any(
+        each.outcome == "refused" and _number(each.key) not in entries and entry_of(each.key) for each in decisions
+    )
+    applied = [each for each in decisions if each.outcome == "applied"] if is_lacking else []
+    return [each for each in applied if is_ordered or not each.answer.wanted]
+
+
+def _number(key: str) -> str:
+    entry = entry_of(key)
+    return entry[1] if entry else ""
+
+
 def group_of(key: str) -> str:
     """The list that a cell is in, or the cell itself."""
     entry = entry_of(key)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from deckgen.diagnostics import Report
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import is_required, number_text
+from deckgen.messages.terms import span
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, Filled
 from deckgen.model.pieces import ContactRow
@@ -114,6 +116,17 @@ class Fillings:
         """A company's number; None where it is still to be filled in."""
         value = self._value(awaited.slot)
         return float(value) if isinstance(value, (int, float)) else None
+
+    def number_within(self, awaited: AwaitedNumber, report: Report) -> float | None:
+        """A company's number; one that cannot be where it is to stand is reported at its line, and is none."""
+        value = self.number(awaited)
+        if value is None or value in awaited.bounds:
+            return value
+        slot, bounds = self._slots[awaited.slot], awaited.bounds
+        place = self._profile.places[awaited.slot]
+        told = {"name": f"{slot.label}（{slot.name}）", "found": number_text(value, slot), "slot": slot.name}
+        report.add("number-range", place, expected=span(bounds.least, bounds.most), advice="@advice-digits", **told)
+        return None
 
     def address(self, awaited: AwaitedAddress) -> str | None:
         """A company's address; None where it is still to be filled in."""

@@ -32,7 +32,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     before, words = len(report), Wording(course.language, course.words)
     check_complete(course, profile, draft=draft, report=report)
     scope = Scope(absent_slots(course, profile), profile.is_certified)
-    selected = _with_contents(select(course, profile, report), scope, profile, report)
+    selected = _with_contents(select(course, profile, report), scope, course, profile, report)
     texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope, report)
@@ -89,13 +89,20 @@ def _named(slide: MergedSlide, course: CourseSource, words: Wording) -> MergedSl
 
 
 def _with_contents(
-    slides: Sequence[SourceSlide], scope: Scope, profile: Profile, report: Report
+    slides: Sequence[SourceSlide], scope: Scope, course: CourseSource, profile: Profile, report: Report
 ) -> tuple[SourceSlide, ...]:
     """The slides that have something to show."""
     kept: list[SourceSlide] = []
+    slots = {slot.name: slot for slot in course.slots}
     for slide in slides:
         if slot := scope.empties(slide):
-            report.add("slide-left-empty", profile.places[slot], slide=slide.id, slot=slot)
+            # A course says by `optional` and `certified` of which slides it reckons with that; no other goes unnoticed.
+            told = {"slide": slide.id, "slot": slot}
+            if slide.optional or slots[slot].required == "certified":
+                report.add("slide-left-empty", profile.places[slot], **told)
+            else:
+                told |= {"label": slots[slot].label, "owner": slots[slot].owner}
+                report.add("slide-lost", profile.places[slot], **told)
         else:
             kept.append(slide)
     return tuple(kept)

@@ -34,10 +34,9 @@ def change_notes(
         if slide is None and change.slide_id in elsewhere:
             continue
         if slide is None:
-            suggestion = closest_slide(change.slide_id, {slide.id: slide.title.plain for slide in slides})
-            report.add(
-                "slide-unknown", change.place, slide=change.slide_id, profile=change.place.file, suggestion=suggestion
-            )
+            titles = {slide.id: slide.title.plain for slide in slides}
+            told = {"names": ", ".join(titles), "suggestion": closest_slide(change.slide_id, titles)}
+            report.add("slide-unknown", change.place, slide=change.slide_id, **told)
             continue
         changed[slide.id] = _changed(slide, texts.blocks(change.text), change.mode)
     return list(changed.values())
@@ -83,7 +82,8 @@ def _chosen(
     left_out = {change.item_id for change in profile.quiz.leave_out}
     for change in profile.quiz.leave_out:
         if change.item_id not in known:
-            report.add("quiz-unknown", change.place, item=change.item_id, suggestion=closest(change.item_id, known))
+            told = {"names": ", ".join(known), "suggestion": closest(change.item_id, known)}
+            report.add("quiz-unknown", change.place, item=change.item_id, **told)
     return [item for item in items if item.id not in left_out]
 
 

@@ -98,7 +98,7 @@ class Rebuilder:
         if isinstance(part, SlotRef):
             return self._fillings.of(part)
         if isinstance(part, AwaitedNumber):
-            return self._fillings.number(part) or 0.0
+            return self._fillings.number_within(part, self._report) or 0.0
         if isinstance(part, AwaitedAddress):
             return self._fillings.address(part) or ""
         if isinstance(part, tuple):
@@ -152,7 +152,10 @@ class Rebuilder:
     # Slots in the place of numbers, addresses and pictures --------------------------------------------------------
 
     def _bar(self, bar: Bar[Source]) -> Bar[Source]:
-        return replace(bar, label=self._marked(bar.label)) if self._is_open(bar.value) else bar
+        """The bar, marked where a figure of it is still to come; a share to come is none, and not nought."""
+        is_share_open = bar.share is not None and self._is_open(bar.share) and not self._scope.empties(bar.share)
+        bar = replace(bar, share=None) if is_share_open else bar
+        return replace(bar, label=self._marked(bar.label)) if is_share_open or self._is_open(bar.value) else bar
 
     def _chart(self, chart: ChartBlock[Source]) -> ChartBlock[Source]:
         """The chart with the categories that have figures; what a draft has none for yet is marked."""

@@ -22,6 +22,12 @@ class Choice:
             part for part in (self.version, self.language, self.slides and slides_mark(self.slides)) if part
         )
 
+    @property
+    def options(self) -> str:
+        """What a command that is suggested has to say besides, so that it is about the same files."""
+        chosen = {"version": self.version, "language": self.language, "slides": self.slides}
+        return "".join(f" --{name} {value}" for name, value in chosen.items() if value)
+
 
 def slides_mark(language: Language) -> str:
     """What names of files and folders say of papers whose slides are in another language."""

@@ -5,7 +5,7 @@ Every cell has a key, the same wherever it is shown: `desk.consultation.phone`, 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
@@ -28,6 +28,8 @@ SHEET, BASE, DAYS = "#sheet", "#base", "#days"
 NAMED_PARTS = ("duty", "role", "phone", "mail", "hours", "note")
 PICTURE_PARTS = ("file", "alt", "credit")
 CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
+WAYS = ("phone", "mail", "note")
+"""Of which a contact has at least one."""
 HISTORY_PARTS = ("version", "issued_on", "summary")
 NEW = "new"
 """In the place of a number: the entry above all others of a history."""
@@ -207,6 +209,21 @@ def put_together(slot: SlotDeclaration, texts: Mapping[str, Any]) -> Any:
 def _row(cells: Any, columns: int) -> list[Any]:
     """A row of the texts of its cells by their numbers; an empty one is an empty text, and told where it is read."""
     return [cells.get(str(number), "") for number in range(1, columns + 1)]
+
+
+def lacking_in(slot: SlotDeclaration, parts: Collection[str]) -> tuple[str, ...]:
+    """The parts that an entry of a list cannot be without and does not have; of some, any one would do."""
+    match slot.type:
+        case "table":
+            return tuple(part for part in map(str, range(1, len(slot.columns) + 1)) if part not in parts)
+        case "contacts":
+            needed = tuple(part for part in ("duty", "role") if part not in parts)
+            return needed + (() if {*WAYS} & {*parts} else WAYS)
+        case "steps":
+            return ("",) if "when" in parts and "" not in parts else ()
+        case "history":
+            return tuple(part for part in HISTORY_PARTS if part not in parts)
+    return ()
 
 
 def _ruling(verdict: Any, conditions: list[Any]) -> Any:

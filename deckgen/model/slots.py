@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
+from deckgen.model.bounds import Bounds
 from deckgen.model.spoken import Words
 from deckgen.model.text import Paragraph, Run, Source, Text
 from deckgen.wording import Language, Wording
@@ -134,10 +135,11 @@ class AwaitedNumber(float):
 
     slot: str
     place: Place
+    bounds: Bounds
 
-    def __new__(cls, slot: str, place: Place) -> "AwaitedNumber":
+    def __new__(cls, slot: str, place: Place, bounds: Bounds) -> "AwaitedNumber":
         made = super().__new__(cls, 0.0)
-        made.slot, made.place = slot, place
+        made.slot, made.place, made.bounds = slot, place, bounds
         return made
 
 

@@ -3,10 +3,32 @@
 import re
 from typing import Annotated
 
+from deckgen.diagnostics import Place
 from deckgen.wording import Language
 
 Words = Annotated[str, "words"]
 """A string that people read, and that is translated with the texts."""
+
+
+class Placed(str):
+    """A string of the material that knows where it was written: in a translation or an edition, if it is from there."""
+
+    place: Place
+    __slots__ = ("place",)
+
+    def __new__(cls, text: str, place: Place) -> "Placed":
+        made = super().__new__(cls, text)
+        made.place = place
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Place]:  # type: ignore[override]
+        return str(self), self.place
+
+
+def place_of(text: str, otherwise: Place) -> Place:
+    """Where a string was written; `otherwise` for one that does not know."""
+    return text.place if isinstance(text, Placed) else otherwise
+
 
 JAPANESE = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
 """Kana, kanji, and the marks between them."""

@@ -94,7 +94,8 @@ def _fits(returned: Returned, profile: Target, report: Report) -> bool:
     }
     for code, (found, expected) in wanted.items():
         if found != expected:
-            report.add(code, Place(shown(returned.path)), found=found, expected=expected, profile=stem)
+            path = shown(profile.loaded.path)
+            report.add(code, Place(shown(returned.path)), found=found, expected=expected, profile=path)
             return False
     return True
 

@@ -57,6 +57,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], report: Report, idle: It
     Raises Stop where the folder does not take them; what was there is then as it was.
     """
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         parts = {name: _temporary(folder, data).name for name, data in files.items()}
         moves = [_Move(part, name, _digest_of(folder / name)) for name, part in parts.items()]
         removals = {path.name: known for path in idle if (known := _digest_of(path))}

@@ -17,6 +17,7 @@ from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.messages import message_of
 from deckgen.messages.codes import SEVERITIES
 from deckgen.messages.terms import reason
+from deckgen.model.choice import Choice
 from deckgen.model.printing import HandoutForm
 from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.placing import digest_file
@@ -353,13 +354,14 @@ def is_outdated(output: RecordedOutput, sums: Mapping[str, str]) -> bool:
     return any(sums.get(name) != checksum for name, checksum in output["made"].get("lists", {}).items())
 
 
-def tell_outdated(folder: Path, profile: Path, report: Report) -> None:
+def tell_outdated(folder: Path, profile: Path, choice: Choice, report: Report) -> None:
     """Warn of records of training in a folder that list files which do not lie there, or not so."""
     record = known_record(folder)
     found = as_found(folder, record["outputs"]) if record else []
     sums = {output["name"]: output["sha256"] for output in found}
     if names := [output["name"] for output in found if is_outdated(output, sums)]:
-        report.add("record-outdated", None, names=", ".join(names), folder=shown(folder), profile=shown(profile))
+        told = {"names": ", ".join(names), "folder": shown(folder)}
+        report.add("record-outdated", None, profile=shown(profile), options=choice.options, **told)
 
 
 def _digest_of(path: Path) -> str | None:

@@ -8,9 +8,19 @@ from datetime import date
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
-from deckgen.merge.answers import contradictions, decided, group_of
+from deckgen.merge.answers import contradictions, decided, group_of, held_back
 from deckgen.messages import severity_of
-from deckgen.model.questions import Cell, Decision, Question, put_together, taken_apart
+from deckgen.model.questions import (
+    WAYS,
+    Cell,
+    Decision,
+    Question,
+    cell_name,
+    entry_of,
+    lacking_in,
+    put_together,
+    taken_apart,
+)
 from deckgen.model.slots import SlotDeclaration, is_placeholder
 from deckgen.pipeline.asking import slots_at
 from deckgen.pipeline.checking import judged
@@ -96,13 +106,24 @@ class Merge:
     def _judged(self, name: str, decisions: list[Decision]) -> list[Decision]:
         """The decisions about a slot, without what its reader refuses: found as `check` finds it, told at its cell."""
         slot = self._target.questions[name].slot
-        for _ in range(2):  # once more without the cells that were at fault
+        while True:  # once more without what was at fault, which leaves less each time
             places, report = self._refused_by_reader(slot, decisions)
             self._report.extend(report)
-            if not places:
-                return decisions
             decisions = [_refused(each) if each.answer.place in places else each for each in decisions]
-        return [_refused(each) for each in decisions]
+            if not places:
+                return self._without_held_back(slot, decisions)
+
+    def _without_held_back(self, slot: SlotDeclaration, decisions: list[Decision]) -> list[Decision]:
+        """The decisions without those that have to wait for an entry that could not be taken."""
+        groups = dict.fromkeys(group_of(each.key) for each in decisions)
+        for group in groups:
+            of_list = [each for each in decisions if group_of(each.key) == group]
+            waiting = {each.key for each in held_back(of_list, is_ordered=slot.type == "steps")}
+            for each in (each for each in of_list if each.key in waiting and each.outcome == "applied"):
+                told = {"item": self._target.name_of(each.key), "slot": slot.name, "owner": slot.owner}
+                self._report.add("answer-held-back", each.answer.place, **told)
+            decisions = [_refused(each) if each.key in waiting else each for each in decisions]
+        return decisions
 
     def _refused_by_reader(self, slot: SlotDeclaration, decisions: Sequence[Decision]) -> tuple[set[Place], Report]:
         """The places of answers that the slot's reader refuses."""
@@ -111,24 +132,56 @@ class Merge:
         if not applied:
             return set(), report
         texts = self._texts(slot, applied)
-        if torn := _torn_rows(slot, texts, applied):
-            for row in torn:
-                report.add("answer-incomplete", row[0].answer.place, slot=slot.name)
-            return {each.answer.place for row in torn for each in row}, report
+        if torn := _torn_entries(slot, texts, applied):
+            for entry, lacking in torn:
+                self._tell_incomplete(slot, entry, lacking, report)
+            return {each.answer.place for entry, _ in torn for each in entry}, report
         nested = put_together(slot, texts)
         if nested is None:
             return set(), report
-        whole = applied[0].answer.place
-        context = Context(report, self._target.loaded.path.parent, is_template=False)
+        found = Report()
         with suppress(Faulty):
-            read_slot(as_node(nested, whole), slot, context)
+            read_slot(as_node(nested, _WHOLE), slot, Context(found, self._target.loaded.path.parent, is_template=False))
+        return self._at_cells(slot, found, applied, report), report
+
+    def _at_cells(
+        self, slot: SlotDeclaration, found: Report, applied: Sequence[Decision], report: Report
+    ) -> set[Place]:
+        """The places of answers that are at fault; a fault of the value as a whole is that of all of them."""
         typed = {each.answer.place for each in applied}
-        errors = {found.place for found in report if severity_of(found.code) == "error" and found.place in typed}
-        kept = Report()
-        kept.extend(found for found in report if found.place in typed and found.code != "missing-key")
-        if any(found.code == "missing-key" and found.place in typed for found in report):
-            kept.add("answer-incomplete", whole, slot=slot.name)
-        return {place for place in errors if place}, kept
+        first = applied[0].answer.place
+        at_fault: set[Place] = set()
+        for each in found:
+            is_error, is_whole = severity_of(each.code) == "error", each.place == _WHOLE
+            if is_whole and each.code in ("missing-key", "contact-unreachable"):
+                lacking = (dict(each.values)["key"],) if each.code == "missing-key" else WAYS
+                self._tell_incomplete(slot, applied, lacking, report)
+            elif is_whole or each.place in typed:
+                report.extend([replace(each, place=first) if is_whole else each])
+            if is_error and each.place:
+                at_fault |= typed if is_whole else {each.place} & typed
+        return at_fault
+
+    def _tell_incomplete(
+        self, slot: SlotDeclaration, entry: Sequence[Decision], lacking: Sequence[str], report: Report
+    ) -> None:
+        """Report what an entry lacks, at the first of its cells that was filled in."""
+        key, number = entry[0].key, (entry_of(entry[0].key) or ("", "", ""))[1]
+        needed = [self._part_name(key, part) for part in lacking if part not in WAYS]
+        either = [self._part_name(key, part) for part in lacking if part in WAYS]
+        names = ", ".join([*needed, *([" / ".join(either)] if either else [])])
+        told = {"item": slot.label, "slot": slot.name, "lacking": names, "owner": slot.owner}
+        if number.isdecimal():
+            report.add("answer-entry-incomplete", entry[0].answer.place, number=int(number) + 1, **told)
+        else:
+            report.add("answer-incomplete", entry[0].answer.place, **told)
+
+    def _part_name(self, key: str, part: str) -> str:
+        """What the sheet calls another part of a cell's entry."""
+        entry = entry_of(key)
+        whole = f"{entry[0]}[{entry[1]}]" if entry else self._target.slot_of(key)
+        cell = self._target.cells.get(f"{whole}.{part}" if part else whole)
+        return cell_name(replace(cell, number=0), self._target.words) if cell and (cell.part or cell.label) else part
 
     def _texts(self, slot: SlotDeclaration, applied: Sequence[Decision]) -> dict[str, Scalar]:
         """The slot's texts as they would be by key, each with its place: that of its answer, or that in the profile."""
@@ -161,10 +214,11 @@ class Merge:
             at_fault = self._told_at_cells(new, loaded.tree, decisions)
             if not at_fault:
                 return made, decisions
-            decisions = {
-                name: [_refused(each) if each.key in at_fault and each.outcome == "applied" else each for each in found]
-                for name, found in decisions.items()
-            }
+            decisions = {name: self._without(at_fault, name, found) for name, found in decisions.items()}
+
+    def _without(self, at_fault: set[str], name: str, decisions: list[Decision]) -> list[Decision]:
+        left = [_refused(each) if each.key in at_fault else each for each in decisions]
+        return self._without_held_back(self._target.questions[name].slot, left) if left != decisions else decisions
 
     def _told_at_cells(
         self, findings: Iterable[Diagnostic], tree: Tree, decisions: Mapping[str, Sequence[Decision]]
@@ -291,19 +345,23 @@ class Merge:
         return not (isinstance(node, Tree) and REVIEWED_ON in node.entries)
 
 
-def _torn_rows(slot: SlotDeclaration, texts: Mapping[str, Scalar], applied: Sequence[Decision]) -> list[list[Decision]]:
-    """The answers to rows of a table that would have empty cells, row by row."""
-    if slot.type != "table":
-        return []
-    filled, rows = Counter(map(_row_of, texts)), defaultdict[str, list[Decision]](list)
+_WHOLE = Place("", 0, 1)
+"""Where a slot's value stands as a whole, whose parts are in cells."""
+
+
+def _torn_entries(
+    slot: SlotDeclaration, texts: Mapping[str, Scalar], applied: Sequence[Decision]
+) -> list[tuple[list[Decision], tuple[str, ...]]]:
+    """The answers to entries of a list that would be incomplete, entry by entry, each with what it would lack."""
+    parts, answers = defaultdict[str, set[str]](set), defaultdict[str, list[Decision]](list)
+    for key in texts:
+        if entry := entry_of(key):
+            parts[entry[1]].add(entry[2].removeprefix("."))
     for each in applied:
-        if 0 < filled[_row_of(each.key)] < len(slot.columns):
-            rows[_row_of(each.key)].append(each)
-    return [*rows.values()]
-
-
-def _row_of(key: str) -> str:
-    return key.rpartition(".")[0]
+        if (entry := entry_of(each.key)) and entry[1] in parts:
+            answers[entry[1]].append(each)
+    torn = ((found, lacking_in(slot, parts[number])) for number, found in answers.items())
+    return [(found, lacking) for found, lacking in torn if lacking]
 
 
 def _refused(decision: Decision) -> Decision:

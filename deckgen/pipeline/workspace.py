@@ -225,7 +225,13 @@ def report_missing(path: Path, workspace: Workspace, report: Report) -> None:
     if path.name and path.suffix not in PROFILE_ENDINGS:
         new = (companies if is_bare else path.parent) / f"{path.name}.yaml"
     meant = next(filter(None, (_meant(new, folder) for folder in folders)), None)
-    told = {"path": path, "new": shown(new), "suggestion": shown(meant) if meant else ""}
+    has_choice = len(names_on(workspace.course_shelves)) > 1
+    told = {
+        "path": path,
+        "new": shown(new),
+        "options": " --course COURSE" if has_choice else "",
+        "suggestion": shown(meant) if meant else "",
+    }
     if is_inside(path.parent, workspace):
         report.add("profile-missing", None, **told, folders=_list(folders))
     else:

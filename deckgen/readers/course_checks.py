@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, assert_never
 
 from deckgen.diagnostics import Place, Report, shown
@@ -33,6 +34,7 @@ from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
 from deckgen.model.text import Source
 from deckgen.readers.shapes import SLOT_NAME
 from deckgen.readers.spots import NUMBERS, Spot, Standing, spots, standing_slots
+from deckgen.readers.translation import FOLDER
 
 # What must hold in a picture beyond the types of its fields ----------------------------------------------------------
 # All of it lies on its canvas.
@@ -346,9 +348,24 @@ def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report
     texts = list(texts)
     if not least <= len(texts) <= MOST_CHOICES:
         report.add("list-length", item.place, name="@choices", expected=span(least, MOST_CHOICES), found=len(texts))
-    twice = [text for text, count in Counter(text.text for text in texts).items() if count > 1]
-    for text in twice:
-        report.add("quiz-same-choice", item.place, item=item.id, text=text)
+    for text, count in Counter(text.text for text in texts).items():
+        if count > 1:
+            same = [each.place for each in texts if each.text == text]
+            report.add("quiz-same-choice", _to_change(same, texts), item=item.id, text=text)
+
+
+def _to_change(same: Sequence[Place], texts: Sequence[Source]) -> Place:
+    """Where texts that are the same are told apart: the last of them, but where one is laid over another file, there.
+
+    A translation is laid over whole questions; what an edition changes stands beside others that it does not.
+    """
+    file, _ = Counter(text.place.file for text in texts).most_common(1)[0]
+    laid_over = [place for place in same if _is_translated(place)] or [place for place in same if place.file != file]
+    return (laid_over or same)[-1]
+
+
+def _is_translated(place: Place) -> bool:
+    return PurePath(place.file).parent.name == FOLDER
 
 
 # What must hold in a course as a whole, once each of its parts has been read -----------------------------------------

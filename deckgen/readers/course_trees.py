@@ -347,7 +347,8 @@ class _Parts:
         if found is None:
             titles = {each: _text(node, "title") or _text(node, "question") for each, node in self.trees.items()}
             suggestion = closest_slide(name, titles)
-            raise context.fault(self._unknown, place, slide=name, item=name, profile=place.file, suggestion=suggestion)
+            told = {"slide": name, "item": name, "names": ", ".join(titles), "suggestion": suggestion}
+            raise context.fault(self._unknown, place, **told)
         return found
 
     def _by_name(self, do: "Callable[[Scalar, Tree, Node, Context], None]") -> Reader:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 from deckgen.diagnostics import Place
 from deckgen.model import blocks, pieces, quiz, slides
-from deckgen.model.bounds import Amount, Bounds, WebAddress
+from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import Image, Photo
@@ -162,6 +162,7 @@ _NAMED: dict[object, tuple[str, Schema]] = {
     "S": ("Content", CONTENT),
     "T": ("Text", TEXT_OR_SLOT),
     Amount: ("Amount", {"anyOf": [{"type": "number", "minimum": 0}, SLOT]}),
+    Percentage: ("Percentage", {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, SLOT]}),
     Image: ("Picture", {"anyOf": [{"type": "string"}, SLOT], "description": _PICTURE}),
     WebAddress: ("Address", {"anyOf": [{"type": "string", "pattern": "^https?://"}, SLOT]}),
 }

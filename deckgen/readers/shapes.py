@@ -18,7 +18,7 @@ from deckgen.diagnostics import Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Placed, Words
 from deckgen.model.text import Source
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.slips import is_dashed
@@ -139,7 +139,7 @@ def read_words(node: Node, context: Context) -> str:
     text = read_string(node, context)
     assert isinstance(node, Scalar)
     context.said.append(node)
-    return text
+    return Placed(text, node.place)
 
 
 @leaf(str)

@@ -120,7 +120,7 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
     name = key.text
     base = course.trees.get(name)
     if base is None:
-        told = {"slide": name, "profile": key.place.file, "suggestion": closest_slide(name, course.titles)}
+        told = {"slide": name, "names": ", ".join(course.titles), "suggestion": closest_slide(name, course.titles)}
         raise context.fault("slide-unknown", key.place, **told)
     if not isinstance(own, Mapping):
         raise context.fault("wrong-type", own.place, expected="@mapping", found=kind_of(own))

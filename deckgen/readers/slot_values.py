@@ -7,7 +7,7 @@ from typing import Any, cast, get_args
 
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
-from deckgen.model.bounds import Amount, WebAddress
+from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.course import SourceContent
 from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import (
@@ -29,12 +29,14 @@ from deckgen.model.slots import (
     Verdict,
     is_placeholder,
 )
+from deckgen.model.spoken import Placed
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact, read_named_contact
 from deckgen.readers.pictures import read_image, read_picture
 from deckgen.readers.scalars import likely_boolean
 from deckgen.readers.shapes import (
+    Reader,
     bounded,
     is_empty,
     leaf,
@@ -173,14 +175,19 @@ def read_ruling(node: Node, context: Context) -> Ruling[Source]:
 # pictures see `pictures`.
 
 
-@leaf(Amount)
-def read_amount(node: Node, context: Context) -> float:
-    """A figure, or the slot that has it."""
-    name = slot_of(node, context)
-    return AwaitedNumber(name, node.place) if name else cast("float", _read_figure(node, context))
+def _number_or_slot(bounds: Bounds) -> Reader:
+    """The reader of a number within bounds, or of the slot that has it."""
+    read_number_in = bounded(read_number, bounds)
+
+    def read(node: Node, context: Context) -> float:
+        name = slot_of(node, context)
+        return AwaitedNumber(name, node.place, bounds) if name else cast("float", read_number_in(node, context))
+
+    return read
 
 
-_read_figure = bounded(read_number, get_args(Amount)[1])
+for _shape in (Amount, Percentage):
+    leaf(_shape)(_number_or_slot(get_args(_shape)[1]))
 
 
 @leaf(WebAddress)
@@ -194,7 +201,7 @@ def _read_url(node: Node, context: Context) -> str:
     text = words(node, context, "@text").strip()
     if not _WEB.fullmatch(text):
         raise context.fault("reference-url", node.place, found=text)
-    return text
+    return Placed(text, node.place)
 
 
 _read_photo = record(Photo)

@@ -1,11 +1,13 @@
 """Where slots stand in slides, and which types of them can stand there."""
 
+import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from deckgen.diagnostics import Place
 from deckgen.model.blocks import CalloutBlock, TextBlock
+from deckgen.model.bounds import Amount, Percentage, WebAddress
 from deckgen.model.pieces import Callout, ContactRow, Topic
 from deckgen.model.slides import DiscussionSlide, EmergencySlide, QuestionsSlide
 from deckgen.model.slots import (
@@ -14,6 +16,7 @@ from deckgen.model.slots import (
     AwaitedNumber,
     Case,
     Contact,
+    Image,
     Items,
     Photo,
     Prose,
@@ -75,7 +78,7 @@ def spots(part: Any) -> Iterator[Spot]:
     if isinstance(part, tuple):
         for item in part:
             yield from spots(item)
-    elif isinstance(part, ContactRow) and isinstance(part.duty, Source) and part.duty.slot:
+    elif isinstance(part, ContactRow) and _row_slot(part):
         return
     else:
         kind = type(part)
@@ -108,6 +111,27 @@ _ROWS = types_shown_as("rows")
 NUMBERS: frozenset[SlotType] = frozenset({"integer", "number"})
 _ONE_EACH = frozenset({"categories", "columns"})
 """Lists that others go along with, entry by entry: no slot puts several entries into them."""
+_TAKEN: dict[Any, frozenset[SlotType]] = {
+    Amount: NUMBERS,
+    ContactRow: types_shown_as("contacts"),
+    Image: types_shown_as("picture"),
+    Percentage: NUMBERS,
+    Photo: frozenset({"picture"}),
+    WebAddress: frozenset({"url"}),
+}
+
+
+def taken_at(shape: Any, name: str, *, is_entry: bool) -> frozenset[SlotType]:
+    """The slot types that can stand in the place of one value of a shape; `name` is its field's, or its list's.
+
+    None for content, of which `SPOTS` tells, and for lists, where slots stand among the entries.
+    """
+    first, *others = get_args(shape) or (shape,)
+    if get_origin(shape) is tuple:
+        return _ROWS if is_entry and others == [...] else frozenset()
+    if isinstance(first, TypeVar) and first.__name__ == "T" and get_origin(shape) in (None, Union, types.UnionType):
+        return _ENTRIES if is_entry and name not in _ONE_EACH else _WORDS
+    return _TAKEN.get(shape) or _TAKEN.get(get_origin(shape)) or frozenset()
 
 
 def standing_slots(part: Any) -> Iterator[Standing]:
@@ -149,6 +173,14 @@ def _stands_alone(value: Any, takes: frozenset[SlotType]) -> tuple[str, Place, f
             return value.slot, value.place, types_shown_as("picture")
         case Photo(file=AwaitedImage() as file, alt=alt):
             return file.slot, file.place, types_shown_as("picture") if alt else frozenset({"picture"})
-        case ContactRow(duty=Source(slot=str(name), place=place)) if name:
-            return name, place, types_shown_as("contacts")
+        case ContactRow() if name := _row_slot(value):
+            return name, value.duty.place, types_shown_as("contacts")
     return None
+
+
+def _row_slot(row: ContactRow[Any, Any]) -> str:
+    """The slot that stands for a whole row of contacts; empty where its duty, or its contact, has one of its own."""
+    match row:
+        case ContactRow(duty=Source(slot=str(name), place=place), contact=SlotRef(place=same)) if place == same:
+            return name
+    return ""

@@ -38,6 +38,7 @@ def read_tree(path: Path, report: Report, limit: int = PROFILE_LIMIT) -> Node:
 
 def parse(text: str, file: str, report: Report) -> Node:
     """The tree of a YAML text; `file` is named in messages."""
+    text = str(text)  # PyYAML's fast parser takes no kind of string but the plain one
     builder = _Builder(text, file, report)
     try:
         for event in yaml.parse(text, Loader=syntax.LOADER):

@@ -1,16 +1,16 @@
 """A form for a slide of any kind, made from the fields of its dataclass."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING, dataclass, replace
 from typing import Any, get_args
 
 from deckgen.model.questions import CONTACT_PARTS
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers.slides import slide_kinds
-from deckgen.readers.spots import SPOTS
-from deckgen.studio.slide_texts import (
-    COLUMNS,
-    ROOT,
+from deckgen.readers.spots import SPOTS, taken_at
+from deckgen.studio.slide_shapes import (
+    ENTRY,
+    STEP,
     Control,
     asked_of,
     bare_of,
@@ -18,10 +18,10 @@ from deckgen.studio.slide_texts import (
     is_pair,
     item_of,
     least_of,
-    numbered,
     record_of,
     variants_of,
 )
+from deckgen.studio.slide_texts import COLUMNS, ROOT, ROWS, numbered, with_rows, words_in
 
 _FORMS = {"rich": "words", "list": "list", "steps": "steps", "ruling": "ruling", "contact": "contact"}
 """How content is written in place, by the slot type that it is like."""
@@ -35,6 +35,12 @@ class Known:
     decisions: tuple[str, ...] = ()
     """The words for a decision in the course's language."""
 
+    def fitting(self, shape: Any, name: str, *, is_entry: bool = False, columns: int = 0) -> tuple[str, ...]:
+        """The slots that can stand in the place of a value; those of rows have as many columns as their table."""
+        takes = taken_at(shape, name, is_entry=is_entry)
+        found = (slot for slot in self.slots if slot.type in takes)
+        return tuple(slot.name for slot in found if slot.type != "table" or len(slot.columns) == columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -44,6 +50,15 @@ class Row:
     kind: str
     """Which of several kinds of entry it is; empty where there is one."""
     fields: tuple["Field", ...]
+    slot: str = ""
+    """The slot whose entries stand here in the place of one."""
+    slots: tuple[str, ...] = ()
+    """Those that can."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything is in it."""
+        return bool(self.slot) or any(each.is_filled for each in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,18 @@ class Field:
     rows: tuple[Row, ...] = ()
     kinds: tuple[str, ...] = ("",)
     """The kinds of row that a list takes."""
+    slot: str = ""
+    """The slot that stands in its place."""
+    slots: tuple[str, ...] = ()
+    """Those that can."""
+    is_alone: bool = False
+    """Whether the file has a slot in the place of the whole list."""
 
     @property
     def is_filled(self) -> bool:
         """Whether anything is in it."""
         inner = any(part.is_filled for part in self.parts if part.control != "choice" or part.is_required)
-        return bool((self.value and self.control != "content") or self.rows or inner)
+        return bool((self.value and self.control != "content") or self.slot or self.rows or inner)
 
 
 def _needs(each: Any) -> bool:
@@ -96,18 +117,25 @@ def _field(each: Any, owner: Any, texts: Mapping[str, str], key: str, known: Kno
     if control == "content":
         return _content(Field(key, each.name, "content", is_required=needs), SPOTS[owner, each.name], texts, known)
     if kind := record_of(shape):
-        return Field(key, each.name, "group", is_required=needs, parts=_fields(kind, texts, key, known))
+        group = Field(key, each.name, "group", is_required=needs, parts=_fields(kind, texts, key, known))
+        return _with_slot(group, texts, known.fitting(shape, each.name))
     if item is not None:
-        rows = tuple(_rows(item, each.name, needs * least_of(shape), texts, key, known))
-        return Field(key, each.name, "list", is_required=needs, rows=rows, kinds=tuple(variants_of(item)) or ("",))
+        return _list(Field(key, each.name, "list", is_required=needs), item, needs * least_of(shape), texts, known)
     if is_pair(shape):
-        sides = [f"{key}[{at}]" for at in range(len(get_args(shape)))]
-        names = ("across", "down") if each.name != "size" else ("width", "height")
-        parts = (
-            Field(side, name, "number", texts.get(side, ""), needs) for side, name in zip(sides, names, strict=True)
-        )
-        return Field(key, each.name, "group", is_required=needs, parts=tuple(parts))
-    return _leaf_field(each, shape, control, texts, key)
+        return Field(key, each.name, "group", is_required=needs, parts=tuple(_sides(each, shape, texts, key)))
+    return _with_slot(_leaf_field(each, shape, control, texts, key), texts, known.fitting(shape, each.name))
+
+
+def _with_slot(field: Field, texts: Mapping[str, str], slots: tuple[str, ...]) -> Field:
+    return replace(field, slot=texts.get(f"{field.key}~slot", ""), slots=slots)
+
+
+def _sides(each: Any, shape: Any, texts: Mapping[str, str], key: str) -> Iterator[Field]:
+    """The two numbers of a pair."""
+    names = ("across", "down") if each.name != "size" else ("width", "height")
+    sides = [f"{key}[{at}]" for at in range(len(get_args(shape)))]
+    for side, name in zip(sides, names, strict=True):
+        yield Field(side, name, "number", texts.get(side, ""), _needs(each))
 
 
 def _leaf_field(each: Any, shape: Any, control: Control, texts: Mapping[str, str], key: str) -> Field:
@@ -122,37 +150,50 @@ def _leaf_field(each: Any, shape: Any, control: Control, texts: Mapping[str, str
     return Field(key, each.name, control, value, _needs(each))
 
 
-def _rows(
-    item: Any,
-    name: str,
-    least: int,
-    texts: Mapping[str, str],
-    key: str,
-    known: Known,
-) -> Iterator[Row]:
-    """The rows of a list; one that needs some has so many empty ones at first."""
-    variants = variants_of(item)
-    needs = bool(least)
+# Lists ---------------------------------------------------------------------------------------------------------------
+
+
+def _list(field: Field, item: Any, least: int, texts: Mapping[str, str], known: Known) -> Field:
+    """A list with its rows; one that needs some has so many empty ones at first."""
+    key, variants = field.key, variants_of(item)
     markers = numbered(texts, key, "~") or [f"{key}[{at}]~" for at in range(0 if variants else least)]
-    for marker in markers:
-        row, kind = marker.removesuffix("~"), texts.get(marker, "")
-        if variants:
-            yield Row(row, kind, _fields(variants[kind], texts, row, known) if kind in variants else ())
-        elif item_of(item) is not None:
-            cells = _cells(texts, row, len(numbered(texts, COLUMNS, "~")) or 2)
-            yield Row(row, "", (Field(row, name, "cells", parts=cells),))
-        elif f"{row}~kept" in texts:
-            yield Row(row, "", (Field(row, name, "kept", texts[f"{row}~kept"]),))
-        elif record := record_of(item):
-            yield Row(row, "", _fields(record, texts, row, known))
-        else:
-            yield Row(row, "", (Field(row, name, control_of(item, name), texts.get(row, ""), needs),))
+    columns = len(numbered(texts, key.removesuffix(ROWS) + COLUMNS, "~"))
+    slots = known.fitting(item, field.name, is_entry=True, columns=columns)
+    rows = (_row(item, replace(field, key=marker.removesuffix("~"), slots=slots), texts, known) for marker in markers)
+    kinds = tuple(variants) or ("",)
+    return replace(field, rows=tuple(rows), kinds=kinds, is_alone=f"{key}~alone" in texts)
 
 
-def _cells(texts: Mapping[str, str], row: str, columns: int) -> tuple[Field, ...]:
-    there = len(numbered(texts, row, ""))
+def _row(item: Any, entry: Field, texts: Mapping[str, str], known: Known) -> Row:
+    key, variants = entry.key, variants_of(item)
+    kind, slot = texts.get(f"{key}~", ""), texts.get(f"{key}~slot", "")
+    if f"{key}~kept" in texts:
+        return Row(key, "", (Field(key, entry.name, "kept", texts[f"{key}~kept"]),))
+    if variants:
+        return Row(key, kind, _fields(variants[kind], texts, key, known) if kind in variants else ())
+    if (cell := item_of(item)) is not None:
+        cells = _cells(texts, key, known.fitting(cell, "cell"))
+        return Row(key, "", (Field(key, entry.name, "cells", parts=cells),), slot, entry.slots)
+    if record := record_of(item):
+        return Row(key, "", _fields(record, texts, key, known), slot, entry.slots)
+    value = texts.get(key, "")
+    return Row(key, "", (replace(entry, control=control_of(item, entry.name), value=value, slot=slot),))
+
+
+def _cells(texts: Mapping[str, str], row: str, slots: tuple[str, ...]) -> tuple[Field, ...]:
+    table = row[: row.rfind("[")].removesuffix(ROWS)
+    columns, there = len(numbered(texts, f"{table}{COLUMNS}", "~")) or 2, len(numbered(texts, row, ""))
     keys = (f"{row}[{at}]" for at in range(max(columns, there)))
-    return tuple(Field(key, "cell", "area", texts.get(key, "")) for key in keys)
+    return tuple(_cell(key, texts, slots) for key in keys)
+
+
+def _cell(key: str, texts: Mapping[str, str], slots: tuple[str, ...]) -> Field:
+    if f"{key}~kept" in texts:
+        return Field(key, "cell", "kept", texts[f"{key}~kept"])
+    return _with_slot(Field(key, "cell", "area", texts.get(key, "")), texts, slots)
+
+
+# Content -------------------------------------------------------------------------------------------------------------
 
 
 def _content(field: Field, takes: frozenset[Any], texts: Mapping[str, str], known: Known) -> Field:
@@ -161,23 +202,32 @@ def _content(field: Field, takes: frozenset[Any], texts: Mapping[str, str], know
     forms = (*(form for kind, form in _FORMS.items() if kind in takes), *(("slot",) if slots else ()))
     form = texts.get(f"{key}~form", "")
     form = form if form in (*_FORMS.values(), "slot") else forms[0]
-    needs = field.is_required
+    parts = tuple(_content_parts(replace(field, value=form), slots, texts, known))
+    return Field(key, field.name, "content", form, field.is_required, forms, parts=parts)
+
+
+def _content_parts(field: Field, slots: tuple[str, ...], texts: Mapping[str, str], known: Known) -> Iterator[Field]:
+    key, needs = field.key, field.is_required
 
     def part(name: str, control: Control, *, is_needed: bool = False, options: tuple[str, ...] = ()) -> Field:
         return Field(f"{key}.{name}", name, control, texts.get(f"{key}.{name}", ""), is_needed, options)
 
-    parts: tuple[Field, ...]
-    match form:
+    match field.value:
         case "slot":
-            parts = (part("slot", "choice", is_needed=True, options=slots),)
+            yield part("slot", "choice", is_needed=True, options=slots)
         case "ruling":
-            decision = part("decision", "choice", is_needed=True, options=known.decisions)
-            parts = (decision, part("conditions", "area"))
+            yield part("decision", "choice", is_needed=True, options=known.decisions)
+            yield part("conditions", "area")
         case "contact":
-            parts = tuple(part(name, "line", is_needed=name == "role") for name in CONTACT_PARTS)
-        case _:
-            parts = (Field(key, form, "area", texts.get(key, ""), needs),)
-    return Field(key, field.name, "content", form, needs, forms, parts=parts)
+            yield from (part(name, "line", is_needed=name == "role") for name in CONTACT_PARTS)
+        case "list" | "steps" as form:
+            item = ENTRY if form == "list" else STEP
+            yield _list(Field(key, form, "list", is_required=needs), item, needs, with_rows(texts, key), known)
+        case form:
+            yield Field(key, form, "area", words_in(texts, key), needs)
+
+
+# What is lacking -----------------------------------------------------------------------------------------------------
 
 
 def lacking(found: tuple[Field, ...], *, is_optional: bool = False) -> Iterator[str]:
@@ -185,12 +235,14 @@ def lacking(found: tuple[Field, ...], *, is_optional: bool = False) -> Iterator[
     if is_optional and not any(each.is_filled for each in found):
         return
     for each in found:
+        if each.slot:
+            continue
         if each.control in ("group", "content"):
             yield from lacking(each.parts, is_optional=not each.is_required)
         elif each.control == "list":
-            rows = [row for row in each.rows if any(one.is_filled for one in row.fields)]
+            rows = [row for row in each.rows if row.is_filled]
             for row in rows:
-                yield from lacking(row.fields)
+                yield from lacking(() if row.slot else row.fields)
             if each.is_required and not rows:
                 yield each.key
         elif each.is_required and not each.value and each.control != "cells":

@@ -1,127 +1,45 @@
 """A slide as the texts of a form, and the slide that such texts make.
 
 The texts are a flat table: `slide.points[0].heading`. A row of a list has a key of its own, `slide.points[0]~`, so that
-an empty one stays while somebody is at work; what a form cannot show is handed through as it stands, in `…~kept`.
+an empty one stays while somebody is at work. A slot that stands in the place of a value is in `…~slot`; what a form
+cannot show is handed through as it stands, in `…~kept`.
 """
 
 import json
 import re
-import types
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any, cast, get_args
 
-from deckgen.diagnostics import Place
 from deckgen.model.questions import CONTACT_PARTS, Plain
-from deckgen.model.slots import Image
 from deckgen.readers.scalars import as_boolean
-from deckgen.readers.shapes import variants
+from deckgen.readers.spots import taken_at
 from deckgen.readers.yaml_text import Bare
+from deckgen.studio.slide_shapes import (
+    ENTRY,
+    STEP,
+    Control,
+    asked_of,
+    bare_of,
+    control_of,
+    is_pair,
+    is_told_apart,
+    item_of,
+    record_of,
+    variants_of,
+)
 
-Control = Literal[
-    "line", "area", "number", "day", "tick", "choice", "icon", "picture", "covers", "kept", "group", "list", "cells",
-    "content",
-]  # fmt: skip
 ROOT = "slide"
-COLUMNS = f"{ROOT}.columns"
+COLUMNS, ROWS, _WIDTHS = ".columns", ".rows", ".widths"
 """Of a table, whose cells and widths go where their column goes."""
 _MOST_ROWS = 60
-_LAST = ("minutes", "reveal", "notes", "written", "cues", "id", "covers")
-"""Fields that every slide has, and that a form asks for after those of its kind."""
 _FIRST, _SPOKEN = ("id", "title"), ("notes", "written", "cues")
 """Fields that stand first and last where a slide is written."""
-_UNASKED = ("kind", "type", "optional")
-_LONG = (
-    "basis", "body", "callout", "causes", "conclusion", "conditions", "cues", "hint", "incidents", "items", "lead",
-    "message", "note", "notes", "question", "source", "steps", "text", "verdict", "written",
-)  # fmt: skip
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _MOVE = re.compile(
     r"(?P<verb>add|up|down|remove):(?P<list>slide(?:[.\w]|\[[0-9]{1,3}\])*?)(?:\[(?P<at>[0-9]{1,3})\]|:(?P<kind>\w*))?"
 )
-
-# Shapes of the model -------------------------------------------------------------------------------------------------
-
-
-def bare_of(shape: Any) -> Any:
-    """A shape without `| None`."""
-    kinds = [each for each in get_args(shape) if each is not types.NoneType]
-    is_union = get_origin(shape) in (Union, types.UnionType)
-    return kinds[0] if is_union and len(kinds) == 1 else shape
-
-
-def _is(shape: Any, name: str) -> bool:
-    return isinstance(shape, TypeVar) and shape.__name__ == name
-
-
-def record_of(shape: Any) -> Any:
-    """The dataclass that a shape is; None for others."""
-    kind = get_origin(shape) or shape
-    return kind if is_dataclass(kind) and kind is not Image else None
-
-
-def item_of(shape: Any) -> Any:
-    """The shape of a list's entries, however many it has; None for what is no list, such as two numbers."""
-    arguments = get_args(shape)
-    is_list = get_origin(shape) is tuple and (arguments[1:] == (...,) or record_of(arguments[0]))
-    return arguments[0] if is_list else None
-
-
-def least_of(shape: Any) -> int:
-    """How many entries a list has at least."""
-    arguments = get_args(shape)
-    return 1 if arguments[1:] == (...,) else len(arguments)
-
-
-def variants_of(shape: Any) -> dict[str, Any]:
-    """The dataclasses that an entry may be, by `type:` or else by name; none where it is of one shape only."""
-    kinds = get_args(shape) if get_origin(shape) in (Union, types.UnionType) else ()
-    if not all(map(record_of, kinds)):
-        return {}
-    return variants(kinds) or {each.__name__: each for each in kinds}
-
-
-def _is_told_apart(kind: Any) -> bool:
-    """Whether a mapping says by its `type:` that it is of this kind."""
-    return any(each.name == "type" for each in fields(kind))
-
-
-def control_of(shape: Any, name: str) -> Control:
-    """What a field of a shape is filled in with."""
-    if name == "icon":
-        return "icon"
-    if name == "covers":
-        return "covers"
-    if _is(shape, "S"):
-        return "content"
-    if get_origin(shape) is Annotated or shape in (int, float):
-        return "number"
-    if get_origin(shape) is Literal:
-        return "choice"
-    if shape is bool:
-        return "tick"
-    if shape is date:
-        return "day"
-    if shape is Image:
-        return "picture"
-    return "area" if name in _LONG else "line"
-
-
-def asked_of(kind: Any) -> list[Any]:
-    """The fields of a dataclass that a form asks for, in its order."""
-    found = [each for each in fields(kind) if each.type is not Place and each.name not in _UNASKED]
-    if "notes" not in {each.name for each in found}:
-        return found
-    own = [each for each in found if each.name not in _LAST]
-    return own + [each for name in _LAST for each in found if each.name == name]
-
-
-def is_pair(shape: Any) -> bool:
-    """Whether a shape is two numbers."""
-    return get_origin(shape) is tuple and item_of(shape) is None
-
 
 # From a slide to the texts of a form ---------------------------------------------------------------------------------
 
@@ -135,75 +53,107 @@ def _spread_record(kind: Any, value: dict[str, Plain], key: str) -> Iterator[tup
     asked = {each.name: each for each in asked_of(kind)}
     for name, inner in value.items():
         if name in asked:
-            yield from _spread(asked[name].type, name, inner, f"{key}.{name}", kind)
+            yield from _spread(asked[name].type, name, inner, f"{key}.{name}")
         elif name not in ("kind", "type"):
-            yield f"{key}.{name}~kept", json.dumps(inner, ensure_ascii=False)
+            yield f"{key}.{name}~kept", _handed(inner)
 
 
-def _spread(shape: Any, name: str, value: Plain, key: str, owner: Any) -> Iterator[tuple[str, str]]:
+def _handed(value: Plain) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _spread(shape: Any, name: str, value: Plain, key: str, *, is_entry: bool = False) -> Iterator[tuple[str, str]]:
     shape = bare_of(shape)
-    texts = list(_spread_known(shape, name, value, key, owner))
-    yield from texts or ([(f"{key}~kept", json.dumps(value, ensure_ascii=False))] if value else [])
+    if (slot := _slot_in(value)) and taken_at(shape, name, is_entry=is_entry):
+        yield f"{key}~slot", slot
+        return
+    texts = list(_spread_known(shape, name, value, key))
+    yield from texts or ([(f"{key}~kept", _handed(value))] if value else [])
 
 
-def _spread_known(shape: Any, name: str, value: Plain, key: str, owner: Any) -> Iterator[tuple[str, str]]:
+def _slot_in(value: Plain) -> str:
+    """The slot that stands in the place of a value; empty where none does."""
+    slot = value.get("slot") if isinstance(value, dict) and len(value) == 1 else None
+    return slot if isinstance(slot, str) else ""
+
+
+def _spread_known(shape: Any, name: str, value: Plain, key: str) -> Iterator[tuple[str, str]]:
     """Nothing for what a form cannot show."""
     item, control = item_of(shape), control_of(shape, name)
     if control == "content":
         yield from _spread_content(value, key)
-    elif control == "covers" and isinstance(value, list):
-        yield from ((f"{key}[{at}]", str(each)) for at, each in enumerate(value))
+    elif control == "covers" or is_pair(shape):
+        yield from _spread_texts(value, key)
     elif (kind := record_of(shape)) and isinstance(value, dict):
         yield from _spread_record(kind, value, key)
+    elif item is not None and _slot_in(value) and taken_at(item, name, is_entry=True):
+        yield f"{key}~alone", "1"
+        yield from _spread_rows(item, name, [value], key)
     elif item is not None and isinstance(value, list):
-        yield from _spread_rows(item, name, value, key, owner)
-    elif is_pair(shape) and isinstance(value, list):
-        yield from ((f"{key}[{at}]", str(each)) for at, each in enumerate(value))
-    elif isinstance(value, str) and not (item or record_of(shape) or is_pair(shape)):
+        yield from _spread_rows(item, name, value, key)
+    elif isinstance(value, str) and not (item or record_of(shape)):
         is_on = control != "tick" or as_boolean(value)
         yield from [(key, value)] if is_on else []
         yield from [(f"{key}~was", value)] if control in ("tick", "choice") else []
 
 
-def _spread_rows(item: Any, name: str, value: list[Plain], key: str, owner: Any) -> Iterator[tuple[str, str]]:
-    kinds = variants_of(item)
+def _spread_texts(value: Plain, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        yield from ((f"{key}[{at}]", str(each)) for at, each in enumerate(value))
+
+
+def _spread_rows(item: Any, name: str, value: list[Plain], key: str) -> Iterator[tuple[str, str]]:
     for at, each in enumerate(value):
-        row = f"{key}[{at}]"
-        if kinds and isinstance(each, dict):
-            name = _kind_named(each, kinds)
-            yield f"{row}~", name
-            yield from _spread_record(kinds[name], each, row)
-        elif item_of(item) is not None and isinstance(each, list):
-            yield f"{row}~", ""
-            yield from ((f"{row}[{number}]", str(cell)) for number, cell in enumerate(each))
-        else:
-            yield f"{row}~", ""
-            yield from _spread(item, name, each, row, owner)
+        yield from _spread_row(item, name, each, f"{key}[{at}]")
+
+
+def _spread_row(item: Any, name: str, value: Plain, row: str) -> Iterator[tuple[str, str]]:
+    kinds = variants_of(item)
+    kind = _kind_named(value, kinds) if isinstance(value, dict) else ""
+    yield f"{row}~", kind
+    if kind:
+        yield from _spread_record(kinds[kind], cast("dict[str, Plain]", value), row)
+    elif (cell := item_of(item)) is not None and isinstance(value, list):
+        for number, each in enumerate(value):
+            yield f"{row}[{number}]", ""
+            yield from _spread(cell, "cell", each, f"{row}[{number}]")
+    elif kinds:
+        yield f"{row}~kept", _handed(value)
+    else:
+        yield from _spread(item, name, value, row, is_entry=True)
 
 
 def _kind_named(value: dict[str, Plain], kinds: dict[str, Any]) -> str:
-    """Which of some kinds a mapping is, or is most like."""
+    """Which of some kinds a mapping is, or is most like; empty where its `type:` has to say it and does not."""
     if (name := value.get("type")) in kinds:
         return name
-    return max(kinds, key=lambda kind: len(value.keys() & {one.name for one in fields(kinds[kind])}))
+    if any(map(is_told_apart, kinds.values())):
+        return ""
+    return max(kinds, key=lambda kind: len(value.keys() & {one.name for one in fields(kinds[kind])}), default="")
 
 
 def _spread_content(value: Any, key: str) -> Iterator[tuple[str, str]]:
     match value:
         case str():
             yield from ((f"{key}~form", "words"), (key, value))
-        case list() if _are_lines(value):
-            yield from ((f"{key}~form", "list"), (key, "\n".join(map(str, value))))
-        case {"steps": list(steps), **rest} if not rest and _are_lines(steps):
-            yield from ((f"{key}~form", "steps"), (key, "\n".join(map(str, steps))))
+        case list():
+            yield f"{key}~form", "list"
+            yield from _spread_rows(ENTRY, "list", value, key)
+        case {"steps": list(steps), **rest} if not rest:
+            yield f"{key}~form", "steps"
+            yield from _spread_rows(STEP, "steps", steps, key)
         case {"slot": str(slot), **rest} if not rest:
             yield from ((f"{key}~form", "slot"), (f"{key}.slot", slot))
         case {"decision": str(decision), **rest} if not rest or (len(rest) == 1 and _are_lines(rest.get("conditions"))):
             yield from ((f"{key}~form", "ruling"), (f"{key}.decision", decision))
             yield from ((f"{key}.conditions", "\n".join(cast("list[str]", each))) for each in rest.values())
-        case {"role": str(), **rest} if rest.keys() <= {*CONTACT_PARTS}:
+        case {"role": str(), **rest} if rest.keys() <= {*CONTACT_PARTS} and _are_texts(rest.values()):
             yield f"{key}~form", "contact"
             yield from ((f"{key}.{part}", each) for part, each in cast("dict[str, str]", value).items())
+
+
+def _are_texts(values: Iterable[Any]) -> bool:
+    return all(isinstance(each, str) for each in values)
 
 
 def _are_lines(value: Any) -> bool:
@@ -241,6 +191,8 @@ def _gather_record(kind: Any, texts: Mapping[str, str], key: str) -> dict[str, P
 def _gather(shape: Any, name: str, texts: Mapping[str, str], key: str, default: Any = None) -> "Plain | None":
     if kept := texts.get(f"{key}~kept"):
         return _kept(kept)
+    if slot := _text(texts, f"{key}~slot"):
+        return {"slot": slot}
     shape = bare_of(shape)
     item, control = item_of(shape), control_of(shape, name)
     if control == "content":
@@ -250,7 +202,8 @@ def _gather(shape: Any, name: str, texts: Mapping[str, str], key: str, default: 
     if kind := record_of(shape):
         return _gather_record(kind, texts, key)
     if item is not None:
-        return _gather_rows(item, name, texts, key)
+        rows = _gather_rows(item, name, texts, key)
+        return rows[0] if rows and len(rows) == 1 and _slot_in(rows[0]) and f"{key}~alone" in texts else rows
     if is_pair(shape):
         sides = [_number(_text(texts, f"{key}[{at}]")) for at in range(len(get_args(shape)))]
         return cast("list[Plain]", sides) if any(sides) else None
@@ -272,28 +225,27 @@ def _gather_leaf(control: Control, texts: Mapping[str, str], key: str, default: 
 
 
 def _gather_rows(item: Any, name: str, texts: Mapping[str, str], key: str) -> list[Plain] | None:
-    kinds, found = variants_of(item), []
-    for marker in numbered(texts, key, "~"):
-        row = marker.removesuffix("~")
-        value: Plain | None
-        if kinds:
-            kind = kinds.get(texts[marker])
-            value = _gather_record(kind, texts, row) if kind else None
-            if value is not None and _is_told_apart(kind):
-                value = {"type": texts[marker], **value}
-        elif item_of(item) is not None:
-            cells = _trimmed(
-                [_text(texts, cell) for cell in numbered(texts, row, "")], len(numbered(texts, COLUMNS, "~"))
-            )
-            value = cast("list[Plain]", cells) if any(cells) else None
-        else:
-            value = _gather(item, name, texts, row)
-        if value is not None:
-            found.append(value)
-    return found or None
+    columns = len(numbered(texts, key.removesuffix(ROWS) + COLUMNS, "~"))
+    rows = (_gather_row(item, name, texts, marker, columns) for marker in numbered(texts, key, "~"))
+    return [value for value in rows if value is not None] or None
 
 
-def _trimmed(cells: list[str], columns: int) -> list[str]:
+def _gather_row(item: Any, name: str, texts: Mapping[str, str], marker: str, columns: int) -> "Plain | None":
+    row, kinds = marker.removesuffix("~"), variants_of(item)
+    if f"{row}~kept" in texts or _text(texts, f"{row}~slot"):
+        return _gather(item, name, texts, row)
+    if kinds:
+        kind = kinds.get(texts[marker])
+        value = _gather_record(kind, texts, row) if kind else None
+        return {"type": texts[marker], **value} if value is not None and is_told_apart(kind) else value
+    if (cell := item_of(item)) is not None:
+        cells = [_gather(cell, "cell", texts, each) or "" for each in numbered(texts, row, "")]
+        cells = _trimmed(cells, columns)
+        return cells if any(cells) else None
+    return _gather(item, name, texts, row)
+
+
+def _trimmed(cells: list[Plain], columns: int) -> list[Plain]:
     """The cells of a row without empty ones that no column is above."""
     while len(cells) > columns > 0 and not cells[-1]:
         cells = cells[:-1]
@@ -301,13 +253,12 @@ def _trimmed(cells: list[str], columns: int) -> list[str]:
 
 
 def _gather_content(texts: Mapping[str, str], key: str) -> "Plain | None":
-    form, text = texts.get(f"{key}~form", ""), _text(texts, key)
-    lines = _lines(text)
-    match form:
+    match texts.get(f"{key}~form", ""):
         case "list":
-            return lines or None
+            return _gather_rows(ENTRY, "list", with_rows(texts, key), key)
         case "steps":
-            return {"steps": lines} if lines else None
+            steps = _gather_rows(STEP, "steps", with_rows(texts, key), key)
+            return {"steps": steps} if steps else None
         case "slot":
             slot = _text(texts, f"{key}.slot")
             return {"slot": slot} if slot else None
@@ -319,7 +270,20 @@ def _gather_content(texts: Mapping[str, str], key: str) -> "Plain | None":
             parts = {part: _text(texts, f"{key}.{part}") for part in CONTACT_PARTS}
             return {part: each for part, each in parts.items() if each} or None
         case _:
-            return text or None
+            return words_in(texts, key) or None
+
+
+def with_rows(texts: Mapping[str, str], key: str) -> Mapping[str, str]:
+    """The texts with a row for each line of what was written as running text before a list was chosen."""
+    lines = [] if numbered(texts, key, "~") else _lines(_text(texts, key))
+    rows = ({f"{key}[{at}]~": "", f"{key}[{at}]": str(line)} for at, line in enumerate(lines))
+    return {**texts, **{name: text for row in rows for name, text in row.items()}}
+
+
+def words_in(texts: Mapping[str, str], key: str) -> str:
+    """Running text; where it was a list before, its entries as lines."""
+    rows = (_text(texts, marker.removesuffix("~")) for marker in numbered(texts, key, "~"))
+    return _text(texts, key) or "\n".join(filter(None, rows))
 
 
 def _kept(text: str) -> "Plain | None":
@@ -378,12 +342,18 @@ def rearranged(texts: Mapping[str, str], do: str) -> dict[str, str]:
     order = [number for number in numbers if number != at]
     if verb != "remove":
         order.insert(max(0, here + (1 if verb == "down" else -1)), at)
-    if key == COLUMNS:
-        for row in numbered(texts, f"{ROOT}.rows", "~"):
-            texts = _renumbered(texts, row.removesuffix("~"), order)
-        if len(numbered(texts, f"{ROOT}.widths", "~")) == len(numbers):
-            texts = _renumbered(texts, f"{ROOT}.widths", order)
+    if key.endswith(COLUMNS):
+        texts = _with_columns(texts, key.removesuffix(COLUMNS), order, len(numbers))
     return _renumbered(texts, key, order)
+
+
+def _with_columns(texts: Mapping[str, str], table: str, order: list[int], columns: int) -> Mapping[str, str]:
+    """The texts with a table's cells and widths where their columns went."""
+    for row in numbered(texts, f"{table}{ROWS}", "~"):
+        texts = _renumbered(texts, row.removesuffix("~"), order)
+    if len(numbered(texts, f"{table}{_WIDTHS}", "~")) == columns:
+        texts = _renumbered(texts, f"{table}{_WIDTHS}", order)
+    return texts
 
 
 def _renumbered(texts: Mapping[str, str], key: str, order: list[int]) -> dict[str, str]:

@@ -99,7 +99,19 @@ def test_what_holds_an_empty_optional_slot_is_left_out_without_a_word() -> None:
 def test_a_slide_with_nothing_left_is_left_out_and_said_so() -> None:
     outcome = merged(rules("a.text", "a.list"))
     assert [slide.id for slide in outcome.made.slides] == ["cover"]
-    assert outcome.found == ["slide-left-empty: the slide rules is left out: its slots are empty (such as a.list)"]
+    assert [found.partition(":")[0] for found in outcome.found] == ["slide-lost"]
+    assert "the slide rules is left out as a whole" in outcome.found[0]
+
+
+@pytest.mark.parametrize(
+    ("slots", "mark"), [(("a.text", "a.list"), "\n  optional: true\n"), (("a.text", "a.certified"), "")]
+)
+def test_a_slide_that_goes_as_the_course_reckons_with_is_no_more_than_an_info(
+    slots: tuple[str, str], mark: str
+) -> None:
+    outcome = merged(rules(*slots) + mark)
+    assert [slide.id for slide in outcome.made.slides] == ["cover"]
+    assert [found.partition(":")[0] for found in outcome.found] == ["slide-left-empty"]
 
 
 def test_an_empty_contact_goes_from_a_callout_and_the_callout_stays() -> None:

@@ -321,3 +321,46 @@ def test_a_draft_marks_what_a_company_has_to_fill_in() -> None:
     made = block("    - { type: link, title: 訓練, url: { slot: b.page } }\n", "b: { page: 要記入 }", draft=True)
     assert isinstance(made, TextBlock)
     assert isinstance(made.text, Missing)
+
+
+# Shares of bars, and duties of contacts ---------------------------------------------------------------------------
+
+
+def bars(share: str, company: str, **more: Any) -> Outcome:
+    return merged(
+        "- kind: chart\n  id: content\n  title: 訓練\n  notes: 話します。\n  minutes: 1\n"
+        "  alt: 訓練の結果\n  unit: 人\n  message: 減りました。\n  source: 当社\n"
+        "  published_on: 2026-04-01\n  checked_on: 2026-04-01\n"
+        f"  bars: [{{ label: 開いた人, value: 11, share: {share} }}, {{ label: 知らせた人, value: 30 }}]\n",
+        company,
+        **more,
+    )
+
+
+def first_bar(outcome: Outcome) -> Any:
+    return outcome.made.slides[1].bars[0]  # type: ignore[union-attr]
+
+
+def test_a_slot_stands_in_the_place_of_a_bar_s_share() -> None:
+    assert first_bar(bars("{ slot: b.rate }", "b: { rate: 12.5 }")).share == 12.5
+    assert first_bar(bars("{ slot: b.rate }", "")).share is None
+
+
+def test_a_share_that_a_draft_lacks_is_none_and_its_bar_is_marked() -> None:
+    bar = first_bar(bars("{ slot: b.rate }", "b: { rate: 要記入 }", draft=True))
+    assert bar.share is None
+    assert bar.label.plain == "開いた人（要記入）"
+
+
+def test_a_number_that_cannot_stand_where_it_is_shown_is_an_error_at_its_line() -> None:
+    report = bars("{ slot: b.rate }", "b: { rate: 125 }").report
+    (found,) = (each for each in report if each.code == "number-range")
+    assert found.place is not None
+    assert found.place.file.endswith("mihon.yaml")
+    assert "0〜100" in message_of(found, "ja")
+
+
+def test_a_contact_s_duty_may_have_a_slot_of_its_own() -> None:
+    row = "{ duty: { slot: a.text }, contact: { role: 総務, phone: 03-0000-0001 } }"
+    made = block(f"    - {{ type: contact, contacts: [{row}] }}\n", "a: { text: 昼 }")
+    assert [(each.duty.plain, each.contact.role.plain) for each in made.contacts] == [("昼", "総務")]

@@ -312,6 +312,20 @@ RESULTS = """
   owner: 情報システム
   required: optional
   example: "- [営業, 5人]"
+- name: drill.desks
+  type: contacts
+  label: 夜の窓口
+  help: 一つずつ書きます。
+  owner: 情報システム
+  required: optional
+  example: "- { duty: 夜, role: 守衛室, phone: 03-0000-0001 }"
+- name: drill.steps
+  type: steps
+  label: 訓練の手順
+  help: 順に書きます。
+  owner: 情報システム
+  required: optional
+  example: "- 訓練だと伝える。\\n- { when: 開いたとき, do: 知らせる。 }"
 """
 
 
@@ -323,7 +337,12 @@ def drilled(profile: Path) -> Path:
     (course / "course.yaml").write_text("extends: telework-privacy\ntitle: 当社の研修\nslots: slots.yaml\n", "utf-8")
     (course / "slots.yaml").write_text(RESULTS, "utf-8")
     text = profile.read_text("utf-8").replace("course: telework-privacy", "course: ours")
-    profile.write_text(f"{text}\ndrill:\n  results: [[営業, 5人], [管理, 6人]]\n", "utf-8")
+    profile.write_text(
+        f"{text}\ndrill:\n  results: [[営業, 5人], [管理, 6人]]\n"
+        "  desks: [{ duty: 昼, role: 総務, phone: 03-0000-0001 }]\n"
+        "  steps: [伝える。, { when: 開いたとき, do: 待つ。 }]\n",
+        "utf-8",
+    )
     return profile
 
 
@@ -349,3 +368,93 @@ def test_a_row_of_which_every_cell_is_taken_away_goes(drilled: Path) -> None:
     typed = dict.fromkeys(("drill.results[0].1", "drill.results[0].2"), "削除")
     collected(drilled, fill(asked(drilled)[IT], typed))
     assert "[[管理, 6人]]" in drilled.read_text("utf-8")
+
+
+DESKS = "drill.desks"
+GUARD = {f"{DESKS}[1].duty": "夜", f"{DESKS}[1].role": "守衛室", f"{DESKS}[1].phone": "03-0000-0002"}
+OLD = "{ duty: 昼, role: 総務, phone: 03-0000-0001 }"
+NEW = "{ duty: 夜, role: 守衛室, phone: 03-0000-0002 }"
+
+
+def at_cells(found: list[str]) -> dict[str, str]:
+    """What is told at cells of a sheet."""
+    return dict(each.split(": ", 1) for each in found if each.startswith("D"))
+
+
+def desks_in(profile: Path) -> str:
+    return next(line.strip() for line in profile.read_text("utf-8").split("\n") if line.startswith("  desks:"))
+
+
+@pytest.mark.parametrize(
+    ("half", "lacking"),
+    [
+        ({"duty": "休日", "role": "警備"}, "電話 / メール / 補足"),
+        ({"duty": "休日", "phone": "03-0000-0003"}, "役割・名称"),
+        ({"role": "警備"}, "何の連絡か, 電話 / メール / 補足"),
+    ],
+)
+def test_a_contact_that_is_half_filled_in_is_told_and_the_others_arrive(
+    drilled: Path, half: dict[str, str], lacking: str
+) -> None:
+    typed = {f"{DESKS}[2].{part}": text for part, text in half.items()}
+    sheet = fill(asked(drilled)[IT], GUARD | typed)
+    done, found = collected(drilled, sheet)
+    assert outcomes(done) == dict.fromkeys(GUARD, "applied") | dict.fromkeys(typed, "refused")
+    first = rows(sheet)[next(iter(typed))]
+    assert at_cells(found) == {f"D{first}": f"entry 3 of '夜の窓口' lacks {lacking}, and was not taken in"}
+    assert desks_in(drilled) == f"desks: [{OLD}, {NEW}]"
+    assert done
+    assert DESKS not in done.reviewed
+
+
+def test_a_contact_in_the_middle_that_cannot_be_taken_loses_none_behind_it(drilled: Path) -> None:
+    good = {key.replace("[1]", "[2]"): text for key, text in GUARD.items()}
+    bad = {f"{DESKS}[1].duty": "休日", f"{DESKS}[1].role": "警備", f"{DESKS}[1].phone": "不明"}
+    done, found = collected(drilled, fill(asked(drilled)[IT], good | bad))
+    assert outcomes(done) == dict.fromkeys(good, "applied") | dict.fromkeys(bad, "refused")
+    assert [text for text in at_cells(found).values() if "telephone" in text]
+    assert desks_in(drilled) == f"desks: [{OLD}, {NEW}]"
+
+
+def test_a_contact_that_would_lose_its_only_number_stays_as_it_was(drilled: Path) -> None:
+    typed = {f"{DESKS}[0].phone": "削除", f"{DESKS}[0].role": "人事"}
+    done, found = collected(drilled, fill(asked(drilled)[IT], GUARD | typed))
+    assert outcomes(done) == dict.fromkeys(GUARD, "applied") | dict.fromkeys(typed, "refused")
+    assert len(at_cells(found)) == 1
+    assert desks_in(drilled) == f"desks: [{OLD}, {NEW}]"
+
+
+def test_a_contact_is_not_taken_away_while_the_one_in_its_place_lacks_something(drilled: Path) -> None:
+    before = drilled.read_bytes()
+    away = dict.fromkeys((f"{DESKS}[0].{part}" for part in ("duty", "role", "phone")), "削除")
+    half = {f"{DESKS}[1].duty": "夜", f"{DESKS}[1].role": "守衛室"}
+    done, found = collected(drilled, fill(asked(drilled)[IT], away | half))
+    assert outcomes(done) == dict.fromkeys(away | half, "refused")
+    assert sum("since an entry that was to come" in text for text in at_cells(found).values()) == 3
+    assert drilled.read_bytes() == before
+
+
+def test_steps_of_which_a_new_one_cannot_be_taken_stay_as_they_were(drilled: Path) -> None:
+    before = drilled.read_bytes()
+    typed = {"drill.steps[0]": "訓練だと伝える。", "drill.steps[2]": "=1+1", "drill.steps[3]": "終える。"}
+    done, found = collected(drilled, fill(asked(drilled)[IT], typed))
+    assert outcomes(done) == dict.fromkeys(typed, "refused")
+    assert len(at_cells(found)) == 3
+    assert drilled.read_bytes() == before
+
+
+def test_a_case_without_what_to_do_then_is_told_and_the_other_steps_arrive(drilled: Path) -> None:
+    typed = {"drill.steps[0]": "訓練だと伝える。", "drill.steps[1]": "削除"}
+    done, found = collected(drilled, fill(asked(drilled)[IT], typed))
+    assert outcomes(done) == {"drill.steps[0]": "applied", "drill.steps[1]": "refused"}
+    assert "lacks" in "".join(at_cells(found).values())
+    assert "steps: [訓練だと伝える。, { when: 開いたとき, do: 待つ。 }]" in drilled.read_text("utf-8")
+
+
+def test_a_contact_alone_that_lacks_its_number_is_told_once(profile: Path) -> None:
+    sheet = asked(profile)[IT]
+    ways = [f"emergency.system_admin.{part}" for part in ("phone", "mail", "note")]
+    typed = dict.fromkeys(ways, "削除") | {"emergency.system_admin.role": "別の窓口"}
+    done, found = collected(profile, fill(sheet, typed))
+    assert "applied" not in outcomes(done).values()
+    assert list(at_cells(found).values()) == ["'システムの担当' lacks 電話 / メール / 補足, and was not taken in"]

@@ -89,7 +89,7 @@ def test_every_address_is_asked_and_those_that_do_not_answer_are_told(subject: S
     ]
     assert [(one.code, one.place.line if one.place else 0) for one in report] == [
         ("link-dead", 8),
-        ("link-refused", 11),
+        ("link-refused", 13),
         ("link-moved", 15),
     ]
 

@@ -131,7 +131,9 @@ def test_an_entry_with_a_cell_left_empty_is_told_as_such(profile: Path) -> None:
     sheet = fill(asked(profile)[TRAINING], {"edition.history[new].summary": "直した。"})
     done, found = collected(profile, sheet)
     assert {*outcomes(done).values()} == {"refused"}
-    assert [each.partition(": ")[2] for each in found] == ["'edition.history' has a cell that is empty, or refused"]
+    assert [each.partition(": ")[2] for each in found] == [
+        "'改訂の記録' lacks 新しい版の番号, 新しい版の発行日, and was not taken in"
+    ]
 
 
 def test_a_day_of_review_ahead_is_told_at_its_cell(profile: Path) -> None:

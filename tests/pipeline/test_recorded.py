@@ -11,6 +11,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.editions.archive import Wanted, archive
+from deckgen.model.choice import AS_WRITTEN
 from deckgen.pipeline.build import build
 from deckgen.pipeline.outputs import Output, destinations, leftovers
 from deckgen.pipeline.recorded import RECORD, Damaged, as_found, known_record, record_in, tell_outdated
@@ -93,7 +94,7 @@ def test_a_record_with_anything_wrong_in_it_is_damaged_or_does_no_harm(built: Re
             found = known_record(folder)
             refused += found is None
             unchanged(built, Report())
-            tell_outdated(folder, built.profile, Report())
+            tell_outdated(folder, built.profile, AS_WRITTEN, Report())
             places = destinations(folder, [Output("deck.pptx", b"")], force=False, report=Report())
             leftovers(folder, [place.path for place in places])
             json.dumps(kept_after(folder, built, {}, ["deck"], {"deck": None}, {"deck.pptx"}, Report()))

@@ -25,6 +25,7 @@ from deckgen.editions.archive import Archived, Wanted, archive
 from deckgen.editions.archives import unpack
 from deckgen.editions.verify import verify
 from deckgen.messages import has_errors, message_of
+from deckgen.model.choice import AS_WRITTEN
 from deckgen.pipeline.build import build
 from deckgen.pipeline.placing import digest_file
 from deckgen.pipeline.recorded import known_record, own_name, tell_outdated
@@ -90,7 +91,7 @@ class House:
 
     def outdated(self) -> str:
         report = Report()
-        tell_outdated(self.folder, self.profile, report)
+        tell_outdated(self.folder, self.profile, AS_WRITTEN, report)
         return " ".join(message_of(finding, "en") for finding in report)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.messages import hint_of
 from deckgen.model.course import CourseSource
 from deckgen.pipeline.checking import write_originals
 from deckgen.readers.course import read_course
@@ -144,6 +145,25 @@ def test_a_fault_is_told_at_the_line_of_the_edition(tmp_path: Path, text: str, c
         read_course(tmp_path / "ours", report)
     places = [(found.code, found.place and found.place.line) for found in report if found.code == code]
     assert places == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("slides: { leave_out: [x] }", "slides that there are: cover, points, closing"),
+        ("slides: { move: [{ slide: points, after: x }] }", "slides that there are: cover, points, closing"),
+        ("quiz: { leave_out: [x] }", "questions that there are: one, two"),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path, text: str, hint: str) -> None:
+    """No command lists them: `deckgen slides` takes a company, and none can be read while its course cannot."""
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}\n", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    assert hint in [hint_of(found, "en") for found in report]
 
 
 def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:

@@ -55,9 +55,10 @@ def test_a_slide_of_each_kind_goes_through_its_form_unchanged(text: str) -> None
 @pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.split()[2])
 def test_a_form_shows_every_text_of_its_slide(text: str) -> None:
     slide = plain(text)
-    shown = {"true", *(each for field in all_fields(form(slide)) for each in (field.value, *field.options))}
+    shown = {"true", *(each for field in all_fields(form(slide)) for each in (field.value, field.slot, *field.options))}
+    shown |= {row.slot for field in all_fields(form(slide)) for row in field.rows}
     texts = spread(kind_of(slide), slide)
-    hidden = {key for key, value in texts.items() if value not in shown and not key.endswith(("~", "~was"))}
+    hidden = {key for key, value in texts.items() if value not in shown and not key.endswith(("~", "~was", "~alone"))}
     assert hidden - {key for key in texts if key.endswith(".slot")} == set()
 
 
@@ -75,7 +76,7 @@ def test_what_a_form_cannot_show_is_handed_through() -> None:
         "    - {heading: c, icon: lock, content: {steps: [{when: 夜, do: 電話する}]}}\n  notes: d\n"
     )
     texts = spread(kind_of(slide), slide)
-    assert [field.name for field in all_fields(form(slide)) if field.control == "kept"] == ["content"]
+    assert [field.name for field in all_fields(form(slide)) if field.control == "kept"] == ["steps"]
     moved = rearranged(rearranged(texts, "add:slide.topics"), "down:slide.topics[0]")
     assert gathered(kind_of(slide), moved) == slide
 

@@ -66,6 +66,8 @@ WORDS: dict[str, str] = {
     "add-kind": "Add: {kind}",
     "preview": "What it looks like",
     "preview-later": "Its picture is shown here once what is required is filled in.",
+    "answer-for": "the company’s answer in the place of {label}",
+    "no-answer": "none",
     "kept": "Stays as it is written in the YAML (it cannot be changed here).",
     "optional-part": "{label} (optional)",
     "no-choice": "Choose",
@@ -142,7 +144,7 @@ WORDS: dict[str, str] = {
     "field-after_hours": "for nights and holidays",
     "field-slot": "the company's answer",
     "field-decision": "decision",
-    "field-list": "one a line",
+    "field-list": "entries",
     "field-cell": "cell",
     # What fields are for
     "help-title": "Say the message, not the topic.",

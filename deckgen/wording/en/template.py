@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "fonts": "Fonts: Latin “{latin}”, Japanese “{japanese}”",
     "behind": "Left behind: {names}",
     "adopted": "Made the theme {name}:",
-    "adopted-next": "Next: look through {file}, then build with `deckgen build COMPANY --theme {name}`.",
+    "adopted-next": "Next: look through {file}, then build with `deckgen build COMPANY --theme {name!q}`.",
     "slides": "slides ({count})",
     "macros": "macros",
     "custom-xml": "custom XML",

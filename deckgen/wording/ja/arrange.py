@@ -66,6 +66,8 @@ WORDS: dict[str, str] = {
     "add-kind": "{kind}を足す",
     "preview": "できあがり",
     "preview-later": "必要なところを書くと、ここに図が出ます。",
+    "answer-for": "{label}の代わりに置く会社の項目",
+    "no-answer": "置かない",
     "kept": "YAMLに書かれたとおりに残します（この画面では直せません）。",
     "optional-part": "{label}（任意）",
     "no-choice": "選んでください",
@@ -142,7 +144,7 @@ WORDS: dict[str, str] = {
     "field-after_hours": "夜間・休日の連絡先",
     "field-slot": "会社の項目",
     "field-decision": "判断",
-    "field-list": "一行に一つ",
+    "field-list": "項目",
     "field-cell": "欄",
     # What fields are for
     "help-title": "話題ではなく、伝えたいことを書きます。",

@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "fonts": "フォント: 欧文「{latin}」、和文「{japanese}」",
     "behind": "引き継がないもの: {names}",
     "adopted": "テーマ「{name}」を作りました:",
-    "adopted-next": "次に: {file}を確かめ、`deckgen build 会社名 --theme {name}`で資料を作ってください。",
+    "adopted-next": "次に: {file}を確かめ、`deckgen build 会社名 --theme {name!q}`で資料を作ってください。",
     "slides": "スライド{count}枚",
     "macros": "マクロ",
     "custom-xml": "カスタムXML",

@@ -142,6 +142,20 @@ def test_all_contacts_and_first_steps_share_a_page_of_their_own() -> None:
     assert "参考情報" not in page
 
 
+@pytest.mark.parametrize(("name", "sheets"), [("hinata-design-phishing", 4), ("shiosai-logistics-phishing", 5)])
+def test_what_follows_the_contacts_takes_the_room_that_is_left_on_their_page(name: str, sheets: int) -> None:
+    """The page of contacts begins anew, to be torn off; what is behind it needs no further one that is half empty."""
+    with pdfplumber.open(io.BytesIO(render(company(name)).data)) as pdf:
+        *_, last = pdf.pages
+        words = last.extract_words()
+        assert len(pdf.pages) == sheets
+    told = "".join(word["text"] for word in words)
+    assert "03-0000-00" in told
+    assert "ipa.go.jp" in told
+    lowest = max(word["bottom"] for word in words if word["bottom"] < last.height * 0.94)
+    assert lowest > last.height * 0.7
+
+
 def test_every_address_has_a_code() -> None:
     publication = company("midori-seiki")
     references = [part for part in view(publication).parts if isinstance(part, References)]

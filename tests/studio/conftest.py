@@ -9,37 +9,19 @@ import pytest
 
 from deckgen.pipeline.workers import Hand
 from deckgen.studio.workshop import Workshop
+from tests.places import emptied, same_place
 from tests.studio.client import ROOT, Client, studio_in
 
-
-@pytest.fixture
-def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that is empty, and the same for every test of a process.
-
-    What the program remembers of themes and courses it remembers by their place and state, so files that are the same
-    again are not read and measured again.
-    """
-    return _emptied(tmp_path_factory.getbasetemp() / "studio")
+tmp_path = pytest.fixture(same_place, name="tmp_path")
 
 
 @pytest.fixture
 def small(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a course of a few slides and a company that is complete: what is built of it is built soon."""
-    folder = _emptied(tmp_path_factory.getbasetemp() / "small")
+    folder = emptied(tmp_path_factory.getbasetemp() / "small")
     shutil.copytree(ROOT / "tests" / "cli" / "workspace", folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "themes", folder / "themes", copy_function=_link)
     monkeypatch.chdir(folder)
-    return folder
-
-
-def _emptied(folder: Path) -> Path:
-    """The folder with nothing in it; it stays itself, since processes of earlier tests work in it."""
-    folder.mkdir(exist_ok=True)
-    for inner in folder.iterdir():
-        if inner.is_dir() and not inner.is_symlink():
-            shutil.rmtree(inner)
-        else:
-            inner.unlink()
     return folder
 
 

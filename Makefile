@@ -33,7 +33,7 @@ wheel: .venv/runtime ## build the wheel into dist/, to install deckgen elsewhere
 
 test: .venv/dev ## run the fast tests
 	@.ci/tools/system-parts pango
-	@$(RUN) $(BIN)/python -m pytest --numprocesses auto
+	@$(RUN) $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 conformance: .venv/dev $(JUDGES)/verapdf.jar $(JUDGES)/node ## run the outside judges
 	@.ci/tools/system-parts pango

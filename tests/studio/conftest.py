@@ -9,14 +9,17 @@ import pytest
 
 from deckgen.pipeline.workers import Hand
 from deckgen.studio.workshop import Workshop
+from tests.places import emptied, same_place
 from tests.studio.client import ROOT, Client, studio_in
+
+tmp_path = pytest.fixture(same_place, name="tmp_path")
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a course of a few slides and a company that is complete: what is built of it is built soon."""
-    folder = tmp_path / "small"
-    shutil.copytree(ROOT / "tests" / "cli" / "workspace", folder)
+    folder = emptied(tmp_path_factory.getbasetemp() / "small")
+    shutil.copytree(ROOT / "tests" / "cli" / "workspace", folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "themes", folder / "themes", copy_function=_link)
     monkeypatch.chdir(folder)
     return folder

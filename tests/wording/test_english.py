@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 from pptx import Presentation
 
@@ -59,9 +60,9 @@ def told(data: bytes) -> Iterator[str]:
     """Every text of a PDF, those that are only heard too, or every part of a package."""
     if data.startswith(b"%PDF"):
         with pdfplumber.open(BytesIO(data)) as paper:
-            yield from (page.extract_text() for page in paper.pages)
             yield from (str(value) for value in paper.metadata.values())
             yield from map(str, paper.structure_tree)
+        yield from pages_of(data)
         return
     with zipfile.ZipFile(BytesIO(data)) as package:
         for name in package.namelist():
@@ -70,6 +71,12 @@ def told(data: bytes) -> Iterator[str]:
                 yield from told(part)
             elif name.endswith(".xml") and "theme/" not in name:
                 yield part.decode()
+
+
+def pages_of(data: bytes) -> list[str]:
+    """The text of each page of a PDF, by a reader that is fifty times as fast as one that tells where each sign is."""
+    with pypdfium2.PdfDocument(data) as paper:
+        return [page.get_textpage().get_text_bounded() for page in paper]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

@@ -16,7 +16,7 @@ from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.material import publish, read_material, with_slides
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.html import render as preview
-from tests.wording.test_english import JAPANESE, told
+from tests.wording.test_english import JAPANESE, pages_of, told
 
 COMPANIES = Path(__file__).parents[2] / "source" / "companies"
 SAMPLE, SECOND = COMPANIES / "shiosai-logistics.yaml", COMPANIES / "shiosai-logistics-phishing.yaml"
@@ -76,9 +76,9 @@ def test_a_handout_in_two_languages_shows_japanese_slides_beside_english_texts()
         options = Options(handout=form)
         (file,) = OUTPUTS["handout"].render(options.applied(made), options, ())
         with pdfplumber.open(BytesIO(file.rendered.data)) as paper:
-            said = "\n".join(page.extract_text() for page in paper.pages)
             languages = {lang for page in paper.pages for lang in languages_in(page.structure_tree)}
             assert paper.doc.catalog["Lang"] == b"en"
+        said = "\n".join(pages_of(file.rendered.data))
         assert "事例1" in said
         assert "The incidents are shown in four situations." in said
         assert languages == {"ja"}

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,18 +64,23 @@ def test_slides_and_papers_say_nothing_that_only_one_course_is_about(language: s
     assert {key: word for key, word in words_in(language, "papers").items() if subject.search(word)} == {}
 
 
-def _literals(path: Path) -> Iterator[str]:
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that stands in a file of Python."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def _literals(path: Path) -> frozenset[str]:
     """The texts in a file of Python, but for docstrings and for patterns, which read texts and say nothing."""
-    tree = ast.parse(path.read_text("utf-8"))
     silent = {
         id(inner)
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or _is_pattern(node)
         for inner in ast.walk(node)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-            yield node.value
+    texts = (node for node in _nodes(path) if isinstance(node, ast.Constant) and id(node) not in silent)
+    return frozenset(node.value for node in texts if isinstance(node.value, str))
 
 
 def _is_pattern(node: ast.AST) -> bool:
@@ -90,12 +96,13 @@ _PAPERS = ("layout", "writers", "text", "merge", "model")
 """Rooms that say what slides and papers say."""
 
 
-def _begun(*rooms: str) -> set[str]:
+@cache
+def _begun(*rooms: str) -> frozenset[str]:
     """What texts that are put together begin with, where they go on with the name of a kind."""
-    joined = (node for path in _sources(*rooms) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    joined = (node for path in _sources(*rooms) for node in _nodes(path))
     firsts = (node.values[0] for node in joined if isinstance(node, ast.JoinedStr) and node.values)
     texts = {first.value for first in firsts if isinstance(first, ast.Constant) and isinstance(first.value, str)}
-    return {text for text in texts if re.fullmatch(r"@?[a-z.-]+[a-z][-.]", text) and text not in _ALL_OF_A_FILE}
+    return frozenset(t for t in texts if re.fullmatch(r"@?[a-z.-]+[a-z][-.]", t) and t not in _ALL_OF_A_FILE)
 
 
 _ALL_OF_A_FILE = {f"{file}." for file in FILES}
@@ -142,7 +149,7 @@ def test_every_word_that_is_asked_for_is_there() -> None:
 
 def _asked(path: Path) -> Iterator[str]:
     """The keys of words that a file asks for by name; those of a command's printer are of its own file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             called, key = ast.unparse(node.func), str(node.args[0].value)
             if called in ("printer.say", "self._printer.say", "printer.heading"):

@@ -43,6 +43,12 @@ def company(name: str, theme: str = "standard") -> Publication:
     return publish(material, draft=False, report=Report())
 
 
+@cache
+def pdf_of(name: str, theme: str = "standard") -> bytes:
+    """Its handout."""
+    return render(company(name, theme)).data
+
+
 def view(publication: Publication) -> CompactView:
     found = handout_paper(publication).view
     assert isinstance(found, CompactView)
@@ -60,9 +66,14 @@ def words(part: object) -> str:
 @pytest.mark.parametrize("theme", ["standard", "contrast"])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_company_s_handout_has_at_most_nine_pages(name: str, theme: str) -> None:
-    data = render(company(name, theme)).data
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+    with pdfplumber.open(io.BytesIO(pdf_of(name, theme))) as pdf:
         assert len(pdf.pages) <= 9
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_file_has_the_course_and_the_paper_as_its_title(name: str) -> None:
+    with pdfplumber.open(io.BytesIO(pdf_of(name))) as pdf:
+        assert pdf.metadata["Title"] == f"{company(name).course.title.plain} 配布資料"
 
 
 def test_slides_of_words_are_text_and_all_others_are_shown_in_the_deck_s_order() -> None:
@@ -134,7 +145,7 @@ def test_all_contacts_and_first_steps_share_a_page_of_their_own() -> None:
     assert [call.phone and call.phone.plain for call in emergency.calls] == [
         "03-0000-0005", "03-0000-0006", "090-0000-0000", "03-0000-0007", "03-0000-0004", "03-0000-0001",
     ]  # fmt: skip
-    with pdfplumber.open(io.BytesIO(render(publication).data)) as pdf:
+    with pdfplumber.open(io.BytesIO(pdf_of("midori-seiki"))) as pdf:
         texts = ["".join(page.extract_text().split()) for page in pdf.pages]
     (page,) = (text for text in texts if "090-0000-0000" in text)
     assert all(call.phone is not None and call.phone.plain in page for call in emergency.calls)
@@ -194,7 +205,7 @@ def test_no_word_outside_the_pictures_is_smaller_than_8_pt(name: str) -> None:
     publication = company(name)
     deck = {text for page in publication.deck.pages for text in page.title}
     assert deck
-    with pdfplumber.open(io.BytesIO(render(publication).data)) as pdf:
+    with pdfplumber.open(io.BytesIO(pdf_of(name))) as pdf:
         for page in pdf.pages:
             shown = [rect for rect in page.rects if 255 < rect["width"] < 265]
             for char in page.chars:

@@ -5,7 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from deckgen.messages import message_of
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.pipeline.material import publish, read_material
+from tests.places import emptied
 
 ROOT = Path(__file__).parents[3]
 
@@ -144,6 +145,11 @@ def workspace(root: Path, company: str = COMPANY, *, slides: str = SLIDES, quiz:
     return profile
 
 
+_PLACE = tempfile.TemporaryDirectory()
+"""The same for all that is made in a process: a theme is remembered by where it is looked for."""
+
+
+@lru_cache(maxsize=16)
 def made(
     company: str = COMPANY,
     *,
@@ -154,16 +160,15 @@ def made(
 ) -> Publication:
     """The publication of a company's profile on a course of the slides and the test."""
     report = Report()
-    with tempfile.TemporaryDirectory() as name:
-        profile = workspace(Path(name), company, slides=slides, quiz=quiz)
-        try:
-            named = theme if isinstance(theme, str) else "standard"
-            material = read_material(profile, str(ROOT / "themes" / named), report)
-            if isinstance(theme, Theme):
-                material = replace(material, theme=theme)
-            return publish(material, draft=False, public=public, report=report, outputs=("card",))
-        except Stop:
-            raise AssertionError([message_of(finding, "en") for finding in report]) from None
+    profile = workspace(emptied(Path(_PLACE.name)), company, slides=slides, quiz=quiz)
+    try:
+        named = theme if isinstance(theme, str) else "standard"
+        material = read_material(profile, str(ROOT / "themes" / named), report)
+        if isinstance(theme, Theme):
+            material = replace(material, theme=theme)
+        return publish(material, draft=False, public=public, report=report, outputs=("card",))
+    except Stop:
+        raise AssertionError([message_of(finding, "en") for finding in report]) from None
 
 
 @cache

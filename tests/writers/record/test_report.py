@@ -3,6 +3,7 @@
 import io
 
 import pdfplumber
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
@@ -65,8 +66,8 @@ def test_results_of_the_test_are_asked_for_where_there_is_one() -> None:
 def pages(company: str = COMPANY) -> list[str]:
     """The text of each page of the record."""
     data = record_paper(made(company), FILES).render("ua").data
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        return ["".join(char["text"] for char in page.chars if char["text"] != " ") for page in pdf.pages]
+    with pypdfium2.PdfDocument(data) as pdf:
+        return ["".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
 
 
 def to_sign(company: str) -> list[str]:

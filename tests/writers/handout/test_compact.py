@@ -167,6 +167,16 @@ def test_what_follows_the_contacts_takes_the_room_that_is_left_on_their_page(nam
     assert lowest > last.height * 0.7
 
 
+def test_a_part_that_begins_with_the_contacts_begins_on_their_page() -> None:
+    section = "- { kind: section, id: sec-help, title: 助ける, notes: 最後の部です。, minutes: 0.5 }\n"
+    publication = made(slides=SLIDES.replace("- kind: emergency\n", f"{section}- kind: emergency\n"))
+    rendered = render(publication)
+    with pdfplumber.open(io.BytesIO(rendered.data)) as pdf:
+        pages = [page.extract_text() for page in pdf.pages]
+    assert [("助ける" in text, "まず電話します" in text) for text in pages][-1] == (True, True)
+    assert sum("最後の部です。" in text for text in pages) == 1
+
+
 def test_every_address_has_a_code() -> None:
     publication = company("midori-seiki")
     references = [part for part in view(publication).parts if isinstance(part, References)]

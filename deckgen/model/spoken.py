@@ -48,3 +48,15 @@ def needs_translation(text: str, language: Language) -> bool:
 
 def _words_in(value: re.Match[str]) -> str:
     return "".join(_QUOTED.findall(value.group())) if value.group().startswith("{{") else ""
+
+
+_ADDRESS = re.compile(r"\w+:[^\s)]+")
+
+
+def is_still(text: str, language: Language) -> bool:
+    """Whether what should be in a language is Japanese all the same; a term or a name in a sentence is let be."""
+    if language == "ja":
+        return False
+    words = _ADDRESS.sub("", text)
+    japanese = len(JAPANESE.findall(words))
+    return japanese > len(_LETTER.findall(words)) - japanese

@@ -105,7 +105,8 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     if trees.is_translated and not has_errors(report, before):
         for each in trees.translations:
             each.report_unused()
-        report_missing(_said(trees), [each.file for each in trees.translations], trees.written_in, report)
+        files = [each.file for each in trees.translations]
+        report_missing(_said(trees), files, trees.written_in, trees.language, report)
     icons = icons_of(folder, trees.files, report)
     course = CourseSource(
         id=folder.resolve().name,

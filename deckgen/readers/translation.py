@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop, shortened
-from deckgen.model.spoken import needs_translation
+from deckgen.model.spoken import is_still, needs_translation
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.matching import matched
 from deckgen.readers.shapes import read_entries, read_string
@@ -133,11 +133,14 @@ class Translation:
                 self.report.add("translation-unused", each.place, key=key)
 
 
-def report_missing(said: Iterable[Scalar], files: Iterable[str], language: Language, report: Report) -> None:
-    """Report the texts that stand in none of the files of translations, and so in the language of the course itself."""
+def report_missing(
+    said: Iterable[Scalar], files: Iterable[str], own: Language, wanted: Language, report: Report
+) -> None:
+    """Report the texts that stand in none of the files of translations, or do so in the course's own language."""
     translated = set(files)
     for node in said:
-        if node.place.file not in translated and needs_translation(node.text, language):
+        is_open = is_still(node.text, wanted) if node.place.file in translated else needs_translation(node.text, own)
+        if is_open:
             text = shortened(" ".join(node.text.split()), _QUOTED)
             report.add("translation-missing", node.place, text=text)
 

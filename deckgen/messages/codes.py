@@ -579,6 +579,7 @@ ASKING: dict[str, Severity] = {
     "answer-torn": ERROR,
     "answer-row-unknown": ERROR,
     "answer-in-heading": ERROR,
+    "answer-language": WARNING,
     "answer-tied": ERROR,
 }
 """Asking and collecting: workbooks of questions, and what comes back in them."""

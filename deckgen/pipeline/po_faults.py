@@ -24,7 +24,7 @@ def faults_of(source: str, text: str, language: Language) -> Iterator[Fault]:
     """What is wrong with a translation into a language."""
     lost, added = _difference(_values(source), _values(text))
     if lost or added:
-        yield "po-values", {"lost": lost or "@nothing", "added": added or "@nothing"}
+        yield "po-values", {"language": language, "lost": lost or "@nothing", "added": added or "@nothing"}
     if wrong := _broken(source, text):
         yield "po-marks", {"found": wrong}
     if is_still(_TAG.sub("", text), language):

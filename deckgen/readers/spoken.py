@@ -14,6 +14,19 @@ def is_spoken(node: Node) -> bool:
     return isinstance(node, Mapping) and bool(node.entries) and node.entries.keys() <= set(LANGUAGES)
 
 
+def languages_in(node: Node) -> set[str]:
+    """The languages in which any part of a value is told."""
+    match node:
+        case Scalar():
+            return set()
+        case Sequence():
+            inner = node.items
+        case Mapping():
+            inner = [entry.value for entry in node.entries.values()]
+    own = set(node.entries) if isinstance(node, Mapping) and is_spoken(node) else set()
+    return own.union(*map(languages_in, inner))
+
+
 def in_language(node: Mapping, language: Language, report: Report) -> Mapping:
     """A profile as it is in one language; what it does not say in that one is in the first that it has, and told."""
     return Mapping(

@@ -420,6 +420,7 @@ BUILDING: dict[str, Severity] = {
     "translation-unused": WARNING,
     "translation-dropped": WARNING,
     "translation-nothing": WARNING,
+    "language-unknown": ERROR,
     "language-lacking": WARNING,
     "language-other": WARNING,
     "slides-same": WARNING,

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import message_of
+from deckgen.messages import hint_of, message_of
 from deckgen.model.slides import PictureSlide, TextSlide
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import Asked, read_course, texts_of
@@ -280,3 +280,57 @@ def test_a_language_that_a_slot_lacks_is_told_and_the_one_it_has_is_shown(tmp_pa
     fillings = read_profile(load_profile(path, Report()), course, report := Report()).fillings
     assert getattr(fillings["company.name"], "value", None) == "見本社"
     assert [found.rpartition("/")[2] for found in told(report)] == ["sample.yaml:4:9: language-lacking"]
+
+
+def found_in(report: Report, code: str) -> list[tuple[str, str]]:
+    return [
+        (str(found.place).rpartition("/")[2], dict(found.values).get("found", dict(found.values).get("text", "")))
+        for found in report
+        if found.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "found", "hint"),
+    [
+        ("{ jp: 見本社, en: Sample Ltd. }", "sample.yaml:4:11", "jp", "did you mean ja?"),
+        ("{ ja: 見本社, en: Sample Ltd., fr: Exemple }", "sample.yaml:4:37", "fr", "written below: ja, en"),
+        ("{ JA: 見本社, English: Sample Ltd. }", "sample.yaml:4:11", "JA", "did you mean ja?"),
+        ("{ en-GB: Sample Ltd. }", "sample.yaml:4:11", "en-GB", "did you mean en?"),
+    ],
+)
+def test_a_language_that_there_is_not_is_told_at_its_key(
+    tmp_path: Path, written: str, place: str, found: str, hint: str
+) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    path = profile_in(tmp_path, PROFILE.replace("{ ja: 見本社, en: Sample Ltd. }", written))
+    report = Report()
+    with pytest.raises(Stop):
+        read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report)
+    assert found_in(report, "language-unknown")[0] == (place, found)
+    first = next(each for each in report if each.code == "language-unknown")
+    assert hint in (hint_of(first, "en") or "")
+    assert "wrong-type" not in {each.code for each in report}
+
+
+def test_a_group_of_short_keys_is_no_value_by_language(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    path = profile_in(tmp_path, PROFILE.replace("name: { ja: 見本社, en: Sample Ltd. }", "name: { no: 見本社, xx: A }"))
+    report = Report()
+    with pytest.raises(Stop):
+        read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report)
+    assert [code for code in (found.code for found in report) if code.startswith("language")] == []
+
+
+@pytest.mark.parametrize("native", [False, True])
+def test_a_japanese_name_of_a_company_is_told_in_english_material(tmp_path: Path, *, native: bool) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    if native:
+        (folder / "course.yaml").write_text(f"language: en\n{COURSE['course.yaml']}", "utf-8")
+        (folder / "i18n" / "en.yaml").unlink()
+    path = profile_in(tmp_path, PROFILE.replace("{ ja: 見本社, en: Sample Ltd. }", "見本社"))
+    read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report := Report())
+    assert found_in(report, "language-other") == [("sample.yaml:4:9", "見本社")]
+    path = profile_in(tmp_path, PROFILE)
+    read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report := Report())
+    assert found_in(report, "language-other") == []

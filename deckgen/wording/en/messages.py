@@ -695,6 +695,8 @@ WORDS: dict[str, str] = {
     "translation-dropped.hint": "nothing to do; copy it from here if you want to use it elsewhere",
     "translation-nothing": "the course '{course}' has no text of its own to translate",
     "translation-nothing.hint": "nothing to do: what it extends is translated where that lies",
+    "language-unknown": "there is no language '{found}'",
+    "language-unknown.hint": "a value for each language is written below: {known}",
     "language-lacking": "not said in '{language}': what stands here for '{found}' is shown",
     "language-lacking.hint": "write it below the key {language}",
     "language-other": "a Japanese text in material that is in '{language}': {text}",

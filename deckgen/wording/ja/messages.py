@@ -695,6 +695,8 @@ WORDS: dict[str, str] = {
     "translation-dropped.hint": "そのままでかまいません。ほかで使うなら、ここから写します",
     "translation-nothing": "コース「{course}」には、翻訳する文がありません",
     "translation-nothing.hint": "そのままでかまいません。土台のコースの文は、土台のコースで翻訳します",
+    "language-unknown": "「{found}」という言語はありません",
+    "language-unknown.hint": "言語ごとの値は、次のキーの下に書きます：{known}",
     "language-lacking": "{language} の文がありません。ここにある {found} の文を使いました",
     "language-lacking.hint": "キー {language} の下に書きます",
     "language-other": "{language} の資料に、日本語の文があります：{text}",

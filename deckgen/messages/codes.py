@@ -484,6 +484,8 @@ KEEPING: dict[str, Severity] = {
     "diff-unknown": ERROR,
     "diff-scopes": ERROR,
     "diff-companies": WARNING,
+    "diff-languages": WARNING,
+    "diff-versions": WARNING,
     "diff-archive-unsound": WARNING,
     "content-missing": ERROR,
     "content-newer": ERROR,
@@ -522,6 +524,7 @@ KEEPING: dict[str, Severity] = {
     "archive-exists": ERROR,
     # Verifying
     "archive-none": ERROR,
+    "archive-none-of": ERROR,
     "edition-missing": ERROR,
     "archive-unreadable": ERROR,
     "archive-expected": ERROR,

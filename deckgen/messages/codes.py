@@ -402,6 +402,7 @@ BUILDING: dict[str, Severity] = {
     "profile-archive": ERROR,
     "profile-record": ERROR,
     "profile-output": ERROR,
+    "new-language": WARNING,
     "profile-exists": ERROR,
     "profile-name": ERROR,
     "profile-name-unfit": ERROR,

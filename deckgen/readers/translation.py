@@ -46,6 +46,13 @@ def translations_in(folder: Path) -> tuple[Path, ...]:
     return tuple(path for each in LANGUAGES if is_file(path := translation_path(folder, each)))
 
 
+def is_translated_into(files: Iterable[Path], language: Language) -> bool:
+    """Whether a course with these files can be read in another language: an edition with what it extends."""
+    known = list(files)
+    folders = [file.parent for file in known if file.name == "course.yaml"]
+    return bool(folders) and translation_path(folders[-1], language) in known
+
+
 def fingerprint(text: str) -> str:
     """What tells a text from another one: of whatever length it is, in eight signs."""
     return hashlib.sha256(text.strip().encode()).hexdigest()[:8]

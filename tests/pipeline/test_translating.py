@@ -6,6 +6,7 @@ import polib
 import pytest
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.pipeline.new_profile import write_new_profile
 from deckgen.pipeline.translating import Translating, take_po, write_po
 from deckgen.readers.course import read_course
 from deckgen.readers.translation import read_translations
@@ -369,3 +370,17 @@ def test_a_course_is_not_translated_into_its_own_language(workspace: Path) -> No
     with pytest.raises(Stop):
         write_po(Translating("course", "ja", workspace), None, report)
     assert [found.code for found in report] == ["translation-own"]
+
+
+@pytest.mark.parametrize(("is_translated", "placeholder"), [(True, "TO FILL IN"), (False, "要記入")])
+def test_a_profile_for_an_edition_is_begun_in_the_language_that_its_base_has(
+    workspace: Path, *, is_translated: bool, placeholder: str
+) -> None:
+    if is_translated:
+        translated(workspace)
+    edition(workspace, OURS)
+    path = workspace / "companies" / "acme.yaml"
+    made = write_new_profile(path, "ours", certified=False, report=(report := Report()), language="en")
+    text = path.read_text("utf-8")
+    assert (made.placeholder, placeholder in text, "\nlanguage: en\n" in text) == (placeholder, True, is_translated)
+    assert ("new-language" in {found.code for found in report}) is not is_translated

@@ -660,6 +660,8 @@ WORDS: dict[str, str] = {
     "profile-record.hint": "`deckgen diff {path!q} NEW` compares that build with another edition",
     "profile-output": "expected a profile, found {path}",
     "profile-output.hint": "files like this are made from profiles: name the company's file, e.g. companies/acme.yaml",
+    "new-language": "the course '{course}' has no translation into '{language}': the profile is written in '{found}'",
+    "new-language.hint": "`deckgen translate {course!q} --to {language!q}` begins a translation",
     "profile-exists": "{path} exists already and is left as it is",
     "profile-exists.hint": "give the new profile another name",
     "profile-name": "expected a name that ends in .yaml, found {name}",

@@ -660,6 +660,8 @@ WORDS: dict[str, str] = {
     "profile-record.hint": "ほかの版との違いは `deckgen diff {path!q} NEW` で調べます",
     "profile-output": "{path} はプロファイルではありません",
     "profile-output.hint": "このようなファイルはプロファイルから作ります。プロファイルを指定してください（例：companies/acme.yaml）",
+    "new-language": "コース「{course}」には {language} の翻訳がないので、プロファイルは {found} で書きました",
+    "new-language.hint": "翻訳は `deckgen translate {course!q} --to {language!q}` で始めます",
     "profile-exists": "{path} はすでにあるため、何も書き込んでいません",
     "profile-exists.hint": "別の名前を付けてください",
     "profile-name": "プロファイルの名前は .yaml で終わるものにしてください（現在は {name}）",

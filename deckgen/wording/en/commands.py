@@ -197,7 +197,7 @@ WORDS: dict[str, str] = {
     "new-next": "Next: open it in an editor, replace each {placeholder}, and look at the progress with `deckgen slots {path!q}`.",
     "new-course-made": "Made a course in {folder}, which builds as it is:",
     "new-course-schema": "Editors check its companies’ profiles by {file}.",
-    "new-course-next": "Next: `deckgen new acme --course {course!q}`, then `deckgen build acme --draft` shows what it looks like.\nThen write your own over it, file by file, beginning with slides/1-lesson.yaml.",
+    "new-course-next": "Next: `deckgen new acme --course {course!q}`, then `deckgen build acme --draft` shows what it looks like.\nThen write your own over it, file by file, beginning with slides/1-lesson.yaml. docs/course.md leads through it.",
     "icons-made": "Wrote {file}: {count} icons.",
     "icons-next": "Next: open it (a double click will do), and write the name of an icon behind `icon:`.",
     "icons-title": "Icons for slides",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from deckgen.readers.versions import ENTRY
+from deckgen.readers.tree import ENTRY
 
 
 @dataclass(frozen=True, slots=True)

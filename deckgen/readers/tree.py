@@ -7,6 +7,9 @@ from pathlib import Path
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import Source
 
+ENTRY = "entry"
+"""The key below which a text or a row stands, beside what tells for which versions it is."""
+
 # A YAML file as a tree of located nodes ------------------------------------------------------------------------------
 # What type a scalar has is decided by the field that it fills, so `version: 1.10` and a phone number stay as they are.
 

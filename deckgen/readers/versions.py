@@ -15,9 +15,9 @@ from deckgen.model.course import Requirement, SourceSlide
 from deckgen.model.versions import EVERY, Audience, Reach, Version
 from deckgen.readers.course_checks import is_id
 from deckgen.readers.shapes import listed, words
-from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
+from deckgen.readers.tree import ENTRY, Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 
-ONLY, NOT, ENTRY = "only", "not", "entry"
+ONLY, NOT = "only", "not"
 PARAGRAPHS = ("notes", "written", "cues")
 """Texts of a slide that may be lists of paragraphs."""
 

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from deckgen.cli.arguments import add_theme, add_version
+from deckgen.cli.arguments import add_language, add_theme, add_version, choice_of
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
@@ -33,6 +33,7 @@ def arguments(parser: Parser) -> None:
     pdf = partial(_pdf, language=language)
     parser.add_argument("--pdf", metavar="FILE", type=pdf, help=say("commands.pdf-diff", language))
     add_version(parser)
+    add_language(parser)
     add_theme(parser)
     parser.add_argument("--exit-code", action="store_true", help=say("commands.exit-code", language))
 
@@ -44,7 +45,7 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     try:
         if given.pdf:
             _check_place(given, report)
-        comparison, _, new = differences(given.old, given.new, report, given.version)
+        comparison, _, new = differences(given.old, given.new, report, choice_of(given))
         if given.pdf:
             pages = _write_pdf(comparison, new, given, report)
     except Stop:

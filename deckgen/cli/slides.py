@@ -1,6 +1,6 @@
 """`deckgen slides`."""
 
-from deckgen.cli.arguments import add_format, add_profile, add_version
+from deckgen.cli.arguments import add_format, add_language, add_profile, add_version
 from deckgen.cli.printing import Printer
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
@@ -16,6 +16,7 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
     add_version(parser)
+    add_language(parser)
     add_format(parser, with_table=True)
 
 

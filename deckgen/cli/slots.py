@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from deckgen.cli.arguments import add_format, add_profile, add_version
+from deckgen.cli.arguments import add_format, add_language, add_profile, add_version
 from deckgen.cli.printing import Printer
 from deckgen.cli.tables import TableCommand, ranges
 from deckgen.cli.usage import Parser
@@ -24,6 +24,7 @@ def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add_profile(parser)
     add_version(parser)
+    add_language(parser)
     add_format(parser, with_table=True)
 
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from deckgen.cli.arguments import choice_of
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.diagnostics import Report, Stop
+from deckgen.model.choice import Choice
 from deckgen.text.columns import table
 from deckgen.wording import Language
 
@@ -19,7 +21,7 @@ Content = TypeVar("Content")
 class TableCommand(Generic[Content]):
     """What is looked up, and its three forms: fields for a machine, cells for a sheet, and words under the table."""
 
-    look: Callable[[Path, Report, str | None], Content]
+    look: Callable[[Path, Report, Choice], Content]
     fields: Callable[[Content], dict[str, object]]
     nothing: dict[str, object]
     """The fields where the material could not be read."""
@@ -30,7 +32,7 @@ class TableCommand(Generic[Content]):
         """Print the table in the form asked for; returns the exit code."""
         report = Report()
         try:
-            content = self.look(given.profile, report, given.version)
+            content = self.look(given.profile, report, choice_of(given))
         except Stop:
             printer.findings(report)
             printer.document(report, **self.nothing)

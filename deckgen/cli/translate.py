@@ -7,6 +7,7 @@ from deckgen.cli.arguments import add_format
 from deckgen.cli.printing import FINE, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
+from deckgen.messages import has_errors
 from deckgen.pipeline.translating import Translating, take_po, write_po
 from deckgen.wording import LANGUAGES, say
 
@@ -39,4 +40,4 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
         open_ = made.texts - made.done - made.outdated
         printer.say("translated", path=path, texts=made.texts, done=made.done, outdated=made.outdated, open=open_)
         printer.say("translate-taken" if given.take else "translate-next", course=given.course, to=given.to, path=path)
-    return FINE
+    return PROBLEMS if has_errors(report) else FINE

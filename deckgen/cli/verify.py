@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from deckgen.cli.arguments import add_format
+from deckgen.cli.arguments import add_format, choice_of
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archives import INPUTS
-from deckgen.editions.latest import archives_named
+from deckgen.editions.latest import archives_meant
 from deckgen.editions.verify import Verdict, Verified, verify
 from deckgen.messages import has_errors
 from deckgen.text.columns import table
-from deckgen.wording import Language, say
+from deckgen.wording import LANGUAGES, Language, say
 
 EXAMPLE = "deckgen verify acme"
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -30,6 +30,8 @@ def arguments(parser: Parser) -> None:
     sha256 = partial(_sha256, language=language)
     parser.add_argument("--sha256", metavar="HEX", type=sha256, help=say("commands.sha256-verify", language))
     parser.add_argument("--out", type=Path, metavar="DIR", help=say("commands.out-archive", language))
+    parser.add_argument("--version", metavar="ID", help=say("commands.version-verify", language))
+    parser.add_argument("--language", choices=LANGUAGES, help=say("commands.language-verify", language))
     parser.add_argument("-v", "--verbose", action="store_true", help=say("commands.verbose-verify", language))
     add_format(parser)
 
@@ -39,21 +41,27 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     report = Report()
     found: Verified | None = None
     older: list[Path] = []
+    others: tuple[Path, ...] = ()
     try:
-        newest, *older = archives_named(given.archive, given.out, report)
+        kept = archives_meant(given.archive, given.out, report, choice_of(given))
+        (newest, *older), others = kept.wanted, kept.others
         found = verify(newest, report, printer.progress, given.sha256)
     except Stop:
         pass
     finally:
         printer.progress_done()
     printer.findings(report)
-    printer.document(report, **_record(found), older=[shown(path) for path in older])
+    printer.document(
+        report, **_record(found), older=[shown(path) for path in older], others=[shown(path) for path in others]
+    )
     if found is None:
         return PROBLEMS
     if not printer.for_machines:
         _tell(found, report, given, printer)
         if older:
             printer.say("verify-older", names=", ".join(path.name for path in older), folder=shown(older[0].parent))
+        if others:
+            printer.say("verify-others", names=", ".join(path.name for path in others))
     lacks_engine = found.engine_missing and all(item.code == "engine-missing" for item in report)
     return PART_MISSING if lacks_engine else PROBLEMS if has_errors(report) else FINE
 

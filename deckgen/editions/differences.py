@@ -15,7 +15,7 @@ from deckgen.layout import lay_out
 from deckgen.merge import merge
 from deckgen.messages.terms import reason
 from deckgen.model.changes import Comparison
-from deckgen.model.choice import Choice
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.model.content import Content
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.theme import Theme
@@ -45,21 +45,32 @@ class Found:
     material: Material | None = None
     """What it was merged from, where that is at hand."""
     course: Course | None = None
+    version: str = ""
+    """Id of the version of the course; empty for the one that is built where nobody asks for another."""
 
 
-def differences(old: Path, new: Path, report: Report, version: str | None = None) -> tuple[Comparison, Found, Found]:
+def differences(old: Path, new: Path, report: Report, choice: Choice = AS_WRITTEN) -> tuple[Comparison, Found, Found]:
     """What differs between two editions, and both of them. Raises Stop.
 
-    `version` is the id of the version of the course that a profile, or a course by itself, is to be taken in.
+    `choice` is the form that a profile, or a course by itself, is to be taken in; a record has its own.
     """
-    before, after = (find_content(side, report, version) for side in (old, new))
+    before, after = (find_content(side, report, choice) for side in (old, new))
     if before.content.scope != after.content.scope:
         report.add("diff-scopes")
         raise Stop
     if not _is_one_company(before.content, after.content):
         sides = (str(side.content.company.get("name", "")) for side in (before, after))
         report.add("diff-companies", None, **dict(zip(("old", "new"), sides, strict=True)))
+    _tell_other_forms(before, after, report)
     return compare(before.content, after.content), before, after
+
+
+def _tell_other_forms(before: Found, after: Found, report: Report) -> None:
+    """Report that an edition is compared with one for other readers, where nearly everything differs."""
+    if before.content.language != after.content.language:
+        report.add("diff-languages", None, old=before.content.language, new=after.content.language)
+    if before.version != after.version:
+        report.add("diff-versions", None, old=before.version or "@whole", new=after.version or "@whole")
 
 
 def _is_one_company(old: Content, new: Content) -> bool:
@@ -67,33 +78,38 @@ def _is_one_company(old: Content, new: Content) -> bool:
     return any(old.company.get(field) == new.company.get(field) for field in ("id", "name"))
 
 
-def find_content(path: Path, report: Report, version: str | None = None) -> Found:
+def find_content(path: Path, report: Report, choice: Choice = AS_WRITTEN) -> Found:
     """What a build's record, an archive, a folder with either, a profile or a course says. Raises Stop."""
     if is_file(path / "course.yaml"):
-        return Found(course_content(_course(path, version, report)))
+        course = _course(path, choice, report)
+        return Found(course_content(course), version=_variant(course))
     if is_file(path / RECORD):
         path = path / RECORD
     if path.suffix.lower() not in PROFILE_ENDINGS:  # of a profile, whoever reads it tells
         refuse_missing(path, report)
     match path.suffix.lower():
         case ".yaml" | ".yml":
-            return _merged(path, report, version)
+            return _merged(path, report, choice)
         case ".json":
-            return Found(_recorded(path, _bytes_of(path, report), report))
+            return _recorded(path, _bytes_of(path, report), report)
         case ".zip":
-            return Found(_recorded(path, _in_archive(path, report), report))
+            return _recorded(path, _in_archive(path, report), report)
     report.add("diff-unknown", None, path=shown(path))
     raise Stop
 
 
-def _course(path: Path, version: str | None, report: Report) -> CourseSource:
+def _course(path: Path, choice: Choice, report: Report) -> CourseSource:
     shelves = find_workspace(path, Report()).course_shelves
-    return read_course(path, report, None, Asked(version) if version else None, *shelves)
+    return read_course(path, report, choice.language, Asked(choice.version) if choice.version else None, *shelves)
 
 
-def _merged(path: Path, report: Report, version: str | None) -> Found:
+def _variant(course: CourseSource) -> str:
+    return course.variant.id if course.variant else ""
+
+
+def _merged(path: Path, report: Report, choice: Choice) -> Found:
     """A profile with its course: as it would be built, or with gaps where that cannot be yet."""
-    material = read_material(path, None, report, Choice(version=version))
+    material = read_material(path, None, report, choice)
     try:
         course = merge(material.course, material.profile, draft=False, report=Report())
     except Stop:
@@ -101,7 +117,7 @@ def _merged(path: Path, report: Report, version: str | None) -> Found:
     content = company_content(course, material.course, material.profile, material.theme)
     with suppress(Stop):  # slides that cannot be laid out are counted as one page each
         content = with_pages(content, lay_out(course, material.theme, Report()))
-    return Found(content, material, course)
+    return Found(content, material, course, _variant(material.course))
 
 
 def _bytes_of(path: Path, report: Report) -> bytes:
@@ -126,11 +142,12 @@ def _in_archive(path: Path, report: Report) -> bytes:
     return held.members.get(RECORD) or b""
 
 
-def _recorded(path: Path, data: bytes, report: Report) -> Content:
-    """The content in a record."""
+def _recorded(path: Path, data: bytes, report: Report) -> Found:
+    """The content in a record, which names its version behind the course."""
     try:
         record = json.loads(data)
-        return from_plain(record.get("content") if isinstance(record, dict) else None)
+        content = from_plain(record.get("content") if isinstance(record, dict) else None)
+        return Found(content, version=str(record.get("course", "")).partition("_")[2])
     except FromNewer as problem:
         report.add("content-newer", None, path=shown(path))
         raise Stop from problem

@@ -1,6 +1,7 @@
 """The archives that are meant by the name of a company, the newest edition first."""
 
 import re
+from dataclasses import dataclass
 from functools import cmp_to_key
 from pathlib import Path
 
@@ -8,14 +9,56 @@ from deckgen.checks.editions import is_newer
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.editions.archive import locate
 from deckgen.editions.renew import company_id_in
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.pipeline.archived import DAMAGED, FOLDER
-from deckgen.pipeline.material import root_for
+from deckgen.pipeline.material import open_profile, root_for
 from deckgen.pipeline.recorded import known_record
 from deckgen.pipeline.workspace import PROFILE_ENDINGS, Workspace, profile_path
 from deckgen.readers.company import load_profile
 
-_EDITION = re.compile(r"(?P<year>[0-9]+)FY_.*_v(?P<version>[^_]*)")
-"""Name of an archive."""
+_EDITION = re.compile(r"(?P<year>[0-9]+)FY_[^_]*(?P<form>(?:_.*)?)_v(?P<version>[^_]*)")
+"""Name of an archive: `2026FY_telework-privacy_managers_en_v2.0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Archives of one company, each kind the newest edition first."""
+
+    wanted: tuple[Path, ...]
+    """Those of the version of its course, and of the language, that are meant."""
+    others: tuple[Path, ...] = ()
+    """Those of other versions and languages."""
+
+
+def archives_meant(given: Path, out: Path | None, report: Report, choice: Choice = AS_WRITTEN) -> Kept:
+    """The archive at a path; of a company, those of the form of its course that is chosen, else that it builds.
+
+    Raises Stop where there is no such company, or nothing of that form is kept.
+    """
+    profile = profile_path(str(given))
+    if not _is_company(given, profile):
+        return Kept((given,))
+    every = archives_named(given, out, report)
+    form = _form_of(profile, choice, report)
+    wanted = tuple(path for path in every if _form_in(path) in (form, None))
+    if not wanted:
+        names = ", ".join(path.name for path in every)
+        report.add("archive-none-of", None, form="_".join(form) or "@nothing", names=names)
+        raise Stop
+    return Kept(wanted, tuple(path for path in every if path not in wanted))
+
+
+def _form_of(profile: Path, choice: Choice, report: Report) -> tuple[str, ...]:
+    """What names of archives tell of the version and the language in which a profile is built. Raises Stop."""
+    course = open_profile(profile, report, choice=choice).course
+    version = (course.variant.id,) if course.variant else ()
+    return (*version, *((course.language,) if course.is_translated else ()))
+
+
+def _form_in(path: Path) -> tuple[str, ...] | None:
+    """The same of an archive; None for one with another name, of which nobody knows."""
+    found = _EDITION.match(path.stem)
+    return tuple(filter(None, found["form"].split("_"))) if found else None
 
 
 def archives_named(given: Path, out: Path | None, report: Report) -> tuple[Path, ...]:

@@ -30,13 +30,33 @@ def place_of(text: str, otherwise: Place) -> Place:
     return text.place if isinstance(text, Placed) else otherwise
 
 
-JAPANESE = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
+JAPANESE = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]")
 """Kana, kanji, and the marks between them."""
 _LETTER = re.compile(r"[^\W\d_]")
 _VALUES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def needs_translation(text: str, language: Language) -> bool:
-    """Whether a text written in a language says anything in it: numbers and values alone are the same in all."""
+    """Whether a text written in a language says anything in it: numbers and values alone are the same in all.
+
+    What stands in quotes within `{{ … }}` is shown where there is no value, so it is a text, too.
+    """
     letters = JAPANESE if language == "ja" else _LETTER
-    return bool(letters.search(_VALUES.sub("", text)))
+    return bool(letters.search(_VALUES.sub(_words_in, text)))
+
+
+def _words_in(value: re.Match[str]) -> str:
+    return "".join(_QUOTED.findall(value.group())) if value.group().startswith("{{") else ""
+
+
+_ADDRESS = re.compile(r"\w+:[^\s)]+")
+
+
+def is_still(text: str, language: Language) -> bool:
+    """Whether what should be in a language is Japanese all the same; a term or a name in a sentence is let be."""
+    if language == "ja":
+        return False
+    words = _ADDRESS.sub("", text)
+    japanese = len(JAPANESE.findall(words))
+    return japanese > len(_LETTER.findall(words)) - japanese

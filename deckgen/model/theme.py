@@ -242,6 +242,7 @@ class Theme:
 
     name: str
     title: str
+    """What people read."""
     grid: Grid
     scale: tuple[Sizes, ...]
     """Steps of the type scale, largest first. The first is the regular one."""
@@ -280,14 +281,17 @@ class Theme:
     """The company's own template that decks are built on; None where the theme has its own masters."""
     in_languages: Mapping[Language, Fonts] = field(default_factory=dict)
     """The families of languages that have one of their own."""
+    titles: Mapping[Language, str] = field(default_factory=dict)
+    """What people read, in each language that it is told in."""
 
     def __hash__(self) -> int:
         """Of what tells most themes from one another: tables have no hash."""
         return hash((self.name, self.fonts, self.brand))
 
     def spoken(self, language: Language) -> "Theme":
-        """The theme in the family of a language."""
-        return replace(self, fonts=self.in_languages.get(language, self.fonts))
+        """The theme in the family of a language, and called by a title that can be read in it."""
+        title = self.titles.get(language) or (self.title if language == "ja" or not self.titles else self.name)
+        return replace(self, fonts=self.in_languages.get(language, self.fonts), title=title)
 
     @property
     def is_on_white(self) -> bool:

@@ -161,10 +161,16 @@ def course_named(
 
     Raises Stop.
     """
+    folder = folder_of_course(name, workspace, report, place)
+    return warm_course(folder, report, language, asked, *workspace.course_shelves)
+
+
+def folder_of_course(name: str, workspace: Workspace, report: Report, place: Place | None = None) -> Path:
+    """Where one of the workspace's courses lies. Raises Stop where there is none of that name."""
     folder = folder_on(workspace.course_shelves, name, report)
     if folder is None:
         _missing("course-missing", place, workspace.course_shelves, report, course=name)
-    return warm_course(folder, report, language, asked, *workspace.course_shelves)
+    return folder
 
 
 def read_material(

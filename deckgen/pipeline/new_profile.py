@@ -12,10 +12,9 @@ from deckgen.model.course import CourseSource
 from deckgen.model.slots import PLACEHOLDERS, SlotDeclaration
 from deckgen.pipeline.material import check_name, course_named
 from deckgen.pipeline.workspace import Workspace, find_workspace, only_course
-from deckgen.readers.files import is_file
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.schema import Kind, schema_text
-from deckgen.readers.translation import translation_path
+from deckgen.readers.translation import is_translated_into
 from deckgen.wording import Language, say
 
 # A new profile -------------------------------------------------------------------------------------------------------
@@ -50,8 +49,11 @@ def write_new_profile(
         raise Stop
     check_name(path, report)
     source = course_named(course or only_course(workspace, report), workspace, report)
-    if language and is_file(translation_path(source.folder, language)):
-        source = course_named(source.id, workspace, report, language=language)
+    if language and language != source.language:
+        if is_translated_into(source.files, language):
+            source = course_named(source.id, workspace, report, language=language)
+        else:
+            report.add("new-language", None, course=source.id, language=language, found=source.language)
     write_new(path, blank_text(path, source, workspace, certified=certified), report)
     blanks = sum(is_required(slot, is_certified=certified) and not slot.default for slot in source.slots)
     return NewProfile(path, source.id, len(source.slots), blanks, PLACEHOLDERS[source.language])

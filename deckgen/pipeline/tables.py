@@ -9,7 +9,7 @@ from typing import Literal
 from deckgen.diagnostics import Diagnostic, Report, Stop
 from deckgen.merge.completeness import SlotState, overview
 from deckgen.merge.selection import select
-from deckgen.model.choice import Choice
+from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.model.company import Profile
 from deckgen.model.course import SourceSlide
 from deckgen.model.frames import Page
@@ -28,9 +28,9 @@ class SlotTable:
     """Numbers in the deck by id of the slide; empty where the deck cannot be laid out yet."""
 
 
-def slot_table(path: Path, report: Report, version: str | None = None) -> SlotTable:
+def slot_table(path: Path, report: Report, choice: Choice = AS_WRITTEN) -> SlotTable:
     """The slots of a profile, however little of it is filled in. Raises Stop where it cannot be read."""
-    opened = open_profile(path, report, choice=Choice(version=version))
+    opened = open_profile(path, report, choice=choice)
     profile = read_profile(opened.loaded, opened.course, report)
     numbers: dict[str, tuple[int, ...]] = {}
     for page in draft_pages(opened, profile):
@@ -70,9 +70,9 @@ class SlideRow:
     """Whether the company's deck has it."""
 
 
-def slide_table(path: Path, report: Report, version: str | None = None) -> tuple[SlideRow, ...]:
+def slide_table(path: Path, report: Report, choice: Choice = AS_WRITTEN) -> tuple[SlideRow, ...]:
     """The slides in order, those left out in their places. Raises Stop where the profile cannot be read."""
-    opened = open_profile(path, report, choice=Choice(version=version))
+    opened = open_profile(path, report, choice=choice)
     profile = read_profile(opened.loaded, opened.course, report)
     pages = draft_pages(opened, profile)
     by_slide = {slide: list(group) for slide, group in groupby(pages, key=lambda page: page.slide_id)}

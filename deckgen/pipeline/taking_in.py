@@ -32,6 +32,7 @@ from deckgen.readers.questions import as_node, check_taken_away, nested_in
 from deckgen.readers.renewal import find, scalars
 from deckgen.readers.slot_values import read_slot
 from deckgen.readers.splicing import Change, spliced
+from deckgen.readers.spoken import in_language, languages_in
 from deckgen.readers.tree import Context, Faulty, Scalar
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.typed import written_text
@@ -64,7 +65,7 @@ class Merge:
 
     def __init__(self, target: Target, as_of: date, report: Report) -> None:
         self._target = target
-        self._tree = target.loaded.tree
+        self._tree = self._spoken(target.loaded.tree)
         self._as_of = as_of
         self._report = report
         self._days: dict[str, date] = {}
@@ -211,7 +212,7 @@ class Merge:
             made = self._made(decisions)
             loaded = self._loaded(made)
             new = _new_findings(before, judged(loaded, self._target.course, self._as_of))
-            at_fault = self._told_at_cells(new, loaded.tree, decisions)
+            at_fault = self._told_at_cells(new, self._spoken(loaded.tree), decisions)
             if not at_fault:
                 return made, decisions
             decisions = {name: self._without(at_fault, name, found) for name, found in decisions.items()}
@@ -280,14 +281,28 @@ class Merge:
             nested = put_together(slot, self._texts(slot, applied))
             change = Change(name, slot, _plain(nested), is_new_value=True)
             try:
-                new = spliced(data, [change], order)
+                new = spliced(data, [change], order, self._target.course.language)
                 self._check(data, new, name)
-                check_taken_away(self._tree_of(new), slot, _plain(nested))
+                check_taken_away(self._spoken(self._tree_of(new)), slot, _plain(nested))
                 data = new
             except Tied:
                 self._report.add("answer-tied", applied[0].answer.place, slot=name)
                 decisions[name] = [_refused(each) for each in found]
-        return spliced(data, self._reviews(self._reviewed(decisions), data), order)
+        self._tell_other_languages(decisions)
+        return spliced(data, self._reviews(self._reviewed(decisions), data), order, self._target.course.language)
+
+    def _spoken(self, tree: Tree) -> Tree:
+        """A profile in the language in which its questions were asked."""
+        return in_language(tree, self._target.course.language, Report())
+
+    def _tell_other_languages(self, decisions: Mapping[str, Sequence[Decision]]) -> None:
+        """Report values that changed in the language of the questions, and are said in another one, too."""
+        for name, found in decisions.items():
+            applied = [each for each in found if each.outcome == "applied" and each.answer.text]
+            node = find(self._target.loaded.tree, name)
+            if applied and node is not None and (others := languages_in(node) - {self._target.course.language}):
+                told = {"slot": name, "language": self._target.course.language, "others": ", ".join(sorted(others))}
+                self._report.add("answer-language", applied[0].answer.place, **told)
 
     def _check(self, old: bytes, new: bytes, name: str) -> None:
         """Raises Tied where more than the slot has changed."""

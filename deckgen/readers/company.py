@@ -192,8 +192,10 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     company_id = _guarded(tree, "company_id", _read_company_id, context)
     printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
     _check_quiz(quiz, course, changes, report)
-    if course.is_translated and course.language != "ja":
-        report_japanese(context.said, loaded.tree, course.language, report)
+    if course.language != "ja":
+        files = {layer.tree.place.file for layer in loaded.layers}
+        said = [node for node in context.said if node.place.file in files]
+        report_japanese(said, loaded.tree, course.language, report)
     if has_errors(report, before):
         raise Stop
     return Profile(

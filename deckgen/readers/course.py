@@ -26,7 +26,7 @@ from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.quiz import read_quiz
 from deckgen.readers.shapes import reader_of
 from deckgen.readers.slides import read_reaching
-from deckgen.readers.translation import scalars_in
+from deckgen.readers.translation import report_missing, scalars_in
 from deckgen.readers.tree import Context, Faulty, Node, Scalar
 from deckgen.readers.versions import Cut, Reaching, check_slides, check_versions, cut_of
 from deckgen.wording import Language, say
@@ -66,10 +66,14 @@ def read_course(
     return _read(trees, _cut(trees.sheet, asked, report), report, before)
 
 
-def texts_of(folder: Path, report: Report) -> tuple[CourseSource, list[CourseText]]:
-    """A course in its own language, and all that is to be translated of it, in the order of its files. Raises Stop."""
+def texts_of(folder: Path, report: Report, *shelves: Path) -> tuple[CourseSource, list[CourseText]]:
+    """A course in its own language, and all that is to be translated of it, in the order of its files.
+
+    Of an edition that is what its own files say. What it extends is looked for beside it and on the shelves.
+    Raises Stop.
+    """
     before = len(report)
-    trees = read_trees(folder, report, (), None)
+    trees = read_trees(folder, report, shelves, None)
     course = _read(trees, replace(_cut(trees.sheet, None, report), version=None), report, before)
     spoken = {node.place for node in _said(trees)}
     texts = [
@@ -98,9 +102,11 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     of_quiz = replace(reading)
     quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: _quizzes(cut, *each))
     quiz, own_quiz = quizzes[0] if quizzes else (None, None)
-    if trees.translation and not has_errors(report, before):
-        trees.translation.report_unused()
-        trees.translation.report_missing(_said(trees), trees.written_in)
+    if trees.is_translated and not has_errors(report, before):
+        for each in trees.translations:
+            each.report_unused()
+        files = [each.file for each in trees.translations]
+        report_missing(_said(trees), files, trees.written_in, trees.language, report)
     icons = icons_of(folder, trees.files, report)
     course = CourseSource(
         id=folder.resolve().name,

@@ -12,13 +12,14 @@ from pathlib import Path
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.text import Source
+from deckgen.readers.course_files import LISTS, CourseFiles
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.originals import known_in
 from deckgen.readers.overlay import Override, digest_of, laid_over, overrides, spread
 from deckgen.readers.shapes import Reader, listed, read_all, read_entries, read_string, reader_of
 from deckgen.readers.shelves import names_on
-from deckgen.readers.translation import Translation, read_translation, translations_in
+from deckgen.readers.translation import Translation, read_translation, translation_path, translations_in
 from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.yaml_tree import read_tree
@@ -29,8 +30,6 @@ ORIGINALS = "originals.yaml"
 """The file beside the course.yaml of an edition with the checksums of what it takes the place of."""
 _MOST = 8
 """Courses in one row."""
-_APART = ("slides", "quiz", "slots", "law")
-"""Keys that an edition does not lay over those of the course as they are."""
 _FIXED = ("id", "kind", "type")
 """What makes a slide or a question another one."""
 
@@ -55,10 +54,10 @@ class Trees:
     """Of the texts."""
     written_in: Language = LANGUAGES[0]
     """The language of the course itself."""
-    translation: Translation | None = None
-    """What was laid over all texts."""
+    translations: tuple[Translation, ...] = ()
+    """What was laid over the texts: of the course, and of each edition of it that has one."""
     written: list[tuple[str, Node]] = field(default_factory=list)
-    """What the files hold, in the words of the course itself, by the key of each."""
+    """What the files of its own folder hold, in the words of the course itself, by the key of each."""
     said: list[Scalar] = field(default_factory=list)
     """Every text that the readers took, and the names of files in course.yaml."""
     originals: dict[str, str] = field(default_factory=dict)
@@ -67,7 +66,7 @@ class Trees:
     @property
     def is_translated(self) -> bool:
         """Whether the texts are in another language than the course itself."""
-        return self.translation is not None
+        return self.language != self.written_in
 
     def context(self, report: Report) -> Context:
         """What the readers of the trees need; pictures are looked for in the folder of the file that names them."""
@@ -88,12 +87,13 @@ def read_trees(
     try:
         if isinstance(tree, Tree) and EXTENDS in tree.entries:
             base = _base(tree.entries[EXTENDS].value, (*above, folder), shelves, context)
-            return _Edition(read_trees(base, report, shelves, language, (*above, folder)), tree, context).laid_over()
+            below = read_trees(base, report, shelves, language, (*above, folder))
+            files = CourseFiles(folder, report, _edition_translation(below, folder, report))
+            return _Edition(below, files.spoken(tree, below.written_in), files, context).laid_over()
         own = language_of(tree)
-        files = _Files(folder, report)
-        if language and language != own:
-            files.translation = read_translation(folder, language, own, report)
-        tree = files.spoken("course", tree)
+        told = read_translation(folder, language, own, report) if language and language != own else None
+        files = CourseFiles(folder, report, told)
+        tree = files.spoken(tree, own) if isinstance(tree, Tree) else tree
         sheet: CourseSheet = reader_of(CourseSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
@@ -113,10 +113,16 @@ def read_trees(
         is_faulty=files.is_faulty,
         language=language or own,
         written_in=own,
-        translation=files.translation,
+        translations=files.translations,
         written=files.written,
         said=context.said,
     )
+
+
+def _edition_translation(base: Trees, folder: Path, report: Report) -> Translation | None:
+    """An edition's own texts in the language that is wanted; it may have none. The base serves for the rest."""
+    is_wanted = base.is_translated and is_file(translation_path(folder, base.language))
+    return read_translation(folder, base.language, base.written_in, report) if is_wanted else None
 
 
 def language_of(tree: Node) -> Language:
@@ -140,56 +146,6 @@ def _base(node: Node, above: tuple[Path, ...], shelves: Several[Path], context: 
     return found
 
 
-@dataclass(slots=True)
-class _Files:
-    """The files that a course.yaml names, inside of its folder."""
-
-    folder: Path
-    report: Report
-    read: list[Path] = field(default_factory=list)
-    is_faulty: bool = False
-    translation: Translation | None = None
-    """What is laid over all texts; None for a course in its own language."""
-    written: list[tuple[str, Node]] = field(default_factory=list)
-
-    def spoken(self, key: str, tree: Node) -> Node:
-        """A file's tree in the language that is wanted."""
-        self.written.append((key, tree))
-        return self.translation.laid_over(tree, key) if self.translation else tree
-
-    def entries(self, key: str, name: Source | None) -> list[Node]:
-        """The entries of a file's list; none where there is no file, or it has faults."""
-        node = self.whole(key, name)
-        try:
-            return listed(node, Context(self.report, self.folder, is_template=True)) if node else []
-        except Faulty:
-            self.is_faulty = True
-            return []
-
-    def whole(self, key: str, name: Source | None) -> Node | None:
-        """What a file holds as one thing; None where there is no file, or it has faults."""
-        if name is None:
-            return None
-        try:
-            path = self._path(name)
-            node = read_tree(path, self.report, COURSE_LIMIT)
-        except Stop:
-            self.is_faulty = True
-            return None
-        self.read.append(path)
-        return self.spoken(key, node)
-
-    def _path(self, name: Source) -> Path:
-        path = self.folder / name.text
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.report.add("path-outside", name.place, path=name.text, folder=self.folder)
-            raise Stop
-        if not is_file(path):
-            self.report.add("file-named-missing", name.place, path=name.text)
-            raise Stop
-        return path
-
-
 # An edition of another course ----------------------------------------------------------------------------------------
 
 
@@ -206,16 +162,17 @@ class _Original:
 class _Edition:
     """What an edition says of another course."""
 
-    def __init__(self, base: Trees, tree: Tree, context: Context) -> None:
+    def __init__(self, base: Trees, tree: Tree, files: CourseFiles, context: Context) -> None:
         self._base = base
         self._tree = tree
+        self._files = files
         self._context = replace(context, below=base.context(context.report).below)
         self._originals: list[_Original] = []
 
     def laid_over(self) -> Trees:
         """The course as the edition has it. Raises Faulty where its course.yaml cannot be read."""
-        base, files = self._base, _Files(self._context.folder, self._context.report)
-        own = {key: entry for key, entry in self._tree.entries.items() if key not in (EXTENDS, *_APART)}
+        base, files = self._base, self._files
+        own = {key: entry for key, entry in self._tree.entries.items() if key not in (EXTENDS, *LISTS)}
         head = Tree(own, self._tree.place)
         self._note(overrides(base.tree, head))
         whole = laid_over(base.tree, head, self._context)
@@ -224,7 +181,7 @@ class _Edition:
         slots = _joined(base.slots, files.entries("slots", self._named("slots")), "name")
         law = _joined(base.law, files.entries("law", self._named("law")), "id")
         slides = self._parts("slides", _Parts("slide-unknown", base.slides))
-        quiz = self._asked(self._quiz(files), slides)
+        quiz = self._asked(self._quiz(), slides)
         known = self._known()
         originals = {each.path: digest_of(each.node) for each in self._originals}
         return Trees(
@@ -235,22 +192,25 @@ class _Edition:
             slots=slots,
             law=law,
             quiz=quiz,
-            files=[*self._files(known), *files.read, *base.files],
+            files=[*self._own_files(known), *files.read, *base.files],
             is_faulty=base.is_faulty or files.is_faulty,
             language=base.language,
             written_in=base.written_in,
-            translation=base.translation,
-            said=[*base.said, *self._context.said],
+            translations=(*files.translations, *base.translations),
+            written=files.written,
+            said=self._context.said,
             originals=self._told(originals, known or {}),
         )
 
     def _named(self, key: str) -> Source | None:
         entry = self._tree.entries.get(key)
-        return self._context.source(entry.value) if entry and isinstance(entry.value, Scalar) else None
+        node = entry.value if entry else None
+        return Source(node.text, node.place) if isinstance(node, Scalar) and not node.is_null else None
 
-    def _files(self, known: Mapping[str, str] | None) -> list[Path]:
+    def _own_files(self, known: Mapping[str, str] | None) -> list[Path]:
+        folder = self._context.folder
         names = ["course.yaml", *([ORIGINALS] if known is not None else [])]
-        return [self._context.folder / name for name in names]
+        return [*(folder / name for name in names), *translations_in(folder)]
 
     # Slides and questions ------------------------------------------------------------------------
 
@@ -262,11 +222,11 @@ class _Edition:
         self._originals += parts.originals
         return changed
 
-    def _quiz(self, files: _Files) -> Node | None:
+    def _quiz(self) -> Node | None:
         """The test of the course, or another one where a file is named."""
         entry, quiz = self._tree.entries.get("quiz"), self._base.quiz
         if name := self._named("quiz"):
-            return files.whole("quiz", name)
+            return self._files.whole("quiz", name)
         if entry is None or not isinstance(quiz, Tree) or not isinstance(entry.value, Tree):
             return quiz
         items = quiz.entries["items"]

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.readers.shapes import is_empty
-from deckgen.readers.tree import Context, Entry, Mapping, Node, Scalar, Sequence
-from deckgen.readers.versions import ENTRY
+from deckgen.readers.tree import ENTRY, Context, Entry, Mapping, Node, Scalar, Sequence
 
 
 def laid_over(base: Node, own: Node, context: Context) -> Node:

@@ -23,7 +23,8 @@ from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
-from deckgen.readers.versions import ENTRY, NOT, ONLY, PARAGRAPHS
+from deckgen.readers.tree import ENTRY
+from deckgen.readers.versions import NOT, ONLY, PARAGRAPHS
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------

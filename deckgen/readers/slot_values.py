@@ -258,6 +258,8 @@ def _text(node: Node, context: Context) -> SourceFilling:
     text = words(node, context, "@text")
     if has_blocks(text):
         raise context.fault("text-one-paragraph", node.place)
+    assert isinstance(node, Scalar)
+    context.say(node)
     lines = text.split("\n")
     return Value(join_lines(line.strip() for line in lines), node.place)
 

@@ -18,7 +18,7 @@ from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.yaml_edit import MARK, Tied, YamlEdit, below, entry_at, frozen, plain
 from deckgen.readers.yaml_text import STEP, after_dash, after_key, in_flow, scalar_text
-from deckgen.wording import LANGUAGES
+from deckgen.wording import LANGUAGES, Language
 
 _OF_FLOW = re.compile(r"[,\[\]{}\n]")
 """Signs that end a plain text in braces or brackets."""
@@ -38,9 +38,10 @@ class Change:
     reviewed_on: date | None = None
 
 
-def spliced(data: bytes, changes: Sequence[Change], order: Sequence[str]) -> bytes:
+def spliced(data: bytes, changes: Sequence[Change], order: Sequence[str], language: Language | None = None) -> bytes:
     """The profile with all changes made; `order` has the names of all slots, in which new ones are put.
 
+    `language` is the one that new values are in: where the profile says something by language, that one changes alone.
     The order of the changes does not matter. Raises Tied, with the name of the slot, where one cannot be made.
     """
     text = data.decode("utf-8")
@@ -48,9 +49,9 @@ def spliced(data: bytes, changes: Sequence[Change], order: Sequence[str]) -> byt
     text = text.removeprefix(MARK)
     for change in sorted(changes, key=lambda each: (_rank(each.name, order), each.name)):
         if change.is_new_value:
-            text = _Splicer(text, order).put(change)
+            text = _Splicer(text, order, language).put(change)
         if change.reviewed_on:
-            text = _Splicer(text, order).review(change)
+            text = _Splicer(text, order, language).review(change)
     return (mark + text).encode()
 
 
@@ -59,9 +60,10 @@ def _rank(name: str, order: Sequence[str]) -> int:
     return next((at for at, each in enumerate(order) if each == name or each.startswith(f"{name}.")), len(order))
 
 
-def _is_spoken(node: yaml.MappingNode) -> bool:
-    """Whether a value is told by language: which one a new value is in, nobody has said."""
-    return bool(node.value) and {key.value for key, _ in node.value} <= set(LANGUAGES)
+def _is_spoken(node: Any) -> bool:
+    """Whether a value is told by language."""
+    is_mapping = isinstance(node, yaml.MappingNode) and bool(node.value)
+    return is_mapping and {key.value for key, _ in node.value} <= set(LANGUAGES)
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class _Splicer(YamlEdit):
     """Changes one value of a text."""
 
     order: Sequence[str] = ()
+    language: Language | None = None
     inside: frozenset[int] = field(default=frozenset(), init=False)
     """Where scalars begin that stand in braces or brackets."""
 
@@ -88,8 +91,8 @@ class _Splicer(YamlEdit):
             return self.made()
         parent, key, node = found
         self.refuse_ties(key, node)
-        if any(isinstance(each, yaml.MappingNode) and _is_spoken(each) for each in below(node)):
-            raise Tied(name)
+        if self.language is None and any(map(_is_spoken, below(node))):
+            raise Tied(name)  # nobody has said in which language the new value is
         inner = traits_of(slot.type).reviewed_under
         if inner and (entry := entry_at(node, inner)):
             parent, (key, node) = node, entry
@@ -109,11 +112,23 @@ class _Splicer(YamlEdit):
         day = change.reviewed_on.isoformat() if change.reviewed_on else ""
         if entry := entry_at(node, REVIEWED_ON):
             self._replace_scalar(entry[1], day)
+        elif change.slot and (_is_spoken(node) or not isinstance(node, yaml.MappingNode) or not node.value):
+            self._review_value(key, node, traits_of(change.slot.type).reviewed_under, day)
         elif isinstance(node, yaml.MappingNode) and node.value:
             self._add_first(node, f"{REVIEWED_ON}: {day}")
-        elif change.slot:
-            self._wrap(key, node, traits_of(change.slot.type).reviewed_under or "items", day)
         return self.made()
+
+    def _review_value(self, key: Any, node: Any, inner: str | None, day: str) -> None:
+        """A day for a value that has no keys of its own to stand among; for one by language, in each of them."""
+        parts = [value for _, value in node.value] if _is_spoken(node) else []
+        if inner or not parts:
+            self._wrap(key, node, inner or "items", day)
+            return
+        for each in parts:
+            if entry := entry_at(each, REVIEWED_ON):
+                self._replace_scalar(entry[1], day)
+            elif isinstance(each, yaml.MappingNode):
+                self._add_first(each, f"{REVIEWED_ON}: {day}")
 
     # Finding -------------------------------------------------------------------------------------
 
@@ -138,6 +153,8 @@ class _Splicer(YamlEdit):
     def _change(self, key: Any, node: Any, new: Plain, keeps: tuple[str, ...] = ()) -> None:
         """Change the value of a key as little as it takes."""
         match node, new:
+            case yaml.MappingNode(), _ if _is_spoken(node):
+                self._change_spoken(node, new, keeps)
             case yaml.ScalarNode(), str():
                 self._change_scalar(node, new, key.start_mark.column)
             case yaml.MappingNode(), dict() if node.value and self._takes(node, new, keeps):
@@ -146,6 +163,29 @@ class _Splicer(YamlEdit):
                 self._change_list(node, new)
             case _:
                 self._replace(key, node, new)
+
+    def _change_spoken(self, node: Any, new: Plain, keeps: tuple[str, ...] = ()) -> None:
+        """Change what is said in one language; it comes behind the others where it was not said yet."""
+        if self._plain(node) == new:
+            return
+        language = str(self.language)
+        if entry := entry_at(node, language):
+            self._change(*entry, new, keeps)
+        elif node.flow_style:
+            at = self.end(node.value[-1][1])
+            self.splices.append((at, at, f", {language}: {in_flow(new)}"))
+        else:
+            self._add_after(node.value[-1][1], node.start_mark.column, language, new)
+
+    def _plain(self, node: Any) -> Plain:
+        """What a node says in the language of the new values, else in the first that it has."""
+        if _is_spoken(node):
+            return self._plain((entry_at(node, str(self.language)) or node.value[0])[1])
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item) for item in node.value]
+        if isinstance(node, yaml.MappingNode):
+            return {key.value: self._plain(value) for key, value in node.value}
+        return plain(node)
 
     def _takes(self, node: Any, new: Plain, keeps: tuple[str, ...]) -> bool:
         """Whether a collection can be changed part by part: in braces or brackets only if none comes or goes."""
@@ -186,7 +226,7 @@ class _Splicer(YamlEdit):
 
     def _change_list(self, node: Any, new: list[Plain]) -> None:
         """Keep the entries that stay, change those that have another in their place, add and remove the others."""
-        old = [plain(item) for item in node.value]
+        old = [self._plain(item) for item in node.value]
         pairs = SequenceMatcher(None, list(map(frozen, old)), list(map(frozen, new)), autojunk=False).get_opcodes()
         for _, first, last, low, high in pairs:
             if (first, last) == (low, high) and old[first:last] == new[low:high]:
@@ -201,10 +241,12 @@ class _Splicer(YamlEdit):
 
     def _change_item(self, node: Any, at: int, new: Plain) -> None:
         item = node.value[at]
-        if plain(item) == new:
+        if self._plain(item) == new:
             return
         column = node.start_mark.column
-        if isinstance(item, yaml.ScalarNode) and isinstance(new, str):
+        if _is_spoken(item):
+            self._change_spoken(item, new)
+        elif isinstance(item, yaml.ScalarNode) and isinstance(new, str):
             self._change_scalar(item, new, column)
         elif isinstance(item, yaml.MappingNode) and isinstance(new, dict) and self._has_same_keys(item, new):
             self._change_mapping(item, new, ())

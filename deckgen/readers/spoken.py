@@ -1,5 +1,6 @@
 """What a profile says in several languages: `{ ja: …, en: … }` wherever a text, a list or a contact may stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,10 +9,50 @@ from deckgen.model.spoken import JAPANESE
 from deckgen.readers.tree import Entry, Mapping, Node, Scalar, Sequence
 from deckgen.wording import LANGUAGES, Language
 
+_MEANT: dict[str, Language] = {
+    **dict.fromkeys(("ja", "jp", "jpn", "ja_jp", "ja-jp", "japanese", "日本語", "和文"), "ja"),
+    **dict.fromkeys(("en", "eng", "en_gb", "en-gb", "en_us", "en-us", "english", "英語", "英文"), "en"),
+}
+"""What people write for a language."""
+_CODE = re.compile(r"[a-z]{2}([-_][a-z]{2,4})?", re.IGNORECASE)
+
 
 def is_spoken(node: Node) -> bool:
     """Whether a value is told by language."""
     return isinstance(node, Mapping) and bool(node.entries) and node.entries.keys() <= set(LANGUAGES)
+
+
+def _is_nearly_spoken(node: Mapping) -> bool:
+    """Whether a value is told by language, and by one at least that there is not."""
+    keys = [key.casefold() for key in node.entries]
+    is_meant = any(key in _MEANT for key in keys)
+    return is_meant and not is_spoken(node) and all(key in _MEANT or _CODE.fullmatch(key) for key in keys)
+
+
+def _corrected(node: Mapping, report: Report) -> Mapping:
+    """The value with the languages that there are; the others are reported."""
+    kept: dict[str, Entry] = {}
+    for key, entry in node.entries.items():
+        meant = _MEANT.get(key.casefold(), "")
+        if key not in LANGUAGES:
+            told = {"found": key, "known": ", ".join(LANGUAGES), "suggestion": meant}
+            report.add("language-unknown", entry.key.place, **told)
+        if meant:
+            kept.setdefault(meant, entry)
+    return Mapping(kept, node.place)
+
+
+def languages_in(node: Node) -> set[str]:
+    """The languages in which any part of a value is told."""
+    match node:
+        case Scalar():
+            return set()
+        case Sequence():
+            inner = node.items
+        case Mapping():
+            inner = [entry.value for entry in node.entries.values()]
+    own = set(node.entries) if isinstance(node, Mapping) and is_spoken(node) else set()
+    return own.union(*map(languages_in, inner))
 
 
 def in_language(node: Mapping, language: Language, report: Report) -> Mapping:
@@ -34,6 +75,8 @@ def _chosen(node: Node, language: Language, report: Report) -> Node:
                 (first, entry), *_ = node.entries.items()
                 report.add("language-lacking", node.place, language=language, found=first)
             return _chosen(entry.value, language, report)
+        case Mapping() if _is_nearly_spoken(node):
+            return _chosen(_corrected(node, report), language, report)
         case Mapping():
             return in_language(node, language, report)
 
@@ -48,7 +91,7 @@ def report_japanese(said: Iterable[Scalar], tree: Mapping, language: Language, r
 
 
 def _meant(node: Node, language: Language, *, is_meant: bool = False) -> Iterator[Place]:
-    """Where the texts stand that are told for one language."""
+    """Where the texts stand that are told for one language, or in its place: that is a finding of its own."""
     match node:
         case Scalar():
             yield from [node.place] if is_meant else []
@@ -56,5 +99,6 @@ def _meant(node: Node, language: Language, *, is_meant: bool = False) -> Iterato
             for item in node.items:
                 yield from _meant(item, language, is_meant=is_meant)
         case Mapping():
+            told = (language if language in node.entries else next(iter(node.entries))) if is_spoken(node) else ""
             for key, entry in node.entries.items():
-                yield from _meant(entry.value, language, is_meant=is_meant or (is_spoken(node) and key == language))
+                yield from _meant(entry.value, language, is_meant=is_meant or key == told)

@@ -11,6 +11,7 @@ from deckgen.messages import has_errors
 from deckgen.model.box import Box
 from deckgen.model.colours import is_dark
 from deckgen.model.slots import Image
+from deckgen.model.spoken import JAPANESE
 from deckgen.model.template import Template
 from deckgen.model.text import Source
 from deckgen.model.theme import (
@@ -37,9 +38,11 @@ from deckgen.readers.theme_sheet import (
     PosterSheet,
     ScaleSheet,
     ThemeSheet,
+    TitlesSheet,
 )
 from deckgen.readers.tree import Context, Faulty, Node
 from deckgen.units import mm
+from deckgen.wording import Language
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})")
 _PAPERS, _PAPER_SHEET = "paper", "paper.css"
@@ -105,10 +108,12 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
     check_sheet(sheet, tree, report)
     files = ThemeFiles(layers, context)
     template = _template(sheet, files, report) if sheet.template else None
+    titles = _titles(sheet.title)
     own, style = fonts_of(sheet, files), _style(sheet, files)
     theme = Theme(
         name=sheet.name,
-        title=sheet.title,
+        title=next(iter(titles.values()), sheet.name),
+        titles=titles,
         grid=_grid_of(sheet),
         scale=tuple(map(_sizes, sheet.scale)),
         larger=tuple(map(_sizes, sheet.larger)),
@@ -130,6 +135,14 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
         template=template,
     )
     return theme, files
+
+
+def _titles(title: str | TitlesSheet) -> dict[Language, str]:
+    """The titles of a theme by language; one that is not told for a language is in that which it is written in."""
+    if isinstance(title, str):
+        return {"ja" if JAPANESE.search(title) else "en": title}
+    told: dict[Language, str | None] = {"ja": title.ja, "en": title.en}
+    return {language: each for language, each in told.items() if each}
 
 
 def _template(sheet: ThemeSheet, files: ThemeFiles, report: Report) -> Template | None:

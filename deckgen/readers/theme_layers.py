@@ -18,6 +18,7 @@ from deckgen.readers.shelves import folder_on
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, kind_of
 from deckgen.readers.yaml_tree import read_tree
 
+_TITLE = "title"
 _CHAIN_LIMIT = 5
 """Themes that may extend one another."""
 
@@ -54,8 +55,14 @@ def with_base(folder: Path, house: Sequence[Path], context: Context) -> tuple[Ma
             raise context.fault("theme-base-loop", base.value.place, name=name)
     whole = layers[-1].tree
     for layer in reversed(layers[:-1]):
-        whole = _over(whole, layer.tree)
+        whole = _over(_for_another(whole, layer.tree), layer.tree)
     return whole, layers
+
+
+def _for_another(base: Mapping, own: Mapping) -> Mapping:
+    """A theme without its title where the one above has a title: it is called like the other in no language."""
+    kept = {key: entry for key, entry in base.entries.items() if key != _TITLE or key not in own.entries}
+    return Mapping(kept, base.place)
 
 
 def _shelves(folder: Path, house: Sequence[Path]) -> Sequence[Path]:

@@ -290,13 +290,23 @@ class TemplateSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitlesSheet:
+    """What people read, by language."""
+
+    ja: str | None = None
+    """In Japanese."""
+    en: str | None = None
+    """In English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeSheet:
     """The whole of theme.yaml, once what it extends has been laid under it."""
 
     name: str
     """The same as the folder's."""
-    title: str
-    """What people read."""
+    title: str | TitlesSheet
+    """What people read; in one language, or in each."""
     extends: str | None = None
     """The theme beside this one whose values count where this one has none."""
     page: PageSheet

@@ -5,18 +5,22 @@
       text: Handling personal information
 
 A key leads to its text: the file's list, the id (or name) of the entry, then keys; entries without either are counted
-from 1. Whatever is wrong with a translated text is told at its place in the translation.
+from 1. A text that has moved since is known by its checksum (`deckgen/readers/matching.py`). Whatever is wrong with a
+translated text is told at its place in the translation.
 """
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.diagnostics import Place, Report, Stop, shortened
-from deckgen.model.spoken import needs_translation
+from deckgen.model.spoken import is_still, needs_translation
 from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.matching import matched
 from deckgen.readers.shapes import read_entries, read_string
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
 from deckgen.readers.yaml_text import after_key
@@ -25,8 +29,9 @@ from deckgen.wording import LANGUAGES, Language
 
 FOLDER = "i18n"
 """In the folder of a course: its translations, a file a language."""
-_NAMES = ("id", "name")
-"""Keys that name the entry of a list."""
+_SLOTS = "slots"
+_BARE_KEY = re.compile(r"[\w./-]+", re.ASCII)
+"""A key that needs no quotes."""
 _QUOTED = 60
 LINE_END = "\n"
 
@@ -41,6 +46,13 @@ def translations_in(folder: Path) -> tuple[Path, ...]:
     return tuple(path for each in LANGUAGES if is_file(path := translation_path(folder, each)))
 
 
+def is_translated_into(files: Iterable[Path], language: Language) -> bool:
+    """Whether a course with these files can be read in another language: an edition with what it extends."""
+    known = list(files)
+    folders = [file.parent for file in known if file.name == "course.yaml"]
+    return bool(folders) and translation_path(folders[-1], language) in known
+
+
 def fingerprint(text: str) -> str:
     """What tells a text from another one: of whatever length it is, in eight signs."""
     return hashlib.sha256(text.strip().encode()).hexdigest()[:8]
@@ -51,22 +63,22 @@ def scalars_in(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
     if isinstance(node, Scalar):
         yield key, node
         return
-    for step, inner in _steps(node):
+    for step, inner in _steps(node, key):
         yield from scalars_in(inner, f"{key}/{step}")
 
 
-def _steps(node: Mapping | Sequence) -> Iterator[tuple[str, Node]]:
+def _steps(node: Mapping | Sequence, key: str) -> Iterator[tuple[str, Node]]:
     if isinstance(node, Mapping):
-        yield from ((key, entry.value) for key, entry in node.entries.items())
+        yield from ((name, entry.value) for name, entry in node.entries.items())
     else:
-        yield from ((_name(item) or str(number), item) for number, item in enumerate(node.items, start=1))
+        name = "name" if key == _SLOTS else "id"  # elsewhere a name is a text, and changes with the language
+        yield from ((_named(item, name) or str(number), item) for number, item in enumerate(node.items, start=1))
 
 
-def _name(node: Node) -> str:
+def _named(node: Node, name: str) -> str:
     """What an entry of a list calls itself; empty where it does not."""
-    entries = node.entries if isinstance(node, Mapping) else {}
-    named = (entries[key].value for key in _NAMES if key in entries)
-    return next((each.text.strip() for each in named if isinstance(each, Scalar)), "")
+    entry = node.entries.get(name) if isinstance(node, Mapping) else None
+    return entry.value.text.strip() if entry and isinstance(entry.value, Scalar) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,14 @@ class Translation:
     file: str
     texts: dict[str, Translated]
     report: Report
-    _used: set[str] = field(default_factory=set)
+    _pairs: dict[str, str] = field(default_factory=dict)
+    """The key of its translation by the key of each text that has one."""
+
+    def meet(self, written: Iterable[tuple[str, Node]], language: Language) -> None:
+        """Find out what is whose translation among all that the files of a course say in its own language."""
+        said = ((key, node.text) for root, tree in written for key, node in scalars_in(tree, root))
+        texts = {key: fingerprint(text) for key, text in said if needs_translation(text, language)}
+        self._pairs = matched(texts, {key: each.of for key, each in self.texts.items()})
 
     def laid_over(self, node: Node, key: str) -> Node:
         """The node with every text that is translated in the words of the translation."""
@@ -95,37 +114,42 @@ class Translation:
             case Scalar():
                 return self._said(key, node)
             case Mapping():
-                entries = zip(node.entries.items(), _steps(node), strict=True)
+                entries = zip(node.entries.items(), _steps(node, key), strict=True)
                 said = {
                     name: Entry(entry.key, self.laid_over(inner, f"{key}/{step}"))
                     for (name, entry), (step, inner) in entries
                 }
                 return Mapping(said, node.place)
             case Sequence():
-                items = [self.laid_over(inner, f"{key}/{step}") for step, inner in _steps(node)]
+                items = [self.laid_over(inner, f"{key}/{step}") for step, inner in _steps(node, key)]
                 return Sequence(items, node.place, node.is_in_brackets)
 
     def _said(self, key: str, node: Scalar) -> Scalar:
-        found = self.texts.get(key)
-        if found is None:
+        if key not in self._pairs:
             return node
-        self._used.add(key)
+        found = self.texts[self._pairs[key]]
         if found.of != fingerprint(node.text):
             self.report.add("translation-outdated", found.text.place, key=key, source=str(node.place))
         return found.text
 
     def report_unused(self) -> None:
         """Report what is the translation of nothing."""
+        used = set(self._pairs.values())
         for key, each in self.texts.items():
-            if key not in self._used:
+            if key not in used:
                 self.report.add("translation-unused", each.place, key=key)
 
-    def report_missing(self, said: Iterable[Scalar], language: Language) -> None:
-        """Report the texts that were read in the language of the course itself."""
-        for node in said:
-            if node.place.file != self.file and needs_translation(node.text, language):
-                text = shortened(" ".join(node.text.split()), _QUOTED)
-                self.report.add("translation-missing", node.place, text=text)
+
+def report_missing(
+    said: Iterable[Scalar], files: Iterable[str], own: Language, wanted: Language, report: Report
+) -> None:
+    """Report the texts that stand in none of the files of translations, or do so in the course's own language."""
+    translated = set(files)
+    for node in said:
+        is_open = is_still(node.text, wanted) if node.place.file in translated else needs_translation(node.text, own)
+        if is_open:
+            text = shortened(" ".join(node.text.split()), _QUOTED)
+            report.add("translation-missing", node.place, text=text)
 
 
 def read_translations(folder: Path, language: Language, report: Report) -> dict[str, Translated]:
@@ -137,8 +161,13 @@ def read_translations(folder: Path, language: Language, report: Report) -> dict[
 def translation_text(texts: Mapping_[str, tuple[str, str]]) -> str:
     """What the file of a translation says: by key, the fingerprint of what was translated and the translation."""
     return "".join(
-        f"{key}:{after_key({'of': of, 'text': text}, 0, LINE_END)}{LINE_END}" for key, (of, text) in texts.items()
+        f"{_key_text(key)}:{after_key({'of': of, 'text': text}, 0, LINE_END)}{LINE_END}"
+        for key, (of, text) in texts.items()
     )
+
+
+def _key_text(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def read_translation(folder: Path, language: Language, own: Language, report: Report) -> Translation:

@@ -15,9 +15,9 @@ from deckgen.model.course import Requirement, SourceSlide
 from deckgen.model.versions import EVERY, Audience, Reach, Version
 from deckgen.readers.course_checks import is_id
 from deckgen.readers.shapes import listed, words
-from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
+from deckgen.readers.tree import ENTRY, Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 
-ONLY, NOT, ENTRY = "only", "not", "entry"
+ONLY, NOT = "only", "not"
 PARAGRAPHS = ("notes", "written", "cues")
 """Texts of a slide that may be lists of paragraphs."""
 
@@ -89,7 +89,10 @@ def cut_of(version: Version | None, versions: Iterable[Version], audiences: Iter
 
 
 def _joined(node: Node) -> Node:
-    """Paragraphs as one text, in which every line can still be found in its file."""
+    """Paragraphs as one text, in which every line can still be found in its file.
+
+    What stands in another file, or further up in it, as translations may, is found at the place of the first alone.
+    """
     if not isinstance(node, Sequence) or not node.items:
         return node
     texts = [each for each in node.items if isinstance(each, Scalar)]
@@ -97,11 +100,14 @@ def _joined(node: Node) -> Node:
         return node
     raw, (line, column) = "", (texts[0].place.line, texts[0].place.column)
     for text in texts:
+        if text.place.file != texts[0].place.file or text.place.line < line:
+            continue
         if text.place.line > line:
             raw, column = raw + "\n" * (text.place.line - line), 1
         raw += " " * (text.place.column - column) + text.raw
         line, column = text.place.line + text.raw.count("\n"), text.place.column + len(text.raw)
-    return replace(texts[0], text="\n\n".join(text.text.strip("\n") for text in texts), raw=raw)
+    whole = "\n\n".join(text.text.strip("\n") for text in texts)
+    return replace(texts[0], text=whole, raw=raw, parts=tuple(texts))
 
 
 # What must hold of the versions of a course ---------------------------------------------------------------------------

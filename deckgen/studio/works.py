@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop, shown
 from deckgen.editions.archive import Archived, Wanted, archive
 from deckgen.editions.differences import change_report, differences
-from deckgen.editions.latest import archives_named
+from deckgen.editions.latest import archives_meant
 from deckgen.editions.verify import Verified, verify
 from deckgen.messages.terms import reason
 from deckgen.pipeline.workers import Outcome, Task, build_task
@@ -46,7 +46,7 @@ def archive_company(profile: Path, progress: Progress) -> Answer[Archived]:
 
 def verify_newest(profile: Path, progress: Progress) -> Answer[Verified]:
     """Judge the newest archive of a company."""
-    return answered(lambda report: verify(archives_named(profile, None, report)[0], report, progress))
+    return answered(lambda report: verify(archives_meant(profile, None, report).wanted[0], report, progress))
 
 
 @dataclass(frozen=True, slots=True)

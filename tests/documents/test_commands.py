@@ -48,15 +48,28 @@ def live(document: str, capsys: pytest.CaptureFixture[str]) -> None:
             fill_in(profile_path(arguments[1]))
 
 
+@pytest.mark.parametrize(
+    ("document", "locale", "other", "title"),
+    [
+        ("docs/ja/course.md", "ja_JP.UTF-8", "en", "Leave your desk, not your data"),
+        ("docs/course.md", "en_GB.UTF-8", "ja", "席を離れるときの情報の守り方"),
+    ],
+)
 def test_those_of_writing_a_course(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    document: str,
+    locale: str,
+    other: str,
+    title: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """In a workspace as it is made; what the document says to write stands in its files before the next command."""
     for folder in ("companies", "courses"):
         shutil.rmtree(tmp_path / folder)
     assert main(["init", "."]) == 0
-    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
-    document, written = "docs/ja/course.md", written_in("docs/ja/course.md")
+    monkeypatch.setenv("LC_ALL", locale)
+    written = written_in(document)
     profile = Path("companies", "acme.yaml")
     for command in commands(text_of(document)):
         arguments = shlex.split(command)[1:]
@@ -79,11 +92,11 @@ def test_those_of_writing_a_course(
             Path("courses", "our-desk").mkdir()
             add("courses/our-desk/course.yaml", written["courses/our-desk/course.yaml"])
         if "--take" in arguments:
-            translate(Path("clear-desk_en.po"))
+            translate(Path(f"clear-desk_{other}.po"), title)
         code, said = main(arguments), capsys.readouterr()
         assert code == 0, f"{command}\n{said.out}{said.err}"
     assert len(list(Path("output", "acme", "short").glob("2026FY_clear-desk_short_v1.0_*"))) == 8
-    assert list(Path("output", "acme", "en").glob("2026FY_clear-desk_en_v1.0_deck.pptx"))
+    assert list(Path("output", "acme", other).glob(f"2026FY_clear-desk_{other}_v1.0_deck.pptx"))
 
 
 def written_in(document: str) -> dict[str, str]:
@@ -102,10 +115,10 @@ def add(file: str, text: str) -> None:
         stream.write(f"\n{text}")
 
 
-def translate(file: Path) -> None:
+def translate(file: Path, title: str) -> None:
     """The first text alone: a translation may come back in parts."""
     found = polib.pofile(str(file))
-    found[0].msgstr = "Leave your desk, not your data"
+    found[0].msgstr = title
     found.save()
 
 

@@ -145,6 +145,11 @@ def test_every_type_of_block_has_an_example_of_its_own() -> None:
     assert all(f"block-{block['type']}" == name for name, (block,) in shown.items())
 
 
+@pytest.mark.parametrize(("name", "told"), [("docs/course.md", "{} types"), ("docs/ja/course.md", "{}種類の部品")])
+def test_the_manuals_count_the_types_of_blocks(name: str, told: str) -> None:
+    assert told.format(len(variants(get_args(AnyBlock)))) in text_of(name)
+
+
 def test_the_examples_make_a_course_that_lays_out_without_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

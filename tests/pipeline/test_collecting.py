@@ -458,3 +458,19 @@ def test_a_contact_alone_that_lacks_its_number_is_told_once(profile: Path) -> No
     done, found = collected(profile, fill(sheet, typed))
     assert "applied" not in outcomes(done).values()
     assert list(at_cells(found).values()) == ["'システムの担当' lacks 電話 / メール / 補足, and was not taken in"]
+
+
+def test_a_value_by_language_is_changed_in_the_language_of_the_questions_and_the_others_are_told(profile: Path) -> None:
+    text = profile.read_text("utf-8")
+    spoken = text.replace("phone: 03-0000-0005", "phone: { ja: 03-0000-0005, en: +81-3-0000-0005 }")
+    assert spoken != text
+    profile.write_text(spoken, "utf-8")
+    sheets = asked(profile)
+    key, path = next((key, path) for path in sheets.values() for key in rows(path) if key == "emergency.primary.phone")
+    done, found = collected(profile, fill(path, {key: "03-0000-9999"}))
+    assert outcomes(done) == {key: "applied"}
+    assert "answer-tied" not in str(found)
+    assert [
+        each for each in found if "emergency.primary has changed in 'ja'; what the profile says in en has not" in each
+    ]
+    assert profile.read_text("utf-8").count("phone: { ja: 03-0000-9999, en: +81-3-0000-0005 }") == 1

@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.editions.archive import Wanted, archive
-from deckgen.editions.differences import differences
+from deckgen.editions.differences import differences, find_content
 from deckgen.editions.verify import verify
 from deckgen.model.choice import Choice
 from deckgen.pipeline.build import build
@@ -63,7 +63,17 @@ def test_a_version_is_archived_and_made_again_from_its_archive(profile: Path) ->
 
 
 def test_a_record_is_compared_with_the_same_version_of_the_profile(profile: Path) -> None:
-    same, *_ = differences(_built(profile) / "short", profile, Report(), "short")
-    other, *_ = differences(_built(profile) / "short", profile, Report())
+    same, *_ = differences(_built(profile) / "short", profile, alike := Report(), Choice(version="short"))
+    other, *_ = differences(_built(profile) / "short", profile, report := Report())
     assert same.is_empty
     assert not other.is_empty
+    told = [(found.code, dict(found.values)) for found in report if found.code.startswith("diff-")]
+    assert told == [("diff-versions", {"old": "short", "new": "@whole"})]
+    assert not [found for found in alike if found.code.startswith("diff-")]
+
+
+def test_two_languages_are_compared_with_a_warning(profile: Path) -> None:
+    sides = [find_content(profile, Report(), Choice(language)) for language in ("ja", "en")]
+    assert [side.content.language for side in sides] == ["ja", "en"]
+    differences(_built(profile) / "short", profile, report := Report(), Choice("en", version="short"))
+    assert [found.code for found in report if found.code.startswith("diff-")] == ["diff-languages"]

@@ -147,3 +147,64 @@ def test_a_value_that_an_alias_shares_is_left_alone() -> None:
 def test_a_value_is_taken_away_with_its_key() -> None:
     text = "company:\n  name: 名\n  kana: メイ # 仮\nlaw_as_of: 2026-10-01\n"
     assert put(text, "company.kana", "text", None) == "company:\n  name: 名\nlaw_as_of: 2026-10-01\n"
+
+
+SPOKEN = """\
+company:
+  name: { ja: 見本社, en: Sample Ltd. }
+desk:
+  help:
+    role: { ja: 窓口, en: Desk }   # 夜は別
+    phone: 03-0000-0001
+rules:
+  mail:
+    - { ja: 読む。, en: Read. }
+    - 書く。
+  paper:
+    ja: [捨てない]
+    en:
+      - Keep it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "slot_type", "value", "old", "new"),
+    [
+        ("company.name", "text", "Sample, Inc.", "Sample Ltd.", '"Sample, Inc."'),
+        ("desk.help", "contact", {"role": "Desk", "phone": "03-0000-0002"}, "0001", "0002"),
+        ("desk.help", "contact", {"role": "Help", "phone": "03-0000-0001"}, "Desk", "Help"),
+        ("rules.mail", "list", ["Read.", "Write."], "書く。", "Write."),
+        ("rules.mail", "list", ["Read it.", "書く。"], "Read.", "Read it."),
+        ("rules.paper", "list", ["Keep it.", "Shred it."], "Keep it.\n", "Keep it.\n      - Shred it.\n"),
+    ],
+)
+def test_of_a_value_by_language_that_one_changes_which_was_asked_for(
+    name: str, slot_type: SlotType, value: object, old: str, new: str
+) -> None:
+    change = Change(name, slot(name, slot_type), value, is_new_value=True)  # type: ignore[arg-type]
+    assert spliced(SPOKEN.encode(), [change], ORDER, "en").decode() == SPOKEN.replace(old, new)
+
+
+def test_a_value_in_a_language_that_was_not_there_yet_comes_behind_the_others() -> None:
+    text = "company:\n  name: { ja: 見本社 }\nrules:\n  paper:\n    ja: [捨てない]\n"
+    name = Change("company.name", slot("company.name", "text"), "Sample Ltd.", is_new_value=True)
+    paper = Change("rules.paper", slot("rules.paper", "list"), ["Keep it."], is_new_value=True)
+    assert spliced(text.encode(), [name, paper], ORDER, "en").decode() == (
+        "company:\n  name: { ja: 見本社, en: Sample Ltd. }\n"
+        "rules:\n  paper:\n    ja: [捨てない]\n    en:\n      - Keep it.\n"
+    )
+
+
+def test_a_day_of_review_does_not_come_among_the_languages() -> None:
+    changes = [Change("rules.paper", slot("rules.paper", "list"), reviewed_on=DAY)]
+    made = spliced(SPOKEN.encode(), changes, ORDER, "en").decode()
+    assert (
+        "  paper:\n    reviewed_on: 2027-10-04\n    items:\n      ja: [捨てない]\n      en:\n        - Keep it.\n"
+        in made
+    )
+    text = "desk:\n  help:\n    ja: { role: 窓口 }\n    en:\n      role: Desk\n"
+    changes = [Change("desk.help", slot("desk.help", "contact"), reviewed_on=DAY)]
+    assert spliced(text.encode(), changes, ORDER, "en").decode() == (
+        "desk:\n  help:\n    ja: { reviewed_on: 2027-10-04, role: 窓口 }\n"
+        "    en:\n      reviewed_on: 2027-10-04\n      role: Desk\n"
+    )

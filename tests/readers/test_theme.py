@@ -223,3 +223,25 @@ def test_a_name_that_is_not_the_folder_s_and_files_that_nothing_uses_are_told(tm
         ("theme-file-unused", "quizz.html.j2"),
     ]
     assert [render(each, "en").splitlines()[-1] for each in report][1].startswith("  hint: did you mean quiz.html.j2?")
+
+
+@pytest.mark.parametrize(
+    ("title", "japanese", "english"),
+    [
+        ("当社", "当社", "own"),
+        ("Ours", "Ours", "Ours"),
+        ("{ ja: 当社, en: Ours }", "当社", "Ours"),
+        ("{ ja: 当社 }", "当社", "own"),
+        ("{ en: Ours }", "Ours", "Ours"),
+    ],
+)
+def test_a_theme_is_called_in_the_language_of_the_material(
+    tmp_path: Path, title: str, japanese: str, english: str
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "theme.yaml").write_text(f"name: own\ntitle: {title}\nextends: standard\n", "utf-8")
+    theme = read_slide_theme(own, report := Report(), THEMES)
+    assert list(report) == []
+    assert (theme.spoken("ja").title, theme.spoken("en").title) == (japanese, english)
+    assert theme.spoken("en").spoken("ja").title == japanese

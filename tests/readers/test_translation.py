@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import message_of
+from deckgen.messages import hint_of, message_of
 from deckgen.model.slides import PictureSlide, TextSlide
 from deckgen.readers.company import load_profile, read_profile
-from deckgen.readers.course import read_course, texts_of
+from deckgen.readers.course import Asked, read_course, texts_of
 from deckgen.readers.translation import fingerprint, translation_text
 
 COURSE = {
@@ -155,6 +155,77 @@ def test_a_value_alone_a_key_and_the_name_of_a_file_are_not_to_be_translated(tmp
     assert not [key for key in keys if key.endswith(("/icon", "/id", "/kind", "course/slots", "course/slides/1"))]
 
 
+PARAGRAPHS = """
+- { kind: cover, id: cover, title: 表紙, notes: "1" }
+- kind: text
+  id: first
+  title: はじめに
+  minutes: 2
+  points: [{ heading: "{{ company.name or '当社' }}", icon: book }, { heading: "2", icon: book }]
+  notes:
+    - 一段目
+    - { entry: 二段目, only: short }
+  written: [読む一, 読む二]
+  cues:
+    - 手がかり一
+    - 手がかり二
+"""
+VERSIONS = "versions: [{ id: full, title: F }, { id: short, title: S }]\n"
+
+
+def with_paragraphs(folder: Path, texts: dict[str, tuple[str, str]]) -> Path:
+    course = course_in(folder, texts)
+    (course / "course.yaml").write_text(COURSE["course.yaml"] + VERSIONS, "utf-8")
+    (course / "slides.yaml").write_text(PARAGRAPHS, "utf-8")
+    return course
+
+
+def test_every_paragraph_of_a_list_is_to_be_translated_and_every_text_that_stands_for_a_value(tmp_path: Path) -> None:
+    _, texts = texts_of(with_paragraphs(tmp_path, {}), Report())
+    assert {text.key: text.source.text for text in texts if text.key.startswith("slides/first/")} == {
+        "slides/first/title": "はじめに",
+        "slides/first/points/1/heading": "{{ company.name or '当社' }}",
+        "slides/first/notes/1": "一段目",
+        "slides/first/notes/2/entry": "二段目",
+        "slides/first/written/1": "読む一",
+        "slides/first/written/2": "読む二",
+        "slides/first/cues/1": "手がかり一",
+        "slides/first/cues/2": "手がかり二",
+    }
+
+
+def test_a_paragraph_that_is_not_translated_is_told_where_it_stands_and_shown(tmp_path: Path) -> None:
+    folder = with_paragraphs(
+        tmp_path, {"slides/first/notes/1": ("一段目", "One."), "slides/first/cues/2": ("手がかり二", "B")}
+    )
+    _, first = read_course(folder, report := Report(), "en", Asked("short")).slides
+    assert (first.notes.text, first.cues.text if first.cues else "") == ("One.\n\n二段目", "手がかり一\n\nB")
+    missing = [str(found.place).rpartition("/")[2] for found in report if found.code == "translation-missing"]
+    assert [place for place in missing if place.startswith("slides.yaml")] == [
+        "slides.yaml:2:36", "slides.yaml:5:10", "slides.yaml:7:23", "slides.yaml:10:16",
+        "slides.yaml:11:13", "slides.yaml:11:18", "slides.yaml:13:7",
+    ]  # fmt: skip
+    read_course(folder, report := Report(), "en")
+    assert "二段目" not in str([dict(found.values) for found in report])
+
+
+def test_paragraphs_in_any_order_of_the_translation_s_lines_are_told_in_the_translation(tmp_path: Path) -> None:
+    texts = {"slides/first/cues/2": ("手がかり二", "{{ nothing }}"), "slides/first/cues/1": ("手がかり一", "A")}
+    _, first = read_course(with_paragraphs(tmp_path, texts), Report(), "en").slides
+    assert first.cues
+    assert str(first.cues.place_of("{{ nothing }}")).rpartition("/")[2].startswith("en.yaml")
+
+
+def test_a_text_that_moves_keeps_its_translation_and_a_new_one_has_none(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    slides = COURSE["slides.yaml"].replace("  points:\n", "  points:\n    - { heading: 新しい, icon: book }\n")
+    (folder / "slides.yaml").write_text(slides, "utf-8")
+    _, first, _ = read_course(folder, report := Report(), "en").slides
+    assert isinstance(first, TextSlide)
+    assert [point.heading.text for point in first.points] == ["新しい", "The first", "{{ company.name }}"]
+    assert "translation-outdated" not in {found.code for found in report}
+
+
 PROFILE = """
 course: course
 company:
@@ -209,3 +280,57 @@ def test_a_language_that_a_slot_lacks_is_told_and_the_one_it_has_is_shown(tmp_pa
     fillings = read_profile(load_profile(path, Report()), course, report := Report()).fillings
     assert getattr(fillings["company.name"], "value", None) == "見本社"
     assert [found.rpartition("/")[2] for found in told(report)] == ["sample.yaml:4:9: language-lacking"]
+
+
+def found_in(report: Report, code: str) -> list[tuple[str, str]]:
+    return [
+        (str(found.place).rpartition("/")[2], dict(found.values).get("found", dict(found.values).get("text", "")))
+        for found in report
+        if found.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "found", "hint"),
+    [
+        ("{ jp: 見本社, en: Sample Ltd. }", "sample.yaml:4:11", "jp", "did you mean ja?"),
+        ("{ ja: 見本社, en: Sample Ltd., fr: Exemple }", "sample.yaml:4:37", "fr", "written below: ja, en"),
+        ("{ JA: 見本社, English: Sample Ltd. }", "sample.yaml:4:11", "JA", "did you mean ja?"),
+        ("{ en-GB: Sample Ltd. }", "sample.yaml:4:11", "en-GB", "did you mean en?"),
+    ],
+)
+def test_a_language_that_there_is_not_is_told_at_its_key(
+    tmp_path: Path, written: str, place: str, found: str, hint: str
+) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    path = profile_in(tmp_path, PROFILE.replace("{ ja: 見本社, en: Sample Ltd. }", written))
+    report = Report()
+    with pytest.raises(Stop):
+        read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report)
+    assert found_in(report, "language-unknown")[0] == (place, found)
+    first = next(each for each in report if each.code == "language-unknown")
+    assert hint in (hint_of(first, "en") or "")
+    assert "wrong-type" not in {each.code for each in report}
+
+
+def test_a_group_of_short_keys_is_no_value_by_language(tmp_path: Path) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    path = profile_in(tmp_path, PROFILE.replace("name: { ja: 見本社, en: Sample Ltd. }", "name: { no: 見本社, xx: A }"))
+    report = Report()
+    with pytest.raises(Stop):
+        read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report)
+    assert [code for code in (found.code for found in report) if code.startswith("language")] == []
+
+
+@pytest.mark.parametrize("native", [False, True])
+def test_a_japanese_name_of_a_company_is_told_in_english_material(tmp_path: Path, *, native: bool) -> None:
+    folder = course_in(tmp_path, ENGLISH)
+    if native:
+        (folder / "course.yaml").write_text(f"language: en\n{COURSE['course.yaml']}", "utf-8")
+        (folder / "i18n" / "en.yaml").unlink()
+    path = profile_in(tmp_path, PROFILE.replace("{ ja: 見本社, en: Sample Ltd. }", "見本社"))
+    read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report := Report())
+    assert found_in(report, "language-other") == [("sample.yaml:4:9", "見本社")]
+    path = profile_in(tmp_path, PROFILE)
+    read_profile(load_profile(path, Report()), read_course(folder, Report(), "en"), report := Report())
+    assert found_in(report, "language-other") == []

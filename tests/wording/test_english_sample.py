@@ -1,5 +1,7 @@
 """The sample company whose material is in English: nothing of the courses' Japanese is left in any output."""
 
+import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -42,6 +44,16 @@ def test_no_output_holds_a_japanese_sign(name: str, theme: str, sample: Path) ->
         options = Options(handout=handout)
         for file in OUTPUTS[name].render(options.applied(publication(theme, sample)), options, ()):
             assert [JAPANESE.findall(text) for text in told(file.rendered.data) if JAPANESE.search(text)] == []
+
+
+@pytest.mark.parametrize("theme", ["standard", "contrast", "evening"])
+def test_a_deck_s_theme_is_called_in_english(theme: str) -> None:
+    (deck,) = OUTPUTS["deck"].render(publication(theme), Options(), ())
+    with zipfile.ZipFile(BytesIO(deck.rendered.data)) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if "theme/theme" in name]
+    assert parts
+    for part in parts:
+        assert JAPANESE.findall(re.sub(r'typeface="[^"]*"', "", part)) == []  # fonts are called as they are
 
 
 @each_sample

@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "slot": "the name of a slot",
     "text": "text",
     "timeout": "no answer in time",
+    "whole": "the whole course",
     "unknown": "unknown",
     # What the record of training has
     "record-number": "document number",

@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "slot": "項目の名前",
     "text": "文字",
     "timeout": "応答がありません",
+    "whole": "全編",
     "unknown": "不明",
     # What the record of training has
     "record-number": "文書番号",

@@ -260,6 +260,8 @@ MERGING: dict[str, Severity] = {
     "slide-lost": WARNING,
     "addition-anchor": ERROR,
     "requirement-lost": ERROR,
+    "emergency-lost": ERROR,
+    "part-lost": WARNING,
     "quiz-none": ERROR,
     "quiz-unknown": ERROR,
     "quiz-item-left-out": INFO,

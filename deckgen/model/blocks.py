@@ -2,6 +2,8 @@
 
 Each is generic in `T`, its text, and where a slot can stand in `S`, its content, as slides are. The field docstrings
 are the reference that editors show.
+
+`T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
 from dataclasses import dataclass, field
@@ -183,7 +185,7 @@ class QuestionBlock(ContentBlock[T]):
     type: Literal["question"] = "question"
     question: T
     choices: tuple[T, ...] = ()
-    answer: T
+    answer: T | None
     """The right choice, and why."""
 
 

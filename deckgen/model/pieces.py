@@ -2,6 +2,8 @@
 
 Each is generic in `T`, its text, and where a slot can stand in `S`, its content, as slides are. The field docstrings
 are the reference that editors show.
+
+`T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
 from dataclasses import dataclass, field
@@ -204,7 +206,7 @@ class Reference(Generic[T]):
     """A publication to read on."""
 
     title: T
-    publisher: T
+    publisher: T | None
     edition: T | None = None
     url: WebAddress | None = None
     checked_on: date

@@ -89,8 +89,40 @@ def test_an_empty_optional_slot_takes_its_entry_its_row_or_its_block_with_it() -
     rows = block("    - { type: table, columns: [項目, 値], rows: [[訓練, { slot: a.text }], [次回, 秋]] }\n")
     assert [plain(row) for row in rows.rows] == [["次回", "秋"]]
     assert isinstance(block("    - { type: quote, text: { slot: a.text } }\n"), TextBlock)
-    sides = "[{ heading: 良い, items: [一] }, { heading: 悪い, items: [{ slot: a.text }] }]"
+    sides = "[{ heading: 良い, items: [{ slot: a.text }] }, { heading: 悪い, items: [{ slot: a.text }] }]"
     assert isinstance(block(f"    - {{ type: comparison, sides: {sides} }}\n"), TextBlock)
+
+
+def test_what_has_words_of_its_own_beside_an_empty_slot_keeps_them() -> None:
+    sides = "[{ heading: 良い, items: [一] }, { heading: 悪い, items: [{ slot: a.text }] }]"
+    made = block(f"    - {{ type: comparison, sides: {sides} }}\n")
+    assert [(side.heading.plain, plain(side.items)) for side in made.sides] == [("良い", ["一"]), ("", [])]
+    branch = block("    - { type: list, items: [一, { text: 親の文, items: { slot: a.list } }] }\n").items[1]
+    assert (branch.text.plain, branch.items) == ("親の文", ())
+    headless = block("    - { type: list, items: [一, { text: { slot: a.text }, items: [子] }] }\n")
+    assert plain(headless.items) == ["一", "子"]
+
+
+def test_a_column_goes_with_its_cells_where_its_head_is_empty() -> None:
+    rows = "rows: [[PC, 10台, 秋], [電話, 3台, 春]]"
+    made = block(f"    - {{ type: table, columns: [機器, {{ slot: a.text }}, 時期], widths: [1, 2, 3], {rows} }}\n")
+    assert [plain(row) for row in made.rows] == [["PC", "秋"], ["電話", "春"]]
+    assert (plain(made.columns), made.widths, made.row_headers) == (["機器", "時期"], (1, 3), True)
+    first = block(f"    - {{ type: table, columns: [{{ slot: a.text }}, 台数, 時期], {rows} }}\n")
+    assert [plain(row) for row in first.rows] == [["10台", "秋"], ["3台", "春"]]
+    assert not first.row_headers
+
+
+def test_a_column_goes_from_rows_that_a_company_writes_as_well() -> None:
+    table = "    - { type: table, columns: [機器, { slot: a.text }], rows: [{ slot: b.rows }] }\n"
+    made = block(table, "b: { rows: [[電話, 3台], [鍵, 2本]] }")
+    assert [plain(row) for row in made.rows] == [["電話"], ["鍵"]]
+
+
+def test_a_category_goes_with_its_figures_where_its_name_is_empty() -> None:
+    made = block(CHART.replace("[送った人, 開いた人]", "[{ slot: a.text }, 開いた人]"), "b: { opened: 11 }")
+    assert (plain(made.categories), made.series[0].values) == (["開いた人"], (11.0,))
+    assert isinstance(block(CHART.replace("今年", "{ slot: a.text }"), "b: { opened: 11 }"), TextBlock)
 
 
 def test_a_cell_without_its_value_has_a_dash_where_others_of_its_row_have_one() -> None:

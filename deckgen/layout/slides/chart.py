@@ -89,20 +89,18 @@ def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
     if slide.basis:
         blocks.append(Words(kit, [slide.basis], TextStyle("label", colour=TEXT, pitch=1.3), "basis", is_body=True))
     growing = len(blocks)
-    blocks += [
-        pictures[-1],
-        on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal),
-        Words(kit, [source_line(slide, kit.words)], label, "source", is_body=True),
-    ]
+    blocks.append(pictures[-1])
+    if slide.message:
+        blocks.append(on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal))
+    blocks.append(Words(kit, [source_line(slide, kit.words)], label, "source", is_body=True))
     return Stack(blocks, gap=pt(9), growing=growing)
 
 
 def source_line(slide: Slide, words: Wording) -> Text:
     """Who published the figures where, when, and when somebody last looked."""
     days = words.say("source-days", published=words.date(slide.published_on), checked=words.date(slide.checked_on))
-    return replace(
-        join([plain_text(words.say("source-head")), slide.source, plain_text(days)], ""), place=slide.source.place
-    )
+    who = slide.source or plain_text("", slide.title.place)
+    return replace(join([plain_text(words.say("source-head")), who, plain_text(days)], ""), place=who.place)
 
 
 def as_table(slide: Slide, words: Wording) -> TableSlide[Text]:

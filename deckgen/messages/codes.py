@@ -383,6 +383,8 @@ LAYING_OUT: dict[str, Severity] = {
     "brand-pale": WARNING,
     "layout-split": INFO,
     "layout-running-text": WARNING,
+    "chart-as-bars": WARNING,
+    "chart-as-table": WARNING,
 }
 """Layout."""
 

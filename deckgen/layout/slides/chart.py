@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words, on_click
 from deckgen.layout.choosing import Choice
 from deckgen.layout.content import figures
@@ -103,7 +104,12 @@ def source_line(slide: Slide, words: Wording) -> Text:
     return replace(join([plain_text(words.say("source-head")), who, plain_text(days)], ""), place=who.place)
 
 
-def as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
+def instead(slide: Slide, words: Wording) -> Iterator[tuple[TableSlide[Text], Diagnostic]]:
+    """The same figures as a table."""
+    yield _as_table(slide, words), Diagnostic("chart-as-table", slide.bars[0].label.place, (("slide", slide.id),))
+
+
+def _as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
     """The same figures in rows, for more bars, or longer names, than a chart has room for."""
     rows = [(figure.label, figure.value) for figure in slide.figures]
     rows += [(bar.label, plain_text(bar_value(bar, slide.unit, words), bar.label.place)) for bar in slide.bars]

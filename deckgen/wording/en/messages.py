@@ -635,6 +635,10 @@ WORDS: dict[str, str] = {
     "brand-pale.hint": "choose a stronger colour of the company; until then the theme's own is used",
     "layout-split": "slide '{slide}' goes on over {pages} slides",
     "layout-running-text": "the text of slide '{slide}' is too long for its picture and is set as running text",
+    "chart-as-bars": "the columns of a chart on slide '{slide}' find no room and are set as bars",
+    "chart-as-bars.hint": "shorten the names of categories, take fewer of them, or write `form: bar`",
+    "chart-as-table": "a chart on slide '{slide}' finds no room and is set as a table",
+    "chart-as-table.hint": "give it more room on a slide of its own, shorten its names, or take fewer categories",
     "layout-running-text.hint": "shorten the text to get the picture back",
     # Writers of files
     "card-left-out": "the {medium} has no room for '{text}'",

@@ -635,6 +635,10 @@ WORDS: dict[str, str] = {
     "brand-pale.hint": "会社の、もっと濃い色を書いてください。今はテーマの色を使います",
     "layout-split": "スライド「{slide}」は文章が多いため、{pages}枚に分けました",
     "layout-running-text": "スライド「{slide}」の文章が図に収まらないため、文章だけで組みました",
+    "chart-as-bars": "スライド「{slide}」の棒グラフは、縦の棒では収まらないため、横の棒にしました",
+    "chart-as-bars.hint": "分類の名前を短くするか、分類を減らしてください。横の棒でよければ `form: bar` と書きます",
+    "chart-as-table": "スライド「{slide}」のグラフは、図では収まらないため、表にしました",
+    "chart-as-table.hint": "グラフだけのスライドに分けるか、名前を短くするか、分類を減らしてください",
     "layout-running-text.hint": "文章を短くすると、図が戻ります",
     # Writers of files
     "card-left-out": "「{text}」は、{medium}に入りませんでした",

@@ -282,6 +282,8 @@ MERGING: dict[str, Severity] = {
     "mark-unread": WARNING,
     "mark-template": WARNING,
     "mark-html": WARNING,
+    "mark-value": WARNING,
+    "mark-ruby": WARNING,
     "mark-heading": WARNING,
     "mark-bullet": WARNING,
     "mark-bullet-twice": WARNING,

@@ -202,5 +202,6 @@ def plan(kind: Any) -> tuple[tuple[str, bool, Lack], ...]:
 def _lack(kind: Any, field: Any) -> Lack:
     if field.default is None or NoneType in get_args(field.type):
         return "none"
-    is_spared = field.name in _ONE_OF.get(kind, ()) or (issubclass(kind, Slide) and field.name == "notes")
+    is_told = field.name == "alt" or (issubclass(kind, Slide) and field.name == "notes")
+    is_spared = is_told or field.name in _ONE_OF.get(kind, ())
     return "blank" if is_spared or field.default == () else "no"

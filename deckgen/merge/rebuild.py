@@ -11,7 +11,7 @@ from deckgen.merge.texts import Texts
 from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.pieces import Bar, Scene, SceneShape
 from deckgen.model.slides import CaseSlide, PictureSlide, TableSlide
-from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, Photo, SlotRef
+from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, AwaitedWords, Photo, SlotRef
 from deckgen.model.text import Source, Text
 
 # One walk over the dataclasses of the model serves every slide kind.
@@ -44,6 +44,8 @@ class Rebuilder:
             return self._fillings.of(part)
         if isinstance(part, AwaitedNumber):
             return self._fillings.number_within(part, self._report) or 0.0
+        if isinstance(part, AwaitedWords):
+            return self._text(part.source, self._texts.line).plain
         if isinstance(part, AwaitedAddress):
             return self._fillings.address(part) or ""
         if isinstance(part, tuple):
@@ -106,6 +108,8 @@ class Rebuilder:
         return replace(table, rows=tuple(rows))
 
     def _field(self, value: Any, is_running: bool, lack: Lack) -> Any:
+        if isinstance(value, AwaitedWords):
+            return self._words(value, lack)
         if self._scope.empties(value):
             self._tell_lost(value)
             return None if lack == "none" else () if isinstance(value, tuple) else Text((), value.place)
@@ -115,6 +119,13 @@ class Rebuilder:
         if lack != "none":
             self._texts.report_emptied(value)
         return None if lack == "none" else made
+
+    def _words(self, value: AwaitedWords, lack: Lack) -> str | None:
+        """Words told of a drawing; that nothing is left of them is reported where something has to be told."""
+        made = "" if self._scope.empties(value) else self.rebuild(value)
+        if not made.strip() and lack != "none":
+            self._texts.report_emptied(value.source)
+        return made if made.strip() or lack != "none" else None
 
     # Slots in the place of numbers, addresses and pictures --------------------------------------------------------
 

@@ -139,6 +139,8 @@ READING: dict[str, Severity] = {
     "content-form": ERROR,
     "content-other": ERROR,
     "content-unfit": ERROR,
+    "list-one-each": ERROR,
+    "agenda-without-sections": WARNING,
     "slot-unknown": ERROR,
     "requirement-unknown": ERROR,
     "requirement-uncovered": ERROR,
@@ -293,6 +295,12 @@ MERGING: dict[str, Severity] = {
 """Company profile into course."""
 
 CHECKING: dict[str, Severity] = {
+    # Figures
+    "chart-of-nothing": ERROR,
+    "shares-over-whole": WARNING,
+    "bar-shares-over-whole": WARNING,
+    # Outputs
+    "output-unmade": WARNING,
     # What was looked at, and when
     "review-never": WARNING,
     "review-missing": WARNING,

@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage, WebAddress
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -52,8 +52,8 @@ class SceneShape:
     tone: Tone = "surface"
     outline: bool = False
     """True: drawn as an outline in its tone; false: filled with it."""
-    label: Words | None = None
-    """Short text inside the shape, at the slide's label size. Plain text, no values."""
+    label: Spoken | None = None
+    """Short text inside the shape, at the slide's label size. Plain text."""
     place: Place = field(default=Place(""), compare=False)
 
 
@@ -73,8 +73,8 @@ class SceneArrow:
 class SceneLabel:
     """Text beside the things in the scene."""
 
-    text: Words
-    """Plain text, no values."""
+    text: Spoken
+    """Plain text."""
     at: tuple[Coordinate, Coordinate]
     """Centre of the text in scene units."""
     width: Extent
@@ -91,7 +91,7 @@ class Scene:
     Units are equal in both directions; `height` trims the canvas. Parts are drawn in the order given.
     """
 
-    alt: Words
+    alt: Spoken
     """What the picture shows, for people who cannot see it."""
     width: CanvasSide = 100
     height: CanvasSide = 75

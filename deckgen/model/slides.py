@@ -29,7 +29,7 @@ from deckgen.model.pieces import (
     Topic,
 )
 from deckgen.model.slots import Image, Photo
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken, Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -187,7 +187,7 @@ class ChartSlide(Slide[T]):
     """Figures as a native bar chart, with large numbers beside it and the message under it."""
 
     kind: Literal["chart"] = "chart"
-    alt: Words
+    alt: Spoken
     """What the chart shows, for people who cannot see it."""
     unit: Words
     bars: tuple[Bar[T], ...]
@@ -314,7 +314,7 @@ class PictureSlide(Slide[T]):
     scene: Scene | None = None
     file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
-    alt: Words | None = None
+    alt: Spoken | None = None
     """What the file shows; needed with `file`."""
     caption: T | None = None
 

@@ -140,6 +140,39 @@ def test_a_part_goes_and_all_others_stay_without_a_word(
     assert not codes(outcome)
 
 
+ALL_EMPTY = {
+    "text": "points: [{ heading: { slot: a.text } }], callout: { text: 残る文 }",
+    "closing": "takeaways: [{ slot: a.text }], callout: { text: 残る文 }",
+    "checklist": "groups: [{ heading: 前, icon: user, items: { slot: a.list } }], callout: { text: 残る文 }",
+    "case": f"setting: 場面, scene: {SCENE}, incidents: [残る文], causes: [{{ slot: a.text }}]",
+    "emergency": "actions: [残る文], deadline: すぐ, report_items: { slot: a.list }, contacts: { slot: b.desks }",
+    "discussion": "question: 残る文, prompts: { slot: a.list }",
+    "self-check": "questions: [{ question: 残る文 }], verdict: { slot: a.text }",
+    "table": "columns: [{ slot: a.text }, 残る文, 丙], rows: [[一, 二, 三]]",
+    "content": "blocks: [{ type: list, items: { slot: a.list } }, { type: text, text: 残る文 }]",
+}
+"""A slide of which all that a list holds is empty, and something else is not."""
+
+
+@pytest.mark.parametrize("kind", ALL_EMPTY)
+def test_a_slide_is_laid_out_with_what_is_left_of_it(kind: str) -> None:
+    outcome = merged(_slide(kind, ALL_EMPTY[kind]))
+    text = shown(outcome)
+    assert "残る文" in text
+    assert not codes(outcome)
+
+
+def test_an_emergency_slide_with_numbers_alone_is_laid_out() -> None:
+    written = "actions: { slot: a.list }, deadline: { slot: a.text }, report_items: { slot: a.list }, "
+    written += "contacts: [{ duty: 窓口, contact: { role: 係, phone: 03-1234-5678 } }]"
+    outcome = merged(_slide("emergency", written))
+    assert "03-1234-5678" in shown(outcome)
+    course, emergency = outcome.made, emergency_of(outcome.made)
+    assert emergency is not None
+    for paper in (lay_out_cards(course, emergency, STANDARD), lay_out_poster(course, emergency, STANDARD)):
+        assert "03-1234-5678" in "".join(_texts(paper))
+
+
 def test_a_slide_without_its_title_is_told_with_the_slot() -> None:
     outcome = merged(_slide("objectives", SLIDES["objectives"]).replace("題です", "{ slot: a.text }"))
     assert [slide.id for slide in outcome.made.slides] == ["cover"]

@@ -12,6 +12,7 @@ from deckgen.checks import (
     addresses,
     contacts,
     editions,
+    figures,
     freshness,
     left_over,
     sessions,
@@ -70,6 +71,8 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(sessions.find_times),
     Undated(teaching.find_same_titles),
     Undated(addresses.find_insecure),
+    Undated(figures.find_impossible),
+    Undated(editions.find_unmade),
     Undated(teaching.find_one_sided),
 )
 

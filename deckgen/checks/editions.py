@@ -149,3 +149,14 @@ def _versions(piece: Piece, earlier: set[str]) -> Findings:
         if (match[1] or match[2]) in earlier and not _is_past(piece, match.end()):
             found = match.group()
             yield finding("earlier-version", piece.source.place_of(found), owner=piece.owner, found=found)
+
+
+# Outputs that the course is to have ----------------------------------------------------------------------------------
+
+
+def find_unmade(subject: Subject) -> Findings:
+    """Cards and poster, where nothing is left of which they could be made; a lost slide has been told by itself."""
+    has_none = subject.course is not None and not any(slide.kind == "emergency" for slide in subject.slides)
+    if has_none and "card" in subject.source.outputs:
+        left_out = (each.place for each in subject.profile.left_out)
+        yield finding("output-unmade", next(left_out, subject.whole), owner=subject.owner)

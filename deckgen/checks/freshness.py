@@ -156,10 +156,10 @@ def find_figures(subject: Subject, as_of: date) -> Findings:
         if not isinstance(slide, ChartSlide):
             continue
         for code, day in (("statistics-stale", slide.checked_on), ("statistics-old", slide.published_on)):
-            place, owner = slide.source.place, subject.owner
+            source, owner = slide.source or slide.title, subject.owner
+            place = source.place
             if day > as_of:
-                label = slide.source.plain
-                yield finding("day-ahead", place, owner=owner, label=label, found=day, as_of=as_of)
+                yield finding("day-ahead", place, owner=owner, label=source.plain, found=day, as_of=as_of)
             elif is_over(day, months, as_of):
                 yield finding(code, place, owner=owner, slide=slide.id, found=day, months=months)
 

@@ -39,7 +39,7 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
         kind = KINDS[slide.kind]
         frame = Frame(theme, fonts, course.words, sections[part], kind.prepare(slide, course), kind)
         try:
-            sheets, own = full_page_of(frame, course, course.parts[part]) if kind.full_page else sheets_of(frame)
+            sheets, finding = full_page_of(frame, course, course.parts[part]) if kind.full_page else sheets_of(frame)
         except Unfit as unfit:
             if slot := too_long(slide, course, by_title=unfit.by_title):
                 blamed.setdefault(slot, []).append(slide.id)
@@ -48,7 +48,8 @@ def lay_out(course: Course, theme: Theme, report: Report) -> Deck:
             failed = True
             continue
         failed |= _unknown_icons(sheets, theme, slide, report)
-        _report_fit(slide, sheets, own, report)
+        report.extend([finding] if finding else [])
+        _report_fit(slide, sheets, report)
         pages.extend(_pages(frame, course, part, sheets, len(pages), arrangements, report))
     report_too_long(blamed, course, report)
     if failed:
@@ -127,12 +128,9 @@ def _written(slide: MergedSlide) -> tuple[Paragraph, ...] | None:
     return slide.written.paragraphs if slide.written else None
 
 
-def _report_fit(slide: MergedSlide, sheets: Sequence[Sheet], own: bool, report: Report) -> None:
-    place = slide.title.place
-    if not own:
-        report.add("layout-running-text", place, slide=slide.id)
+def _report_fit(slide: MergedSlide, sheets: Sequence[Sheet], report: Report) -> None:
     if len(sheets) > 1:
-        report.add("layout-split", place, slide=slide.id, pages=len(sheets))
+        report.add("layout-split", slide.title.place, slide=slide.id, pages=len(sheets))
 
 
 def _unknown_icons(sheets: Sequence[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:

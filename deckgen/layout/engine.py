@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from deckgen.caches import of_files
+from deckgen.diagnostics import Diagnostic
 from deckgen.layout import chrome, flow
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
@@ -92,8 +93,8 @@ class Unfit(Exception):
         """True where it would fit with a shorter title."""
 
 
-Sheets = tuple[tuple[Sheet, ...], bool]
-"""The pages of a slide, and whether its own layout could hold it (False: set as running text)."""
+Sheets = tuple[tuple[Sheet, ...], Diagnostic | None]
+"""The pages of a slide, and what is to be told where its own layout could not hold it as it is."""
 
 
 @of_files(_KEPT)
@@ -124,14 +125,18 @@ def _fits_untitled(frame: Frame, make: Callable[[Frame], Sheets]) -> bool:
 
 def _sheets_of(frame: Frame) -> Sheets:
     with suppress(Overfull):
-        return (_whole(frame),), True
-    with suppress(Overfull):
-        return _divided(frame), True
-    if frame.kind.instead:
-        other = frame.kind.instead(frame.slide, frame.words)
+        return _own(frame), None
+    for other, finding in frame.kind.instead(frame.slide, frame.words):
         with suppress(Overfull):
-            return _sheets_of(replace(frame, slide=other, kind=KINDS[other.kind]))[0], False
-    return _flowing(frame), False
+            return _own(replace(frame, slide=other, kind=KINDS[other.kind])), finding
+    return _flowing(frame), Diagnostic("layout-running-text", frame.slide.title.place, (("slide", frame.slide.id),))
+
+
+def _own(frame: Frame) -> tuple[Sheet, ...]:
+    """The pages of a slide in its own layout: one where that holds it. Raises Overfull."""
+    with suppress(Overfull):
+        return (_whole(frame),)
+    return _divided(frame)
 
 
 def _full_page(frame: Frame, course: Course, part: Part) -> Sheets:
@@ -140,7 +145,7 @@ def _full_page(frame: Frame, course: Course, part: Part) -> Sheets:
     for step in frame.steps:
         with suppress(Overfull):
             items = tuple(draw(frame.slide, frame.kit(Way(step)), course, part))
-            return (Sheet(items, step, frame.slide.title),), True
+            return (Sheet(items, step, frame.slide.title),), None
     raise Overfull
 
 

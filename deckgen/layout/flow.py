@@ -55,7 +55,7 @@ def _texts(value: object, unit: str, words: Wording) -> Iterator[Text]:
     """The words in a value; `unit` is what bars count."""
     match value:
         case Text():
-            yield value
+            yield from [value] if value.plain.strip() else []
         case Missing(label, place):
             yield plain_text(words.say("missing", label=label), place)
         case Part() | Bar():

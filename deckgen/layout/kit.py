@@ -4,7 +4,7 @@ measured as it is made.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from math import floor
+from math import ceil, floor
 
 from deckgen.caches import of_files
 from deckgen.model.frames import (
@@ -23,7 +23,7 @@ from deckgen.model.text import Paragraph, Run, Text, stretch
 from deckgen.model.theme import ColourRole, SizeRole, TextKind, Theme
 from deckgen.text.fonts import FontSet
 from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
-from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, set_lines, splits_words
+from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, reach, set_lines, splits_words
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -193,6 +193,13 @@ class Kit:
                 height += type_.pitch_emu * count + (type_.gap_emu if height else 0)
                 widest = max(widest, reach)
         return height, pt(widest * type_.size)
+
+    def line_width(self, text: Text, style: TextStyle) -> int:
+        """EMU of a text area in which every program sets the first paragraph of a text on one line."""
+        type_, paragraph = self._type(style), text.paragraphs[0]
+        left = type_.hanging(paragraph.marker or style.marker, style.start) + type_.em * paragraph.level
+        room = reach(_shown(paragraph), type_.bold, type_.fonts)
+        return left + ceil(room * type_.em / (1 if self.is_exact else SAFETY))
 
     def is_one_line(self, text: Text, width: int, style: TextStyle) -> bool:
         """Whether the first paragraph of a text takes a single line. Raises Overfull as `extent` does."""

@@ -9,7 +9,7 @@ from deckgen.merge.selection import select
 from deckgen.merge.values import is_required
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource
-from deckgen.model.slots import Awaited, Image, SlotDeclaration, SlotRef
+from deckgen.model.slots import Awaited, AwaitedWords, Image, SlotDeclaration, SlotRef
 from deckgen.model.standard_slots import STANDARD_SLOTS
 from deckgen.model.text import Source
 from deckgen.model.walking import field_names
@@ -38,6 +38,8 @@ def appearances(course: CourseSource) -> dict[str, tuple[str, ...]]:
 def _named(part: Any, names: tuple[str, ...]) -> Iterator[str]:
     if isinstance(part, SlotRef):
         yield part.name
+    elif isinstance(part, AwaitedWords):
+        yield from _named(part.source, names)
     elif isinstance(part, Awaited):
         yield part.slot
     elif isinstance(part, Source):

@@ -1,23 +1,24 @@
 """The merge: what a company says, put into a course."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from deckgen.diagnostics import Place, Report, Stop
+from deckgen.merge.absence import Scope
 from deckgen.merge.completeness import check_complete
 from deckgen.merge.edition import Particulars
 from deckgen.merge.fillings import Fillings, absent_slots
 from deckgen.merge.own_words import change_notes, merge_quiz
 from deckgen.merge.public import without_personal_numbers
-from deckgen.merge.rebuild import Rebuilder, Scope
+from deckgen.merge.rebuild import Rebuilder
 from deckgen.merge.selection import parts_of, select
 from deckgen.merge.texts import Texts
 from deckgen.merge.values import values
 from deckgen.messages import has_errors
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
-from deckgen.model.slides import CoverSlide
+from deckgen.model.slides import CoverSlide, EmergencySlide
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.training import Training
 from deckgen.wording import Wording
@@ -32,7 +33,8 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     before, words = len(report), Wording(course.language, course.words)
     check_complete(course, profile, draft=draft, report=report)
     scope = Scope(absent_slots(course, profile), profile.is_certified)
-    selected = _with_contents(select(course, profile, report), scope, course, profile, report)
+    chosen = select(course, profile, report)
+    selected = _with_contents(chosen, scope, course, profile, report)
     texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope, report)
@@ -40,7 +42,8 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     slides = [_named(slide, course, words) for slide in slides]
     slides = change_notes(slides, profile.notes_changes, course.elsewhere, texts, report)
     requirements = _applying(course, profile)
-    _check_covered(slides, requirements, profile, course.owner, report)
+    emptied = {name: profile.places[slot] for each in chosen if (slot := scope.empties(each)) for name in each.covers}
+    _check_covered(slides, requirements, profile, emptied, course.owner, report)
     title = _in_version(texts.line(course.title), course, words)
     quiz = merge_quiz(course, profile, slides, rebuilder, report)
     training = cast("Training[Text]", rebuilder.rebuild(profile.training))
@@ -102,7 +105,8 @@ def _with_contents(
                 report.add("slide-left-empty", profile.places[slot], **told)
             else:
                 told |= {"label": slots[slot].label, "owner": slots[slot].owner}
-                report.add("slide-lost", profile.places[slot], **told)
+                lost = "emergency-lost" if isinstance(slide, EmergencySlide) else "slide-lost"
+                report.add(lost, profile.places[slot], **told)
         else:
             kept.append(slide)
     return tuple(kept)
@@ -124,12 +128,15 @@ def _check_covered(
     slides: Sequence[MergedSlide],
     requirements: Sequence[Requirement],
     profile: Profile,
+    emptied: Mapping[str, Place],
     owner: str,
     report: Report,
 ) -> None:
+    """`emptied` is where what a slide lacks could be filled in, by the requirements that the slide would cover."""
     covered = {name for slide in slides for name in slide.covers}
     for requirement in requirements:
         if requirement.id not in covered:
             place = profile.left_out[0].place if profile.left_out else _whole(profile)
+            place = emptied.get(requirement.id, place)
             told = {"name": requirement.id, "label": requirement.label, "owner": owner}
             report.add("requirement-lost", place, **told)

@@ -1,75 +1,20 @@
 """Any part of a slide from its source: texts merged, slots filled, everything else as it is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from deckgen.diagnostics import Report
+from deckgen.merge.absence import Lack, Scope, chosen, is_record, plan
 from deckgen.merge.fillings import Fillings
 from deckgen.merge.texts import Texts
-from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TextBlock
+from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.pieces import Bar, Scene, SceneShape
-from deckgen.model.slides import CaseSlide, PictureSlide, Slide
-from deckgen.model.slots import Awaited, AwaitedAddress, AwaitedImage, AwaitedNumber, Image, Photo, Prose, SlotRef
-from deckgen.model.text import Source
-from deckgen.model.training import StaffList
+from deckgen.model.slides import CaseSlide, PictureSlide, TableSlide
+from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, AwaitedWords, Photo, SlotRef
+from deckgen.model.text import Source, Text
 
 # One walk over the dataclasses of the model serves every slide kind.
-
-RUNNING_TEXT = {(Slide, "notes"), (Slide, "written"), (Slide, "cues"), (Prose, "text")}
-"""Fields with paragraphs and lists; every other text is one paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What of a course is not for one company."""
-
-    absent: frozenset[str]
-    """Its optional slots that the company left empty."""
-    is_certified: bool
-
-    def entries(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The entries of a list that are for the company and hold something."""
-        return tuple(part for part in parts if self._applies(part) and not self._empties_entry(part))
-
-    def empties(self, part: Any) -> str:
-        """The optional slot left empty that takes the whole part with it; nothing where the part stays.
-
-        A list goes with the last of its entries, a record with any field that it cannot be without.
-        """
-        if isinstance(part, Source | Awaited):
-            return part.slot if part.slot in self.absent else ""
-        if isinstance(part, SlotRef):
-            return part.name if part.name in self.absent else ""
-        if isinstance(part, tuple):
-            reasons = [self._empties_entry(each) for each in part if self._applies(each)]
-            return reasons[-1] if reasons and all(reasons) else ""
-        if not is_record(part):
-            return ""
-        if isinstance(part, ChartBlock) and not self.columns(part):
-            return self._first_absent(part)
-        if isinstance(part, ComparisonBlock):
-            return next(filter(None, map(self.empties, part.sides)), "")
-        kind: Any = type(part)
-        needed = (getattr(part, name) for name, _, may_be_none in _plan(kind) if not may_be_none or name == "file")
-        return next(filter(None, map(self.empties, needed)), "")
-
-    def _empties_entry(self, part: Any) -> str:
-        """The same for an entry of a list; a row of a table goes where nothing is left behind its first cell."""
-        return self.empties(part[1:] or part) if isinstance(part, tuple) else self.empties(part)
-
-    def columns(self, chart: ChartBlock[Any]) -> tuple[int, ...]:
-        """The categories of a chart, from 0, for which all figures are there, but for series without any figure."""
-        series = [each.values for each in chart.series if not self.empties(each)]
-        columns = [values for values in zip(*series, strict=True) if values]
-        return tuple(at for at, values in enumerate(columns) if not any(map(self.empties, values)))
-
-    def _first_absent(self, chart: ChartBlock[Any]) -> str:
-        return next(filter(None, (self.empties(value) for each in chart.series for value in each.values)), "")
-
-    def _applies(self, part: Any) -> bool:
-        return self.is_certified or getattr(part, "applies", "always") == "always"
 
 
 class Rebuilder:
@@ -99,11 +44,25 @@ class Rebuilder:
             return self._fillings.of(part)
         if isinstance(part, AwaitedNumber):
             return self._fillings.number_within(part, self._report) or 0.0
+        if isinstance(part, AwaitedWords):
+            return self._text(part.source, self._texts.line).plain
         if isinstance(part, AwaitedAddress):
             return self._fillings.address(part) or ""
         if isinstance(part, tuple):
-            return self._list(self._scope.entries(part))
+            return self._list(self._held(part))
         return self._record(part) if is_record(part) else part
+
+    def _held(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        for part in parts:
+            if not isinstance(part, tuple) and self._scope.empties(part):
+                self._tell_lost(part)
+        return self._scope.entries(parts)
+
+    def _tell_lost(self, part: Any) -> None:
+        """Report words that go with a slot that stands beside them, and not in their own place."""
+        for entry in part if isinstance(part, tuple) else (part,):
+            if not isinstance(entry, tuple) and self._scope.keeps_words(entry):
+                self._report.add("part-lost", self._scope.place_in(entry), slot=self._scope.empties(entry))
 
     def _list(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
         """The entries of which the company's values leave something; that nothing is left of all is reported."""
@@ -132,22 +91,41 @@ class Rebuilder:
         """A cell; a dash where a company has nothing for it."""
         return self._texts.nothing(part) if self._scope.empties(part) else self.rebuild(part)
 
-    def _record(self, part: Any) -> Any:
-        kind: Any = type(part)
-        if prepare := self._prepare.get(kind):
+    def _record(self, whole: Any) -> Any:
+        part = self._scope.settled(whole)
+        if isinstance(whole, ComparisonBlock):
+            self._tell_lost(tuple(side for side in whole.sides if self._scope.empties(side)))
+        if prepare := self._prepare.get(type(part)):
             part = prepare(part)
-            kind = type(part)
-        return kind(**{name: self._field(getattr(part, name), *how) for name, *how in _plan(kind)})
+        kind: Any = type(part)
+        fields = ((name, self._field(getattr(part, name), is_running, lack)) for name, is_running, lack in plan(kind))
+        made = kind(**dict(fields))
+        return self._cut(made, self._scope.kept_columns(whole)) if isinstance(whole, TableSlide | TableBlock) else made
 
-    def _field(self, value: Any, is_running: bool, may_be_none: bool) -> Any:
+    def _cut(self, table: Any, kept: tuple[int, ...]) -> Any:
+        """A table, with rows that came of one slot cut to the columns that are left."""
+        rows = (chosen(row, kept) if len(row) > len(kept) else row for row in table.rows)
+        return replace(table, rows=tuple(rows))
+
+    def _field(self, value: Any, is_running: bool, lack: Lack) -> Any:
+        if isinstance(value, AwaitedWords):
+            return self._words(value, lack)
         if self._scope.empties(value):
-            return None
+            self._tell_lost(value)
+            return None if lack == "none" else () if isinstance(value, tuple) else Text((), value.place)
         made = self._texts.blocks(value) if is_running and isinstance(value, Source) else self.rebuild(value)
         if not self._texts.is_emptied(value, made):
             return made
-        if not may_be_none:
+        if lack != "none":
             self._texts.report_emptied(value)
-        return None if may_be_none else made
+        return None if lack == "none" else made
+
+    def _words(self, value: AwaitedWords, lack: Lack) -> str | None:
+        """Words told of a drawing; that nothing is left of them is reported where something has to be told."""
+        made = "" if self._scope.empties(value) else self.rebuild(value)
+        if not made.strip() and lack != "none":
+            self._texts.report_emptied(value.source)
+        return made if made.strip() or lack != "none" else None
 
     # Slots in the place of numbers, addresses and pictures --------------------------------------------------------
 
@@ -159,14 +137,10 @@ class Rebuilder:
 
     def _chart(self, chart: ChartBlock[Source]) -> ChartBlock[Source]:
         """The chart with the categories that have figures; what a draft has none for yet is marked."""
-        if not any(isinstance(value, AwaitedNumber) for each in chart.series for value in each.values):
-            return chart
         series = [each for each in chart.series if not self._scope.empties(each)]
         kept = self._scope.columns(chart)
         for at in sorted({*range(len(chart.categories))} - {*kept}):
-            slot = next(filter(None, (self._scope.empties(each.values[at]) for each in series)))
-            category = chart.categories[at]
-            self._report.add("chart-category-left-out", category.place, category=category.text, slot=slot)
+            self._tell_category(chart.categories[at], [each.values[at] for each in series])
         names = (chart.categories[at] for at in kept)
         is_open = [any(self._is_open(each.values[at]) for each in series) for at in kept]
         return replace(
@@ -176,6 +150,14 @@ class Rebuilder:
             ),
             series=tuple(replace(each, values=tuple(each.values[at] for at in kept)) for each in series),
         )
+
+    def _tell_category(self, category: Source, values: Sequence[float]) -> None:
+        """Say that a category is left out: its name is empty, or one of its figures."""
+        if slot := self._scope.empties(category):
+            self._report.add("part-lost", category.place, slot=slot)
+            return
+        slot = next(filter(None, map(self._scope.empties, values)))
+        self._report.add("chart-category-left-out", category.place, category=category.text, slot=slot)
 
     def _is_open(self, value: float) -> bool:
         return isinstance(value, AwaitedNumber) and self._fillings.number(value) is None
@@ -221,15 +203,3 @@ class Rebuilder:
         mark = self._fillings.mark
         gap = SceneShape(shape="rounded", at=(0, 0), size=(100, 50), tone="danger", outline=True, label=mark)
         return Scene(alt=mark, height=50, parts=(gap,))
-
-
-def is_record(part: Any) -> bool:
-    """Whether a part is made of fields that may hold texts and slots."""
-    return is_dataclass(part) and not isinstance(part, (type, Image, StaffList))
-
-
-@cache
-def _plan(kind: Any) -> tuple[tuple[str, bool, bool], ...]:
-    """For each field: its name, whether it is running text, whether it may be None."""
-    running = {name for owner, name in RUNNING_TEXT if issubclass(kind, owner)}
-    return tuple((field.name, field.name in running, field.default is None) for field in fields(kind))

@@ -105,15 +105,20 @@ class Measure(float):
 
 
 def number_text(value: float, slot: SlotDeclaration) -> str:
-    """A number as it is printed, in groups of three digits from ten thousand on, with its unit."""
+    """A number as it is printed, in groups of three digits from ten thousand on where it counts something, with its
+    unit. An integer without a unit may be a year, or the number of a document.
+    """
     exact = Decimal(repr(value))
-    told = f"{exact:,f}" if slot.type == "number" and abs(value) >= _GROUPED else f"{exact:f}"
     unit = slot.unit or ""
+    is_count = slot.type == "number" or (unit and unit not in _NAMING)
+    told = f"{exact:,f}" if is_count and abs(value) >= _GROUPED else f"{exact:f}"
     is_word = unit[:1].isascii() and unit[:1].isalpha()
     return f"{told}{' ' if is_word else ''}{unit}"
 
 
 _GROUPED = 10_000
+_NAMING = frozenset(("年", "年度", "号", "番", "番地", "号室"))
+"""Units of numbers that name something and count nothing."""
 _LAW_PARTS = ("text", "article", "legal_as_of")
 _CONTACT_PARTS = ("role", "phone", "mail", "hours", "note")
 

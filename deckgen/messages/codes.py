@@ -139,6 +139,8 @@ READING: dict[str, Severity] = {
     "content-form": ERROR,
     "content-other": ERROR,
     "content-unfit": ERROR,
+    "list-one-each": ERROR,
+    "agenda-without-sections": WARNING,
     "slot-unknown": ERROR,
     "requirement-unknown": ERROR,
     "requirement-uncovered": ERROR,
@@ -260,6 +262,8 @@ MERGING: dict[str, Severity] = {
     "slide-lost": WARNING,
     "addition-anchor": ERROR,
     "requirement-lost": ERROR,
+    "emergency-lost": ERROR,
+    "part-lost": WARNING,
     "quiz-none": ERROR,
     "quiz-unknown": ERROR,
     "quiz-item-left-out": INFO,
@@ -280,6 +284,8 @@ MERGING: dict[str, Severity] = {
     "mark-unread": WARNING,
     "mark-template": WARNING,
     "mark-html": WARNING,
+    "mark-value": WARNING,
+    "mark-ruby": WARNING,
     "mark-heading": WARNING,
     "mark-bullet": WARNING,
     "mark-bullet-twice": WARNING,
@@ -289,6 +295,12 @@ MERGING: dict[str, Severity] = {
 """Company profile into course."""
 
 CHECKING: dict[str, Severity] = {
+    # Figures
+    "chart-of-nothing": ERROR,
+    "shares-over-whole": WARNING,
+    "bar-shares-over-whole": WARNING,
+    # Outputs
+    "output-unmade": WARNING,
     # What was looked at, and when
     "review-never": WARNING,
     "review-missing": WARNING,
@@ -381,6 +393,8 @@ LAYING_OUT: dict[str, Severity] = {
     "brand-pale": WARNING,
     "layout-split": INFO,
     "layout-running-text": WARNING,
+    "chart-as-bars": WARNING,
+    "chart-as-table": WARNING,
 }
 """Layout."""
 

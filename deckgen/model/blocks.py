@@ -2,6 +2,8 @@
 
 Each is generic in `T`, its text, and where a slot can stand in `S`, its content, as slides are. The field docstrings
 are the reference that editors show.
+
+`T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from deckgen.diagnostics import Place
 from deckgen.model.bounds import Amount, Share, WebAddress
 from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
 from deckgen.model.slots import Image
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken, Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -151,7 +153,7 @@ class PictureBlock(ContentBlock[T]):
     type: Literal["picture"] = "picture"
     file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
-    alt: Words | None = None
+    alt: Spoken | None = None
     """What the file shows; needed with `file`."""
     scene: Scene | None = None
     caption: T | None = None
@@ -183,7 +185,7 @@ class QuestionBlock(ContentBlock[T]):
     type: Literal["question"] = "question"
     question: T
     choices: tuple[T, ...] = ()
-    answer: T
+    answer: T | None
     """The right choice, and why."""
 
 
@@ -255,7 +257,7 @@ class ChartBlock(ContentBlock[T]):
     type: Literal["chart"] = "chart"
     form: ChartForm = "bar"
     """Horizontal bars, columns, lines, a pie, or columns of parts on top of one another."""
-    alt: Words
+    alt: Spoken
     """What the chart shows, for people who cannot see it."""
     unit: Words = ""
     """What is counted, e.g. 件 or %; it stands behind each figure."""

@@ -25,6 +25,15 @@ class Colour:
     """`rrggbb` of a company's own colour, where it stands in the place of the role's."""
 
 
+_PATTERNS: dict[tuple[bool, bool], tuple[float, ...]] = {
+    (False, False): (),
+    (True, False): (4, 3),
+    (False, True): (1, 1),
+    (True, True): (4, 3, 1, 3),
+}
+"""By whether a line is dashed, and dotted; as PowerPoint draws them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """A line."""
@@ -33,6 +42,13 @@ class Stroke:
     width: int
     """EMU."""
     dashed: bool = False
+    dotted: bool = False
+    """With `dashed`: dashes and dots by turns."""
+
+    @property
+    def pattern(self) -> tuple[float, ...]:
+        """Lengths of what is drawn and left open by turns, as multiples of its width; nothing for a line throughout."""
+        return _PATTERNS[self.dashed, self.dotted]
 
 
 Align = Literal["left", "center", "right"]
@@ -352,8 +368,7 @@ class PlotSeries:
     stroke: Stroke | None
     ink: Colour
     """Of a figure inside its shapes."""
-    line: Colour
-    """Of its line."""
+    line: Stroke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +391,11 @@ class PlotBox(Filling):
     is_labelled: bool
     """Whether each shape has its figure; else an axis has some."""
     has_legend: bool
+    """Whether its series are named over it."""
+    side: Box | None = None
+    """Where the slices of a pie are named, if not at themselves."""
+    moves: tuple[tuple[int, int], ...] = ()
+    """By how much the figure at each slice stands out of its usual place, to the right and down, in EMU."""
     parts: tuple["Shape | Connector | TextBox", ...]
     """The whole drawn."""
 

@@ -2,6 +2,8 @@
 
 Each is generic in `T`, its text, and where a slot can stand in `S`, its content, as slides are. The field docstrings
 are the reference that editors show.
+
+`T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
 from dataclasses import dataclass, field
@@ -10,7 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage, WebAddress
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -50,8 +52,8 @@ class SceneShape:
     tone: Tone = "surface"
     outline: bool = False
     """True: drawn as an outline in its tone; false: filled with it."""
-    label: Words | None = None
-    """Short text inside the shape, at the slide's label size. Plain text, no values."""
+    label: Spoken | None = None
+    """Short text inside the shape, at the slide's label size. Plain text."""
     place: Place = field(default=Place(""), compare=False)
 
 
@@ -71,8 +73,8 @@ class SceneArrow:
 class SceneLabel:
     """Text beside the things in the scene."""
 
-    text: Words
-    """Plain text, no values."""
+    text: Spoken
+    """Plain text."""
     at: tuple[Coordinate, Coordinate]
     """Centre of the text in scene units."""
     width: Extent
@@ -89,7 +91,7 @@ class Scene:
     Units are equal in both directions; `height` trims the canvas. Parts are drawn in the order given.
     """
 
-    alt: Words
+    alt: Spoken
     """What the picture shows, for people who cannot see it."""
     width: CanvasSide = 100
     height: CanvasSide = 75
@@ -204,7 +206,7 @@ class Reference(Generic[T]):
     """A publication to read on."""
 
     title: T
-    publisher: T
+    publisher: T | None
     edition: T | None = None
     url: WebAddress | None = None
     checked_on: date

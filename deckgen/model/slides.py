@@ -3,6 +3,8 @@
 Every kind is generic in `T`, its text (`Source` before the merge, `Text` after it), and where a slot can stand, in `S`,
 its content (`SlotRef | SourceFilling` before, `Filling` after). The field docstrings are the reference that editors
 show.
+
+`T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from deckgen.model.pieces import (
     Topic,
 )
 from deckgen.model.slots import Image, Photo
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken, Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -155,12 +157,12 @@ class ChangeMapSlide(Slide[T]):
 
     kind: Literal["change-map"] = "change-map"
     lead: T | None = None
-    person: Spot[T]
+    person: Spot[T] | None
     """Who is concerned, e.g. a worried worker."""
     origin: Spot[T]
     destinations: tuple[Spot[T], ...]
     changes: tuple[Point[T], ...]
-    luggage: T
+    luggage: T | None
     """What travels along, drawn as a tag on the way."""
 
 
@@ -169,7 +171,7 @@ class CaseSlide(Slide[T]):
     """An incident: picture, what happened, why."""
 
     kind: Literal["case"] = "case"
-    setting: T
+    setting: T | None
     """Where it happened and what lay behind it, in a few words."""
     scene: Scene | None = None
     photo: Photo[T] | None = None
@@ -185,15 +187,15 @@ class ChartSlide(Slide[T]):
     """Figures as a native bar chart, with large numbers beside it and the message under it."""
 
     kind: Literal["chart"] = "chart"
-    alt: Words
+    alt: Spoken
     """What the chart shows, for people who cannot see it."""
     unit: Words
     bars: tuple[Bar[T], ...]
     basis: T | None = None
     """What is counted, when, which bars are left out, and what the shares are shares of."""
     figures: tuple[Figure[T], ...] = ()
-    message: T
-    source: T
+    message: T | None
+    source: T | None
     """Publisher and publication."""
     published_on: date
     checked_on: date
@@ -223,7 +225,7 @@ class DiscussionSlide(Slide[T], Generic[T, S]):
 
     kind: Literal["discussion"] = "discussion"
     question: T
-    prompts: S
+    prompts: S | None
     steps: tuple[T, ...] = ()
     """How the talk goes, e.g. three minutes alone, five in the group."""
 
@@ -235,7 +237,7 @@ class SelfCheckSlide(Slide[T]):
     kind: Literal["self-check"] = "self-check"
     lead: T | None = None
     questions: tuple[Question[T], ...]
-    verdict: T
+    verdict: T | None
     """What to do if one answer is no."""
 
 
@@ -271,10 +273,10 @@ class EmergencySlide(Slide[T], Generic[T, S]):
     """What to do first, what to say, whom to call, and who reports outside."""
 
     kind: Literal["emergency"] = "emergency"
-    actions: S
-    deadline: S
+    actions: S | None
+    deadline: S | None
     """Until when the report inside must be made."""
-    report_items: S
+    report_items: S | None
     contacts: tuple[ContactRow[T, S], ...]
     flows: tuple[Flow[T], ...] = ()
     """The report inside and the report outside, kept apart."""
@@ -312,7 +314,7 @@ class PictureSlide(Slide[T]):
     scene: Scene | None = None
     file: Image | None = None
     """A PNG or JPEG inside the folder of the YAML file."""
-    alt: Words | None = None
+    alt: Spoken | None = None
     """What the file shows; needed with `file`."""
     caption: T | None = None
 

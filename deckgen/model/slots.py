@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar, get_args
 
 from deckgen.diagnostics import Place
 from deckgen.model.bounds import Bounds
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken, Words
 from deckgen.model.text import Paragraph, Run, Source, Text
 from deckgen.wording import Language, Wording
 
@@ -228,7 +228,32 @@ class AwaitedImage(Image):
     slot: str = ""
 
 
-Awaited = AwaitedNumber | AwaitedAddress | AwaitedImage
+class AwaitedWords(str):
+    """Words told of a drawing that hold values, or a slot in their place, until the merge puts them in."""
+
+    source: Source
+    __slots__ = ("source",)
+
+    def __new__(cls, source: Source) -> "AwaitedWords":
+        made = super().__new__(cls, source.text)
+        made.source = source
+        return made
+
+    def __getnewargs__(self) -> tuple[Source]:  # type: ignore[override]
+        return (self.source,)
+
+    @property
+    def slot(self) -> str:
+        """The slot that stands in their place; empty where values stand among them."""
+        return self.source.slot
+
+    @property
+    def place(self) -> Place:
+        """Where they stand."""
+        return self.source.place
+
+
+Awaited = AwaitedNumber | AwaitedAddress | AwaitedImage | AwaitedWords
 """What stands in a slide, until the merge, for a value that is no text."""
 
 
@@ -237,7 +262,7 @@ class Photo(Generic[T]):
     """A picture with what it shows."""
 
     file: Image
-    alt: Words
+    alt: Spoken
     """What it shows, for people who cannot see it."""
     credit: T | None = None
     """Whose picture it is."""

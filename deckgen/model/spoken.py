@@ -9,6 +9,9 @@ from deckgen.wording import Language
 Words = Annotated[str, "words"]
 """A string that people read, and that is translated with the texts."""
 
+Spoken = Annotated[str, "spoken"]
+"""Words of a slide in a drawing, or told of one: values and slots stand in them as in texts."""
+
 
 class Placed(str):
     """A string of the material that knows where it was written: in a translation or an edition, if it is from there."""

@@ -17,6 +17,7 @@ from deckgen.model.pieces import Scene, SceneLabel, SceneShape
 from deckgen.model.slides import Slide
 from deckgen.model.slots import (
     Awaited,
+    AwaitedWords,
     Contact,
     Image,
     Items,
@@ -196,7 +197,7 @@ class _Walker:
         """A part as plain values; None for nothing."""
         if isinstance(part, _FILLINGS) and (slot := self._slot_of(part)):
             return {"slot": slot}
-        if isinstance(part, Awaited):
+        if isinstance(part, Awaited) and not (isinstance(part, AwaitedWords) and not part.slot):
             return {"slot": part.slot}
         match part:
             case None | bool() | int():

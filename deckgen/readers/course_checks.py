@@ -29,6 +29,7 @@ from deckgen.model.slots import (
     SlotRef,
     SlotType,
     traits_of,
+    types_shown_as,
 )
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
 from deckgen.model.text import Source
@@ -144,9 +145,22 @@ def _fitting(
 
 
 def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    if standing.is_one_each and _has_entries(standing.slot, slots):
+        report.add("list-one-each", standing.place, slot=standing.slot)
+        return
     slot = _fitting(standing.slot, standing.place, standing.takes, slots, report)
     if slot and standing.columns and len(slot.columns) != standing.columns:
         report.add("table-row", standing.place, expected=standing.columns, found=len(slot.columns))
+
+
+def _has_entries(name: str, slots: dict[str, SlotDeclaration] | None) -> bool:
+    """Whether a slot puts several entries where it stands."""
+    return slots is not None and name in slots and slots[name].type in types_shown_as("entries", "rows")
+
+
+def _are_uncounted(entries: Sequence[Source], slots: dict[str, SlotDeclaration] | None) -> bool:
+    """Whether a list has a slot in it of which nobody knows how many entries it stands for; that is told by itself."""
+    return any(_has_entries(entry.slot, slots) for entry in entries)
 
 
 def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -156,7 +170,7 @@ def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | No
         case ContentSlide(columns=columns, blocks=blocks):
             _check_columns(columns, blocks, place, report)
         case TableSlide():
-            _check_table(slide, place, report)
+            _check_table(slide, place, slots, report)
         case PictureSlide():
             _check_picture(slide, place, slots, report)
         case CaseSlide(scene=scene, photo=photo) if (scene is None) == (photo is None):
@@ -184,21 +198,21 @@ def blocks_of(slide: Any) -> Iterator[Any]:
 def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     match block:
         case TableBlock():
-            _check_table(block, block.columns[0].place, report)
+            _check_table(block, block.columns[0].place, slots, report)
         case ChartBlock():
-            _check_chart(block, report)
+            _check_chart(block, slots, report)
         case PictureBlock(scene=scene):
             _check_picture(block, block.place, slots, report)
             if scene:
                 check_scene(scene, report)
 
 
-def _check_chart(block: Any, report: Report) -> None:
+def _check_chart(block: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     most = 1 if block.form == "pie" else MOST_SERIES
     if len(block.series) > most:
         place, found = block.series[most].name.place, len(block.series)
         report.add("list-length", place, name="@series", expected=span(1, most), found=found)
-    for series in block.series:
+    for series in () if _are_uncounted(block.categories, slots) else block.series:
         if len(series.values) != len(block.categories):
             expected, found = len(block.categories), len(series.values)
             report.add("chart-values", series.name.place, expected=expected, found=found)
@@ -224,8 +238,10 @@ def _check_addresses(slide: Any, report: Report) -> None:
         report.add("references-certified", slide.title.place, slide=slide.id)
 
 
-def _check_table(slide: Any, place: Place, report: Report) -> None:
+def _check_table(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     columns = len(slide.columns)
+    if _are_uncounted(slide.columns, slots):
+        return
     for row in slide.rows:
         if len(row) != columns and not (len(row) == 1 and row[0].slot):
             report.add("table-row", row[0].place, expected=columns, found=len(row))
@@ -386,6 +402,7 @@ def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, repo
         check_items(course.quiz.items, {}, course.titles if is_whole else None, report)
     if is_whole:
         _check_cover(course, places, report)
+        _check_agenda(course, places, report)
         _check_requirements(course, places, report)
 
 
@@ -393,6 +410,15 @@ def _check_cover(course: CourseSource, places: Sequence[Place], report: Report) 
     for number, (slide, place) in enumerate(zip(course.slides, places, strict=True)):
         if (slide.kind == "cover") != (number == 0):
             report.add("cover-first", place, slide=slide.id)
+
+
+def _check_agenda(course: CourseSource, places: Sequence[Place], report: Report) -> None:
+    """An agenda lists the sections of a course: where there are none, it has nothing to list."""
+    if any(slide.kind == "section" for slide in course.slides):
+        return
+    for slide, place in zip(course.slides, places, strict=True):
+        if slide.kind == "agenda":
+            report.add("agenda-without-sections", place, slide=slide.id)
 
 
 def _check_law(course: CourseSource, report: Report) -> None:

@@ -16,7 +16,7 @@ from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import Image, Photo
-from deckgen.model.spoken import Words
+from deckgen.model.spoken import Spoken, Words
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 from deckgen.readers.freshness import MONTHS, PACES
@@ -164,6 +164,7 @@ _NAMED: dict[object, tuple[str, Schema]] = {
     "T": ("Text", TEXT_OR_SLOT),
     Amount: ("Amount", {"anyOf": [{"type": "number", "minimum": 0}, SLOT]}),
     Percentage: ("Percentage", {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, SLOT]}),
+    Spoken: ("Text", TEXT_OR_SLOT),
     Image: ("Picture", {"anyOf": [{"type": "string"}, SLOT], "description": _PICTURE}),
     WebAddress: ("Address", {"anyOf": [{"type": "string", "pattern": "^https?://"}, SLOT]}),
 }

@@ -367,10 +367,17 @@ def required_keys(kind: Any) -> frozenset[str]:
     )
 
 
+def written(shape: Any) -> Any:
+    """What a file has to say where a key is required, though a company may leave nothing of it."""
+    kinds = [argument for argument in get_args(shape) if argument is not types.NoneType]
+    return kinds[0] if len(kinds) == 1 and get_origin(shape) in (Union, types.UnionType) else shape
+
+
 def record(kind: Any) -> Reader:
     """The reader of a mapping with the fields of a dataclass."""
-    readers = {field.name: reader_of(cast(Any, field.type)) for field in fields(kind) if field.type is not Place}
     required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
+    shapes = {field.name: cast(Any, field.type) for field in fields(kind) if field.type is not Place}
+    readers = {name: reader_of(written(shape) if name in required else shape) for name, shape in shapes.items()}
     placed = [field.name for field in fields(kind) if field.type is Place]
 
     def read(node: Node, context: Context) -> Any:

@@ -13,6 +13,7 @@ from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import (
     AwaitedAddress,
     AwaitedNumber,
+    AwaitedWords,
     Case,
     Contacts,
     History,
@@ -29,7 +30,7 @@ from deckgen.model.slots import (
     Verdict,
     is_placeholder,
 )
-from deckgen.model.spoken import Placed
+from deckgen.model.spoken import Placed, Spoken
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact, read_named_contact
@@ -188,6 +189,16 @@ def _number_or_slot(bounds: Bounds) -> Reader:
 
 for _shape in (Amount, Percentage):
     leaf(_shape)(_number_or_slot(get_args(_shape)[1]))
+
+
+@leaf(Spoken)
+def read_spoken(node: Node, context: Context) -> str:
+    """Words told of a drawing: taken as they are, but for values of a course and slots."""
+    said = read_words(node, context) if isinstance(node, Scalar) else ""
+    is_template = context.origin(node.place).is_template
+    if said and not (is_template and ("{{" in said or "{%" in said)):
+        return said
+    return AwaitedWords(read_text(node, context))
 
 
 @leaf(WebAddress)

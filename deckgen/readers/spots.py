@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from deckgen.diagnostics import Place
@@ -14,6 +14,7 @@ from deckgen.model.slots import (
     AwaitedAddress,
     AwaitedImage,
     AwaitedNumber,
+    AwaitedWords,
     Case,
     Contact,
     Image,
@@ -25,6 +26,7 @@ from deckgen.model.slots import (
     SlotType,
     types_shown_as,
 )
+from deckgen.model.spoken import Spoken
 from deckgen.model.text import NOWHERE, Source
 from deckgen.model.walking import field_names
 
@@ -103,6 +105,8 @@ class Standing:
     takes: frozenset[SlotType]
     columns: int = 0
     """Of the table that it has rows for; 0 anywhere else."""
+    is_one_each: bool = False
+    """Whether it stands in a list that others go along with, entry by entry."""
 
 
 _WORDS = types_shown_as("words")
@@ -117,6 +121,7 @@ _TAKEN: dict[Any, frozenset[SlotType]] = {
     Image: types_shown_as("picture"),
     Percentage: NUMBERS,
     Photo: frozenset({"picture"}),
+    Spoken: types_shown_as("words"),
     WebAddress: frozenset({"url"}),
 }
 
@@ -141,7 +146,8 @@ def standing_slots(part: Any) -> Iterator[Standing]:
         value = getattr(part, name)
         if isinstance(value, tuple):
             for entry in value:
-                yield from _standing_in(entry, _WORDS if name in _ONE_EACH else _ENTRIES, columns)
+                found = _standing_in(entry, _WORDS if name in _ONE_EACH else _ENTRIES, columns)
+                yield from (replace(each, is_one_each=True) for each in found) if name in _ONE_EACH else found
         elif isinstance(value, Items):
             yield from standing_slots(value)
         elif (type(part), name) not in SPOTS:
@@ -167,6 +173,8 @@ def _stands_alone(value: Any, takes: frozenset[SlotType]) -> tuple[str, Place, f
             return value.slot, value.place, takes
         case AwaitedNumber():
             return value.slot, value.place, NUMBERS
+        case AwaitedWords():
+            return value.slot, value.place, _WORDS
         case AwaitedAddress():
             return value.slot, value.place, frozenset({"url"})
         case AwaitedImage():

@@ -87,6 +87,13 @@ def _extent(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -
     return max(most, 1), max(text.line_rooms(ends), default=0.0)
 
 
+def reach(runs: tuple[Run, ...], bold: bool, fonts: FontSet) -> float:
+    """The room that the runs need on one line in whatever font and program, in em: what parts Japanese and Latin
+    included.
+    """
+    return measured(runs, bold, fonts).reach
+
+
 def is_torn(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> bool:
     """Whether a line ends where no rule lets it, between East Asian characters: a row of stops that is longer than the
     line, say. No two programs break it alike, so that such lines have to be kept as they were measured.
@@ -272,6 +279,12 @@ class Measured:
     def width(self, start: int, end: int) -> float:
         """Width in em of a line, without the spaces at its end."""
         return self._widths[max(start, self._solid[end])] - self._widths[start]
+
+    @property
+    def reach(self) -> float:
+        """The room for all of it on one line, whatever program sets it."""
+        rights = self._reaches_by("any")[1]
+        return rights[-1] if rights else 0.0
 
     def line_widths(self, ends: Sequence[int]) -> list[float]:
         """Width in em of each of the lines that end there."""

@@ -13,6 +13,8 @@ from deckgen.text.inline import item_of, parse, without_escapes
 Form = Literal["literal", "line", "item", "blocks"]
 """How a text is read: without marks, as one paragraph, as the entry of a list, as paragraphs and lists."""
 
+_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+"
+"""Of a value: nobody writes words with a dot between them in braces for another reason."""
 _KINDS: tuple[tuple[str, str], ...] = (
     ("mark-template", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{\{|\}\}|\{%|%\}"),
     (
@@ -22,10 +24,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("mark-link", r"!?\[[^\[\]]*\]\s?[(（]\s*https?:[^)）]*[)）]|［[^［］]*］\s?[(（]\s*https?:[^)）]*[)）]"),
     ("mark-unread", r"｜[^｜《》]+《[^《》]+》"),
+    ("mark-ruby", r"｜[^｜《》\s]{1,20}《[^《》]*$|｜[^｜《》\s]{1,20}》|｜[^｜《》\s]{1,20}《》"),
+    (
+        "mark-value",
+        rf"(?<![{{%]){{\s*(?:slot\s*[:：]\s*)?{_NAME}\s*}}(?!}})|｛｛[^｛｝]*｝｝|｛\s*{_NAME}\s*｝"
+        rf"|(?<![\w.])slot\s*[:：]?\s+{_NAME}",
+    ),
     ("mark-strong", r"(?<![*＊])(?:\*\*|＊＊)(?![*＊])"),
 )
-_READ_ELSEWHERE = frozenset({"mark-link", "mark-strong"})
-_SUSPECT = re.compile(r"[{}<&\]］《]|%\}|\*\*|＊＊")
+_READ_ELSEWHERE = frozenset({"mark-link", "mark-strong", "mark-ruby"})
+_SUSPECT = re.compile(r"[{}｛<&\]］《｜]|%\}|\*\*|＊＊|slot")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+"""What a course's text has values in."""
 
 _HEADING = re.compile(r"#{1,6}(?=[ \u3000])")
 _SIGN = r"([・･•●■◆▪‣])(?!\1|[月日年時分社])|[□◇☐*+–—ー－-](?=[ \u3000])"
@@ -42,11 +52,15 @@ def _stray() -> "re.Pattern[str]":
 
 
 def report_stray(source: Source, form: Form, report: Report) -> None:
-    """Report each stray sign of a company's text, which is read in one form, at its place. Course text is let through.
+    """Report each stray sign of a text, which is read in one form, at its place. How its lines begin is looked at in a
+    company's text alone.
 
     What somebody made literal with a backslash is meant as it stands.
     """
     if source.is_template:
+        for code, found, occurrence in _inside(source, form):
+            if code != "mark-template":  # the templates tell of what they cannot read
+                report.add(code, source.place_of(found, occurrence), found=" ".join(found.split()))
         return
     if form == "blocks":
         for line in lone_entries(source.text):
@@ -73,15 +87,15 @@ def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
     """Code, characters, and which of their occurrences; complete marks are taken to stand before those without end."""
     if not _SUSPECT.search(source.text):
         return
-    if form == "literal":
-        parts = [source.text]
-    else:
-        parts = [run.text for run in parse(without_escapes(source.text), source, Report()).runs]
+    text = _TAG.sub("", source.text) if source.is_template else source.text
+    read = () if form == "literal" else parse(without_escapes(text), source, Report()).runs
+    parts = [text] if form == "literal" else [run.text for run in read]
     counts = Counter((match.lastindex, match.group()) for part in parts for match in _stray().finditer(part))
     for (kind, found), count in counts.items():
         assert kind
         code = _KINDS[kind - 1][0]
         code = "mark-unread" if form == "literal" and code in _READ_ELSEWHERE else code
+        code = "mark-template" if code == "mark-value" and not source.is_template else code
         yield code, found, max(0, source.text.count(found) - count)  # signs may meet where two lines are joined
 
 

@@ -29,7 +29,7 @@ class SelfCheck:
     lead: Text | None
     questions: tuple[tuple[Text, Text | None], ...]
     """Each with its hint."""
-    verdict: Text
+    verdict: Text | None
     kind: Literal["self-check"] = "self-check"
 
 
@@ -38,7 +38,8 @@ def exercise_of(slide: AnySlide[Text, Filling], words: Wording) -> Discussion | 
     match slide:
         case DiscussionSlide():
             steps = join(slide.steps, " → ") if slide.steps else None
-            return Discussion(slide.title.plain, slide.question, steps, tuple(prompts_of(slide.prompts, words)))
+            prompts = tuple(prompts_of(slide.prompts, words)) if slide.prompts else ()
+            return Discussion(slide.title.plain, slide.question, steps, prompts)
         case SelfCheckSlide():
             questions = tuple((each.question, each.hint) for each in slide.questions)
             return SelfCheck(slide.title.plain, slide.lead, questions, slide.verdict)

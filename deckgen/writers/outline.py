@@ -159,7 +159,11 @@ def _colour(colour: Colour) -> str:
     return f"{colour.role}~{colour.tint:g}" if colour.tint else colour.role
 
 
+_STROKES = {(False, False): "line", (True, False): "dashes", (False, True): "dots", (True, True): "dashes-dots"}
+
+
 def _stroke(stroke: Stroke | None) -> str:
     if stroke is None:
         return ""
-    return f"{'dashes' if stroke.dashed else 'line'} {_colour(stroke.colour)} {to_pt(stroke.width):g}"
+    name = _STROKES[stroke.dashed, stroke.dotted]
+    return f"{name} {_colour(stroke.colour)} {to_pt(stroke.width):g}"

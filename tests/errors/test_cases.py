@@ -125,7 +125,7 @@ TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
     "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
-    "quiz-item-left-out", "public-no-line", "public-number", "public-mention",
+    "quiz-item-left-out", "emergency-lost", "output-unmade", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
     "sheet-address", "sheet-loop", "sheet-syntax", "sheet-unclosed", "theme-file-unused", "theme-name", "theme-picture",

@@ -54,6 +54,8 @@ _SLOTS = {
     "a.contact": "type: contact, required: optional",
     "a.certified": "type: text, required: certified",
     "b.opened": "type: integer, unit: 人, required: optional",
+    "b.number": "type: integer, required: optional",
+    "b.law": "type: integer, unit: 号, required: optional",
     "b.rate": "type: number, unit: '%', required: optional",
     "b.done": "type: yes-no, required: optional",
     "b.page": "type: url, required: optional",

@@ -130,11 +130,13 @@ def test_an_empty_contact_goes_from_a_callout_and_the_callout_stays() -> None:
     assert slide.callout.text.plain == "窓口へ"
 
 
-def test_content_that_a_slide_cannot_do_without_takes_the_slide_along() -> None:
+def test_content_that_a_slide_can_do_without_goes_and_leaves_the_slide() -> None:
     slides = "- { kind: discussion, id: talk, title: 題, notes: 文, question: 何を, prompts: { slot: a.list } }"
-    assert [slide.id for slide in merged(slides).made.slides] == ["cover"]
-    filled = merged(slides, "a: { list: [一] }").made.slides[1]
+    bare, filled = merged(slides).made.slides[1], merged(slides, "a: { list: [一] }").made.slides[1]
+    assert isinstance(bare, DiscussionSlide)
     assert isinstance(filled, DiscussionSlide)
+    assert bare.prompts is None
+    assert filled.prompts is not None
 
 
 def test_what_certified_companies_must_fill_others_may_leave_empty() -> None:

@@ -57,6 +57,10 @@ def plain(texts: Any) -> list[str]:
         ("a.rich", "a: { rich: '**強く**言う' }", "強く言う"),
         ("a.date", "a: { date: 2026-04-01 }", "2026年4月1日"),
         ("b.opened", "b: { opened: 11 }", "11人"),
+        ("b.opened", "b: { opened: 123459 }", "123,459人"),
+        ("b.opened", "b: { opened: 1234 }", "1234人"),
+        ("b.number", "b: { number: 123459 }", "123459"),
+        ("b.law", "b: { law: 20261 }", "20261号"),
         ("b.rate", "b: { rate: 12.5 }", "12.5%"),
         ("b.rate", "b: { rate: 12.5% }", "12.5%"),
         ("b.rate", "b: { rate: 12.5％ }", "12.5%"),
@@ -89,8 +93,40 @@ def test_an_empty_optional_slot_takes_its_entry_its_row_or_its_block_with_it() -
     rows = block("    - { type: table, columns: [項目, 値], rows: [[訓練, { slot: a.text }], [次回, 秋]] }\n")
     assert [plain(row) for row in rows.rows] == [["次回", "秋"]]
     assert isinstance(block("    - { type: quote, text: { slot: a.text } }\n"), TextBlock)
-    sides = "[{ heading: 良い, items: [一] }, { heading: 悪い, items: [{ slot: a.text }] }]"
+    sides = "[{ heading: 良い, items: [{ slot: a.text }] }, { heading: 悪い, items: [{ slot: a.text }] }]"
     assert isinstance(block(f"    - {{ type: comparison, sides: {sides} }}\n"), TextBlock)
+
+
+def test_what_has_words_of_its_own_beside_an_empty_slot_keeps_them() -> None:
+    sides = "[{ heading: 良い, items: [一] }, { heading: 悪い, items: [{ slot: a.text }] }]"
+    made = block(f"    - {{ type: comparison, sides: {sides} }}\n")
+    assert [(side.heading.plain, plain(side.items)) for side in made.sides] == [("良い", ["一"]), ("", [])]
+    branch = block("    - { type: list, items: [一, { text: 親の文, items: { slot: a.list } }] }\n").items[1]
+    assert (branch.text.plain, branch.items) == ("親の文", ())
+    headless = block("    - { type: list, items: [一, { text: { slot: a.text }, items: [子] }] }\n")
+    assert plain(headless.items) == ["一", "子"]
+
+
+def test_a_column_goes_with_its_cells_where_its_head_is_empty() -> None:
+    rows = "rows: [[PC, 10台, 秋], [電話, 3台, 春]]"
+    made = block(f"    - {{ type: table, columns: [機器, {{ slot: a.text }}, 時期], widths: [1, 2, 3], {rows} }}\n")
+    assert [plain(row) for row in made.rows] == [["PC", "秋"], ["電話", "春"]]
+    assert (plain(made.columns), made.widths, made.row_headers) == (["機器", "時期"], (1, 3), True)
+    first = block(f"    - {{ type: table, columns: [{{ slot: a.text }}, 台数, 時期], {rows} }}\n")
+    assert [plain(row) for row in first.rows] == [["10台", "秋"], ["3台", "春"]]
+    assert not first.row_headers
+
+
+def test_a_column_goes_from_rows_that_a_company_writes_as_well() -> None:
+    table = "    - { type: table, columns: [機器, { slot: a.text }], rows: [{ slot: b.rows }] }\n"
+    made = block(table, "b: { rows: [[電話, 3台], [鍵, 2本]] }")
+    assert [plain(row) for row in made.rows] == [["電話"], ["鍵"]]
+
+
+def test_a_category_goes_with_its_figures_where_its_name_is_empty() -> None:
+    made = block(CHART.replace("[送った人, 開いた人]", "[{ slot: a.text }, 開いた人]"), "b: { opened: 11 }")
+    assert (plain(made.categories), made.series[0].values) == (["開いた人"], (11.0,))
+    assert isinstance(block(CHART.replace("今年", "{ slot: a.text }"), "b: { opened: 11 }"), TextBlock)
 
 
 def test_a_cell_without_its_value_has_a_dash_where_others_of_its_row_have_one() -> None:
@@ -273,7 +309,7 @@ def test_a_case_can_have_an_image_of_which_the_course_says_what_it_shows(tmp_pat
     case = CASE.replace("{ slot: b.photo }", "{ file: { slot: b.scan }, alt: 机の上 }")
     slide = picture_of(case, tmp_path, "b: { scan: desk.png }").slides[1]
     assert (slide.photo.file.width, slide.photo.alt) == (40, "机の上")
-    with pytest.raises(AssertionError, match="found image"):
+    with pytest.raises(AssertionError, match="is of type image"):
         read(CASE.replace("b.photo", "b.scan"))
 
 
@@ -285,13 +321,13 @@ def test_a_case_can_have_an_image_of_which_the_course_says_what_it_shows(tmp_pat
     [
         ("    - { type: text, text: { slot: a.nothing } }\n", "no slot a.nothing"),
         ("    - { type: quote, text: { slot: a.nothing } }\n", "no slot a.nothing"),
-        ("    - { type: quote, text: { slot: a.contact } }\n", "found contact"),
-        ("    - { type: list, items: [{ slot: b.rows }] }\n", "found table"),
+        ("    - { type: quote, text: { slot: a.contact } }\n", "is of type contact"),
+        ("    - { type: list, items: [{ slot: b.rows }] }\n", "is of type table"),
         ("    - { type: table, columns: [甲, 乙, 丙], rows: { slot: b.rows } }\n", "expected 3"),
-        ("    - { type: link, title: 訓練, url: { slot: a.text } }\n", "found text"),
+        ("    - { type: link, title: 訓練, url: { slot: a.text } }\n", "is of type text"),
         ("    - { type: quote, text: { slot: '}} {{ 1' } }\n", "cannot be the name of a slot"),
-        (CHART.replace("b.opened", "a.text"), "found text"),
-        (CHART.replace("開いた人]", "{ slot: a.list }]").replace("送った人, ", "甲, "), "found list"),
+        (CHART.replace("b.opened", "a.text"), "is of type text"),
+        (CHART.replace("開いた人]", "{ slot: a.list }]").replace("送った人, ", "甲, "), "a.list is a list"),
     ],
 )
 def test_a_slot_that_cannot_stand_somewhere_is_an_error_there(written: str, told: str) -> None:
@@ -364,3 +400,44 @@ def test_a_contact_s_duty_may_have_a_slot_of_its_own() -> None:
     row = "{ duty: { slot: a.text }, contact: { role: 総務, phone: 03-0000-0001 } }"
     made = block(f"    - {{ type: contact, contacts: [{row}] }}\n", "a: { text: 昼 }")
     assert [(each.duty.plain, each.contact.role.plain) for each in made.contacts] == [("昼", "総務")]
+
+
+# Words told of a drawing ------------------------------------------------------------------------------------------
+
+SCENE = """
+- kind: picture
+  id: scene
+  title: 題
+  notes: 文
+  scene:
+    alt: "{{ company.name }}の門"
+    parts:
+      - { icon: wifi, at: [20, 20], size: 10 }
+      - { text: "{{ a.text }}", at: [50, 50], width: 40 }
+      - { text: { slot: a.rich }, at: [50, 70], width: 40 }
+      - { shape: cloud, at: [0, 0], size: [20, 20], label: "{{ company.name }}" }
+"""
+
+
+def test_values_and_slots_stand_in_a_drawing_and_in_what_it_shows() -> None:
+    scene: Any = merged(SCENE, "a: { text: 渇く前に, rich: '**一口**' }").made.slides[1]
+    *_, first, second, cloud = scene.scene.parts
+    assert (first.text, second.text, cloud.label) == ("渇く前に", "一口", "株式会社みほん")
+    assert scene.scene.alt == "株式会社みほんの門"
+
+
+def test_an_empty_slot_takes_its_label_out_of_a_drawing_and_leaves_the_drawing() -> None:
+    scene: Any = merged(SCENE.replace('"{{ a.text }}"', "そのまま")).made.slides[1]
+    assert [part.text for part in scene.scene.parts if hasattr(part, "text")] == ["そのまま"]
+
+
+def test_what_a_chart_shows_can_be_a_slot_and_must_be_told() -> None:
+    told = CHART.replace("alt: 訓練の結果", "alt: { slot: a.text }")
+    assert block(told, "a: { text: 開いた人が減った }\nb: { opened: 11 }").alt == "開いた人が減った"
+    empty = merged(CONTENT + told, "b: { opened: 11 }")
+    assert empty.found == ["text-emptied: nothing is left of {{ a.text }} for this company"]
+
+
+def test_a_slot_in_a_drawing_is_checked_and_shown() -> None:
+    with pytest.raises(AssertionError, match=r"no slot a\.nothing|a\.nothing"):
+        merged(SCENE.replace("a.rich", "a.nothing"))

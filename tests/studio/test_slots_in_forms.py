@@ -148,7 +148,10 @@ def taken(slide: dict[str, Plain], folder: Path) -> set[SlotType]:
         read = read_slide(node(slide), Context(report, folder, is_template=True))
     except Faulty:
         return set()
-    return {each for each in TYPES if _codes(read, each).isdisjoint({"content-unfit", "table-row", "slot-unknown"})}
+    return {each for each in TYPES if _codes(read, each).isdisjoint(_REFUSED)}
+
+
+_REFUSED = {"content-unfit", "list-one-each", "table-row", "slot-unknown"}
 
 
 def _codes(slide: Any, slot_type: SlotType) -> set[str]:

@@ -29,7 +29,8 @@ def strays(text: str, form: Form) -> list[tuple[str, str, int, int]]:
         "A&B商事とR&D部", "<社外秘>の資料", "3<5で、5>3です。", "（1）と（2）を確かめる。", "1.5メートル離れる。",
         "3.11の教訓", "9:00〜17:00", "[重要] 掲示板を見る。", "[社内]（1階）の掲示板", "*印は必須です。",
         "※ 例外があります。",
-        "{姓}と{名}", "割引は10%です。", "パスワードは****と出る。", "***", "○ 自宅", "× カフェ", "●月●日までに出す。",
+        "{姓}と{名}", "{note}と{x}", "slotの一覧", "｛備考｝", "｜区切り｜", "A｜B",
+        "割引は10%です。", "パスワードは****と出る。", "***", "○ 自宅", "× カフェ", "●月●日までに出す。",
         "・・・と黙らない。", "#9110に相談する。", "＃総務に投稿する。", "-5度", "--force を付けない。",
         "C:\\社内\\資料", "《お知らせ》を読む。", "部署｜氏名", "https://www.mihon.jp/a?b=1&c=2", "5W1H",
     ],
@@ -74,15 +75,48 @@ def test_each_sign_is_told_at_its_place(text: str, form: Form, expected: tuple[s
     assert strays(text, form)[0] == expected
 
 
-def test_the_text_of_a_course_is_its_authors_own_matter() -> None:
-    report = Report()
-    report_stray(Source("** {{ company.name }} <b>", START), "line", report)
-    assert len(report) == 0
-
-
 @given(st.text(st.sampled_from("*＊[]()（）{}%<>b/&;｜《》漢・-#1. \n\\"), max_size=40), st.sampled_from(FORMS))
 def test_any_text_is_judged_and_every_place_lies_in_it(text: str, form: Form) -> None:
     for _, found, line, column in strays(text, form):
         assert 3 <= line <= 3 + text.count("\n")
         assert column >= 1
         assert found
+
+
+def course_strays(text: str) -> list[tuple[str, str]]:
+    report = Report()
+    report_stray(Source(text, START, raw=text), "line", report)
+    return [(found.code, dict(found.values)["found"]) for found in report]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("合言葉は{ heat.motto }です", "mark-value", "{ heat.motto }"),
+        ("合言葉は｛｛ heat.motto ｝｝です", "mark-value", "｛｛ heat.motto ｝｝"),
+        ("合言葉は｛heat.motto｝です", "mark-value", "｛heat.motto｝"),
+        ("{ slot: heat.motto }", "mark-value", "{ slot: heat.motto }"),
+        ("slot heat.motto", "mark-value", "slot heat.motto"),
+        ("<b>水</b>", "mark-html", "<b>"),
+        ("水<br>塩", "mark-html", "<br>"),
+        ("水を**飲みます", "mark-strong", "**"),
+        ("｜懲戒《ちょうかい", "mark-ruby", "｜懲戒《ちょうかい"),
+        ("｜懲戒》", "mark-ruby", "｜懲戒》"),
+    ],
+)
+def test_what_looks_like_a_mark_is_told_in_a_course_too(text: str, code: str, found: str) -> None:
+    assert (code, found) in course_strays(text)
+    own = "mark-template" if code == "mark-value" else code
+    assert (own, found) in [(code, told) for code, told, _, _ in strays(text, "line")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合言葉は{{ heat.motto }}です", "{% if heat.motto %}<社外秘>{% endif %}",
+        "{{ a.b | default('<b>') }}", "{姓}と{名}",
+        "｜懲戒《ちょうかい》", "水を**飲みます**", "<社外秘>の資料", "部署｜氏名", "\\*\\*は印です",
+    ],
+)  # fmt: skip
+def test_what_a_course_means_is_let_through(text: str) -> None:
+    assert course_strays(text) == []

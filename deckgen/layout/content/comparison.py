@@ -41,8 +41,9 @@ def compose(block: Comparison, kit: Kit, start: int) -> Block:
     sides = [
         card(kit, side, look.tone, f"side-{at}", look.icon)
         for at, (side, look) in enumerate(zip(block.sides, _LOOKS[block.form], strict=True), 1)
+        if side.heading.plain  # of a side without one a company has nothing
     ]
-    return _Beside(kit, sides, has_arrow=block.form == "before-after")
+    return _Beside(kit, sides, has_arrow=block.form == "before-after" and len(sides) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class _Beside(ByWidth):
     has_arrow: bool
 
     def decided(self, width: int) -> Block:
-        if width < 2 * self.kit.em("body", _LEAST):
+        if width < len(self.sides) * self.kit.em("body", _LEAST):
             return Stack(self.sides, gap=pt(8), spare="fill", most=1.3)
         columns = [Column(side) for side in self.sides]
         if self.has_arrow:

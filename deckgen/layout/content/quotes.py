@@ -54,5 +54,5 @@ def question_units(block: QuestionBlock[Text]) -> tuple[Unit, ...]:
 def answers(blocks: Sequence[object], words: Wording) -> Iterator[Paragraph]:
     """What a trainer says when the audience has answered."""
     for block in blocks:
-        if isinstance(block, QuestionBlock):
+        if isinstance(block, QuestionBlock) and block.answer:
             yield Paragraph((Run(words.say("answer-head"), strong=True), *block.answer.runs))

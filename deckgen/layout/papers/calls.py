@@ -43,6 +43,7 @@ class Emergency:
 
     actions: tuple[Text, ...]
     deadline: str
+    """Empty where the company names none."""
     calls: tuple[Call, ...]
     """The first one first, whom to call at night next, then all others as the slide has them."""
     report_items: tuple[Text, ...]
@@ -74,7 +75,7 @@ def emergency_of(course: Course) -> Emergency | None:
     )
 
 
-def _entries(filling: Filling, words: Wording) -> tuple[Text, ...]:
+def _entries(filling: Filling | None, words: Wording) -> tuple[Text, ...]:
     match filling:
         case Items(items=items):
             return tuple(told(entry, words).written_out for entry in items)
@@ -129,7 +130,7 @@ def _has_bullet(action: Text) -> bool:
     return action.paragraphs[0].marker is not None
 
 
-def _place_of(filling: Filling, otherwise: Place, words: Wording) -> Place:
+def _place_of(filling: Filling | None, otherwise: Place, words: Wording) -> Place:
     """Where somebody wrote what fills a slot: in the profile, where a company did."""
     match filling:
         case Missing(place=place):

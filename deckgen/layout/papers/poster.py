@@ -72,7 +72,7 @@ class _Poster:
         """The sheet."""
         head, foot, others = self._head(), self._foot(), [*self._no_room()]
         room = self.form.height - head.height(self.form.width) - foot.height(self._inner) - 3 * _GAP - self.form.margin
-        until = "" if others else self.kit.say("poster-deadline", deadline=self.emergency.deadline)
+        until = "" if others else self._until
 
         def compose(kit: Kit, calls: Sequence[Call]) -> Block:
             return _numbers(kit, until, calls)
@@ -119,10 +119,15 @@ class _Poster:
         """Width between the margins."""
         return self.form.width - 2 * self.form.margin
 
+    @property
+    def _until(self) -> str:
+        deadline = self.emergency.deadline
+        return self.kit.say("poster-deadline", deadline=deadline) if deadline else ""
+
     def _no_room(self) -> Iterator[Missing]:
         """The deadline, where it alone would fill the poster."""
-        block = _deadline(smallest(self.kit), self.kit.say("poster-deadline", deadline=self.emergency.deadline))
-        if not holds(block, self._inner, self.form.height // 4):
+        block = _deadline(smallest(self.kit), self._until)
+        if self._until and not holds(block, self._inner, self.form.height // 4):
             yield self.emergency.deadline, self.emergency.deadline_place
 
     def _head(self) -> Block:

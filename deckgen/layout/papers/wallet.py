@@ -71,10 +71,10 @@ class _Cards:
 
     def paper(self) -> WholePaper:
         """Fronts and backs."""
-        until = self.kit.say("card-deadline", deadline=self.emergency.deadline)
-        others: list[Missing] = []
-        if not self._is_line(until):
-            others.append((self.emergency.deadline, self.emergency.deadline_place))
+        deadline, others = self.emergency.deadline, list[Missing]()
+        until = self.kit.say("card-deadline", deadline=deadline) if deadline else ""
+        if until and not self._is_line(until):
+            others.append((deadline, self.emergency.deadline_place))
             until = ""
         company, edition = self._whose()
         foot = self._foot(company, edition)

@@ -1,9 +1,10 @@
 """The slide kinds: one file each, one table. A new kind is its type, its file and its row here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit
@@ -52,6 +53,14 @@ def _no_title(slide: Any, words: Wording) -> None:
     return None
 
 
+Instead = tuple[Any, Diagnostic]
+"""A slide, of whatever kind, in the place of another, and what is to be told of that."""
+
+
+def _nothing_else(slide: Any, words: Wording) -> Iterable[Instead]:
+    return ()
+
+
 def _by_position(unit: Unit) -> int:
     return unit.key[1] + 1
 
@@ -76,8 +85,8 @@ class Kind:
     """The slide with only some of its units."""
     part_title: Callable[[Any, Wording], Text | None] = _no_title
     """What the title of a further page says that holds these units; None where the slide's own is true of each page."""
-    instead: Callable[[Any, Wording], Any] | None = None
-    """The slide as one of another kind, for what its own layout has no room for; running text where None."""
+    instead: Callable[[Any, Wording], Iterable[Instead]] = _nothing_else
+    """Other ways to show the slide, for what its own layout has no room for, the best first; running text after all."""
     numbering: Callable[[Unit], int] = _by_position
     """The number of a page's first item."""
 
@@ -91,6 +100,7 @@ KINDS: dict[str, Kind] = {
         units=content.units,
         take=content.take,
         numbering=content.numbering,
+        instead=content.instead,
     ),
     "agenda": Kind(agenda.compose, prepare=agenda.prepare, units=agenda.units, take=agenda.take),
     "objectives": Kind(
@@ -102,7 +112,7 @@ KINDS: dict[str, Kind] = {
     "questions": Kind(pauses.compose_questions),
     "change-map": Kind(change_map.compose, units=change_map.units, take=change_map.take),
     "case": Kind(case.compose, units=case.units, take=case.take),
-    "chart": Kind(chart.compose, instead=chart.as_table),
+    "chart": Kind(chart.compose, instead=chart.instead),
     "risk-map": Kind(risk_map.compose, units=risk_map.units, take=risk_map.take, numbering=_by_group),
     "checklist": Kind(checklist.compose, units=checklist.units, take=checklist.take, numbering=_by_group),
     "discussion": Kind(discussion.compose, units=discussion.units, take=discussion.take),

@@ -26,19 +26,22 @@ def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     setting, shown = _setting(kit, slide), _shown(kit, slide)
     if not shown:  # a company has no photo
-        return Stack([setting, _story(kit, slide, context)], gap=pt(8), growing=1)
-    picture = Stack([setting, *shown], gap=pt(6), growing=1)
+        return Stack([*setting, _story(kit, slide, context)], gap=pt(8), growing=len(setting))
+    picture = Stack([*setting, *shown], gap=pt(6), growing=len(setting))
     story = Column(_story(kit, slide, context))
     # Long texts need more of the width; on a narrow page the labels in the picture do.
     return Choice([Row([Column(picture, share=share), story], gutter=mm(8)) for share in (0.66, 0.58, 0.85, 1.05)])
 
 
-def _setting(kit: Kit, slide: Slide) -> Block:
+def _setting(kit: Kit, slide: Slide) -> list[Block]:
     """Where it happened."""
+    if slide.setting is None:
+        return []
     fill, ink = kit.ground("primary")
     style = TextStyle("label", bold=True, colour=ink, pitch=1.2, anchor="middle")
-    return Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
-                 is_body=True, shrinks=True)  # fmt: skip
+    label = Label(kit, [slide.setting], style, "setting", fill=fill, padding=(pt(10), pt(5), pt(10), pt(5)),
+                  is_body=True, shrinks=True)  # fmt: skip
+    return [label]
 
 
 def _shown(kit: Kit, slide: Slide) -> list[Block]:

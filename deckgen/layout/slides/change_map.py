@@ -46,13 +46,10 @@ def _told(slide: Slide, words: Wording) -> str:
     places = words.say("between-quoted").join(
         words.say("quoted", text=place.label.plain) for place in slide.destinations
     )
-    return words.say(
-        "alt-change-map",
-        origin=slide.origin.label.plain,
-        places=places,
-        luggage=slide.luggage.plain,
-        count=len(slide.changes),
-    )
+    told = {"origin": slide.origin.label.plain, "places": places, "count": len(slide.changes)}
+    if slide.luggage is None:
+        return words.say("alt-change-map-bare", **told)
+    return words.say("alt-change-map", luggage=slide.luggage.plain, **told)
 
 
 def _arrow(kit: Kit, name: str) -> Column:
@@ -62,8 +59,8 @@ def _arrow(kit: Kit, name: str) -> Column:
 
 def _origin(kit: Kit, slide: Slide) -> Block:
     place = _spot(kit, slide.origin, "origin", SURFACE, 3.2)
-    person = _spot(kit, slide.person, "person", PAPER, 3.0)
-    return Stack([place, person], gap=pt(8), spare="even")
+    person = [_spot(kit, slide.person, "person", PAPER, 3.0)] if slide.person else []
+    return Stack([place, *person], gap=pt(8), spare="even")
 
 
 def _destinations(kit: Kit, places: Sequence[Spot[Text]]) -> Block:
@@ -90,21 +87,18 @@ def _spot(kit: Kit, spot: Spot[Text], name: str, fill: Colour, size: float) -> B
 
 
 def _way(kit: Kit, slide: Slide, first: int) -> Block:
-    tag = Label(
-        kit,
-        [slide.luggage],
-        TextStyle("body", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2),
-        "luggage",
-        fill=DANGER,
-        geometry="tag",
-        padding=(pt(12), pt(5), pt(26), pt(5)),
-        hug=True,
-    )
+    tag = [_tag(kit, slide.luggage)] if slide.luggage else []
     cards = [_change(kit, change, index) for index, change in enumerate(slide.changes, first)]
     changes = Abreast(cards, least=0, gutter=pt(8), most=2 if len(cards) > _BELOW else 1)
-    inner = Stack([tag, changes], gap=pt(8), growing=1)
+    inner = Stack([*tag, changes], gap=pt(8), growing=len(tag))
     pad = pt(12)
     return Panel(kit, inner, "way", fill=kit.soft("primary"), padding=(pad, pad, pad, pad), radius=pt(10))
+
+
+def _tag(kit: Kit, luggage: Text) -> Block:
+    style = TextStyle("body", bold=True, colour=PAPER, align="center", anchor="middle", pitch=1.2)
+    return Label(kit, [luggage], style, "luggage", fill=DANGER, geometry="tag",
+                 padding=(pt(12), pt(5), pt(26), pt(5)), hug=True)  # fmt: skip
 
 
 def _change(kit: Kit, change: Point[Text], index: int) -> Block:

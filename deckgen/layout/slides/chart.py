@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.layout.blocks import Block, Column, Row, Stack, Words, on_click
 from deckgen.layout.choosing import Choice
 from deckgen.layout.content import figures
@@ -89,23 +90,26 @@ def _page(kit: Kit, slide: Slide, pictures: Sequence[Block]) -> Block:
     if slide.basis:
         blocks.append(Words(kit, [slide.basis], TextStyle("label", colour=TEXT, pitch=1.3), "basis", is_body=True))
     growing = len(blocks)
-    blocks += [
-        pictures[-1],
-        on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal),
-        Words(kit, [source_line(slide, kit.words)], label, "source", is_body=True),
-    ]
+    blocks.append(pictures[-1])
+    if slide.message:
+        blocks.append(on_click(banner(kit, slide.message, "message", "bulb"), 1, reveal=slide.reveal))
+    blocks.append(Words(kit, [source_line(slide, kit.words)], label, "source", is_body=True))
     return Stack(blocks, gap=pt(9), growing=growing)
 
 
 def source_line(slide: Slide, words: Wording) -> Text:
     """Who published the figures where, when, and when somebody last looked."""
     days = words.say("source-days", published=words.date(slide.published_on), checked=words.date(slide.checked_on))
-    return replace(
-        join([plain_text(words.say("source-head")), slide.source, plain_text(days)], ""), place=slide.source.place
-    )
+    who = slide.source or plain_text("", slide.title.place)
+    return replace(join([plain_text(words.say("source-head")), who, plain_text(days)], ""), place=who.place)
 
 
-def as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
+def instead(slide: Slide, words: Wording) -> Iterator[tuple[TableSlide[Text], Diagnostic]]:
+    """The same figures as a table."""
+    yield _as_table(slide, words), Diagnostic("chart-as-table", slide.bars[0].label.place, (("slide", slide.id),))
+
+
+def _as_table(slide: Slide, words: Wording) -> TableSlide[Text]:
     """The same figures in rows, for more bars, or longer names, than a chart has room for."""
     rows = [(figure.label, figure.value) for figure in slide.figures]
     rows += [(bar.label, plain_text(bar_value(bar, slide.unit, words), bar.label.place)) for bar in slide.bars]

@@ -27,10 +27,10 @@ def compose(slide: Slide, context: Context) -> Block:
     columns = [_column(kit, group, index, heads) for index, group in enumerate(slide.groups, context.start)]
     per_row = 2 if len(columns) == 4 else 3
     rows = [equal_row(columns[start : start + per_row], gutter) for start in range(0, len(columns), per_row)]
-    blocks: list[Block] = [Stack(rows, gap=gutter, spare="fill")]
+    blocks: list[Block] = [Stack(rows, gap=gutter, spare="fill")] if rows else []
     if slide.callout and context.is_last:
         blocks.append(callout(kit, slide.callout))
-    return Stack(blocks, gap=kit.em("body", 0.7), growing=0)
+    return Stack(blocks, gap=kit.em("body", 0.7), growing=0 if rows else None)
 
 
 def _column(kit: Kit, group: Group[Text], index: int, heads: Sequence[Text]) -> Block:

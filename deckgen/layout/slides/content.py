@@ -1,16 +1,18 @@
 """content: blocks in one column, or in two or three side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
+from deckgen.diagnostics import Diagnostic
 from deckgen.layout.blocks import Block, Column, Row, Stack
-from deckgen.layout.content import BLOCKS, composed, quotes
+from deckgen.layout.content import BLOCKS, charts_as, composed, quotes
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Overfull
 from deckgen.layout.splitting import Unit
-from deckgen.model.blocks import ContentColumn
+from deckgen.model.blocks import ChartBlock, ContentColumn
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Item
 from deckgen.model.slides import ContentSlide
@@ -85,6 +87,37 @@ class _Pile:
                 spare, takers, height = spare - more, takers - 1, height + more
             yield from block.draw(Box(box.x, y, box.width, height))
             y += height + gap
+
+
+# Charts that find no room as they are ---------------------------------------------------------------------------------
+
+
+def instead(slide: Slide, words: Wording) -> Iterator[tuple[Slide, Diagnostic]]:
+    """The slide with bars in the place of columns, then with tables in the place of charts: of one of them, of all."""
+    charts = [block for column in _columns(slide) for block in column.blocks if isinstance(block, ChartBlock)]
+    for code, ones, exchange in (
+        ("chart-as-bars", [each for each in charts if each.form == "column"], charts_as.bars),
+        ("chart-as-table", charts, charts_as.table),
+    ):
+        for some in [*([each] for each in ones if len(ones) > 1), *([ones] if ones else [])]:
+            found = Diagnostic(code, some[0].categories[0].place, (("slide", slide.id),))
+            yield _exchanged(slide, some, partial(exchange, words=words)), found
+
+
+def _exchanged(slide: Slide, some: Sequence[ChartBlock[Text]], exchange: Callable[[Any], Sequence[Any]]) -> Slide:
+    """The slide with other blocks in the place of some charts."""
+    columns = (
+        replace(
+            column,
+            blocks=tuple(
+                other
+                for block in column.blocks
+                for other in (exchange(block) if any(block is each for each in some) else [block])
+            ),
+        )
+        for column in _columns(slide)
+    )
+    return replace(slide, columns=tuple(columns), blocks=())
 
 
 # Dividing ------------------------------------------------------------------------------------------------------------

@@ -25,9 +25,7 @@ _FEW = 2
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    columns = Row(
-        [Column(_question(kit, slide), share=1.0), Column(_prompts(kit, slide, context), share=1.6)], gutter=mm(8)
-    )
+    columns = Row([Column(_question(kit, slide), share=1.0), *_prompts(kit, slide, context)], gutter=mm(8))
     if not slide.steps or not context.is_last:
         return columns
     return Stack([columns, _steps(kit, slide)], gap=pt(14), growing=0)
@@ -42,14 +40,19 @@ def _question(kit: Kit, slide: Slide) -> Block:
                 anchor="middle", icon=icon, side="above", gutter=kit.em("body", 0.8))  # fmt: skip
 
 
-def _prompts(kit: Kit, slide: Slide, context: Context) -> Block:
-    if not isinstance(slide.prompts, Items):
-        return content(kit, slide.prompts, "prompts")
-    role: SizeRole = "heading" if len(slide.prompts.items) <= _FEW else "body"
-    prompts = enumerate((told(each, kit.words) for each in slide.prompts.items), context.start)
+def _prompts(kit: Kit, slide: Slide, context: Context) -> list[Column]:
+    """What to talk about beside the question; nothing where a company names nothing."""
+    return [Column(_listed(kit, slide.prompts, slide, context), share=1.6)] if slide.prompts else []
+
+
+def _listed(kit: Kit, prompts: Filling, slide: Slide, context: Context) -> Block:
+    if not isinstance(prompts, Items):
+        return content(kit, prompts, "prompts")
+    role: SizeRole = "heading" if len(prompts.items) <= _FEW else "body"
+    numbered = enumerate((told(each, kit.words) for each in prompts.items), context.start)
     cards = [
         on_click(_prompt(kit, text, number, role), number - context.start + 1, reveal=slide.reveal)
-        for number, text in prompts
+        for number, text in numbered
     ]
     return Stack(cards, gap=pt(8), spare="even")
 
@@ -71,8 +74,8 @@ def _steps(kit: Kit, slide: Slide) -> Block:
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:
-    return units_of(slide.prompts, 0)
+    return units_of(slide.prompts, 0) if slide.prompts else ()
 
 
 def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
-    return replace(slide, prompts=part_of(slide.prompts, kept))
+    return replace(slide, prompts=slide.prompts and part_of(slide.prompts, kept))

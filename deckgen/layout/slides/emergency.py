@@ -50,6 +50,8 @@ class Line:
 class Slide(EmergencySlide[Text, Filling]):
     """An emergency slide, or what one page shows of it."""
 
+    actions: Filling
+    report_items: Filling
     steps: tuple[Step, ...]
     calls: tuple[Line, ...]
     """Whom to call first: by day, and at night."""
@@ -60,12 +62,14 @@ class Slide(EmergencySlide[Text, Filling]):
 
 def prepare(slide: EmergencySlide[Text, Filling], course: Course) -> Slide:
     """The slide with its steps numbered, and with whom to call first apart from the others."""
-    entries = slide.actions.items if isinstance(slide.actions, Items) else ()
+    actions = slide.actions or _NOTHING
+    entries = actions.items if isinstance(actions, Items) else ()
     numbers = enumerate(zip(step_numbers(entries), entries, strict=True), 1)
     lines = [Line(position, row) for position, row in enumerate(slide.contacts, 1)]
     calls = [line for line in lines if line.position == 1 or line.row.after_hours]
+    said = {each.name: getattr(slide, each.name) for each in fields(slide)}
     return Slide(
-        **{each.name: getattr(slide, each.name) for each in fields(slide)},
+        **said | {"actions": actions, "report_items": slide.report_items or _NOTHING},
         steps=tuple(Step(number, position, entry) for position, (number, entry) in numbers),
         calls=tuple(calls),
         others=tuple(line for line in lines if line not in calls),
@@ -81,7 +85,7 @@ def compose(slide: Slide, context: Context) -> Block:
 
 def _sections(slide: Slide, context: Context) -> Iterator[Block]:
     if context.is_first:
-        yield _at_once(context.kit, slide)
+        yield from _at_once(context.kit, slide)
     elif _has(slide.actions):
         yield _steps(context.kit, slide.steps) if slide.steps else content(context.kit, slide.actions, "actions")
     if slide.others:
@@ -105,20 +109,23 @@ def _has(filling: Filling) -> bool:
 # At once ------------------------------------------------------------------------------------------------------------
 
 
-def _at_once(kit: Kit, slide: Slide) -> Block:
+def _at_once(kit: Kit, slide: Slide) -> Iterator[Block]:
     """The first step with the numbers to call beside it, and the further steps below; or all steps beside the numbers,
-    where those would take too much of the page's height.
+    where those would take too much of the page's height. Nothing where a company has neither.
     """
     ways: list[Block] = []
+    beside = [*_deadline(kit, slide.deadline), *_calls(kit, slide)]
+    side = Stack(beside, gap=pt(8), spare="fill")
+    if not _has(slide.actions):
+        yield from [side] if beside else []
+        return
     steps = _steps(kit, slide.steps) if slide.steps else content(kit, slide.actions, "actions")
-    side = Stack([_deadline(kit, slide.deadline), *_calls(kit, slide)], gap=pt(8), spare="fill")
     if slide.steps and slide.steps[0].number and slide.calls:
         first = _first_call(kit, slide)
         rest = slide.steps[1:]
         ways.append(Stack([first, _steps(kit, rest)], gap=pt(8), growing=1) if rest else first)
-    if not _has(slide.actions):
-        return side
-    return Choice([*ways, Row([Column(steps, share=1.55), Column(side, share=1.0)], gutter=mm(7))])
+    ways.append(Row([Column(steps, share=1.55), Column(side, share=1.0)], gutter=mm(7)) if beside else steps)
+    yield Choice(ways)
 
 
 def _first_call(kit: Kit, slide: Slide) -> Block:
@@ -133,7 +140,9 @@ def _first_call(kit: Kit, slide: Slide) -> Block:
     return Row([Column(left, share=1.0), Column(calls, share=0.75 * len(slide.calls))], gutter=pt(8))
 
 
-def _until(kit: Kit, deadline: Filling) -> list[Passage]:
+def _until(kit: Kit, deadline: Filling | None) -> list[Passage]:
+    if deadline is None:
+        return []
     label = TextStyle("label", bold=True, colour=MUTED, pitch=1.25)
     named = Passage(Words(kit, [plain_text(kit.say("report-deadline"))], label, ""), kit.em("body", 0.5))
     return [named, *_when(kit, deadline, 0)]
@@ -146,11 +155,14 @@ def _when(kit: Kit, deadline: Filling, gap: int) -> list[Passage]:
     return [Passage(Words(kit, [deadline.text], style, ""), gap)]
 
 
-def _deadline(kit: Kit, deadline: Filling) -> Block:
+def _deadline(kit: Kit, deadline: Filling | None) -> list[Block]:
+    if deadline is None:
+        return []
     named = heading(kit, plain_text(kit.say("report-deadline")), "deadline")
-    return Card(kit, [named, *_when(kit, deadline, pt(5))], "deadline", fill=kit.soft("danger"),
+    card = Card(kit, [named, *_when(kit, deadline, pt(5))], "deadline", fill=kit.soft("danger"),
                 stroke=outline("danger", 2), padding=(pt(14), pt(9), pt(12), pt(9)), radius=pt(8), anchor="middle",
                 icon=disc(kit, "clock-exclamation", "deadline", "danger"), side="head", gutter=pt(9))  # fmt: skip
+    return [card]
 
 
 def _calls(kit: Kit, slide: Slide) -> list[Block]:

@@ -31,8 +31,8 @@ def compose_closing(slide: Closing, context: Context) -> Block:
 def _cards(head: Text | None, texts: Sequence[Text], icon: str, context: Context, below: list[Block]) -> Block:
     kit = context.kit
     above: list[Block] = [lead(kit, head)] if head and context.is_first else []
-    told = points.cards(kit, [Point(heading=text, icon=icon) for text in texts], context.start)
-    return Stack([*above, told, *below], gap=kit.em("body", 0.8), growing=len(above))
+    told = [points.cards(kit, [Point(heading=text, icon=icon) for text in texts], context.start)] if texts else []
+    return Stack([*above, *told, *below], gap=kit.em("body", 0.8), growing=len(above) if texts else None)
 
 
 def objective_units(slide: Objectives) -> tuple[Unit, ...]:

@@ -48,7 +48,7 @@ def _reference(kit: Kit, reference: Reference[Text], index: int, side: int) -> B
         told.append(Passage(Words(kit, [address(reference.url)], style, ""), pt(1)))
     about = [text for text in (reference.publisher, reference.edition, reference.note) if text]
     label = TextStyle("label", colour=TEXT, pitch=1.3)
-    told.append(Passage(Words(kit, [join(about, kit.say("gap"))], label, ""), pt(1)))
+    told += [Passage(Words(kit, [join(about, kit.say("gap"))], label, ""), pt(1))] if about else []
     return Card(kit, told, name, padding=(pt(6), pt(2), pt(8), pt(2)), anchor="middle",
                 icon=_mark(kit, reference, name, side), gutter=pt(10))  # fmt: skip
 

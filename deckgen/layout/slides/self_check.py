@@ -34,7 +34,7 @@ def compose(slide: Slide, context: Context) -> Block:
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
     blocks.append(Stack(rows, gap=gutter, spare="even"))
-    if context.is_last:
+    if slide.verdict and context.is_last:
         verdict = banner(kit, slide.verdict, "verdict", "hand-stop", "danger")
         blocks.append(on_click(verdict, 1, reveal=slide.reveal))
     return Stack(blocks, gap=kit.em("body", 0.7), growing=growing)

@@ -21,10 +21,10 @@ def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
     blocks: list[Block] = [lead(kit, slide.lead)] if slide.lead and context.is_first else []
     growing = len(blocks)
-    blocks.append(points.cards(kit, slide.points, context.start))
+    blocks += [points.cards(kit, slide.points, context.start)] if slide.points else []
     if slide.callout and context.is_last:
         blocks.append(callout(kit, slide.callout))
-    return Stack(blocks, gap=kit.em("body", 0.8), growing=growing)
+    return Stack(blocks, gap=kit.em("body", 0.8), growing=growing if slide.points else None)
 
 
 def units(slide: Slide) -> tuple[Unit, ...]:

@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     # Pictures, for those who hear them
     "alt-span": "From minute {begin} to minute {end}",
     "alt-change-map": "Diagram: “{luggage}” goes from “{origin}” to {places}. Changes on the way: {count}",
+    "alt-change-map-bare": "Diagram: from “{origin}” to {places}. Changes on the way: {count}",
     "alt-flow": "Diagram: steps of “{heading}”: {count}",
     "alt-flow-ends": ". In order from “{first}” to “{last}”",
     "alt-steps": "Diagram: steps in order from “{first}” to “{last}”: {count}",

@@ -165,4 +165,5 @@ WORDS: dict[str, str] = {
     "footer-slide-number": "the slide number",
     "file": "the file",
     "parts": "the number of parts",
+    "several-answers": "several answers",
 }

@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     # Pictures, for those who hear them
     "alt-span": "{begin}分から{end}分まで",
     "alt-change-map": "図：「{origin}」から{places}へ「{luggage}」が移る。途中で変わること{count}つ",
+    "alt-change-map-bare": "図：「{origin}」から{places}へ移る。途中で変わること{count}つ",
     "alt-flow": "図：「{heading}」の{count}段階",
     "alt-flow-ends": "。「{first}」から「{last}」へ、順に進む",
     "alt-steps": "図：{count}段階。「{first}」から「{last}」へ、順に進む",

@@ -165,4 +165,5 @@ WORDS: dict[str, str] = {
     "footer-slide-number": "スライド番号",
     "file": "ファイル",
     "parts": "部品の数",
+    "several-answers": "複数回答",
 }

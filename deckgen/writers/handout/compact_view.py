@@ -168,9 +168,9 @@ class Emergency(Part):
     """What to do first and whom to call: a page to tear off."""
 
     kind: Literal["tear-off"] = "tear-off"
-    actions: Text
-    deadline: Text
-    items: Text
+    actions: Text | None
+    deadline: Text | None
+    items: Text | None
     calls: tuple[Call, ...]
     flows: tuple[Flow[Text], ...]
     is_long: bool
@@ -336,14 +336,16 @@ def _rows(cards: Iterable[Card]) -> tuple[tuple[Card, ...], ...]:
 def _emergency(told: _Told) -> Part:
     slide: EmergencySlide[Text, Filling] = told.slide
     words = told.course.words
-    actions, items = content_text(slide.actions, words), content_text(slide.report_items, words)
-    steps = [[text for step in flow.steps for text in (step.heading, step.body) if text] for flow in slide.flows]
+    actions, deadline, items = (
+        content_text(each, words) if each else None for each in (slide.actions, slide.deadline, slide.report_items)
+    )
+    steps = [[text for step in flow.steps for text in (step.heading, step.body)] for flow in slide.flows]
     return Emergency(
         **told.common,
         actions=actions,
-        deadline=content_text(slide.deadline, told.course.words),
+        deadline=deadline,
         items=items,
-        is_long=any(_are_long(texts, told.fonts) for texts in ([actions], [items], *steps)),
+        is_long=any(_are_long(texts, told.fonts) for texts in ((actions,), (items,), *steps)),
         calls=tuple(
             call_of(row.contact, told.course.words, row.duty, at_night=row.after_hours) for row in slide.contacts
         ),
@@ -448,7 +450,7 @@ def _contact_of(slide: MergedSlide) -> Filling | None:
     return None
 
 
-def _are_long(texts: Iterable[Text], fonts: FontSet) -> bool:
+def _are_long(texts: Iterable[Text | None], fonts: FontSet) -> bool:
     """Whether some texts are too long to stand beside others."""
     return sum(_lines(text, fonts, _CARD) for text in texts) > _CARD_LINES
 

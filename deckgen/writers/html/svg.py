@@ -26,7 +26,7 @@ def svg(box: Box, marks: Iterable[Mark]) -> Markup:
 
 def _path(mark: Mark) -> str:
     pen = f' stroke="{mark.pen}" stroke-width="{number(mark.width)}"' if mark.pen else ""
-    dashes = ' stroke-dasharray="{} {}"'.format(*map(number, mark.dashes)) if mark.dashes else ""
+    dashes = f' stroke-dasharray="{" ".join(map(number, mark.dashes))}"' if mark.dashes else ""
     ends = ' stroke-linecap="round" stroke-linejoin="round"' if mark.is_round else ""
     place = ""
     if mark.place:

@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
-from deckgen.model.frames import Colour, PlotBox, PlotSeries
+from deckgen.model.frames import Box, Colour, PlotBox, PlotSeries, Stroke
 from deckgen.units import to_pt
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.charts import FONT, NAMES, SteadyChartData, chart_xml, completed, set_colour, set_type
@@ -93,6 +93,12 @@ def _legend(native: Chart, plot: PlotBox) -> None:
     if plot.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         set_type(native.legend.font, plot.size)
+    if plot.side:
+        native.has_legend = True
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+        set_type(native.legend.font, plot.size)
+        place = native.legend._element.find(qn("c:legendPos"))  # noqa: SLF001 - it has no call for a place of one's own
+        place.addnext(parse_xml(_layout(plot.box, plot.side)))
 
 
 def _style_axes(native: Chart, plot: PlotBox) -> None:
@@ -136,13 +142,22 @@ def _style_shape(look: Any, series: PlotSeries) -> None:
         set_colour(look.line.color, series.stroke.colour)
 
 
-def _style_line(series: Any, colour: Colour, at: int) -> None:
-    """A line that is plain or dashed, its markers round or square, filled or hollow."""
+_DASHES = {
+    (True, False): MSO_LINE.DASH,
+    (False, True): MSO_LINE.ROUND_DOT,
+    (True, True): MSO_LINE.DASH_DOT,
+}
+"""By whether a line is dashed, and dotted."""
+
+
+def _style_line(series: Any, line: Stroke, at: int) -> None:
+    """A line with its dashes and dots, its markers round or square, filled or hollow."""
+    colour = line.colour
     series.smooth = False
-    series.format.line.width = Pt(2.25)
+    series.format.line.width = Pt(to_pt(line.width))
     set_colour(series.format.line.color, colour)
-    if at % 2:
-        series.format.line.dash_style = MSO_LINE.DASH
+    if dash := _DASHES.get((line.dashed, line.dotted)):
+        series.format.line.dash_style = dash
     marker = series.marker
     marker.style, marker.size = (XL_MARKER_STYLE.CIRCLE if at < 2 else XL_MARKER_STYLE.SQUARE), 9
     marker.format.fill.solid()
@@ -187,18 +202,38 @@ def _style_pie(native: Chart, plot: PlotBox) -> None:
         set_colour(look.line.color, Colour("ink"))
     drawn.has_data_labels = True
     labels = drawn.data_labels
-    labels.show_category_name, labels.show_value, labels.show_percentage = True, True, False
+    labels.show_category_name, labels.show_value, labels.show_percentage = plot.side is None, True, False
     labels.position = _POSITIONS["pie"]
     labels.number_format, labels.number_format_is_linked = number_format(plot), False
     set_type(labels.font, plot.size)
     _keep_whole(labels)
     last = labels._element.find(qn("c:showBubbleSize"))  # noqa: SLF001 - it has no call for what parts a label's words
     last.addnext(parse_xml(f"<c:separator {NAMES}> </c:separator>"))
+    for at, (right, down) in reversed([*enumerate(plot.moves)]):
+        if right or down:
+            labels._element.insert(0, parse_xml(_moved(at, right / plot.box.width, down / plot.box.height)))  # noqa: SLF001
+
+
+def _moved(at: int, right: float, down: float) -> str:
+    """A label out of its usual place, by shares of the chart's sides (21.2.2.47)."""
+    shown = "".join(
+        f'<c:{name} val="{value}"/>'
+        for name, value in (
+            ("showLegendKey", 0), ("showVal", 1), ("showCatName", 0), ("showSerName", 0), ("showPercent", 0),
+            ("showBubbleSize", 0),
+        )
+    )  # fmt: skip
+    place = f'<c:manualLayout><c:x val="{right:.5f}"/><c:y val="{down:.5f}"/></c:manualLayout>'
+    return f'<c:dLbl {NAMES}><c:idx val="{at}"/><c:layout>{place}</c:layout><c:dLblPos val="outEnd"/>{shown}</c:dLbl>'
 
 
 def _inner(plot: PlotBox) -> str:
     """Where the shapes lie in the frame (21.2.2.88)."""
-    box, inner = plot.box, plot.plot
+    return _layout(plot.box, plot.plot, '<c:layoutTarget val="inner"/>')
+
+
+def _layout(box: Box, inner: Box, target: str = "") -> str:
+    """Where a part of a chart lies in its frame."""
     places: Sequence[tuple[str, float]] = (
         ("x", (inner.x - box.x) / box.width),
         ("y", (inner.y - box.y) / box.height),
@@ -207,6 +242,6 @@ def _inner(plot: PlotBox) -> str:
     )
     told = "".join(f'<c:{axis} val="{value:.5f}"/>' for axis, value in places)
     return (
-        f'<c:layout {NAMES}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout {NAMES}><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{told}</c:manualLayout></c:layout>"
     )

@@ -49,12 +49,16 @@ def fill(value: Colour | None) -> str:
     return f"<a:solidFill>{colour(value)}</a:solidFill>" if value else "<a:noFill/>"
 
 
+_DASHES = {(False, False): "solid", (True, False): "dash", (False, True): "sysDot", (True, True): "dashDot"}
+"""By whether a line is dashed, and dotted (ECMA-376 part 1, 20.1.10.48)."""
+
+
 @lru_cache(maxsize=256)
 def line(stroke: Stroke | None, tag: str = "a:ln", ends: str = "") -> str:
     """A line, or none; `tag` names the edge of a table cell, `ends` holds arrow heads."""
     if stroke is None:
         return f"<{tag}><a:noFill/></{tag}>"
-    dash = '<a:prstDash val="dash"/>' if stroke.dashed else '<a:prstDash val="solid"/>'
+    dash = f'<a:prstDash val="{_DASHES[stroke.dashed, stroke.dotted]}"/>'
     return f'<{tag} w="{stroke.width}">{fill(stroke.colour)}{dash}{ends}</{tag}>'
 
 

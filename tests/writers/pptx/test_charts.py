@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deckgen.model.frames import ChartBar, Colour, PlotBox, PlotSeries
+from deckgen.model.frames import ChartBar, Colour, PlotBox, PlotSeries, Stroke
 from deckgen.units import pt
 from tests.writers.pptx.reading import Xml, parts, sheet_of, written
 from tests.writers.pptx.sample import CHART, THEME, page_of, publication
@@ -114,7 +114,7 @@ def test_any_value_is_stored_as_it_is(value: float) -> None:
 @pytest.mark.parametrize("form", ["bar", "column", "line", "pie", "stacked"])
 def test_a_figure_at_a_shape_stays_on_one_line_however_narrow_the_shape_is(form: Any) -> None:
     ink = Colour("ink")
-    series = PlotSeries(name="件数", values=(12, 34567.5), fill=ink, stroke=None, ink=ink, line=ink)
+    series = PlotSeries(name="件数", values=(12, 34567.5), fill=ink, stroke=None, ink=ink, line=Stroke(ink, 1))
     box = CHART.box
     plot = PlotBox(
         box=box, name="sample/chart", alt="件数", form=form, categories=("事故", "ヒヤリ"), series=(series,), unit="件",

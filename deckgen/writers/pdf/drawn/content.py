@@ -196,7 +196,7 @@ def _operators(mark: Mark) -> str:
         made.append(f"{_colour(mark.fill)} rg")
     if mark.pen:
         ends = 1 if mark.is_round else 0
-        dashes = " ".join(map(number, mark.dashes or ()))
+        dashes = " ".join(map(number, mark.dashes))
         made.append(f"{_colour(mark.pen)} RG {number(mark.width)} w {ends} J {ends} j [{dashes}] 0 d")
     paint = {(True, True): "B*", (True, False): "f*", (False, True): "S"}[bool(mark.fill), bool(mark.pen)]
     made.append(f"{_path(mark.path)} {paint}")

@@ -31,7 +31,7 @@ class Mark:
     """`#rrggbb`, or nothing."""
     width: float = 0.0
     """Of the pen, in the path's own units."""
-    dashes: tuple[float, float] | None = None
+    dashes: tuple[float, ...] = ()
     """Lengths of dash and gap."""
     is_round: bool = False
     """Whether the pen has round ends and joins."""
@@ -84,7 +84,7 @@ class Painter:
 
     def _penned(self, mark: Mark, stroke: Stroke) -> Mark:
         width = points(stroke.width)
-        dashes = (4 * width, 3 * width) if stroke.dashed else None
+        dashes = tuple(width * times for times in stroke.pattern)
         return replace(mark, pen=self.colour(stroke.colour), width=width, dashes=dashes)
 
     def _icon(self, icon: Icon) -> Iterator[Mark]:

@@ -100,9 +100,26 @@ ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u
 """Without the line ends that only YAML takes for such."""
 
 
-@given(st.recursive(ANY_TEXT, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANY_TEXT, inner, max_size=4)))
+ANY_LINE = ANY_TEXT.filter(lambda text: "\n" not in text)
+"""On lines of their own, texts without quotes and in single ones have paragraphs, where YAML has mere line ends."""
+
+
+def trees(texts: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
+    return st.recursive(texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4))
+
+
+@given(trees(ANY_LINE))
 def test_what_is_written_as_yaml_is_read_back(value: object) -> None:
-    written = yaml.safe_dump({"root": value}, allow_unicode=True, width=10**9)
+    read_back(value, None)
+
+
+@given(trees(ANY_TEXT))
+def test_what_is_written_with_escapes_is_read_back_with_its_line_ends(value: object) -> None:
+    read_back(value, '"')
+
+
+def read_back(value: object, style: str | None) -> None:
+    written = yaml.safe_dump({"root": value}, allow_unicode=True, width=10**9, default_style=style)
     report = Report()
     try:
         read = plain(parse(written, "a.yaml", report))

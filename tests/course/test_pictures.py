@@ -164,6 +164,7 @@ def test_there_are_people_in_every_case_and_at_work(course: Path) -> None:
             people = [use for use in uses(slide.scene) if use[0].startswith("person")]
             assert people, slide.id
         if isinstance(slide, ChangeMapSlide):
+            assert slide.person
             assert slide.person.icon.startswith("person")
 
 

@@ -188,4 +188,5 @@ def test_a_title_that_is_left_empty_is_an_error_and_an_empty_entry_is_left_out()
     ]
     slides = "- { kind: discussion, id: a, title: 題, notes: 文, question: 問, prompts: [一, '{{ session.place }}'] }\n"
     slide = cast("DiscussionSlide[Text, Items[Text]]", material.merged(slides).made.slides[1])
+    assert slide.prompts
     assert [cast("Text", item).plain for item in slide.prompts.items] == ["一"]

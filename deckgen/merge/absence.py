@@ -6,7 +6,16 @@ from types import NoneType
 from typing import Any, Literal, get_args
 
 from deckgen.diagnostics import Place
-from deckgen.model.blocks import Branch, ChartBlock, ComparisonBlock, PictureBlock, Side, StepsBlock, TableBlock
+from deckgen.model.blocks import (
+    Branch,
+    ChartBlock,
+    ComparisonBlock,
+    LinkBlock,
+    PictureBlock,
+    Side,
+    StepsBlock,
+    TableBlock,
+)
 from deckgen.model.pieces import Flow, Point, Reference
 from deckgen.model.slides import (
     CaseSlide,
@@ -167,6 +176,8 @@ class Scope:
             return not self.empties(part)
         if isinstance(part, Point):
             return not self.empties(part.body or part.heading)
+        if isinstance(part, LinkBlock):
+            return not self.empties(part.url)
         if isinstance(part, tuple):
             return any(self.keeps_words(each[1:] if isinstance(each, tuple) else each) for each in part)
         told = (each.name for each in fields(part) if each.name not in _NAMES) if is_record(part) else ()

@@ -146,8 +146,9 @@ def standing_slots(part: Any) -> Iterator[Standing]:
         value = getattr(part, name)
         if isinstance(value, tuple):
             for entry in value:
-                found = _standing_in(entry, _WORDS if name in _ONE_EACH else _ENTRIES, columns)
-                yield from (replace(each, is_one_each=True) for each in found) if name in _ONE_EACH else found
+                is_one_each = name in _ONE_EACH and isinstance(entry, Source)
+                for found in _standing_in(entry, _WORDS if is_one_each else _ENTRIES, columns):
+                    yield replace(found, is_one_each=True) if is_one_each else found
         elif isinstance(value, Items):
             yield from standing_slots(value)
         elif (type(part), name) not in SPOTS:

@@ -150,6 +150,13 @@ def test_rows_take_their_places_in_a_table() -> None:
     assert [plain(row) for row in made.rows] == [["PC", "10台"], ["電話", "3台"], ["鍵", "2本"]]
 
 
+def test_rows_take_their_places_in_a_table_that_stands_in_a_column_of_a_slide() -> None:
+    blocks = "[{ type: table, columns: [機器, 台数], rows: { slot: b.rows } }]"
+    slide: Any = merged(CONTENT.partition("  blocks")[0] + f"  columns: [{{ blocks: {blocks} }}]\n",
+                        "b: { rows: [[電話, 3台]] }").made.slides[1]  # fmt: skip
+    assert [plain(row) for row in slide.columns[0].blocks[0].rows] == [["電話", "3台"]]
+
+
 def test_contacts_take_their_places_among_contacts() -> None:
     general = "{ duty: 総務, contact: { role: 総務, phone: 03-0000-0001 } }"
     contact = f"    - {{ type: contact, contacts: [{general}, {{ slot: b.desks }}] }}\n"

@@ -26,7 +26,7 @@ from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
-from deckgen.readers.originals import tell_originals
+from deckgen.readers.originals import ENDING, known_in, tell_originals
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
@@ -178,8 +178,10 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    originals = [original for changed in changes.change for original in changed.originals]
-    tell_originals(originals, loaded.path, report, is_translated=course.is_translated)
+    originals = tuple(original for changed in changes.change for original in changed.originals)
+    known = known_in(loaded.path.with_suffix(ENDING), report)
+    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
+    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
     cut = cut_of(course.version, course.versions, course.audiences)
     quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
     training = _guarded(tree, RECORD, values.read_record, context) or Training()
@@ -212,6 +214,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         placeholders=values.placeholders,
         additions=changes.add,
         changed={changed.slide.id: changed for changed in changes.change},
+        originals=originals,
         left_out=changes.leave_out,
         notes_changes=changes.notes,
         quiz=quiz,
@@ -235,7 +238,7 @@ def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[s
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
-    own = cut.part(node, context)
+    own = cut.of_questions.part(node, context)
     return read_quiz_changes(own, context) if own else None
 
 

@@ -23,7 +23,7 @@ from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
-from deckgen.readers.versions import ENTRY, NOT, ONLY, PARAGRAPHS
+from deckgen.readers.versions import COVERS, ENTRY, NOT, ONLY, PARAGRAPHS
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
@@ -127,6 +127,10 @@ VERSIONS: Schema = {
     "description": "Ids of versions and audiences: of those that have this, or of those that have not.",
     "anyOf": [TEXT, TEXTS],
 }
+COVERING: Schema = {
+    "description": "Ids of the course's requirements that this part meets, and that go with it.",
+    "anyOf": [TEXT, {"type": "array", "items": TEXT}],
+}
 _TEXT_REF: Schema = {"$ref": "#/$defs/Text"}
 _MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides))
 """Modules of the model whose shapes a version may lack: each may say `only:` and `not:`."""
@@ -220,7 +224,8 @@ class Definitions:
         return {"$ref": f"#/$defs/{name}"}
 
     def _marks(self) -> Schema:
-        return dict.fromkeys((ONLY, NOT), self.named("Versions", VERSIONS))
+        marks = dict.fromkeys((ONLY, NOT), self.named("Versions", VERSIONS))
+        return {**marks, COVERS: self.named("Covers", COVERING)}
 
     def _with_entries(self, schema: Schema, *, is_running: bool) -> Schema:
         """A list of texts or of rows, whose entries may say for which versions they are; a text may be such a list."""
@@ -270,7 +275,13 @@ class Definitions:
                 schema = {"const": field.default}
             properties[field.name] = schema
         required = required_keys(kind) | ({"kind"} & properties.keys())
-        properties |= self._marks() if is_marked else {}
+        if is_marked:
+            asks = kind.__module__ == quiz.__name__
+            properties |= {
+                key: schema
+                for key, schema in self._marks().items()
+                if key not in properties and not (asks and key == COVERS)
+            }
         return {
             "type": "object",
             "description": class_doc(kind),

@@ -39,7 +39,8 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     rebuilder = Rebuilder(texts, fillings, scope, report)
     slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
     slides = [_named(slide, course, words) for slide in slides]
-    slides = change_notes(slides, profile.notes_changes, course.elsewhere, texts, report)
+    elsewhere = course.elsewhere | {each.slide_id for each in profile.left_out}
+    slides = change_notes(slides, profile.notes_changes, elsewhere, texts, report)
     requirements = _applying(course, profile)
     _check_covered(slides, requirements, course, profile, scope, report)
     title = _in_version(texts.line(course.title), course, words)

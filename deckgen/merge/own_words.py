@@ -26,7 +26,8 @@ def change_notes(
     """The slides with their notes replaced or added to, in the order of the changes.
 
     What is added is said and printed; what replaces the notes replaces what the handout prints too. Changes of slides
-    that only other versions of the course have (`elsewhere`: their ids) are let be.
+    that only other versions of the course have, and of those that the company leaves out, are let be (`elsewhere`: the
+    ids of both).
     """
     changed = {slide.id: slide for slide in slides}
     for change in changes:

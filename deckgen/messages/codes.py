@@ -162,6 +162,8 @@ READING: dict[str, Severity] = {
     "version-quiz-empty": WARNING,
     "version-quiz-lost": WARNING,
     "change-undone": ERROR,
+    "change-left-out": INFO,
+    "extends-override": INFO,
     "change-hidden": WARNING,
     "change-hidden-entry": WARNING,
     "requirement-reworded": WARNING,

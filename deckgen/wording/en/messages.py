@@ -274,6 +274,8 @@ WORDS: dict[str, str] = {
     "version-quiz-lost.hint": "add a question about one of its slides, or mark the test as a whole: `not: {version}`",
     "change-undone": "{slide} is changed, and it is left out or replaced: {other} says the other",
     "change-undone.hint": "keep one of the two: nothing would be seen of the change",
+    "change-left-out": "the slide {slide} is left out here: what {other} says of it is not shown",
+    "extends-override": "{path} takes the place of {was} in the file that this one extends ({other})",
     "change-hidden": "{path} is in {versions} alone: the version {version} shows nothing of this change",
     "change-hidden.hint": "that is as it should be where the change is meant for those versions",
     "change-hidden-entry": "{path} changes an entry that is in {versions} alone: the version {version} shows nothing of it",

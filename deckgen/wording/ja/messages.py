@@ -274,6 +274,8 @@ WORDS: dict[str, str] = {
     "version-quiz-lost.hint": "入っているスライドについての問いを足すか、テスト全体に `not: {version}` と書いてください",
     "change-undone": "「{slide}」を変え、外すか置きかえてもいます（もう一方は {other}）",
     "change-undone.hint": "どちらか1つにしてください。変えた内容は、どこにも出ません",
+    "change-left-out": "スライド「{slide}」をここで外すので、{other} の内容は出ません",
+    "extends-override": "「{path}」は、土台のプロフィールの内容（{was}、{other}）に代わるものです",
     "change-hidden": "「{path}」は {versions} だけのものです。バージョン「{version}」には、この変更が出ません",
     "change-hidden.hint": "そのバージョンのための変更なら、このままでかまいません",
     "change-hidden-entry": "「{path}」は {versions} だけの項目です。バージョン「{version}」には、この変更が出ません",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapping_
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, 
 from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
 from deckgen.readers.quiz import read_quiz_changes
+from deckgen.readers.record_versions import record_in, report_shared
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.slot_values import first_placeholder, read_slot
@@ -184,7 +186,9 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     tell_originals(originals, known, labels, report, is_translated=course.is_translated)
     cut = cut_of(course.version, course.versions, course.audiences)
     quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
-    training = _guarded(tree, RECORD, values.read_record, context) or Training()
+    usual = loaded.version or next((version.id for version in course.versions), None)
+    record = _guarded(tree, RECORD, lambda node, where: _record(node, cut, usual, where), context)
+    training = values.read_record(record, context) if record else None
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
@@ -218,7 +222,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         left_out=changes.leave_out,
         notes_changes=changes.notes,
         quiz=quiz,
-        training=training,
+        training=training or Training(),
         printing=printing,
         reviews=inherited({name: values.places[name].file for name in values.fillings}, values.reviews),
         freshness=limits or course.freshness,
@@ -235,6 +239,11 @@ def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[s
             report.add(
                 "extends-other-course", loaded.place_of(EXTENDS), file=file, course=other.course, names=", ".join(names)
             )
+
+
+def _record(node: Node, cut: Cut, usual: str | None, context: Context) -> Node | None:
+    report_shared(node, cut, usual, context.report)
+    return record_in(node, cut, context)
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
@@ -303,8 +312,16 @@ class _Values:
             if key not in RESERVED and key not in told:
                 self._read(key, entry)
 
-    def read_record(self, node: Node, context: Context) -> Training[Source]:
-        """The particulars of the training, without what still has its placeholder: its dotted name is remembered."""
+    def read_record(self, node: Node, context: Context) -> Training[Source] | None:
+        """The particulars of the training, without what still has its placeholder: its dotted name is remembered.
+
+        None where they are faulty.
+        """
+        with suppress(Faulty):
+            return self._record(node, context)
+        return None
+
+    def _record(self, node: Node, context: Context) -> Training[Source]:
         if not isinstance(node, Mapping):
             return read_training(node, context)
         written = {key: first_placeholder(entry.value) for key, entry in node.entries.items()}

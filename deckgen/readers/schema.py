@@ -145,11 +145,7 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
         "reveal": {"type": "boolean", "description": _said("reveal", course), "default": False},
         "slides": _changes(course, definitions),
         "quiz": _quiz_changes(course, definitions),
-        "record": {
-            **definitions.record(Training),
-            "type": ["object", "null"],
-            "description": _said("record", course),
-        },
+        "record": _record(course, definitions),
         "print": {
             **definitions.record(Printing),
             "type": ["object", "null"],
@@ -278,6 +274,18 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:  # noqa: 
 def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:
     found = {low: slot.minimum, high: slot.maximum}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _record(course: CourseSource, definitions: Definitions) -> Schema:
+    shape = definitions.record(Training)
+    versions = {
+        "type": "object",
+        "description": _said("record-versions", course),
+        "properties": {version.id: dict(shape) for version in course.versions},
+        "additionalProperties": False,
+    }
+    properties = {**shape["properties"], "versions": versions} if course.versions else shape["properties"]
+    return {**shape, "type": ["object", "null"], "description": _said("record", course), "properties": properties}
 
 
 def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
-from deckgen.model import blocks, pieces, quiz, slides
+from deckgen.model import blocks, pieces, quiz, slides, training
 from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.pieces import ContactRow
@@ -132,7 +132,7 @@ COVERING: Schema = {
     "anyOf": [TEXT, {"type": "array", "items": TEXT}],
 }
 _TEXT_REF: Schema = {"$ref": "#/$defs/Text"}
-_MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides))
+_MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides, training))
 """Modules of the model whose shapes a version may lack: each may say `only:` and `not:`."""
 
 
@@ -276,7 +276,7 @@ class Definitions:
             properties[field.name] = schema
         required = required_keys(kind) | ({"kind"} & properties.keys())
         if is_marked:
-            asks = kind.__module__ == quiz.__name__
+            asks = kind.__module__ in (quiz.__name__, training.__name__)
             properties |= {
                 key: schema
                 for key, schema in self._marks().items()

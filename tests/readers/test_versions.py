@@ -11,6 +11,8 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.merge import merge
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.slides import TextSlide
+from deckgen.model.text import Text
+from deckgen.model.training import Training
 from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import Asked, read_course
 from tests.merge.material import COMPANY, COURSE, COVER, SLOTS, read
@@ -282,3 +284,56 @@ def test_a_slot_left_empty_takes_away_the_topic_that_it_would_say() -> None:
             profile = read_profile(load_profile(Path(name) / "company.yaml", report), source, report)
             merge(source, profile, draft=False, report=report)
         assert ("requirement-lost" in [each.code for each in report]) == lost
+
+
+RECORD = """
+record:
+  number: 教育-01
+  audience: 全員
+  expected: 40
+  approvals: [作成, { entry: 承認, not: short }]
+  sessions:
+    - { place: 本社, not: short }
+    - { place: 食堂, only: [short, full] }
+  versions:
+    short: { number: 教育-02, audience: パート, expected: 12 }
+"""
+
+
+def record_of(version: str | None, company: str = RECORD) -> Training[Text]:
+    return course_in(version, company)[1].training
+
+
+def test_a_version_has_a_record_of_its_own() -> None:
+    found = {version: record_of(version) for version in ("full", "short", "managers")}
+    said = {
+        version: (
+            each.number and each.number.plain,
+            each.audience and each.audience.plain,
+            each.expected,
+            [session.place and session.place.plain for session in each.sessions],
+            [label.plain for label in each.approvals],
+        )
+        for version, each in found.items()
+    }
+    assert said == {
+        "full": ("教育-01", "全員", 40, ["本社", "食堂"], ["作成", "承認"]),
+        "short": ("教育-02", "パート", 12, ["食堂"], ["作成"]),
+        "managers": ("教育-01", "全員", 40, ["本社"], ["作成", "承認"]),
+    }
+
+
+def test_a_number_that_two_records_would_have_is_told() -> None:
+    line, told = findings("managers", RECORD)["record-shared"]
+    assert (line, told) == (7, {"version": "managers", "names": "number, audience, expected"})
+    assert "record-shared" not in findings("short", RECORD)
+    assert "record-shared" not in findings("full", RECORD)
+    assert "record-shared" not in findings("managers", f"version: managers{RECORD}")
+
+
+def test_a_version_that_has_no_session_has_blanks() -> None:
+    assert record_of("managers", "record: { sessions: [{ place: 食堂, only: short }] }\n").sessions == ()
+
+
+def test_a_record_of_a_version_that_there_is_not_is_an_error() -> None:
+    assert "version-unknown" in findings("short", "record: { versions: { shrt: { number: 教育-02 } } }\n")

@@ -217,6 +217,8 @@ WORDS: dict[str, str] = {
     "staff-nameless.hint": "write the name, or delete the line",
     "staff-twice": "the number {number} stands in the staff list twice",
     "staff-twice.hint": "delete one line, or correct its number",
+    "record-shared": "the record of the version {version} has the number of another: shared are {names}",
+    "record-shared.hint": "write what differs under `record:` in `versions: {{ {version}: {{ number: … }} }}`; sessions may say `only: {version}`",
     "staff-expected": "expected is {expected}, but the staff list names {found} people",
     "staff-expected.hint": "correct the one that is wrong; without `expected` the list is counted",
     "roster-short": "{expected} people are expected, the attendance sheet has {found} lines",

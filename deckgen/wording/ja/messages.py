@@ -217,6 +217,8 @@ WORDS: dict[str, str] = {
     "staff-nameless.hint": "氏名を書くか、行を消してください",
     "staff-twice": "社員番号「{number}」が名簿に2回あります",
     "staff-twice.hint": "一方の行を消すか、番号を直してください",
+    "record-shared": "バージョン「{version}」の実施報告書が、ほかの版と同じ文書番号になります（共通の項目：{names}）",
+    "record-shared.hint": "違う所を `record:` の `versions: {{ {version}: {{ number: … }} }}` に書いてください。回（sessions）には `only: {version}` と書けます",
     "staff-expected": "対象人数（expected）は{expected}人ですが、名簿には{found}人います",
     "staff-expected.hint": "違う方を直してください。expected を消すと、名簿の人数になります",
     "roster-short": "対象は{expected}人ですが、受講者名簿は{found}行です",

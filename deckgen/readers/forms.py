@@ -58,7 +58,7 @@ def read_forms(node: Node, cut: Cut, read: Callable[[Node, Context], V], context
         taken = tuple(taken_from(node, has))
         key = tuple(each.mark for each in taken)
         if key not in forms:
-            form = _form(has.inside(node, context), read, replace(context, said=[]))
+            form = _form(has.inside(node, context), read, context)
             forms[key] = replace(form, taken=taken)
         names.setdefault(key, []).append(version.id)
         own = forms[key] if version == cut.version else own

@@ -138,7 +138,7 @@ def read_words(node: Node, context: Context) -> str:
     """Words that people read, taken as they are."""
     text = read_string(node, context)
     assert isinstance(node, Scalar)
-    context.said.append(node)
+    context.say(node)
     return Placed(text, node.place)
 
 

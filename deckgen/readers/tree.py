@@ -22,6 +22,8 @@ class Scalar:
     """The value as it stands in the file."""
     is_null: bool = False
     """True for an empty value, `~` and `null` without quotes."""
+    parts: "tuple[Scalar, ...]" = ()
+    """The paragraphs that it was made of, each as it was written; none where it was written as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ class Context:
         self.report.add(code, place, **values)
         return Faulty()
 
+    def say(self, node: Scalar) -> None:
+        """Note a text that people read: each paragraph by itself, since each has its place and its translation."""
+        self.said.extend(node.parts or (node,))
+
     def source(self, node: Scalar) -> Source:
         """A scalar as text of the material."""
-        self.said.append(node)
+        self.say(node)
         return Source(node.text, node.place, self.origin(node.place).is_template, node.raw)

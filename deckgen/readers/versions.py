@@ -18,6 +18,11 @@ from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, 
 ONLY, NOT, ENTRY, COVERS = "only", "not", "entry", "covers"
 PARAGRAPHS = ("notes", "written", "cues")
 """Texts of a slide that may be lists of paragraphs."""
+CHOSEN = (
+    "title", "subtitle", "lead", "setting", "caption", "message", "conclusion", "verdict", "question", "explanation",
+    "heading", "body", "hint", "label",
+)  # fmt: skip
+"""Texts that may be lists of which each version has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,18 @@ class Cut:
         entries: dict[str, Entry] = {}
         for key, entry in node.entries.items():
             if key not in marks and (made := self.part(entry.value, context)) is not None:
-                entries[key] = Entry(entry.key, _joined(made) if key in PARAGRAPHS else made)
+                made = _joined(made) if key in PARAGRAPHS else made
+                entries[key] = Entry(entry.key, self._chosen(entry.value, made) if key in CHOSEN else made)
         return entries[ENTRY].value if entries.keys() == {ENTRY} else Mapping(entries, node.place)
+
+    def _chosen(self, written: Node, made: Node) -> Node:
+        """The text that a version has of several, each of which says for which it is; the first stands for them all."""
+        is_choice = isinstance(written, Sequence) and all(
+            isinstance(each, Mapping) and ENTRY in each.entries for each in written.items
+        )
+        if not is_choice or not isinstance(made, Sequence) or not made.items:
+            return made
+        return made.items[0] if self.version is None or len(made.items) == 1 else made
 
 
 EVERYTHING = Cut(None, ())
@@ -115,7 +130,10 @@ def cut_of(version: Version | None, versions: Iterable[Version], audiences: Iter
 
 
 def _joined(node: Node) -> Node:
-    """Paragraphs as one text, in which every line can still be found in its file."""
+    """Paragraphs as one text, in which every line can still be found in its file.
+
+    What stands in another file, or further up in it, as translations may, is found at the place of the first alone.
+    """
     if not isinstance(node, Sequence) or not node.items:
         return node
     texts = [each for each in node.items if isinstance(each, Scalar)]
@@ -123,8 +141,11 @@ def _joined(node: Node) -> Node:
         return node
     raw, (line, column) = "", (texts[0].place.line, texts[0].place.column)
     for text in texts:
+        if text.place.file != texts[0].place.file or text.place.line < line:
+            continue
         if text.place.line > line:
             raw, column = raw + "\n" * (text.place.line - line), 1
         raw += " " * (text.place.column - column) + text.raw
         line, column = text.place.line + text.raw.count("\n"), text.place.column + len(text.raw)
-    return replace(texts[0], text="\n\n".join(text.text.strip("\n") for text in texts), raw=raw)
+    whole = "\n\n".join(text.text.strip("\n") for text in texts)
+    return replace(texts[0], text=whole, raw=raw, parts=tuple(texts))

@@ -337,3 +337,35 @@ def test_a_version_that_has_no_session_has_blanks() -> None:
 
 def test_a_record_of_a_version_that_there_is_not_is_an_error() -> None:
     assert "version-unknown" in findings("short", "record: { versions: { shrt: { number: 教育-02 } } }\n")
+
+
+CHOSEN = """
+- kind: text
+  id: points
+  title:
+    - { entry: 三つの要点, not: short }
+    - { entry: 一つの要点, only: short }
+  notes: 要点です。
+  points:
+    - { heading: 一つ目 }
+    - { heading: [{ entry: 二つ目, only: full }, { entry: 次, not: full }] }
+- { kind: section, id: table, title: 終わり, notes: 終わりです。 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "title", "heading"),
+    [("full", "三つの要点", "二つ目"), ("short", "一つの要点", "次"), ("managers", "三つの要点", "次")],
+)
+def test_a_text_may_be_another_one_in_each_version(version: str, title: str, heading: str) -> None:
+    source, profile = read(CHOSEN, course=COURSE + VERSIONS, files={"quiz": QUIZ}, asked=Asked(version))
+    slide = merge(source, profile, draft=False, report=Report()).slides[1]
+    assert isinstance(slide, TextSlide)
+    assert [slide.title.plain, slide.points[1].heading.plain] == [title, heading]
+
+
+def test_a_version_that_has_two_of_such_texts_or_none_is_told() -> None:
+    both = findings("full", "", CHOSEN.replace("not: short }", "only: [full, short, managers] }"))
+    assert both["wrong-type"][1]["in_version"] == "short"
+    none = findings("full", "", CHOSEN.replace("not: short }", "only: full }"))
+    assert none["wrong-type"][1]["in_version"] == "managers"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deckgen.checks import (
+    absent,
     addresses,
     contacts,
     editions,
@@ -69,6 +70,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(sessions.find_too_short),
     Undated(sessions.find_times),
     Undated(teaching.find_same_titles),
+    Undated(absent.find_absent),
     Undated(addresses.find_insecure),
     Undated(teaching.find_one_sided),
 )

@@ -130,6 +130,7 @@ READING: dict[str, Severity] = {
     "staff-twice": WARNING,
     "staff-expected": WARNING,
     "record-shared": WARNING,
+    "version-key-fixed": ERROR,
     "roster-short": WARNING,
     # Courses
     "slide-kind-missing": ERROR,
@@ -358,6 +359,7 @@ CHECKING: dict[str, Severity] = {
     "text-long": WARNING,
     "notes-too-long": WARNING,
     "session-too-short": WARNING,
+    "slide-named-absent": WARNING,
     "title-twice": WARNING,
     # The test
     "quiz-one-sided": WARNING,

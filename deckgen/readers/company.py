@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapping_
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,8 @@ from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace,
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
+from deckgen.readers.profile_versions import VERSIONS, profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
-from deckgen.readers.record_versions import record_in, report_shared
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.slot_values import first_placeholder, read_slot
@@ -83,7 +83,7 @@ def _found(text: str) -> list[str]:
 # A company's profile -------------------------------------------------------------------------------------------------
 
 RESERVED = (
-    EXTENDS, "course", "version", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
+    EXTENDS, "course", "version", VERSIONS, "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
     "freshness", "characters_per_minute", "reveal", "slides", "quiz", "record", "print", "language",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
@@ -171,9 +171,12 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     """Read every value of a profile; `Stop` after all problems are in the report."""
     before = len(report)
     context = Context(report, loaded.path.parent, is_template=False, below=origins_of(loaded.layers))
-    tree = in_language(loaded.tree, course.language, report)
+    whole = in_language(loaded.tree, course.language, report)
+    cut = cut_of(course.version, course.versions, course.audiences)
+    tree = _in_version(whole, cut, loaded.version, context)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(tree, loaded.layers)
+    _judge_others(whole, cut, values)
     _report_other_courses(loaded, values.elsewhere, report)
     for layer in loaded.layers:
         report_commented(layer.text, layer.tree.place.file, values.slots, report)
@@ -184,10 +187,8 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     known = known_in(loaded.path.with_suffix(ENDING), report)
     labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
     tell_originals(originals, known, labels, report, is_translated=course.is_translated)
-    cut = cut_of(course.version, course.versions, course.audiences)
     quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
-    usual = loaded.version or next((version.id for version in course.versions), None)
-    record = _guarded(tree, RECORD, lambda node, where: _record(node, cut, usual, where), context)
+    record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
     training = values.read_record(record, context) if record else None
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
@@ -241,9 +242,30 @@ def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[s
             )
 
 
-def _record(node: Node, cut: Cut, usual: str | None, context: Context) -> Node | None:
-    report_shared(node, cut, usual, context.report)
-    return record_in(node, cut, context)
+def _in_version(tree: Mapping, cut: Cut, asked: str | None, context: Context) -> Mapping:
+    """The profile as it is for the version; `asked` is the one that it asks for itself."""
+    try:
+        report_shared(tree, cut, asked or next((version.id for version in cut.versions), None), context)
+        return profile_in(tree, cut, context)
+    except Faulty as fault:
+        raise Stop from fault
+
+
+def _judge_others(tree: Mapping, cut: Cut, values: "_Values") -> None:
+    """Report what is wrong with values and record that other versions have of their own."""
+    context, known = values.context, set(values.context.report)
+    for other in versions_in(tree, cut, context):
+        if other.version == cut.version:
+            continue
+        found = Report()
+        own = _Values(replace(context, report=found), values.slots)
+        whole = profile_in(tree, other, own.context)
+        own.read(whole, ())
+        if record := _guarded(
+            whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context
+        ):
+            own.read_record(record, own.context)
+        context.report.extend(each for each in found if each not in known)
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:

@@ -23,7 +23,7 @@ EXTENDS = "extends"
 _MOST = 8
 """Files in one row."""
 _NOT_INHERITED = (EXTENDS, "company_id")
-_OF_ONE_COURSE = ("version", "slides", "quiz")
+_OF_ONE_COURSE = ("version", "versions", "slides", "quiz")
 """Keys that mean nothing in a profile for another course."""
 
 

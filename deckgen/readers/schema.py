@@ -145,7 +145,12 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
         "reveal": {"type": "boolean", "description": _said("reveal", course), "default": False},
         "slides": _changes(course, definitions),
         "quiz": _quiz_changes(course, definitions),
-        "record": _record(course, definitions),
+        "record": {
+            **definitions.record(Training),
+            "type": ["object", "null"],
+            "description": _said("record", course),
+        },
+        **_versions(course),
         "print": {
             **definitions.record(Printing),
             "type": ["object", "null"],
@@ -276,16 +281,18 @@ def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _record(course: CourseSource, definitions: Definitions) -> Schema:
-    shape = definitions.record(Training)
-    versions = {
-        "type": "object",
-        "description": _said("record-versions", course),
-        "properties": {version.id: dict(shape) for version in course.versions},
-        "additionalProperties": False,
+def _versions(course: CourseSource) -> Schema:
+    if not course.versions:
+        return {}
+    each = {version.id: {"type": ["object", "null"]} for version in course.versions}
+    return {
+        "versions": {
+            "type": ["object", "null"],
+            "description": _said("versions", course),
+            "properties": each,
+            "additionalProperties": False,
+        }
     }
-    properties = {**shape["properties"], "versions": versions} if course.versions else shape["properties"]
-    return {**shape, "type": ["object", "null"], "description": _said("record", course), "properties": properties}
 
 
 def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:

@@ -23,7 +23,7 @@ from deckgen.readers.freshness import MONTHS, PACES
 from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
-from deckgen.readers.versions import COVERS, ENTRY, NOT, ONLY, PARAGRAPHS
+from deckgen.readers.versions import CHOSEN, COVERS, ENTRY, NOT, ONLY, PARAGRAPHS
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
@@ -237,6 +237,11 @@ class Definitions:
         is_bare = schema.get("type") == "array" and (is_text or items.get("type") == "array")
         return {"anyOf": [{**schema, "items": {"anyOf": [items, self._entry(items)]}}, SLOT]} if is_bare else schema
 
+    def _chosen(self, schema: Schema) -> Schema:
+        """A text, or several of which each version has one."""
+        texts = {"type": "array", "items": self._entry(_TEXT_REF), "minItems": 2}
+        return {"anyOf": [schema, self.named("Chosen", texts)]}
+
     def _entry(self, of: Schema) -> Schema:
         properties = {ENTRY: of, **self._marks()}
         made = {"type": "object", "properties": properties, "required": [ENTRY], "additionalProperties": False}
@@ -267,6 +272,7 @@ class Definitions:
             schema = dict(self.of(cast(Any, field.type)))
             if is_marked:
                 schema = self._with_entries(schema, is_running=field.name in PARAGRAPHS)
+                schema = self._chosen(schema) if field.name in CHOSEN else schema
             if doc := field_doc(kind, field.name):
                 schema["description"] = doc
             if field.default not in (MISSING, None, ()) and not is_dataclass(field.default):

@@ -295,8 +295,10 @@ record:
   sessions:
     - { place: 本社, not: short }
     - { place: 食堂, only: [short, full] }
-  versions:
-    short: { number: 教育-02, audience: パート, expected: 12 }
+versions:
+  short:
+    session: { place: 第二会議室 }
+    record: { number: 教育-02, audience: パート, expected: 12 }
 """
 
 
@@ -335,8 +337,24 @@ def test_a_version_that_has_no_session_has_blanks() -> None:
     assert record_of("managers", "record: { sessions: [{ place: 食堂, only: short }] }\n").sessions == ()
 
 
-def test_a_record_of_a_version_that_there_is_not_is_an_error() -> None:
-    assert "version-unknown" in findings("short", "record: { versions: { shrt: { number: 教育-02 } } }\n")
+def test_a_session_that_covers_tell_may_be_another_one_in_a_version() -> None:
+    places = [course_in(version, RECORD)[1].session.place for version in ("full", "short")]
+    assert places == ["", "第二会議室"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("versions: { shrt: { record: { number: 教育-02 } } }", "version-unknown"),
+        ("versions: { short: { theme: contrast } }", "version-key-fixed"),
+        ("versions: { short: { session: { plce: 食堂 } } }", "slot-key-unknown"),
+        ("versions: { short: { record: { numbr: 教育-02 } } }", "unknown-key"),
+        ("versions: [short]", "wrong-type"),
+    ],
+)
+def test_what_is_wrong_with_what_a_profile_says_of_a_version_is_told_in_any_version(text: str, code: str) -> None:
+    for version in ("full", "short"):
+        assert code in findings(version, f"{text}\n")
 
 
 CHOSEN = """

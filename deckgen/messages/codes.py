@@ -164,6 +164,8 @@ READING: dict[str, Severity] = {
     "version-quiz-empty": WARNING,
     "version-quiz-lost": WARNING,
     "change-undone": ERROR,
+    "replace-drops": INFO,
+    "cover-title-kept": WARNING,
     "change-left-out": INFO,
     "extends-override": INFO,
     "change-hidden": WARNING,

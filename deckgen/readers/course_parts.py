@@ -8,10 +8,11 @@ from deckgen.messages.spelling import closest_slide
 from deckgen.model.course import Original
 from deckgen.readers.covering import changed, holders, no_more, reworded
 from deckgen.readers.hidden import Marked, marked_changes
-from deckgen.readers.overlay import Override, digest_of, laid_over, overrides, says_something, spread
+from deckgen.readers.overlay import Override, below, digest_of, laid_over, overrides, says_something, spread
 from deckgen.readers.shapes import Reader, listed, read_all, read_entries, read_string
 from deckgen.readers.tree import Context, Entry, Node, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
+from deckgen.readers.versions import NOT, ONLY
 
 START = "start"
 """Stands for the cover."""
@@ -131,9 +132,17 @@ class Parts:
     def _replace(self, key: Scalar, value: Tree, context: Context) -> None:
         base = self._afresh(key.text, key.place, context)
         self.originals.append(original_of(key.text, key.place, base))
+        self._drops(key, base, value, context)
         self.trees[key.text] = Tree({**value.entries, "id": Entry(key, key)}, value.place)
         self.lost.pop(key.text, None)
         self._loses(key.text, base, key.place)
+
+    def _drops(self, key: Scalar, base: Node, value: Tree, context: Context) -> None:
+        """Tell what a slide said of its versions and minutes, and what replaces it does not."""
+        for name in (ONLY, NOT, "minutes"):
+            under = below(base, name)
+            if under is not None and name not in value.entries:
+                context.report.add("replace-drops", key.place, slide=key.text, key=name, other=under.place)
 
     def _leave_out(self, node: Node, context: Context) -> None:
         name = read_string(node, context)

@@ -231,6 +231,7 @@ class _Edition:
         slots = self._joined("slots", base.slots, files.entries("slots", self._named("slots")), "name")
         law = self._joined("law", base.law, files.entries("law", self._named("law")), "id")
         slides = self._parts("slides", self._slides)
+        self._check_cover(slides)
         quiz = self._asked(self._quiz(files), slides)
         known = self._known()
         labels = {each.id: each.label for each in sheet.requirements}
@@ -304,6 +305,13 @@ class _Edition:
                 self._context.report.add("quiz-item-left-out", node.place, item=text_of(node, "id"), slide=slide)
         kept = [node for node in items.value.items if text_of(node, "slide") not in left]
         return Tree({**quiz.entries, "items": Entry(items.key, Sequence(kept, items.value.place))}, quiz.place)
+
+    def _check_cover(self, slides: Iterable[Node]) -> None:
+        """Tell where the course has another title, and its cover keeps the one that both had."""
+        entry, was = self._tree.entries.get("title"), text_of(self._base.tree, "title")
+        cover = next(iter(slides), None)
+        if entry and cover and was == text_of(cover, "title") != text_of(self._tree, "title"):
+            self._context.report.add("cover-title-kept", entry.key.place, cover=text_of(cover, "id"), title=was)
 
     # What is told --------------------------------------------------------------------------------
 

@@ -133,7 +133,8 @@ TOLD_ELSEWHERE = {
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "link-unasked", "session-too-short", "version-cover",
     "extends-other-course", "course-base-loop", "course-override", "original-changed",
-    "change-undone", "record-shared", "version-key-fixed", "slide-named-absent", "change-left-out", "extends-override",
+    "change-undone", "replace-drops", "cover-title-kept",
+    "record-shared", "version-key-fixed", "slide-named-absent", "change-left-out", "extends-override",
     "version-quiz-lost", "change-hidden", "change-hidden-entry",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""

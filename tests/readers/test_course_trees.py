@@ -319,6 +319,29 @@ def test_declarations_of_the_same_name_are_told(tmp_path: Path) -> None:
     assert [(each.code, dict(each.values)["path"]) for each in report] == [("original-unnoted", "slots.a.text")]
 
 
+def test_a_cover_that_keeps_the_title_of_the_other_course_is_told(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    course = folder / "course.yaml"
+    title = next(line for line in COURSE.splitlines() if line.startswith("title:"))
+    course.write_text(course.read_text("utf-8").replace(title, "title: 研修"), encoding="utf-8")
+    assert "cover-title-kept" in codes(edition(tmp_path, "title: 当社の研修\n")[1])
+    both = "title: 当社の研修\nslides: { change: { cover: { title: 当社の研修 } } }\n"
+    assert "cover-title-kept" not in codes(edition(tmp_path, both)[1])
+
+
+def test_what_a_replaced_slide_said_of_versions_and_minutes_is_told_where_its_replacement_does_not(
+    tmp_path: Path,
+) -> None:
+    text = "slides: { change: { points: { minutes: 3 } } }\n"
+    edition(tmp_path, text)
+    (tmp_path / "edition").mkdir()
+    own = "extends: ours\nslides: { replace: { points: { kind: section, title: 別, notes: 別です。 } } }\n"
+    (tmp_path / "edition" / "course.yaml").write_text(own, encoding="utf-8")
+    report = Report()
+    read_course(tmp_path / "edition", report)
+    assert [dict(each.values)["key"] for each in report if each.code == "replace-drops"] == ["minutes"]
+
+
 def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:
     for name, other in (("one", "two"), ("two", "one")):
         (tmp_path / name).mkdir()

@@ -183,7 +183,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    originals = tuple(original for changed in changes.change for original in changed.originals)
+    originals = (*(original for changed in changes.change for original in changed.originals), *changes.replaced)
     known = known_in(loaded.path.with_suffix(ENDING), report)
     labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
     tell_originals(originals, known, labels, report, is_translated=course.is_translated)

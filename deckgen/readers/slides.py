@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
-from deckgen.model.course import CourseSource, SourceSlide
+from deckgen.model.course import CourseSource, Original, SourceSlide
 from deckgen.model.slides import AnySlide
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
@@ -104,6 +104,8 @@ class Changes:
     add: tuple[Addition, ...] = ()
     change: tuple[Changed, ...] = ()
     notes: tuple[NotesChange, ...] = ()
+    replaced: tuple[Original, ...] = ()
+    """Notes of the course that these take the place of."""
 
 
 def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
@@ -121,7 +123,15 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     seen = dict(course.places)
     for addition in changes.add:
         check_id(addition.slide.id, addition.place, seen, context.report)
-    return changes
+    return replace(changes, replaced=tuple(_replaced(changes.notes, course)))
+
+
+def _replaced(notes: tuple[NotesChange, ...], course: CourseSource) -> Iterator[Original]:
+    """The notes of the course that a company's take the place of."""
+    for change in notes:
+        base = below(course.trees.get(change.slide_id, Mapping({}, change.place)), "notes")
+        if change.mode == "replace" and base is not None:
+            yield original_of(f"{change.slide_id}.notes", change.place, base)
 
 
 def _check_left_out(changes: Changes, report: Report) -> None:

@@ -128,7 +128,8 @@ def check_slides(
             continue
         _check_covered(slides, cut.of(version), requirements, report)
         for each in _empty_parts(kept, slides):
-            report.add("version-part-empty", each.place, version=version.id, slide=each.slide.id)
+            place = _own_place(each.place, changed)
+            report.add("version-part-empty", place, version=version.id, slide=each.slide.id)
         _check_minutes(kept, version, changed, report)
 
 
@@ -158,5 +159,9 @@ def _check_minutes(kept: Several[Reaching], version: Version, changed: Place | N
     found = sum(each.slide.minutes for each in kept)
     if version.minutes and abs(found - version.minutes) > max(1, version.minutes * _SLACK):
         told = {"version": version.id, "minutes": f"{version.minutes:g}", "found": f"{found:g}"}
-        is_other = changed is not None and changed.file != version.place.file
-        report.add("version-minutes", changed if is_other else version.place, **told)
+        report.add("version-minutes", _own_place(version.place, changed), **told)
+
+
+def _own_place(place: Place, changed: Place | None) -> Place:
+    """The place, or where an edition changes the slides, if what stands there is another course's."""
+    return changed if changed and changed.file != place.file else place

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deckgen.checks import (
+    absent,
     addresses,
     contacts,
     editions,
@@ -70,6 +71,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(sessions.find_too_short),
     Undated(sessions.find_times),
     Undated(teaching.find_same_titles),
+    Undated(absent.find_absent),
     Undated(addresses.find_insecure),
     Undated(figures.find_impossible),
     Undated(editions.find_unmade),

@@ -121,12 +121,11 @@ class _Maker:
         if not is_safe(self.record["profile"]):
             raise ValueError(self.record["profile"])
         theme = self._theme(self.settings["theme"])
-        choice = Choice(self.settings.get("language"), version=self.settings.get("version"))
+        choice = Choice(*(self.settings.get(key) for key in ("language", "slides", "version")))
         material = read_material(self.folder / self.record["profile"], theme, self.of_material, choice)
         draft, public = self.settings["draft"], self.settings["public"]
         made = publish(material, draft=draft, public=public, report=self.of_material, outputs=outputs)
-        if slides := self.settings.get("slides"):
-            made = with_slides(made, material.profile.path, theme, slides, self.of_material)
+        made = with_slides(made, material.profile.path, theme, choice, self.of_material)
         stamp = datetime.strptime(self.settings["stamp"], STAMP).replace(tzinfo=UTC)
         return replace(made, stamp=stamp)
 

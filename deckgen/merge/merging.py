@@ -17,7 +17,7 @@ from deckgen.merge.texts import Texts
 from deckgen.merge.values import values
 from deckgen.messages import has_errors
 from deckgen.model.company import Profile
-from deckgen.model.course import Course, CourseSource, MergedSlide, Requirement, SourceSlide
+from deckgen.model.course import Course, CourseSource, Covering, MergedSlide, Requirement, SourceSlide
 from deckgen.model.slides import CoverSlide, EmergencySlide
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.training import Training
@@ -35,15 +35,17 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     scope = Scope(absent_slots(course, profile), profile.is_certified)
     chosen = select(course, profile, report)
     selected = _with_contents(chosen, scope, course, profile, report)
+    selected = tuple(_covering(slide, course, profile, scope) for slide in selected)
     texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope, report)
     slides = [cast("MergedSlide", rebuilder.rebuild(slide)) for slide in selected]
     slides = [_named(slide, course, words) for slide in slides]
-    slides = change_notes(slides, profile.notes_changes, course.elsewhere, texts, report)
+    elsewhere = course.elsewhere | {each.slide_id for each in profile.left_out}
+    slides = change_notes(slides, profile.notes_changes, elsewhere, texts, report)
     requirements = _applying(course, profile)
     emptied = {name: profile.places[slot] for each in chosen if (slot := scope.empties(each)) for name in each.covers}
-    _check_covered(slides, requirements, profile, emptied, course.owner, report)
+    _check_covered(slides, requirements, course, profile, scope, emptied, report)
     title = _in_version(texts.line(course.title), course, words)
     quiz = merge_quiz(course, profile, slides, rebuilder, report)
     training = cast("Training[Text]", rebuilder.rebuild(profile.training))
@@ -124,19 +126,42 @@ def _whole(profile: Profile) -> Place:
     return Place(next(iter(profile.places.values())).file)
 
 
+def _covering(slide: SourceSlide, course: CourseSource, profile: Profile, scope: Scope) -> SourceSlide:
+    """The slide; what held a requirement and is not shown, since a slot of it is empty, covers it no longer."""
+    held = {each.requirement for each in _coverings(slide.id, course, profile) if not each.slots & scope.absent}
+    return replace(slide, covers=tuple(name for name in slide.covers if name in held))
+
+
+def _coverings(name: str, course: CourseSource, profile: Profile) -> Sequence[Covering]:
+    if name in profile.changed:
+        return profile.changed[name].covering
+    added = {each.slide.id: each.covering for each in profile.additions}
+    return added[name] if name in added else course.covering.get(name, ())
+
+
 def _check_covered(
     slides: Sequence[MergedSlide],
     requirements: Sequence[Requirement],
+    course: CourseSource,
     profile: Profile,
+    scope: Scope,
     emptied: Mapping[str, Place],
-    owner: str,
     report: Report,
 ) -> None:
     """`emptied` is where what a slide lacks could be filled in, by the requirements that the slide would cover."""
     covered = {name for slide in slides for name in slide.covers}
     for requirement in requirements:
         if requirement.id not in covered:
-            place = profile.left_out[0].place if profile.left_out else _whole(profile)
-            place = emptied.get(requirement.id, place)
-            told = {"name": requirement.id, "label": requirement.label, "owner": owner}
+            place = _taken_at(requirement.id, course, profile, scope) or emptied.get(requirement.id) or _whole(profile)
+            told = {"name": requirement.id, "label": requirement.label, "owner": course.owner}
             report.add("requirement-lost", place, **told)
+
+
+def _taken_at(name: str, course: CourseSource, profile: Profile, scope: Scope) -> Place | None:
+    """Where a company takes away what covers a requirement; None where it does not."""
+    changed = [each.lost[name] for each in profile.changed.values() if name in each.lost]
+    covering = {slide.id: slide.covers for slide in course.slides}
+    left_out = [each.place for each in profile.left_out if name in covering.get(each.slide_id, ())]
+    held = (each for slide in course.slides for each in _coverings(slide.id, course, profile))
+    empty = [profile.places[slot] for each in held if each.requirement == name for slot in each.slots & scope.absent]
+    return next(iter((*changed, *left_out, *empty)), None)

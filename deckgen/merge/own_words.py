@@ -26,7 +26,8 @@ def change_notes(
     """The slides with their notes replaced or added to, in the order of the changes.
 
     What is added is said and printed; what replaces the notes replaces what the handout prints too. Changes of slides
-    that only other versions of the course have (`elsewhere`: their ids) are let be.
+    that only other versions of the course have, and of those that the company leaves out, are let be (`elsewhere`: the
+    ids of both).
     """
     changed = {slide.id: slide for slide in slides}
     for change in changes:
@@ -69,7 +70,8 @@ def merge_quiz(
     chosen = [item for item in chosen if item.slide in shown or item.slide not in course.elsewhere]
     items = tuple(_on_slides(chosen, shown, profile.quiz.add, report))
     if not items:
-        report.add("quiz-empty", _place(profile))
+        if course.quiz.items:  # a version that has no question has no test
+            report.add("quiz-empty", _place(profile))
         return None
     quiz = replace(course.quiz, items=items, pass_line=profile.quiz.pass_line or course.quiz.pass_line)
     return cast("Quiz[Text]", rebuilder.rebuild(quiz))

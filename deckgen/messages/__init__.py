@@ -7,6 +7,9 @@ from deckgen.messages.codes import SEVERITIES
 from deckgen.messages.terms import in_words
 from deckgen.wording import Language, say, words_in
 
+IN_VERSION = "in_version"
+"""Name of the value of a finding that holds in some versions of a course alone: their ids."""
+
 
 def severity_of(code: str) -> Severity:
     """How much a finding of this code weighs."""
@@ -19,12 +22,19 @@ def has_errors(report: Report, since: int = 0) -> bool:
 
 
 def message_of(diagnostic: Diagnostic, lang: Language) -> str:
-    """The message with its values in place."""
-    return say(f"messages.{diagnostic.code}", lang, **_values(diagnostic, lang))
+    """The message with its values in place; what holds in some versions of a course alone names these."""
+    message = say(f"messages.{diagnostic.code}", lang, **_values(diagnostic, lang))
+    versions = dict(diagnostic.values).get(IN_VERSION)
+    return say("messages.in-version", lang, version=versions, message=message) if versions else message
 
 
 def hint_of(diagnostic: Diagnostic, lang: Language) -> str:
-    """What to do about it: a suggested word first, then the advice for its code; may be empty."""
+    """What to do about it: a suggested word first, then the advice for its code; may be empty.
+
+    What a version lacks is mended at what takes it away.
+    """
+    if IN_VERSION in dict(diagnostic.values):
+        return say("messages.in-version.hint", lang)
     suggestion = dict(diagnostic.values).get("suggestion", "")
     meant = say("messages.suggestion", lang, word=suggestion) if suggestion else ""
     key = f"{diagnostic.code}.hint"

@@ -1,6 +1,6 @@
 """Which of the forms that a company's course has is wanted: its language, for one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.wording import Language
 
@@ -14,6 +14,11 @@ class Choice:
     """The language of the slides that papers show beside texts in the other one; the same where None."""
     version: str | None = None
     """Id of a version of the course."""
+
+    @property
+    def of_slides(self) -> "Choice":
+        """The same in the language of the slides."""
+        return replace(self, language=self.slides, slides=None)
 
     @property
     def folder(self) -> str:

@@ -1,11 +1,12 @@
 """A company's profile as read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from deckgen.diagnostics import Place
-from deckgen.model.course import SourceSlide
+from deckgen.model.course import Covering, Original, SourceSlide
 from deckgen.model.freshness import PACE, Limits, Pace, Review
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
@@ -22,6 +23,7 @@ class Addition:
     after: str
     """Id of the slide it follows; `start` for the cover."""
     place: Place
+    covering: tuple[Covering, ...] = ()
     is_shown: bool = True
     """False where the slide is not for the version of the course that was read."""
 
@@ -37,26 +39,15 @@ class NotesChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """What of a course a company's own words take the place of."""
-
-    path: str
-    """The slide, and the keys and numbers with dots between them."""
-    place: Place
-    """Where the company writes what takes its place."""
-    other: Place
-    """Where the course has it."""
-    digest: str
-    """A checksum of what the course says there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
     """A slide of the course with texts of the company's own in it."""
 
     slide: SourceSlide
     place: Place
     originals: tuple[Original, ...] = ()
+    covering: tuple[Covering, ...] = ()
+    lost: Mapping[str, Place] = field(default_factory=dict)
+    """Requirements that the slide covers no longer, each with the place that takes them away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +86,8 @@ class Profile:
     additions: tuple[Addition, ...] = ()
     changed: dict[str, Changed] = field(default_factory=dict)
     """By the ids of the slides."""
+    originals: tuple[Original, ...] = ()
+    """What of the course its own words take the place of."""
     left_out: tuple[LeftOut, ...] = ()
     notes_changes: tuple[NotesChange, ...] = ()
     quiz: QuizChanges[Source] = field(default_factory=QuizChanges)

@@ -39,6 +39,33 @@ class Requirement:
     """Where the course names it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What of a course other words take the place of."""
+
+    path: str
+    """The slide, and the keys and numbers with dots between them."""
+    place: Place
+    """Where that is written which takes its place."""
+    other: Place
+    """Where the course has it."""
+    digest: str
+    """A checksum of what the course says there."""
+    was: str = ""
+    """The beginning of what it says there, or a term of the message catalogue for what it is."""
+    covers: tuple[str, ...] = ()
+    """Ids of requirements that the course covers there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A part of a slide that holds a requirement: the slide as a whole, or an entry that says so."""
+
+    requirement: str
+    slots: frozenset[str] = frozenset()
+    """Slots without which it holds it no longer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalFact:
     """A figure or a duty that the law sets, kept apart from the texts that name it: `{{ law.<id>.text }}`."""
@@ -92,8 +119,10 @@ class CourseSource:
     """Where each slide begins, by its id."""
     trees: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What each slide of all versions was read from, by its id: nodes of the readers, over which others can be laid."""
-    originals: dict[str, str] = field(default_factory=dict)
-    """Of an edition of another course: checksums of what it takes the place of, by path."""
+    covering: dict[str, tuple[Covering, ...]] = field(default_factory=dict)
+    """What of each slide of the version holds requirements, by its id."""
+    originals: dict[Path, tuple[Original, ...]] = field(default_factory=dict)
+    """Of editions of another course: what they take the place of, by their folders."""
     quiz: Quiz[Source] | None = None
     questions: tuple[str, ...] = ()
     """Ids of the questions of all versions."""

@@ -32,12 +32,12 @@ class Publication:
 
     @property
     def paper_pages(self) -> tuple[Page, ...]:
-        """The pages that papers show, each with what is told of it in the language of the papers."""
+        """The pages that papers show, each with what is told of it in the language of the papers, where it is told."""
         if self.other is None:
             return self.deck.pages
         told = {page.slide_id: page for page in reversed(self.deck.pages)}
         further = next((page for page in self.deck.pages if page.continuation[0] > 1), None)
-        return tuple(_retold(page, told[page.slide_id], further) for page in self.other.deck.pages)
+        return tuple(_retold(page, told.get(page.slide_id, page), further) for page in self.other.deck.pages)
 
     @property
     def words(self) -> Wording:

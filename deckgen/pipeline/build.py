@@ -29,7 +29,8 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     progress("layout")
     wanted = request.only or material.course.outputs
     made = publish(material, draft=request.draft, public=request.public, report=report, outputs=wanted)
-    publication = request.options.applied(_with_slides(made, request, report))
+    made = with_slides(made, request.profile, request.theme, request.choice, report)
+    publication = request.options.applied(made)
     judge(material, publication.course, request.as_of, draft=request.draft, report=report)
     _check_wanted(request.only, publication.course, report)
     if has_errors(report):
@@ -44,12 +45,6 @@ def build(request: Request, report: Report, progress: Callable[[str], None]) -> 
     listed = {each.file.name: each.file.sha256 for each in work.placed}
     _tell_archived(out, publication.course, listed, report)
     return Built(folder, work.written, engine_missing=bool(work.unmakable))
-
-
-def _with_slides(made: Publication, request: Request, report: Report) -> Publication:
-    """The publication with its slides in another language, where papers are to show those. Raises Stop."""
-    wanted = request.choice.slides
-    return with_slides(made, request.profile, request.theme, wanted, report) if wanted else made
 
 
 def _tell_archived(out: Path, course: Course, files: dict[str, str], report: Report) -> None:

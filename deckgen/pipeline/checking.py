@@ -15,7 +15,7 @@ from deckgen.merge import merge
 from deckgen.merge.completeness import overview
 from deckgen.messages.terms import reason
 from deckgen.model.company import Profile
-from deckgen.model.course import Course, CourseSource
+from deckgen.model.course import Course, CourseSource, Original
 from deckgen.model.links import Answer
 from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, input_files, publish
@@ -137,32 +137,43 @@ def write_checked(subject: Subject, answers: Mapping[str, Answer], day: date, re
     return {file: count for file, count in changed.items() if count}
 
 
-def originals_of(course: CourseSource, profile: Profile) -> dict[Path, dict[str, str]]:
-    """What an edition of another course, and a company's own words, take the place of: checksums by the file that
-    notes them. In the course's own language alone: a translation says it in other words.
+def originals_of(course: CourseSource, profile: Profile) -> dict[Path, tuple[Original, ...]]:
+    """What editions of another course, and a company's own words, take the place of, by the file that notes it.
+
+    In the course's own language alone: a translation says it in other words.
     """
     if course.is_translated:
         return {}
-    changed = {each.path: each.digest for slide in profile.changed.values() for each in slide.originals}
-    return {course.folder / ORIGINALS: course.originals, profile.path.with_suffix(ENDING): changed}
+    editions = {folder / ORIGINALS: found for folder, found in course.originals.items()}
+    return {**editions, profile.path.with_suffix(ENDING): profile.originals}
 
 
-def write_originals(files: Mapping[Path, Mapping[str, str]], report: Report) -> dict[str, int]:
-    """Note checksums of originals; returns how many there are, by file."""
+def write_originals(files: Mapping[Path, Iterable[Original]], report: Report) -> dict[str, int]:
+    """Note originals, each by its checksum and the beginning of what it says; returns how many there are, by file."""
     written: dict[str, int] = {}
     for path, originals in files.items():
-        written |= _noted(path, originals, report) if originals else {}
+        if noted := {each.path: f"{each.digest} {_quoted(each.was)}".strip() for each in originals}:
+            written |= _noted(path, noted, report)
     return written
 
 
-def _noted(path: Path, originals: Mapping[str, str], report: Report) -> dict[str, int]:
-    lines = [f"{json.dumps(name, ensure_ascii=False)}: {known}\n" for name, known in sorted(originals.items())]
+def _quoted(was: str) -> str:
+    """A text as it was noted; nothing for what is none."""
+    return "" if was.startswith("@") else was
+
+
+def _noted(path: Path, noted: Mapping[str, str], report: Report) -> dict[str, int]:
+    lines = [f"{json.dumps(name, ensure_ascii=False)}: {_written(known)}\n" for name, known in sorted(noted.items())]
     try:
         write_file(path, "".join(lines).encode())
     except OSError as problem:
         report.add("file-unwritable", Place(shown(path)), reason=reason(problem))
         return {}
     return {shown(path): len(lines)}
+
+
+def _written(known: str) -> str:
+    return json.dumps(known, ensure_ascii=False) if " " in known else known
 
 
 def _write(path: Path, places: set[Place], day: date, report: Report) -> int:

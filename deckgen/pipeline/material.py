@@ -257,15 +257,17 @@ def publish(
     return Publication(course, deck, material.theme, stamp_of(course, report), emergency)
 
 
-def with_slides(made: Publication, profile: Path, theme: str | None, language: Language, report: Report) -> Publication:
-    """The publication whose papers show slides in another language beside their texts. Raises Stop."""
-    if language == made.course.language:
-        report.add("slides-same", None, language=language)
+def with_slides(made: Publication, profile: Path, theme: str | None, choice: Choice, report: Report) -> Publication:
+    """The publication whose papers show slides in another language, if that is wanted. Raises Stop."""
+    if choice.slides is None:
         return made
-    material = read_material(profile, theme, report, Choice(language), slides_only=True)
+    if choice.slides == made.course.language:
+        report.add("slides-same", None, language=choice.slides)
+        return made
+    material = read_material(profile, theme, report, choice.of_slides, slides_only=True)
     course = made.course
     other = publish(material, draft=course.is_draft, public=course.is_public, report=report)
-    marked = replace(course, marks=(*course.marks, slides_mark(language)))
+    marked = replace(course, marks=(*course.marks, slides_mark(choice.slides)))
     return replace(made, course=marked, other=other)
 
 

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
-from deckgen.readers.originals import tell_originals
+from deckgen.readers.originals import ENDING, known_in, tell_originals
+from deckgen.readers.profile_versions import VERSIONS, profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
@@ -81,7 +83,7 @@ def _found(text: str) -> list[str]:
 # A company's profile -------------------------------------------------------------------------------------------------
 
 RESERVED = (
-    EXTENDS, "course", "version", "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
+    EXTENDS, "course", "version", VERSIONS, "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
     "freshness", "characters_per_minute", "reveal", "slides", "quiz", "record", "print", "language",
 )  # fmt: skip
 """Keys of a profile that are no slots."""
@@ -169,20 +171,25 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     """Read every value of a profile; `Stop` after all problems are in the report."""
     before = len(report)
     context = Context(report, loaded.path.parent, is_template=False, below=origins_of(loaded.layers))
-    tree = in_language(loaded.tree, course.language, report)
+    whole = in_language(loaded.tree, course.language, report)
+    cut = cut_of(course.version, course.versions, course.audiences)
+    tree = _in_version(whole, cut, loaded.version, context)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(tree, loaded.layers)
+    _judge_others(whole, cut, values)
     _report_other_courses(loaded, values.elsewhere, report)
     for layer in loaded.layers:
         report_commented(layer.text, layer.tree.place.file, values.slots, report)
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    originals = [original for changed in changes.change for original in changed.originals]
-    tell_originals(originals, loaded.path, report, is_translated=course.is_translated)
-    cut = cut_of(course.version, course.versions, course.audiences)
+    originals = (*(original for changed in changes.change for original in changed.originals), *changes.replaced)
+    known = known_in(loaded.path.with_suffix(ENDING), report)
+    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
+    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
     quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
-    training = _guarded(tree, RECORD, values.read_record, context) or Training()
+    record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
+    training = values.read_record(record, context) if record else None
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
@@ -214,10 +221,11 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         placeholders=values.placeholders,
         additions=changes.add,
         changed={changed.slide.id: changed for changed in changes.change},
+        originals=originals,
         left_out=changes.leave_out,
         notes_changes=changes.notes,
         quiz=quiz,
-        training=training,
+        training=training or Training(),
         printing=printing,
         reviews=inherited({name: values.places[name].file for name in values.fillings}, values.reviews),
         freshness=limits or course.freshness,
@@ -236,8 +244,34 @@ def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[s
             )
 
 
+def _in_version(tree: Mapping, cut: Cut, asked: str | None, context: Context) -> Mapping:
+    """The profile as it is for the version; `asked` is the one that it asks for itself."""
+    try:
+        report_shared(tree, cut, asked or next((version.id for version in cut.versions), None), context)
+        return profile_in(tree, cut, context)
+    except Faulty as fault:
+        raise Stop from fault
+
+
+def _judge_others(tree: Mapping, cut: Cut, values: "_Values") -> None:
+    """Report what is wrong with values and record that other versions have of their own."""
+    context, known = values.context, set(values.context.report)
+    for other in versions_in(tree, cut, context):
+        if other.version == cut.version:
+            continue
+        found = Report()
+        own = _Values(replace(context, report=found), values.slots)
+        whole = profile_in(tree, other, own.context)
+        own.read(whole, ())
+        if record := _guarded(
+            whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context
+        ):
+            own.read_record(record, own.context)
+        context.report.extend(each for each in found if each not in known)
+
+
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
-    own = cut.part(node, context)
+    own = cut.of_questions.part(node, context)
     return read_quiz_changes(own, context) if own else None
 
 
@@ -302,8 +336,16 @@ class _Values:
             if key not in RESERVED and key not in told:
                 self._read(key, entry)
 
-    def read_record(self, node: Node, context: Context) -> Training[Source]:
-        """The particulars of the training, without what still has its placeholder: its dotted name is remembered."""
+    def read_record(self, node: Node, context: Context) -> Training[Source] | None:
+        """The particulars of the training, without what still has its placeholder: its dotted name is remembered.
+
+        None where they are faulty.
+        """
+        with suppress(Faulty):
+            return self._record(node, context)
+        return None
+
+    def _record(self, node: Node, context: Context) -> Training[Source]:
         if not isinstance(node, Mapping):
             return read_training(node, context)
         written = {key: first_placeholder(entry.value) for key, entry in node.entries.items()}

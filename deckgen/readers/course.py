@@ -23,12 +23,15 @@ from deckgen.readers import (
 from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.course_trees import Trees, read_trees
-from deckgen.readers.quiz import read_quiz
+from deckgen.readers.forms import Read
+from deckgen.readers.hidden import tell_hidden
+from deckgen.readers.quiz import check_asked, questions_in, read_quizzes
 from deckgen.readers.shapes import reader_of
 from deckgen.readers.slides import read_reaching
 from deckgen.readers.translation import report_missing, scalars_in
 from deckgen.readers.tree import Context, Faulty, Node, Scalar
-from deckgen.readers.versions import Cut, Reaching, check_slides, check_versions, cut_of
+from deckgen.readers.version_checks import Reaching, check_requirements, check_slides, check_versions
+from deckgen.readers.versions import Cut, cut_of
 from deckgen.wording import Language, say
 
 V = TypeVar("V")
@@ -98,10 +101,15 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     reading = _Reading(trees.context(report), trees.is_faulty)
     slots = [_answered(slot, trees.language) for slot in reading.each(trees.slots, reader_of(SlotDeclaration))]
     law = reading.each(trees.law, reader_of(LegalFact))
-    slides = reading.each(trees.slides, lambda *each: read_reaching(cut, *each))
+    declared = None if reading.is_faulty else {slot.name: slot for slot in slots}
+    slides = reading.each(
+        trees.slides, lambda node, where: read_reaching(cut, declared, trees.taken(node), node, where)
+    )
+    tell_hidden(trees.marked, cut, report)
     of_quiz = replace(reading)
-    quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: _quizzes(cut, *each))
-    quiz, own_quiz = quizzes[0] if quizzes else (None, None)
+    titles = None if reading.is_faulty else {each.slide.id: each.slide.title.text for each in slides}
+    quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
+    quiz: Read[Quiz[Source]] = quizzes[0] if quizzes else Read(None, None, None)
     if trees.is_translated and not has_errors(report, before):
         for each in trees.translations:
             each.report_unused()
@@ -128,9 +136,10 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         icons=icons.folders,
         places={each.slide.id: each.place for each in reversed(slides)},
         trees={each.slide.id: each.tree for each in slides},
+        covering={each.slide.id: each.coverings(cut) for each in slides},
         originals=trees.originals,
-        quiz=quiz,
-        questions=tuple(item.id for item in quiz.items) if quiz else (),
+        quiz=quiz.whole,
+        questions=questions_in(trees.quiz),
         owner=sheet.owner or say("staff-owner", trees.language),
         freshness=sheet.freshness or Limits(),
         characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
@@ -138,10 +147,14 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     )
     course_checks.check(course, [each.place for each in slides], is_whole=not reading.is_faulty, report=report)
     if not reading.is_faulty:
-        check_slides(slides, sheet.versions, sheet.requirements, report)
+        check_requirements(slides, sheet.requirements, trees.lost, report)
+        check_slides(slides, cut, sheet.requirements, trees.changed_at, report)
+        for version in sheet.versions if trees.quiz else ():
+            shown = {each.slide.id for each in slides if each.reach.admits(version)}
+            check_asked(trees.quiz, cut.of(version), shown, report)
     if has_errors(report, before):
         raise Stop
-    return _in_version(course, slides, own_quiz) if sheet.versions else course
+    return _in_version(course, slides, quiz.own) if sheet.versions else course
 
 
 def _answered(slot: SlotDeclaration, language: Language) -> SlotDeclaration:
@@ -165,19 +178,11 @@ def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:
     return cut_of(version, sheet.versions, sheet.audiences)
 
 
-def _quizzes(cut: Cut, node: Node, context: Context) -> tuple[Quiz[Source], Quiz[Source] | None]:
-    """The test with all its questions, and with those of the version."""
-    whole = read_quiz(replace(cut, version=None).inside(node, context), context)
-    own = cut.part(node, context)
-    return whole, read_quiz(own, context) if own else None
-
-
 def _in_version(course: CourseSource, slides: Sequence[Reaching], quiz: Quiz[Source] | None) -> CourseSource:
     """The course with the slides of its version, and with the questions on these alone."""
     kept = tuple(each.slide for each in slides if each.reach.admits(course.version))
     ids = {slide.id for slide in kept}
-    items = tuple(item for item in quiz.items if item.slide in ids) if quiz else ()
-    own = replace(quiz, items=items) if quiz and items else None
+    own = quiz and replace(quiz, items=tuple(item for item in quiz.items if item.slide in ids))
     return replace(course, slides=kept, every=course.slides, quiz=own)
 
 

@@ -390,20 +390,18 @@ _FACT = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, report: Report) -> None:
-    """Report what does not hold; `is_whole` is false where a part could not be read, so that others may lack it."""
-    slots: dict[str, SlotDeclaration] | None = {slot.name: slot for slot in course.slots} if is_whole else None
+    """Report what does not hold beyond one slide or question.
+
+    `is_whole` is false where a part could not be read, so that others may lack it.
+    """
     check_slots(course.slots, Place(shown(course.files[0])), is_whole=is_whole, report=report)
     _check_law(course, report)
     seen: dict[str, Place] = {}
     for slide, place in zip(course.slides, places, strict=True):
         check_id(slide.id, place, seen, report)
-        check_slide(slide, place, slots, report)
-    if course.quiz:
-        check_items(course.quiz.items, {}, course.titles if is_whole else None, report)
     if is_whole:
         _check_cover(course, places, report)
         _check_agenda(course, places, report)
-        _check_requirements(course, places, report)
 
 
 def _check_cover(course: CourseSource, places: Sequence[Place], report: Report) -> None:
@@ -427,15 +425,3 @@ def _check_law(course: CourseSource, report: Report) -> None:
         if not _FACT.fullmatch(fact.id) or fact.id in known:
             report.add("law-name", fact.place, name=fact.id)
         known.add(fact.id)
-
-
-def _check_requirements(course: CourseSource, places: Sequence[Place], report: Report) -> None:
-    known = [requirement.id for requirement in course.requirements]
-    for slide, place in zip(course.slides, places, strict=True):
-        for name in slide.covers:
-            if name not in known:
-                report.add("requirement-unknown", place, slide=slide.id, name=name, suggestion=closest(name, known))
-    covered = {name for slide in course.slides for name in slide.covers}
-    for requirement in course.requirements:
-        if requirement.id not in covered:
-            report.add("requirement-uncovered", requirement.place, name=requirement.id, label=requirement.label)

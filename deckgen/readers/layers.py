@@ -1,7 +1,8 @@
 """A profile over another: a site writes what differs from its group, and `extends:` names the group's file.
 
 Groups of keys meet key by key, a list or a slot's text takes the place of the one below, and what is left empty takes
-it away. Whose id it is, a profile does not inherit: two companies would have one archive.
+it away; slides and questions that are added or left out come together. Whose id it is, a profile does not inherit: two
+companies would have one archive.
 
 A company's profile for one course may extend its profile for another one: both have the slots of one name in common,
 and what belongs to the other course alone stays there.
@@ -13,7 +14,7 @@ from pathlib import Path
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.spelling import closest
 from deckgen.readers.files import is_file, read_text
-from deckgen.readers.overlay import laid_over
+from deckgen.readers.inheriting import inherited
 from deckgen.readers.shapes import is_empty, read_string
 from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar, kind_of
 from deckgen.readers.yaml_tree import parse
@@ -22,7 +23,7 @@ EXTENDS = "extends"
 _MOST = 8
 """Files in one row."""
 _NOT_INHERITED = (EXTENDS, "company_id")
-_OF_ONE_COURSE = ("version", "slides", "quiz")
+_OF_ONE_COURSE = ("version", "versions", "slides", "quiz")
 """Keys that mean nothing in a profile for another course."""
 
 
@@ -88,9 +89,7 @@ def whole_of(layers: tuple[Layer, ...], report: Report) -> Mapping:
             continue
         passed_over = (*_NOT_INHERITED, *(_OF_ONE_COURSE if _is_for_another(whole, layer.tree) else ()))
         kept = {key: entry for key, entry in whole.entries.items() if key not in passed_over}
-        merged = laid_over(Mapping(kept, whole.place), layer.tree, context)
-        assert isinstance(merged, Mapping)
-        whole = merged
+        whole = inherited(Mapping(kept, whole.place), layer.tree, context)
     assert whole is not None
     return whole
 

@@ -1,10 +1,11 @@
 """What own words take the place of, kept as checksums beside them: once an original has changed, that is told."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapping_
 from pathlib import Path
 
 from deckgen.diagnostics import Report
-from deckgen.model.company import Original
+from deckgen.model.course import Original
 from deckgen.readers.files import is_file
 from deckgen.readers.tree import Mapping, Scalar
 from deckgen.readers.yaml_tree import read_tree
@@ -24,14 +25,28 @@ def known_in(path: Path, report: Report) -> dict[str, str]:
     return {key: entry.value.text for key, entry in entries if isinstance(entry.value, Scalar)}
 
 
-def tell_originals(originals: Iterable[Original], profile: Path, report: Report, *, is_translated: bool) -> None:
-    """Report what a profile takes the place of and has not noted yet, or has noted and is another since.
+def tell_originals(
+    originals: Iterable[Original],
+    known: Mapping_[str, str],
+    labels: Mapping_[str, str],
+    report: Report,
+    *,
+    is_translated: bool,
+) -> None:
+    """Report everything that something takes the place of: as it was noted, not noted yet, or another since.
 
-    What is noted are the course's own words: whether these have changed, a translation does not tell.
+    `known` are the checksums that were noted, `labels` what has to be covered, by id. What is noted are the course's
+    own words: whether these have changed, a translation does not tell.
     """
-    known = known_in(profile.with_suffix(ENDING), report)
     for each in originals:
-        noted = known.get(each.path)
+        told = {"path": each.path, "was": each.was, "other": each.other}
+        noted, _, before = known.get(each.path, "").partition(" ")
+        names = ", ".join(labels[name] for name in each.covers if name in labels)
         if noted == each.digest or (noted and is_translated):
-            continue
-        report.add("original-changed" if noted else "original-unnoted", each.place, path=each.path, other=each.other)
+            report.add("course-override", each.place, **told)
+        elif noted:
+            report.add("original-changed", each.place, **told, before=before or "@unknown")
+        elif names:
+            report.add("requirement-reworded", each.place, **told, names=names)
+        else:
+            report.add("original-unnoted", each.place, **told)

@@ -15,7 +15,7 @@ from deckgen.readers.tree import ENTRY, Context, Entry, Mapping, Node, Scalar, S
 
 def laid_over(base: Node, own: Node, context: Context) -> Node:
     """What comes of a tree over another; numbers of entries that are not there are reported."""
-    if _is_marked(base) and not _is_marked(own):
+    if is_marked(base) and not is_marked(own):
         assert isinstance(base, Mapping)
         entry = base.entries[ENTRY]
         inner = Entry(entry.key, laid_over(entry.value, own, context))
@@ -28,7 +28,7 @@ def laid_over(base: Node, own: Node, context: Context) -> Node:
     return own
 
 
-def _is_marked(node: Node) -> bool:
+def is_marked(node: Node) -> bool:
     """Whether a text or a row stands under `entry:`, beside what tells for which versions it is."""
     return isinstance(node, Mapping) and ENTRY in node.entries
 
@@ -52,6 +52,13 @@ def _counted(base: Sequence, own: Mapping, context: Context) -> Sequence:
         else:
             context.report.add("change-number", entry.key.place, found=key, count=len(base.items))
     return Sequence([item for item in items if item is not None], base.place, base.is_in_brackets)
+
+
+def says_something(node: Node, key: str) -> tuple[str, ...]:
+    """The key, if what stands under it names parts: also where all of them are left empty, and so taken out."""
+    under = below(node, key)
+    is_said = isinstance(under, Mapping) and any(isinstance(each.value, Mapping) for each in under.entries.values())
+    return (key,) if is_said else ()
 
 
 # Keys with dots ------------------------------------------------------------------------------------------------------
@@ -93,13 +100,13 @@ class Override:
 
 def overrides(base: Node, own: Node, path: str = "") -> Iterator[Override]:
     """Every value of a tree that takes the place of one below it, by how far their keys go together."""
-    if _is_marked(base) and not _is_marked(own):
+    if is_marked(base) and not is_marked(own):
         assert isinstance(base, Mapping)
         base = base.entries[ENTRY].value
     if not isinstance(own, Mapping):
         return
     for key, entry in own.entries.items():
-        under = _below(base, key)
+        under = below(base, key)
         if under is None:
             continue
         name = f"{path}.{key}" if path else key
@@ -109,7 +116,8 @@ def overrides(base: Node, own: Node, path: str = "") -> Iterator[Override]:
             yield Override(name, entry, under)
 
 
-def _below(node: Node, key: str) -> Node | None:
+def below(node: Node, key: str) -> Node | None:
+    """What stands under a key, or is the entry that a number counts; None where nothing is."""
     match node:
         case Mapping():
             entry = node.entries.get(key)

@@ -1,10 +1,17 @@
 """The comprehension test: questions of four types, and what a company changes in them."""
 
+from collections.abc import Collection
+from collections.abc import Mapping as Mapping_
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
+from deckgen.diagnostics import Report
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
+from deckgen.readers.course_checks import check_items
+from deckgen.readers.forms import Read, read_forms
 from deckgen.readers.shapes import (
     listed,
     out_of_range,
@@ -14,7 +21,8 @@ from deckgen.readers.shapes import (
     read_string,
     reader_of,
 )
-from deckgen.readers.tree import Context, Node
+from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence
+from deckgen.readers.versions import Cut
 
 
 def read_item(node: Node, context: Context) -> AnyItem[Source]:
@@ -27,6 +35,49 @@ def read_quiz(node: Node, context: Context) -> Quiz[Source]:
     quiz = cast("Quiz[Source]", reader_of(Quiz)(node, context))
     _check_pass_line(quiz.pass_line, node, context)
     return quiz
+
+
+def read_quizzes(cut: Cut, slides: Mapping_[str, str] | None, node: Node, context: Context) -> Read[Quiz[Source]]:
+    """The test with all its questions, and with those of the version; what is wrong in any version is told.
+
+    `slides` are the titles of the slides that there are, by id; None where some could not be read. Raises Faulty.
+    """
+    cut = cut.of_questions
+
+    def read(tree: Node, where: Context) -> Quiz[Source]:
+        if _asks(node) and not _asks(tree):
+            where.report.add("version-quiz-empty", _items(tree).place)
+            return replace(read_quiz(cut.of(None).inside(node, where), replace(where, report=Report())), items=())
+        quiz = read_quiz(tree, where)
+        check_items(quiz.items, {}, slides, where.report)
+        return quiz
+
+    return read_forms(node, cut, read, context)
+
+
+def _items(tree: Node) -> Sequence:
+    entry = tree.entries.get("items") if isinstance(tree, Mapping) else None
+    return entry.value if entry and isinstance(entry.value, Sequence) else Sequence()
+
+
+def _asks(tree: Node) -> bool:
+    return bool(_items(tree).items)
+
+
+def questions_in(tree: Node | None) -> tuple[str, ...]:
+    """Ids of the questions of all versions."""
+    ids = (each.entries.get("id") for each in (_items(tree).items if tree else ()) if isinstance(each, Mapping))
+    return tuple(each.value.text.strip() for each in ids if each and isinstance(each.value, Scalar))
+
+
+def check_asked(tree: Node | None, cut: Cut, slides: Collection[str], report: Report) -> None:
+    """Report where a version has questions, and none of the slides (ids) that they are about."""
+    assert cut.version
+    own = cut.part(tree, Context(Report(), Path(), is_template=True)) if tree else None
+    about = [each.entries.get("slide") for each in _items(own).items if isinstance(each, Mapping)] if own else []
+    names = {each.value.text.strip() for each in about if each and isinstance(each.value, Scalar)}
+    if names and names.isdisjoint(slides):
+        report.add("version-quiz-lost", cut.version.place, version=cut.version.id)
 
 
 def read_quiz_changes(node: Node, context: Context) -> QuizChanges[Source]:

@@ -36,6 +36,7 @@ _OF_ONE_YEAR = frozenset(
     | {"record.sessions.date", "record.sessions.time"}
 )
 """What is of one year, whether it names a day or not."""
+_OF_A_VERSION = re.compile(r"^versions\.[^.]+\.")
 _STAYS = (FISCAL_YEAR, VERSION, ISSUED_ON, NEXT_REVIEW, HISTORY, SESSION_DATE)
 """Values in which the old year is no oversight: they change, or tell of the past."""
 _NUMBERED = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9]{1,9})(?P<rest>(?:\.[0-9]+)*)(?P<tail>版?)")
@@ -160,8 +161,9 @@ class Renewal:
     def _training(self) -> None:
         """What is of one training is no matter of arithmetic: its days, plan and numbers, and all that names a day."""
         for name, node in scalars(self.tree):
-            is_of_training = name.startswith(_OF_TRAINING) and not node.is_null and node.text
-            if is_of_training and (name in _OF_ONE_YEAR or any(named_days(node.text))):
+            plain = _OF_A_VERSION.sub("", name)
+            is_of_training = plain.startswith(_OF_TRAINING) and not node.is_null and node.text
+            if is_of_training and (plain in _OF_ONE_YEAR or any(named_days(node.text))):
                 self._put(name, node, self.placeholder)
 
     def _move(self, name: str, text: str) -> None:

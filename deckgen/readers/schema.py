@@ -150,6 +150,7 @@ def _company(course: CourseSource, definitions: Definitions) -> Schema:
             "type": ["object", "null"],
             "description": _said("record", course),
         },
+        **_versions(course),
         "print": {
             **definitions.record(Printing),
             "type": ["object", "null"],
@@ -278,6 +279,20 @@ def _value(slot: SlotDeclaration, definitions: Definitions) -> Schema:  # noqa: 
 def _bounds(slot: SlotDeclaration, low: str, high: str) -> dict[str, Any]:
     found = {low: slot.minimum, high: slot.maximum}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _versions(course: CourseSource) -> Schema:
+    if not course.versions:
+        return {}
+    each = {version.id: {"type": ["object", "null"]} for version in course.versions}
+    return {
+        "versions": {
+            "type": ["object", "null"],
+            "description": _said("versions", course),
+            "properties": each,
+            "additionalProperties": False,
+        }
+    }
 
 
 def _quiz_changes(course: CourseSource, definitions: Definitions) -> Schema:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from deckgen.diagnostics import Place
-from deckgen.model import blocks, pieces, quiz, slides
+from deckgen.model import blocks, pieces, quiz, slides, training
 from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.pieces import ContactRow
@@ -24,7 +24,7 @@ from deckgen.readers.shapes import required_keys, variants
 from deckgen.readers.slot_values import VERDICTS
 from deckgen.readers.theme_sheet import Hex
 from deckgen.readers.tree import ENTRY
-from deckgen.readers.versions import NOT, ONLY, PARAGRAPHS
+from deckgen.readers.versions import CHOSEN, COVERS, NOT, ONLY, PARAGRAPHS
 from deckgen.wording import OwnWords, open_words
 
 # The docstrings that the model's dataclasses give their fields -------------------------------------------------------
@@ -128,8 +128,12 @@ VERSIONS: Schema = {
     "description": "Ids of versions and audiences: of those that have this, or of those that have not.",
     "anyOf": [TEXT, TEXTS],
 }
+COVERING: Schema = {
+    "description": "Ids of the course's requirements that this part meets, and that go with it.",
+    "anyOf": [TEXT, {"type": "array", "items": TEXT}],
+}
 _TEXT_REF: Schema = {"$ref": "#/$defs/Text"}
-_MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides))
+_MARKED = frozenset(module.__name__ for module in (blocks, pieces, quiz, slides, training))
 """Modules of the model whose shapes a version may lack: each may say `only:` and `not:`."""
 
 
@@ -222,7 +226,8 @@ class Definitions:
         return {"$ref": f"#/$defs/{name}"}
 
     def _marks(self) -> Schema:
-        return dict.fromkeys((ONLY, NOT), self.named("Versions", VERSIONS))
+        marks = dict.fromkeys((ONLY, NOT), self.named("Versions", VERSIONS))
+        return {**marks, COVERS: self.named("Covers", COVERING)}
 
     def _with_entries(self, schema: Schema, *, is_running: bool) -> Schema:
         """A list of texts or of rows, whose entries may say for which versions they are; a text may be such a list."""
@@ -233,6 +238,11 @@ class Definitions:
         is_text = items == _TEXT_REF
         is_bare = schema.get("type") == "array" and (is_text or items.get("type") == "array")
         return {"anyOf": [{**schema, "items": {"anyOf": [items, self._entry(items)]}}, SLOT]} if is_bare else schema
+
+    def _chosen(self, schema: Schema) -> Schema:
+        """A text, or several of which each version has one."""
+        texts = {"type": "array", "items": self._entry(_TEXT_REF), "minItems": 2}
+        return {"anyOf": [schema, self.named("Chosen", texts)]}
 
     def _entry(self, of: Schema) -> Schema:
         properties = {ENTRY: of, **self._marks()}
@@ -264,6 +274,7 @@ class Definitions:
             schema = dict(self.of(cast(Any, field.type)))
             if is_marked:
                 schema = self._with_entries(schema, is_running=field.name in PARAGRAPHS)
+                schema = self._chosen(schema) if field.name in CHOSEN else schema
             if doc := field_doc(kind, field.name):
                 schema["description"] = doc
             if field.default not in (MISSING, None, ()) and not is_dataclass(field.default):
@@ -272,7 +283,13 @@ class Definitions:
                 schema = {"const": field.default}
             properties[field.name] = schema
         required = required_keys(kind) | ({"kind"} & properties.keys())
-        properties |= self._marks() if is_marked else {}
+        if is_marked:
+            asks = kind.__module__ in (quiz.__name__, training.__name__)
+            properties |= {
+                key: schema
+                for key, schema in self._marks().items()
+                if key not in properties and not (asks and key == COVERS)
+            }
         return {
             "type": "object",
             "description": class_doc(kind),

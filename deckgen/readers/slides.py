@@ -1,18 +1,25 @@
 """The slides of a YAML list, and what a company changes in them."""
 
+from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
-from deckgen.diagnostics import shown
+from deckgen.diagnostics import Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
-from deckgen.model.company import Addition, Changed, LeftOut, NotesChange, Original
-from deckgen.model.course import CourseSource, SourceSlide
+from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
+from deckgen.model.course import CourseSource, Original, SourceSlide
 from deckgen.model.slides import AnySlide
+from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.course_checks import check_id, check_slide
-from deckgen.readers.overlay import laid_over, overrides, spread
+from deckgen.readers.course_parts import original_of
+from deckgen.readers.covering import changed, covered, no_more, reworded
+from deckgen.readers.forms import read_forms, report_lonely
+from deckgen.readers.hidden import marked_changes, tell_hidden
+from deckgen.readers.overlay import below, laid_over, overrides, says_something, spread
 from deckgen.readers.shapes import (
     Reader,
     listed,
@@ -24,7 +31,8 @@ from deckgen.readers.shapes import (
     words,
 )
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Origin, Scalar, kind_of
-from deckgen.readers.versions import NOT, ONLY, Cut, Reaching, cut_of
+from deckgen.readers.version_checks import Reaching
+from deckgen.readers.versions import COVERS, NOT, ONLY, Cut, cut_of
 
 # One slide of a YAML list --------------------------------------------------------------------------------------------
 
@@ -57,11 +65,28 @@ def read_slide(node: Node, context: Context) -> SourceSlide:
     return cast("SourceSlide", reader_of(kinds[kind])(node, context))
 
 
-def read_reaching(cut: Cut, node: Node, context: Context) -> Reaching:
-    """A slide, read whether or not the version has it: what is wrong with it is told in any case."""
-    reach = cut.reach(node, context)
-    own = cut if reach.admits(cut.version) else replace(cut, version=None)
-    return Reaching(read_slide(own.inside(node, context), context), reach, node)
+Slots = dict[str, SlotDeclaration] | None
+"""What a course declares, by name; None where that could not be read."""
+
+
+def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Node, context: Context) -> Reaching:
+    """A slide, read as every version has it: what is wrong with it in any of them is told. Raises Faulty.
+
+    `never`: requirements that it covers no longer, whatever it says.
+    """
+
+    def read(tree: Node, where: Context) -> SourceSlide:
+        slide = read_slide(tree, where)
+        check_slide(slide, node.place, slots, where.report)
+        return slide
+
+    found = read_forms(node, cut, read, context)
+    report_lonely(node, cut, context.report)
+    slide = found.own or found.whole or found.other
+    assert slide
+    reaching = Reaching(slide, cut.reach_of(node), node, never)
+    covers = reaching.covers(cut if found.own else cut.of(None))
+    return replace(reaching, slide=replace(slide, covers=covers))
 
 
 # What a company changes in the slides --------------------------------------------------------------------------------
@@ -79,26 +104,44 @@ class Changes:
     add: tuple[Addition, ...] = ()
     change: tuple[Changed, ...] = ()
     notes: tuple[NotesChange, ...] = ()
+    replaced: tuple[Original, ...] = ()
+    """Notes of the course that these take the place of."""
 
 
 def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     """Read the changes and check the added slides; which slides they refer to is the merge's matter."""
     cut = cut_of(course.version, course.versions, course.audiences)
+    slots: Slots = {slot.name: slot for slot in course.slots}
     readers = {
         "leave_out": lambda entry, where: read_all(listed(entry, where), _left_out, where),
-        "add": lambda entry, where: read_all(listed(entry, where), lambda *each: _addition(cut, *each), where),
+        "add": lambda entry, where: read_all(listed(entry, where), lambda *each: _addition(cut, slots, *each), where),
         "change": lambda entry, where: _changes(entry, course, cut, where),
         "notes": lambda entry, where: read_all(listed(entry, where), _notes_change, where),
     }
-    changes = Changes(**read_entries(node, readers, [], context))
-    slots = {slot.name: slot for slot in course.slots}
+    changes = Changes(**read_entries(node, readers, says_something(node, "change"), context))
+    _check_left_out(changes, context.report)
     seen = dict(course.places)
     for addition in changes.add:
         check_id(addition.slide.id, addition.place, seen, context.report)
-        check_slide(addition.slide, addition.place, slots, context.report)
-    for changed in changes.change:
-        check_slide(changed.slide, changed.place, slots, context.report)
-    return changes
+    return replace(changes, replaced=tuple(_replaced(changes.notes, course)))
+
+
+def _replaced(notes: tuple[NotesChange, ...], course: CourseSource) -> Iterator[Original]:
+    """The notes of the course that a company's take the place of."""
+    for change in notes:
+        base = below(course.trees.get(change.slide_id, Mapping({}, change.place)), "notes")
+        if change.mode == "replace" and base is not None:
+            yield original_of(f"{change.slide_id}.notes", change.place, base)
+
+
+def _check_left_out(changes: Changes, report: Report) -> None:
+    """Report what is said of slides that are left out: one file that says both is wrong, a site may do without them."""
+    gone = {each.slide_id: each.place for each in changes.leave_out}
+    said = [(each.slide.id, each.place) for each in changes.change]
+    for name, place in (*said, *((each.slide_id, each.place) for each in changes.notes)):
+        if name in gone:
+            code = "change-undone" if gone[name].file == place.file else "change-left-out"
+            report.add(code, gone[name], slide=name, other=place)
 
 
 def _changes(node: Node, course: CourseSource, cut: Cut, context: Context) -> tuple[Changed, ...]:
@@ -126,29 +169,58 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
         raise context.fault("wrong-type", own.place, expected="@mapping", found=kind_of(own))
     before = len(context.report)
     own = spread(own, context)
-    for fixed in FIXED:
-        if fixed in own.entries:
-            context.report.add("change-fixed", own.entries[fixed].key.place, key=fixed, slide=name)
+    for fixed in _fixed(base, own):
+        context.report.add("change-fixed", fixed.place, key=fixed.text, slide=name)
     whole = laid_over(base, own, context)
     if len(context.report) > before:
         raise Faulty
-    originals = tuple(
-        Original(path=f"{name}.{each.path}", place=each.own.key.place, other=each.base.place, digest=each.digest)
-        for each in overrides(base, own)
+    change = changed(base, own)
+    lost = no_more(change, base)
+    kept = set(covered(base, change.gone)) - {each.requirement for each in course.covering.get(name, ())}
+    slots: Slots = {slot.name: slot for slot in course.slots}
+    originals = (
+        original_of(each.path, each.own.key.place, each.base, reworded(change, base, each.own.key.place))
+        for each in overrides(base, own, name)
     )
-    return Changed(slide=read_reaching(cut, whole, context).slide, place=key.place, originals=originals)
+    made = read_reaching(cut, slots, lost | dict.fromkeys(kept, key.place), whole, context)
+    if made.reach.admits(cut.version):
+        tell_hidden(marked_changes(base, own, name), cut, context.report)
+    return Changed(
+        slide=made.slide,
+        place=key.place,
+        originals=tuple(originals),
+        covering=made.coverings(cut),
+        lost=lost,
+    )
+
+
+def _fixed(base: Node, own: Mapping) -> Iterator[Scalar]:
+    """The keys that nobody but the course may say: of the slide as a whole, and of what its parts cover."""
+    yield from (own.entries[key].key for key in FIXED if key in own.entries)
+    for key, entry in own.entries.items():
+        yield from _claimed(below(base, key), entry.value)
+
+
+def _claimed(base: Node | None, own: Node) -> Iterator[Scalar]:
+    if base is None or isinstance(base, Scalar) or not isinstance(own, Mapping):
+        return
+    if COVERS in own.entries and isinstance(base, Mapping):
+        yield own.entries[COVERS].key
+    for key, entry in own.entries.items():
+        yield from _claimed(below(base, key), entry.value)
 
 
 def _left_out(node: Node, context: Context) -> LeftOut:
     return LeftOut(slide_id=read_string(node, context), place=node.place)
 
 
-def _addition(cut: Cut, node: Node, context: Context) -> Addition:
-    readers: dict[str, Reader] = {"after": read_string, "slide": lambda *each: read_reaching(cut, *each)}
+def _addition(cut: Cut, slots: Slots, node: Node, context: Context) -> Addition:
+    readers: dict[str, Reader] = {"after": read_string, "slide": lambda *each: read_reaching(cut, slots, {}, *each)}
     values = read_entries(node, readers, ["after", "slide"], context)
     added: Reaching = values["slide"]
     is_shown = added.reach.admits(cut.version)
-    return Addition(slide=added.slide, after=values["after"], place=node.place, is_shown=is_shown)
+    covering = added.coverings(cut)
+    return Addition(slide=added.slide, after=values["after"], place=node.place, covering=covering, is_shown=is_shown)
 
 
 def _notes_change(node: Node, context: Context) -> NotesChange:

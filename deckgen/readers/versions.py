@@ -7,19 +7,22 @@ under `entry:` beside them. Speaker notes may be a list of paragraphs, which are
 from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from pathlib import Path
 
-from deckgen.diagnostics import Place, Report
+from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest
-from deckgen.model.course import Requirement, SourceSlide
 from deckgen.model.versions import EVERY, Audience, Reach, Version
-from deckgen.readers.course_checks import is_id
 from deckgen.readers.shapes import listed, words
 from deckgen.readers.tree import ENTRY, Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 
-ONLY, NOT = "only", "not"
+ONLY, NOT, COVERS = "only", "not", "covers"
 PARAGRAPHS = ("notes", "written", "cues")
 """Texts of a slide that may be lists of paragraphs."""
+CHOSEN = (
+    "title", "subtitle", "lead", "setting", "caption", "message", "conclusion", "verdict", "question", "explanation",
+    "heading", "body", "hint", "label",
+)  # fmt: skip
+"""Texts that may be lists of which each version has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,24 @@ class Cut:
     """None: everything, whatever its `only:` and `not:` say."""
     known: tuple[str, ...]
     """Ids of all versions and audiences."""
+    versions: tuple[Version, ...] = ()
+    """All that the course has."""
+
+    marks: tuple[str, ...] = (ONLY, NOT, COVERS)
+    """What any part may say of itself, and no later stage reads."""
+
+    @property
+    def of_questions(self) -> "Cut":
+        """The same for a test: what covers requirements are slides."""
+        return replace(self, marks=(ONLY, NOT))
+
+    def of(self, version: Version | None) -> "Cut":
+        """What another version has of the course."""
+        return replace(self, version=version)
+
+    def admitting(self, reach: Reach) -> list[Version]:
+        """The versions that have a part."""
+        return [version for version in self.versions if reach.admits(version)]
 
     def reach(self, node: Node, context: Context) -> Reach:
         """For which versions a part is; ids that nothing has are reported."""
@@ -38,6 +59,10 @@ class Cut:
         marks = [node.entries[key] for key in (ONLY, NOT) if key in node.entries]
         only, never = (self._ids(node.entries.get(key), context) for key in (ONLY, NOT))
         return Reach(only=only, never=never, place=marks[0].key.place)
+
+    def reach_of(self, node: Node) -> Reach:
+        """The same, for one whose marks have been judged already."""
+        return self.reach(node, Context(Report(), Path(), is_template=False))
 
     def _ids(self, entry: Entry | None, context: Context) -> frozenset[str]:
         if entry is None:
@@ -57,7 +82,9 @@ class Cut:
 
     def part(self, node: Node, context: Context) -> Node | None:
         """A part as this version has it; None where it has not. What is wrong with the marks is reported."""
-        return self.inside(node, context) if self.reach(node, context).admits(self.version) else None
+        if not self.reach(node, context).admits(self.version):
+            return None
+        return self._mapping(node, context, self.marks) if isinstance(node, Mapping) else self.inside(node, context)
 
     def inside(self, node: Node, context: Context) -> Node:
         """A part with all in it that this version has, whether or not the part as a whole belongs to it."""
@@ -65,7 +92,7 @@ class Cut:
             case Sequence():
                 return self._list(node, context)
             case Mapping():
-                return self._mapping(node, context)
+                return self._mapping(node, context, (ONLY, NOT))
         return node
 
     def _list(self, node: Sequence, context: Context) -> Node:
@@ -74,18 +101,32 @@ class Cut:
         place = node.place if kept or not node.items else self.reach(node.items[-1], context).place
         return Sequence(kept, place, node.is_in_brackets)
 
-    def _mapping(self, node: Mapping, context: Context) -> Node:
+    def _mapping(self, node: Mapping, context: Context, marks: Several[str]) -> Node:
         entries: dict[str, Entry] = {}
         for key, entry in node.entries.items():
-            if key not in (ONLY, NOT) and (made := self.part(entry.value, context)) is not None:
-                entries[key] = Entry(entry.key, _joined(made) if key in PARAGRAPHS else made)
+            if key not in marks and (made := self.part(entry.value, context)) is not None:
+                made = _joined(made) if key in PARAGRAPHS else made
+                entries[key] = Entry(entry.key, self._chosen(entry.value, made) if key in CHOSEN else made)
         return entries[ENTRY].value if entries.keys() == {ENTRY} else Mapping(entries, node.place)
+
+    def _chosen(self, written: Node, made: Node) -> Node:
+        """The text that a version has of several, each of which says for which it is; the first stands for them all."""
+        is_choice = isinstance(written, Sequence) and all(
+            isinstance(each, Mapping) and ENTRY in each.entries for each in written.items
+        )
+        if not is_choice or not isinstance(made, Sequence) or not made.items:
+            return made
+        return made.items[0] if self.version is None or len(made.items) == 1 else made
+
+
+EVERYTHING = Cut(None, ())
 
 
 def cut_of(version: Version | None, versions: Iterable[Version], audiences: Iterable[Audience]) -> Cut:
     """What a version has of a course with these versions and audiences."""
+    versions = tuple(versions)
     ids = [*(each.id for each in versions), *(each.id for each in audiences)]
-    return Cut(version, tuple(dict.fromkeys(ids)))
+    return Cut(version, tuple(dict.fromkeys(ids)), versions)
 
 
 def _joined(node: Node) -> Node:
@@ -108,100 +149,3 @@ def _joined(node: Node) -> Node:
         line, column = text.place.line + text.raw.count("\n"), text.place.column + len(text.raw)
     whole = "\n\n".join(text.text.strip("\n") for text in texts)
     return replace(texts[0], text=whole, raw=raw, parts=tuple(texts))
-
-
-# What must hold of the versions of a course ---------------------------------------------------------------------------
-
-RESERVED = ("archive",)
-"""Names that a folder of outputs has for something else."""
-_SLACK = 0.1
-"""Share by which the minutes of a version's slides may differ from what it is said to take; at least one minute may."""
-
-
-def check_versions(versions: Iterable[Version], audiences: Iterable[Audience], report: Report) -> None:
-    """Report ids that cannot be, stand twice or are not declared."""
-    groups = {audience.id: audience for audience in audiences}
-    _check_ids(list(audiences), report)
-    _check_ids(list(versions), report)
-    for version in versions:
-        for name in version.audiences:
-            if name not in groups:
-                known, suggestion = ", ".join(groups) or "@nothing", closest(name, groups)
-                report.add("audience-unknown", version.place, found=name, known=known, suggestion=suggestion)
-        if version.id in groups and version.id not in version.audiences:
-            report.add("version-id-shared", version.place, found=version.id)
-
-
-def _check_ids(declared: Iterable[Version | Audience], report: Report) -> None:
-    seen: dict[str, Place] = {}
-    for each in declared:
-        if not is_id(each.id) or each.id in RESERVED:
-            report.add("version-id", each.place, found=each.id)
-        if each.id in seen:
-            report.add("version-id-twice", each.place, found=each.id, line=seen[each.id].line)
-        seen.setdefault(each.id, each.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Reaching:
-    """A slide of a course, and for which versions it is."""
-
-    slide: SourceSlide
-    reach: Reach
-    tree: Node
-    """What it was read from, with the parts of all versions in it."""
-
-    @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return self.tree.place
-
-
-def check_slides(
-    slides: Several[Reaching], versions: Iterable[Version], requirements: Iterable[Requirement], report: Report
-) -> None:
-    """Report versions that have no slides, lose what must be covered, keep an empty part or take another time."""
-    for each in slides[:1]:
-        if each.reach != EVERY:
-            report.add("version-cover", each.reach.place)
-    for version in versions:
-        kept = [each for each in slides if each.reach.admits(version)]
-        if len(kept) < 2:
-            report.add("version-empty", version.place, version=version.id)
-            continue
-        _check_covered(kept, slides, version, requirements, report)
-        for each in _empty_parts(kept, slides):
-            report.add("version-part-empty", each.place, version=version.id, slide=each.slide.id)
-        _check_minutes(kept, version, report)
-
-
-def _check_covered(
-    kept: Several[Reaching],
-    slides: Several[Reaching],
-    version: Version,
-    requirements: Iterable[Requirement],
-    report: Report,
-) -> None:
-    """What no slide of the whole course covers is told of the course."""
-    covered = {name for each in kept for name in each.slide.covers}
-    for requirement in requirements:
-        lost = [each for each in slides if requirement.id in each.slide.covers]
-        if lost and requirement.id not in covered:
-            told = {"version": version.id, "name": requirement.id, "label": requirement.label}
-            report.add("version-requirement-lost", lost[0].reach.place, **told, slide=lost[0].slide.id)
-
-
-def _empty_parts(kept: Several[Reaching], slides: Several[Reaching]) -> Iterable[Reaching]:
-    """The section slides of a version after which nothing comes, though something does in the whole course."""
-    whole = {one.slide.id for one, other in pairwise(slides) if other.slide.kind != "section"}
-    after = [*(each.slide.kind for each in kept[1:]), "section"]
-    for each, following in zip(kept, after, strict=True):
-        if each.slide.kind == following == "section" and each.slide.id in whole:
-            yield each
-
-
-def _check_minutes(kept: Several[Reaching], version: Version, report: Report) -> None:
-    found = sum(each.slide.minutes for each in kept)
-    if version.minutes and abs(found - version.minutes) > max(1, version.minutes * _SLACK):
-        told = {"version": version.id, "minutes": f"{version.minutes:g}", "found": f"{found:g}"}
-        report.add("version-minutes", version.place, **told)

@@ -21,3 +21,26 @@ def test_a_space_makes_no_other_title() -> None:
 
 def test_titles_of_their_own_are_fine() -> None:
     assert titles("はじめに", "まとめ") == []
+
+
+NAMED = "- {{ kind: section, id: {name}, title: {title}, notes: {notes} }}\n"
+
+
+def absent(notes: str, left: str) -> list[str]:
+    slides = NAMED.format(name="s1", title="事例1　送り間違い", notes=notes) + (
+        f"- {{ kind: section, id: s2, optional: true, title: {left}, notes: 文 }}\n"
+    )
+    return told(findings(subject("slides: { leave_out: [s2] }\n", slides), None), "slide-named-absent")
+
+
+def test_a_text_that_names_a_slide_which_is_left_out_is_told() -> None:
+    (line,) = absent("後の「注意すること」で話します。", "注意すること")
+    assert line.endswith("注意すること is named here, and no slide of that title is shown (s2)")
+    (line,) = absent("事例2と比べます。", "事例2　紛失")
+    assert "事例2 is named here" in line
+
+
+def test_a_word_that_is_also_a_title_and_the_label_of_a_shown_slide_name_nothing() -> None:
+    assert absent("後で注意することを話します。", "注意すること") == []
+    assert absent("事例1と事例20を比べます。", "事例2　紛失") == []
+    assert absent("事例1と比べます。", "事例1　紛失") == []

@@ -5,6 +5,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
@@ -17,10 +18,13 @@ from deckgen.cli.called import as_called, called
 from deckgen.cli.commands import COMMANDS, read_arguments
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report
+from deckgen.messages import severity_of
 from deckgen.messages.codes import SEVERITIES
 from deckgen.model.blocks import AnyBlock
+from deckgen.model.choice import Choice
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.pipeline.material import publish, read_material
 from deckgen.readers.company import RESERVED
 from deckgen.readers.course import read_course
 from deckgen.readers.shapes import variants
@@ -118,6 +122,35 @@ def test_the_test_and_the_law_of_the_documents_go_with_their_course(tmp_path: Pa
     assert not [*report]
     assert course.quiz
     assert course.law
+
+
+def test_the_edition_of_the_documents_is_as_they_say(tmp_path: Path) -> None:
+    document = text_of("docs/writing-a-course.md").partition("`courses/ours/course.yaml`:")[2]
+    lines = takewhile(lambda line: not line or line.startswith("    "), document.split("\n")[1:])
+    shutil.copytree(ROOT / "source/courses", tmp_path / "source/courses")
+    shutil.copytree(ROOT / "themes/standard", tmp_path / "themes/standard")
+    (tmp_path / "source/courses/ours").mkdir()
+    sheet = "\n".join(line.removeprefix("    ") for line in lines)
+    (tmp_path / "source/courses/ours/course.yaml").write_text(sheet, encoding="utf-8")
+    shutil.copytree(ROOT / "source/companies", tmp_path / "source/companies")
+    profile = (ROOT / "source/companies/midori-seiki.yaml").read_text("utf-8")
+    company = tmp_path / "source/companies/ours.yaml"
+    company.write_text(profile.replace("course: telework-privacy", "course: ours"), encoding="utf-8")
+    courses, found = {}, Report()
+    for version in ("full", "short", "managers"):
+        report = Report()
+        material = read_material(company, None, report, Choice(version=version))
+        courses[version] = publish(material, draft=False, report=report).course
+        found.extend(report)
+    assert [each for each in found if severity_of(each.code) != "info"] == []
+    cover = courses["full"].slides[0]
+    assert cover.title.plain == courses["full"].title.plain == "当社の個人情報の取扱い"
+    ids = {version: [slide.id for slide in course.slides] for version, course in courses.items()}
+    assert "our-case" in ids["managers"]
+    assert "our-case" not in ids["short"]
+    assert ids["full"].index("statistics") == ids["full"].index("sec-cases") + 1
+    parts = [part.title.plain for part in courses["full"].parts]
+    assert parts == ["開始の案内", "当社の働き方", "事故事例", "注意すべきこと", "まとめ", "参考情報"]
 
 
 def test_each_way_to_interrupt_is_told_once() -> None:

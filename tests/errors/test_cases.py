@@ -124,7 +124,7 @@ def test_every_finding_can_be_told_in_both_languages_and_none_mixes_them(case: P
 TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
-    "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "requirement-lost", "review-never",
+    "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "review-never",
     "quiz-item-left-out", "emergency-lost", "output-unmade", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
@@ -132,7 +132,10 @@ TOLD_ELSEWHERE = {
     "theme-template-failed", "theme-template-missing", "theme-template-picture", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "link-unasked", "session-too-short", "version-cover",
-    "extends-other-course", "course-base-loop", "course-override", "original-unnoted", "original-changed",
+    "extends-other-course", "course-base-loop", "course-override", "original-changed",
+    "change-undone", "replace-drops", "cover-title-kept",
+    "record-shared", "version-key-fixed", "slide-named-absent", "change-left-out", "extends-override",
+    "version-quiz-lost", "change-hidden", "change-hidden-entry",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

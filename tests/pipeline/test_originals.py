@@ -34,6 +34,26 @@ def test_a_changed_original_of_a_company_s_words_is_told_until_it_is_noted_anew(
     assert read(profile)[1] == []
 
 
+def test_what_was_noted_is_told_on_request_with_both_places_and_the_old_text(tmp_path: Path) -> None:
+    profile = workspace(tmp_path, COMPANY + CHANGE, slides=SLIDES)
+    note(read(profile)[0])
+    report = Report()
+    read_material(profile, str(ROOT / "themes" / "standard"), report)
+    (told,) = [found for found in report if found.code == "course-override"]
+    assert told.place
+    assert told.place.file.endswith(profile.name)
+    assert dict(told.values)["was"] == "「送る前に開きます」"
+
+
+def test_notes_that_a_company_replaces_are_an_original_too(tmp_path: Path) -> None:
+    profile = workspace(
+        tmp_path, COMPANY + "slides: { notes: [{ slide: mail, replace: 当社の話。 }] }\n", slides=SLIDES
+    )
+    material, told = read(profile)
+    assert told == ["original-unnoted"]
+    assert [each.path for each in material.profile.originals] == ["mail.notes"]
+
+
 def test_a_company_that_changes_nothing_has_nothing_to_note(tmp_path: Path) -> None:
     material, told = read(workspace(tmp_path, COMPANY, slides=SLIDES))
     assert told == []

@@ -11,6 +11,7 @@ from deckgen.editions.differences import differences, find_content
 from deckgen.editions.verify import verify
 from deckgen.model.choice import Choice
 from deckgen.pipeline.build import build
+from deckgen.pipeline.material import publish, read_material, with_slides
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import unchanged
 
@@ -60,6 +61,16 @@ def test_a_version_is_archived_and_made_again_from_its_archive(profile: Path) ->
     assert kept.path.name == "2026FY_telework-privacy_short_v1.0.zip"
     proved = verify(kept.path, Report(), lambda step: None)
     assert {file.origin for file in proved.files if file.name.endswith(".pptx")} == {"same"}
+
+
+def test_slides_in_another_language_are_those_of_the_version_that_was_asked_for(profile: Path) -> None:
+    choice = Choice(slides="en", version="short")
+    made = publish(read_material(profile, None, Report(), choice), draft=False, report=Report())
+    shown = with_slides(made, profile, None, choice, Report())
+    assert shown.other
+    assert [slide.id for slide in shown.other.course.slides] == [slide.id for slide in made.course.slides]
+    assert shown.other.course.version == "short"
+    assert len(shown.paper_pages) == len(shown.other.deck.pages)
 
 
 def test_a_record_is_compared_with_the_same_version_of_the_profile(profile: Path) -> None:

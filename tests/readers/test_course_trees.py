@@ -1,5 +1,6 @@
 """An edition of a course: what it says, what it has from the other one, and what is told of both."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -108,14 +109,14 @@ def test_a_changed_original_is_told_until_it_is_noted_anew(tmp_path: Path) -> No
     text = "slides: { change: { points: { points.2.heading: 別 } }, leave_out: [closing] }\n"
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out"] + ["original-unnoted"] * 2
-    write_originals({course.folder / ORIGINALS: course.originals}, Report())
+    write_originals({course.folder / ORIGINALS: course.originals[course.folder]}, Report())
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out"] + ["course-override"] * 2
     slides = tmp_path / "base" / "slides.yaml"
     slides.write_text(slides.read_text("utf-8").replace("二つ目", "二番目"), encoding="utf-8")
     course, report = edition(tmp_path, text)
     assert codes(report) == ["quiz-item-left-out", "original-changed", "course-override"]
-    write_originals({course.folder / ORIGINALS: course.originals}, Report())
+    write_originals({course.folder / ORIGINALS: course.originals[course.folder]}, Report())
     assert "original-changed" not in codes(edition(tmp_path, text)[1])
 
 
@@ -164,6 +165,181 @@ def test_a_name_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Pa
     with pytest.raises(Stop):
         read_course(tmp_path / "ours", report)
     assert hint in [hint_of(found, "en") for found in report]
+
+
+TOPICS = """slides:
+  change:
+    cover: { covers: [] }
+  add:
+    - after: start
+      slide:
+        kind: text
+        id: topics
+        title: 話題
+        notes: 話題です。
+        covers: [policy]
+        points:
+          - { heading: 一つ目 }
+          - { heading: 基本, covers: [basics] }
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("slides:\n  change: { topics: { points.2: } }", [("requirement-lost", "edition", 3)]),
+        ("slides:\n  change: { topics: { points.1: } }", [("requirement-lost", "edition", 3)]),
+        ("slides:\n  leave_out:\n    - topics", [("requirement-lost", "edition", 4)] * 2),
+        (
+            "slides:\n  replace:\n    topics: { kind: section, title: 別, notes: 別です。, covers: [policy] }",
+            [("requirement-lost", "edition", 4)],
+        ),
+        ("slides:\n  change: { topics: { points: [{ heading: 一つ, covers: [basics] }, { heading: 二つ }] } }", []),
+        ("slides:\n  change: { topics: { points.2: , covers: [policy, basics] } }", []),
+        ("requirements: [{ id: policy, label: 方針, source: 規程 }]\nslides:\n  change: { topics: { points.2: } }", []),
+    ],
+)
+def test_an_edition_that_takes_a_topic_away_is_told_at_its_own_line(
+    tmp_path: Path, text: str, found: list[tuple[str, str, int]]
+) -> None:
+    edition(tmp_path, TOPICS)
+    report = Report()
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / "course.yaml").write_text(f"extends: ours\n{text}\n", encoding="utf-8")
+    with contextlib.suppress(Stop):
+        read_course(tmp_path / "edition", report)
+    lost = [each for each in report if each.code.startswith("requirement-") and each.code != "requirement-reworded"]
+    assert [(each.code, Path(each.place.file).parent.name, each.place.line) for each in lost if each.place] == found
+
+
+def test_an_edition_in_other_words_of_what_is_mandatory_is_warned_until_it_is_noted(tmp_path: Path) -> None:
+    edition(tmp_path, TOPICS)
+    (tmp_path / "edition").mkdir()
+    text = "extends: ours\nslides: { change: { topics: { points.2.heading: 後で配ります } } }\n"
+    (tmp_path / "edition" / "course.yaml").write_text(text, encoding="utf-8")
+    report = Report()
+    course = read_course(tmp_path / "edition", report)
+    (told,) = [each for each in report if each.code == "requirement-reworded"]
+    assert dict(told.values) | {"other": ""} == {
+        "path": "topics.points.2.heading",
+        "was": "「基本」",
+        "other": "",
+        "names": "基本",
+    }
+    write_originals({folder / ORIGINALS: each for folder, each in course.originals.items()}, Report())
+    report = Report()
+    read_course(tmp_path / "edition", report)
+    assert [each for each in codes(report) if each != "course-override"] == []
+    noted = (tmp_path / "ours" / ORIGINALS).read_text("utf-8")
+    assert noted.startswith('"cover.covers": ')
+
+
+def test_the_old_text_is_told_once_an_original_has_changed(tmp_path: Path) -> None:
+    text = "slides: { change: { points: { points.2.heading: 別 } } }\n"
+    course, _ = edition(tmp_path, text)
+    write_originals({course.folder / ORIGINALS: course.originals[course.folder]}, Report())
+    slides = tmp_path / "base" / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("二つ目", "二番目"), encoding="utf-8")
+    (told,) = edition(tmp_path, text)[1]
+    assert told.code == "original-changed"
+    assert dict(told.values)["before"] == "「二つ目」"
+    assert dict(told.values)["was"] == "「二番目」"
+
+
+def test_what_is_moved_or_left_out_is_told_with_its_place_in_the_other_course(tmp_path: Path) -> None:
+    text = "slides:\n  change: { closing: { title: 別 } }\n  move: [{ slide: closing, after: cover }]\n"
+    _, report = edition(tmp_path, text)
+    assert [dict(each.values)["other"].rpartition("/")[2] for each in report] == [
+        "slides.yaml:11:40",
+        "slides.yaml:11:3",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slides:\n  change: { closing: { title: 別 } }\n  leave_out: [closing]",
+        "slides:\n  leave_out: [closing]\n  change: { closing: { title: 別 } }",
+        "slides:\n  leave_out: [closing]\n  replace: { closing: { kind: section, title: 別, notes: 別です。 } }",
+        "slides:\n  leave_out: [closing]\n  move: [{ slide: closing, after: cover }]",
+        "quiz:\n  change: { one: { question: 別の問い。 } }\n  leave_out: [one]",
+    ],
+)
+def test_what_is_changed_and_left_out_is_told_with_both_lines(tmp_path: Path, text: str) -> None:
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}\n", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    (told,) = [each for each in report if each.code == "change-undone"]
+    assert (told.place and told.place.line, dict(told.values)["other"].split(":")[1]) == (4, "3")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "quiz: { add: [{ type: true-false, id: one, slide: points, question: 問い。, answer: true, "
+            "explanation: 解説。 }] }",
+            "quiz-duplicate",
+        ),
+        (
+            "slides: { add: [{ after: start, slide: { kind: section, id: closing, title: 題, notes: 文 } }] }",
+            "slide-duplicate",
+        ),
+        ("slides: { add: [{ kind: section, id: closing, title: 題, notes: 文 }] }", "missing-key"),
+    ],
+)
+def test_what_is_added_takes_no_place_of_another(tmp_path: Path, text: str, code: str) -> None:
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}\n", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    assert code in codes(report)
+
+
+def test_minutes_that_an_edition_changes_are_told_at_its_own_line(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    course = folder / "course.yaml"
+    course.write_text(
+        course.read_text("utf-8") + "versions: [{ id: full, title: 全編, minutes: 2 }]\n", encoding="utf-8"
+    )
+    _, report = edition(tmp_path, "slides:\n  change:\n    points: { minutes: 9 }\n")
+    (told,) = [each for each in report if each.code == "version-minutes"]
+    assert told.place
+    assert (Path(told.place.file).parent.name, told.place.line) == ("ours", 4)
+
+
+def test_declarations_of_the_same_name_are_told(tmp_path: Path) -> None:
+    slot = "- { name: a.text, type: text, label: 別の枠, help: 書く。, owner: 総務, example: 例, required: optional }\n"
+    _, report = edition(tmp_path, "slots: slots.yaml\n", slots=slot)
+    assert [(each.code, dict(each.values)["path"]) for each in report] == [("original-unnoted", "slots.a.text")]
+
+
+def test_a_cover_that_keeps_the_title_of_the_other_course_is_told(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    course = folder / "course.yaml"
+    title = next(line for line in COURSE.splitlines() if line.startswith("title:"))
+    course.write_text(course.read_text("utf-8").replace(title, "title: 研修"), encoding="utf-8")
+    assert "cover-title-kept" in codes(edition(tmp_path, "title: 当社の研修\n")[1])
+    both = "title: 当社の研修\nslides: { change: { cover: { title: 当社の研修 } } }\n"
+    assert "cover-title-kept" not in codes(edition(tmp_path, both)[1])
+
+
+def test_what_a_replaced_slide_said_of_versions_and_minutes_is_told_where_its_replacement_does_not(
+    tmp_path: Path,
+) -> None:
+    text = "slides: { change: { points: { minutes: 3 } } }\n"
+    edition(tmp_path, text)
+    (tmp_path / "edition").mkdir()
+    own = "extends: ours\nslides: { replace: { points: { kind: section, title: 別, notes: 別です。 } } }\n"
+    (tmp_path / "edition" / "course.yaml").write_text(own, encoding="utf-8")
+    report = Report()
+    read_course(tmp_path / "edition", report)
+    assert [dict(each.values)["key"] for each in report if each.code == "replace-drops"] == ["minutes"]
 
 
 def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:

@@ -48,7 +48,67 @@ def test_a_site_has_what_its_group_says_and_says_what_differs(tmp_path: Path) ->
     assert [name.value for name in names if isinstance(name, Value)] == ["株式会社みほん", "大阪"]
     assert (profile.training.expected, profile.training.method and profile.training.method.text) == (5, "集合")
     assert [change.slide_id for change in profile.notes_changes] == ["cover"]
-    assert not list(report)
+    told = [(each.code, each.place and each.place.line, dict(each.values)) for each in report]
+    assert [(code, line, values["path"], values["was"]) for code, line, values in told] == [
+        ("extends-override", 2, "company.short_name", "「みほん」"),
+        ("extends-override", 3, "record.expected", "「20」"),
+    ]
+    assert told[0][2]["other"].endswith("group.yaml:5:39")
+
+
+SLIDES = """slides:
+  add:
+    - after: start
+      slide: { kind: section, id: one, title: 本社の一, notes: 本社です。 }
+    - after: start
+      slide: { kind: section, id: two, title: 本社の二, notes: 本社です。 }
+  notes: [{ slide: cover, add: 本社の話。 }]
+"""
+OWN_SLIDES = """slides:
+  add:
+    - after: start
+      slide: { kind: section, id: three, title: 支店の三, notes: 支店です。 }
+    - after: start
+      slide: { kind: section, id: one, title: 支店の一, notes: 支店です。 }
+  notes:
+    - { slide: cover, add: 支店の話。 }
+"""
+
+
+def test_slides_and_notes_of_both_come_together_and_the_site_s_counts_where_both_have_one(tmp_path: Path) -> None:
+    profile, report = read(tmp_path, OWN_SLIDES, GROUP[: GROUP.index("slides:")] + SLIDES)
+    titles = {each.slide.id: each.slide.title.text for each in profile.additions}
+    assert titles == {"one": "支店の一", "two": "本社の二", "three": "支店の三"}
+    assert list(titles) == ["one", "two", "three"]
+    assert [each.text.text for each in profile.notes_changes] == ["本社の話。", "支店の話。"]
+    (told,) = list(report)
+    assert (told.code, told.place and told.place.line) == ("extends-override", 6)
+    assert dict(told.values)["path"] == "slides.add.one"
+
+
+def test_questions_that_either_leaves_out_are_left_out(tmp_path: Path) -> None:
+    group = GROUP + "quiz: { leave_out: [one], pass_line: 70 }\n"
+    profile, report = read(tmp_path, "quiz: { leave_out: [two], pass_line: 90 }\n", group)
+    assert [each.item_id for each in profile.quiz.leave_out] == ["one", "two"]
+    assert [dict(each.values)["path"] for each in report if each.code == "extends-override"] == ["quiz.pass_line"]
+
+
+def test_a_change_of_the_group_that_a_site_changes_again_is_told_in_whatever_form(tmp_path: Path) -> None:
+    group = GROUP[: GROUP.index("slides:")] + "slides: { change: { cover: { title: 本社 } } }\n"
+    profile, report = read(tmp_path, "slides: { change: { cover: { title: 支店 } } }\n", group)
+    assert profile.changed["cover"].slide.title.text == "支店"
+    (told,) = [each for each in report if each.code == "extends-override"]
+    assert (dict(told.values)["path"], dict(told.values)["was"]) == ("slides.change.cover.title", "「本社」")
+
+
+def test_a_site_that_leaves_out_what_its_group_changes_is_told_of_both_places(tmp_path: Path) -> None:
+    group = GROUP[: GROUP.index("slides:")] + "slides: { notes: [{ slide: cover, add: 本社の話。 }] }\n"
+    _, report = read(tmp_path, "slides: { leave_out: [cover] }\n", group)
+    assert [each.code for each in report] == ["change-left-out"]
+    folder = tmp_path / "same"
+    folder.mkdir()
+    with pytest.raises(Stop):
+        read(folder, "slides: { leave_out: [cover], change: { cover: { title: 支店 } } }\n")
 
 
 def test_the_id_of_a_company_is_its_own(tmp_path: Path) -> None:
@@ -90,6 +150,7 @@ def test_a_fault_is_told_in_the_file_that_has_it(tmp_path: Path) -> None:
     assert [
         (found.code, found.place and found.place.file.rpartition("/")[2], found.place and found.place.line)
         for found in report
+        if found.code != "extends-override"
     ] == [("unknown-choice", "group.yaml", 12)]
 
 
@@ -105,9 +166,11 @@ def test_a_profile_may_extend_one_for_another_course_and_leaves_there_what_is_of
     profile, report = read(tmp_path, "course: course\na: { text: こちらの文 }\n", OTHER)
     assert "a.list" in profile.fillings
     assert not profile.notes_changes
-    assert [(found.code, found.place and found.place.line, dict(found.values)["names"]) for found in report] == [
-        ("extends-other-course", 1, "slides, of_that_one")
-    ]
+    assert [
+        (found.code, found.place and found.place.line, dict(found.values)["names"])
+        for found in report
+        if found.code != "extends-override"
+    ] == [("extends-other-course", 1, "slides, of_that_one")]
 
 
 def test_a_key_of_no_course_is_a_fault_in_the_profile_s_own_file(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Versions of a course: what `only:` and `not:` leave of slides, lists, notes and questions."""
 
+import contextlib
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +11,11 @@ from deckgen.diagnostics import Report, Stop
 from deckgen.merge import merge
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.slides import TextSlide
+from deckgen.model.text import Text
+from deckgen.model.training import Training
+from deckgen.readers.company import load_profile, read_profile
 from deckgen.readers.course import Asked, read_course
-from tests.merge.material import COURSE, COVER, SLOTS, read
+from tests.merge.material import COMPANY, COURSE, COVER, SLOTS, read
 
 VERSIONS = """
 audiences:
@@ -157,7 +162,228 @@ def test_the_cover_belongs_to_every_version(tmp_path: Path) -> None:
     with pytest.raises(Stop):
         read_course(tmp_path, report)
     assert [(found.code, found.place and found.place.line) for found in report] == [
+        ("version-list-short", 14),
         ("version-cover", 2),
         ("version-requirement-lost", 2),
         ("version-requirement-lost", 2),
     ]
+
+
+def findings(
+    version: str, company: str, slides: str = SLIDES, quiz: str = QUIZ
+) -> dict[str, tuple[int, dict[str, str]]]:
+    """What is found in a version of the small course, by code: the line and the values."""
+    report = Report()
+    files = {"course": COURSE + VERSIONS, "slots": SLOTS, "slides": COVER + slides, "quiz": quiz}
+    with tempfile.TemporaryDirectory() as name, contextlib.suppress(Stop):
+        for file, text in files.items():
+            (Path(name) / f"{file}.yaml").write_text(text, encoding="utf-8")
+        (Path(name) / "company.yaml").write_text(COMPANY + company, encoding="utf-8")
+        source = read_course(Path(name), report, None, Asked(version))
+        profile = read_profile(load_profile(Path(name) / "company.yaml", report), source, report)
+        merge(source, profile, draft=False, report=report)
+    return {each.code: (each.place.line if each.place else 0, dict(each.values)) for each in report}
+
+
+ENTRIES = """
+- kind: content
+  id: desk
+  title: 机
+  notes: 机です。
+  blocks:
+    - type: list
+      items:
+        - 一つ目
+        - 二つ目
+        - { entry: 三つ目, only: managers }
+- { kind: section, id: points, title: 結び, notes: 終わります。 }
+- { kind: section, id: table, title: 終わり, notes: 終わりです。 }
+"""
+
+
+def plain_of(item: object) -> str:
+    return getattr(item, "plain", "")
+
+
+def change(text: str) -> str:
+    return f"slides:\n  change:\n    desk:\n      {text}\n"
+
+
+def test_numbers_count_the_entries_of_all_versions_and_one_that_shows_nothing_is_told() -> None:
+    line, told = findings("full", change("blocks.1.items.3: 別の三つ目"), ENTRIES)["change-hidden-entry"]
+    assert (line, told) == (
+        8,
+        {"path": "desk.blocks.1.items.3", "version": "full", "versions": "managers", "count": "3", "next": "4"},
+    )
+    assert "change-hidden-entry" not in findings("managers", change("blocks.1.items.3: 別の三つ目"), ENTRIES)
+
+
+def test_what_says_itself_for_which_versions_it_is_hides_from_nobody() -> None:
+    own = change("blocks.1.items.3: { entry: 別の三つ目, only: managers }")
+    assert "change-hidden-entry" not in findings("full", own, ENTRIES)
+
+
+@pytest.mark.parametrize(("version", "shown"), [("full", 3), ("managers", 4)])
+def test_the_number_after_the_last_of_all_versions_adds_an_entry(version: str, shown: int) -> None:
+    source, profile = read(
+        ENTRIES,
+        change("blocks.1.items.4: 四つ目"),
+        course=COURSE + VERSIONS,
+        files={"quiz": QUIZ},
+        asked=Asked(version),
+    )
+    (desk,) = [each for each in merge(source, profile, draft=False, report=Report()).slides if each.id == "desk"]
+    items = desk.blocks[0].items  # type: ignore[union-attr]
+    assert [len(items), plain_of(items[-1])] == [shown, "四つ目"]
+
+
+def test_an_entry_that_is_changed_keeps_the_mark_of_what_it_replaces() -> None:
+    own = change("blocks.1.items.3: 別の三つ目")
+    for version, shown in (("full", "二つ目"), ("managers", "別の三つ目")):
+        source, profile = read(ENTRIES, own, course=COURSE + VERSIONS, files={"quiz": QUIZ}, asked=Asked(version))
+        (desk,) = [each for each in merge(source, profile, draft=False, report=Report()).slides if each.id == "desk"]
+        assert plain_of(desk.blocks[0].items[-1]) == shown  # type: ignore[union-attr]
+
+
+def test_a_version_without_a_question_has_no_test_and_is_built() -> None:
+    quiz = QUIZ.replace("explanation: 解説。", "explanation: 解説。, not: managers").replace(", only: managers", "")
+    line, told = findings("full", "", quiz=quiz)["version-quiz-empty"]
+    assert (line, told) == (6, {"in_version": "managers"})
+    source, profile = read(SLIDES, course=COURSE + VERSIONS, files={"quiz": quiz}, asked=Asked("managers"))
+    assert merge(source, profile, draft=False, report=Report()).quiz is None
+
+
+def test_a_version_without_the_slides_of_the_questions_has_no_test() -> None:
+    quiz = QUIZ.replace("slide: points", "slide: table")
+    _, told = findings("full", "", quiz=quiz)["version-quiz-lost"]
+    assert told == {"version": "short"}
+
+
+SLOTTED = """
+- kind: topics
+  id: topics
+  title: 話題
+  notes: 話題です。
+  covers: [policy]
+  topics:
+    - { heading: 一つ, icon: users, content: 話します。 }
+    - { heading: 二つ, icon: users, content: { slot: a.text }, covers: [basics] }
+"""
+
+
+def test_a_slot_left_empty_takes_away_the_topic_that_it_would_say() -> None:
+    cover = COVER.replace("policy, basics", "policy")
+    slides = SLOTTED.replace("covers: [policy]", "covers: [policy]")
+    for company, lost in (("", True), ("a: { text: 基本です。 }\n", False)):
+        report = Report()
+        with tempfile.TemporaryDirectory() as name, contextlib.suppress(Stop):
+            for file, text in {"course": COURSE, "slots": SLOTS, "slides": cover + slides}.items():
+                (Path(name) / f"{file}.yaml").write_text(text, encoding="utf-8")
+            (Path(name) / "company.yaml").write_text(COMPANY + company, encoding="utf-8")
+            source = read_course(Path(name), report)
+            profile = read_profile(load_profile(Path(name) / "company.yaml", report), source, report)
+            merge(source, profile, draft=False, report=report)
+        assert ("requirement-lost" in [each.code for each in report]) == lost
+
+
+RECORD = """
+record:
+  number: 教育-01
+  audience: 全員
+  expected: 40
+  approvals: [作成, { entry: 承認, not: short }]
+  sessions:
+    - { place: 本社, not: short }
+    - { place: 食堂, only: [short, full] }
+versions:
+  short:
+    session: { place: 第二会議室 }
+    record: { number: 教育-02, audience: パート, expected: 12 }
+"""
+
+
+def record_of(version: str | None, company: str = RECORD) -> Training[Text]:
+    return course_in(version, company)[1].training
+
+
+def test_a_version_has_a_record_of_its_own() -> None:
+    found = {version: record_of(version) for version in ("full", "short", "managers")}
+    said = {
+        version: (
+            each.number and each.number.plain,
+            each.audience and each.audience.plain,
+            each.expected,
+            [session.place and session.place.plain for session in each.sessions],
+            [label.plain for label in each.approvals],
+        )
+        for version, each in found.items()
+    }
+    assert said == {
+        "full": ("教育-01", "全員", 40, ["本社", "食堂"], ["作成", "承認"]),
+        "short": ("教育-02", "パート", 12, ["食堂"], ["作成"]),
+        "managers": ("教育-01", "全員", 40, ["本社"], ["作成", "承認"]),
+    }
+
+
+def test_a_number_that_two_records_would_have_is_told() -> None:
+    line, told = findings("managers", RECORD)["record-shared"]
+    assert (line, told) == (7, {"version": "managers", "names": "number, audience, expected"})
+    assert "record-shared" not in findings("short", RECORD)
+    assert "record-shared" not in findings("full", RECORD)
+    assert "record-shared" not in findings("managers", f"version: managers{RECORD}")
+
+
+def test_a_version_that_has_no_session_has_blanks() -> None:
+    assert record_of("managers", "record: { sessions: [{ place: 食堂, only: short }] }\n").sessions == ()
+
+
+def test_a_session_that_covers_tell_may_be_another_one_in_a_version() -> None:
+    places = [course_in(version, RECORD)[1].session.place for version in ("full", "short")]
+    assert places == ["", "第二会議室"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("versions: { shrt: { record: { number: 教育-02 } } }", "version-unknown"),
+        ("versions: { short: { theme: contrast } }", "version-key-fixed"),
+        ("versions: { short: { session: { plce: 食堂 } } }", "slot-key-unknown"),
+        ("versions: { short: { record: { numbr: 教育-02 } } }", "unknown-key"),
+        ("versions: [short]", "wrong-type"),
+    ],
+)
+def test_what_is_wrong_with_what_a_profile_says_of_a_version_is_told_in_any_version(text: str, code: str) -> None:
+    for version in ("full", "short"):
+        assert code in findings(version, f"{text}\n")
+
+
+CHOSEN = """
+- kind: text
+  id: points
+  title:
+    - { entry: 三つの要点, not: short }
+    - { entry: 一つの要点, only: short }
+  notes: 要点です。
+  points:
+    - { heading: 一つ目 }
+    - { heading: [{ entry: 二つ目, only: full }, { entry: 次, not: full }] }
+- { kind: section, id: table, title: 終わり, notes: 終わりです。 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "title", "heading"),
+    [("full", "三つの要点", "二つ目"), ("short", "一つの要点", "次"), ("managers", "三つの要点", "次")],
+)
+def test_a_text_may_be_another_one_in_each_version(version: str, title: str, heading: str) -> None:
+    source, profile = read(CHOSEN, course=COURSE + VERSIONS, files={"quiz": QUIZ}, asked=Asked(version))
+    slide = merge(source, profile, draft=False, report=Report()).slides[1]
+    assert isinstance(slide, TextSlide)
+    assert [slide.title.plain, slide.points[1].heading.plain] == [title, heading]
+
+
+def test_a_version_that_has_two_of_such_texts_or_none_is_told() -> None:
+    both = findings("full", "", CHOSEN.replace("not: short }", "only: [full, short, managers] }"))
+    assert both["wrong-type"][1]["in_version"] == "short"
+    none = findings("full", "", CHOSEN.replace("not: short }", "only: full }"))
+    assert none["wrong-type"][1]["in_version"] == "managers"

@@ -82,7 +82,7 @@ def test_names_of_files_tell_the_language() -> None:
 
 
 def test_a_handout_in_two_languages_shows_japanese_slides_beside_english_texts() -> None:
-    made = with_slides(publication("standard"), SAMPLE, None, "ja", Report())
+    made = with_slides(publication("standard"), SAMPLE, None, Choice(slides="ja"), Report())
     assert file_prefix(made.course) == "2026FY_telework-privacy_en_slides-ja_v1.0_"
     for form in ("compact", "full"):
         options = Options(handout=form)
@@ -106,7 +106,7 @@ def test_slides_in_another_language_are_drawn_with_its_own_fonts() -> None:
     company = COMPANIES / "midori-seiki.yaml"
     report = Report()
     material = read_material(company, "standard", report)
-    made = with_slides(publish(material, draft=False, report=report), company, "standard", "en", report)
+    made = with_slides(publish(material, draft=False, report=report), company, "standard", Choice(slides="en"), report)
     (file,) = OUTPUTS["handout"].render(made, Options(), ())
     with pdfplumber.open(BytesIO(file.rendered.data)) as pdf:
         text = [(char["text"], char["fontname"]) for page in pdf.pages for char in page.chars]
@@ -118,7 +118,7 @@ def test_slides_in_another_language_are_drawn_with_its_own_fonts() -> None:
 
 def test_slides_in_the_language_of_the_texts_are_no_second_one() -> None:
     report = Report()
-    assert with_slides(publication("standard"), SAMPLE, None, "en", report).other is None
+    assert with_slides(publication("standard"), SAMPLE, None, Choice(slides="en"), report).other is None
     assert [found.code for found in report] == ["slides-same"]
 
 

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "field.reveal": "true: causes, answers, conclusions and what to talk about come on a click, on every slide",
     "field.pace": "Characters that the trainer reads in a minute",
     "field.record": "What is printed beforehand into the record of training",
+    "field.versions": "What is said otherwise where a version of the course is held, by its id: its session, its record, values of slots.",
     "field.print": "How papers are printed",
     "field.quiz": "Leave questions of the test out, add some, change the pass line",
     "field.quiz-pass-line": "Pass line (%)",

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "field.reveal": "true なら、原因・答え・まとめ・話し合いの題を、クリックで表示します（どのスライドでも）",
     "field.pace": "講師が1分間に読む文字数",
     "field.record": "研修の記録に前もって刷ること",
+    "field.versions": "コースのバージョンごとに違うこと（開催日、文書番号、人数など）を、バージョンの名前の下に書きます。",
     "field.print": "紙の資料の刷り方",
     "field.quiz": "確認テストの設問を外す、加える、合格点を変える",
     "field.quiz-pass-line": "合格点（％）",

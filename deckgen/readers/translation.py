@@ -105,7 +105,7 @@ class Translation:
     def meet(self, written: Iterable[tuple[str, Node]], language: Language) -> None:
         """Find out what is whose translation among all that the files of a course say in its own language."""
         said = ((key, node.text) for root, tree in written for key, node in scalars_in(tree, root))
-        texts = {key: fingerprint(text) for key, text in said if needs_translation(text, language)}
+        texts = {key: fingerprint(text) for key, text in said if needs_translation(text, language) or key in self.texts}
         self._pairs = matched(texts, {key: each.of for key, each in self.texts.items()})
 
     def laid_over(self, node: Node, key: str) -> Node:

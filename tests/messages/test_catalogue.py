@@ -16,7 +16,7 @@ from deckgen.messages.terms import REASONS, in_words
 from deckgen.wording import LANGUAGES, Language, words_in
 
 PACKAGE = Path(deckgen.__file__).parent
-HEADS = {"error", "warning", "info", "hint", "suggestion"}
+HEADS = {"error", "warning", "info", "hint", "suggestion", "in-version", "in-version.hint"}
 """Words that are no message."""
 REPORTERS = ("add", "fault", "_complain", "_stop", "finding")
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")

@@ -40,25 +40,30 @@ class Case:
 
 
 CASES: dict[str, Case] = {
-    **{
-        f"{company}, {theme}": Case(company, theme)
-        for company in (*SAMPLES, SECOND, ENGLISH, SECOND_IN_ENGLISH)
-        for theme in THEMES
-    },
+    **{f"{company}, {theme}": Case(company, theme) for company in SAMPLES for theme in THEMES},
+    **{f"{company}, standard": Case(company, "standard") for company in (SECOND, ENGLISH, SECOND_IN_ENGLISH)},
     **{
         f"{company}, archive": Case(company, "standard", options=("--pdf", "archive"), archive=True)
         for company in SAMPLES
     },
+    **{
+        f"{company}, version {version}": Case(company, theme, options=("--version", version))
+        for company, version, theme in (
+            ("midori-seiki", "short", "standard"),
+            ("midori-seiki", "managers", "contrast"),
+            (ENGLISH, "short", "contrast"),
+            (ENGLISH, "managers", "standard"),
+            (SECOND, "short", "contrast"),
+            (SECOND, "floor", "standard"),
+            (SECOND_IN_ENGLISH, "short", "standard"),
+            (SECOND_IN_ENGLISH, "floor", "contrast"),
+        )
+    },
     "a dark theme": Case("midori-seiki", "evening"),
     "a dark theme in English": Case(SECOND_IN_ENGLISH, "evening"),
-    "a shorter version": Case("midori-seiki", "standard", options=("--version", "short")),
-    "a shorter version in English": Case(ENGLISH, "contrast", options=("--version", "short")),
-    "a version for managers": Case("midori-seiki", "contrast", options=("--version", "managers")),
-    "a version for managers in English": Case(ENGLISH, "standard", options=("--version", "managers")),
     "handouts in two languages": Case(ENGLISH, "standard", options=("--slides", "ja")),
     "handouts with English slides": Case("midori-seiki", "standard", options=("--slides", "en")),
     "every kind and block": Case("acme", "standard", workspace=examples.write_workspace),
-    "every kind and block, dark": Case("acme", "evening", workspace=examples.write_workspace),
     "text 3 times as long": Case("midori-seiki", "standard", profiles.long(3)),
     "text 10 times as long": Case("midori-seiki", "contrast", profiles.long(10)),
     "40 contacts and rules": Case("midori-seiki", "standard", profiles.many),

@@ -116,7 +116,8 @@ def test_the_compact_handout_has_all_that_slides_show_of_the_company_large_enoug
     content = json.loads(builds[name].file("build.json").read_text("utf-8"))["content"]
     values = {slot["name"]: slot["value"] for slot in content["slots"]}
     texts = {shown(text) for slot in slots_in(content["slides"]) for text in texts_in(values.get(slot))}
-    assert len(texts) > FEWEST.get(CASES[name].company, 20) or "empty" in name
+    least = 5 if "version" in name else FEWEST.get(CASES[name].company, 20)
+    assert len(texts) > least or "empty" in name
     assert [text for text in sorted(texts) if not find_readable(text, printed)] == []
 
 

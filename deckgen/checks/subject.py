@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Place
-from deckgen.model.company import Profile
+from deckgen.model.company import InVersion, Profile
 from deckgen.model.course import Course, CourseSource, MergedSlide
 from deckgen.model.quiz import Choice
 from deckgen.model.slots import Contact, Contacts, History, Image, Value
 from deckgen.model.spoken import place_of
 from deckgen.model.text import Source
+from deckgen.model.training import Training
 from deckgen.model.walking import field_names
 from deckgen.text.stand_ins import Form
 
@@ -89,11 +90,27 @@ def pieces_of(source: CourseSource, profile: Profile) -> Iterator[Piece]:
         yield Piece(Source(profile.company_id, profile.company_place), source.owner, "answer")
     own = _texts((profile.additions, profile.notes_changes, profile.quiz), whole)
     yield from (Piece(text, source.owner, form) for text, form in own)
-    for key in field_names(type(profile.training)):
-        told = _texts(getattr(profile.training, key), whole)
-        yield from (Piece(text, source.owner, "answer", f"{TRAINING}.{key}") for text, _ in told)
+    yield from _of_training(profile.training, source, whole)
+    for other in profile.elsewhere:
+        yield from _of_version(other, source, whole)
     for text, form, is_of_course in _of_course(source, profile):
         yield Piece(text, source.owner, form, is_of_course=is_of_course)
+
+
+def _of_training(training: Training[Source], source: CourseSource, whole: Place) -> Iterator[Piece]:
+    for key in field_names(type(training)):
+        told = _texts(getattr(training, key), whole)
+        yield from (Piece(text, source.owner, "answer", f"{TRAINING}.{key}") for text, _ in told)
+
+
+def _of_version(other: InVersion, source: CourseSource, whole: Place) -> Iterator[Piece]:
+    """What a company says for another version of its course; what it says alike is found once, at its place."""
+    owners = {slot.name: slot.owner for slot in source.slots if not slot.options}
+    for name, filling in other.fillings.items():
+        form: Form = "answer" if isinstance(filling, (Value, Contact, Contacts, History)) else "sentence"
+        texts = _texts(filling, other.places[name]) if name in owners else ()
+        yield from (Piece(text, owners[name], form, name) for text, _ in texts)
+    yield from _of_training(other.training, source, whole)
 
 
 def _of_course(source: CourseSource, profile: Profile) -> Iterator[tuple[Source, Form, bool]]:

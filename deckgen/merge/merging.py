@@ -36,6 +36,7 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     chosen = select(course, profile, report)
     selected = _with_contents(chosen, scope, course, profile, report)
     selected = tuple(_covering(slide, course, profile, scope) for slide in selected)
+    _check_left_out(course, profile, report)
     texts = Texts(values(course, profile, selected, words), report, words)
     fillings = Fillings(course, profile, texts)
     rebuilder = Rebuilder(texts, fillings, scope, report)
@@ -124,6 +125,17 @@ def _applying(course: CourseSource, profile: Profile) -> tuple[Requirement, ...]
 def _whole(profile: Profile) -> Place:
     """The profile's file, named as its other places name it."""
     return Place(next(iter(profile.places.values())).file)
+
+
+def _check_left_out(course: CourseSource, profile: Profile, report: Report) -> None:
+    """Report what is said of slides that are left out: one file that says both is wrong, a site may do without them."""
+    gone = {each.slide_id: each.place for each in profile.left_out}
+    may_go = {slide.id for slide in course.every or course.slides if slide.optional}
+    said = [(name, each.place) for name, each in profile.changed.items()]
+    for name, place in (*said, *((each.slide_id, each.place) for each in profile.notes_changes)):
+        if name in gone and name in may_go:
+            code = "change-undone" if gone[name].file == place.file else "change-left-out"
+            report.add(code, gone[name], slide=name, other=place)
 
 
 def _covering(slide: SourceSlide, course: CourseSource, profile: Profile, scope: Scope) -> SourceSlide:

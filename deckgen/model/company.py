@@ -59,6 +59,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InVersion:
+    """What a company says for another version of its course than the one that is read."""
+
+    fillings: dict[str, SourceFilling]
+    """Those that it fills otherwise, by slot name."""
+    places: dict[str, Place]
+    training: Training[Source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What one company says: who it is, what its rules are, what it changes in the course."""
 
@@ -92,6 +102,8 @@ class Profile:
     notes_changes: tuple[NotesChange, ...] = ()
     quiz: QuizChanges[Source] = field(default_factory=QuizChanges)
     training: Training[Source] = field(default_factory=Training)
+    elsewhere: tuple[InVersion, ...] = ()
+    """What it says for other versions, to be judged with the rest."""
     printing: Printing = field(default_factory=Printing)
     reviews: dict[str, Review] = field(default_factory=dict)
     """By slot name: when what the slot holds was last looked at; the slot's own day, else its group's."""

@@ -14,7 +14,7 @@ import yaml
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
-from deckgen.model.company import Profile
+from deckgen.model.company import InVersion, Profile
 from deckgen.model.course import CourseSource
 from deckgen.model.freshness import Limits, Review
 from deckgen.model.printing import Printing
@@ -176,7 +176,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     tree = _in_version(whole, cut, loaded.version, context)
     values = _Values(context, {slot.name: slot for slot in course.slots})
     values.read(tree, loaded.layers)
-    _judge_others(whole, cut, values)
+    elsewhere = _elsewhere(whole, cut, values)
     _report_other_courses(loaded, values.elsewhere, report)
     for layer in loaded.layers:
         report_commented(layer.text, layer.tree.place.file, values.slots, report)
@@ -226,6 +226,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         notes_changes=changes.notes,
         quiz=quiz,
         training=training or Training(),
+        elsewhere=elsewhere,
         printing=printing,
         reviews=inherited({name: values.places[name].file for name in values.fillings}, values.reviews),
         freshness=limits or course.freshness,
@@ -253,9 +254,10 @@ def _in_version(tree: Mapping, cut: Cut, asked: str | None, context: Context) ->
         raise Stop from fault
 
 
-def _judge_others(tree: Mapping, cut: Cut, values: "_Values") -> None:
-    """Report what is wrong with values and record that other versions have of their own."""
+def _elsewhere(tree: Mapping, cut: Cut, values: "_Values") -> tuple[InVersion, ...]:
+    """What the profile says for other versions; what is wrong with it is reported."""
     context, known = values.context, set(values.context.report)
+    said: list[InVersion] = []
     for other in versions_in(tree, cut, context):
         if other.version == cut.version:
             continue
@@ -263,11 +265,12 @@ def _judge_others(tree: Mapping, cut: Cut, values: "_Values") -> None:
         own = _Values(replace(context, report=found), values.slots)
         whole = profile_in(tree, other, own.context)
         own.read(whole, ())
-        if record := _guarded(
-            whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context
-        ):
-            own.read_record(record, own.context)
+        record = _guarded(whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context)
+        training = own.read_record(record, own.context) if record else None
+        fillings = {name: each for name, each in own.fillings.items() if own.places[name] != values.places[name]}
+        said.append(InVersion(fillings=fillings, places=own.places, training=training or Training()))
         context.report.extend(each for each in found if each not in known)
+    return tuple(said)
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:

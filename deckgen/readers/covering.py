@@ -81,7 +81,8 @@ def gone_from(slide: Node, cut: Cut, measure: Version | None) -> Gone:
     `measure` is a version with all that counts: what that one has not either, is no loss.
     """
     gone: Gone = {}
-    _lacks(slide, cut, measure, None, gone)
+    if cut.version and any(True for _ in _saying(slide)):
+        _lacks(slide, cut, measure, None, gone)
     return gone
 
 

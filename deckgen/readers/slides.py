@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
-from deckgen.diagnostics import Place, Report, shown
+from deckgen.diagnostics import Place, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, Original, SourceSlide
@@ -119,7 +119,6 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
         "notes": lambda entry, where: read_all(listed(entry, where), _notes_change, where),
     }
     changes = Changes(**read_entries(node, readers, says_something(node, "change"), context))
-    _check_left_out(changes, context.report)
     seen = dict(course.places)
     for addition in changes.add:
         check_id(addition.slide.id, addition.place, seen, context.report)
@@ -132,16 +131,6 @@ def _replaced(notes: tuple[NotesChange, ...], course: CourseSource) -> Iterator[
         base = below(course.trees.get(change.slide_id, Mapping({}, change.place)), "notes")
         if change.mode == "replace" and base is not None:
             yield original_of(f"{change.slide_id}.notes", change.place, base)
-
-
-def _check_left_out(changes: Changes, report: Report) -> None:
-    """Report what is said of slides that are left out: one file that says both is wrong, a site may do without them."""
-    gone = {each.slide_id: each.place for each in changes.leave_out}
-    said = [(each.slide.id, each.place) for each in changes.change]
-    for name, place in (*said, *((each.slide_id, each.place) for each in changes.notes)):
-        if name in gone:
-            code = "change-undone" if gone[name].file == place.file else "change-left-out"
-            report.add(code, gone[name], slide=name, other=place)
 
 
 def _changes(node: Node, course: CourseSource, cut: Cut, context: Context) -> tuple[Changed, ...]:

@@ -137,10 +137,10 @@ def _check_covered(slides: Several[Reaching], cut: Cut, requirements: Iterable[R
     """What no slide of the whole course covers is told of the course."""
     assert cut.version
     covering = {name for each in slides if each.reach.admits(cut.version) for name in each.covers(cut)}
-    for requirement in requirements:
+    for requirement in (each for each in requirements if each.id not in covering):
         lost = [(each, each.lost(cut)) for each in slides if requirement.id not in each.never]
         places = [(each, places[requirement.id]) for each, places in lost if requirement.id in places]
-        if places and requirement.id not in covering:
+        if places:
             told = {"version": cut.version.id, "name": requirement.id, "label": requirement.label}
             report.add("version-requirement-lost", places[0][1], **told, slide=places[0][0].slide.id)
 

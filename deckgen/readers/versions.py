@@ -62,6 +62,8 @@ class Cut:
 
     def reach_of(self, node: Node) -> Reach:
         """The same, for one whose marks have been judged already."""
+        if not isinstance(node, Mapping) or node.entries.keys().isdisjoint((ONLY, NOT)):
+            return EVERY
         return self.reach(node, Context(Report(), Path(), is_template=False))
 
     def _ids(self, entry: Entry | None, context: Context) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """A profile over another: what a site writes, and what it has from its group."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
 
 from deckgen.diagnostics import Report, Stop
+from deckgen.merge import merge
 from deckgen.model.company import Profile
 from deckgen.model.slots import Value
 from deckgen.readers.company import load_profile, read_profile
@@ -101,14 +103,31 @@ def test_a_change_of_the_group_that_a_site_changes_again_is_told_in_whatever_for
     assert (dict(told.values)["path"], dict(told.values)["was"]) == ("slides.change.cover.title", "「本社」")
 
 
-def test_a_site_that_leaves_out_what_its_group_changes_is_told_of_both_places(tmp_path: Path) -> None:
-    group = GROUP[: GROUP.index("slides:")] + "slides: { notes: [{ slide: cover, add: 本社の話。 }] }\n"
-    _, report = read(tmp_path, "slides: { leave_out: [cover] }\n", group)
-    assert [each.code for each in report] == ["change-left-out"]
-    folder = tmp_path / "same"
+OPTIONAL = "- { kind: section, id: extra, title: 余談, notes: 余談です。, optional: true }\n"
+
+
+def left_out(folder: Path, group: str, site: str) -> list[str]:
+    """Codes of what is found where a site leaves out a slide of the course."""
     folder.mkdir()
-    with pytest.raises(Stop):
-        read(folder, "slides: { leave_out: [cover], change: { cover: { title: 支店 } } }\n")
+    with contextlib.suppress(Stop):
+        read(folder, "")
+    (folder / "slides.yaml").write_text(COVER + OPTIONAL, encoding="utf-8")
+    (folder / "group.yaml").write_text(GROUP[: GROUP.index("slides:")] + group, encoding="utf-8")
+    path = folder / "companies" / "site.yaml"
+    path.write_text(f"extends: ../group.yaml\n{site}", encoding="utf-8")
+    report = Report()
+    source = read_course(folder, report)
+    profile = read_profile(load_profile(path, report, folder), source, report)
+    with contextlib.suppress(Stop):
+        merge(source, profile, draft=False, report=report)
+    return [each.code for each in report]
+
+
+def test_a_site_that_leaves_out_what_its_group_changes_is_told_of_both_places(tmp_path: Path) -> None:
+    gone, said = "slides: { leave_out: [extra] }\n", "slides: { notes: [{ slide: extra, add: 本社の話。 }] }\n"
+    assert left_out(tmp_path / "two", said, gone) == ["change-left-out"]
+    both = "slides: { leave_out: [extra], change: { extra: { title: 支店 } } }\n"
+    assert left_out(tmp_path / "one", "", both) == ["original-unnoted", "change-undone"]
 
 
 def test_the_id_of_a_company_is_its_own(tmp_path: Path) -> None:

@@ -185,6 +185,7 @@ READ = {
     "readers/renewal.py": "years by the era",
     "readers/scalars.py": "names of colours, yes and no, days and numbers as people type them",
     "readers/slot_values.py": "decisions",
+    "readers/spoken.py": "names of languages as people write them",
     "readers/synonyms.py": "other names of keys",
     "readers/theme_checks.py": "a sign between two roles",
     "readers/training.py": "headings of staff lists",

@@ -772,7 +772,7 @@ WORDS: dict[str, str] = {
     "po-values": "values differ from those of the source: missing {lost}, added {added} ({text})",
     "po-values.hint": "put in the same {{ … }} and {% … %} as in msgid; the translation was not taken, and what was there before stays. Where it is meant so, write it into i18n/{language}.yaml by hand",
     "po-marks": "{found} is no whole mark: {text}",
-    "po-marks.hint": "marks are **strong**, [label](https://…) and ｜word《reading》, as in msgid; the translation was not taken, and what was there before stays",
+    "po-marks.hint": "marks are **strong**, [label](https://…) and readings in their brackets, as in msgid; the translation was not taken, and what was there before stays",
     "po-language-other": "expected a text in '{language}', found a Japanese one: {text}",
     "po-language-other.hint": "translate it; it was not taken, and what was there before stays. Where it is meant so, write it into i18n/{language}.yaml by hand",
     "po-older": "the course has a newer translation of {key}, which stays",
@@ -1040,7 +1040,7 @@ WORDS: dict[str, str] = {
     "answer-in-heading": "expected 'No change' or nothing in the row of the item's name",
     "answer-in-heading.hint": "write the answer into the rows below",
     "answer-language": "{slot} has changed in '{language}'; what the profile says in {others} has not",
-    "answer-language.hint": "see whether it still says the same there",
+    "answer-language.hint": "see whether what stands for {others} still says the same",
     "answer-tied": "cannot change {slot} alone in the profile",
     "answer-tied.hint": "an anchor (&) or an alias (*) ties it to another value, or the file that the profile extends has it too: change it by hand, then collect again",
 }

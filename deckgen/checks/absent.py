@@ -1,37 +1,35 @@
 """Slides that this material lacks, since its version or its company leaves them out, and that it names all the same."""
 
 import re
-from collections.abc import Iterator
 
-from deckgen.checks.subject import Findings, Subject, finding
+from deckgen.checks.subject import Findings, Piece, Subject, finding
+from deckgen.diagnostics import Diagnostic
 
 _LABEL = re.compile(r"(.*[0-9０-９])(?:　|: |：)")
 """The head of a title that other texts name it by: 事例4, Case 4."""
-_QUOTES = ("「{}」", "『{}』", "“{}”", "‘{}’")
+_QUOTED = re.compile(r"[「『“‘]([^「」『』“”‘’]+)[」』”’]")
 
 
 def find_absent(subject: Subject) -> Findings:
-    """Each text that names a slide of the course which is not shown."""
+    """Each text that names a slide of the course which is not shown: by its title in quotes, or by its number."""
     if subject.course is None:
         return
-    shown = {slide.id for slide in subject.slides}
-    named = {name for slide in subject.slides for name in _names(slide.title.plain)}
-    for slide, title in subject.source.titles.items():
-        if slide in shown:
-            continue
-        for name in set(_names(title)) - named:
-            yield from _naming(name, slide, subject)
+    shown = {slide.id: slide.title.plain for slide in subject.slides}
+    absent = {slide: title for slide, title in subject.source.titles.items() if slide not in shown}
+    titles = {title: slide for slide, title in absent.items() if title not in shown.values()}
+    taken = {_label(title) for title in shown.values()}
+    labels = {label: slide for slide, title in absent.items() if (label := _label(title)) and label not in taken}
+    for piece in subject.pieces if absent else ():
+        yield from (_told(piece, found, titles[found]) for found in _QUOTED.findall(piece.text) if found in titles)
+        for label, slide in labels.items():
+            if re.search(rf"{re.escape(label)}(?!\d)", piece.text):
+                yield _told(piece, label, slide)
 
 
-def _names(title: str) -> Iterator[str]:
-    yield from (quotes.format(title) for quotes in _QUOTES)
-    if label := _LABEL.match(title):
-        yield label[1]
+def _label(title: str) -> str:
+    found = _LABEL.match(title)
+    return found[1] if found else ""
 
 
-def _naming(name: str, slide: str, subject: Subject) -> Findings:
-    pattern = re.compile(rf"{re.escape(name)}(?![0-9０-９])")
-    for piece in subject.pieces:
-        if pattern.search(piece.text):
-            told = {"found": name.strip("「」『』“”‘’"), "slide": slide}
-            yield finding("slide-named-absent", piece.source.place_of(name), owner=piece.owner, **told)
+def _told(piece: Piece, found: str, slide: str) -> Diagnostic:
+    return finding("slide-named-absent", piece.source.place_of(found), owner=piece.owner, found=found, slide=slide)

@@ -180,6 +180,7 @@ def test_no_room_but_that_of_words_has_any() -> None:
 READ = {
     "checks/contacts.py": "an extension in a telephone number",
     "merge/public.py": "what stands around a telephone number",
+    "merge/values.py": "units of numbers that name something",
     "model/slots.py": "what a new profile says where somebody has to write",
     "readers/contacts.py": "an extension in a telephone number, and words beside one",
     "readers/renewal.py": "years by the era",

@@ -49,15 +49,17 @@ def test_what_was_built_is_found_with_its_pages(request_made: Request) -> None:
     built = found(request_made)
     assert built is not None
     assert built.is_unchanged
-    assert [(file.output, file.unit, file.pages) for file in built.files] == [("deck", "slides", 2)]
+    assert [(file.output, file.unit, file.pages) for file in built.files] == [("deck", "slides", 3)]
 
 
 def test_what_was_found_in_the_material_is_found_again(request_made: Request) -> None:
     first, second = Report(), Report()
+    with request_made.profile.open("a", encoding="utf-8") as file:
+        file.write("discussion: { prompts: [ﾒﾓ帳] }\n")
     build(request_made, first, silent)
     assert unchanged(request_made, second)
     assert list(second) == list(first)
-    assert "slide-left-empty" in [each.code for each in second]
+    assert "hygiene-half-width" in [each.code for each in second]
 
 
 def append(name: str) -> Callable[[Request], None]:

@@ -26,8 +26,8 @@ def test_a_page_is_headed_by_its_number_its_slide_and_its_title() -> None:
     headings = [line for line in render(DECK).splitlines() if line.startswith("## ")]
     assert headings[0] == "## 1 cover  テレワーク時の個人情報の取扱いを学ぶ研修"
     assert [line for line in headings if "history" in line][:2] == [
-        "## 23 history (1/3)  改訂の記録",
-        "## 24 history (2/3)  改訂の記録",
+        "## 22 history (1/3)  改訂の記録",
+        "## 23 history (2/3)  改訂の記録",
     ]
     assert len(headings) == len(DECK.pages)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from deckgen.diagnostics import Place
 from deckgen.model.course import Covering
 from deckgen.model.versions import Version
-from deckgen.readers.overlay import below, is_marked
+from deckgen.readers.overlay import below, unmarked
 from deckgen.readers.shapes import is_empty
-from deckgen.readers.tree import ENTRY, Mapping, Node, Scalar, Sequence
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 from deckgen.readers.versions import COVERS, NOT, ONLY, PARAGRAPHS, Cut
 
 _NOT_TAUGHT = frozenset(
@@ -158,9 +158,7 @@ def changed(base: Node, own: Node) -> Change:
 def _lay(base: Node, own: Node, around: Mapping | None, change: Change) -> None:
     if isinstance(base, Mapping) and COVERS in base.entries:
         around = base
-    if is_marked(base) and not is_marked(own):
-        assert isinstance(base, Mapping)
-        base = base.entries[ENTRY].value
+    base = unmarked(base, own)
     if not isinstance(own, Mapping):
         return
     for key, entry in own.entries.items():

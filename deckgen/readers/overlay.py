@@ -98,11 +98,17 @@ class Override:
         return digest_of(self.base)
 
 
+def unmarked(base: Node, own: Node) -> Node:
+    """What of a part that is for some versions another tree is laid over, which says nothing of versions itself."""
+    if not is_marked(base) or is_marked(own):
+        return base
+    assert isinstance(base, Mapping)
+    return base.entries[ENTRY].value
+
+
 def overrides(base: Node, own: Node, path: str = "") -> Iterator[Override]:
     """Every value of a tree that takes the place of one below it, by how far their keys go together."""
-    if is_marked(base) and not is_marked(own):
-        assert isinstance(base, Mapping)
-        base = base.entries[ENTRY].value
+    base = unmarked(base, own)
     if not isinstance(own, Mapping):
         return
     for key, entry in own.entries.items():

@@ -7,7 +7,7 @@ from deckgen.diagnostics import Place, Report
 from deckgen.model.versions import EVERY
 from deckgen.readers.overlay import below
 from deckgen.readers.tree import ENTRY, Mapping, Node, Sequence
-from deckgen.readers.versions import NOT, ONLY, Cut
+from deckgen.readers.versions import Cut, says_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,13 @@ def marked_changes(base: Node, own: Node, path: str) -> Iterator[Marked]:
         return
     for key, entry in own.entries.items():
         under = below(base, key)
-        if under is None or _says(entry.value):
+        if under is None or says_versions(entry.value):
             continue
         name = f"{path}.{key}"
-        if _says(under):
+        if says_versions(under):
             yield Marked(name, entry.key.place, under, len(base.items) if isinstance(base, Sequence) else 0)
         else:
             yield from marked_changes(under, entry.value, name)
-
-
-def _says(node: Node) -> bool:
-    return isinstance(node, Mapping) and not node.entries.keys().isdisjoint((ONLY, NOT))
 
 
 def tell_hidden(changes: Iterable[Marked], cut: Cut, report: Report) -> None:

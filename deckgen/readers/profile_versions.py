@@ -10,7 +10,7 @@ from deckgen.messages.spelling import closest
 from deckgen.readers.overlay import below, laid_over
 from deckgen.readers.shapes import is_empty
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Sequence, kind_of
-from deckgen.readers.versions import NOT, ONLY, Cut
+from deckgen.readers.versions import Cut, says_versions
 
 VERSIONS = "versions"
 _FIXED = (
@@ -103,4 +103,4 @@ def report_shared(tree: Mapping, cut: Cut, usual: str | None, context: Context) 
 
 def _is_marked(node: Node) -> bool:
     parts: Iterable[Node] = node.items if isinstance(node, Sequence) else (node,)
-    return any(isinstance(each, Mapping) and not each.entries.keys().isdisjoint((ONLY, NOT)) for each in parts)
+    return any(map(says_versions, parts))

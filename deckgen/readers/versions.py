@@ -25,6 +25,11 @@ CHOSEN = (
 """Texts that may be lists of which each version has one."""
 
 
+def says_versions(node: Node) -> bool:
+    """Whether a part says for which versions it is."""
+    return isinstance(node, Mapping) and not node.entries.keys().isdisjoint((ONLY, NOT))
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """What of a course one version has."""

@@ -24,8 +24,7 @@ def find_impossible(subject: Subject) -> Findings:
 
 
 def _charts(slide: ContentSlide[Text, Filling]) -> Iterator[ChartBlock[Text]]:
-    blocks = [*slide.blocks, *(block for column in slide.columns for block in column.blocks)]
-    yield from (block for block in blocks if isinstance(block, ChartBlock))
+    yield from (block for block in slide.every_block if isinstance(block, ChartBlock))
 
 
 def _of_chart(chart: ChartBlock[Text], slide: str, subject: Subject) -> Findings:

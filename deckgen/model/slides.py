@@ -92,6 +92,11 @@ class ContentSlide(Slide[T], Generic[T, S]):
     blocks: tuple[AnyBlock[T, S], ...] = ()
     """The blocks of a slide that has one column, in the place of `columns`."""
 
+    @property
+    def every_block(self) -> tuple[AnyBlock[T, S], ...]:
+        """The blocks of all columns."""
+        return (*(block for column in self.columns for block in column.blocks), *self.blocks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSlide(Slide[T]):

@@ -116,7 +116,7 @@ def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclarati
     if scene := getattr(slide, "scene", None):
         check_scene(scene, report)
     _check_kind(slide, place, slots, report)
-    for block in blocks_of(slide):
+    for block in slide.every_block if isinstance(slide, ContentSlide) else ():
         _check_block(block, place, slots, report)
 
 
@@ -185,14 +185,6 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, 
     if len(columns) > MOST_COLUMNS:
         place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
-
-
-def blocks_of(slide: Any) -> Iterator[Any]:
-    """The blocks of a slide that has some."""
-    if isinstance(slide, ContentSlide):
-        for column in slide.columns:
-            yield from column.blocks
-        yield from slide.blocks
 
 
 def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:

@@ -10,25 +10,25 @@ document.addEventListener("change", (event) => {
   if (event.target.id?.startsWith("f-")) document.getElementById(`switch:${event.target.id.slice(2)}`)?.click();
 });
 
-let wanted = "";
-document.addEventListener("click", (event) => {
-  const [verb, key, kind] = event.target.closest?.("button[name=do]")?.value.split(":") ?? [];
+// Answers to what was typed come at any time: only the answer to a button moves the focus.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const asked = event.detail.requestConfig?.triggeringEvent;
+  if (asked?.type !== "submit") return;
+  const wanted = (asked.submitter?.name === "do" && goesOnAt(asked.submitter.value)) || document.getElementById("faulty");
+  (wanted?.disabled ? wanted.parentElement.querySelector("button:not([disabled])") : wanted)?.focus();
+});
+
+const goesOnAt = (value) => {
+  const [verb, key] = value.split(":");
   const [, list, number] = key?.match(/^(.*)\[(\d+)\]$/) ?? [];
-  if (verb === "add") wanted = `row:${key}`;
-  else if (verb === "up") wanted = `up:${list}[${number - 1}]`;
-  else if (verb === "down") wanted = `down:${list}[${Number(number) + 1}]`;
-  else if (verb === "remove" && list) wanted = `add:${list}:`;
-  else if (verb === "remove") wanted = "order-title";
-  else if (verb === "switch") wanted = `f-${key}`;
-  else wanted = "";
-});
-document.addEventListener("htmx:afterSettle", () => {
-  const faulty = document.getElementById("faulty");
-  if (!wanted) return faulty?.focus();
-  const [, key] = wanted.match(/^row:(.*)$/) ?? [];
-  const rows = key ? document.getElementById(`l-${key.replace(/[.[]/g, "_").replaceAll("]", "")}`)?.querySelectorAll(":scope > ol > li") : [];
-  const button = document.getElementById(wanted);
-  const found = key ? rows?.[rows.length - 1]?.querySelector("textarea, input:not([type=hidden]), select") : button;
-  wanted = "";
-  (found?.disabled ? found.parentElement.querySelector("button:not([disabled])") : found)?.focus();
-});
+  if (verb === "add") return newestIn(key);
+  if (verb === "up") return document.getElementById(`up:${list}[${number - 1}]`);
+  if (verb === "down") return document.getElementById(`down:${list}[${Number(number) + 1}]`);
+  if (verb === "remove") return document.getElementById(list ? `add:${list}:` : "order-title");
+  if (verb === "switch") return document.getElementById(`f-${key}`);
+  return null;
+};
+const newestIn = (key) => {
+  const rows = document.getElementById(`l-${key.replace(/[.[]/g, "_").replaceAll("]", "")}`)?.querySelectorAll(":scope > ol > li");
+  return rows?.[rows.length - 1]?.querySelector("textarea, input:not([type=hidden]), select");
+};

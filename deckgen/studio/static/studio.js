@@ -31,20 +31,16 @@ document.addEventListener("focusin", (event) => {
 });
 
 // A list that has other entries now is gone on with where it changed: at its new entry, or at the same button.
-let moved = null;
-document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("button[name=move]");
-  moved = button ? { slot: button.closest(".question").dataset.slot, move: button.value } : null;
-});
-document.addEventListener("htmx:afterSettle", () => {
-  const question = moved && document.getElementById(`q-${moved.slot}`);
-  if (!question) return;
-  const [verb, number] = moved.move.split(":");
+// Answers to what was typed come at any time: only the answer to the button moves the focus.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const button = event.detail.requestConfig?.triggeringEvent?.submitter;
+  if (button?.name !== "move") return;
+  const question = document.getElementById(`q-${button.closest(".question").dataset.slot}`);
+  const [verb, number] = button.value.split(":");
   const entries = question.querySelectorAll(".entries > li");
   const last = entries.length - 1;
   const at = { add: last, up: number - 1, down: Number(number) + 1, remove: Math.min(number, last) }[verb];
   const wanted = verb === "add" ? "textarea, input" : `button[value^=${verb}]:enabled`;
-  moved = null;
   (entries[at]?.querySelector(wanted) ?? entries[at]?.querySelector("button:enabled") ?? question.querySelector("[data-add]"))?.focus();
 });
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, Route
 
 from tests.conformance.judges import AXE, browser
 from tests.studio.client import ROOT
@@ -71,6 +71,33 @@ def opened(chromium: Browser, studio: Served, *, width: int = 1280, dark: bool =
     page.on("pageerror", lambda error: studio.asked.append(f"error: {error}"))
     page.goto(studio.address)
     return page
+
+
+class Held:
+    """What a page asks for at some addresses: each request waits until a test lets it go on."""
+
+    def __init__(self, page: Page, *addresses: str) -> None:
+        self._page = page
+        self._waiting: list[Route] = []
+        for address in addresses:
+            page.route(address, lambda route: self._waiting.append(route))
+
+    def next(self) -> Route:
+        """The request that came first of those not taken yet; one is waited for."""
+        while not self._waiting:
+            self._page.wait_for_timeout(10)
+        return self._waiting.pop(0)
+
+
+@contextmanager
+def settles(page: Page) -> Iterator[None]:
+    """Go on when the next answer is drawn and every listener of the page has seen it."""
+    page.evaluate(
+        "() => { window.drawn = false;"
+        " document.addEventListener('htmx:afterSettle', () => { window.drawn = true; }, { once: true }); }"
+    )
+    yield
+    page.wait_for_function("() => window.drawn")
 
 
 def axe(page: Page) -> list[str]:

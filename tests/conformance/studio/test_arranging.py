@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from deckgen.studio.slide_forms import kinds_to_add
-from tests.conformance.studio.served import Served, axe, opened
+from tests.conformance.studio.served import Held, Served, axe, opened, settles
 
 pytestmark = pytest.mark.usefixtures("browser")
 MIDORI, HINATA = "/c/midori-seiki/arrange", "/c/hinata-design/arrange"
@@ -77,6 +77,29 @@ def test_a_slide_is_made_by_keyboard_and_seen_while_it_is_typed(window: Browser,
     page.wait_for_url("**/arrange?said=saved**")
     expect(page.locator("#card-midori-seiki-1")).to_contain_text("渡す前に確かめます")
     assert "    - after: case-2\n      slide:\n        kind: text\n        id: midori-seiki-1\n" in profile(studio)
+
+
+def test_the_new_row_has_the_focus_though_an_answer_to_typing_comes_between(window: Browser, studio: Served) -> None:
+    page = at(opened(window, studio), studio, f"{MIDORI}/own?kind=text&after=case-2")
+    held = Held(page, "**/arrange/own", "**/arrange/own/draft")
+    page.locator("[name='slide.points[0].heading']").fill("送る前")
+    draft = held.next()
+    page.get_by_role("button", name="ポイントを足す").press("Enter")
+    added = held.next()
+    with settles(page):
+        draft.continue_()
+    added.continue_()
+    expect(page.locator("[name='slide.points[1].heading']")).to_be_focused()
+
+
+def test_who_mends_a_refused_slide_keeps_the_focus_where_it_is_typed(window: Browser, studio: Served) -> None:
+    page = at(opened(window, studio), studio, f"{MIDORI}/own?kind=section&after=case-4")
+    page.locator(".save-line").get_by_role("button").press("Enter")
+    expect(page.locator("#faulty")).to_be_focused()
+    title = page.get_by_role("textbox", name="見出し")
+    with settles(page):
+        title.fill("渡す前に確かめます")
+    expect(title).to_be_focused()
 
 
 def test_what_is_missing_is_said_and_has_the_focus(window: Browser, studio: Served) -> None:

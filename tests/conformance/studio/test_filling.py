@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conformance.studio.served import Served, axe, opened
+from tests.conformance.studio.served import Held, Served, axe, opened, settles
 
 pytestmark = pytest.mark.usefixtures("browser")
 
@@ -85,6 +85,24 @@ def test_entries_are_added_moved_and_removed_by_keyboard(window: Browser, studio
     part.get_by_role("button", name=f"{count + 1}番を消す").press("Enter")
     expect(fields).to_have_count(count)
     assert "新しい問い" not in profile_of(studio).read_text("utf-8")
+
+
+def test_a_new_entry_has_the_focus_though_an_answer_to_typing_comes_between(window: Browser, studio: Served) -> None:
+    page = questions(opened(window, studio), studio, "discussion")
+    part = page.locator('[id="q-discussion.prompts"]')
+    fields = part.locator("textarea")
+    count = fields.count()
+    held = Held(page, "**/q/discussion.prompts/draft", "**/q/discussion.prompts?by=*")
+    fields.first.fill("新しい問い")
+    draft = held.next()
+    part.get_by_role("button", name="行を足す").press("Enter")
+    saved = held.next()  # the line is left, and so it is saved before an entry comes
+    with settles(page):
+        draft.continue_()
+    saved.continue_()
+    held.next().continue_()
+    expect(fields).to_have_count(count + 1)
+    expect(fields.last).to_be_focused()
 
 
 def test_two_windows_at_one_field_lose_nothing(window: Browser, studio: Served) -> None:

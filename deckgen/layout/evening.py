@@ -8,17 +8,14 @@ room for a little more on a line than was measured, so a measure is judged by th
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.layout.kit import SAFETY, Kit, TextStyle
+from deckgen.layout.kit import Kit, TextStyle
+from deckgen.layout.line_ends import CRUMB, ORPHAN, SAFETY
 from deckgen.model.frames import Box, FramedParagraph, TextBody
 from deckgen.model.text import Text
 from deckgen.text.phrases import phrase_ends
 from deckgen.text.setting import Measured, cut, measured
 from deckgen.units import pt
 
-_ORPHAN = 2.05
-"""em: a character and a full stop."""
-_CRUMB = 0.4
-"""A last line shorter than this share of the first looks left over."""
 _LIST_CRUMB = 3.0
 """In a list: a last line shorter than this, in em."""
 _NARROWEST = 0.5
@@ -124,7 +121,7 @@ def _score(paragraphs: Sequence[_Soft], width: float, least: float, more: int) -
             if further > 2 * more or max(widths) > width - paragraph.stand_in:
                 return None
             if len(ends) > 1:
-                orphans += widths[-1] < _ORPHAN
-                crumbs += widths[-1] < (least or widths[0] * _CRUMB)
+                orphans += widths[-1] < ORPHAN
+                crumbs += widths[-1] < (least or widths[0] * CRUMB)
                 broken += sum(paragraph.text.characters(end) not in paragraph.phrases for end in ends[:-1])
     return orphans, further, crumbs, broken

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil, floor
 
 from deckgen.caches import of_files
+from deckgen.layout.line_ends import SAFETY, balanced_lines, is_address, phrased_lines
 from deckgen.model.frames import (
     Align,
     Anchor,
@@ -19,22 +20,16 @@ from deckgen.model.frames import (
     TextBody,
 )
 from deckgen.model.frames import Fragment as FrameFragment
-from deckgen.model.text import Paragraph, Run, Text, stretch
+from deckgen.model.text import Paragraph, Run, Text
 from deckgen.model.theme import ColourRole, SizeRole, TextKind, Theme
 from deckgen.text.fonts import FontSet
-from deckgen.text.phrases import balance, keep_phrases, phrase_ends, phrase_lines
-from deckgen.text.setting import Measured, SetLine, extent, is_torn, measured, reach, set_lines, splits_words
+from deckgen.text.phrases import keep_phrases
+from deckgen.text.setting import SetLine, extent, is_torn, reach, set_lines, splits_words
 from deckgen.units import pt
 from deckgen.wording import Wording
 
-SAFETY = 0.975
-"""Share of a measure that lines may take: other programs' font engines round advances differently."""
-
-
 _TOLERANCE = 1e-6
 """em."""
-_SHORT = 3
-"""A text of so many lines is looked at: no phrase is broken in it."""
 _HANGING = {"-": 1.1, "[]": 1.5, "1.": 1.6}
 """Room for a marker as a multiple of the size; a number of one digit."""
 _DIGIT = 0.65
@@ -209,7 +204,7 @@ class Kit:
         """Whether a balanced text of this width has no line that ends inside a phrase."""
         type_ = self._type(style)
         paragraphs = (
-            _balanced(_shown(each), self._measure(each, width, style, type_), type_.bold, type_.fonts)
+            balanced_lines(_shown(each), self._measure(each, width, style, type_), type_.bold, type_.fonts)
             for each in text.paragraphs
         )
         return all(keep_phrases([line.text for line in lines]) for lines in paragraphs)
@@ -231,7 +226,7 @@ class Kit:
             raise Overfull
         if self.step < 0 and splits_words(runs, measure, type_.bold, type_.fonts):
             raise Overfull  # type grows for the sake of looks, and a mail address in two parts is no sight
-        kept = _phrased(runs, measure, type_.bold, type_.fonts, count, count + 1) if self.is_roomy else None
+        kept = phrased_lines(runs, measure, type_.bold, type_.fonts, count, count + 1) if self.is_roomy else None
         return max(count, len(kept or ())), widest
 
     def body(
@@ -324,7 +319,7 @@ class Kit:
         """A paragraph's lines, and whether their ends are to be kept whatever program shows them."""
         runs, measure = _shown(paragraph), self._measure(paragraph, width, style, type_)
         lines = _lines(runs, measure, style, type_)
-        if _is_address(runs):
+        if is_address(runs):
             return lines, False
         if style.balanced or len(lines) == 1:
             return lines, len(lines) > 1
@@ -333,14 +328,14 @@ class Kit:
         if more is None:
             return lines, False
         most = extent(runs, measure, type_.bold, type_.fonts)[0] + (more > 0)
-        kept = _phrased(runs, measure, type_.bold, type_.fonts, len(lines), most)
+        kept = phrased_lines(runs, measure, type_.bold, type_.fonts, len(lines), most)
         return kept or lines, bool(kept)
 
 
 def _lines(runs: tuple[Run, ...], measure: float, style: TextStyle, type_: _Type) -> tuple[SetLine, ...]:
     is_balanced = _is_balanced(runs, style)
     if is_balanced:
-        lines = _balanced(runs, measure, type_.bold, type_.fonts)
+        lines = balanced_lines(runs, measure, type_.bold, type_.fonts)
     else:
         lines = set_lines(runs, measure, type_.bold, type_.fonts)
     if any((line.room if is_balanced else line.width) > measure + _TOLERANCE for line in lines):
@@ -349,58 +344,7 @@ def _lines(runs: tuple[Run, ...], measure: float, style: TextStyle, type_: _Type
 
 
 def _is_balanced(runs: tuple[Run, ...], style: TextStyle) -> bool:
-    return style.balanced and not _is_address(runs)
-
-
-def _is_address(runs: tuple[Run, ...]) -> bool:
-    """Whether a paragraph is an address alone: it stays soft, since a break in it would be copied along."""
-    return len(runs) == 1 and bool(runs[0].link) and runs[0].link == runs[0].text
-
-
-@of_files(500)
-def _balanced(runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet) -> tuple[SetLine, ...]:
-    lines = balance("".join(run.text for run in runs), measure, fonts, bold=bold)
-    return _cut_at(runs, lines, measure, bold, fonts)
-
-
-@of_files(2_000)
-def _phrased(
-    runs: tuple[Run, ...], measure: float, bold: bool, fonts: FontSet, count: int, most: int
-) -> tuple[SetLine, ...] | None:
-    """Lines that end with phrases, `count` to `most` of them, for a text of `count` lines that some program breaks
-    inside a phrase; None where none does, or where there are no such lines.
-    """
-    if not 1 < count <= _SHORT:
-        return None
-    text = measured(runs, bold, fonts)
-    if _is_phrased(text, measure):
-        return None
-    for wanted in range(count, most + 1):
-        lines = phrase_lines(text.plain, measure, wanted, fonts, bold=bold)
-        found = _cut_at(runs, lines, measure, bold, fonts) if lines else ()
-        if found and all(line.room <= measure for line in found):
-            return found
-    return None
-
-
-def _is_phrased(text: Measured, measure: float) -> bool:
-    """Whether no program breaks a text inside a phrase, though it has room for less on a line than the measure without
-    its margin, or for as much more.
-    """
-    phrases = phrase_ends(text.plain)
-    return all(text.characters(end) in phrases for end in text.ends_between(measure, measure / SAFETY**2))
-
-
-def _cut_at(
-    runs: tuple[Run, ...], lines: Iterable[str], measure: float, bold: bool, fonts: FontSet
-) -> tuple[SetLine, ...]:
-    """The runs on lines of these characters."""
-    found: list[SetLine] = []
-    start = 0
-    for text in lines:
-        found += set_lines(stretch(runs, start, start + len(text)), measure + 1, bold, fonts)
-        start += len(text)
-    return tuple(found)
+    return style.balanced and not is_address(runs)
 
 
 def _shown(paragraph: Paragraph) -> tuple[Run, ...]:

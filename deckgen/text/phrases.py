@@ -25,6 +25,15 @@ def _parser() -> "Parser":
 CLAUSE_ENDS = ("/", "、", "。", "！", "？", "：", "）", "」", "』")
 """What a line of a title ends with best."""
 _PARTICLES = frozenset("のにをはがへとでもや")
+_STOPS = tuple(",;:.!?–")
+"""What a line of a title ends with best where words are parted by spaces."""
+_LEANING = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "his", "her", "its", "their", "of",
+    "to", "in", "on", "at", "by", "for", "from", "with", "into", "about", "as", "than", "and", "or", "nor", "but",
+    "if", "when", "while", "where", "who", "which", "what", "how", "not", "no", "be", "is", "are", "was", "were",
+    "do", "does", "did", "can", "may", "must", "should", "will",
+})  # fmt: skip
+"""Words that lean on the next one: a line that ends with one leaves a reader hanging."""
 _CLOSING = "）」』"
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _WORD_START = re.compile(r"(?<=[ぁ-ゖ一-鿿々])(?=[ァ-ヺ0-9A-Za-z])|(?<=[：・、）])(?=[^、。）])|(?<=[ 　])(?=\S)")
@@ -72,12 +81,22 @@ def _fits(line: str, measure: float, fonts: FontSet, bold: bool) -> bool:
 
 @lru_cache(maxsize=2_000)
 def phrase_ends(text: str) -> frozenset[int]:
-    """Offsets at which a phrase of the text ends. No phrase begins with the particle of the word before it."""
+    """Offsets at which a phrase of the text ends. No phrase begins with the particle of the word before it.
+
+    Words that spaces part hold together by themselves in every program: there, any end that a line may have will do.
+    """
+    if is_spaced(text):
+        return frozenset(range(1, len(text) + 1))
     ends, offset = set(), 0
     for phrase in _parser().parse(text):
         offset += len(phrase)
         ends.add(offset)
     return frozenset(end for end in ends if not _is_particle(text, end) and _may_end(text, end))
+
+
+def is_spaced(text: str) -> bool:
+    """Whether the words of a text are parted by spaces, as those of English are."""
+    return max(text, default="") < kinsoku.EAST_ASIAN
 
 
 def _may_end(text: str, at: int) -> bool:
@@ -116,18 +135,26 @@ def _phrases(text: str) -> list[str]:
 def _even_lines(phrases: list[str], count: int, measure: float, fonts: FontSet, bold: bool) -> list[str] | None:
     """The split into `count` lines whose widths differ least; None where no split fits.
 
-    A line that ends inside a clause counts like one that is off by half its length: a little unevenness is
-    better than a word torn from what it belongs to.
+    A line that ends inside a clause counts like one that is off by half its length, and one that ends with a word that
+    leans on the next by all of it: a little unevenness is better than a word torn from what it belongs to.
     """
     widths = [fonts.width(phrase, bold) for phrase in phrases]
     rooms = [fonts.room(phrase, bold) for phrase in phrases]
     ideal = sum(widths) / count
-    torn = [0.0 if phrase.endswith(CLAUSE_ENDS) else (ideal / 2) ** 2 for phrase in phrases]
+    torn = [(ideal * _tearing(phrase)) ** 2 for phrase in phrases]
     ends = _best_ends(widths, rooms, torn, count, measure)
     if ends is None:
         return None
     starts = [0, *ends[:-1]]
     return ["".join(phrases[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _tearing(phrase: str) -> float:
+    """What a line's end behind a phrase costs, in lengths of a line."""
+    word = phrase.rstrip()
+    if word.endswith(CLAUSE_ENDS) or (is_spaced(word) and word.endswith(_STOPS)):
+        return 0.0
+    return 1.0 if word.lower() in _LEANING else 0.5
 
 
 def _best_ends(

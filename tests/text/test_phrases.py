@@ -30,6 +30,28 @@ def test_a_long_title_breaks_at_the_end_of_a_phrase_in_its_middle(
     assert balance(title, measure, FONTS) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "measure", "expected"),
+    [
+        ("Handling personal information when you telework", 18, ["Handling personal information", "when you telework"]),
+        (
+            "Think about the rules of the company for a while",
+            17,
+            ["Think about the rules", "of the company for a while"],
+        ),
+        ("Stop, look at the sender, and call the desk", 15, ["Stop, look at the sender,", "and call the desk"]),
+    ],
+)
+def test_an_english_title_breaks_behind_a_stop_or_a_word_that_does_not_lean_on_the_next(
+    title: str, measure: float, expected: list[str]
+) -> None:
+    assert [line.rstrip() for line in balance(title, measure, FONTS)] == expected
+
+
+def test_lines_of_english_may_end_behind_every_word() -> None:
+    assert keep_phrases(["In a web meeting in a ", "shared space"])
+
+
 def test_no_title_leaves_one_character_alone_on_its_last_line() -> None:
     title = "テレワークのときの個人情報の取扱いを学ぶ"
     last = balance(title, 19, FONTS)[-1]

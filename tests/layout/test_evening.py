@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.layout.blocks import Words
-from deckgen.layout.kit import SAFETY, Overfull, TextStyle
+from deckgen.layout.kit import Overfull, TextStyle
+from deckgen.layout.line_ends import SAFETY
 from deckgen.model.frames import Box, TextBox
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.text.phrases import phrase_ends

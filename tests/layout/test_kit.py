@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from deckgen.layout.kit import SAFETY, Overfull, TextStyle
+from deckgen.layout.kit import Overfull, TextStyle
+from deckgen.layout.line_ends import SAFETY
 from deckgen.model.frames import Box, FramedParagraph
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.text.fonts import FontSet

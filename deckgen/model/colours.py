@@ -69,10 +69,28 @@ def on_white(colours: Mapping[R, str]) -> dict[R, str]:
     fixed = {"background": _WHITE, "surface": tinted(known["primary"], 0.93, False)}
     if is_dark(colours):
         fixed |= {"text": _BLACK, "muted": shaded(_BLACK, 0.65, 0.3), "ink": darkened(known["background"], _STRONG)}
-    return {role: fixed.get(role) or darkened(colour, _READ) for role, colour in colours.items()}
+    return {role: fixed.get(role) or _on_its_tint(colour) for role, colour in colours.items()}
+
+
+_PALEST = 0.9
+"""Tint of the palest ground in a colour that text in the same colour stands on."""
+
+
+def _on_its_tint(colour: str) -> str:
+    """A colour as it is, or so much darker that it can be read on its own pale ground on white paper."""
+    steps = (shaded(colour, 1 - step / 100) for step in range(101))
+    return next(shade for shade in steps if contrast(shade, tinted(shade, _PALEST, False)) >= _READ)
 
 
 def darkened(colour: str, least: float) -> str:
     """A colour as it is, or so much darker that it has a contrast on white."""
     steps = (shaded(colour, 1 - step / 100) for step in range(101))
     return next(shade for shade in steps if contrast(shade, _WHITE) >= least)
+
+
+def apart(ground: str, ink: str) -> str:
+    """A ground as it is, or so much darker or paler that what is set on it in an ink can be read."""
+    if luminance(ink) > 0.5:
+        return darkened(ground, _READ)
+    steps = (shaded(ground, 1 - step / 100, step / 100) for step in range(101))
+    return next(shade for shade in steps if contrast(shade, ink) >= _READ)

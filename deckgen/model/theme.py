@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from deckgen.model.box import Box
-from deckgen.model.colours import is_dark, on_white
+from deckgen.model.colours import apart, is_dark, on_white
 from deckgen.model.slots import Image
 from deckgen.model.template import Template
 from deckgen.units import mm
@@ -307,4 +307,13 @@ def printed(theme: Theme) -> Theme:
     """The theme as papers have it, which are white whatever its slides stand on."""
     if theme.colours["background"] == "FFFFFF":
         return theme
-    return replace(theme, colours=on_white(theme.colours))
+    colours = on_white(theme.colours)
+    brand = apart(theme.brand, colours[theme.brand_ink]) if theme.brand else ""
+    return replace(theme, colours=colours, brand=brand)
+
+
+def slides_printed(theme: Theme) -> Theme:
+    """The theme as papers have slides: dark ones are printed on white, since nobody writes on ink; those of a company's
+    own template stay as it draws them.
+    """
+    return printed(theme) if is_dark(theme.colours) and not theme.template else theme

@@ -25,7 +25,7 @@ from deckgen.model.frames import (
     TextBox,
     WholeSheet,
 )
-from deckgen.model.theme import Theme, printed
+from deckgen.model.theme import Theme, printed, slides_printed
 from deckgen.text.fonts import font_set
 from deckgen.writers.pdf.drawn.charts import chart_labels, draw_chart
 from deckgen.writers.pdf.drawn.content import Content, Stretch
@@ -48,18 +48,20 @@ from deckgen.writers.pdf.levels import points, slide_level
 
 
 def draw_slide(page: Page, deck: Deck, theme: Theme) -> DrawnSlide:
-    """A slide of a deck."""
-    return _Drawer(theme).slide(page, layout_of(page, deck), Box(0, 0, deck.width, deck.height))
+    """A slide of a deck, as it is printed."""
+    drawer = _Drawer(slides_printed(theme), theme)
+    return drawer.slide(page, layout_of(page, deck), Box(0, 0, deck.width, deck.height))
 
 
 def draw_sheets(sheets: Sequence[WholeSheet], theme: Theme) -> tuple[DrawnSlide, ...]:
     """Every sheet that is composed as a whole, in order; what stands on one several times is read once."""
-    return tuple(map(_Drawer(printed(theme)).sheet, sheets))
+    return tuple(map(_Drawer(printed(theme), theme).sheet, sheets))
 
 
 class _Drawer:
-    def __init__(self, theme: Theme) -> None:
-        self.painter = Painter(theme)
+    def __init__(self, theme: Theme, composed: Theme) -> None:
+        self.painter = Painter(theme, composed)
+        self.is_recoloured = theme is not composed
         self.fonts = font_set(theme.fonts)
         self.has_patterns = theme.pattern_bars
 
@@ -69,10 +71,14 @@ class _Drawer:
         picture = _Picture(self, content, slide_level(page))
         with content.artifact():
             content.draw((self.painter.panel(whole, layout.background),))
-            picture.backdrop(layout.decorations)
+            picture.backdrop(each for each in layout.decorations if not self._hides(each, whole))
             picture.ground(page.items)
         unseen = () if any(map(is_title, page.items)) else (picture.unseen_title(page.title),)
         return picture.drawn(page.title, whole, (*unseen, *picture.parts(page.items)))
+
+    def _hides(self, decoration: Decoration, whole: Box) -> bool:
+        """Whether a decoration is a picture behind the whole page, which its printed colours could not be read on."""
+        return self.is_recoloured and isinstance(decoration, Picture) and decoration.box == whole
 
     def sheet(self, sheet: WholeSheet) -> DrawnSlide:
         """A sheet, its items in as many places as it has."""

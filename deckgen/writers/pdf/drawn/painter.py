@@ -40,17 +40,19 @@ class Mark:
 
 
 class Painter:
-    """Draws frames in the colours of a theme."""
+    """Draws frames in the colours of a theme: those that it was composed with, or its printed ones."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, composed: Theme | None = None) -> None:
         self._theme = theme
+        self._brand = composed.brand if composed else theme.brand
         self._known: dict[Colour, str] = {}
 
     def colour(self, colour: Colour) -> str:
         """The colour as CSS writes it."""
         known = self._known.get(colour)
         if known is None:
-            known = self._known[colour] = css_colour(colour, self._theme.colours)
+            shown = replace(colour, exact=self._theme.brand) if colour.exact == self._brand else colour
+            known = self._known[colour] = css_colour(shown, self._theme.colours)
         return known
 
     def graphics(self, items: Iterable[Graphic]) -> Iterator[Mark]:

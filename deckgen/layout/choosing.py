@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from deckgen.layout.blocks import Block, Row, Stack, Words, ease, equal_row
+from deckgen.layout.blocks import Block, Words, ease
 from deckgen.layout.kit import Kit, Overfull, TextStyle
+from deckgen.layout.stacking import Row, Stack, equal_row
 from deckgen.model.frames import Box, Item
 from deckgen.model.text import Text
 from deckgen.model.theme import SizeRole

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Grouped, Panel, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Lowest, OneLine
 from deckgen.layout.fillings import UNFINISHED, details_of, passages
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, SURFACE, TEXT, outline
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.frames import Box, Colour, Item
 from deckgen.model.pieces import Callout, Flow, Point, Topic
 from deckgen.model.slots import Contact, Filling, Missing

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Report
 from deckgen.layout import chrome
-from deckgen.layout.blocks import equal_row
 from deckgen.layout.content import comparison, points
 from deckgen.layout.kit import Kit, Overfull
 from deckgen.layout.layouts import Arrangements, offers
 from deckgen.layout.slides import cover, section
+from deckgen.layout.stacking import equal_row
 from deckgen.model.blocks import Side
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import (

@@ -18,7 +18,8 @@ from deckgen.template.notes import notes_master_of
 from deckgen.template.package import Package, Unusable, open_package
 from deckgen.template.parts import kept_parts, table_styles_of
 from deckgen.template.roles import LEAST, footer_of
-from deckgen.template.shapes import Offer, Sheet, sheets
+from deckgen.template.shapes import sheets
+from deckgen.template.sheet import Offer, Sheet
 from deckgen.units import mm, to_mm
 
 LEAST_AREA = 0.4

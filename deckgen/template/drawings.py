@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from deckgen.model.box import Box
 from deckgen.model.template import Drawing
 from deckgen.template.package import Package
-from deckgen.template.shapes import Decoration, Sheet
+from deckgen.template.sheet import Decoration, Sheet
 from deckgen.units import pt
 
 _ROUND = ("ellipse", "flowChartConnector")

@@ -7,7 +7,7 @@ from deckgen.template.found import Found
 from deckgen.template.ground import ROUND, opened
 from deckgen.template.layouts import Chosen
 from deckgen.template.package import Package
-from deckgen.template.shapes import Decoration
+from deckgen.template.sheet import Decoration
 
 _FOOTERS = {"ftr": "footer", "dt": "date", "sldNum": "slide-number"}
 _EVEN_OUTLINES = ("rect", "line", "straightConnector1", "roundRect", *ROUND)

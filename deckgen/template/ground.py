@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deckgen.model.box import Box
 from deckgen.model.colours import channels
 from deckgen.template.package import Package
-from deckgen.template.shapes import Decoration, Paint, Place, Sheet
+from deckgen.template.sheet import Decoration, Paint, Place, Sheet
 from deckgen.units import mm
 
 if TYPE_CHECKING:

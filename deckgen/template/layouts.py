@@ -8,7 +8,8 @@ from deckgen.model.colours import contrast
 from deckgen.model.template import PageKind
 from deckgen.template.ground import Ground, ground_of
 from deckgen.template.package import P, Package, Unusable, whole
-from deckgen.template.shapes import Offer, Sheet, sheets
+from deckgen.template.shapes import sheets
+from deckgen.template.sheet import Offer, Sheet
 from deckgen.units import mm, pt
 
 LEAST_AREA = 0.4

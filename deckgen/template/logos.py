@@ -7,7 +7,7 @@ from typing import Literal
 from deckgen.template.drawings import shown_picture
 from deckgen.template.layouts import Chosen
 from deckgen.template.package import Package
-from deckgen.template.shapes import Decoration, Sheet
+from deckgen.template.sheet import Decoration, Sheet
 
 _AREA = 0.001, 0.06
 """Share of the page that a logo takes."""

@@ -10,7 +10,7 @@ from deckgen.model.colours import channels, contrast, luminance, shaded, tinted
 from deckgen.model.theme import ColourRole
 from deckgen.template.colours import Palette
 from deckgen.template.ground import Ground
-from deckgen.template.shapes import Offer
+from deckgen.template.sheet import Offer
 from deckgen.units import pt
 
 LEAST = 4.5

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from deckgen.layout.blocks import Column, Glyph, Label, Panel, Row, Space, Stack, Words, equal_row
+from deckgen.layout.blocks import Glyph, Label, Panel, Words
 from deckgen.layout.kit import Overfull, TextStyle
 from deckgen.layout.palette import INK, outline
+from deckgen.layout.stacking import Column, Row, Space, Stack, equal_row
 from deckgen.model.frames import Box, Icon, Item, Shape, TextBox
 from deckgen.model.looks import holds_taller_lines
 from deckgen.model.text import plain_text

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Report
-from deckgen.layout.blocks import Block, Space, Stack
+from deckgen.layout.blocks import Block
 from deckgen.layout.kit import Kit
 from deckgen.layout.papers import lay_out_emergency
 from deckgen.layout.papers.calls import Call, with_night_line
 from deckgen.layout.papers.pieces import fitted, kit_of
+from deckgen.layout.stacking import Space, Stack
 from deckgen.messages import message_of
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Cluster, EmergencyPapers, Item, Shape, TextBody, TextBox, WholePaper, WholeSheet

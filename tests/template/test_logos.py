@@ -9,7 +9,7 @@ from deckgen.pipeline.material import publish, read_material
 from deckgen.readers.theme import read_theme
 from deckgen.template.found import look_at
 from deckgen.writers.handout import handout_paper
-from deckgen.writers.handout.compact_view import CompactView, Opening
+from deckgen.writers.handout.compact_parts import CompactView, Opening
 from tests.template.made import MASTER, before, made, picture, workspace_with
 
 RELATIONS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"

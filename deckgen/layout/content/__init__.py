@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from deckgen.layout.blocks import Block, Stack, Words
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.content import (
     charts,
     comparison,
@@ -25,6 +25,7 @@ from deckgen.layout.content import (
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Stack
 from deckgen.model.text import Text
 from deckgen.wording import Wording
 

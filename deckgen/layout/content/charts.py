@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Stack, Words
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.choosing import Choice
 from deckgen.layout.content.lettering import LINES, LOOKS, Lettering
 from deckgen.layout.content.pies import Pie, PieWithList, slice_colour
@@ -12,6 +12,7 @@ from deckgen.layout.content.sketches import Bars, Columns, Lines, Sketch, Stacke
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import MUTED
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Stack
 from deckgen.model.blocks import ChartBlock, ChartForm
 from deckgen.model.frames import Box, Item, PlotBox, PlotSeries
 from deckgen.model.text import Text, join, plain_text

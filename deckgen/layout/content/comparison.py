@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Row, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.fillings import AIRY
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, TEXT, outline
 from deckgen.layout.splitting import Unit, apart, whole_units
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.blocks import ComparisonBlock, Side
 from deckgen.model.frames import Colour
 from deckgen.model.text import Text

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import OneLine
 from deckgen.layout.content.framing import Abreast
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import MUTED, PRIMARY, TEXT
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Stack, equal_row
 from deckgen.model.blocks import FiguresBlock
 from deckgen.model.pieces import Figure
 from deckgen.model.text import Text

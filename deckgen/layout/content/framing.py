@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Row, Space, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PRIMARY, TEXT
 from deckgen.layout.parts import disc
+from deckgen.layout.stacking import Column, Row, Space, Stack
 from deckgen.model.frames import Colour, Stroke
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole

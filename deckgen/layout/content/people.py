@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Row, Scannable, Space, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Scannable, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.content.framing import Abreast, Told, body, card, head, icon
@@ -11,6 +11,7 @@ from deckgen.layout.fillings import UNFINISHED, address, passages
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, TEXT, outline
 from deckgen.layout.splitting import Unit, apart, whole_units
+from deckgen.layout.stacking import Column, Row, Space, Stack, equal_row
 from deckgen.model.blocks import ContactBlock, LinkBlock, PeopleBlock, Person
 from deckgen.model.frames import Box, Cluster, Colour, Connector, Item, Stroke
 from deckgen.model.pieces import ContactRow

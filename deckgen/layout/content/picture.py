@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.blocks import Block, Panel, Stack, Words
+from deckgen.layout.blocks import Block, Panel, Words
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import MUTED, SURFACE, TEXT
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Stack
 from deckgen.model.blocks import PictureBlock
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Item, Picture, Shape

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from deckgen.layout.blocks import Block, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth, OneLine
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
 from deckgen.layout.parts import disc
 from deckgen.layout.splitting import Unit, marked_as_continued
+from deckgen.layout.stacking import Stack, equal_row
 from deckgen.model.blocks import PointsBlock
 from deckgen.model.pieces import Point
 from deckgen.model.text import Text

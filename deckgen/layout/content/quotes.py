@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Glyph, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.content.framing import Abreast, body, card
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, outline
 from deckgen.layout.splitting import Unit, text_units, whole_units
+from deckgen.layout.stacking import Stack
 from deckgen.model.blocks import QuestionBlock, QuoteBlock
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.units import pt

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Row, Stack
+from deckgen.layout.blocks import Block, Glyph
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.content.framing import body, card, head, icon
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PRIMARY, outline
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.blocks import StepsBlock
 from deckgen.model.text import Text
 from deckgen.units import pt

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PRIMARY, TEXT
 from deckgen.layout.splitting import Unit, apart, text_units
+from deckgen.layout.stacking import Column, Row, Stack, equal_row
 from deckgen.model.blocks import Event, TimelineBlock
 from deckgen.model.frames import Box, Cluster, Connector, Item, Shape, Stroke
 from deckgen.model.text import Text

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from deckgen import icons
 from deckgen.diagnostics import Diagnostic, Place, shortened
-from deckgen.layout.blocks import ENDLESS, Block, Column, Glyph, Label, Row, Space, Words
+from deckgen.layout.blocks import ENDLESS, Block, Glyph, Label, Words
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.dividing import largest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import PAPER
 from deckgen.layout.papers.calls import Emergency
 from deckgen.layout.parts import Square
+from deckgen.layout.stacking import Column, Row, Space
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Connector, Item, Placeholder, Stroke
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Scannable, Space, Stack
+from deckgen.layout.blocks import Block, Panel, Scannable
 from deckgen.layout.choosing import Lowest
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.links import links_of
@@ -28,6 +28,7 @@ from deckgen.layout.papers.pieces import (
     step,
     words,
 )
+from deckgen.layout.stacking import Column, Row, Space, Stack
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Item, Placeholder, Stroke, WholePaper, WholeSheet
 from deckgen.model.text import Text, plain_text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
-from deckgen.layout.blocks import Block, Column, Panel, Row, Space, Stack, equal_row
+from deckgen.layout.blocks import Block, Panel
 from deckgen.layout.choosing import Lowest
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, TEXT
@@ -31,6 +31,7 @@ from deckgen.layout.papers.pieces import (
     step,
     words,
 )
+from deckgen.layout.stacking import Column, Row, Space, Stack, equal_row
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Colour, Connector, Item, Placeholder, Shape, Stroke, WholePaper, WholeSheet
 from deckgen.model.text import Text, join, plain_text

@@ -5,13 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate, count
 
-from deckgen.layout.blocks import Block, Column, Grouped, Row, Stack, Words, leading_to
+from deckgen.layout.blocks import Block, Grouped, Words
 from deckgen.layout.cards import Card, Passage
+from deckgen.layout.clicking import leading_to
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Item, Shape
 from deckgen.model.slides import AgendaSlide

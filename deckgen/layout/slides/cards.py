@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from deckgen.layout.blocks import Block, Stack, equal_row
+from deckgen.layout.blocks import Block
 from deckgen.layout.choosing import Choice, Newspaper
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import joined_headings, lead, part_of, units_of
 from deckgen.layout.parts import topic_card
 from deckgen.layout.splitting import Unit, continued_heading, grouped
+from deckgen.layout.stacking import Stack, equal_row
 from deckgen.model.pieces import Topic
 from deckgen.model.slides import RulesSlide, TopicsSlide
 from deckgen.model.slots import Filling

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words, on_click
+from deckgen.layout.blocks import Block, Glyph, Grouped, Label, Panel, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
+from deckgen.layout.clicking import on_click
 from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PRIMARY, SURFACE, outline
 from deckgen.layout.scenes import SceneBlock
 from deckgen.layout.splitting import Unit, text_units
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.frames import Colour, Stroke
 from deckgen.model.slides import CaseSlide
 from deckgen.model.text import Text, plain_text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Label, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Grouped, Label, Panel, Words
 from deckgen.layout.choosing import Choice
 from deckgen.layout.content.framing import Abreast
 from deckgen.layout.context import Context
@@ -11,6 +11,7 @@ from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, PRIMARY, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.frames import Colour
 from deckgen.model.pieces import Point, Spot
 from deckgen.model.slides import ChangeMapSlide

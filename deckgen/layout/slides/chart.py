@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words, on_click
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.choosing import Choice
+from deckgen.layout.clicking import on_click
 from deckgen.layout.content import figures
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner, bar_value
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import MUTED, TEXT
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.frames import Box, ChartBar, ChartBox, Colour, Item
 from deckgen.model.pieces import Bar
 from deckgen.model.slides import ChartSlide, TableSlide

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import AIRY
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.parts import callout, disc, heading
 from deckgen.layout.splitting import Unit, grouped, text_units
+from deckgen.layout.stacking import Stack, equal_row
 from deckgen.model.pieces import Group
 from deckgen.model.slides import ChecklistSlide
 from deckgen.model.slots import Filling

@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic
-from deckgen.layout.blocks import Block, Column, Row, Stack
+from deckgen.layout.blocks import Block
 from deckgen.layout.content import BLOCKS, charts_as, composed, quotes
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Overfull
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.blocks import ChartBlock, ContentColumn
 from deckgen.model.course import Course
 from deckgen.model.frames import Box, Item

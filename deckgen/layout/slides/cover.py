@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from deckgen.layout.blocks import Block, Glyph, Label, Space, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Label, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, Phrased
 from deckgen.layout.content.picture import logo
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, TEXT, outline
 from deckgen.layout.scenes import SceneBlock
+from deckgen.layout.stacking import Space, Stack
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Colour, Decoration, Item, Picture, Placeholder, Shape

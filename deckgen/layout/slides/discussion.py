@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Label, Row, Stack, Words, on_click
+from deckgen.layout.blocks import Block, Glyph, Label, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Phrased
+from deckgen.layout.clicking import on_click
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import content, part_of, units_of
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, outline
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.slides import DiscussionSlide
 from deckgen.model.slots import Filling, Items, told
 from deckgen.model.text import Text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
-from deckgen.layout.blocks import Block, Column, Row, Stack, Words, equal_row
+from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice, OneLine
 from deckgen.layout.content.contacts import ContactTable, duty
@@ -14,6 +14,7 @@ from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, MUTED, PAPER, PRIMARY, outline
 from deckgen.layout.parts import disc, flow_chain, heading
 from deckgen.layout.splitting import Unit, continued_heading, grouped, whole_units
+from deckgen.layout.stacking import Column, Row, Stack, equal_row
 from deckgen.model.course import Course
 from deckgen.model.pieces import ContactRow
 from deckgen.model.slides import EmergencySlide

@@ -1,11 +1,12 @@
 """break and questions: what interrupts the talk, in type that is read from the last row."""
 
-from deckgen.layout.blocks import Block, Glyph, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, TEXT
 from deckgen.layout.parts import callout
+from deckgen.layout.stacking import Stack
 from deckgen.model.pieces import Callout
 from deckgen.model.slides import BreakSlide, QuestionsSlide
 from deckgen.model.slots import Filling

@@ -1,11 +1,12 @@
 """picture: one large picture with a caption."""
 
-from deckgen.layout.blocks import Block, Grouped, Panel, Space, Stack, Words
+from deckgen.layout.blocks import Block, Grouped, Panel, Words
 from deckgen.layout.content.picture import ImageBlock
 from deckgen.layout.context import Context
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import SURFACE, TEXT
 from deckgen.layout.scenes import SceneBlock
+from deckgen.layout.stacking import Space, Stack
 from deckgen.model.slides import PictureSlide
 from deckgen.model.text import Text
 from deckgen.units import pt

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Glyph, Scannable, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Scannable, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.choosing import Choice
 from deckgen.layout.context import Context
@@ -11,6 +11,7 @@ from deckgen.layout.fillings import address
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PRIMARY, SURFACE, TEXT
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Stack
 from deckgen.model.frames import Colour
 from deckgen.model.pieces import Reference
 from deckgen.model.slides import ReferencesSlide

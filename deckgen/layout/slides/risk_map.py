@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Glyph, Grouped, Panel, Row, Stack, Words
+from deckgen.layout.blocks import Block, Glyph, Grouped, Panel, Words
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import DANGER, INK, PAPER, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Column, Row, Stack
 from deckgen.model.pieces import Point, Setting
 from deckgen.model.slides import RiskMapSlide
 from deckgen.model.text import Text

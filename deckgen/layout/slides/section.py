@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deckgen.layout.blocks import AtLeast, Block, Glyph, Stack, Words, taller
+from deckgen.layout.blocks import Block, Glyph, Words, taller
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, PAPER, PRIMARY, TEXT
+from deckgen.layout.stacking import AtLeast, Stack
 from deckgen.layout.template import opening
 from deckgen.model.course import Course, Part
 from deckgen.model.frames import Box, Cluster, Colour, Item, Placeholder, Shape

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Column, Label, Row, Stack, Words, equal_row, on_click
+from deckgen.layout.blocks import Block, Label, Words
 from deckgen.layout.cards import Card, Passage
+from deckgen.layout.clicking import on_click
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner, lead
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, PRIMARY, TEXT, outline
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Column, Row, Stack, equal_row
 from deckgen.model.pieces import Question
 from deckgen.model.slides import SelfCheckSlide
 from deckgen.model.text import Text, plain_text

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Stack
+from deckgen.layout.blocks import Block
 from deckgen.layout.content import table
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Stack
 from deckgen.model.slides import TableSlide
 from deckgen.model.text import Text
 from deckgen.wording import Wording

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Stack
+from deckgen.layout.blocks import Block
 from deckgen.layout.content import points
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import lead
 from deckgen.layout.parts import callout
 from deckgen.layout.splitting import Unit
+from deckgen.layout.stacking import Stack
 from deckgen.model.slides import TextSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text

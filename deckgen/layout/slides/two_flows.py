@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from deckgen.layout.blocks import Block, Stack
+from deckgen.layout.blocks import Block
 from deckgen.layout.context import Context
 from deckgen.layout.fillings import banner
 from deckgen.layout.kit import Overfull
 from deckgen.layout.parts import flow_chain
 from deckgen.layout.splitting import Unit, whole_units
+from deckgen.layout.stacking import Stack
 from deckgen.model.slides import TwoFlowsSlide
 from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import count
 from math import ceil
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Page
-from deckgen.model.pieces import Callout, Flow, Topic
+from deckgen.model.pieces import Callout, Topic
 from deckgen.model.publication import Publication
 from deckgen.model.slides import (
     ChecklistSlide,
@@ -22,13 +22,27 @@ from deckgen.model.slides import (
     TableSlide,
     TextSlide,
 )
-from deckgen.model.slots import Filling, Image, Ruling, Verdict
+from deckgen.model.slots import Filling, Image, Ruling
 from deckgen.model.text import Paragraph, Text, plain_text
 from deckgen.text.fonts import FontSet, font_set
-from deckgen.writers.exercises import Discussion, SelfCheck, exercise_of
+from deckgen.writers.exercises import exercise_of
+from deckgen.writers.handout.compact_parts import (
+    Agenda,
+    Card,
+    Cards,
+    Checklist,
+    CompactView,
+    Emergency,
+    Exercise,
+    Opening,
+    Part,
+    Reading,
+    References,
+    Section,
+    Shown,
+    Table,
+)
 from deckgen.writers.handout.contents import (
-    Call,
-    Link,
     call_of,
     code_address,
     content_text,
@@ -36,8 +50,8 @@ from deckgen.writers.handout.contents import (
     key_sentences,
     links_in,
 )
-from deckgen.writers.handout.view import Revision, blanks_of, revisions_of
-from deckgen.writers.pdf.pictures import Picture, PictureMaker
+from deckgen.writers.handout.view import blanks_of, revisions_of
+from deckgen.writers.pdf.pictures import PictureMaker
 from deckgen.writers.pdf.resources import Resources
 
 _MOST = 170
@@ -56,156 +70,6 @@ _CARD = 24.0
 """Em of a line of a card that shares its row with another, about."""
 _CARD_LINES = 22
 """Lines of a card that shares its row with another; a longer one has a row of its own, which may go on overleaf."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A slide of the course as the handout has it."""
-
-    kind: str
-    number: str
-    """The numbers of its pages in the deck: 4 or 4〜7."""
-    title: Text
-    lead: Text | None = None
-    key: Text | None = None
-    """What is told of it."""
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening(Part):
-    """The head of the handout."""
-
-    kind: Literal["opening"] = "opening"
-    logo: str = ""
-    """Address of the company's logo; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda(Part):
-    """The parts of the training, each with its number, if it has one, and its minutes."""
-
-    kind: Literal["agenda"] = "agenda"
-    lessons: tuple[tuple[str, Text, str], ...]
-    whole: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Part):
-    """What opens a part of the training."""
-
-    kind: Literal["section"] = "section"
-    mark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown(Part):
-    """A picture of a slide with the key sentences beside it; a further page of the slide has lines there."""
-
-    kind: Literal["shown"] = "shown"
-    picture: Picture
-    is_further: bool = False
-    call: Call | None = None
-    length: Literal["fitting", "long", "overlong"] = "fitting"
-    """Of the text: as high as the picture, higher, or so long that it may go on overleaf."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Part):
-    """A table of texts."""
-
-    kind: Literal["table"] = "table"
-    columns: tuple[Text, ...]
-    shares: tuple[float, ...]
-    """Of the columns, per cent of the width."""
-    rows: tuple[tuple[Text, ...], ...]
-    row_headers: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist(Part):
-    """What to do, in groups, with boxes to tick."""
-
-    kind: Literal["checklist"] = "checklist"
-    groups: tuple[tuple[Text, tuple[Text, ...]], ...]
-    is_long: bool
-    """Whether a group is too long to stand beside another."""
-    callout: Text | None = None
-    call: Call | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise(Part):
-    """Something to talk about or to answer, with room to write."""
-
-    kind: Literal["exercise"] = "exercise"
-    exercise: Discussion | SelfCheck
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A company's own content under its heading."""
-
-    heading: Text
-    content: Text
-    verdict: str = ""
-    """The decision in a sign and words; empty where there is none."""
-    decision: Verdict | None = None
-    is_wide: bool = False
-    """Whether it is too long to share its row."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(Part):
-    """The company's rules or topics, in rows of one card or two."""
-
-    kind: Literal["cards"] = "cards"
-    rows: tuple[tuple[Card, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emergency(Part):
-    """What to do first and whom to call: a page to tear off."""
-
-    kind: Literal["tear-off"] = "tear-off"
-    actions: Text | None
-    deadline: Text | None
-    items: Text | None
-    calls: tuple[Call, ...]
-    flows: tuple[Flow[Text], ...]
-    is_long: bool
-    """Whether its lists are too long to stand beside each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A publication to read on."""
-
-    title: Text
-    about: tuple[Text, ...]
-    """Who publishes it, in which edition, and what else there is to say."""
-    address: str
-    """Empty where it has none."""
-    code: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class References(Part):
-    """Publications to read on, with their codes, in rows of two."""
-
-    kind: Literal["references"] = "references"
-    rows: tuple[tuple[Reading, ...], ...]
-    credit: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompactView:
-    """What the template shows."""
-
-    blanks: tuple[tuple[str, str], ...]
-    """Labels, and what is known already."""
-    parts: tuple[Part, ...]
-    history: tuple[Revision, ...]
 
 
 def compact_view(publication: Publication, resources: Resources) -> CompactView:

@@ -17,7 +17,7 @@ from deckgen.model.text import Paragraph, Run
 from deckgen.pipeline.material import publish, read_material
 from deckgen.writers import Options
 from deckgen.writers.handout import findings, handout_paper, render
-from deckgen.writers.handout.compact_view import (
+from deckgen.writers.handout.compact_parts import (
     Cards,
     Checklist,
     CompactView,

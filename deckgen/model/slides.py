@@ -305,7 +305,7 @@ class TableSlide(Slide[T]):
     lead: T | None = None
     columns: tuple[T, ...]
     widths: tuple[Share, ...] = ()
-    """Relative widths of the columns; equal where left out."""
+    """Relative widths of the columns; by what stands in them where left out."""
     rows: tuple[tuple[T, ...], ...]
     row_headers: bool = True
     """True where the first cell of a row names it."""

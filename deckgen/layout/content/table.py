@@ -10,7 +10,9 @@ from deckgen.layout.palette import INK, SURFACE, TEXT, outline
 from deckgen.layout.splitting import Unit
 from deckgen.model.blocks import TableBlock
 from deckgen.model.frames import Box, Cell, Item, TableBox
+from deckgen.model.slides import TableSlide
 from deckgen.model.text import Text
+from deckgen.text.column_widths import Reaches, column_widths
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -25,7 +27,7 @@ class Table:
     columns: Sequence[Text]
     rows: Sequence[tuple[Text, ...]]
     shares: Sequence[float]
-    """Relative widths of the columns; equal where empty."""
+    """Relative widths of the columns, or `Reaches`."""
     has_row_headers: bool
     """Whether the first cell of a row names it."""
     name: str = "table"
@@ -34,8 +36,8 @@ class Table:
         return sum(self._row_heights(self._widths(width)))
 
     def _widths(self, width: int) -> list[int]:
-        shares = tuple(self.shares) or (1.0,) * len(self.columns)
-        return [int(width * share / sum(shares)) for share in shares]
+        em = self.kit.em("small")
+        return [int(each * em) for each in column_widths(self.shares, width / em, (_INSETS[0] + _INSETS[2]) / em)]
 
     def _rows(self) -> list[tuple[Text, ...]]:
         return [tuple(self.columns), *self.rows]
@@ -95,13 +97,18 @@ class Table:
         return Cell(body=body, header=row == 0 or (column == 0 and self.has_row_headers), fill=fill)
 
 
+def shares(table: TableBlock[Text] | TableSlide[Text]) -> tuple[float, ...]:
+    """How the width is shared out among the columns: as the author says, or by what stands in them."""
+    return table.widths or Reaches.of(table.columns, table.rows)
+
+
 def units(rows: Sequence[tuple[Text, ...]]) -> tuple[Unit, ...]:
     """A row each."""
     return tuple(Unit((index, 0), None, max(len(cell.plain) for cell in row) + 20) for index, row in enumerate(rows))
 
 
 def compose(block: TableBlock[Text], kit: Kit, start: int) -> Block:
-    return Table(kit, block.columns, block.rows, block.widths, block.row_headers)
+    return Table(kit, block.columns, block.rows, shares(block), block.row_headers)
 
 
 def block_units(block: TableBlock[Text]) -> tuple[Unit, ...]:
@@ -109,4 +116,4 @@ def block_units(block: TableBlock[Text]) -> tuple[Unit, ...]:
 
 
 def take(block: TableBlock[Text], kept: Sequence[Unit], words: Wording) -> TableBlock[Text]:
-    return replace(block, rows=tuple(block.rows[unit.key[0]] for unit in kept))
+    return replace(block, rows=tuple(block.rows[unit.key[0]] for unit in kept), widths=shares(block))

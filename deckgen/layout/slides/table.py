@@ -18,7 +18,7 @@ Slide = TableSlide[Text]
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    rows = table.Table(kit, slide.columns, slide.rows, slide.widths, slide.row_headers)
+    rows = table.Table(kit, slide.columns, slide.rows, table.shares(slide), slide.row_headers)
     if not slide.lead or not context.is_first:
         return rows
     return Stack([lead(kit, slide.lead), rows], gap=kit.em("body", 0.6), growing=1)
@@ -29,4 +29,4 @@ def units(slide: Slide) -> tuple[Unit, ...]:
 
 
 def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
-    return replace(slide, rows=tuple(slide.rows[unit.key[0]] for unit in kept))
+    return replace(slide, rows=tuple(slide.rows[unit.key[0]] for unit in kept), widths=table.shares(slide))

@@ -156,7 +156,7 @@ WORDS: dict[str, str] = {
     "help-covers": "Tick what this slide is about.",
     "help-alt": "Says what is shown to people who cannot see it.",
     "help-parts": "They lie on a canvas that is 100 wide. Places count from the top left.",
-    "help-widths": "Relative widths of the columns; equal where there are none.",
+    "help-widths": "Relative widths of the columns; by what stands in them where there are none.",
     "help-flows": "One to three.",
     "help-file": "A PNG or JPEG picture; not where a drawing is made below.",
     "help-checked_on": "The day on which somebody last looked.",

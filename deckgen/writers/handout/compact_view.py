@@ -24,6 +24,7 @@ from deckgen.model.slides import (
 )
 from deckgen.model.slots import Filling, Image, Ruling
 from deckgen.model.text import Paragraph, Text, plain_text
+from deckgen.text.column_widths import Reaches, column_widths
 from deckgen.text.fonts import FontSet, font_set
 from deckgen.writers.exercises import exercise_of
 from deckgen.writers.handout.compact_parts import (
@@ -70,6 +71,8 @@ _CARD = 24.0
 """Em of a line of a card that shares its row with another, about."""
 _CARD_LINES = 22
 """Lines of a card that shares its row with another; a longer one has a row of its own, which may go on overleaf."""
+_TABLE, _CELL = 53.0, 1.1
+"""Em of a table's width, about, and what a cell has beside its text."""
 
 
 def compact_view(publication: Publication, resources: Resources) -> CompactView:
@@ -145,7 +148,7 @@ def _section(told: _Told) -> Part:
 
 def _table(told: _Told) -> Part:
     slide: TableSlide[Text] = told.slide
-    widths = slide.widths or (1,) * len(slide.columns)
+    widths = column_widths(slide.widths or Reaches.of(slide.columns, slide.rows), _TABLE, _CELL)
     shares = tuple(round(100 * width / sum(widths), 2) for width in widths)
     return Table(**told.common, columns=slide.columns, shares=shares, rows=slide.rows, row_headers=slide.row_headers)
 

@@ -9,6 +9,7 @@ from deckgen.layout.blocks import ENDLESS, Glyph, Scannable, Words, dressed, lef
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.evening import evening
 from deckgen.layout.kit import Kit, Overfull
+from deckgen.layout.stacking import Column, Row
 from deckgen.model.frames import Anchor, Box, Colour, FramedParagraph, Geometry, Item, Shape, Stroke, TextBody
 from deckgen.model.looks import reserve
 from deckgen.units import pt, to_pt
@@ -290,3 +291,33 @@ def _moved(paragraph: FramedParagraph, right: int, down: int = 0) -> FramedParag
         for line in paragraph.lines
     )
     return replace(paragraph, lines=lines)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """Cards side by side whose texts begin at one height: where that of the tallest does in the middle of the row."""
+
+    cards: Sequence[Card]
+    gutter: int
+    between: Sequence[Glyph] = ()
+    """What stands between two cards, an arrow say; one less than cards, or none."""
+
+    def height(self, width: int) -> int:
+        return self._row(0).height(width)
+
+    def ease(self, width: int) -> int:
+        return self._row(0).ease(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        return self._row(max(0, box.height - self.height(box.width)) // 2).draw(box)
+
+    def _row(self, drop: int) -> Row:
+        columns = [Column(_lowered(card, drop)) for card in self.cards]
+        for at, glyph in enumerate(self.between):
+            columns.insert(2 * at + 1, Column(glyph, glyph.size))
+        return Row(columns, self.gutter)
+
+
+def _lowered(card: Card, drop: int) -> Card:
+    left, top, right, bottom = card.padding
+    return replace(card, anchor="top", padding=(left, top + drop, right, bottom))

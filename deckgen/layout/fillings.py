@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
@@ -16,6 +15,7 @@ from deckgen.model.pieces import Bar
 from deckgen.model.slots import Case, Contact, Filling, Items, Missing, Prose, Ruling, Verdict, told
 from deckgen.model.text import Paragraph, Run, Text, plain_text
 from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.text.quantities import figure
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -76,13 +76,6 @@ def bar_value(bar: Bar[Text], unit: str, words: Wording) -> str:
     """What stands at the end of a bar: 3,172件（41.4％）."""
     share = words.say("share", figure=figure(bar.share)) if bar.share is not None else ""
     return words.say("quantity", figure=figure(bar.value), unit=unit) + share
-
-
-def figure(value: float) -> str:
-    """A number as people write it: thousands parted, as many decimals as it has, never a power of ten."""
-    whole, _, decimals = f"{Decimal(repr(value)):,f}".partition(".")
-    decimals = decimals.rstrip("0")
-    return f"{whole}.{decimals}" if decimals else whole
 
 
 def address(url: str) -> Text:

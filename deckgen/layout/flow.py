@@ -10,7 +10,7 @@ from typing import Any
 from deckgen.layout.blocks import Block, Words
 from deckgen.layout.cards import Card, Passage
 from deckgen.layout.context import Context
-from deckgen.layout.fillings import address, bar_value, figure
+from deckgen.layout.fillings import address, bar_value
 from deckgen.layout.kit import TextStyle
 from deckgen.layout.palette import outline
 from deckgen.layout.splitting import Unit, grouped, text_units
@@ -20,6 +20,7 @@ from deckgen.model.pieces import Bar, Reference
 from deckgen.model.slides import PictureSlide
 from deckgen.model.slots import Missing, Photo, Ruling
 from deckgen.model.text import Text, join, plain_text
+from deckgen.text.quantities import figure, set_off
 from deckgen.units import pt
 from deckgen.wording import Wording
 
@@ -114,7 +115,7 @@ def _with_figures(chart: ChartBlock[Text], words: Wording) -> Iterator[Text]:
     for at, category in enumerate(chart.categories):
         told: list[str] = []
         for series in chart.series:
-            shown = f"{figure(series.values[at])}{chart.unit}"
+            shown = f"{figure(series.values[at])}{set_off(chart.unit)}"
             told.append(f"{series.name.plain} {shown}" if len(chart.series) > 1 else shown)
         figures = plain_text(words.say("colon") + words.say("comma").join(told))
         yield replace(join([category, figures], ""), place=category.place)

@@ -30,6 +30,7 @@ from deckgen.model.slots import (
 from deckgen.model.standard_slots import COMPANY_NAME, SHORT_NAME
 from deckgen.model.text import Source
 from deckgen.text.inline import join_lines, parse_blocks
+from deckgen.text.quantities import set_off
 from deckgen.wording import Wording
 
 Leaf = str | int | float | date
@@ -112,8 +113,7 @@ def number_text(value: float, slot: SlotDeclaration) -> str:
     unit = slot.unit or ""
     is_count = slot.type == "number" or (unit and unit not in _NAMING)
     told = f"{exact:,f}" if is_count and abs(value) >= _GROUPED else f"{exact:f}"
-    is_word = unit[:1].isascii() and unit[:1].isalpha()
-    return f"{told}{' ' if is_word else ''}{unit}"
+    return told + set_off(unit)
 
 
 _GROUPED = 10_000

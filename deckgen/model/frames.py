@@ -380,6 +380,7 @@ class PlotBox(Filling):
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
     unit: str
+    """As it stands behind a figure, a space and all."""
     decimals: int
     """Of its figures."""
     slices: tuple[Colour, ...]

@@ -10,8 +10,8 @@ from deckgen.text.columns import width
 _ALIKE = 1.6, 2.0
 """Columns of which none reaches so many times as far as another, or so many em further, are of one width: an even grid
 is read more easily."""
-_SLACK = 1.1
-"""Room for a text, as a multiple of what its signs take: letters are a little wider than half an em, bold ones more."""
+_LETTER, _MORE = 0.66, 0.5
+"""em: room for what is not East Asian, in whatever font, and for what programs put between the two."""
 _LONGEST = 3.0
 """A column gets no more than so many times the room of the shortest of those that have to break lines."""
 
@@ -31,7 +31,12 @@ class Reaches(tuple[float, ...]):
 
 
 def _reach(text: Text) -> float:
-    return max((width(paragraph.plain) / 2 * _SLACK for paragraph in text.paragraphs), default=0.0)
+    return max((_line(paragraph.plain) for paragraph in text.paragraphs), default=0.0)
+
+
+def _line(text: str) -> float:
+    wide = width(text) - len(text)
+    return wide + (len(text) - wide) * _LETTER + _MORE
 
 
 def column_widths(shares: Sequence[float], room: float, pad: float) -> list[float]:

@@ -17,6 +17,7 @@ from deckgen.model.blocks import ChartBlock, ChartForm
 from deckgen.model.frames import Box, Item, PlotBox, PlotSeries
 from deckgen.model.text import Text, join, plain_text
 from deckgen.model.theme import SizeRole
+from deckgen.text.quantities import set_off
 from deckgen.units import mm, pt
 from deckgen.wording import Wording
 
@@ -93,7 +94,7 @@ class Plot:
             form=whole.form,
             categories=tuple(each.plain for each in block.categories),
             series=tuple(self._series()),
-            unit=block.unit,
+            unit=set_off(block.unit),
             decimals=whole.decimals,
             slices=tuple(slice_colour(at) for at in range(len(block.categories))),
             size=whole.kit.size(whole.role),

@@ -85,7 +85,11 @@ def units(block: Comparison) -> tuple[Unit, ...]:
 
 def take(block: Comparison, kept: Sequence[Unit], words: Wording) -> Comparison:
     rows = [unit.key[0] for unit in kept]
-    first, second = (
-        replace(side, items=tuple(side.items[at] for at in rows if at < len(side.items))) for side in block.sides
-    )
+    first, second = (_taken(side, rows) for side in block.sides)
     return replace(block, sides=(first, second))
+
+
+def _taken(side: Side[Text], rows: Sequence[int]) -> Side[Text]:
+    """What a page has of a side; without its heading it is left out, since it ended on an earlier one."""
+    items = tuple(side.items[at] for at in rows if at < len(side.items))
+    return replace(side, items=items, heading=side.heading if items or not side.items else Text(()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from deckgen.layout.blocks import Block, Glyph, Words
 from deckgen.layout.cards import Card, Passage
@@ -15,6 +16,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import ColourRole
 from deckgen.units import pt
 
+_GUTTER = pt(10)
 Told = tuple[Text, TextStyle]
 """A text and how it looks."""
 
@@ -43,15 +45,21 @@ def card(
     number: int = 0,
     fill: Colour | None = Colour("surface"),
     stroke: Stroke | None = None,
+    side: Literal["beside", "above"] = "beside",
+    room: int = 0,
 ) -> Card:
-    """Texts below one another on a ground, with an icon beside them and a number before the first where there are."""
+    """Texts below one another on a ground, with an icon beside or above them and a number before the first where there
+    are. `room` in EMU is kept for the icon that others of a row or a column have, where this one has none.
+    """
     passages = [Passage(Words(kit, [text], style, ""), kit.em("small", 0.2) * bool(at)) for at, (text, style) in
                 enumerate(_numbered(told, number) if number else told)]  # fmt: skip
     if number:
         indent = kit.hanging(replace(told[0][1], marker="1."))
         passages[1:] = [replace(each, indent=indent) for each in passages[1:]]
-    return Card(kit, passages, name, fill=fill, stroke=stroke, padding=(pt(14), pt(9), pt(12), pt(9)), anchor="middle",
-                icon=mark, gutter=pt(10))  # fmt: skip
+    free = room + _GUTTER if room and not mark else 0
+    left, top = (pt(14) + free, pt(9)) if side == "beside" else (pt(14), pt(9) + free)
+    return Card(kit, passages, name, fill=fill, stroke=stroke, padding=(left, top, pt(12), pt(9)), anchor="middle",
+                icon=mark, side=side, gutter=_GUTTER)  # fmt: skip
 
 
 def _numbered(told: Sequence[Told], number: int) -> list[Told]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.layout.fillings import figure
 from deckgen.layout.kit import Kit, Overfull, TextStyle
 from deckgen.layout.palette import INK, MUTED, PAPER, TEXT
 from deckgen.model.blocks import ChartBlock, ChartForm
 from deckgen.model.frames import Align, Box, Colour, Connector, Shape, Stroke, TextBox
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import SizeRole
+from deckgen.text.quantities import figure, set_off
 from deckgen.units import pt
 
 Part = Shape | Connector | TextBox
@@ -48,7 +48,7 @@ class Lettering:
 
     def shown(self, value: float) -> str:
         """A value as it stands at its shape."""
-        return f"{value:,.{self.decimals}f}{self.block.unit}"
+        return f"{value:,.{self.decimals}f}{set_off(self.block.unit)}"
 
     def style(self, align: Align, *, bold: bool = False, colour: Colour = TEXT) -> TextStyle:
         """How the words in it look."""

@@ -90,7 +90,9 @@ def units(block: PeopleBlock[Text]) -> tuple[Unit, ...]:
 
 
 def take(block: PeopleBlock[Text], kept: Sequence[Unit], words: Wording) -> PeopleBlock[Text]:
-    return replace(block, people=tuple(block.people[unit.key[0]] for unit in kept))
+    """Some of the people; whoever is at the head opens the first page only."""
+    at = [unit.key[0] for unit in kept]
+    return replace(block, head=block.head if at[0] == 0 else None, people=tuple(block.people[each] for each in at))
 
 
 # Whom to reach -------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.layout.blocks import Block, Words
-from deckgen.layout.cards import Card, Passage
+from deckgen.layout.cards import Card, LevelRow, Passage
 from deckgen.layout.choosing import ByWidth, OneLine
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
@@ -28,20 +28,20 @@ def cards(kit: Kit, points: Sequence[Point[Text]], first: int) -> Block:
     """Up to three points stand side by side; more go into two columns of rows."""
     gutter = kit.theme.grid.gutter
     if len(points) <= _ABREAST:
-        return equal_row([_card(kit, point, index) for index, point in enumerate(points, first)], gutter)
+        return LevelRow([_card(kit, point, index) for index, point in enumerate(points, first)], gutter)
     bodies = [point.body for point in points if point.body]
     wide = [_wide_card(kit, point, index, bodies) for index, point in enumerate(points, first)]
     rows = [equal_row(wide[start : start + 2], gutter) for start in range(0, len(wide), 2)]
     return Stack(rows, gap=gutter, spare="even")
 
 
-def _card(kit: Kit, point: Point[Text], index: int) -> Block:
+def _card(kit: Kit, point: Point[Text], index: int) -> Card:
     """A card with its icon over its words."""
     body = Words(kit, [point.body], TextStyle("body"), "") if point.body else None
     return _set(kit, point, index, body, 2.6, "above", kit.em("body", 0.6), pt(18))
 
 
-def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text]) -> Block:
+def _wide_card(kit: Kit, point: Point[Text], index: int, bodies: Sequence[Text]) -> Card:
     """A card with its icon beside its words; `bodies` are the texts of all cards, which have one size."""
     body = OneLine(kit, point.body, ("body", "small"), TextStyle(), "", bodies) if point.body else None
     return _set(kit, point, index, body, 2.2, "beside", kit.em("small", 0.2), pt(14))
@@ -56,7 +56,7 @@ def _set(
     side: Literal["above", "beside"],
     gap: int,
     pad: int,
-) -> Block:
+) -> Card:
     name = f"point-{index}"
     style = TextStyle("heading", bold=True, colour=INK, pitch=1.3, is_heading=True)
     told = [Passage(Words(kit, [point.heading], style, name))]

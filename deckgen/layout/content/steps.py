@@ -1,24 +1,27 @@
 """A process: cards with arrows between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from deckgen.layout.blocks import Block, Glyph
+from deckgen.layout.cards import Card, LevelRow
 from deckgen.layout.choosing import ByWidth
 from deckgen.layout.content.framing import body, card, head, icon
 from deckgen.layout.kit import Kit
 from deckgen.layout.palette import PRIMARY, outline
 from deckgen.layout.splitting import Unit
-from deckgen.layout.stacking import Column, Row, Stack
+from deckgen.layout.stacking import Stack
 from deckgen.model.blocks import StepsBlock
+from deckgen.model.pieces import Point
 from deckgen.model.text import Text
 from deckgen.units import pt
 from deckgen.wording import Wording
 
 _ABREAST = 5
 """Steps that may stand side by side."""
-_LEAST = 9
-"""em: a narrower card breaks its text too often to be read."""
+_LEAST, _WIDE = 9, 16
+"""em: a narrower card breaks its text too often to be read; one that is not so wide has its icon above the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +29,39 @@ class _Chain(ByWidth):
     """Cards with arrows between them: from left to right where each has room, else from top to bottom."""
 
     kit: Kit
-    cards: Sequence[Block]
-    told: str
-    """What the arrows show."""
+    steps: Sequence[Point[Text]]
+    first: int
+    """Number of the first of them."""
 
     def decided(self, width: int) -> Block:
-        size = self.kit.em("body", 0.9)
-        room = (width - size * (len(self.cards) - 1)) // len(self.cards)
-        if len(self.cards) > _ABREAST or room < self.kit.em("body", _LEAST):
-            return Stack(self.cards, gap=pt(6), spare="even")
-        columns: list[Column] = []
-        for at, each in enumerate(self.cards):
-            if at:
-                alt = self.told if at == 1 else None
-                arrow = Glyph(self.kit, "arrow-right", size, PRIMARY, f"arrow-{at}", anchor="middle", alt=alt)
-                columns.append(Column(arrow, size))
-            columns.append(Column(each))
-        return Row(columns, gutter=pt(4))
+        count, size = len(self.steps), self.kit.em("body", 0.9)
+        room = (width - size * (count - 1)) // count
+        if count > _ABREAST or room < self.kit.em("body", _LEAST):
+            return Stack(self._cards("beside"), gap=pt(6), spare="even")
+        first, last = self.steps[0].heading.plain, self.steps[-1].heading.plain
+        told = self.kit.say("alt-steps", first=first, last=last, count=count)
+        arrows = [
+            Glyph(self.kit, "arrow-right", size, PRIMARY, f"arrow-{at}", anchor="middle", alt=None if at > 1 else told)
+            for at in range(1, count)
+        ]
+        return LevelRow(self._cards("beside" if room >= self.kit.em("body", _WIDE) else "above"), pt(4), arrows)
+
+    def _cards(self, side: Literal["beside", "above"]) -> list[Card]:
+        """The steps; where some have icons, the texts of all stand in line."""
+        marks = [icon(self.kit, step.icon, f"step-{at}") if step.icon else None for at, step in self._numbered()]
+        room = max((mark.size for mark in marks if mark), default=0)
+        return [
+            card(self.kit, f"step-{at}", [head(step.heading), *([body(step.body)] if step.body else [])], mark,
+                 number=at, stroke=outline("primary", 1), side=side, room=room)
+            for (at, step), mark in zip(self._numbered(), marks, strict=True)
+        ]  # fmt: skip
+
+    def _numbered(self) -> Iterator[tuple[int, Point[Text]]]:
+        return enumerate(self.steps, self.first)
 
 
 def compose(block: StepsBlock[Text], kit: Kit, start: int) -> Block:
-    cards = []
-    for at, step in enumerate(block.steps, start):
-        told = [head(step.heading), *([body(step.body)] if step.body else [])]
-        mark = icon(kit, step.icon, f"step-{at}") if step.icon else None
-        cards.append(card(kit, f"step-{at}", told, mark, number=at, stroke=outline("primary", 1)))
-    first, last = block.steps[0].heading.plain, block.steps[-1].heading.plain
-    return _Chain(kit, cards, kit.say("alt-steps", first=first, last=last, count=len(cards)))
+    return _Chain(kit, block.steps, start)
 
 
 def units(block: StepsBlock[Text]) -> tuple[Unit, ...]:

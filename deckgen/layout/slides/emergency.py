@@ -89,10 +89,20 @@ def _sections(slide: Slide, context: Context) -> Iterator[Block]:
         yield from _at_once(context.kit, slide)
     elif _has(slide.actions):
         yield _steps(context.kit, slide.steps) if slide.steps else content(context.kit, slide.actions, "actions")
-    if slide.others:
-        yield ContactTable(context.kit, [line.row for line in slide.others], "contacts")
-    if _has(slide.report_items) or slide.flows:
-        yield _report(slide, context)
+    others = [ContactTable(context.kit, [line.row for line in slide.others], "contacts")] if slide.others else []
+    report = [_report(slide, context)] if _has(slide.report_items) or slide.flows else []
+    if context.is_first and others and report and not slide.flows and _are_short(slide.others):
+        yield Choice([Stack([*others, *report], gap=pt(10), spare="fill"), equal_row([*others, *report], mm(6))])
+    else:
+        yield from (*others, *report)
+
+
+def _are_short(lines: Sequence[Line]) -> bool:
+    """Whether half a page is wide enough for whom to reach: a name and a number, and nothing beside them."""
+    contacts = [line.row.contact for line in lines]
+    return all(
+        isinstance(each, Contact) and each.phone and not (each.mail or each.hours or each.note) for each in contacts
+    )
 
 
 def part_title(slide: Slide, words: Wording) -> Text | None:

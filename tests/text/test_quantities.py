@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.layout.fillings import figure
+from deckgen.text.quantities import figure, set_off
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ from deckgen.layout.fillings import figure
 )
 def test_a_number_is_never_written_as_a_power_of_ten(value: float, written: str) -> None:
     assert figure(value) == written
+
+
+@pytest.mark.parametrize(("unit", "shown"), [("reports", " reports"), ("件", "件"), ("%", "%"), ("℃", "℃"), ("", "")])
+def test_a_unit_that_is_a_latin_word_stands_behind_a_space(unit: str, shown: str) -> None:
+    assert set_off(unit) == shown

@@ -1,6 +1,6 @@
 """What a writer is given."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,7 +37,10 @@ class Publication:
             return self.deck.pages
         told = {page.slide_id: page for page in reversed(self.deck.pages)}
         further = next((page for page in self.deck.pages if page.continuation[0] > 1), None)
-        return tuple(_retold(page, told.get(page.slide_id, page), further) for page in self.other.deck.pages)
+        names = {(page.slide_id, address): label for page in self.deck.pages for label, address in page.links}
+        return tuple(
+            _retold(_renamed(page, names), told.get(page.slide_id, page), further) for page in self.other.deck.pages
+        )
 
     @property
     def words(self) -> Wording:
@@ -50,6 +53,11 @@ class Publication:
         if len(numbers) > 1:
             return self.words.say("range", first=numbers[0], last=numbers[-1])
         return "".join(map(str, numbers))
+
+
+def _renamed(page: Page, names: Mapping[tuple[str, str], str]) -> Page:
+    """A page whose links are called as in the language of the papers."""
+    return replace(page, links=tuple((names.get((page.slide_id, at), label), at) for label, at in page.links))
 
 
 def _retold(page: Page, first: Page, further: Page | None) -> Page:

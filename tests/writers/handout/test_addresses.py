@@ -1,11 +1,13 @@
 """QR codes beside every printed address."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import zxingcpp
 from PIL import Image
 
+from deckgen.model.publication import Publication
 from deckgen.model.text import Paragraph, Run
 from deckgen.writers.handout.contents import code_svg
 from tests.writers.handout.reading import page_description, sheets_of, texts
@@ -71,3 +73,11 @@ def test_an_address_in_the_cues_is_for_the_trainer() -> None:
     told = publication(COVER, page("一", cues=(Paragraph((Run("名簿", link="https://intra.example.jp/"),)),)))
     assert "intra.example.jp" not in page_description(told, "handout")[0]
     assert "名簿のQRコード" in page_description(told, "trainer")[0]
+
+
+def test_addresses_beside_slides_in_another_language_are_called_as_in_that_of_the_papers() -> None:
+    def linked(label: str) -> Publication:
+        return publication(page("題", slide_id="first", links=((label, "https://example.jp/"),)))
+
+    both = replace(linked("The ministry"), other=linked("厚生労働省"))
+    assert [each.links for each in both.paper_pages] == [(("The ministry", "https://example.jp/"),)]

@@ -79,13 +79,11 @@ def test_a_table_has_one_grid_on_all_its_pages() -> None:
     assert number < place < task / 3
 
 
-def test_what_to_say_stands_beside_a_short_list_of_contacts_where_the_first_page_would_not_hold_it_below() -> None:
+def emergency(*said: str) -> LaidOut:
+    lines = ("最初の連絡先", "品質管理室", "03-0000-0001"), ("設備の故障", "設備課", "03-0000-0002")
     contacts = tuple(
         ContactRow(duty=plain_text(duty), contact=Contact(plain_text(role), plain_text(phone)))
-        for duty, role, phone in (
-            ("最初の連絡先", "品質管理室", "03-0000-0001"),
-            ("設備の故障", "設備課", "03-0000-0002"),
-        )
+        for duty, role, phone in lines
     )
     slide: EmergencySlide[Any, Any] = EmergencySlide(
         id="slide-1",
@@ -94,13 +92,23 @@ def test_what_to_say_stands_beside_a_short_list_of_contacts_where_the_first_page
         actions=Items(tuple(plain_text(f"{number}番目にすることです。") for number in range(1, 5)), ordered=True),
         deadline=Prose(plain_text("気づいてから10分以内")),
         contacts=contacts,
-        report_items=Items((plain_text("いつから"), plain_text("どんな症状か"), plain_text("誰がいたか"))),
+        report_items=Items(tuple(map(plain_text, said))),
     )
-    result = laid(slide)
+    return laid(slide)
+
+
+def test_what_to_say_stands_beside_a_short_list_of_contacts_where_the_first_page_would_not_hold_it_below() -> None:
+    result = emergency("いつから", "どんな症状か", "誰がいたか")
     table, told = result.item("contacts").box, result.item("report-items").box
     assert table.y == told.y
     assert table.right < told.x
     assert result.page.title
+
+
+def test_a_page_that_is_all_about_what_to_say_says_so_in_its_title_alone() -> None:
+    result = emergency(*(f"{number}番目に伝えることは、{LONG}" for number in range(5)))
+    assert "第一報で伝えること" in result.pages[-1].title
+    assert result.headings("report-items") == []
 
 
 def test_figures_of_a_chart_stand_apart_from_a_unit_in_letters() -> None:

@@ -246,7 +246,8 @@ def _report(slide: Slide, context: Context) -> Block:
     kit = context.kit
     columns: list[Column] = []
     if _has(slide.report_items):
-        columns.append(Column(_told(kit, slide), share=1.0))
+        is_titled = not (context.is_first or slide.flows or slide.others or _has(slide.actions))
+        columns.append(Column(_told(kit, slide, is_titled=is_titled), share=1.0))
     if slide.flows:
         chains: list[Block] = [
             flow_chain(kit, flow, f"flow-{index}", "danger" if index == 1 else "secondary")
@@ -256,14 +257,18 @@ def _report(slide: Slide, context: Context) -> Block:
     return Row(columns, gutter=mm(6))
 
 
-def _told(kit: Kit, slide: Slide) -> Block:
-    """What to say."""
+def _told(kit: Kit, slide: Slide, *, is_titled: bool) -> Block:
+    """What to say, under its heading, unless that is the title of the page already."""
     name, pad = "report-items", pt(14)
     items = slide.report_items
     listed = replace(items, ordered=False) if isinstance(items, Items) else items
-    told = [heading(kit, slide.told, name), *passages(kit, listed, name, gap=kit.em("body", 0.6))]
-    return Card(kit, told, name, padding=(pt(16), pad, pad, pad), radius=pt(8), icon=disc(kit, "phone-call", name),
-                side="head", gutter=pt(9))  # fmt: skip
+    told = passages(kit, listed, name, gap=kit.em("body", 0.6))
+    if not is_titled:
+        told.insert(0, heading(kit, slide.told, name))
+    icon = disc(kit, "phone-call", name, times=2.6 if is_titled else 1.7)
+    return Card(kit, told, name, padding=(pt(16), pad, pad, pad), radius=pt(8), icon=icon,
+                anchor="middle" if is_titled else "top", side="beside" if is_titled else "head",
+                gutter=pt(16 if is_titled else 9))  # fmt: skip
 
 
 # Dividing -----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from deckgen.model.blocks import (
     Side,
     StepsBlock,
     TableBlock,
+    TextBlock,
 )
 from deckgen.model.frames import TableBox
 from deckgen.model.pieces import ContactRow, Point
@@ -65,6 +66,16 @@ def test_whoever_is_at_the_head_opens_the_first_page_only() -> None:
     result = shown(PeopleBlock(head=Person(role=plain_text("店長")), people=people))
     assert len(result.pages) > 1
     assert len([*result.items("head")]) == 1
+
+
+def test_three_points_stay_on_one_page_where_one_holds_them() -> None:
+    told: TextBlock[Any, Any] = TextBlock(text=Prose(plain_text(LONG * 6)))
+    points = tuple(point(f"{number}番目に確かめること", LONG, "eye") for number in range(1, 4))
+    result = shown(told, PointsBlock(points=points), told)
+    assert len(result.pages) > 1
+    assert [{item.name.split("/")[2] for item in page.items if "/point-" in item.name} for page in result.pages].count(
+        {"point-1", "point-1-icon", "point-2", "point-2-icon", "point-3", "point-3-icon"}
+    ) == 1
 
 
 def test_a_table_has_one_grid_on_all_its_pages() -> None:

@@ -24,7 +24,7 @@ from deckgen.layout.content import (
 )
 from deckgen.layout.kit import Kit, TextStyle
 from deckgen.layout.palette import INK
-from deckgen.layout.splitting import Unit
+from deckgen.layout.splitting import Unit, grouped
 from deckgen.layout.stacking import Stack
 from deckgen.model.text import Text
 from deckgen.wording import Wording
@@ -46,6 +46,13 @@ class BlockKind:
     """The block with only some of its units."""
     grows: float = 1.0
     """To what multiple of the height that it needs it looks well."""
+    together: int = 1
+    """So many units or less stay on one page as long as a page holds them: they are seen as one thing."""
+
+    def divided(self, block: Any) -> tuple[Unit, ...]:
+        """The units of a block, a few of them as one."""
+        units = self.units(block)
+        return (grouped(units),) if 1 < len(units) <= self.together else units
 
 
 _SOME = 1.5
@@ -54,10 +61,10 @@ _SOME = 1.5
 BLOCKS: dict[str, BlockKind] = {
     "text": BlockKind(prose.compose, prose.units, prose.take),
     "list": BlockKind(lists.compose, lists.units, lists.take),
-    "points": BlockKind(points.compose, points.block_units, points.take_block, grows=inf),
-    "steps": BlockKind(steps.compose, steps.units, steps.take, grows=_SOME),
+    "points": BlockKind(points.compose, points.block_units, points.take_block, grows=inf, together=3),
+    "steps": BlockKind(steps.compose, steps.units, steps.take, grows=_SOME, together=4),
     "timeline": BlockKind(timeline.compose, timeline.units, timeline.take),
-    "comparison": BlockKind(comparison.compose, comparison.units, comparison.take, grows=_SOME),
+    "comparison": BlockKind(comparison.compose, comparison.units, comparison.take, grows=_SOME, together=3),
     "figures": BlockKind(figures.compose, figures.units, figures.take, grows=_SOME),
     "quote": BlockKind(quotes.compose, quotes.units, quotes.take, grows=_SOME),
     "table": BlockKind(table.compose, table.block_units, table.take),
@@ -67,7 +74,7 @@ BLOCKS: dict[str, BlockKind] = {
     "callout": BlockKind(prose.compose_callout, prose.callout_units, prose.take_callout),
     "question": BlockKind(quotes.compose_question, quotes.question_units, grows=_SOME),
     "link": BlockKind(people.compose_link, people.link_units),
-    "people": BlockKind(people.compose, people.units, people.take, grows=_SOME),
+    "people": BlockKind(people.compose, people.units, people.take, grows=_SOME, together=4),
     "contact": BlockKind(people.compose_contacts, people.contact_units, people.take_contacts),
     "rules": BlockKind(rules.compose, rules.units, rules.take, grows=inf),
 }

@@ -134,7 +134,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
 def _units(slide: Slide) -> Iterator[Unit]:
     for column, each in enumerate(_columns(slide)):
         for at, block in enumerate(each.blocks):
-            yield from (_within(unit, (column, at)) for unit in BLOCKS[block.type].units(block))
+            yield from (_within(unit, (column, at)) for unit in BLOCKS[block.type].divided(block))
 
 
 def _within(unit: Unit, before: tuple[int, int]) -> Unit:

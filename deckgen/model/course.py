@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.pieces import Applies
 from deckgen.model.printing import Printing
@@ -80,6 +80,7 @@ class LegalFact:
     """The day on which somebody last saw that it holds."""
     place: Place = field(default=Place(""), compare=False)
     """Where the course names it."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

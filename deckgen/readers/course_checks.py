@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, assert_never
 
-from deckgen.diagnostics import Place, Report, shown
+from deckgen.diagnostics import Keys, Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.messages.terms import span
 from deckgen.model.blocks import ChartBlock, PictureBlock, TableBlock
@@ -166,22 +166,23 @@ def _are_uncounted(entries: Sequence[Source], slots: dict[str, SlotDeclaration] 
 def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     match slide:
         case TwoFlowsSlide(flows=flows) if len(flows) > MOST_FLOWS:
+            place = flows[MOST_FLOWS].heading.place
             report.add("list-length", place, name="@flows", expected=span(1, MOST_FLOWS), found=len(flows))
         case ContentSlide(columns=columns, blocks=blocks):
-            _check_columns(columns, blocks, place, report)
+            _check_columns(columns, blocks, slide.keys, place, report)
         case TableSlide():
-            _check_table(slide, place, slots, report)
+            _check_table(slide, slots, report)
         case PictureSlide():
             _check_picture(slide, place, slots, report)
         case CaseSlide(scene=scene, photo=photo) if (scene is None) == (photo is None):
-            report.add("case-picture", place)
+            report.add("case-picture", slide.keys.of("photo", place))
         case ReferencesSlide():
             _check_addresses(slide, report)
 
 
-def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, report: Report) -> None:
+def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], keys: Keys, place: Place, report: Report) -> None:
     if bool(columns) == bool(blocks):
-        report.add("content-columns", place)
+        report.add("content-columns", keys.of("blocks", place))
     if len(columns) > MOST_COLUMNS:
         place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
@@ -190,7 +191,7 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], place: Place, 
 def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     match block:
         case TableBlock():
-            _check_table(block, block.columns[0].place, slots, report)
+            _check_table(block, slots, report)
         case ChartBlock():
             _check_chart(block, slots, report)
         case PictureBlock(scene=scene):
@@ -212,7 +213,7 @@ def _check_chart(block: Any, slots: dict[str, SlotDeclaration] | None, report: R
 
 def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     if (slide.scene is None) == (slide.file is None):
-        report.add("picture-source", place)
+        report.add("picture-source", slide.keys.of("file", place))
     if slide.file is not None and slide.alt is None and not _is_described(slide.file, slots):
         report.add("missing-key", place, key="alt")
 
@@ -227,10 +228,11 @@ def _is_described(file: Image, slots: dict[str, SlotDeclaration] | None) -> bool
 
 def _check_addresses(slide: Any, report: Report) -> None:
     if not any(reference.applies == "always" for reference in slide.references):
-        report.add("references-certified", slide.title.place, slide=slide.id)
+        first = slide.references[0]
+        report.add("references-certified", first.keys.of("applies", first.place), slide=slide.id)
 
 
-def _check_table(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+def _check_table(slide: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     columns = len(slide.columns)
     if _are_uncounted(slide.columns, slots):
         return
@@ -238,7 +240,9 @@ def _check_table(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | N
         if len(row) != columns and not (len(row) == 1 and row[0].slot):
             report.add("table-row", row[0].place, expected=columns, found=len(row))
     if slide.widths and len(slide.widths) != columns:
-        report.add("table-widths", place, expected=columns, found=len(slide.widths))
+        report.add(
+            "table-widths", slide.keys.of("widths", slide.columns[0].place), expected=columns, found=len(slide.widths)
+        )
 
 
 # What must hold among the slot declarations of a course --------------------------------------------------------------
@@ -254,7 +258,7 @@ def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bo
     for slot in slots:
         for inner in _parents(slot.name):
             if inner in seen:
-                report.add("slot-nested", slot.place, slot=slot.name, parent=inner)
+                report.add("slot-nested", slot.keys.of("name", slot.place), slot=slot.name, parent=inner)
     if is_whole:
         for name in NEEDED:
             if name not in seen:
@@ -263,11 +267,11 @@ def check_slots(slots: Sequence[SlotDeclaration], course: Place, *, is_whole: bo
 
 def _check_name(slot: SlotDeclaration, seen: Mapping[str, SlotDeclaration], report: Report) -> None:
     if not SLOT_NAME.fullmatch(slot.name):
-        report.add("slot-name", slot.place, slot=slot.name)
+        report.add("slot-name", slot.keys.of("name", slot.place), slot=slot.name)
     elif slot.name.split(".")[0] in RESERVED:
-        report.add("slot-reserved", slot.place, slot=slot.name, names=", ".join(RESERVED))
+        report.add("slot-reserved", slot.keys.of("name", slot.place), slot=slot.name, names=", ".join(RESERVED))
     elif slot.name in seen:
-        report.add("slot-duplicate", slot.place, slot=slot.name, line=seen[slot.name].place.line)
+        report.add("slot-duplicate", slot.keys.of("name", slot.place), slot=slot.name, line=seen[slot.name].place.line)
 
 
 def _parents(name: str) -> list[str]:
@@ -278,17 +282,25 @@ def _parents(name: str) -> list[str]:
 def _check_declaration(slot: SlotDeclaration, report: Report) -> None:
     if slot.type not in STANDARD_SLOTS.get(slot.name, (slot.type,)):
         expected = ", ".join(sorted(STANDARD_SLOTS[slot.name]))
-        report.add("slot-standard-type", slot.place, slot=slot.name, expected=expected, found=slot.type)
+        report.add(
+            "slot-standard-type", slot.keys.of("type", slot.place), slot=slot.name, expected=expected, found=slot.type
+        )
     if (slot.type in ("choice", "yes-no")) != bool(slot.options):
-        report.add("slot-options", slot.place, slot=slot.name)
+        report.add("slot-options", slot.keys.of("options", slot.place), slot=slot.name)
     if (slot.type == "table") != bool(slot.columns):
-        report.add("slot-columns", slot.place, slot=slot.name)
+        report.add("slot-columns", slot.keys.of("columns", slot.place), slot=slot.name)
     if slot.unit and slot.type not in NUMBERS:
-        report.add("slot-unit", slot.place, slot=slot.name)
+        report.add("slot-unit", slot.keys.of("unit", slot.place), slot=slot.name)
     if slot.default and traits_of(slot.type).shape not in ("entries", "ruling"):
-        report.add("slot-default", slot.place, slot=slot.name)
+        report.add("slot-default", slot.keys.of("default", slot.place), slot=slot.name)
     if slot.minimum is not None and slot.maximum is not None and slot.minimum > slot.maximum:
-        report.add("slot-bounds", slot.place, slot=slot.name, minimum=slot.minimum, maximum=slot.maximum)
+        report.add(
+            "slot-bounds",
+            slot.keys.of("minimum", slot.place),
+            slot=slot.name,
+            minimum=slot.minimum,
+            maximum=slot.maximum,
+        )
 
 
 # What must hold in the questions of a test beyond the types of their fields ------------------------------------------
@@ -311,17 +323,23 @@ def check_items(
         _check_id(item, seen, report)
         if slides is not None and item.slide not in slides:
             meant = closest_slide(item.slide, slides)
-            report.add("quiz-slide-unknown", item.place, item=item.id, slide=item.slide, suggestion=meant)
+            report.add(
+                "quiz-slide-unknown",
+                item.keys.of("slide", item.place),
+                item=item.id,
+                slide=item.slide,
+                suggestion=meant,
+            )
         _check_choices(item, report)
         _check_lengths(item, report)
 
 
 def _check_id(item: Item[Source], seen: dict[str, Place], report: Report) -> None:
     if not is_id(item.id):
-        report.add("quiz-id", item.place, item=item.id)
+        report.add("quiz-id", item.keys.of("id", item.place), item=item.id)
     if item.id in seen:
-        report.add("quiz-duplicate", item.place, item=item.id, other=seen[item.id])
-    seen.setdefault(item.id, item.place)
+        report.add("quiz-duplicate", item.keys.of("id", item.place), item=item.id, other=seen[item.id])
+    seen.setdefault(item.id, item.keys.of("id", item.place))
 
 
 def _check_choices(item: AnyItem[Source], report: Report) -> None:
@@ -329,14 +347,14 @@ def _check_choices(item: AnyItem[Source], report: Report) -> None:
         case SingleItem(choices=choices):
             right = sum(choice.correct for choice in choices)
             if not right:
-                report.add("quiz-no-answer", item.place, item=item.id)
+                report.add("quiz-no-answer", item.keys.of("choices", item.place), item=item.id)
             elif right != 1:
-                report.add("quiz-single", item.place, item=item.id, found=right)
+                report.add("quiz-single", item.keys.of("choices", item.place), item=item.id, found=right)
             _check_texts(item, [choice.text for choice in choices], 2, report)
         case MultipleItem(choices=choices):
             right = sum(choice.correct for choice in choices)
             if not 1 <= right < len(choices):
-                report.add("quiz-multiple", item.place, item=item.id)
+                report.add("quiz-multiple", item.keys.of("choices", item.place), item=item.id)
             _check_texts(item, [choice.text for choice in choices], 2, report)
         case OrderingItem(choices=steps):
             _check_texts(item, steps, _LEAST_STEPS, report)
@@ -355,7 +373,13 @@ def _check_lengths(item: AnyItem[Source], report: Report) -> None:
 def _check_texts(item: Item[Source], texts: Iterable[Source], least: int, report: Report) -> None:
     texts = list(texts)
     if not least <= len(texts) <= MOST_CHOICES:
-        report.add("list-length", item.place, name="@choices", expected=span(least, MOST_CHOICES), found=len(texts))
+        report.add(
+            "list-length",
+            item.keys.of("choices", item.place),
+            name="@choices",
+            expected=span(least, MOST_CHOICES),
+            found=len(texts),
+        )
     for text, count in Counter(text.text for text in texts).items():
         if count > 1:
             same = [each.place for each in texts if each.text == text]
@@ -390,7 +414,7 @@ def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, repo
     _check_law(course, report)
     seen: dict[str, Place] = {}
     for slide, place in zip(course.slides, places, strict=True):
-        check_id(slide.id, place, seen, report)
+        check_id(slide.id, slide.keys.of("id", place), seen, report)
     if is_whole:
         _check_cover(course, places, report)
         _check_agenda(course, places, report)
@@ -415,5 +439,5 @@ def _check_law(course: CourseSource, report: Report) -> None:
     known: set[str] = set()
     for fact in course.law:
         if not _FACT.fullmatch(fact.id) or fact.id in known:
-            report.add("law-name", fact.place, name=fact.id)
+            report.add("law-name", fact.keys.of("id", fact.place), name=fact.id)
         known.add(fact.id)

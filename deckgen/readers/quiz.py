@@ -12,6 +12,7 @@ from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
 from deckgen.readers.course_checks import check_items
 from deckgen.readers.forms import Read, read_forms
+from deckgen.readers.overlay import below
 from deckgen.readers.shapes import (
     listed,
     out_of_range,
@@ -33,7 +34,7 @@ def read_item(node: Node, context: Context) -> AnyItem[Source]:
 def read_quiz(node: Node, context: Context) -> Quiz[Source]:
     """The whole test of a course."""
     quiz = cast("Quiz[Source]", reader_of(Quiz)(node, context))
-    _check_pass_line(quiz.pass_line, node, context)
+    _check_pass_line(quiz.pass_line, below(node, "pass_line") or node, context)
     return quiz
 
 

@@ -14,11 +14,11 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import LOCATIONS, Keys, Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
-from deckgen.model.spoken import Placed, Words
+from deckgen.model.spoken import IconName, Placed, Words
 from deckgen.model.text import Source
 from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
 from deckgen.readers.slips import is_dashed
@@ -140,6 +140,12 @@ def read_words(node: Node, context: Context) -> str:
     assert isinstance(node, Scalar)
     context.say(node)
     return Placed(text, node.place)
+
+
+@leaf(IconName)
+def read_icon(node: Node, context: Context) -> str:
+    """The name of an icon; whether there is one of that name, the theme tells."""
+    return Placed(read_string(node, context), node.place)
 
 
 @leaf(str)
@@ -363,7 +369,7 @@ def required_keys(kind: Any) -> frozenset[str]:
     return frozenset(
         field.name
         for field in fields(kind)
-        if field.default is MISSING and field.default_factory is MISSING and field.type is not Place
+        if field.default is MISSING and field.default_factory is MISSING and field.type not in LOCATIONS
     )
 
 
@@ -376,15 +382,22 @@ def written(shape: Any) -> Any:
 def record(kind: Any) -> Reader:
     """The reader of a mapping with the fields of a dataclass."""
     required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
-    shapes = {field.name: cast(Any, field.type) for field in fields(kind) if field.type is not Place}
+    shapes = {field.name: cast(Any, field.type) for field in fields(kind) if field.type not in LOCATIONS}
     readers = {name: reader_of(written(shape) if name in required else shape) for name, shape in shapes.items()}
-    placed = [field.name for field in fields(kind) if field.type is Place]
+    located = {field.name: field.type for field in fields(kind) if field.type in LOCATIONS}
 
     def read(node: Node, context: Context) -> Any:
         values = read_entries(node, readers, required, context)
-        return kind(**values, **dict.fromkeys(placed, node.place))
+        return kind(**values, **{name: node.place if is_a is Place else _keys(node) for name, is_a in located.items()})
 
     return read
+
+
+def _keys(node: Node) -> Keys:
+    """Where each value of a mapping stands, or its key, where the value begins further down."""
+    assert isinstance(node, Mapping)
+    pairs = ((name, entry.key.place, entry.value.place) for name, entry in node.entries.items())
+    return Keys({name: value if value.line == key.line else key for name, key, value in pairs})
 
 
 def read_entries(

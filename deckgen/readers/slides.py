@@ -121,7 +121,7 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     changes = Changes(**read_entries(node, readers, says_something(node, "change"), context))
     seen = dict(course.places)
     for addition in changes.add:
-        check_id(addition.slide.id, addition.place, seen, context.report)
+        check_id(addition.slide.id, addition.slide.keys.of("id", addition.place), seen, context.report)
     return replace(changes, replaced=tuple(_replaced(changes.notes, course)))
 
 

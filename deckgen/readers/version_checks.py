@@ -93,9 +93,8 @@ def check_requirements(
     for each in slides:
         for holder in holders(each.tree):
             if holder.requirement not in known:
-                place = each.place if holder.node is each.tree else holder.place
                 told = {"name": holder.requirement, "suggestion": closest(holder.requirement, known)}
-                report.add("requirement-unknown", place, slide=each.slide.id, **told)
+                report.add("requirement-unknown", holder.place, slide=each.slide.id, **told)
     covered = {name for each in slides for name in each.covers(EVERYTHING)}
     for requirement in requirements:
         told = {"name": requirement.id, "label": requirement.label}

@@ -21,6 +21,7 @@ from deckgen.readers import (
     own_words,  # noqa: F401
 )
 from deckgen.readers.course_icons import icons_of
+from deckgen.readers.course_parts import text_of
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.forms import Read
@@ -107,7 +108,8 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     )
     tell_hidden(trees.marked, cut, report)
     of_quiz = replace(reading)
-    titles = None if reading.is_faulty else {each.slide.id: each.slide.title.text for each in slides}
+    named = {text_of(node, "id"): text_of(node, "title") for node in trees.slides}
+    titles = None if trees.is_faulty else named | {each.slide.id: each.slide.title.text for each in slides}
     quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
     quiz: Read[Quiz[Source]] = quizzes[0] if quizzes else Read(None, None, None)
     if trees.is_translated and not has_errors(report, before):

@@ -32,9 +32,10 @@ from deckgen.model.slots import (
     types_shown_as,
 )
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
-from deckgen.model.text import Source
+from deckgen.model.text import NOWHERE, Source
+from deckgen.model.walking import pieces
 from deckgen.readers.shapes import SLOT_NAME
-from deckgen.readers.spots import NUMBERS, Spot, Standing, spots, standing_slots
+from deckgen.readers.spots import NUMBERS, Spot, Standing, loose_slots, spots
 from deckgen.readers.translation import FOLDER
 
 # What must hold in a picture beyond the types of its fields ----------------------------------------------------------
@@ -109,15 +110,23 @@ def check_id(slide_id: str, place: Place, seen: dict[str, Place], report: Report
 
 def check_slide(slide: SourceSlide, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
     """Report what a slide contradicts; `slots` is None where the declarations could not be read."""
-    for spot in spots(slide):
-        _check_spot(spot, place, slots, report)
-    for standing in standing_slots(slide):
-        _check_standing(standing, slots, report)
-    if scene := getattr(slide, "scene", None):
-        check_scene(scene, report)
+    _check_part(slide, place, slots, report)
     _check_kind(slide, place, slots, report)
-    for block in slide.every_block if isinstance(slide, ContentSlide) else ():
-        _check_block(block, place, slots, report)
+
+
+def check_parts(parts: Iterable[Any], slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    """Report what sound parts of a slide contradict that cannot be read as a whole."""
+    for part in parts:
+        _check_part(part, NOWHERE, slots, report)
+
+
+def _check_part(part: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    for spot in spots(part):
+        _check_spot(spot, place, slots, report)
+    for standing in loose_slots(part):
+        _check_standing(standing, slots, report)
+    for piece in pieces(part):
+        _check_piece(piece, slots, report)
 
 
 def _check_spot(spot: Spot, slide: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -188,16 +197,16 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], keys: Keys, pl
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
 
 
-def _check_block(block: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
-    match block:
+def _check_piece(piece: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
+    match piece:
+        case Scene():
+            check_scene(piece, report)
         case TableBlock():
-            _check_table(block, slots, report)
+            _check_table(piece, slots, report)
         case ChartBlock():
-            _check_chart(block, slots, report)
-        case PictureBlock(scene=scene):
-            _check_picture(block, block.place, slots, report)
-            if scene:
-                check_scene(scene, report)
+            _check_chart(piece, slots, report)
+        case PictureBlock():
+            _check_picture(piece, piece.place, slots, report)
 
 
 def _check_chart(block: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:

@@ -347,6 +347,7 @@ def read_all(nodes: Iterable[Node], reader: Reader, context: Context) -> tuple[A
         except Faulty:
             is_faulty = True
     if is_faulty:
+        context.sound.extend(values)
         raise Faulty
     return tuple(values)
 
@@ -356,10 +357,14 @@ def _fixed(shapes: tuple[Any, ...]) -> Reader:
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
         items = listed(node, context)
-        if len(items) != len(readers):
-            raise context.fault("wrong-length", node.place, expected=len(readers), found=len(items))
+        is_right = len(items) == len(readers)
+        if not is_right:
+            context.report.add("wrong-length", node.place, expected=len(readers), found=len(items))
         pairs = iter(readers)
-        return read_all(items, lambda item, where: next(pairs)(item, where), context)
+        values = read_all(items[: len(readers)], lambda item, where: next(pairs)(item, where), context)
+        if not is_right:
+            raise Faulty
+        return values
 
     return read
 
@@ -426,6 +431,7 @@ def read_entries(
             context.report.add("missing-key", node.place, key=key)
             is_faulty = True
     if is_faulty:
+        context.sound.extend(values.values())
         raise Faulty
     return values
 

@@ -11,10 +11,10 @@ from deckgen.diagnostics import Place, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, Original, SourceSlide
-from deckgen.model.slides import AnySlide
+from deckgen.model.slides import AnySlide, Slide
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
-from deckgen.readers.course_checks import check_id, check_slide
+from deckgen.readers.course_checks import check_id, check_parts, check_slide
 from deckgen.readers.course_parts import original_of
 from deckgen.readers.covering import changed, covered, no_more, reworded
 from deckgen.readers.forms import read_forms, report_lonely
@@ -55,14 +55,24 @@ def read_slide(node: Node, context: Context) -> SourceSlide:
     kinds = slide_kinds()
     entry = node.entries.get("kind")
     if entry is None:
+        _read_common(node, context)
         raise context.fault("slide-kind-missing", node.place, options=", ".join(kinds))
     kind = words(entry.value, context, "@text").strip()
     if kind not in kinds:
+        _read_common(node, context)
         suggestion = closest(kind, kinds)
         raise context.fault(
             "slide-kind-unknown", entry.value.place, found=kind, options=", ".join(kinds), suggestion=suggestion
         )
     return cast("SourceSlide", reader_of(kinds[kind])(node, context))
+
+
+def _read_common(node: Mapping, context: Context) -> None:
+    """Report what is wrong with the keys that all slides have, of one whose kind nobody knows."""
+    names = {field.name for field in fields(Slide)}
+    common = {key: entry for key, entry in node.entries.items() if key in names}
+    with suppress(Faulty):
+        reader_of(Slide)(Mapping(common, node.place), context)
 
 
 Slots = dict[str, SlotDeclaration] | None
@@ -76,7 +86,12 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
     """
 
     def read(tree: Node, where: Context) -> SourceSlide:
-        slide = read_slide(tree, where)
+        where = replace(where, sound=[])
+        try:
+            slide = read_slide(tree, where)
+        except Faulty:
+            check_parts(where.sound, slots, where.report)
+            raise
         check_slide(slide, node.place, slots, where.report)
         return slide
 

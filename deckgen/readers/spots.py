@@ -112,6 +112,7 @@ class Standing:
 _WORDS = types_shown_as("words")
 _ENTRIES = types_shown_as("words", "entries")
 _ROWS = types_shown_as("rows")
+_ANY: frozenset[SlotType] = frozenset(get_args(SlotType))
 NUMBERS: frozenset[SlotType] = frozenset({"integer", "number"})
 _ONE_EACH = frozenset({"categories", "columns"})
 """Lists that others go along with, entry by entry: no slot puts several entries into them."""
@@ -163,6 +164,20 @@ def _standing_in(value: Any, takes: frozenset[SlotType], columns: int) -> Iterat
     elif alone := _stands_alone(value, takes):
         if alone[0]:
             yield Standing(*alone, columns if takes is _ROWS else 0)
+    else:
+        yield from standing_slots(value)
+
+
+def loose_slots(value: Any) -> Iterator[Standing]:
+    """The slots in a value that is read without what it belongs to: only what is no slot at all is out of place."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from loose_slots(each)
+    elif isinstance(value, SlotRef):
+        yield Standing(value.name, value.place, _ANY)
+    elif alone := _stands_alone(value, _ANY):
+        if alone[0]:
+            yield Standing(*alone)
     else:
         yield from standing_slots(value)
 

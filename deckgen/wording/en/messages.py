@@ -655,7 +655,7 @@ WORDS: dict[str, str] = {
     "value-too-long.hint": "shorten it; details can go into the notes of a slide, or onto a slide of your own",
     "slide-overfull": "slide '{slide}' does not fit a page at any size",
     "slide-overfull.hint": "shorten the labels of its picture; on a cover or section the lead, the company's name, when and where it is held",
-    "icon-unknown": "unknown icon '{icon}' on slide '{slide}'",
+    "icon-unknown": "unknown icon '{icon}'",
     "icon-unknown.hint": "icons are the files of the theme's icons folder, or of the course's; `deckgen icons` shows them: {close}",
     "icon-invalid": "the icon cannot be drawn: {reason}",
     "icon-invalid.hint": "icons are outlines of simple shapes and paths in SVG, without transforms, styles or text; see docs/themes.md",

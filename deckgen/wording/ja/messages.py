@@ -655,7 +655,7 @@ WORDS: dict[str, str] = {
     "value-too-long.hint": "短くしてください。詳しいことは、ノートや自社で足すスライドに書けます",
     "slide-overfull": "スライド「{slide}」の内容が、どの文字サイズでも1ページに収まりません",
     "slide-overfull.hint": "図の中の文字を短くしてください。表紙や区切りではリード文、会社名、実施日や場所も短くしてください",
-    "icon-unknown": "スライド「{slide}」のアイコン「{icon}」がテーマにありません",
+    "icon-unknown": "「{icon}」というアイコンは、テーマにもコースにもありません",
     "icon-unknown.hint": "使えるアイコンは、テーマかコースの icons フォルダーにあるものです（`deckgen icons` で見られます）：{close}",
     "icon-invalid": "このアイコンは描けません：{reason}",
     "icon-invalid.hint": "アイコンは、変形・スタイル・文字のない、図形とパスだけのSVGにします（docs/themes.md）",

@@ -120,6 +120,8 @@ class CourseSource:
     """Where each slide begins, by its id."""
     trees: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What each slide of all versions was read from, by its id: nodes of the readers, over which others can be laid."""
+    settings: Any = field(default=None, compare=False, repr=False)
+    """What the course says of itself and a company may say otherwise: a tree, in the form of a profile."""
     covering: dict[str, tuple[Covering, ...]] = field(default_factory=dict)
     """What of each slide of the version holds requirements, by its id."""
     originals: dict[Path, tuple[Original, ...]] = field(default_factory=dict)

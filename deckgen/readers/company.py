@@ -15,7 +15,7 @@ from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
 from deckgen.model.company import InVersion, Profile
-from deckgen.model.course import CourseSource
+from deckgen.model.course import CourseSource, Original
 from deckgen.model.freshness import Limits, Review
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
@@ -23,11 +23,13 @@ from deckgen.model.slots import SlotDeclaration, SourceFilling, is_placeholder
 from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.course_checks import check_items
+from deckgen.readers.course_parts import original_of
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
 from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
+from deckgen.readers.overlay import digest_of, overrides
 from deckgen.readers.profile_versions import VERSIONS, profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
@@ -183,22 +185,25 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    originals = (*(original for changed in changes.change for original in changed.originals), *changes.replaced)
-    known = known_in(loaded.path.with_suffix(ENDING), report)
-    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
-    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
-    quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
+    quiz: QuizChanges[Source] | None = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context)
     record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
     training = values.read_record(record, context) if record else None
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
     pace = _guarded(tree, "characters_per_minute", read_pace, context)
+    sound = {"quiz": quiz, "freshness": limits, "characters_per_minute": pace}
+    settings = _settings(tree, course, frozenset(key for key, value in sound.items() if value is not None))
+    words = (original for changed in changes.change for original in changed.originals)
+    originals = (*words, *changes.replaced, *settings)
+    known = known_in(loaded.path.with_suffix(ENDING), report)
+    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
+    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
     reveals = _guarded(tree, "reveal", read_boolean, context)
     is_sample = _guarded(tree, "sample", read_boolean, context)
     company_id = _guarded(tree, "company_id", _read_company_id, context)
     printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
-    _check_quiz(quiz, course, changes, report)
+    _check_quiz(quiz or QuizChanges(), course, changes, report)
     if course.language != "ja":
         files = {layer.tree.place.file for layer in loaded.layers}
         said = [node for node in context.said if node.place.file in files]
@@ -224,7 +229,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         originals=originals,
         left_out=changes.leave_out,
         notes_changes=changes.notes,
-        quiz=quiz,
+        quiz=quiz or QuizChanges(),
         training=training or Training(),
         elsewhere=elsewhere,
         printing=printing,
@@ -234,6 +239,14 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         reveals=reveals or False,
         is_sample=is_sample or False,
     )
+
+
+def _settings(tree: Mapping, course: CourseSource, sound: frozenset[str]) -> Iterator[Original]:
+    """What the course says of itself, and the company says otherwise, below its keys that could be read."""
+    said = Mapping({key: entry for key, entry in tree.entries.items() if key in sound}, tree.place)
+    for each in overrides(course.settings, said):
+        if not is_empty(each.own.value) and digest_of(each.own.value) != digest_of(each.base):
+            yield original_of(each.path, each.own.key.place, each.base)
 
 
 def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[str]], report: Report) -> None:

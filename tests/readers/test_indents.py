@@ -102,7 +102,7 @@ def test_a_text_that_begins_with_bullets_on_its_key_s_line_is_told_how_to_keep_t
     assert "yaml-text-list" in {found.code for found in report}
 
 
-# Comments --------------------------------------------------------------------------------------------------------------
+# Comments -----------------------------------------------------------------------------------------------------------
 
 FAULTS: dict[str, Callable[[str], str]] = {
     "no colon": lambda line: re.sub(r"^(\s*(?:- )*\w+): ?", r"\1 ", line),

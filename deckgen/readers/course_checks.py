@@ -214,10 +214,10 @@ def _check_chart(block: Any, slots: dict[str, SlotDeclaration] | None, report: R
     if len(block.series) > most:
         place, found = block.series[most].name.place, len(block.series)
         report.add("list-length", place, name="@series", expected=span(1, most), found=found)
-    for series in () if _are_uncounted(block.categories, slots) else block.series:
-        if len(series.values) != len(block.categories):
-            expected, found = len(block.categories), len(series.values)
-            report.add("chart-values", series.name.place, expected=expected, found=found)
+    count = len(block.series[0].values if _are_uncounted(block.categories, slots) else block.categories)
+    for series in block.series:
+        if len(series.values) != count:
+            report.add("chart-values", series.name.place, expected=count, found=len(series.values))
 
 
 def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
@@ -242,16 +242,23 @@ def _check_addresses(slide: Any, report: Report) -> None:
 
 
 def _check_table(slide: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:
-    columns = len(slide.columns)
-    if _are_uncounted(slide.columns, slots):
-        return
-    for row in slide.rows:
-        if len(row) != columns and not (len(row) == 1 and row[0].slot):
-            report.add("table-row", row[0].place, expected=columns, found=len(row))
+    cells = [(row[0].place, count) for row in slide.rows if (count := _cells_of(row, slots))]
+    columns = cells[0][1] if cells and _are_uncounted(slide.columns, slots) else len(slide.columns)
+    for place, count in cells:
+        if count != columns:
+            report.add("table-row", place, expected=columns, found=count)
     if slide.widths and len(slide.widths) != columns:
         report.add(
             "table-widths", slide.keys.of("widths", slide.columns[0].place), expected=columns, found=len(slide.widths)
         )
+
+
+def _cells_of(row: Sequence[Source], slots: dict[str, SlotDeclaration] | None) -> int | None:
+    """How many cells a row has; None where a slot stands for it of which that is told by itself."""
+    if len(row) > 1 or not row[0].slot:
+        return len(row)
+    slot = slots.get(row[0].slot) if slots else None
+    return len(slot.columns) if slot and slot.columns else None
 
 
 # What must hold among the slot declarations of a course --------------------------------------------------------------

@@ -10,9 +10,9 @@ from deckgen.diagnostics import Report
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
-from deckgen.readers.course_checks import check_items
 from deckgen.readers.forms import Read, read_forms
 from deckgen.readers.overlay import below
+from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import (
     listed,
     out_of_range,

@@ -14,7 +14,6 @@ from deckgen.model.course import CourseSource, Original, SourceSlide
 from deckgen.model.slides import AnySlide, Slide
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
-from deckgen.readers.course_checks import check_id, check_parts, check_slide
 from deckgen.readers.course_parts import original_of
 from deckgen.readers.covering import changed, covered, no_more, reworded
 from deckgen.readers.forms import read_forms, report_lonely
@@ -30,6 +29,7 @@ from deckgen.readers.shapes import (
     reader_of,
     words,
 )
+from deckgen.readers.slide_checks import check_id, check_parts, check_slide
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Origin, Scalar, kind_of
 from deckgen.readers.version_checks import Reaching
 from deckgen.readers.versions import COVERS, NOT, ONLY, Cut, cut_of

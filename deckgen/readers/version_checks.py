@@ -10,9 +10,9 @@ from deckgen.messages.spelling import closest
 from deckgen.model.choice import slides_mark
 from deckgen.model.course import Covering, Requirement, SourceSlide
 from deckgen.model.versions import EVERY, Audience, Reach, Version
-from deckgen.readers.course_checks import is_id
 from deckgen.readers.covering import covered, coverings, gone_from, holders, lost
 from deckgen.readers.files import can_name_folder
+from deckgen.readers.slide_checks import is_id
 from deckgen.readers.tree import Node
 from deckgen.readers.versions import EVERYTHING, Cut
 from deckgen.wording import LANGUAGES

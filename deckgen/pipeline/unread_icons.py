@@ -12,7 +12,7 @@ from deckgen.pipeline.workspace import Workspace
 from deckgen.readers.company import LoadedProfile
 from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_trees import read_trees
-from deckgen.readers.shapes import is_empty
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 

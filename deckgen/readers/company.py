@@ -21,6 +21,7 @@ from deckgen.readers.course_parts import original_of
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import inherited, read_pace, read_tighter
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
+from deckgen.readers.leaves import is_empty, misread, read_boolean, read_string, words
 from deckgen.readers.misplaced import report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
 from deckgen.readers.overlay import digest_of, overrides
@@ -28,7 +29,7 @@ from deckgen.readers.profile_values import RECORD, Values
 from deckgen.readers.profile_versions import profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.shapes import is_empty, misread, read_boolean, read_string, reader_of, words
+from deckgen.readers.shapes import reader_of
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.spoken import in_language, report_japanese
 from deckgen.readers.tree import Context, Faulty, Mapping, Node

@@ -10,7 +10,7 @@ from deckgen.model.slots import (
     traits_of,
 )
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
-from deckgen.readers.shapes import SLOT_NAME
+from deckgen.readers.leaves import SLOT_NAME
 from deckgen.readers.slide_checks import check_id
 from deckgen.readers.spots import NUMBERS
 

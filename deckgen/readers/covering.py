@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from deckgen.diagnostics import Place
 from deckgen.model.course import Covering
 from deckgen.model.versions import Version
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.overlay import below, unmarked
-from deckgen.readers.shapes import is_empty
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 from deckgen.readers.versions import COVERS, NOT, ONLY, PARAGRAPHS, Cut
 

@@ -12,9 +12,9 @@ from deckgen.model.text import Source
 from deckgen.model.training import Training
 from deckgen.readers.freshness import REVIEWED_ON, parted, read_review
 from deckgen.readers.layers import EXTENDS, Layer, of_other_courses
+from deckgen.readers.leaves import is_empty, is_void
 from deckgen.readers.misplaced import Misplaced
 from deckgen.readers.profile_versions import VERSIONS
-from deckgen.readers.shapes import is_empty, is_void
 from deckgen.readers.slot_values import first_placeholder, read_slot
 from deckgen.readers.training import read_training
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of

@@ -11,17 +11,10 @@ from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
 from deckgen.readers.forms import Read, read_forms
+from deckgen.readers.leaves import read_integer, read_string
 from deckgen.readers.overlay import below
 from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.shapes import (
-    listed,
-    out_of_range,
-    read_all,
-    read_entries,
-    read_integer,
-    read_string,
-    reader_of,
-)
+from deckgen.readers.shapes import listed, out_of_range, read_all, read_entries, reader_of
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence
 from deckgen.readers.versions import Cut
 

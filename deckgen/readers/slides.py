@@ -18,17 +18,9 @@ from deckgen.readers.course_parts import original_of
 from deckgen.readers.covering import changed, covered, no_more, reworded
 from deckgen.readers.forms import read_forms, report_lonely
 from deckgen.readers.hidden import marked_changes, tell_hidden
+from deckgen.readers.leaves import Reader, read_source, read_string, words
 from deckgen.readers.overlay import below, laid_over, overrides, says_something, spread
-from deckgen.readers.shapes import (
-    Reader,
-    listed,
-    read_all,
-    read_entries,
-    read_source,
-    read_string,
-    reader_of,
-    words,
-)
+from deckgen.readers.shapes import listed, read_all, read_entries, reader_of
 from deckgen.readers.slide_checks import check_id, check_parts, check_slide
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Origin, Scalar, kind_of
 from deckgen.readers.version_checks import Reaching

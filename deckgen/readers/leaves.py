@@ -19,7 +19,7 @@ V = TypeVar("V")
 R = TypeVar("R", bound=Reader)
 
 LEAVES: dict[object, Reader] = {}
-"""The reader of each."""
+"""The readers that are registered, by what they are registered for."""
 
 
 def leaf(shape: object) -> Callable[[R], R]:

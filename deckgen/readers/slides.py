@@ -15,7 +15,7 @@ from deckgen.model.slides import AnySlide, Slide
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.course_parts import original_of
-from deckgen.readers.covering import changed, covered, no_more, reworded
+from deckgen.readers.covering import changed, covered, holders, no_more, reworded
 from deckgen.readers.forms import read_forms, report_lonely
 from deckgen.readers.hidden import marked_changes, tell_hidden
 from deckgen.readers.leaves import Reader, read_source, read_string, words
@@ -91,7 +91,7 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
     report_lonely(node, cut, context.report)
     slide = found.own or found.whole or found.other
     assert slide
-    reaching = Reaching(slide, cut.reach_of(node), node, never)
+    reaching = Reaching(slide, cut.reach_of(node), node, holders(node), never)
     covers = reaching.covers(cut if found.own else cut.of(None))
     return replace(reaching, slide=replace(slide, covers=covers))
 
@@ -172,7 +172,7 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
         raise Faulty
     change = changed(base, own)
     lost = no_more(change, base)
-    kept = set(covered(base, change.gone)) - {each.requirement for each in course.covering.get(name, ())}
+    kept = set(covered(holders(base), change.gone)) - {each.requirement for each in course.covering.get(name, ())}
     slots: Slots = {slot.name: slot for slot in course.slots}
     originals = (
         original_of(each.path, each.own.key.place, each.base, reworded(change, base, each.own.key.place))

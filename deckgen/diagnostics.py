@@ -30,6 +30,18 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+class Keys(dict[str, Place]):
+    """Where a mapping says what it says, by its keys: in the line of the key."""
+
+    def of(self, key: str, otherwise: Place) -> Place:
+        """The place of a key; `otherwise` where it is not written."""
+        return self.get(key, otherwise)
+
+
+LOCATIONS = (Place, Keys)
+"""Types of the fields that are not written, but tell where others are."""
+
+
 def shown(path: Path) -> str:
     """A path as messages show it: relative where it lies below the working folder."""
     if path.is_absolute():

@@ -109,7 +109,10 @@ def find_facts(subject: Subject, as_of: date) -> Findings:
     """Figures and articles of the course that nobody has compared with the law for too long; one finding a day."""
     months, owner = subject.profile.freshness.legal, subject.owner_of(LEGAL_AS_OF)
     for day, facts in _by_day(subject.source.law):
-        place, names = facts[0].place, "、".join(f"{fact.id}（{fact.article}）" for fact in facts)
+        place, names = (
+            facts[0].keys.of("legal_as_of", facts[0].place),
+            "、".join(f"{fact.id}（{fact.article}）" for fact in facts),
+        )
         if day > as_of:
             yield finding("day-ahead", place, owner=owner, label=names, found=day, as_of=as_of)
         elif is_over(day, months, as_of):
@@ -132,11 +135,12 @@ def find_references(subject: Subject, as_of: date) -> Findings:
     months = subject.profile.freshness.references
     for reference in references_of(subject):
         day, title = reference.checked_on, reference.title.plain
+        place = reference.keys.of("checked_on", reference.place)
         if day > as_of:
-            yield finding("day-ahead", reference.place, owner=subject.owner, label=title, found=day, as_of=as_of)
+            yield finding("day-ahead", place, owner=subject.owner, label=title, found=day, as_of=as_of)
         elif is_over(day, months, as_of):
             found = {"title": title, "found": day, "months": months}
-            yield finding("reference-stale", reference.place, owner=subject.owner, **found)
+            yield finding("reference-stale", place, owner=subject.owner, **found)
 
 
 def references_of(subject: Subject) -> Iterator[Reference[Text]]:
@@ -155,9 +159,10 @@ def find_figures(subject: Subject, as_of: date) -> Findings:
     for slide in subject.slides:
         if not isinstance(slide, ChartSlide):
             continue
-        for code, day in (("statistics-stale", slide.checked_on), ("statistics-old", slide.published_on)):
-            source, owner = slide.source or slide.title, subject.owner
-            place = source.place
+        checked, published = ("statistics-stale", "checked_on"), ("statistics-old", "published_on")
+        for code, key in (checked, published):
+            day, source, owner = getattr(slide, key), slide.source or slide.title, subject.owner
+            place = slide.keys.of(key, source.place)
             if day > as_of:
                 yield finding("day-ahead", place, owner=owner, label=source.plain, found=day, as_of=as_of)
             elif is_over(day, months, as_of):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import count
+from operator import itemgetter
 
-from deckgen import icons
-from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.diagnostics import Report, Stop
+from deckgen.icons.findings import report_undrawable
 from deckgen.layout import chrome, ready
 from deckgen.layout.blame import report_too_long, too_long
 from deckgen.layout.engine import Frame, Sheet, Unfit, Way, continuation_notes, full_page_of, sheets_of
@@ -17,6 +18,7 @@ from deckgen.layout.slides import KINDS
 from deckgen.layout.template import report_left_out
 from deckgen.model.course import Course, MergedSlide
 from deckgen.model.frames import Cluster, Deck, Icon, Item, Page
+from deckgen.model.spoken import place_of
 from deckgen.model.text import Paragraph
 from deckgen.model.theme import Theme
 from deckgen.text.fonts import font_set
@@ -135,21 +137,9 @@ def _report_fit(slide: MergedSlide, sheets: Sequence[Sheet], report: Report) -> 
 
 def _unknown_icons(sheets: Sequence[Sheet], theme: Theme, slide: MergedSlide, report: Report) -> bool:
     """Report icons that the theme lacks, or whose files cannot be drawn; whether there are any."""
-    found = [_report_icon(name, theme, slide, report) for name in dict.fromkeys(_names(sheets))]
+    places = {(name, place_of(name, slide.title.place)) for name in _names(sheets)}
+    found = [report_undrawable(theme.icons, name, place, report) for name, place in sorted(places, key=itemgetter(1))]
     return any(found)
-
-
-def _report_icon(name: str, theme: Theme, slide: MergedSlide, report: Report) -> bool:
-    try:
-        icons.load(theme.icons, name)
-    except icons.IconInvalid as problem:
-        report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
-        return True
-    except icons.IconMissing as problem:
-        close = ", ".join(problem.close or icons.names(theme.icons)) or "@nothing"
-        report.add("icon-unknown", slide.title.place, icon=name[:60], slide=slide.id, close=close)
-        return True
-    return False
 
 
 def _names(sheets: Sequence[Sheet]) -> Iterator[str]:

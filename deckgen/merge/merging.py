@@ -9,6 +9,7 @@ from deckgen.merge.absence import Scope
 from deckgen.merge.completeness import check_complete
 from deckgen.merge.edition import Particulars
 from deckgen.merge.fillings import Fillings, absent_slots
+from deckgen.merge.headings import Headings
 from deckgen.merge.own_words import change_notes, merge_quiz
 from deckgen.merge.public import without_personal_numbers
 from deckgen.merge.rebuild import Rebuilder
@@ -33,7 +34,8 @@ def merge(course: CourseSource, profile: Profile, *, draft: bool, report: Report
     before, words = len(report), Wording(course.language, course.words)
     check_complete(course, profile, draft=draft, report=report)
     scope = Scope(absent_slots(course, profile), profile.is_certified)
-    chosen = select(course, profile, report)
+    headings = Headings({slot.name: slot for slot in course.slots}, profile, scope.absent, words, report)
+    chosen = [headings.put_in(slide) for slide in select(course, profile, report)]
     selected = _with_contents(chosen, scope, course, profile, report)
     selected = tuple(_covering(slide, course, profile, scope) for slide in selected)
     _check_left_out(course, profile, report)

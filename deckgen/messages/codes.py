@@ -276,6 +276,7 @@ MERGING: dict[str, Severity] = {
     "addition-anchor": ERROR,
     "requirement-lost": ERROR,
     "emergency-lost": ERROR,
+    "headings-count": ERROR,
     "part-lost": WARNING,
     "quiz-none": ERROR,
     "quiz-unknown": ERROR,

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 from deckgen.model.bounds import Amount, Share, WebAddress
 from deckgen.model.pieces import Callout, ContactRow, Figure, Point, Scene, Topic
 from deckgen.model.slots import Image
-from deckgen.model.spoken import Spoken, Words
+from deckgen.model.spoken import IconName, Spoken, Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -144,6 +144,7 @@ class TableBlock(ContentBlock[T]):
     rows: tuple[tuple[T, ...], ...]
     row_headers: bool = True
     """True where the first cell of a row names it."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +161,7 @@ class PictureBlock(ContentBlock[T]):
     credit: T | None = None
     """Whose picture it is."""
     place: Place = field(default=Place(""), compare=False)
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +212,7 @@ class Person(Generic[T]):
     name: T | None = None
     duty: T | None = None
     """What this person does, or is asked about."""
-    icon: str = "user"
+    icon: IconName = "user"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

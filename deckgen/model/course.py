@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 from deckgen.model.freshness import PACE, Limits, Pace
 from deckgen.model.pieces import Applies
 from deckgen.model.printing import Printing
@@ -80,6 +80,7 @@ class LegalFact:
     """The day on which somebody last saw that it holds."""
     place: Place = field(default=Place(""), compare=False)
     """Where the course names it."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,8 @@ class CourseSource:
     """Where each slide begins, by its id."""
     trees: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What each slide of all versions was read from, by its id: nodes of the readers, over which others can be laid."""
+    settings: Any = field(default=None, compare=False, repr=False)
+    """What the course says of itself and a company may say otherwise: a tree, in the form of a profile."""
     covering: dict[str, tuple[Covering, ...]] = field(default_factory=dict)
     """What of each slide of the version holds requirements, by its id."""
     originals: dict[Path, tuple[Original, ...]] = field(default_factory=dict)

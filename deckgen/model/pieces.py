@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 from deckgen.model.bounds import Amount, CanvasSide, Coordinate, Extent, Percentage, WebAddress
-from deckgen.model.spoken import Spoken
+from deckgen.model.spoken import IconName, Spoken
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -30,7 +30,7 @@ Tone = Literal["text", "muted", "primary", "secondary", "warning", "danger", "sa
 class SceneIcon:
     """An icon of the theme."""
 
-    icon: str
+    icon: IconName
     """Name of a file in the theme's icons folder, without `.svg`."""
     at: tuple[Coordinate, Coordinate]
     """Centre, in scene units from the top left corner."""
@@ -106,7 +106,7 @@ class Callout(Generic[T, S]):
     """A marked box that holds the one thing to take away, and contacts where the slide names whom to call."""
 
     text: T
-    icon: str = "info-circle"
+    icon: IconName = "info-circle"
     contact: S | None = None
 
 
@@ -116,7 +116,7 @@ class Point(Generic[T]):
 
     heading: T
     body: T | None = None
-    icon: str | None = None
+    icon: IconName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class Group(Generic[T]):
     """A heading with an icon and its list."""
 
     heading: T
-    icon: str
+    icon: IconName
     items: tuple[T, ...]
 
 
@@ -133,7 +133,7 @@ class Spot(Generic[T]):
     """A named place with an icon."""
 
     label: T
-    icon: str
+    icon: IconName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ class Setting(Generic[T]):
     """One setting of the risk map with its risks."""
 
     label: T
-    icon: str
+    icon: IconName
     risks: tuple[Point[T], ...]
 
 
@@ -178,7 +178,7 @@ class Flow(Generic[T]):
     """A chain of steps that leads to the goal named in the heading."""
 
     heading: T
-    icon: str
+    icon: IconName
     steps: tuple[Point[T], ...]
 
 
@@ -187,7 +187,7 @@ class Topic(Generic[T, S]):
     """A heading with an icon and the company's own content."""
 
     heading: T
-    icon: str
+    icon: IconName
     content: S
 
 
@@ -216,3 +216,4 @@ class Reference(Generic[T]):
     """`always`, or `certified` where only certified companies can read it."""
     place: Place = field(default=Place(""), compare=False)
     """Where the publication is named."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 
 T = TypeVar("T")
 
@@ -30,6 +30,7 @@ class Item(Generic[T]):
     """Why the answer is right, and what is wrong with the others: read after the test."""
     place: Place = field(default=Place(""), compare=False)
     """Where the question stands."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

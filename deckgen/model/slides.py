@@ -7,10 +7,11 @@ show.
 `T | None` without a default is written in every course, and empty for a company that left its slot empty.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
+from deckgen.diagnostics import Keys
 from deckgen.model.blocks import AnyBlock, ContentColumn
 from deckgen.model.bounds import Minutes, Share
 from deckgen.model.pieces import (
@@ -29,7 +30,7 @@ from deckgen.model.pieces import (
     Topic,
 )
 from deckgen.model.slots import Image, Photo
-from deckgen.model.spoken import Spoken, Words
+from deckgen.model.spoken import IconName, Spoken, Words
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -57,6 +58,7 @@ class Slide(Generic[T]):
     """True where answers come on a click in the deck: causes, verdicts, conclusions, what to talk about one by one."""
     covers: tuple[str, ...] = ()
     """Ids of the course's requirements that this slide meets."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 # Kinds --------------------------------------------------------------------------------------------------------------
@@ -132,7 +134,7 @@ class BreakSlide(Slide[T]):
     kind: Literal["break"] = "break"
     text: T | None = None
     """When and where it goes on."""
-    icon: str = "coffee"
+    icon: IconName = "coffee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class QuestionsSlide(Slide[T], Generic[T, S]):
     """What may be asked, or how."""
     contact: S | None = None
     """Whom to ask afterwards."""
-    icon: str = "messages"
+    icon: IconName = "messages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,7 @@ class SectionSlide(Slide[T]):
 
     kind: Literal["section"] = "section"
     lead: T | None = None
-    icon: str | None = None
+    icon: IconName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

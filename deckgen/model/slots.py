@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Generic, Literal, TypeVar, get_args
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import Keys, Place
 from deckgen.model.bounds import Bounds
 from deckgen.model.spoken import Spoken, Words
 from deckgen.model.text import Paragraph, Run, Source, Text
@@ -120,6 +120,7 @@ class SlotDeclaration:
     """Entries used where the company leaves a list empty."""
     place: Place = Place("")
     """Where the course declares it."""
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ Spoken = Annotated[str, "spoken"]
 """Words of a slide in a drawing, or told of one: values and slots stand in them as in texts."""
 
 
+IconName = Annotated[str, "icon"]
+"""Name of a file in the icons folder of the theme or the course, without `.svg`."""
+
+
 class Placed(str):
     """A string of the material that knows where it was written: in a translation or an edition, if it is from there."""
 

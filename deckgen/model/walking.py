@@ -1,6 +1,8 @@
 """Walking over parts of a course, whatever they are."""
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 _names: dict[type, tuple[str, ...]] = {}
 
@@ -14,3 +16,14 @@ def field_names(kind: type) -> tuple[str, ...]:
     if found is None:
         found = _names[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
     return found
+
+
+def pieces(part: Any) -> Iterator[Any]:
+    """A part and every record in it, the outermost first."""
+    if isinstance(part, tuple):
+        for inner in part:
+            yield from pieces(inner)
+    elif names := field_names(type(part)):
+        yield part
+        for name in names:
+            yield from pieces(getattr(part, name))

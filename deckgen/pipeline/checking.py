@@ -20,7 +20,8 @@ from deckgen.model.links import Answer
 from deckgen.model.publication import Publication
 from deckgen.pipeline.material import Material, input_files, publish
 from deckgen.pipeline.placing import replace_file, write_file
-from deckgen.readers.company import LoadedProfile, company_names, read_profile
+from deckgen.readers.company import LoadedProfile, read_profile
+from deckgen.readers.company_names import company_names
 from deckgen.readers.course_trees import ORIGINALS
 from deckgen.readers.edits import edited, new_days
 from deckgen.readers.originals import ENDING

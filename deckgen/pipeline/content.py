@@ -7,7 +7,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from deckgen.diagnostics import Place, Report
+from deckgen.diagnostics import LOCATIONS, Report
 from deckgen.model.blocks import CalloutBlock, ContentBlock
 from deckgen.model.company import Profile
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Fields, Tree
@@ -183,7 +183,7 @@ class _Walker:
             **{
                 field.name: value
                 for field in fields(record)
-                if not isinstance(value := getattr(record, field.name), Place)
+                if not isinstance(value := getattr(record, field.name), LOCATIONS)
                 and (value != _default(field) or (field.name == "type" and isinstance(record, _BLOCKS)))
             }
         )

@@ -1,12 +1,11 @@
 """Reading a company's material and laying it out: what check, outline and build share."""
 
-import colorsys
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from deckgen import icons
 from deckgen.diagnostics import Place, Report, Stop, shown
@@ -15,14 +14,15 @@ from deckgen.merge import merge
 from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
 from deckgen.model.choice import AS_WRITTEN, Choice, slides_mark
-from deckgen.model.colours import contrast, is_dark, luminance
 from deckgen.model.company import Profile
 from deckgen.model.course import Course, CourseSource
 from deckgen.model.frames import EmergencyPapers
 from deckgen.model.publication import Publication
 from deckgen.model.slots import AwaitedImage, Image
-from deckgen.model.theme import ColourRole, Theme
+from deckgen.model.theme import Theme
 from deckgen.model.walking import field_names
+from deckgen.pipeline.branding import branded
+from deckgen.pipeline.unread_icons import tell_unknown
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
 from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
@@ -31,54 +31,7 @@ from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
 from deckgen.wording import Language
 
-# A company's own colour in place of the theme's primary one ----------------------------------------------------------
-# It is the ground of bands and badges as it is, with text on it in the page's colour or that of text, whichever is
-# read better; text and lines are in a shade of it that can be read.
-
-_MIDDLE = 0.18
-"""Luminance of the ground on which black and white are read equally well."""
-_PALE = 48
-"""Of 255: a colour that differs less from the page in every channel cannot be told from it."""
-
-
-def with_brand(theme: Theme, colour: str, place: Place | None, report: Report) -> Theme:
-    """The theme with `colour` (`#rrggbb`) as its primary colour; with its own where nobody sees that on the page."""
-    wanted = colour.lstrip("#").upper()
-    grounds = (theme.colours["background"], theme.colours["surface"], *theme.shades)
-    if _distance(wanted, grounds[0]) < _PALE:
-        report.add("brand-pale", place, colour=f"#{wanted}")
-        return theme
-    hardest = max if is_dark(theme.colours) else min
-    used = _readable(wanted, hardest(grounds, key=luminance), theme.least_contrast)
-    branded = replace(theme, colours={**theme.colours, "primary": used})
-    if used == wanted:
-        return branded
-    report.add("brand-darkened", place, colour=f"#{wanted}", used=f"#{used}", least=f"{theme.least_contrast:g}")
-    return branded if theme.plain_grounds else replace(branded, brand=wanted, brand_ink=_ink(theme, wanted))
-
-
-def _distance(one: str, other: str) -> int:
-    return max(abs(first - second) for first, second in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
-
-
-def _ink(theme: Theme, ground: str) -> ColourRole:
-    """The role that is read best on a ground."""
-    roles: tuple[ColourRole, ...] = ("background", "text")
-    return max(roles, key=lambda role: contrast(theme.colours[role], ground))
-
-
-def _readable(colour: str, background: str, least: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    step = -0.01 if luminance(background) > _MIDDLE else 0.01
-    while contrast(colour, background) < least and 0 < lightness < 1:
-        lightness = min(max(0.0, lightness + step), 1.0)
-        channels = colorsys.hls_to_rgb(hue, lightness, saturation)
-        colour = "".join(f"{round(channel * 255):02X}" for channel in channels)
-    return colour
-
-
-# Reading a company's material and laying it out ----------------------------------------------------------------------
+V = TypeVar("V")
 
 DEFAULT_THEME = "standard"
 
@@ -109,6 +62,11 @@ def open_profile(path: Path, report: Report, data: bytes | None = None, choice: 
 
     `data` is what the profile would hold.
     """
+    workspace, loaded = _loaded(path, report, data)
+    return Opened(workspace, loaded, _course_of(loaded, workspace, report, choice))
+
+
+def _loaded(path: Path, report: Report, data: bytes | None = None) -> tuple[Workspace, LoadedProfile]:
     workspace = find_workspace(path.parent, report)
     if not _exists(path):
         report_missing(path, workspace, report)
@@ -116,10 +74,12 @@ def open_profile(path: Path, report: Report, data: bytes | None = None, choice: 
     refuse_others(path, report)
     check_name(path, report)
     text = read_text(path, report) if data is None else text_of(data, Place(shown(path)), report)
-    loaded = loaded_from(text, path, report, root_for(path, workspace))
+    return workspace, loaded_from(text, path, report, root_for(path, workspace))
+
+
+def _course_of(loaded: LoadedProfile, workspace: Workspace, report: Report, choice: Choice) -> CourseSource:
     language, place = choice.language or loaded.language, loaded.place_of("course")
-    course = course_named(loaded.course, workspace, report, place, language, asked_for(loaded, choice))
-    return Opened(workspace, loaded, course)
+    return course_named(loaded.course, workspace, report, place, language, asked_for(loaded, choice))
 
 
 def asked_for(loaded: LoadedProfile, choice: Choice) -> Asked | None:
@@ -178,43 +138,42 @@ def read_material(
 ) -> Material:
     """Read course, profile and theme, all problems of each reported. Raises Stop where any of them is unusable.
 
-    `version`: as for `open_profile`. `slides_only`: what the theme has for papers is not looked through.
+    `choice`: as for `open_profile`. `slides_only`: what the theme has for papers is not looked through.
     """
-    opened = open_profile(profile_path, report, choice=choice)
-    course = opened.course
-    failed = False
-    profile: Profile | None = None
-    theme_read: Theme | None = None
-    try:
-        profile = read_profile(opened.loaded, course, report)
-    except Stop:
-        failed = True
-    try:
-        theme_read = theme_of(opened, theme, report, slides_only=slides_only)
-    except Stop:
-        failed = True
-    if failed or profile is None or theme_read is None:
+    workspace, loaded = _loaded(profile_path, report)
+    course = _tried(lambda: _course_of(loaded, workspace, report, choice))
+    profile = _tried(lambda: read_profile(loaded, course, report)) if course else None
+    found = _tried(lambda: _wanted_theme(loaded, workspace, theme, report, slides_only=slides_only))
+    if course is None or profile is None or found is None:
+        if found is not None:
+            tell_unknown(loaded, workspace, found.icons, report)
         raise Stop
-    return Material(opened.workspace, course, profile, branded(theme_read, profile, report))
+    spoken = _with_icons(found, course, report).spoken(course.language)
+    return Material(workspace, course, profile, branded(spoken, profile, report))
 
 
-def branded(theme: Theme, profile: Profile, report: Report) -> Theme:
-    """The theme in the company's own colour, where it has one; its own template has its own colours."""
-    if profile.brand_colour and theme.template:
-        report.add("brand-template", profile.brand_place, colour=profile.brand_colour)
-        return theme
-    return with_brand(theme, profile.brand_colour, profile.brand_place, report) if profile.brand_colour else theme
+def _tried(read: Callable[[], V]) -> V | None:
+    """What could be read; None where it is unusable, which has been reported."""
+    try:
+        return read()
+    except Stop:
+        return None
 
 
 def theme_of(opened: Opened, wanted: str | None, report: Report, *, slides_only: bool = False) -> Theme:
     """The theme that was asked for, else the profile's, else the default one; in the course's language. Raises Stop."""
+    found = _wanted_theme(opened.loaded, opened.workspace, wanted, report, slides_only=slides_only)
+    return _with_icons(found, opened.course, report).spoken(opened.course.language)
+
+
+def _wanted_theme(
+    loaded: LoadedProfile, workspace: Workspace, wanted: str | None, report: Report, *, slides_only: bool
+) -> Theme:
     # A profile names a theme of the house, and no folder: a theme's templates are code.
     if wanted:
-        found = theme_named(wanted, opened.workspace, report, slides_only=slides_only)
-    else:
-        name, place = opened.loaded.theme or DEFAULT_THEME, opened.loaded.place_of("theme")
-        found = _house_theme(name, opened.workspace, report, place, slides_only=slides_only)
-    return _with_icons(found, opened.course, report).spoken(opened.course.language)
+        return theme_named(wanted, workspace, report, slides_only=slides_only)
+    name, place = loaded.theme or DEFAULT_THEME, loaded.place_of("theme")
+    return _house_theme(name, workspace, report, place, slides_only=slides_only)
 
 
 def _with_icons(theme: Theme, course: CourseSource, report: Report) -> Theme:

@@ -13,7 +13,8 @@ from deckgen.model.choice import AS_WRITTEN, Choice
 from deckgen.model.company import Profile
 from deckgen.model.course import SourceSlide
 from deckgen.model.frames import Page
-from deckgen.pipeline.material import Material, Opened, branded, open_profile, publish, theme_of
+from deckgen.pipeline.branding import branded
+from deckgen.pipeline.material import Material, Opened, open_profile, publish, theme_of
 from deckgen.readers.company import Owners, owners_in, read_profile
 
 # The state of every slot in a profile, with the numbers of the slides that show it -----------------------------------

@@ -137,7 +137,7 @@ def _whole_build(request: Request, report: Report, progress: Callable[[str], Non
 
 
 def _names_in(profile: Path) -> tuple[str, ...]:
-    from deckgen.readers.company import company_names  # as above
+    from deckgen.readers.company_names import company_names  # as above
 
     return company_names(profile)
 

@@ -1,94 +1,40 @@
-"""A company's profile: values of slots, changes to slides; who looks after them; the company's names alone."""
+"""A company's profile: values of slots, changes to slides; who looks after them."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as Mapping_
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
-from deckgen.messages.spelling import closest
 from deckgen.model.company import InVersion, Profile
-from deckgen.model.course import CourseSource
-from deckgen.model.freshness import Limits, Review
+from deckgen.model.course import CourseSource, Original
+from deckgen.model.freshness import Limits
 from deckgen.model.printing import Printing
 from deckgen.model.quiz import QuizChanges
-from deckgen.model.slots import SlotDeclaration, SourceFilling, is_placeholder
 from deckgen.model.text import Source
 from deckgen.model.training import Training
-from deckgen.readers.course_checks import check_items
+from deckgen.readers.course_parts import original_of
 from deckgen.readers.files import can_name_folder, read_text
-from deckgen.readers.freshness import REVIEWED_ON, inherited, parted, read_pace, read_review, read_tighter
+from deckgen.readers.freshness import inherited, read_pace, read_tighter
 from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
-from deckgen.readers.misplaced import Misplaced, report_commented
+from deckgen.readers.leaves import is_empty, misread, read_boolean, read_string, words
+from deckgen.readers.misplaced import report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
-from deckgen.readers.profile_versions import VERSIONS, profile_in, record_in, report_shared, versions_in
+from deckgen.readers.overlay import digest_of, overrides
+from deckgen.readers.profile_values import RECORD, Values
+from deckgen.readers.profile_versions import profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
-from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
+from deckgen.readers.quiz_checks import check_items
+from deckgen.readers.shapes import reader_of
 from deckgen.readers.slides import Changes, read_changes
-from deckgen.readers.slot_values import first_placeholder, read_slot
 from deckgen.readers.spoken import in_language, report_japanese
-from deckgen.readers.syntax import LOADER
-from deckgen.readers.training import read_training
-from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, kind_of
+from deckgen.readers.tree import Context, Faulty, Mapping, Node
 from deckgen.readers.versions import Cut, cut_of
 from deckgen.wording import Language
-
-# The names of a company, read from the head of its profile alone -----------------------------------------------------
-
-_KEYS = ("name", "short_name")
-_LIMIT = 16_384
-"""Bytes in which the group `company` is looked for: it stands first in every profile that deckgen makes."""
-
-
-def company_names(path: Path) -> tuple[str, ...]:
-    """The full name and the short one; nothing for a file that is no profile, or cannot be read."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_LIMIT)
-        found = _found(head.decode("utf-8-sig", errors="ignore"))
-    except (OSError, yaml.YAMLError):
-        return ()
-    return tuple(name for name in found if not is_placeholder(name))
-
-
-def _found(text: str) -> list[str]:
-    """The values of the keys below `company`; parsing ends where the group does."""
-    found: list[str] = []
-    depth, path = 0, ["", ""]
-    is_key = True
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth, is_key = depth + 1, True
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth, is_key = depth - 1, True
-            if depth == 1 and path[0] == "company":
-                break
-        elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) and depth in (1, 2):
-            value = event.value if isinstance(event, yaml.ScalarEvent) else ""
-            if is_key:
-                path[depth - 1] = value
-            elif depth == 2 and path[0] == "company" and path[1] in _KEYS and value:
-                found.append(value)
-            is_key = not is_key
-    return found
-
-
-# A company's profile -------------------------------------------------------------------------------------------------
-
-RESERVED = (
-    EXTENDS, "course", "version", VERSIONS, "company_id", "theme", "certified", "sample", "brand_colour", REVIEWED_ON,
-    "freshness", "characters_per_minute", "reveal", "slides", "quiz", "record", "print", "language",
-)  # fmt: skip
-"""Keys of a profile that are no slots."""
-
-RECORD = "record"
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -174,7 +120,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     whole = in_language(loaded.tree, course.language, report)
     cut = cut_of(course.version, course.versions, course.audiences)
     tree = _in_version(whole, cut, loaded.version, context)
-    values = _Values(context, {slot.name: slot for slot in course.slots})
+    values = Values(context, {slot.name: slot for slot in course.slots})
     values.read(tree, loaded.layers)
     elsewhere = _elsewhere(whole, cut, values)
     _report_other_courses(loaded, values.elsewhere, report)
@@ -183,22 +129,25 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     certified = _guarded(tree, "certified", read_boolean, context)
     colour = _guarded(tree, "brand_colour", _read_colour, context)
     changes = _guarded(tree, "slides", lambda node, where: read_changes(node, course, where), context) or Changes()
-    originals = (*(original for changed in changes.change for original in changed.originals), *changes.replaced)
-    known = known_in(loaded.path.with_suffix(ENDING), report)
-    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
-    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
-    quiz = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context) or QuizChanges()
+    quiz: QuizChanges[Source] | None = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context)
     record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
     training = values.read_record(record, context) if record else None
     limits: Limits | None = _guarded(
         tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
     )
     pace = _guarded(tree, "characters_per_minute", read_pace, context)
+    sound = {"quiz": quiz, "freshness": limits, "characters_per_minute": pace}
+    settings = _settings(tree, course, frozenset(key for key, value in sound.items() if value is not None))
+    words = (original for changed in changes.change for original in changed.originals)
+    originals = (*words, *changes.replaced, *settings)
+    known = known_in(loaded.path.with_suffix(ENDING), report)
+    labels = {each.id: each.label for each in course.requirements if certified or each.applies == "always"}
+    tell_originals(originals, known, labels, report, is_translated=course.is_translated)
     reveals = _guarded(tree, "reveal", read_boolean, context)
     is_sample = _guarded(tree, "sample", read_boolean, context)
     company_id = _guarded(tree, "company_id", _read_company_id, context)
     printing = _guarded(tree, "print", reader_of(Printing), context) or Printing()
-    _check_quiz(quiz, course, changes, report)
+    _check_quiz(quiz or QuizChanges(), course, changes, report)
     if course.language != "ja":
         files = {layer.tree.place.file for layer in loaded.layers}
         said = [node for node in context.said if node.place.file in files]
@@ -224,7 +173,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         originals=originals,
         left_out=changes.leave_out,
         notes_changes=changes.notes,
-        quiz=quiz,
+        quiz=quiz or QuizChanges(),
         training=training or Training(),
         elsewhere=elsewhere,
         printing=printing,
@@ -234,6 +183,14 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
         reveals=reveals or False,
         is_sample=is_sample or False,
     )
+
+
+def _settings(tree: Mapping, course: CourseSource, sound: frozenset[str]) -> Iterator[Original]:
+    """What the course says of itself, and the company says otherwise, below its keys that could be read."""
+    said = Mapping({key: entry for key, entry in tree.entries.items() if key in sound}, tree.place)
+    for each in overrides(course.settings, said):
+        if not is_empty(each.own.value) and digest_of(each.own.value) != digest_of(each.base):
+            yield original_of(each.path, each.own.key.place, each.base)
 
 
 def _report_other_courses(loaded: LoadedProfile, elsewhere: Mapping_[str, list[str]], report: Report) -> None:
@@ -254,7 +211,7 @@ def _in_version(tree: Mapping, cut: Cut, asked: str | None, context: Context) ->
         raise Stop from fault
 
 
-def _elsewhere(tree: Mapping, cut: Cut, values: "_Values") -> tuple[InVersion, ...]:
+def _elsewhere(tree: Mapping, cut: Cut, values: "Values") -> tuple[InVersion, ...]:
     """What the profile says for other versions; what is wrong with it is reported."""
     context, known = values.context, set(values.context.report)
     said: list[InVersion] = []
@@ -262,7 +219,7 @@ def _elsewhere(tree: Mapping, cut: Cut, values: "_Values") -> tuple[InVersion, .
         if other.version == cut.version:
             continue
         found = Report()
-        own = _Values(replace(context, report=found), values.slots)
+        own = Values(replace(context, report=found), values.slots)
         whole = profile_in(tree, other, own.context)
         own.read(whole, ())
         record = _guarded(whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context)
@@ -308,123 +265,6 @@ def _read_colour(node: Node, context: Context) -> str:
     if not _COLOUR.fullmatch(text):
         raise misread(text, "@colour", node, context)
     return text.lower()
-
-
-@dataclass(slots=True)
-class _Values:
-    """Walks a profile along the dotted names of the slots."""
-
-    context: Context
-    slots: dict[str, SlotDeclaration]
-    fillings: dict[str, SourceFilling] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    placeholders: dict[str, Place] = field(default_factory=dict)
-    reviews: dict[tuple[str, str], Review] = field(default_factory=dict)
-    """By file and dotted path: of slots, of groups, and "" for the whole file."""
-    elsewhere: dict[str, list[str]] = field(default_factory=dict)
-    """By file that is about another course: what this course has no slot for."""
-
-    def read(self, tree: Mapping, layers: Iterable[Layer]) -> None:
-        """Read all slots below the top of a profile; lines in a wrong column are looked for in each of its files."""
-        top = Place(tree.place.file)
-        self.places = dict.fromkeys(self.slots, top)
-        misplaced = Misplaced(frozenset(self.slots), frozenset(RESERVED), self.context.report)
-        told: set[str] = set()
-        self.elsewhere = {file: [] for file in of_other_courses(tuple(layers))}
-        for layer in layers:
-            if layer.tree.place.file not in self.elsewhere:
-                told |= misplaced.tell(layer.tree)
-            self._reviews_in("", layer.tree)
-        for key, entry in tree.entries.items():
-            if key not in RESERVED and key not in told:
-                self._read(key, entry)
-
-    def read_record(self, node: Node, context: Context) -> Training[Source] | None:
-        """The particulars of the training, without what still has its placeholder: its dotted name is remembered.
-
-        None where they are faulty.
-        """
-        with suppress(Faulty):
-            return self._record(node, context)
-        return None
-
-    def _record(self, node: Node, context: Context) -> Training[Source]:
-        if not isinstance(node, Mapping):
-            return read_training(node, context)
-        written = {key: first_placeholder(entry.value) for key, entry in node.entries.items()}
-        self.placeholders.update({f"{RECORD}.{key}": each.place for key, each in written.items() if each})
-        kept = {key: entry for key, entry in node.entries.items() if not written[key]}
-        return read_training(Mapping(kept, node.place), context)
-
-    def _read(self, name: str, entry: Entry) -> None:
-        if slot := self.slots.get(name):
-            self._fill(slot, entry.value)
-            return
-        below = [known for known in self.slots if known.startswith(f"{name}.")]
-        if not below:
-            self._unknown(name, entry)
-            return
-        self.places.update(dict.fromkeys(below, entry.key.place))
-        if isinstance(entry.value, Mapping):
-            for key, inner in entry.value.entries.items():
-                if key != REVIEWED_ON:
-                    self._read(f"{name}.{key}", inner)
-        elif not is_empty(entry.value):
-            self.context.fault("wrong-type", entry.value.place, expected="@mapping", found=kind_of(entry.value))
-
-    def _fill(self, slot: SlotDeclaration, node: Node) -> None:
-        self.places[slot.name] = node.place
-        node, review = parted(node, slot.type, self.context)
-        self._review(slot.name, review)
-        if is_void(node):
-            return
-        if placeholder := first_placeholder(node):
-            self.placeholders[slot.name] = placeholder.place
-            self.places[slot.name] = placeholder.place
-            return
-        try:
-            self.fillings[slot.name] = read_slot(node, slot, self.context)
-        except Faulty:
-            return
-
-    def _reviews_in(self, path: str, tree: Mapping) -> None:
-        """The days that a file tells of its groups: they are about what stands in this file, and nothing else."""
-        self._review(path, tree.entries.get(REVIEWED_ON))
-        for key, entry in tree.entries.items():
-            name = f"{path}.{key}" if path else key
-            is_group = any(slot.startswith(f"{name}.") for slot in self.slots)
-            if is_group and isinstance(entry.value, Mapping):
-                self._reviews_in(name, entry.value)
-
-    def _review(self, path: str, entry: Entry | None) -> None:
-        if entry and (review := read_review(entry, self.context)):
-            self.reviews[review.place.file, path] = review
-
-    def _unknown(self, name: str, entry: Entry) -> None:
-        if (others := self.elsewhere.get(entry.key.place.file)) is not None:
-            others.append(name)
-            return
-        from deckgen.readers.synonyms import synonym  # what a sound file never needs
-
-        parent, _, key = name.rpartition(".")
-        siblings = list(dict.fromkeys((*_children(parent, self.slots), *(() if parent else RESERVED))))
-        elsewhere = next((slot for slot in self.slots if slot.endswith(f".{key}")), "")
-        suggestion = elsewhere or self._labelled(parent, key) or synonym(key, siblings) or closest(key, siblings)
-        self.context.report.add("slot-key-unknown", entry.key.place, key=name, suggestion=suggestion)
-
-    def _labelled(self, parent: str, label: str) -> str:
-        """The key below a dotted path whose slot people call so."""
-        prefix = f"{parent}." if parent else ""
-        names = {slot.label: name for name, slot in self.slots.items() if name.startswith(prefix)}
-        return names.get(label, "")[len(prefix) :]
-
-
-def _children(parent: str, slots: dict[str, SlotDeclaration]) -> Iterator[str]:
-    """The keys that may stand below a dotted path."""
-    prefix = f"{parent}." if parent else ""
-    for name in slots:
-        if name.startswith(prefix):
-            yield name[len(prefix) :].split(".")[0]
 
 
 # Who looks after which part of a profile, whether or not what stands there can be read -------------------------------

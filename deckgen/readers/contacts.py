@@ -6,7 +6,8 @@ from typing import Any
 
 from deckgen.model.slots import Contact, NamedContact
 from deckgen.model.text import Source
-from deckgen.readers.shapes import Reader, is_empty, read_entries, read_source
+from deckgen.readers.leaves import Reader, is_empty, read_source
+from deckgen.readers.shapes import read_entries
 from deckgen.readers.tree import Context, Node, Scalar, Sequence, kind_of
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70\u2500"

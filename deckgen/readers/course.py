@@ -21,6 +21,7 @@ from deckgen.readers import (
     own_words,  # noqa: F401
 )
 from deckgen.readers.course_icons import icons_of
+from deckgen.readers.course_parts import text_of
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.forms import Read
@@ -29,7 +30,8 @@ from deckgen.readers.quiz import check_asked, questions_in, read_quizzes
 from deckgen.readers.shapes import reader_of
 from deckgen.readers.slides import read_reaching
 from deckgen.readers.translation import report_missing, scalars_in
-from deckgen.readers.tree import Context, Faulty, Node, Scalar
+from deckgen.readers.tree import Context, Entry, Faulty, Node, Scalar
+from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.version_checks import Reaching, check_requirements, check_slides, check_versions
 from deckgen.readers.versions import Cut, cut_of
 from deckgen.wording import Language, say
@@ -107,7 +109,8 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     )
     tell_hidden(trees.marked, cut, report)
     of_quiz = replace(reading)
-    titles = None if reading.is_faulty else {each.slide.id: each.slide.title.text for each in slides}
+    named = {text_of(node, "id"): text_of(node, "title") for node in trees.slides}
+    titles = None if trees.is_faulty else named | {each.slide.id: each.slide.title.text for each in slides}
     quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
     quiz: Read[Quiz[Source]] = quizzes[0] if quizzes else Read(None, None, None)
     if trees.is_translated and not has_errors(report, before):
@@ -136,6 +139,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         icons=icons.folders,
         places={each.slide.id: each.place for each in reversed(slides)},
         trees={each.slide.id: each.tree for each in slides},
+        settings=_settings(trees),
         covering={each.slide.id: each.coverings(cut) for each in slides},
         originals=trees.originals,
         quiz=quiz.whole,
@@ -155,6 +159,15 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     if has_errors(report, before):
         raise Stop
     return _in_version(course, slides, quiz.own) if sheet.versions else course
+
+
+def _settings(trees: Trees) -> Tree:
+    """What a profile may say otherwise of the course as a whole. How fast it is read aloud holds of its own words."""
+    keys = ("freshness",) if trees.is_translated else ("freshness", "characters_per_minute")
+    found = {key: trees.tree.entries[key] for key in keys if key in trees.tree.entries}
+    if isinstance(trees.quiz, Tree) and (line := trees.quiz.entries.get("pass_line")):
+        found["quiz"] = Entry(line.key, Tree({"pass_line": line}, trees.quiz.place))
+    return Tree(found, trees.tree.place)
 
 
 def _answered(slot: SlotDeclaration, language: Language) -> SlotDeclaration:

@@ -8,8 +8,9 @@ from deckgen.messages.spelling import closest_slide
 from deckgen.model.course import Original
 from deckgen.readers.covering import changed, holders, no_more, reworded
 from deckgen.readers.hidden import Marked, marked_changes
+from deckgen.readers.leaves import Reader, read_string
 from deckgen.readers.overlay import Override, below, digest_of, laid_over, overrides, says_something, spread
-from deckgen.readers.shapes import Reader, listed, read_all, read_entries, read_string
+from deckgen.readers.shapes import listed, read_all, read_entries
 from deckgen.readers.tree import Context, Entry, Node, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.versions import NOT, ONLY

@@ -18,9 +18,10 @@ from deckgen.readers.course_parts import WAYS, Lost, Parts, original_of, origina
 from deckgen.readers.course_sheet import CourseSheet
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.hidden import Marked
+from deckgen.readers.leaves import read_string
 from deckgen.readers.originals import known_in, tell_originals
 from deckgen.readers.overlay import laid_over, overrides
-from deckgen.readers.shapes import read_string, reader_of
+from deckgen.readers.shapes import reader_of
 from deckgen.readers.shelves import names_on
 from deckgen.readers.translation import Translation, read_translation, translation_path, translations_in
 from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence

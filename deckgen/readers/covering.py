@@ -6,13 +6,14 @@ entry) say `covers:` themselves, these hold it, and the rest may go. A part that
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Several
 from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Place
 from deckgen.model.course import Covering
 from deckgen.model.versions import Version
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.overlay import below, unmarked
-from deckgen.readers.shapes import is_empty
 from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 from deckgen.readers.versions import COVERS, NOT, ONLY, PARAGRAPHS, Cut
 
@@ -99,25 +100,25 @@ def _lacks(node: Node, cut: Cut, measure: Version | None, around: Mapping | None
         _lacks(child, cut, measure, around, gone)
 
 
-def covered(slide: Node, gone: Gone) -> tuple[str, ...]:
-    """What a slide covers without the parts that are gone."""
-    return tuple(dict.fromkeys(each.requirement for each in holders(slide) if id(each.node) not in gone))
+def covered(held: Several[Holder], gone: Gone) -> tuple[str, ...]:
+    """What a slide covers that has such holders, without the parts that are gone."""
+    return tuple(dict.fromkeys(each.requirement for each in held if id(each.node) not in gone))
 
 
-def lost(slide: Node, gone: Gone) -> dict[str, Place]:
+def lost(held: Several[Holder], gone: Gone) -> dict[str, Place]:
     """What a slide covers no longer, each with the place where the first of what held it is taken away."""
-    kept = covered(slide, gone)
-    return {each.requirement: gone[id(each.node)] for each in reversed(holders(slide)) if each.requirement not in kept}
+    kept = covered(held, gone)
+    return {each.requirement: gone[id(each.node)] for each in reversed(held) if each.requirement not in kept}
 
 
-def coverings(slide: Node, gone: Gone, never: Iterable[str] = ()) -> tuple[Covering, ...]:
+def coverings(slide: Node, held: Several[Holder], gone: Gone, never: Iterable[str] = ()) -> tuple[Covering, ...]:
     """What is left that holds requirements, with the slots that it cannot be without; nothing of those `never` held.
 
     A slide as a whole stays where a company leaves an optional slot empty: the course says that it may.
     """
     return tuple(
         Covering(each.requirement, frozenset() if each.node is slide else frozenset(_slots(each.node)))
-        for each in holders(slide)
+        for each in held
         if id(each.node) not in gone and each.requirement not in never
     )
 
@@ -201,4 +202,4 @@ def reworded(change: Change, base: Node, place: Place) -> tuple[str, ...]:
 
 def no_more(change: Change, base: Node) -> dict[str, Place]:
     """Requirements that a slide covers no longer, each with the place that takes them away."""
-    return {name: place for name, place in lost(base, change.gone).items() if name not in change.claimed}
+    return {name: place for name, place in lost(holders(base), change.gone).items() if name not in change.claimed}

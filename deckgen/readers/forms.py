@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from deckgen.diagnostics import Diagnostic, Place, Report
 from deckgen.messages import IN_VERSION
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Sequence
-from deckgen.readers.versions import Cut
+from deckgen.readers.versions import Cut, says_versions
 
 V = TypeVar("V")
 
@@ -53,9 +53,10 @@ def read_forms(node: Node, cut: Cut, read: Callable[[Node, Context], V], context
     forms: dict[tuple[Place, ...], _Form[V]] = {(): whole}
     names: dict[tuple[Place, ...], list[str]] = {}
     own = whole if cut.version is None else None
+    is_marked = has_marks(node)
     for version in kept:
         has = cut.of(version)
-        taken = tuple(taken_from(node, has))
+        taken = tuple(taken_from(node, has)) if is_marked else ()
         key = tuple(each.mark for each in taken)
         if key not in forms:
             form = _form(has.inside(node, context), read, context)
@@ -100,6 +101,11 @@ def _cause(place: Place, taken: tuple[Taken, ...]) -> Place:
     return max(taken, key=nearness).mark if taken else place
 
 
+def has_marks(node: Node) -> bool:
+    """Whether any part of a part says for which versions it is: else it is the same in all that have it."""
+    return any(says_versions(child) or has_marks(child) for child in _children(node))
+
+
 def taken_from(node: Node, cut: Cut) -> Iterator[Taken]:
     """What a part lacks in a version, the part as a whole not counted."""
     yield from _taken(node, cut, ())
@@ -132,7 +138,7 @@ _SEVERAL = ("points", "steps", "bars", "flows", "topics", "rules")
 
 def report_lonely(node: Node, cut: Cut, report: Report) -> None:
     """Report lists that several entries are written for, of which a version has one."""
-    for version in cut.admitting(cut.reach_of(node)):
+    for version in cut.admitting(cut.reach_of(node)) if has_marks(node) else ():
         for place, count in _lonely(node, cut.of(version)):
             report.add("version-list-short", place, version=version.id, count=count)
 

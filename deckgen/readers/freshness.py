@@ -11,16 +11,8 @@ from deckgen.messages.terms import span
 from deckgen.model.freshness import Limits, Months, Pace, Review
 from deckgen.model.slots import SlotType, traits_of
 from deckgen.readers import tree
-from deckgen.readers.shapes import (
-    Reader,
-    is_empty,
-    leaf,
-    out_of_range,
-    read_date,
-    read_entries,
-    read_integer,
-    unknown_key,
-)
+from deckgen.readers.leaves import Reader, is_empty, leaf, read_date, read_integer
+from deckgen.readers.shapes import out_of_range, read_entries, unknown_key
 from deckgen.readers.tree import Context, Entry, Faulty, Node
 
 REVIEWED_ON = "reviewed_on"

@@ -15,7 +15,7 @@ from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.spelling import closest
 from deckgen.readers.files import is_file, read_text
 from deckgen.readers.inheriting import inherited
-from deckgen.readers.shapes import is_empty, read_string
+from deckgen.readers.leaves import is_empty, read_string
 from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar, kind_of
 from deckgen.readers.yaml_tree import parse
 

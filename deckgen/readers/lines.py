@@ -20,8 +20,12 @@ STRANGE = re.compile(f"[^\\S \n]|[{INVISIBLE}]")
 _INDENT = re.compile(f"[\\s{INVISIBLE}]*")
 _DASH = re.compile(r"-(?: +|$)")
 _QUOTED_KEY = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
-_KEY = re.compile(rf"({_QUOTED_KEY}|[^\s\"'\[\]{{}}#&*!|>%@`,-][^\n]*?|-[^\s][^\n]*?) *:(?:[ \t]+|$)")
+_ON_THE_LINE = r"(?:(?!\s#)[^\n])*?"
+"""Whatever follows, up to a comment."""
+_KEY = re.compile(rf"({_QUOTED_KEY}|[^\s\"'\[\]{{}}#&*!|>%@`,-]{_ON_THE_LINE}|-[^\s]{_ON_THE_LINE}) *:(?:[ \t]+|$)")
 _BLOCK = re.compile(r"[|>][0-9+-]*\s*(?:#.*)?$")
+COMMENT = re.compile(r"(?:^|\s)#.*")
+"""What stands behind a value, and no value goes on below."""
 _NOTHING = re.compile(r"(?:[&!]\S+\s*)?(?:#.*)?$")
 _COMMENT_OR_MARK = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%YAML")
 _MOST_ROWS = 100
@@ -94,7 +98,8 @@ class _Scanner:
         strange = STRANGE.search(row, 0, indent)
         dashes, start = _dashes(row, indent)
         form, key, value = _content(row, start)
-        continues = self._step_over(value, dashes[-1] if dashes and form == "text" else start)
+        is_closed = form != "text" and COMMENT.search(value) is not None
+        continues = self._step_over(value, dashes[-1] if dashes and form == "text" else start) and not is_closed
         strange_at = strange.start() if strange else -1
         return Line(number, indent, dashes, start, form, key, continues, left, strange_at, self._is_apart(number))
 

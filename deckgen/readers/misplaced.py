@@ -8,7 +8,7 @@ from itertools import pairwise
 from deckgen.diagnostics import Place, Report
 from deckgen.model.slots import is_placeholder
 from deckgen.readers.freshness import REVIEWED_ON
-from deckgen.readers.shapes import is_empty
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.tree import Entry, Mapping
 
 # Lines that somebody filled in and that still have the `#` in front with which they came ------------------------------

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deckgen.readers.shapes import is_empty
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.tree import ENTRY, Context, Entry, Mapping, Node, Scalar, Sequence
 
 

@@ -4,7 +4,7 @@ import re
 from math import ceil
 
 from deckgen.messages.spelling import closest
-from deckgen.readers.shapes import leaf, words
+from deckgen.readers.leaves import leaf, words
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, kind_of
 from deckgen.text.columns import width as columns
 from deckgen.wording import OwnWords, open_words, words_in

@@ -16,7 +16,7 @@ from deckgen.model.box import Box
 from deckgen.model.colours import luminance
 from deckgen.model.slots import AwaitedImage, Image
 from deckgen.readers.files import is_file
-from deckgen.readers.shapes import leaf, slot_of, words
+from deckgen.readers.leaves import leaf, slot_of, words
 from deckgen.readers.tree import Context, Faulty, Node
 
 if TYPE_CHECKING:

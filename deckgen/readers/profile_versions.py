@@ -7,8 +7,8 @@ itself; in the record, sessions and seals may say `only:` and `not:`, too.
 from collections.abc import Iterable
 
 from deckgen.messages.spelling import closest
+from deckgen.readers.leaves import is_empty
 from deckgen.readers.overlay import below, laid_over
-from deckgen.readers.shapes import is_empty
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Sequence, kind_of
 from deckgen.readers.versions import Cut, says_versions
 

@@ -10,17 +10,11 @@ from deckgen.diagnostics import Report
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
-from deckgen.readers.course_checks import check_items
 from deckgen.readers.forms import Read, read_forms
-from deckgen.readers.shapes import (
-    listed,
-    out_of_range,
-    read_all,
-    read_entries,
-    read_integer,
-    read_string,
-    reader_of,
-)
+from deckgen.readers.leaves import read_integer, read_string
+from deckgen.readers.overlay import below
+from deckgen.readers.quiz_checks import check_items
+from deckgen.readers.shapes import listed, out_of_range, read_all, read_entries, reader_of
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence
 from deckgen.readers.versions import Cut
 
@@ -33,7 +27,7 @@ def read_item(node: Node, context: Context) -> AnyItem[Source]:
 def read_quiz(node: Node, context: Context) -> Quiz[Source]:
     """The whole test of a course."""
     quiz = cast("Quiz[Source]", reader_of(Quiz)(node, context))
-    _check_pass_line(quiz.pass_line, node, context)
+    _check_pass_line(quiz.pass_line, below(node, "pass_line") or node, context)
     return quiz
 
 

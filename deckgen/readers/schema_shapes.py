@@ -10,13 +10,13 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import LOCATIONS
 from deckgen.model import blocks, pieces, quiz, slides, training
 from deckgen.model.bounds import Amount, Bounds, Percentage, WebAddress
 from deckgen.model.freshness import Months, Pace
 from deckgen.model.pieces import ContactRow
 from deckgen.model.slots import Image, Photo
-from deckgen.model.spoken import Spoken, Words
+from deckgen.model.spoken import IconName, Spoken, Words
 from deckgen.model.text import Source
 from deckgen.model.training import StaffList
 from deckgen.readers.freshness import MONTHS, PACES
@@ -146,6 +146,7 @@ _LEAVES: dict[object, Schema] = {
     "W": TEXT,
     str: TEXT,
     Words: TEXT,
+    IconName: TEXT,
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
@@ -269,7 +270,7 @@ class Definitions:
         is_marked = kind.__module__ in _MARKED
         properties: dict[str, Schema] = {}
         for field in fields(kind):
-            if field.type is Place:
+            if field.type in LOCATIONS:
                 continue
             schema = dict(self.of(cast(Any, field.type)))
             if is_marked:

@@ -5,43 +5,20 @@ A shape is a type of the model: a dataclass, `tuple[X, ...]`, `tuple[X, Y]`, `X 
 shape, when it is first needed. Every fault below a node is reported before `Faulty` is raised.
 """
 
-import re
 import types
 from collections import abc
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import LOCATIONS, Keys, Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
-from deckgen.model.spoken import Placed, Words
-from deckgen.model.text import Source
-from deckgen.readers.scalars import as_boolean, as_date, as_integer, as_number
+from deckgen.readers.leaves import LEAVES, Reader, is_empty, is_void, slot_of, words
 from deckgen.readers.slips import is_dashed
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
-
-Reader = Callable[[Node, Context], Any]
-
-V = TypeVar("V")
-R = TypeVar("R", bound=Reader)
-
-_leaves: dict[object, Reader] = {}
-
-
-def leaf(shape: object) -> Callable[[R], R]:
-    """Register the reader of a leaf: of a type, of a generic class whatever its arguments, or of the name of a type
-    variable of the model.
-    """
-
-    def register(reader: R) -> R:
-        _leaves[shape] = reader
-        return reader
-
-    return register
 
 
 @cache
@@ -49,7 +26,7 @@ def reader_of(shape: Any) -> Reader:
     """The reader of a shape."""
     key = shape.__name__ if isinstance(shape, TypeVar) else shape
     origin, arguments = get_origin(shape), get_args(shape)
-    if found := _leaves.get(key) or _leaves.get(origin):
+    if found := LEAVES.get(key) or LEAVES.get(origin):
         return found
     if origin is Literal:
         return _choice(arguments)
@@ -60,138 +37,6 @@ def reader_of(shape: Any) -> Reader:
     if origin is tuple:
         return _many(arguments[0]) if arguments[1:] == (...,) else _fixed(arguments)
     return record(origin or shape)
-
-
-def is_empty(node: Node) -> bool:
-    """True for a value that is there in form only: nothing, or nothing but spaces."""
-    return isinstance(node, Scalar) and (node.is_null or not node.text.strip())
-
-
-def is_void(node: Node) -> bool:
-    """True for a value that says nothing: empty, or a list or mapping without any value in it."""
-    match node:
-        case Mapping():
-            return all(is_void(entry.value) for entry in node.entries.values())
-        case Sequence():
-            return all(map(is_void, node.items))
-        case _:
-            return is_empty(node)
-
-
-def words(node: Node, context: Context, expected: str) -> str:
-    """The text of a scalar that is not empty."""
-    if expected == "@text" and (written := _taken_apart(node)):
-        raise context.fault("text-as-key", node.place, written=written)
-    if not isinstance(node, Scalar) or is_empty(node):
-        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
-    return node.text
-
-
-def _taken_apart(node: Node) -> str:
-    """A text in the quotes that it needs, where its `: ` has made a key and a value of it; else empty."""
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
-        return ""
-    ((key, entry),) = node.entries.items()
-    has_braces = entry.key.place != node.place
-    if has_braces or not isinstance(entry.value, Scalar) or "\n" in entry.value.text:
-        return ""
-    text = f"{key}: {entry.value.text}".rstrip()
-    quote = "'" if '"' in text or "\\" in text else '"'
-    return "" if quote in text else f"{quote}{text}{quote}"
-
-
-# Leaves -------------------------------------------------------------------------------------------------------------
-
-
-SLOT_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
-
-
-@leaf("T")
-def read_text(node: Node, context: Context) -> Source:
-    """Text of the material, or a slot in its place: `{slot: rules.wifi}`."""
-    name = slot_of(node, context)
-    return Source(f"{{{{ {name} }}}}", node.place, is_template=True, slot=name) if name else read_source(node, context)
-
-
-def slot_of(node: Node, context: Context) -> str:
-    """The name of the slot that stands somewhere; empty where none does."""
-    if not (isinstance(node, Mapping) and node.entries.keys() == {"slot"}):
-        return ""
-    value = node.entries["slot"].value
-    name = words(value, context, "@slot").strip()
-    if not SLOT_NAME.fullmatch(name):
-        raise context.fault("slot-name", value.place, slot=name)
-    return name
-
-
-@leaf("W")
-@leaf(Source)
-def read_source(node: Node, context: Context) -> Source:
-    """Text of the material."""
-    words(node, context, "@text")
-    assert isinstance(node, Scalar)
-    return context.source(node)
-
-
-@leaf(Words)
-def read_words(node: Node, context: Context) -> str:
-    """Words that people read, taken as they are."""
-    text = read_string(node, context)
-    assert isinstance(node, Scalar)
-    context.say(node)
-    return Placed(text, node.place)
-
-
-@leaf(str)
-def read_string(node: Node, context: Context) -> str:
-    """Text taken as it is, without space around it."""
-    return words(node, context, "@text").strip()
-
-
-@leaf(int)
-def read_integer(node: Node, context: Context) -> int:
-    """A whole number."""
-    return _converted(node, context, as_integer, "@integer")
-
-
-@leaf(float)
-def read_number(node: Node, context: Context) -> float:
-    """A decimal number."""
-    return _converted(node, context, as_number, "@number")
-
-
-@leaf(bool)
-def read_boolean(node: Node, context: Context) -> bool:
-    """True or false."""
-    return _converted(node, context, as_boolean, "@boolean")
-
-
-@leaf(date)
-def read_date(node: Node, context: Context) -> date:
-    """A date as 2026-11-02."""
-    return _converted(node, context, as_date, "@date")
-
-
-def _converted(node: Node, context: Context, convert: Callable[[str], V | None], expected: str) -> V:
-    text = words(node, context, expected).strip()
-    value = convert(text)
-    if value is None:
-        raise misread(text, expected, node, context)
-    return value
-
-
-def misread(text: str, expected: str, node: Node, context: Context) -> Faulty:
-    """The fault of a scalar that is not what a leaf expects, with what was most likely meant."""
-    from deckgen.readers.scalars import LIKELY, is_impossible  # what a sound file never needs
-
-    found, suggestion = kind_of(node), LIKELY[expected](text)
-    if expected == "@date" and is_impossible(text):
-        return context.fault("date-impossible", node.place, found=found, suggestion=suggestion)
-    code = "colour-form" if expected == "@colour" else "wrong-type"
-    return context.fault(code, node.place, expected=expected, found=found, suggestion=suggestion)
-
-
-# Composed shapes ----------------------------------------------------------------------------------------------------
 
 
 def bounded(inner: Reader, bounds: Bounds) -> Reader:
@@ -341,6 +186,7 @@ def read_all(nodes: Iterable[Node], reader: Reader, context: Context) -> tuple[A
         except Faulty:
             is_faulty = True
     if is_faulty:
+        context.sound.extend(values)
         raise Faulty
     return tuple(values)
 
@@ -350,10 +196,14 @@ def _fixed(shapes: tuple[Any, ...]) -> Reader:
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
         items = listed(node, context)
-        if len(items) != len(readers):
-            raise context.fault("wrong-length", node.place, expected=len(readers), found=len(items))
+        is_right = len(items) == len(readers)
+        if not is_right:
+            context.report.add("wrong-length", node.place, expected=len(readers), found=len(items))
         pairs = iter(readers)
-        return read_all(items, lambda item, where: next(pairs)(item, where), context)
+        values = read_all(items[: len(readers)], lambda item, where: next(pairs)(item, where), context)
+        if not is_right:
+            raise Faulty
+        return values
 
     return read
 
@@ -363,7 +213,7 @@ def required_keys(kind: Any) -> frozenset[str]:
     return frozenset(
         field.name
         for field in fields(kind)
-        if field.default is MISSING and field.default_factory is MISSING and field.type is not Place
+        if field.default is MISSING and field.default_factory is MISSING and field.type not in LOCATIONS
     )
 
 
@@ -376,15 +226,22 @@ def written(shape: Any) -> Any:
 def record(kind: Any) -> Reader:
     """The reader of a mapping with the fields of a dataclass."""
     required = [field.name for field in fields(kind) if field.name in required_keys(kind)]
-    shapes = {field.name: cast(Any, field.type) for field in fields(kind) if field.type is not Place}
+    shapes = {field.name: cast(Any, field.type) for field in fields(kind) if field.type not in LOCATIONS}
     readers = {name: reader_of(written(shape) if name in required else shape) for name, shape in shapes.items()}
-    placed = [field.name for field in fields(kind) if field.type is Place]
+    located = {field.name: field.type for field in fields(kind) if field.type in LOCATIONS}
 
     def read(node: Node, context: Context) -> Any:
         values = read_entries(node, readers, required, context)
-        return kind(**values, **dict.fromkeys(placed, node.place))
+        return kind(**values, **{name: node.place if is_a is Place else _keys(node) for name, is_a in located.items()})
 
     return read
+
+
+def _keys(node: Node) -> Keys:
+    """Where each value of a mapping stands, or its key, where the value begins further down."""
+    assert isinstance(node, Mapping)
+    pairs = ((name, entry.key.place, entry.value.place) for name, entry in node.entries.items())
+    return Keys({name: value if value.line == key.line else key for name, key, value in pairs})
 
 
 def read_entries(
@@ -413,6 +270,7 @@ def read_entries(
             context.report.add("missing-key", node.place, key=key)
             is_faulty = True
     if is_faulty:
+        context.sound.extend(values.values())
         raise Faulty
     return values
 

@@ -11,25 +11,17 @@ from deckgen.diagnostics import Place, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, Original, SourceSlide
-from deckgen.model.slides import AnySlide
+from deckgen.model.slides import AnySlide, Slide
 from deckgen.model.slots import SlotDeclaration
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
-from deckgen.readers.course_checks import check_id, check_slide
 from deckgen.readers.course_parts import original_of
-from deckgen.readers.covering import changed, covered, no_more, reworded
+from deckgen.readers.covering import changed, covered, holders, no_more, reworded
 from deckgen.readers.forms import read_forms, report_lonely
 from deckgen.readers.hidden import marked_changes, tell_hidden
+from deckgen.readers.leaves import Reader, read_source, read_string, words
 from deckgen.readers.overlay import below, laid_over, overrides, says_something, spread
-from deckgen.readers.shapes import (
-    Reader,
-    listed,
-    read_all,
-    read_entries,
-    read_source,
-    read_string,
-    reader_of,
-    words,
-)
+from deckgen.readers.shapes import listed, read_all, read_entries, reader_of
+from deckgen.readers.slide_checks import check_id, check_parts, check_slide
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Origin, Scalar, kind_of
 from deckgen.readers.version_checks import Reaching
 from deckgen.readers.versions import COVERS, NOT, ONLY, Cut, cut_of
@@ -55,14 +47,24 @@ def read_slide(node: Node, context: Context) -> SourceSlide:
     kinds = slide_kinds()
     entry = node.entries.get("kind")
     if entry is None:
+        _read_common(node, context)
         raise context.fault("slide-kind-missing", node.place, options=", ".join(kinds))
     kind = words(entry.value, context, "@text").strip()
     if kind not in kinds:
+        _read_common(node, context)
         suggestion = closest(kind, kinds)
         raise context.fault(
             "slide-kind-unknown", entry.value.place, found=kind, options=", ".join(kinds), suggestion=suggestion
         )
     return cast("SourceSlide", reader_of(kinds[kind])(node, context))
+
+
+def _read_common(node: Mapping, context: Context) -> None:
+    """Report what is wrong with the keys that all slides have, of one whose kind nobody knows."""
+    names = {field.name for field in fields(Slide)}
+    common = {key: entry for key, entry in node.entries.items() if key in names}
+    with suppress(Faulty):
+        reader_of(Slide)(Mapping(common, node.place), context)
 
 
 Slots = dict[str, SlotDeclaration] | None
@@ -76,7 +78,12 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
     """
 
     def read(tree: Node, where: Context) -> SourceSlide:
-        slide = read_slide(tree, where)
+        where = replace(where, sound=[])
+        try:
+            slide = read_slide(tree, where)
+        except Faulty:
+            check_parts(where.sound, slots, where.report)
+            raise
         check_slide(slide, node.place, slots, where.report)
         return slide
 
@@ -84,7 +91,7 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
     report_lonely(node, cut, context.report)
     slide = found.own or found.whole or found.other
     assert slide
-    reaching = Reaching(slide, cut.reach_of(node), node, never)
+    reaching = Reaching(slide, cut.reach_of(node), node, holders(node), never)
     covers = reaching.covers(cut if found.own else cut.of(None))
     return replace(reaching, slide=replace(slide, covers=covers))
 
@@ -121,7 +128,7 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     changes = Changes(**read_entries(node, readers, says_something(node, "change"), context))
     seen = dict(course.places)
     for addition in changes.add:
-        check_id(addition.slide.id, addition.place, seen, context.report)
+        check_id(addition.slide.id, addition.slide.keys.of("id", addition.place), seen, context.report)
     return replace(changes, replaced=tuple(_replaced(changes.notes, course)))
 
 
@@ -165,7 +172,7 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
         raise Faulty
     change = changed(base, own)
     lost = no_more(change, base)
-    kept = set(covered(base, change.gone)) - {each.requirement for each in course.covering.get(name, ())}
+    kept = set(covered(holders(base), change.gone)) - {each.requirement for each in course.covering.get(name, ())}
     slots: Slots = {slot.name: slot for slot in course.slots}
     originals = (
         original_of(each.path, each.own.key.place, each.base, reworded(change, base, each.own.key.place))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from deckgen.diagnostics import Place, Report
 from deckgen.readers import indents
 from deckgen.readers.indents import Conflict, Gap, Move
-from deckgen.readers.lines import Left, Line, read_lines
+from deckgen.readers.lines import COMMENT, Left, Line, read_lines
 from deckgen.text.hygiene import code_point
 
 _DASH = re.compile(r"[ \t]*(-(?![\s-])|-[^\S \n]|--[^\S\n]|[ー−‐–—・•－●■◆]|[+＊](?![\n\d+＊])|\*(?![\n*]))")
@@ -115,7 +115,7 @@ class _Judge:
             yield self._of_column()
 
     def _text(self, line: Line) -> str:
-        return self.rows[line.number - 1][line.start :]
+        return COMMENT.sub("", self.rows[line.number - 1][line.start :])
 
     def _is_dashed(self, line: Line) -> bool:
         """Whether what a line begins with was meant as the dash of an entry."""

@@ -34,28 +34,22 @@ from deckgen.model.spoken import Placed, Spoken
 from deckgen.model.standard_slots import FISCAL_YEAR
 from deckgen.model.text import Source
 from deckgen.readers.contacts import read_contact, read_named_contact
-from deckgen.readers.pictures import read_image, read_picture
-from deckgen.readers.scalars import likely_boolean
-from deckgen.readers.shapes import (
+from deckgen.readers.leaves import (
     Reader,
-    bounded,
     is_empty,
     leaf,
-    listed,
-    out_of_range,
-    read_all,
     read_date,
-    read_entries,
     read_integer,
     read_number,
     read_source,
     read_text,
     read_words,
-    reader_of,
-    record,
     slot_of,
     words,
 )
+from deckgen.readers.pictures import read_image, read_picture
+from deckgen.readers.scalars import likely_boolean
+from deckgen.readers.shapes import bounded, listed, out_of_range, read_all, read_entries, reader_of, record
 from deckgen.readers.synonyms import synonym
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excerpt
 from deckgen.text.inline import has_blocks, join_lines

@@ -112,9 +112,14 @@ class Standing:
 _WORDS = types_shown_as("words")
 _ENTRIES = types_shown_as("words", "entries")
 _ROWS = types_shown_as("rows")
+_ANY: frozenset[SlotType] = frozenset(get_args(SlotType))
 NUMBERS: frozenset[SlotType] = frozenset({"integer", "number"})
 _ONE_EACH = frozenset({"categories", "columns"})
-"""Lists that others go along with, entry by entry: no slot puts several entries into them."""
+"""Lists that others go along with, entry by entry: a slot puts all entries into them, or one."""
+_LIST: frozenset[SlotType] = frozenset({"list"})
+_ALL_OR_ONE = _WORDS | _LIST
+_UNCOUNTED = -1
+"""Columns of a table whose headings are one slot's."""
 _TAKEN: dict[Any, frozenset[SlotType]] = {
     Amount: NUMBERS,
     ContactRow: types_shown_as("contacts"),
@@ -135,19 +140,21 @@ def taken_at(shape: Any, name: str, *, is_entry: bool) -> frozenset[SlotType]:
     if get_origin(shape) is tuple:
         return _ROWS if is_entry and others == [...] else frozenset()
     if isinstance(first, TypeVar) and first.__name__ == "T" and get_origin(shape) in (None, Union, types.UnionType):
-        return _ENTRIES if is_entry and name not in _ONE_EACH else _WORDS
+        return _WORDS if not is_entry else _ALL_OR_ONE if name in _ONE_EACH else _ENTRIES
     return _TAKEN.get(shape) or _TAKEN.get(get_origin(shape)) or frozenset()
 
 
 def standing_slots(part: Any) -> Iterator[Standing]:
     """The slots that stand in a part of a slide in the place of values, in order."""
-    columns = len(getattr(part, "columns", ()))
+    columns = _columns_of(part)
     for name in field_names(type(part)):
         value = getattr(part, name)
         if isinstance(value, tuple):
             for entry in value:
-                is_one_each = name in _ONE_EACH and isinstance(entry, Source)
-                for found in _standing_in(entry, _WORDS if is_one_each else _ENTRIES, columns):
+                goes_along = name in _ONE_EACH and isinstance(entry, Source)
+                is_one_each = goes_along and len(value) > 1
+                takes = _WORDS if is_one_each else _ALL_OR_ONE if goes_along else _ENTRIES
+                for found in _standing_in(entry, takes, columns):
                     yield replace(found, is_one_each=True) if is_one_each else found
         elif isinstance(value, Items):
             yield from standing_slots(value)
@@ -155,14 +162,38 @@ def standing_slots(part: Any) -> Iterator[Standing]:
             yield from _standing_in(value, _WORDS, 0)
 
 
+def _columns_of(part: Any) -> int:
+    match getattr(part, "columns", ()):
+        case (Source(slot=str(name)),) if name:
+            return _UNCOUNTED
+        case columns:
+            return len(columns)
+
+
 def _standing_in(value: Any, takes: frozenset[SlotType], columns: int) -> Iterator[Standing]:
     if isinstance(value, tuple):
-        is_rows = columns > 1 and len(value) == 1 and isinstance(value[0], Source)
+        is_alone = len(value) == 1 and isinstance(value[0], Source)
+        is_rows = columns > 1 and is_alone
+        takes = _ROWS if is_rows else _ROWS | _WORDS if columns == _UNCOUNTED and is_alone else _WORDS
         for each in value:
-            yield from _standing_in(each, _ROWS if is_rows else _WORDS, columns if is_rows else 0)
+            yield from _standing_in(each, takes, columns if is_rows else 0)
     elif alone := _stands_alone(value, takes):
         if alone[0]:
             yield Standing(*alone, columns if takes is _ROWS else 0)
+    else:
+        yield from standing_slots(value)
+
+
+def loose_slots(value: Any) -> Iterator[Standing]:
+    """The slots in a value that is read without what it belongs to: only what is no slot at all is out of place."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from loose_slots(each)
+    elif isinstance(value, SlotRef):
+        yield Standing(value.name, value.place, _ANY)
+    elif alone := _stands_alone(value, _ANY):
+        if alone[0]:
+            yield Standing(*alone)
     else:
         yield from standing_slots(value)
 

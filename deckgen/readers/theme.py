@@ -25,8 +25,9 @@ from deckgen.model.theme import (
     Theme,
 )
 from deckgen.readers.files import is_file
+from deckgen.readers.leaves import leaf, misread, words
 from deckgen.readers.pictures import filling, shades_of
-from deckgen.readers.shapes import leaf, misread, reader_of, words
+from deckgen.readers.shapes import reader_of
 from deckgen.readers.theme_checks import CONTRAST, check_colours_on, check_sheet
 from deckgen.readers.theme_fonts import families_of, fonts_of
 from deckgen.readers.theme_layers import ThemeFiles, with_base

@@ -12,8 +12,8 @@ from deckgen.model.text import Source
 from deckgen.model.theme import Embedding, Face
 from deckgen.readers.files import is_file
 from deckgen.readers.font_files import check_font, embedding_of, traits_of
+from deckgen.readers.leaves import read_source, read_string
 from deckgen.readers.pictures import BYTES_LIMIT, handed_in, read_bytes
-from deckgen.readers.shapes import read_source, read_string
 from deckgen.readers.shelves import folder_on
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, kind_of
 from deckgen.readers.yaml_tree import read_tree

@@ -15,8 +15,9 @@ from deckgen.messages.terms import span
 from deckgen.model.text import Source
 from deckgen.model.training import MOST_ROWS, Person, StaffList, Training
 from deckgen.readers.files import is_file
+from deckgen.readers.leaves import leaf, words
 from deckgen.readers.pictures import inside, read_bytes
-from deckgen.readers.shapes import leaf, out_of_range, reader_of, words
+from deckgen.readers.shapes import out_of_range, reader_of
 from deckgen.readers.tree import Context, Mapping, Node
 from deckgen.text.hygiene import FORBIDDEN, code_point
 

@@ -20,8 +20,9 @@ from pathlib import Path
 from deckgen.diagnostics import Place, Report, Stop, shortened
 from deckgen.model.spoken import is_still, needs_translation
 from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.leaves import read_string
 from deckgen.readers.matching import matched
-from deckgen.readers.shapes import read_entries, read_string
+from deckgen.readers.shapes import read_entries
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
 from deckgen.readers.yaml_text import after_key
 from deckgen.readers.yaml_tree import read_tree

@@ -3,6 +3,7 @@
 from collections import abc
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.text import Source
@@ -102,6 +103,8 @@ class Context:
     """Every picture file that was read."""
     said: list[Scalar] = field(default_factory=list)
     """Every text that people read."""
+    sound: list[Any] = field(default_factory=list)
+    """What was read of a part that is faulty elsewhere: it is judged by itself, so that all is told at once."""
     below: abc.Mapping[str, Origin] = field(default_factory=dict)
     """The other files that the tree comes from, by the names that places have of them."""
 

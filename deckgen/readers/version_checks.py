@@ -10,9 +10,9 @@ from deckgen.messages.spelling import closest
 from deckgen.model.choice import slides_mark
 from deckgen.model.course import Covering, Requirement, SourceSlide
 from deckgen.model.versions import EVERY, Audience, Reach, Version
-from deckgen.readers.course_checks import is_id
-from deckgen.readers.covering import covered, coverings, gone_from, holders, lost
+from deckgen.readers.covering import Gone, Holder, covered, coverings, gone_from, lost
 from deckgen.readers.files import can_name_folder
+from deckgen.readers.slide_checks import is_id
 from deckgen.readers.tree import Node
 from deckgen.readers.versions import EVERYTHING, Cut
 from deckgen.wording import LANGUAGES
@@ -56,21 +56,25 @@ class Reaching:
     reach: Reach
     tree: Node
     """What it was read from, with the parts of all versions in it."""
+    held: Several[Holder]
+    """What in it holds requirements."""
     never: Mapping[str, Place] = field(default_factory=dict)
     """Requirements that an edition has taken away from it, each with the place."""
 
     def covers(self, cut: Cut) -> tuple[str, ...]:
         """What it covers as one version has it."""
-        gone = gone_from(self.tree, cut, self._measure(cut))
-        return tuple(name for name in covered(self.tree, gone) if name not in self.never)
+        return tuple(name for name in covered(self.held, self._gone(cut)) if name not in self.never)
 
     def coverings(self, cut: Cut) -> tuple[Covering, ...]:
         """The same, with the parts that hold it."""
-        return coverings(self.tree, gone_from(self.tree, cut, self._measure(cut)), self.never)
+        return coverings(self.tree, self.held, self._gone(cut), self.never)
 
     def lost(self, cut: Cut) -> Mapping[str, Place]:
         """What a version takes away of what it covers, each with the place."""
-        return lost(self.tree, gone_from(self.tree, cut, self._measure(cut)))
+        return lost(self.held, self._gone(cut))
+
+    def _gone(self, cut: Cut) -> Gone:
+        return gone_from(self.tree, cut, self._measure(cut)) if self.held else {}
 
     def _measure(self, cut: Cut) -> Version | None:
         """The first of the versions that have it."""
@@ -91,11 +95,10 @@ def check_requirements(
     """
     known = [requirement.id for requirement in requirements]
     for each in slides:
-        for holder in holders(each.tree):
+        for holder in each.held:
             if holder.requirement not in known:
-                place = each.place if holder.node is each.tree else holder.place
                 told = {"name": holder.requirement, "suggestion": closest(holder.requirement, known)}
-                report.add("requirement-unknown", place, slide=each.slide.id, **told)
+                report.add("requirement-unknown", holder.place, slide=each.slide.id, **told)
     covered = {name for each in slides for name in each.covers(EVERYTHING)}
     for requirement in requirements:
         told = {"name": requirement.id, "label": requirement.label}

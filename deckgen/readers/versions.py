@@ -12,7 +12,8 @@ from pathlib import Path
 from deckgen.diagnostics import Report
 from deckgen.messages.spelling import closest
 from deckgen.model.versions import EVERY, Audience, Reach, Version
-from deckgen.readers.shapes import listed, words
+from deckgen.readers.leaves import words
+from deckgen.readers.shapes import listed
 from deckgen.readers.tree import ENTRY, Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 
 ONLY, NOT, COVERS = "only", "not", "covers"

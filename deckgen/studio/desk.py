@@ -23,12 +23,12 @@ from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
 from deckgen.model.slots import is_placeholder
 from deckgen.model.theme import Theme
+from deckgen.pipeline.branding import branded
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import (
     Material,
     Opened,
     asked_for,
-    branded,
     course_named,
     open_profile,
     publish,

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from deckgen.diagnostics import Report
 from deckgen.model.questions import Plain
 from deckgen.pipeline.material import Material
-from deckgen.readers.course_checks import is_id
+from deckgen.readers.slide_checks import is_id
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.cards import ADD, entries_of, ordered, own_number

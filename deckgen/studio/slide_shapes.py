@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from deckgen.diagnostics import Place
+from deckgen.diagnostics import LOCATIONS
 from deckgen.model.slots import Image
 from deckgen.readers.shapes import variants
 
@@ -90,7 +90,7 @@ def control_of(shape: Any, name: str) -> Control:
 
 def asked_of(kind: Any) -> list[Any]:
     """The fields of a dataclass that a form asks for, in its order."""
-    found = [each for each in fields(kind) if each.type is not Place and each.name not in _UNASKED]
+    found = [each for each in fields(kind) if each.type not in LOCATIONS and each.name not in _UNASKED]
     if "notes" not in {each.name for each in found}:
         return found
     own = [each for each in found if each.name not in _LAST]

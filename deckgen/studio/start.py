@@ -17,7 +17,7 @@ from deckgen.model.slots import is_placeholder
 from deckgen.pipeline.new_profile import write_new_profile
 from deckgen.pipeline.recorded import RECORD, known_record
 from deckgen.pipeline.workspace import PROFILE_ENDINGS
-from deckgen.readers.company import company_names
+from deckgen.readers.company_names import company_names
 from deckgen.readers.files import can_name_folder
 from deckgen.readers.renewal import COMPANY_ID
 from deckgen.readers.shelves import names_on

@@ -25,8 +25,8 @@ from deckgen.model.choice import Choice
 from deckgen.model.slots import SlotType
 from deckgen.model.theme import ColourRole, SizeRole
 from deckgen.pipeline.material import publish, read_material
-from deckgen.readers.company import RESERVED
 from deckgen.readers.course import read_course
+from deckgen.readers.profile_values import RESERVED
 from deckgen.readers.shapes import variants
 from deckgen.readers.slides import slide_kinds
 from deckgen.readers.slot_values import read_content

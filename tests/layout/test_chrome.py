@@ -12,6 +12,7 @@ from deckgen.model.course import Edition, Filled
 from deckgen.model.pieces import SceneIcon
 from deckgen.model.quiz import Quiz, TrueFalseItem
 from deckgen.model.slots import Prose
+from deckgen.model.spoken import Placed
 from deckgen.model.standard_slots import FISCAL_YEAR, ISSUED_ON, VERSION
 from deckgen.model.text import plain_text
 from tests.layout.laying import LaidOut, laid
@@ -193,11 +194,12 @@ def test_the_test_is_looked_through_too() -> None:
 
 
 def test_an_icon_that_the_theme_lacks_is_an_error_that_names_close_ones() -> None:
-    scene = replace(SCENE, parts=(SceneIcon(icon="info-circel", at=(50, 30), size=20),))
+    name, again = (Placed("info-circel", Place("slides.yaml", line, 15)) for line in (9, 12))
+    scene = replace(SCENE, parts=tuple(SceneIcon(icon=each, at=(50, 30), size=20) for each in (name, again)))
     made = replace(slide("case", Supply()), scene=scene)
     report = Report()
     with pytest.raises(Stop):
         lay_out(course(made), STANDARD, report)
-    (found,) = [found for found in report if found.code == "icon-unknown"]
+    found, other = (found for found in report if found.code == "icon-unknown")
     assert "info-circle" in dict(found.values)["close"]
-    assert found.place == made.title.place
+    assert [found.place, other.place] == [name.place, again.place]

@@ -11,7 +11,8 @@ from deckgen.diagnostics import Place, Report
 from deckgen.layout import lay_out
 from deckgen.model.colours import is_dark, luminance
 from deckgen.model.frames import ChartBox, Deck, FramedParagraph, Page, Shape, TextBox
-from deckgen.pipeline.material import publish, read_material, with_brand
+from deckgen.pipeline.branding import with_brand
+from deckgen.pipeline.material import publish, read_material
 from tests.golden.course import every_kind
 from tests.layout.themes import NAMES, ROOT, THEMES
 from tests.look.grounds import meetings, shade

@@ -1,12 +1,13 @@
 """Slots: filled, defaulted, left out, or marked as missing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.model.slides import DiscussionSlide, RulesSlide, TextSlide
+from deckgen.model.slides import ContentSlide, DiscussionSlide, RulesSlide, TextSlide
 from deckgen.model.slots import Contact, Items, Missing, Prose, Ruling, is_placeholder
 from deckgen.model.text import Paragraph, Run
 from deckgen.text.hygiene import clean
@@ -186,3 +187,57 @@ def test_a_companys_plain_text_comes_out_literally(text: str) -> None:
 def test_a_value_of_nothing_but_spaces_is_no_value(blank: str) -> None:
     slides = merged(rules("a.text"), f"a: {{ text: {blank} }}").made.slides
     assert not any(isinstance(slide, RulesSlide) for slide in slides)
+
+
+# In the place of all headings of a table, or of all categories of a chart --------------------------------------------
+
+BLOCKS = """
+- kind: content
+  id: blocks
+  title: 題
+  notes: 文
+  blocks:
+    - { type: text, text: 残る文。 }
+    - { type: table, columns: { slot: a.list }, rows: [[一, 二], [三, 四]] }
+    - { type: table, columns: { slot: a.list }, rows: { slot: b.rows } }
+    - { type: chart, alt: 図, categories: { slot: a.list }, series: [{ name: 数, values: [1, 2] }] }
+"""
+
+
+def blocks_of(company: str, *, draft: bool = False) -> tuple[Any, ...]:
+    slide = merged(BLOCKS, company, draft=draft).made.slides[1]
+    assert isinstance(slide, ContentSlide)
+    return slide.blocks
+
+
+def test_a_list_of_the_company_s_gives_all_headings_of_a_table_and_all_categories_of_a_chart() -> None:
+    _, table, own, chart = blocks_of("a: { list: [機器, 台数] }\nb: { rows: [[PC, 3台], [電話, 2台]] }")
+    assert [head.plain for head in table.columns] == ["機器", "台数"]
+    assert [[cell.plain for cell in row] for row in own.rows] == [["PC", "3台"], ["電話", "2台"]]
+    assert [(name.plain, value) for name, value in zip(chart.categories, chart.series[0].values, strict=True)] == [
+        ("機器", 1),
+        ("台数", 2),
+    ]
+
+
+def test_tables_and_charts_go_whose_headings_a_company_leaves_empty() -> None:
+    (text,) = blocks_of("b: { rows: [[PC, 3台]] }")
+    assert text.type == "text"
+
+
+@pytest.mark.parametrize("entries", ["[機器]", "[機器, 台数, 置き場]"])
+def test_a_list_of_another_length_is_told_where_the_company_wrote_it(entries: str) -> None:
+    told = merged(BLOCKS, f"a:\n  list: {entries}\nb: {{ rows: [[PC, 3台]] }}").report
+    found = [each for each in told if each.code == "headings-count"]
+    assert {(Path(each.place.file).name, each.place.line) for each in found if each.place} == {("mihon.yaml", 6)}
+    assert [Path(dict(each.values)["other"]).name for each in found] == [
+        f"slides.yaml:{line}" for line in ("10:57", "11:55", "12:77")
+    ]
+
+
+def test_a_draft_marks_every_heading_that_is_still_to_be_written() -> None:
+    _, table, own, chart = blocks_of("a: { list: [要記入] }\nb: { rows: [[PC, 3台]] }", draft=True)
+    heads = [head.plain for names in (table.columns, own.columns, chart.categories) for head in names]
+    assert len(heads) == 6
+    assert len(set(heads)) == 1
+    assert heads[0].startswith("要記入：")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Report
 from deckgen.model.colours import contrast, luminance
-from deckgen.pipeline.material import with_brand
+from deckgen.pipeline.branding import with_brand
 from tests.layout.themes import THEMES
 
 PLACE = Place("profile.yaml", 4, 15)

@@ -144,3 +144,14 @@ def test_there_is_an_end_to_how_many_a_course_has(depot: Path) -> None:
     for number in range(200):
         (depot / "icons" / f"pallet-{number}.svg").write_text(FORKLIFT, "utf-8")
     assert found_in(depot) == [("icons-too-many", "icons")]
+
+
+def test_an_unknown_icon_is_told_with_what_else_is_wrong_with_its_slide(depot: Path) -> None:
+    slides = depot / "slides" / "1-lesson.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("icon: forklift", "boddy: 二, icon: forklit"), "utf-8")
+    report = Report()
+    with suppress(Stop):
+        read_material(Path("companies/acme.yaml"), None, report)
+    lines = slides.read_text("utf-8").split("\n")
+    told = {(found.code, lines[found.place.line - 1][found.place.column - 1 :][:7]) for found in report if found.place}
+    assert told == {("unknown-key", "boddy: "), ("icon-unknown", "forklit")}

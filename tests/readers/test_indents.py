@@ -5,12 +5,15 @@ by one space more, some by the other ways. `make conformance` moves every line b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Stop
+from deckgen.readers.lines import read_lines
+from deckgen.readers.yaml_tree import parse
 from tests.readers.sweeps import COMPANIES, MOVES, Desk, rates, read, shown
 
 EVERY = {"one space more": 1, "one space fewer": 2}
@@ -97,3 +100,44 @@ def test_a_text_that_begins_with_bullets_on_its_key_s_line_is_told_how_to_keep_t
     at = desk.lines.index("  benefits: |")
     read(desk.path, [*desk.lines[:at], "  benefits: ・信用", "    ・受注", *desk.lines[at + 1 :]], report)
     assert "yaml-text-list" in {found.code for found in report}
+
+
+# Comments -----------------------------------------------------------------------------------------------------------
+
+FAULTS: dict[str, Callable[[str], str]] = {
+    "no colon": lambda line: re.sub(r"^(\s*(?:- )*\w+): ?", r"\1 ", line),
+    "no space after the colon": lambda line: re.sub(r"^(\s*(?:- )*\w+): (?=[^\s#])", r"\1:", line),
+    "a full-width colon": lambda line: re.sub(r"^(\s*(?:- )*\w+): ?", r"\1：", line),
+    "one space more": lambda line: f" {line}",
+    "one space fewer": lambda line: line.removeprefix(" "),
+    "a tab": lambda line: f"\t{line}",
+    "no dash": lambda line: re.sub(r"^(\s*)- ", r"\1", line),
+}
+
+
+def named_in(lines: list[str]) -> list[int]:
+    """The lines that are named as wrong in the YAML of a profile."""
+    report = Report()
+    with suppress(Stop):
+        parse("\n".join(lines), "a.yaml", report)
+    return [one.place.line for one in report if one.place]
+
+
+@pytest.mark.parametrize("comment", ["   # 例、役職: 部長", " #", "  # - 一覧"])
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_comment_behind_a_key_or_a_value_changes_nothing_of_the_line_that_is_named(
+    desk: Desk, name: str, comment: str
+) -> None:
+    written = {line.number for line in read_lines("\n".join(desk.lines))}
+    plain = re.compile(r"\s*(?:- )*\w+:(?: [^\s\"'|>\[{][^\n]*)?")
+    commented = [
+        f"{line}{comment}" if number in written and plain.fullmatch(line) else line
+        for number, line in enumerate(desk.lines, start=1)
+    ]
+    assert named_in(commented) == named_in(desk.lines) == []
+    for number in sorted(written)[len(name) % 11 :: 11]:
+        bare, beside = (
+            named_in([*lines[: number - 1], FAULTS[name](lines[number - 1]), *lines[number:]])
+            for lines in (desk.lines, commented)
+        )
+        assert beside == bare, commented[number - 1]

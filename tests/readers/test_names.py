@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.readers.company import company_names
+from deckgen.readers.company_names import company_names
 
 ROOT = Path(__file__).parents[2]
 

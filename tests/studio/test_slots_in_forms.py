@@ -12,8 +12,8 @@ from deckgen.diagnostics import Place, Report
 from deckgen.model.bounds import WebAddress
 from deckgen.model.questions import Plain
 from deckgen.model.slots import SlotDeclaration, SlotType
-from deckgen.readers.course_checks import check_slide
 from deckgen.readers.shapes import variants
+from deckgen.readers.slide_checks import check_slide
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 from deckgen.studio.slide_forms import Field, Known, Row, form_of, kinds_to_add, lacking

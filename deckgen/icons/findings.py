@@ -1,0 +1,21 @@
+"""What is told of an icon that cannot be drawn."""
+
+from deckgen.diagnostics import Place, Report, shown
+from deckgen.icons.files import Folders, IconInvalid, IconMissing, load, names
+
+_LONGEST = 60
+"""Characters of a name that are told."""
+
+
+def report_undrawable(folders: Folders, name: str, place: Place, report: Report) -> bool:
+    """Report an icon, named at a place, that the folders lack or whose file cannot be drawn; whether it is one."""
+    try:
+        load(folders, name)
+    except IconInvalid as problem:
+        report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
+        return True
+    except IconMissing as problem:
+        close = ", ".join(problem.close or names(folders)) or "@nothing"
+        report.add("icon-unknown", place, icon=name[:_LONGEST], close=close)
+        return True
+    return False

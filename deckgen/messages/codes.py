@@ -514,6 +514,7 @@ KEEPING: dict[str, Severity] = {
     # Comparing
     "diff-unknown": ERROR,
     "diff-scopes": ERROR,
+    "diff-course-which": ERROR,
     "diff-companies": WARNING,
     "diff-languages": WARNING,
     "diff-versions": WARNING,

@@ -865,10 +865,12 @@ WORDS: dict[str, str] = {
     "studio-port.hint": "name another one with `--port`, or none",
     # Keeping editions: archives, comparing, renewing
     # Comparing
-    "diff-unknown": "expected a build.json, an archive, a profile or the folder of a course, found {path}",
-    "diff-unknown.hint": "profiles end in .yaml, archives in .zip, and a course has a course.yaml",
+    "diff-unknown": "expected a build.json, an archive, a profile or a course, found {path}",
+    "diff-unknown.hint": "profiles end in .yaml, archives in .zip, and the folder of a course has a course.yaml",
     "diff-scopes": "cannot compare a company's material with a course by itself",
-    "diff-scopes.hint": "give two builds or profiles, or the folders of two courses",
+    "diff-scopes.hint": "give two builds or profiles, or two courses; beside a course an archive will do, which keeps the course of its edition",
+    "diff-course-which": "expected one course in {path}, found: {found}",
+    "diff-course-which.hint": "give the folder of the course, or its name, on the other side: the one of the same name is compared",
     "diff-companies": "two companies are compared: '{old}' and '{new}'",
     "diff-companies.hint": "see that both are what you meant to give",
     "diff-languages": "two languages are compared: '{old}' and '{new}'",

@@ -866,9 +866,11 @@ WORDS: dict[str, str] = {
     # Keeping editions: archives, comparing, renewing
     # Comparing
     "diff-unknown": "{path} は比べられません",
-    "diff-unknown.hint": "比べられるのは、build.json・保管ファイル（.zip）・プロファイル（.yaml）・コースのフォルダーです",
+    "diff-unknown.hint": "比べられるのは、build.json・保管ファイル（.zip）・プロファイル（.yaml）・コースです。コースのフォルダーには course.yaml があります",
     "diff-scopes": "会社の資料とコースそのものは比べられません",
-    "diff-scopes.hint": "会社の資料（build.json やプロファイル）どうしか、コースのフォルダーどうしを指定してください",
+    "diff-scopes.hint": "会社の資料（build.json やプロファイル）どうしか、コースどうしを指定します。コースの相手には、保管ファイルも使えます（その版のもとになったコースと比べます）",
+    "diff-course-which": "{path} の中のコースが、1つに決まりません（あるもの：{found}）",
+    "diff-course-which.hint": "もう一方に、コースのフォルダーか名前を指定します。同じ名前のコースと比べます",
     "diff-companies": "別の会社どうしを比べています：「{old}」と「{new}」",
     "diff-companies.hint": "指定したものが正しいか確かめてください",
     "diff-languages": "別の言語どうしを比べています：{old} と {new}",

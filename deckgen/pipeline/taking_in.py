@@ -32,7 +32,7 @@ from deckgen.readers.questions import as_node, check_taken_away, nested_in
 from deckgen.readers.renewal import find, scalars
 from deckgen.readers.slot_values import read_slot
 from deckgen.readers.splicing import Change, spliced
-from deckgen.readers.spoken import in_language, languages_in
+from deckgen.readers.spoken import in_language, languages_in, only_in
 from deckgen.readers.tree import Context, Faulty, Scalar
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.typed import written_text
@@ -283,7 +283,7 @@ class Merge:
             try:
                 new = spliced(data, [change], order, self._target.course.language)
                 self._check(data, new, name)
-                check_taken_away(self._spoken(self._tree_of(new)), slot, _plain(nested))
+                check_taken_away(only_in(self._tree_of(new), self._target.course.language), slot, _plain(nested))
                 data = new
             except Tied:
                 self._report.add("answer-tied", applied[0].answer.place, slot=name)

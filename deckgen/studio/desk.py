@@ -36,16 +36,21 @@ from deckgen.pipeline.material import (
 )
 from deckgen.pipeline.placing import write_file
 from deckgen.readers.arranging import arranged
+from deckgen.readers.by_language import InLanguage, by_language
 from deckgen.readers.company import Owners, read_profile, slots_in
 from deckgen.readers.questions import check_taken_away, questions_of, value_in
 from deckgen.readers.splicing import Change, spliced
+from deckgen.readers.spoken import in_language, only_in
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
+from deckgen.wording import LANGUAGES, Language
 
 _WORK = threading.RLock()
 """Reading, merging and laying out remember much in common, and are done one after the other."""
 
 
+Texts = Mapping[Language | None, Mapping[str, str]]
+"""Texts of the cells of a slot by language; None stands for that of the course, where the value has no languages."""
 ORDER = ("course", "company_id", "theme", "certified", "sample", "brand_colour")
 """Top keys that stand first in a profile."""
 
@@ -226,22 +231,34 @@ class Reading:
             found for found in self.findings if self.slot_of(found) == slot and severity_of(found.code) != "info"
         )
 
-    def value_of(self, name: str) -> "Plain | None":
-        """What the file has for a slot."""
+    def value_of(self, name: str, language: Language | None = None) -> "Plain | None":
+        """What the file has for a slot: in a language, else in that of the course."""
+        if self.opened is None:
+            return None
         question = next(each for each in self.questions if each.slot.name == name)
-        return value_in(self.opened.loaded.tree, question.slot) if self.opened else None
+        said = in_language(self.opened.loaded.tree, language or self.opened.course.language, Report())
+        return value_in(said, question.slot)
 
     def mark_of(self, name: str) -> str:
         """What tells this value of a slot from any other."""
-        return mark_of(self.value_of(name))
+        return mark_of([self.value_of(name, language) for language in LANGUAGES])
 
-    def with_texts(self, name: str, texts: Mapping[str, str], reviewed: date | None = None) -> "Reading":
+    def by_language(self, question: Question) -> tuple[InLanguage, ...]:
+        """A question in each language, in the course's own first; nothing where the value is the same in all."""
+        if self.opened is None:
+            return ()
+        return by_language(question, self.opened.course, self.opened.loaded.tree, shown(self.path))
+
+    def with_texts(self, name: str, texts: Texts, reviewed: date | None = None) -> "Reading":
         """The profile as it would be with other texts in the cells of a slot. Raises Tied."""
         slots = {question.slot.name: question.slot for question in self.questions}
-        change = Change(name, slots[name], put_together(slots[name], texts), is_new_value=True, reviewed_on=reviewed)
-        made = replace(self, data=spliced(self.data, [change], tuple(slots)))
-        if made.opened:
-            check_taken_away(made.opened.loaded.tree, slots[name], change.value)
+        slot, made = slots[name], self
+        for language, said in texts.items():
+            change = Change(name, slot, put_together(slot, said), is_new_value=True, reviewed_on=reviewed)
+            made = replace(made, data=spliced(made.data, [change], tuple(slots), language))
+            if made.opened:
+                own = language or made.opened.course.language
+                check_taken_away(only_in(made.opened.loaded.tree, own), slot, change.value)
         return made
 
     def with_values(self, *changes: "tuple[Sequence[str], Plain | None]") -> "Reading":
@@ -288,7 +305,7 @@ class Desk:
                 known = self._reading = Reading(self.path, data, day)
             return known
 
-    def save(self, name: str, texts: Mapping[str, str], mark: str, day: date, *, reviewed: date | None = None) -> Saved:
+    def save(self, name: str, texts: Texts, mark: str, day: date, *, reviewed: date | None = None) -> Saved:
         """Put texts into the cells of a slot, unless somebody else changed it since `mark` was given out."""
         with self._lock:
             reading = self.reading(day)

@@ -27,7 +27,7 @@ class InLanguage:
     """The patterns of what is not said in this language, each with the place of the value that it is part of."""
 
     def whole(self, texts: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
-        """Texts that somebody gave; where nothing was given of a value that the language lacks, those of another one."""
+        """Texts that somebody gave; of a value that the language lacks and nothing was given of, those of another."""
         patterns = {key: self.lacking.get(pattern_of(key)) for key in (*texts, *others)}
         given = {patterns[key] for key, text in texts.items() if text}
         kept = {key: text for key, text in others.items() if patterns[key] and patterns[key] not in given}

@@ -92,7 +92,7 @@ def _in_language(
     whose: Mapping[Place, tuple[Language, Place]],
 ) -> _Draft:
     said, own = in_language(tree, language, Report()), course.language
-    words = Wording(language, course.words if language == own else {})
+    words = Wording(language, course.words) if language == own else Wording(language)
     nodes = taken_apart(question.slot, nested_in(said, question.slot))
     spoken = {key: whose[node.place] for key, node in nodes.items() if node.place in whose}
     return _Draft(language, question_of(question.slot, said, words), {k: n.text for k, n in nodes.items()}, spoken)

@@ -244,7 +244,7 @@ def logo(request: Request, form: FormData) -> Response:
         if not kept:
             told = tuple(in_words(found, studio.language) for found in report)
             return answer(request, desk, Saved("unchanged"), held=Open("logo", told=told))
-    saved = desk.save(LOGO, {LOGO: kept}, str(form.get("mark", "")), reading.day)
+    saved = desk.save(LOGO, {None: {LOGO: kept}}, str(form.get("mark", "")), reading.day)
     held = Open("logo", is_conflict=True) if saved.result == "conflict" else NOTHING
     return answer(request, desk, saved, "#look", held)
 

@@ -237,7 +237,8 @@ class Reading:
             return None
         question = next(each for each in self.questions if each.slot.name == name)
         said = in_language(self.opened.loaded.tree, language or self.opened.course.language, Report())
-        return value_in(said, question.slot)
+        value: Plain | None = value_in(said, question.slot)
+        return value
 
     def mark_of(self, name: str) -> str:
         """What tells this value of a slot from any other."""

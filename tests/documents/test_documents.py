@@ -228,9 +228,8 @@ def test_a_document_leaves_no_kind_out(name: str, words: list[str]) -> None:
 
 def test_both_manuals_of_themes_have_the_same_examples_and_explain_the_same_keys() -> None:
     told = [text_of(name) for name in ("docs/themes.md", "docs/ja/themes.md")]
-    examples, keys = ([find(text) for text in told] for find in (_examples, _keys))
-    assert examples[0] == examples[1]
-    assert keys[0] - keys[1] == set()
+    assert _examples(told[0]) == _examples(told[1])
+    assert _keys(told[0]) - _keys(told[1]) == set()
 
 
 def _examples(text: str) -> list[str]:

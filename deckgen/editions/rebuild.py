@@ -16,7 +16,8 @@ from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
 from deckgen.pipeline.material import THEME, publish, read_material, with_slides
 from deckgen.pipeline.outputs import digest
-from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file, own_name
+from deckgen.pipeline.outputs_now import made_file, own_name
+from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.pdf.loading import load_engine, system_parts

@@ -24,8 +24,9 @@ from deckgen.studio.cards import (
     looks_of,
     own_number,
 )
-from deckgen.studio.desk import Desk, Reading, Saved, mark_of
+from deckgen.studio.desk import Desk, Saved
 from deckgen.studio.pages import is_part, page
+from deckgen.studio.reading import Reading, mark_of
 from deckgen.studio.studio import desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.wording import Language

@@ -13,9 +13,10 @@ from deckgen.messages import hint_of, message_of, severity_of
 from deckgen.model.questions import Cell, Question, entry_of, taken_apart
 from deckgen.readers.by_language import pattern_of
 from deckgen.readers.questions import shown_text
-from deckgen.studio.desk import Reading, Saved, Texts, is_gap
+from deckgen.studio.desk import Saved
 from deckgen.studio.guard import FIELD
 from deckgen.studio.pages import page
+from deckgen.studio.reading import Reading, Texts, is_gap
 from deckgen.studio.studio import studio_of
 from deckgen.wording import Language, words_in
 

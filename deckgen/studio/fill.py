@@ -12,9 +12,10 @@ from deckgen.diagnostics import Place, Report, shown
 from deckgen.model.questions import Question
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Group, asked_of, groups_of, in_words, names_of, texts_of, unreadable
-from deckgen.studio.desk import Desk, Reading, Saved, Texts, slides_with
+from deckgen.studio.desk import Desk, Saved
 from deckgen.studio.guard import Visitor
 from deckgen.studio.pages import is_part, page
+from deckgen.studio.reading import Reading, Texts, slides_with
 from deckgen.studio.see import seen
 from deckgen.studio.studio import Studio, desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture

@@ -134,7 +134,7 @@ def _heard(detail: Detail, causes: Mapping[_Pair, Entry]) -> list[_Pair]:
 
 # Two contents side by side, sorted into what an approver looks at ----------------------------------------------------
 
-_REVIEWS = (("reviewed_on",), ("checked_on",))
+_REVIEWS = (("reviewed_on",), ("checked_on",), ("legal_as_of",))
 """Where the day stands on which somebody last looked at something."""
 
 Found = Iterator[tuple[SectionKind, Entry]]
@@ -145,7 +145,7 @@ def compare(old: Content, new: Content) -> Comparison:
     if old.scope != new.scope:
         raise ValueError("contents of different scopes")
     shelves: dict[SectionKind, list[Entry]] = {kind: [] for kind in SHELVES}
-    for finder in (_facts, _slots, slide_entries, _requirements, _quiz):
+    for finder in (_facts, _slots, _law, slide_entries, _requirements, _quiz):
         for kind, entry in finder(old, new):
             shelves[kind].append(entry)
     if new.scope == "company":
@@ -239,6 +239,10 @@ def _names(tree: Tree, slot: str) -> bool:
         case tuple():
             return any(_names(value, slot) for value in tree)
     return False
+
+
+def _law(old: Content, new: Content) -> Found:
+    yield from _by_id("law", old.law, new.law, "text")
 
 
 def _requirements(old: Content, new: Content) -> Found:

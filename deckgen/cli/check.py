@@ -28,7 +28,7 @@ from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, originals_of, write_checked, write_originals
 from deckgen.pipeline.material import read_material
-from deckgen.pipeline.recorded import tell_outdated
+from deckgen.pipeline.outputs_now import tell_outdated
 from deckgen.pipeline.request import folder_of
 from deckgen.pipeline.tables import owners_of, with_owners
 from deckgen.wording import Language, say

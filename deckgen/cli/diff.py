@@ -11,9 +11,10 @@ from deckgen.cli.arguments import add_language, add_theme, add_version, choice_o
 from deckgen.cli.printing import FINE, PART_MISSING, PROBLEMS, Printer
 from deckgen.cli.usage import Parser
 from deckgen.diagnostics import Report, Stop, shown
-from deckgen.editions.differences import Found, differences
+from deckgen.editions.differences import differences
+from deckgen.editions.sides import Found
 from deckgen.model.changes import Comparison
-from deckgen.pipeline.workspace import path_or_profile
+from deckgen.pipeline.workspace import path_profile_or_course
 from deckgen.wording import Language, say
 from deckgen.writers.changes import machines, markdown, text
 
@@ -24,8 +25,8 @@ _WIDEST = 120
 def arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     language = parser.language
-    parser.add_argument("old", metavar="OLD", type=path_or_profile, help=say("commands.old", language))
-    parser.add_argument("new", metavar="NEW", type=path_or_profile, help=say("commands.new-side", language))
+    parser.add_argument("old", metavar="OLD", type=path_profile_or_course, help=say("commands.old", language))
+    parser.add_argument("new", metavar="NEW", type=path_profile_or_course, help=say("commands.new-side", language))
     formats = ("text", "markdown", "json")
     parser.add_argument("--format", choices=formats, help=say("commands.format-diff", language))
     colours = ("auto", "always", "never")

@@ -17,17 +17,9 @@ from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.making import is_current, options_of, serves, source_digest, tools
 from deckgen.pipeline.material import COMPANY, THEME
 from deckgen.pipeline.outputs import as_json, digest
+from deckgen.pipeline.outputs_now import as_found, is_kept_edit, lists_others, own_name
 from deckgen.pipeline.placing import clear_away, only_build, write_file
-from deckgen.pipeline.recorded import (
-    RECORD,
-    Damaged,
-    RecordedOutput,
-    as_found,
-    is_kept_edit,
-    lists_others,
-    own_name,
-    read_record,
-)
+from deckgen.pipeline.recorded import RECORD, Damaged, RecordedOutput, read_record
 from deckgen.pipeline.request import Request, folder_of
 from deckgen.pipeline.workspace import Workspace, find_workspace, profile_path, refuse_others, report_missing
 from deckgen.readers.files import is_file

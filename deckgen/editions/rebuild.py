@@ -5,19 +5,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from deckgen.diagnostics import Diagnostic, Place, Report, Stop
+from deckgen.diagnostics import Report, Stop
 from deckgen.editions.archives import Unsound, is_safe
-from deckgen.messages import severity_of
+from deckgen.editions.unpacked import errors_in, unpacked
 from deckgen.model.choice import Choice
 from deckgen.model.publication import Publication
 from deckgen.pipeline.build import file_prefix
 from deckgen.pipeline.making import STAMP, differing_parts, options_of
 from deckgen.pipeline.material import THEME, publish, read_material, with_slides
 from deckgen.pipeline.outputs import digest
-from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput, made_file, own_name
+from deckgen.pipeline.outputs_now import made_file, own_name
+from deckgen.pipeline.recorded import RECORD, Record, RecordedOutput
 from deckgen.readers.theme import read_theme
 from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.pdf.loading import load_engine, system_parts
@@ -45,24 +45,13 @@ def rebuild(
 ) -> Rebuilt:
     """Make the wanted outputs of a record again; why one cannot be made is in the report."""
     rebuilt = Rebuilt()
-    with TemporaryDirectory(prefix="deckgen-") as name:
-        folder = Path(name).resolve()
-        _unpack(inputs, folder)
+    with unpacked(inputs) as folder:
         own = Report()
         for settings, outputs in _alike(wanted):
             maker = _Maker(folder, record, settings, own, report, rebuilt, progress)
             maker.make(outputs)
-        report.extend(_relative(own, folder))
+        report.extend(errors_in(own, folder, "inputs"))
     return rebuilt
-
-
-def _unpack(inputs: Mapping[str, bytes], folder: Path) -> None:
-    for place in ("source/courses", "themes"):
-        (folder / place).mkdir(parents=True)
-    for name, data in inputs.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 def _alike(wanted: Sequence[RecordedOutput]) -> Iterator[tuple[Mapping[str, Any], list[RecordedOutput]]]:
@@ -73,17 +62,6 @@ def _alike(wanted: Sequence[RecordedOutput]) -> Iterator[tuple[Mapping[str, Any]
         groups.setdefault(json.dumps(settings, sort_keys=True), []).append(output)
     for key, outputs in groups.items():
         yield json.loads(key), outputs
-
-
-def _relative(found: Report, folder: Path) -> Iterator[Diagnostic]:
-    """The errors among the findings, their places told from the archive's own folders."""
-    for each in found:
-        if severity_of(each.code) == "error":
-            place = each.place
-            if place and place.file.startswith(str(folder)):
-                file = Path(place.file).relative_to(folder).as_posix()
-                place = Place(f"inputs/{file}", place.line, place.column)
-            yield Diagnostic(each.code, place, each.values)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from deckgen.wording import Language
 
 Change = Literal["added", "removed", "changed", "moved"]
 SectionKind = Literal[
-    "rules", "contacts", "slides", "texts", "notes", "figures", "references", "requirements", "quiz", "edition",
+    "rules", "contacts", "law", "slides", "texts", "notes", "figures", "references", "requirements", "quiz", "edition",
     "record", "slots", "reviews", "looks",
 ]  # fmt: skip
 """In the order in which whoever approves an edition wants to read them: first what people are told to do."""

@@ -69,6 +69,8 @@ class Content:
     slots: tuple[ContentSlot, ...] = ()
     parts: tuple[Tree, ...] = ()
     requirements: tuple[Tree, ...] = ()
+    law: tuple[Tree, ...] = ()
+    """What the law says, of a course by itself: a company's texts have these words in them."""
     slides: tuple[ContentSlide, ...] = ()
     quiz: Fields = field(default_factory=dict)
     training: Fields = field(default_factory=dict)

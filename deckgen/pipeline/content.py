@@ -86,6 +86,7 @@ def course_content(course: CourseSource) -> Content:
         course=_course(course.id, course.title, course.edition, Wording(course.language, course.words), walker),
         slots=tuple(_declared(slot, walker) for slot in course.slots),
         requirements=tuple(_requirements(course.requirements, course.slides, walker)),
+        law=walker.series(course.law),
         slides=tuple(_slide(slide, walker) for slide in course.slides),
         quiz=walker.fields(course.quiz) if course.quiz else {},
     )

@@ -68,6 +68,7 @@ def _content(plain: Mapping[str, Any]) -> Content:
         slots=_all(plain.get("slots", []), _slot),
         parts=_series(plain.get("parts", [])),
         requirements=_series(plain.get("requirements", [])),
+        law=_series(plain.get("law", [])),
         slides=_all(plain["slides"], _slide),
         quiz=_mapping(plain.get("quiz", {})),
         training=_mapping(plain.get("training", {})),

@@ -12,8 +12,9 @@ from typing import Any
 
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.messages.terms import reason
+from deckgen.pipeline.outputs_now import own_name
 from deckgen.pipeline.placing import digest_file
-from deckgen.pipeline.recorded import known_record, own_name
+from deckgen.pipeline.recorded import known_record
 
 _BESIDE = re.compile(r"\.new[0-9]*")
 

@@ -25,15 +25,8 @@ from deckgen.pipeline.making import (
 )
 from deckgen.pipeline.material import Material, input_files, input_name
 from deckgen.pipeline.outputs import Destination, Output, as_json, digest
-from deckgen.pipeline.recorded import (
-    RecordedOutput,
-    as_found,
-    is_outdated,
-    known_record,
-    lists_others,
-    made_file,
-    own_name,
-)
+from deckgen.pipeline.outputs_now import as_found, is_outdated, lists_others, made_file, own_name
+from deckgen.pipeline.recorded import RecordedOutput, known_record
 from deckgen.pipeline.request import Remembered, Request
 from deckgen.pipeline.unchanged import OF_ONE_BUILD, digest_now, kept_after, tell_left
 from deckgen.writers import OUTPUTS, Options

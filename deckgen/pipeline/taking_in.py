@@ -1,41 +1,34 @@
-"""Answers into a profile: merged, judged as `check` judges, spliced; what is refused is left out, told at its cell."""
+"""Answers into a profile: merged, judged as `check` judges, spliced; what brings errors is left out and told."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Place, Report, Stop
-from deckgen.merge.answers import contradictions, decided, group_of, held_back
+from deckgen.merge.answers import contradictions, decided, group_of
 from deckgen.messages import severity_of
 from deckgen.model.questions import (
-    WAYS,
     Cell,
     Decision,
     Question,
-    cell_name,
-    entry_of,
-    lacking_in,
     put_together,
     taken_apart,
 )
-from deckgen.model.slots import SlotDeclaration, is_placeholder
 from deckgen.pipeline.asking import slots_at
 from deckgen.pipeline.checking import judged
+from deckgen.pipeline.refusing import Judge, as_refused
 from deckgen.pipeline.said import Target, said_in
 from deckgen.readers.answers import Returned
 from deckgen.readers.company import LoadedProfile, loaded_from
 from deckgen.readers.freshness import REVIEWED_ON
-from deckgen.readers.questions import as_node, check_taken_away, nested_in
+from deckgen.readers.questions import check_taken_away, nested_in
 from deckgen.readers.renewal import find, scalars
-from deckgen.readers.slot_values import read_slot
 from deckgen.readers.splicing import Change, spliced
-from deckgen.readers.spoken import in_language, languages_in
-from deckgen.readers.tree import Context, Faulty, Scalar
+from deckgen.readers.spoken import in_language, languages_in, only_in
 from deckgen.readers.tree import Mapping as Tree
-from deckgen.readers.typed import written_text
+from deckgen.readers.tree import Scalar
 from deckgen.readers.yaml_edit import Tied
 
 
@@ -68,6 +61,7 @@ class Merge:
         self._tree = self._spoken(target.loaded.tree)
         self._as_of = as_of
         self._report = report
+        self._judge = Judge(target, self._tree, report)
         self._days: dict[str, date] = {}
         self._day_places: dict[str, Place] = {}
 
@@ -82,7 +76,7 @@ class Merge:
         for name, typed in (pair for said in sheets for pair in said.days.items()):
             self._days[name] = max(typed, self._days.get(name, typed))
         self._day_places = {name: place for said in sheets for name, place in said.day_places.items()}
-        by_slot = {name: self._judged(name, found) for name, found in self._by_slot([*every, *refused]).items()}
+        by_slot = {name: self._judge.judged(name, found) for name, found in self._by_slot([*every, *refused]).items()}
         made, by_slot = self._without_errors(by_slot)
         questions, cells = self._target.questions, self._target.cells
         lines = [
@@ -102,107 +96,6 @@ class Merge:
             told.setdefault((each.key, each.answer.text, each.outcome), each)
         return {name: list(each.values()) for name, each in found.items()}
 
-    # Judging -------------------------------------------------------------------------------------
-
-    def _judged(self, name: str, decisions: list[Decision]) -> list[Decision]:
-        """The decisions about a slot, without what its reader refuses: found as `check` finds it, told at its cell."""
-        slot = self._target.questions[name].slot
-        while True:  # once more without what was at fault, which leaves less each time
-            places, report = self._refused_by_reader(slot, decisions)
-            self._report.extend(report)
-            decisions = [_refused(each) if each.answer.place in places else each for each in decisions]
-            if not places:
-                return self._without_held_back(slot, decisions)
-
-    def _without_held_back(self, slot: SlotDeclaration, decisions: list[Decision]) -> list[Decision]:
-        """The decisions without those that have to wait for an entry that could not be taken."""
-        groups = dict.fromkeys(group_of(each.key) for each in decisions)
-        for group in groups:
-            of_list = [each for each in decisions if group_of(each.key) == group]
-            waiting = {each.key for each in held_back(of_list, is_ordered=slot.type == "steps")}
-            for each in (each for each in of_list if each.key in waiting and each.outcome == "applied"):
-                told = {"item": self._target.name_of(each.key), "slot": slot.name, "owner": slot.owner}
-                self._report.add("answer-held-back", each.answer.place, **told)
-            decisions = [_refused(each) if each.key in waiting else each for each in decisions]
-        return decisions
-
-    def _refused_by_reader(self, slot: SlotDeclaration, decisions: Sequence[Decision]) -> tuple[set[Place], Report]:
-        """The places of answers that the slot's reader refuses."""
-        applied = [each for each in decisions if each.outcome == "applied"]
-        report = Report()
-        if not applied:
-            return set(), report
-        texts = self._texts(slot, applied)
-        if torn := _torn_entries(slot, texts, applied):
-            for entry, lacking in torn:
-                self._tell_incomplete(slot, entry, lacking, report)
-            return {each.answer.place for entry, _ in torn for each in entry}, report
-        nested = put_together(slot, texts)
-        if nested is None:
-            return set(), report
-        found = Report()
-        with suppress(Faulty):
-            read_slot(as_node(nested, _WHOLE), slot, Context(found, self._target.loaded.path.parent, is_template=False))
-        return self._at_cells(slot, found, applied, report), report
-
-    def _at_cells(
-        self, slot: SlotDeclaration, found: Report, applied: Sequence[Decision], report: Report
-    ) -> set[Place]:
-        """The places of answers that are at fault; a fault of the value as a whole is that of all of them."""
-        typed = {each.answer.place for each in applied}
-        first = applied[0].answer.place
-        at_fault: set[Place] = set()
-        for each in found:
-            is_error, is_whole = severity_of(each.code) == "error", each.place == _WHOLE
-            if is_whole and each.code in ("missing-key", "contact-unreachable"):
-                lacking = (dict(each.values)["key"],) if each.code == "missing-key" else WAYS
-                self._tell_incomplete(slot, applied, lacking, report)
-            elif is_whole or each.place in typed:
-                report.extend([replace(each, place=first) if is_whole else each])
-            if is_error and each.place:
-                at_fault |= typed if is_whole else {each.place} & typed
-        return at_fault
-
-    def _tell_incomplete(
-        self, slot: SlotDeclaration, entry: Sequence[Decision], lacking: Sequence[str], report: Report
-    ) -> None:
-        """Report what an entry lacks, at the first of its cells that was filled in."""
-        key, number = entry[0].key, (entry_of(entry[0].key) or ("", "", ""))[1]
-        needed = [self._part_name(key, part) for part in lacking if part not in WAYS]
-        either = [self._part_name(key, part) for part in lacking if part in WAYS]
-        names = ", ".join([*needed, *([" / ".join(either)] if either else [])])
-        told = {"item": slot.label, "slot": slot.name, "lacking": names, "owner": slot.owner}
-        if number.isdecimal():
-            report.add("answer-entry-incomplete", entry[0].answer.place, number=int(number) + 1, **told)
-        else:
-            report.add("answer-incomplete", entry[0].answer.place, **told)
-
-    def _part_name(self, key: str, part: str) -> str:
-        """What the sheet calls another part of a cell's entry."""
-        entry = entry_of(key)
-        whole = f"{entry[0]}[{entry[1]}]" if entry else self._target.slot_of(key)
-        cell = self._target.cells.get(f"{whole}.{part}" if part else whole)
-        return cell_name(replace(cell, number=0), self._target.words) if cell and (cell.part or cell.label) else part
-
-    def _texts(self, slot: SlotDeclaration, applied: Sequence[Decision]) -> dict[str, Scalar]:
-        """The slot's texts as they would be by key, each with its place: that of its answer, or that in the profile."""
-        there = taken_apart(slot, nested_in(self._tree, slot))
-        new = {each.key: self._scalar(each) for each in applied}
-        kept = {key: node for key, node in there.items() if key not in new and not self._falls_away(slot, key, node)}
-        return {**kept, **{key: node for key, node in new.items() if node.text}}
-
-    def _falls_away(self, slot: SlotDeclaration, key: str, node: Scalar) -> bool:
-        """Whether a placeholder goes when others are filled in: it stood for something that may be left out."""
-        if not is_placeholder(node.text):
-            return False
-        return slot.type in ("list", "steps") or key.rpartition(".")[2] not in (
-            "role", "decision", "version", "issued_on", "summary",
-        )  # fmt: skip
-
-    def _scalar(self, decision: Decision) -> Scalar:
-        text = written_text(decision.answer.wanted, self._target.cells[decision.key])
-        return Scalar(text, decision.answer.place, text)
-
     # Making --------------------------------------------------------------------------------------
 
     def _without_errors(self, decisions: dict[str, list[Decision]]) -> tuple[bytes, dict[str, list[Decision]]]:
@@ -218,8 +111,9 @@ class Merge:
             decisions = {name: self._without(at_fault, name, found) for name, found in decisions.items()}
 
     def _without(self, at_fault: set[str], name: str, decisions: list[Decision]) -> list[Decision]:
-        left = [_refused(each) if each.key in at_fault else each for each in decisions]
-        return self._without_held_back(self._target.questions[name].slot, left) if left != decisions else decisions
+        left = [as_refused(each) if each.key in at_fault else each for each in decisions]
+        slot = self._target.questions[name].slot
+        return self._judge.without_held_back(slot, left) if left != decisions else decisions
 
     def _told_at_cells(
         self, findings: Iterable[Diagnostic], tree: Tree, decisions: Mapping[str, Sequence[Decision]]
@@ -278,16 +172,16 @@ class Merge:
             if not applied:
                 continue
             slot = self._target.questions[name].slot
-            nested = put_together(slot, self._texts(slot, applied))
+            nested = put_together(slot, self._judge.texts(slot, applied))
             change = Change(name, slot, _plain(nested), is_new_value=True)
             try:
                 new = spliced(data, [change], order, self._target.course.language)
                 self._check(data, new, name)
-                check_taken_away(self._spoken(self._tree_of(new)), slot, _plain(nested))
+                check_taken_away(only_in(self._tree_of(new), self._target.course.language), slot, _plain(nested))
                 data = new
             except Tied:
                 self._report.add("answer-tied", applied[0].answer.place, slot=name)
-                decisions[name] = [_refused(each) for each in found]
+                decisions[name] = [as_refused(each) for each in found]
         self._tell_other_languages(decisions)
         return spliced(data, self._reviews(self._reviewed(decisions), data), order, self._target.course.language)
 
@@ -358,29 +252,6 @@ class Merge:
         if not self._target.questions[name].is_reviewed or node is None:
             return False
         return not (isinstance(node, Tree) and REVIEWED_ON in node.entries)
-
-
-_WHOLE = Place("", 0, 1)
-"""Where a slot's value stands as a whole, whose parts are in cells."""
-
-
-def _torn_entries(
-    slot: SlotDeclaration, texts: Mapping[str, Scalar], applied: Sequence[Decision]
-) -> list[tuple[list[Decision], tuple[str, ...]]]:
-    """The answers to entries of a list that would be incomplete, entry by entry, each with what it would lack."""
-    parts, answers = defaultdict[str, set[str]](set), defaultdict[str, list[Decision]](list)
-    for key in texts:
-        if entry := entry_of(key):
-            parts[entry[1]].add(entry[2].removeprefix("."))
-    for each in applied:
-        if (entry := entry_of(each.key)) and entry[1] in parts:
-            answers[entry[1]].append(each)
-    torn = ((found, lacking_in(slot, parts[number])) for number, found in answers.items())
-    return [(found, lacking) for found, lacking in torn if lacking]
-
-
-def _refused(decision: Decision) -> Decision:
-    return replace(decision, outcome="refused") if decision.outcome == "applied" else decision
 
 
 def _plain(nested: Any) -> Any:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen.diagnostics import Place, Report, Stop, shortened, shown
+from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages import has_errors
 from deckgen.model.course import CourseSource
 from deckgen.pipeline.material import folder_of_course
 from deckgen.pipeline.placing import telling_unwritable, write_file
-from deckgen.pipeline.po_faults import faults_of
 from deckgen.pipeline.po_file import FUZZY, PoEntry, PoFile, read_po
 from deckgen.pipeline.workspace import Workspace, find_workspace
 from deckgen.readers.course import CourseText, texts_of
@@ -22,6 +21,7 @@ from deckgen.readers.translation import (
     translation_path,
     translation_text,
 )
+from deckgen.readers.translation_faults import quoted, tell_faults
 from deckgen.wording import Language
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _UNKNOWN = "00000000"
 """The fingerprint of a text that nobody knows any more."""
 _PROJECT = "Project-Id-Version"
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def take_po(wanted: Translating, path: Path, report: Report) -> Written:
             report.add("po-empty", Place(shown(path)), course=wanted.course)
         raise Stop
     for key, each in course.gone.items():
-        report.add("translation-dropped", each.place, key=key, text=_quoted(each.text.text))
+        report.add("translation-dropped", each.place, key=key, text=quoted(each.text.text))
     target = translation_path(course.folder, wanted.language)
     with telling_unwritable(target, report):
         target.parent.mkdir(exist_ok=True)
@@ -145,7 +144,7 @@ class _Taking:
         pairs = matched({key: fingerprint(text) for key, text in sources.items()}, marks)
         for key, entry in self.entries.items():
             if entry.text and key not in pairs.values():
-                self.report.add("po-unknown", entry.head, key=key, source=_quoted(entry.source))
+                self.report.add("po-unknown", entry.head, key=key, source=quoted(entry.source))
         told = ((key, self._told(key, text, pairs.get(key))) for key, text in sources.items())
         return {key: each for key, each in told if each}
 
@@ -154,7 +153,7 @@ class _Taking:
             if not entry.context:
                 keys = [key for key, text in self.course.sources.items() if text.strip() == entry.source.strip()]
                 found = ", ".join(keys) or "@nothing"
-                self.report.add("po-context", entry.head, source=_quoted(entry.source), keys=found)
+                self.report.add("po-context", entry.head, source=quoted(entry.source), keys=found)
             elif entry.context in self.entries:
                 other = self.entries[entry.context].place.line
                 self.report.add("po-twice", entry.head, key=entry.context, line=other)
@@ -186,10 +185,10 @@ class _Taking:
         return is_older
 
     def _is_faulty(self, entry: PoEntry) -> bool:
-        faults = list(faults_of(entry.source, entry.text, self.language))
-        for code, values in faults:
-            self.report.add(code, entry.place, **values, text=_quoted(entry.text))
-        return bool(faults)
+        is_faulty = tell_faults(entry.source, entry.head, entry.text, entry.place, self.language, self.report)
+        if is_faulty:
+            self.report.add("po-not-taken", entry.place, key=entry.context)
+        return is_faulty
 
 
 def _texts_in(folder: Path, workspace: Workspace, report: Report) -> tuple[CourseSource, list[CourseText]]:
@@ -200,10 +199,6 @@ def _texts_in(folder: Path, workspace: Workspace, report: Report) -> tuple[Cours
     except Stop:
         report.extend(own)
         raise
-
-
-def _quoted(text: str) -> str:
-    return shortened(" ".join(text.split()), _SHOWN)
 
 
 def _course(wanted: Translating, report: Report) -> _Course:

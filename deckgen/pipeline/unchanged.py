@@ -22,8 +22,9 @@ from deckgen.messages import to_json
 from deckgen.pipeline.archived import archive_path, tell_archived
 from deckgen.pipeline.editions import recorded_prefix
 from deckgen.pipeline.making import is_current, is_of, source_digest, tools
+from deckgen.pipeline.outputs_now import own_name
 from deckgen.pipeline.placing import digest_file, is_settled
-from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, own_name, pages_of
+from deckgen.pipeline.recorded import Kept, RecordedOutput, finding_of, known_record, pages_of
 from deckgen.pipeline.request import Built, Remembered, Request, Written
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.writers import OUTPUTS

@@ -171,6 +171,25 @@ def path_or_profile(given: str) -> Path:
     return Path(given) if os.path.lexists(given) else profile_path(given)
 
 
+def path_profile_or_course(given: str) -> Path:
+    """A path where there is something, else the profile, else the course, that is meant by a bare name."""
+    path = path_or_profile(given)
+    workspace = None if os.path.lexists(path) or len(path.parts) != 1 else _found(Path())
+    shelves = workspace.course_shelves if workspace else ()
+    return next((Path(shown(shelf / given)) for shelf in shelves if given in names_on([shelf])), path)
+
+
+def known_names() -> list[str]:
+    """The bare names that mean something here: of profiles and of courses."""
+    workspace = _found(Path())
+    if workspace is None:
+        return []
+    with suppress(OSError):
+        profiles = [path.stem for path in profiles_in(workspace.companies)]
+        return [*profiles, *names_on(workspace.course_shelves)]
+    return names_on(workspace.course_shelves)
+
+
 def profiles_in(folder: Path) -> list[Path]:
     """The profiles of a folder, by name; hidden files are none. Raises OSError."""
     return sorted(path for path in folder.iterdir() if path.suffix in PROFILE_ENDINGS and not path.name.startswith("."))
@@ -251,8 +270,11 @@ def _meant(path: Path, folder: Path) -> Path | None:
     return known.get(closest(path.stem, known))
 
 
-def refuse_missing(path: Path, report: Report) -> None:
-    """Raises Stop where there is nothing at the path of an archive or a record, with what was most likely meant."""
+def refuse_missing(path: Path, report: Report, names: Iterable[str] = ()) -> None:
+    """Raises Stop where there is nothing at the path of an archive or a record, with what was most likely meant.
+
+    `names` are bare names that would do in the place of a path.
+    """
     try:
         if path.exists():
             return
@@ -261,6 +283,6 @@ def refuse_missing(path: Path, report: Report) -> None:
         if path.parent.exists():
             return
         near = []
-    meant = closest(path.name, near)
+    meant = closest(path.name, [*near, *(names if len(path.parts) == 1 else ())])
     report.add("edition-missing", None, path=shown(path), suggestion=shown(path.with_name(meant)) if meant else "")
     raise Stop

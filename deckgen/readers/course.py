@@ -117,7 +117,10 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         for each in trees.translations:
             each.report_unused()
         files = [each.file for each in trees.translations]
-        report_missing(_said(trees), files, trees.written_in, trees.language, report)
+        report_missing(_said(trees), files, trees.written_in, report)
+    places = {node.place for node in _said(trees)}
+    for each in trees.translations:
+        each.report_faults(places)
     icons = icons_of(folder, trees.files, report)
     course = CourseSource(
         id=folder.resolve().name,

@@ -51,10 +51,11 @@ _PARTS: dict[str, CellKind] = {"phone": "phone", "mail": "mail", "issued_on": "d
 def questions_of(course: CourseSource, tree: TreeMapping | None) -> tuple[Question, ...]:
     """A question for every slot, in the course's order; `tree` is the profile, None before there is one."""
     said = in_language(tree, course.language, Report()) if tree else None
-    return tuple(_question(slot, said, Wording(course.language, course.words)) for slot in course.slots)
+    return tuple(question_of(slot, said, Wording(course.language, course.words)) for slot in course.slots)
 
 
-def _question(slot: SlotDeclaration, tree: TreeMapping | None, words: Wording) -> Question:
+def question_of(slot: SlotDeclaration, tree: TreeMapping | None, words: Wording) -> Question:
+    """What is asked about one slot; `tree` is the profile in one language."""
     cells = tuple(cells_of(slot, taken_apart(slot, value_in(tree, slot) if tree else None), words))
     examples = taken_apart(slot, _example(slot))
     return Question(

@@ -91,7 +91,7 @@ class _Splicer(YamlEdit):
             return self.made()
         parent, key, node = found
         self.refuse_ties(key, node)
-        if self.language is None and any(map(_is_spoken, below(node))):
+        if change.value is not None and self.language is None and any(map(_is_spoken, below(node))):
             raise Tied(name)  # nobody has said in which language the new value is
         inner = traits_of(slot.type).reviewed_under
         if inner and (entry := entry_at(node, inner)):
@@ -274,11 +274,29 @@ class _Splicer(YamlEdit):
         self.splices.append((begin, self.next_line(self.end(item)), ""))
 
     def _remove(self, parent: Any, key: Any, node: Any) -> None:
-        """Remove a key with its lines; in braces, where it may share them, it stays with nothing."""
+        """Remove a key with its lines; in braces, where it may share them, it stays with nothing.
+
+        Of a value that is said in other languages, too, what it says in the language of the new values goes alone.
+        """
+        if self.language and _is_spoken(node) and {each.value for each, _ in node.value} != {self.language}:
+            if entry := entry_at(node, self.language):
+                self._remove_said(node, *entry)
+            return
         if parent.flow_style or parent.start_mark.index == key.start_mark.index != self._begin_of_text(key):
             self.splices.append((key.end_mark.index + 1, self.end(node), ' ""'))
             return
         self.splices.append((self.begin_of_line(key.start_mark.index), self.next_line(self.end(node)), ""))
+
+    def _remove_said(self, node: Any, key: Any, value: Any) -> None:
+        """Remove one of several languages; in braces with the comma beside it."""
+        if not node.flow_style:
+            self._remove(node, key, value)
+            return
+        at = next(number for number, (each, _) in enumerate(node.value) if each is key)
+        if at:
+            self.splices.append((self.end(node.value[at - 1][1]), self.end(value), ""))
+        else:
+            self.splices.append((key.start_mark.index, node.value[1][0].start_mark.index, ""))
 
     def _begin_of_text(self, node: Any) -> int:
         """Where the text of a node's line begins."""

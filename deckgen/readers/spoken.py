@@ -63,6 +63,24 @@ def in_language(node: Mapping, language: Language, report: Report) -> Mapping:
     )
 
 
+def only_in(node: Mapping, language: Language) -> Mapping:
+    """A profile with nothing but what it says in one language, or in none."""
+    kept = ((key, entry.key, _only(entry.value, language)) for key, entry in node.entries.items())
+    return Mapping({key: Entry(name, value) for key, name, value in kept if value is not None}, node.place)
+
+
+def _only(node: Node, language: Language) -> Node | None:
+    match node:
+        case Mapping() if is_spoken(node):
+            entry = node.entries.get(language)
+            return _only(entry.value, language) if entry else None
+        case Mapping():
+            return only_in(node, language)
+        case Sequence():
+            return replace(node, items=[item for each in node.items if (item := _only(each, language)) is not None])
+    return node
+
+
 def _chosen(node: Node, language: Language, report: Report) -> Node:
     match node:
         case Scalar():

@@ -12,17 +12,18 @@ translated text is told at its place in the translation.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckgen.diagnostics import Place, Report, Stop, shortened
-from deckgen.model.spoken import is_still, needs_translation
+from deckgen.diagnostics import Place, Report, Stop
+from deckgen.model.spoken import needs_translation
 from deckgen.readers.files import COURSE_LIMIT, is_file
 from deckgen.readers.leaves import read_string
 from deckgen.readers.matching import matched
 from deckgen.readers.shapes import read_entries
+from deckgen.readers.translation_faults import quoted, tell_faults
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
 from deckgen.readers.yaml_text import after_key
 from deckgen.readers.yaml_tree import read_tree
@@ -33,7 +34,6 @@ FOLDER = "i18n"
 _SLOTS = "slots"
 _BARE_KEY = re.compile(r"[\w./-]+", re.ASCII)
 """A key that needs no quotes."""
-_QUOTED = 60
 LINE_END = "\n"
 
 
@@ -98,15 +98,22 @@ class Translation:
     """What a file of translations says, and what of it was wanted."""
 
     file: str
+    language: Language
     texts: dict[str, Translated]
     report: Report
+    _sources: dict[str, Scalar] = field(default_factory=dict)
+    """All that the course says in its own language, by key."""
     _pairs: dict[str, str] = field(default_factory=dict)
     """The key of its translation by the key of each text that has one."""
 
     def meet(self, written: Iterable[tuple[str, Node]], language: Language) -> None:
         """Find out what is whose translation among all that the files of a course say in its own language."""
-        said = ((key, node.text) for root, tree in written for key, node in scalars_in(tree, root))
-        texts = {key: fingerprint(text) for key, text in said if needs_translation(text, language) or key in self.texts}
+        self._sources = {key: node for root, tree in written for key, node in scalars_in(tree, root)}
+        texts = {
+            key: fingerprint(node.text)
+            for key, node in self._sources.items()
+            if needs_translation(node.text, language) or key in self.texts
+        }
         self._pairs = matched(texts, {key: each.of for key, each in self.texts.items()})
 
     def laid_over(self, node: Node, key: str) -> Node:
@@ -133,6 +140,17 @@ class Translation:
             self.report.add("translation-outdated", found.text.place, key=key, source=str(node.place))
         return found.text
 
+    def report_faults(self, said: Container[Place]) -> None:
+        """Report what is wrong with the translations that stand at these places.
+
+        Of a text that has changed since, nobody knows what was translated: it may have got its values afterwards.
+        """
+        for key, name in self._pairs.items():
+            source, found = self._sources[key], self.texts[name]
+            if found.text.place in said:
+                known = source.text if found.of == fingerprint(source.text) else ""
+                tell_faults(known, source.place, found.text.text, found.text.place, self.language, self.report)
+
     def report_unused(self) -> None:
         """Report what is the translation of nothing."""
         used = set(self._pairs.values())
@@ -141,16 +159,12 @@ class Translation:
                 self.report.add("translation-unused", each.place, key=key)
 
 
-def report_missing(
-    said: Iterable[Scalar], files: Iterable[str], own: Language, wanted: Language, report: Report
-) -> None:
-    """Report the texts that stand in none of the files of translations, or do so in the course's own language."""
+def report_missing(said: Iterable[Scalar], files: Iterable[str], own: Language, report: Report) -> None:
+    """Report the texts, written in a course's own language, that stand in none of the files of translations."""
     translated = set(files)
     for node in said:
-        is_open = is_still(node.text, wanted) if node.place.file in translated else needs_translation(node.text, own)
-        if is_open:
-            text = shortened(" ".join(node.text.split()), _QUOTED)
-            report.add("translation-missing", node.place, text=text)
+        if node.place.file not in translated and needs_translation(node.text, own):
+            report.add("translation-missing", node.place, text=quoted(node.text))
 
 
 def read_translations(folder: Path, language: Language, report: Report) -> dict[str, Translated]:
@@ -181,7 +195,7 @@ def read_translation(folder: Path, language: Language, own: Language, report: Re
     tree = read_tree(path, report, COURSE_LIMIT)
     context = Context(report, folder, is_template=True)
     try:
-        return Translation(tree.place.file, dict(_texts(tree, context)), report)
+        return Translation(tree.place.file, language, dict(_texts(tree, context)), report)
     except Faulty as fault:
         raise Stop from fault
 

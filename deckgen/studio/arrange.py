@@ -24,8 +24,9 @@ from deckgen.studio.cards import (
     looks_of,
     own_number,
 )
-from deckgen.studio.desk import Desk, Reading, Saved, mark_of
+from deckgen.studio.desk import Desk, Saved
 from deckgen.studio.pages import is_part, page
+from deckgen.studio.reading import Reading, mark_of
 from deckgen.studio.studio import desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
 from deckgen.wording import Language
@@ -244,7 +245,7 @@ def logo(request: Request, form: FormData) -> Response:
         if not kept:
             told = tuple(in_words(found, studio.language) for found in report)
             return answer(request, desk, Saved("unchanged"), held=Open("logo", told=told))
-    saved = desk.save(LOGO, {LOGO: kept}, str(form.get("mark", "")), reading.day)
+    saved = desk.save(LOGO, {None: {LOGO: kept}}, str(form.get("mark", "")), reading.day)
     held = Open("logo", is_conflict=True) if saved.result == "conflict" else NOTHING
     return answer(request, desk, saved, "#look", held)
 

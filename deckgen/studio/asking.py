@@ -1,6 +1,6 @@
 """A question as a page asks it, and what a form says in answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -11,10 +11,12 @@ from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.merge.completeness import SlotState
 from deckgen.messages import hint_of, message_of, severity_of
 from deckgen.model.questions import Cell, Question, entry_of, taken_apart
+from deckgen.readers.by_language import pattern_of
 from deckgen.readers.questions import shown_text
-from deckgen.studio.desk import Reading, Saved, is_gap
+from deckgen.studio.desk import Saved
 from deckgen.studio.guard import FIELD
 from deckgen.studio.pages import page
+from deckgen.studio.reading import Reading, Texts, is_gap
 from deckgen.studio.studio import studio_of
 from deckgen.wording import Language, words_in
 
@@ -51,9 +53,8 @@ class Asked:
 
     question: Question
     row: SlotState
-    entries: tuple[Entry, ...]
-    lists: str
-    """The key of the list that the entries are of; empty where there is none."""
+    fields: tuple["Fields", ...]
+    """In each language; once where the value has none."""
     mark: str
     """Of the value that was there when the page was made."""
     told: tuple[Told, ...]
@@ -68,6 +69,26 @@ class Asked:
     def has_cases(self) -> bool:
         """Whether entries of the list may be for one case alone."""
         return any(cell.part == "when" for cell in self.question.cells)
+
+    @property
+    def lists(self) -> str:
+        """The key of the list that the question asks for; empty where it asks for none."""
+        return self.fields[0].lists
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The cells of a question as a form shows them, in one language."""
+
+    entries: tuple[Entry, ...]
+    lists: str
+    """The key of the list that the entries are of; empty where there is none."""
+    language: Language | None = None
+    """None where the value has no languages."""
+    prefix: str = ""
+    """Before the names of the fields: `en:`; nothing for the language of the course."""
+    is_lacking: bool = False
+    """Whether the value, or a part of it, is not said in this language."""
 
     @property
     def singles(self) -> tuple[Cell, ...]:
@@ -106,9 +127,11 @@ def asked_of(
     language: Language,
     saved: Saved | None = None,
     refused: Iterable[Diagnostic] = (),
-    more: int = 0,
+    more: str | None = None,
 ) -> Asked:
-    """A question with what is there now, what is said of it, and `more` empty rows at the end of its list.
+    """A question with what is there now, what is said of it, and an empty row at the end of the list named by `more`.
+
+    A list is named by the prefix of its fields.
 
     That it is empty is not said, but is its state.
     """
@@ -116,8 +139,18 @@ def asked_of(
     row = next((row for row in reading.rows if row.slot.name == name), None)
     assert row is not None
     told = tuple(in_words(found, language) for found in (*refused, *reading.findings_at(name)) if not is_gap(found))
-    entries, lists = _entries(question, more)
-    return Asked(question, row, entries, lists, reading.mark_of(name), told, saved)
+    return Asked(question, row, tuple(_fields(reading, question, more)), reading.mark_of(name), told, saved)
+
+
+def _fields(reading: Reading, question: Question, more: str | None) -> Iterator[Fields]:
+    """The fields of a question in each language in which it is told, in the course's own first."""
+    spoken = reading.by_language(question)
+    if not spoken:
+        yield Fields(*_entries(question, int(more == "")))
+    for at, each in enumerate(spoken):
+        prefix = f"{each.language}:" if at else ""
+        entries, lists = _entries(each.question, int(more == prefix))
+        yield Fields(entries, lists, each.language, prefix, bool(each.lacking))
 
 
 def _entries(question: Question, more: int) -> tuple[tuple[Entry, ...], str]:
@@ -171,37 +204,50 @@ def _group(name: str, label: str, rows: list[SlotState], reading: Reading) -> Gr
 # From a form to the cells of a slot ---------------------------------------------------------------------------------
 
 
-def texts_of(question: Question, reading: Reading, form: FormData) -> dict[str, str]:
-    """The texts of the cells as they are to be written: what nobody changed stays as it is written now.
+def texts_of(question: Question, reading: Reading, form: FormData, move: str = "") -> Texts:
+    """The texts of the cells as they are to be written, in each language in which the slot is told.
+
+    `move` puts the entries of a list in another order, or takes one away: `up:2`, `en:remove:0`.
+    """
+    spoken = reading.by_language(question)
+    if not spoken:
+        written = taken_apart(question.slot, reading.value_of(question.slot.name))
+        return {None: moved(_given(question, written, form, ""), move)}
+    own, *others = spoken
+    told = own.whole(moved(_given(own.question, own.written, form, ""), move), own.written)
+    found: dict[Language | None, Mapping[str, str]] = {own.language: told}
+    for each in others:
+        prefix = f"{each.language}:"
+        given = moved(_given(each.question, each.written, form, prefix), move, prefix)
+        same = {key: text for key, text in told.items() if not each.is_told(key)}
+        found[each.language] = {**same, **each.whole(given, told)}
+    return found
+
+
+def _given(question: Question, written: Mapping[str, str], form: FormData, prefix: str) -> dict[str, str]:
+    """What a form says in the fields with a prefix: what nobody changed stays as it is written now.
 
     What is empty on the page is empty in the file as well once anything of the slot is written, also where it says
     要記入 now.
     """
-    name = question.slot.name
-    written = taken_apart(question.slot, reading.value_of(name))
     raw: dict[tuple[str, str], str] = {}
     for cell in question.cells:
         if cell.key in written and cell.now:
             raw.setdefault((cell.kind, cell.now), written[cell.key].strip())
-    cells = {_pattern(cell.key): cell for cell in question.cells}
+    cells = {pattern_of(cell.key): cell for cell in question.cells}
     found = {}
-    for key, value in form.multi_items():
-        asked = cells.get(_pattern(key))
-        if isinstance(value, str) and asked and key != FIELD:
+    for name, value in form.multi_items():
+        key = name.removeprefix(prefix)
+        asked = cells.get(pattern_of(key)) if name.startswith(prefix) else None
+        if isinstance(value, str) and asked and name != FIELD:
             text = value.replace("\r\n", "\n").strip()
             found[key] = raw.get((asked.kind, shown_text(text, asked.kind, asked.options)), text)
     return found
 
 
-def _pattern(key: str) -> str:
-    """A cell's key whatever the number of its entry."""
-    entry = entry_of(key)
-    return f"{entry[0]}[]{entry[2]}" if entry else key
-
-
-def moved(texts: dict[str, str], move: str) -> dict[str, str]:
-    """The entries of a list in another order, or one less: `up:2`, `down:2`, `remove:2`."""
-    verb, _, where = move.partition(":")
+def moved(texts: dict[str, str], move: str, prefix: str = "") -> dict[str, str]:
+    """The entries of a list in another order, or one less: `up:2`, `down:2`, `remove:2`, after the list's prefix."""
+    verb, _, where = move.removeprefix(prefix).partition(":") if move.startswith(prefix) else ("", "", "")
     if not where.isdecimal() or len(where) > 4:
         return texts
     entries: dict[int, dict[str, str]] = {}

@@ -23,7 +23,7 @@ from deckgen.readers.tree import Mapping, Node, Scalar
 from deckgen.readers.tree import Sequence as Listed
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
-from deckgen.studio.desk import Reading, mark_of
+from deckgen.studio.reading import Reading, mark_of
 from deckgen.wording import Language, Wording
 from deckgen.writers.html import slide_html
 from deckgen.writers.html.prose import prose

@@ -15,7 +15,8 @@ from starlette.responses import Response
 from deckgen.diagnostics import Report, Stop
 from deckgen.editions.archives import pack
 from deckgen.editions.latest import archives_named
-from deckgen.pipeline.recorded import RecordedOutput, known_record, own_name, pages_of
+from deckgen.pipeline.outputs_now import own_name
+from deckgen.pipeline.recorded import RecordedOutput, known_record, pages_of
 from deckgen.pipeline.unchanged import digest_now
 from deckgen.studio.pages import page
 from deckgen.studio.studio import Studio, desk_of, name_of, refuse_roles, studio_of

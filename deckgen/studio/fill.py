@@ -1,6 +1,5 @@
 """Filling in: the questions of a staff role or of a slide, saved as soon as a field is left."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,10 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from deckgen.diagnostics import Place, Report, shown
 from deckgen.model.questions import Question
 from deckgen.readers.yaml_edit import Tied
-from deckgen.studio.asking import Group, asked_of, groups_of, in_words, moved, names_of, texts_of, unreadable
-from deckgen.studio.desk import Desk, Reading, Saved, slides_with
+from deckgen.studio.asking import Group, asked_of, groups_of, in_words, names_of, texts_of, unreadable
+from deckgen.studio.desk import Desk, Saved
 from deckgen.studio.guard import Visitor
 from deckgen.studio.pages import is_part, page
+from deckgen.studio.reading import Reading, Texts, slides_with
 from deckgen.studio.see import seen
 from deckgen.studio.studio import Studio, desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture
@@ -121,12 +121,13 @@ def save(request: Request, form: FormData) -> Response:
     question = _question(request, reading)
     name = question.slot.name
     move = str(form.get("move", ""))
-    texts = moved(texts_of(question, reading, form), move)
+    texts = texts_of(question, reading, form, move)
     refused = Report()
     _refuse_controls(texts, desk, refused)
     path = next((cell.key for cell in question.cells if cell.kind == "path"), "")
     if isinstance(upload := form.get(f"{path}-file"), UploadFile) and upload.size:
-        texts |= {path: keep_picture(upload, desk.path, name, refused) or ""}
+        kept = keep_picture(upload, desk.path, name, refused) or ""
+        texts = {language: {**told, path: kept} for language, told in texts.items()}
     reviewed = day if "checked" in form else None
     mark = reading.mark_of(name) if "mine" in form else str(form.get("mark", ""))
     saved = Saved("refused") if len(refused) else desk.save(name, texts, mark, day, reviewed=reviewed)
@@ -136,9 +137,10 @@ def save(request: Request, form: FormData) -> Response:
     return _answer(request, desk, question, saved, move, mine, mark, refused)
 
 
-def _refuse_controls(texts: Mapping[str, str], desk: Desk, refused: Report) -> None:
+def _refuse_controls(texts: Texts, desk: Desk, refused: Report) -> None:
     """Report the characters that no file may hold."""
-    for character in sorted({match.group() for text in texts.values() for match in FORBIDDEN.finditer(text)}):
+    every = [text for told in texts.values() for text in told.values()]
+    for character in sorted({match.group() for text in every for match in FORBIDDEN.finditer(text)}):
         refused.add("control-character", Place(shown(desk.path)), character=code_point(character))
 
 
@@ -148,7 +150,7 @@ def _answer(
     question: Question,
     saved: Saved,
     move: str,
-    mine: Mapping[str, str] | None,
+    mine: Texts | None,
     mark: str,
     refused: Report,
 ) -> Response:
@@ -156,7 +158,8 @@ def _answer(
     studio, name = studio_of(request), question.slot.name
     reading = reading_of(request)
     question = next(each for each in reading.questions if each.slot.name == name)
-    each = asked_of(reading, question, studio.language, saved, refused, more=1 if move == "add" else 0)
+    more = move.removesuffix("add") if move.endswith("add") else None
+    each = asked_of(reading, question, studio.language, saved, refused, more)
     return page(
         "saved.html.j2",
         request,
@@ -172,8 +175,10 @@ def _answer(
     )
 
 
-def _as_read(question: Question, texts: Mapping[str, str]) -> list[str]:
-    return [text for cell in question.cells if (text := texts.get(cell.key, ""))]
+def _as_read(question: Question, texts: Texts) -> list[str]:
+    """What somebody gave, each text once."""
+    told = (text for said in texts.values() for cell in question.cells if (text := said.get(cell.key, "")))
+    return list(dict.fromkeys(told))
 
 
 def undo(request: Request, form: FormData) -> Response:

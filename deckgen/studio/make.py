@@ -19,9 +19,9 @@ from deckgen.pipeline.request import Request as BuildRequest
 from deckgen.pipeline.workers import task_of
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.comparing import sides_of
-from deckgen.studio.desk import Reading, is_gap
 from deckgen.studio.files import archives_of, folder_of, made_files
 from deckgen.studio.pages import page
+from deckgen.studio.reading import Reading, is_gap
 from deckgen.studio.studio import Studio, desk_of, refuse_roles, studio_of
 from deckgen.studio.works import archive_company, build_company, verify_newest
 from deckgen.studio.workshop import Job, Work

@@ -17,12 +17,14 @@ from deckgen.readers.slide_checks import is_id
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.asking import Told, in_words
 from deckgen.studio.cards import ADD, entries_of, ordered, own_number
-from deckgen.studio.desk import Desk, Reading, mark_of
+from deckgen.studio.desk import Desk
 from deckgen.studio.own_slide import Own, cleaned, faults, fields_of, told_of
 from deckgen.studio.pages import is_part, page
+from deckgen.studio.reading import Reading, mark_of
 from deckgen.studio.see import Seen, seen
 from deckgen.studio.slide_forms import kinds_to_add, lacking
-from deckgen.studio.slide_texts import ROOT, rearranged, spread
+from deckgen.studio.slide_rows import rearranged
+from deckgen.studio.slide_texts import ROOT, spread
 from deckgen.studio.slide_words import help_of, label_of, option_of
 from deckgen.studio.studio import desk_of, reading_of, refuse_roles, studio_of
 from deckgen.studio.uploads import keep_picture

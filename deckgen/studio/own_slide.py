@@ -11,7 +11,7 @@ from deckgen.readers.tree import Mapping as Tree
 from deckgen.readers.tree import Node
 from deckgen.readers.tree import Sequence as Listed
 from deckgen.studio.asking import Told, in_words
-from deckgen.studio.desk import Reading
+from deckgen.studio.reading import Reading
 from deckgen.studio.slide_forms import Field, Known, form_of, kinds_to_add, lacking
 from deckgen.studio.slide_texts import ROOT, gathered, spread
 from deckgen.wording import Language

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from deckgen.model.frames import Page
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Face
-from deckgen.studio.desk import Reading
 from deckgen.studio.pages import page
+from deckgen.studio.reading import Reading
 from deckgen.studio.studio import desk_of, reading_of, refuse_roles
 from deckgen.writers.html import SLIDE_CSS, slide_html
 from deckgen.writers.html.prose import prose

@@ -31,15 +31,11 @@ from deckgen.studio.slide_shapes import (
 )
 
 ROOT = "slide"
-COLUMNS, ROWS, _WIDTHS = ".columns", ".rows", ".widths"
+COLUMNS, ROWS, WIDTHS = ".columns", ".rows", ".widths"
 """Of a table, whose cells and widths go where their column goes."""
-_MOST_ROWS = 60
 _FIRST, _SPOKEN = ("id", "title"), ("notes", "written", "cues")
 """Fields that stand first and last where a slide is written."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_MOVE = re.compile(
-    r"(?P<verb>add|up|down|remove):(?P<list>slide(?:[.\w]|\[[0-9]{1,3}\])*?)(?:\[(?P<at>[0-9]{1,3})\]|:(?P<kind>\w*))?"
-)
 
 # From a slide to the texts of a form ---------------------------------------------------------------------------------
 
@@ -320,49 +316,3 @@ def numbered(texts: Mapping[str, str], key: str, ending: str) -> list[str]:
     pattern = re.compile(rf"{re.escape(key)}\[([0-9]{{1,3}})\]{ending}")
     found = [(int(match[1]), each) for each in texts if (match := pattern.fullmatch(each))]
     return [each for _, each in sorted(found)]
-
-
-# Rows that come, go and move -----------------------------------------------------------------------------------------
-
-
-def rearranged(texts: Mapping[str, str], do: str) -> dict[str, str]:
-    """The texts with a row more or less, or in another place: `add:slide.points`, `up:slide.points[1]`."""
-    match = _MOVE.fullmatch(do)
-    if not match:
-        return dict(texts)
-    key, verb = match["list"], match["verb"]
-    numbers = [int(each[len(key) + 1 : -2]) for each in numbered(texts, key, "~")]
-    if verb == "add":
-        number = max(numbers, default=-1) + 1
-        return {**texts, f"{key}[{number}]~": match["kind"] or ""} if len(numbers) < _MOST_ROWS else dict(texts)
-    at = int(match["at"] or -1)
-    if at not in numbers:
-        return dict(texts)
-    here = numbers.index(at)
-    order = [number for number in numbers if number != at]
-    if verb != "remove":
-        order.insert(max(0, here + (1 if verb == "down" else -1)), at)
-    if key.endswith(COLUMNS):
-        texts = _with_columns(texts, key.removesuffix(COLUMNS), order, len(numbers))
-    return _renumbered(texts, key, order)
-
-
-def _with_columns(texts: Mapping[str, str], table: str, order: list[int], columns: int) -> Mapping[str, str]:
-    """The texts with a table's cells and widths where their columns went."""
-    for row in numbered(texts, f"{table}{ROWS}", "~"):
-        texts = _renumbered(texts, row.removesuffix("~"), order)
-    if len(numbered(texts, f"{table}{_WIDTHS}", "~")) == columns:
-        texts = _renumbered(texts, f"{table}{_WIDTHS}", order)
-    return texts
-
-
-def _renumbered(texts: Mapping[str, str], key: str, order: list[int]) -> dict[str, str]:
-    pattern = re.compile(rf"{re.escape(key)}\[([0-9]{{1,3}})\](.*)", re.DOTALL)
-    found = {}
-    for name, text in texts.items():
-        match = pattern.fullmatch(name)
-        if match is None:
-            found[name] = text
-        elif int(match[1]) in order:
-            found[f"{key}[{order.index(int(match[1]))}]{match[2]}"] = text
-    return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.diagnostics import Severity
 from deckgen.messages import severity_of
 from deckgen.model.standard_slots import FISCAL_YEAR
-from deckgen.studio.desk import Reading, is_gap
+from deckgen.studio.reading import Reading, is_gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from deckgen.pipeline.workspace import Workspace, profiles_in
-from deckgen.studio.desk import Desk, Reading
+from deckgen.studio.desk import Desk
 from deckgen.studio.guard import Door
+from deckgen.studio.reading import Reading
 from deckgen.studio.states import States
 from deckgen.studio.workshop import Workshop
 from deckgen.wording import Language

@@ -219,10 +219,27 @@ def test_pictures_are_those_that_are_made_and_small() -> None:
         ("README.ja.md", [*OUTPUTS, *(f"…_{output}.pdf" for output in OUTPUTS if output != "deck")]),
         ("README.md", OUTPUTS),
         ("docs/themes.md", [*get_args(ColourRole), *get_args(SizeRole)]),
+        ("docs/ja/themes.md", [*get_args(ColourRole), *get_args(SizeRole)]),
     ],
 )
 def test_a_document_leaves_no_kind_out(name: str, words: list[str]) -> None:
     assert [word for word in words if f"`{word}`" not in text_of(name)] == []
+
+
+def test_both_manuals_of_themes_have_the_same_examples_and_explain_the_same_keys() -> None:
+    told = [text_of(name) for name in ("docs/themes.md", "docs/ja/themes.md")]
+    assert _examples(told[0]) == _examples(told[1])
+    assert _keys(told[0]) - _keys(told[1]) == set()
+
+
+def _examples(text: str) -> list[str]:
+    return [body for language, body in FENCE.findall(text) if language in ("yaml", "css")]
+
+
+def _keys(text: str) -> set[str]:
+    """What stands as code in the first column of tables."""
+    rows = re.findall(r"^\| (`[^|]*?) \|", text, re.MULTILINE)
+    return {word for row in rows for word in re.findall("`([^`]+)`", row)}
 
 
 def test_every_setting_of_a_profile_is_explained() -> None:

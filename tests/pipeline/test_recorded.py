@@ -14,7 +14,8 @@ from deckgen.editions.archive import Wanted, archive
 from deckgen.model.choice import AS_WRITTEN
 from deckgen.pipeline.build import build
 from deckgen.pipeline.outputs import Output, destinations, leftovers
-from deckgen.pipeline.recorded import RECORD, Damaged, as_found, known_record, record_in, tell_outdated
+from deckgen.pipeline.outputs_now import as_found, tell_outdated
+from deckgen.pipeline.recorded import RECORD, Damaged, known_record, record_in
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import kept_after, unchanged
 from tests.pipeline.companies import workspace

@@ -180,19 +180,19 @@ GOOD = "**Strong** people of {{company.name}} go to [IPA](https://example.com/en
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("{{company.name}}", "Sample Ltd.", "po-values"),
-        ("{{company.name}}", "{{ company.nam }}", "po-values"),
-        ("{{company.name}}", "{{company.name}", "po-values"),
-        ("{{company.name}}", "{{ company.name }} ({{ edition.version }})", "po-values"),
-        ("{% endif %}", "", "po-values"),
-        ("{% if company.rules %}, too{% endif %}", "", "po-values"),
-        ("**Strong**", "**Strong", "po-marks"),
-        ("**Strong**", "** Strong **", "po-marks"),
-        ("](https", "] (https", "po-marks"),
-        ("/en)", "/en", "po-marks"),
-        ("[IPA](https://example.com/en)", "IPA", "po-marks"),
-        ("people", "｜people《who", "po-marks"),
-        (GOOD, SOURCE, "po-language-other"),
+        ("{{company.name}}", "Sample Ltd.", "translation-values-lost"),
+        ("{{company.name}}", "{{ company.nam }}", "translation-values-lost"),
+        ("{{company.name}}", "{{company.name}", "translation-values-lost"),
+        ("{{company.name}}", "{{ company.name }} ({{ edition.version }})", "translation-values-added"),
+        ("{% endif %}", "", "translation-values-lost"),
+        ("{% if company.rules %}, too{% endif %}", "", "translation-values-lost"),
+        ("**Strong**", "**Strong", "translation-marks"),
+        ("**Strong**", "** Strong **", "translation-marks"),
+        ("](https", "] (https", "translation-marks"),
+        ("/en)", "/en", "translation-marks"),
+        ("[IPA](https://example.com/en)", "IPA", "translation-marks"),
+        ("people", "｜people《who", "translation-marks"),
+        (GOOD, SOURCE, "translation-still"),
     ],
 )
 def test_an_entry_with_a_fault_is_told_at_its_line_and_the_earlier_translation_stays(
@@ -206,7 +206,8 @@ def test_an_entry_with_a_fault_is_told_at_its_line_and_the_earlier_translation_s
     assert told(report) == []
     filled(path, {"slides/seen/notes": GOOD.replace(old, new), "course/title": "A training"})
     take_po(wanted, path, report := Report())
-    assert told(report) == [(code, line_of(path, "msgstr", after="slides/seen/notes"))]
+    line = line_of(path, "msgstr", after="slides/seen/notes")
+    assert told(report) == [(code, line), ("po-not-taken", line)]
     assert texts_in(workspace)["slides/seen/notes"] == GOOD
     assert texts_in(workspace)["course/title"] == "A training"
 

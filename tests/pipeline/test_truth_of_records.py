@@ -27,8 +27,9 @@ from deckgen.editions.verify import verify
 from deckgen.messages import has_errors, message_of
 from deckgen.model.choice import AS_WRITTEN
 from deckgen.pipeline.build import build
+from deckgen.pipeline.outputs_now import own_name, tell_outdated
 from deckgen.pipeline.placing import digest_file
-from deckgen.pipeline.recorded import known_record, own_name, tell_outdated
+from deckgen.pipeline.recorded import known_record
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import unchanged
 from tests.writers.paper.sample import COMPANY, ROOT, workspace

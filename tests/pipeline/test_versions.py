@@ -7,7 +7,8 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.editions.archive import Wanted, archive
-from deckgen.editions.differences import differences, find_content
+from deckgen.editions.differences import differences
+from deckgen.editions.sides import find_content
 from deckgen.editions.verify import verify
 from deckgen.model.choice import Choice
 from deckgen.pipeline.build import build

@@ -11,7 +11,8 @@ from deckgen.diagnostics import Report, Severity
 from deckgen.messages import severity_of
 from deckgen.pipeline.workspace import find_workspace
 from deckgen.studio.asking import in_words
-from deckgen.studio.desk import Desk, is_gap
+from deckgen.studio.desk import Desk
+from deckgen.studio.reading import is_gap
 from tests.studio.client import ROOT, TODAY, studio_in
 
 ERRORS = ROOT / "tests" / "errors"

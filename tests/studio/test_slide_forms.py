@@ -10,7 +10,8 @@ import yaml
 from deckgen.model.questions import Plain
 from deckgen.readers.arranging import said
 from deckgen.studio.slide_forms import Field, Known, Row, form_of, kinds_to_add, lacking
-from deckgen.studio.slide_texts import gathered, rearranged, spread
+from deckgen.studio.slide_rows import rearranged
+from deckgen.studio.slide_texts import gathered, spread
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "ja" / "slides.md").read_text("utf-8")
 EXAMPLES = [

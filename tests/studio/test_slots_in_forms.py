@@ -17,8 +17,9 @@ from deckgen.readers.slide_checks import check_slide
 from deckgen.readers.slides import read_slide
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence
 from deckgen.studio.slide_forms import Field, Known, Row, form_of, kinds_to_add, lacking
+from deckgen.studio.slide_rows import rearranged
 from deckgen.studio.slide_shapes import asked_of, bare_of, control_of, is_pair, item_of, record_of, variants_of
-from deckgen.studio.slide_texts import gathered, rearranged, spread
+from deckgen.studio.slide_texts import gathered, spread
 from tests.layout.supply import png
 from tests.studio.client import Client, studio_in, workspace_in
 from tests.studio.test_own import OWN, Form

@@ -36,12 +36,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const button = event.detail.requestConfig?.triggeringEvent?.submitter;
   if (button?.name !== "move") return;
   const question = document.getElementById(`q-${button.closest(".question").dataset.slot}`);
-  const [verb, number] = button.value.split(":");
-  const entries = question.querySelectorAll(".entries > li");
+  const [, prefix = "", verb, number] = /^([a-z]{2}:(?=[a-z]))?([a-z]+):?(.*)$/.exec(button.value);
+  const entries = question.querySelectorAll(`.entries[data-prefix="${prefix}"] > li`);
   const last = entries.length - 1;
   const at = { add: last, up: number - 1, down: Number(number) + 1, remove: Math.min(number, last) }[verb];
-  const wanted = verb === "add" ? "textarea, input" : `button[value^=${verb}]:enabled`;
-  (entries[at]?.querySelector(wanted) ?? entries[at]?.querySelector("button:enabled") ?? question.querySelector("[data-add]"))?.focus();
+  const wanted = verb === "add" ? "textarea, input" : `button[value^="${prefix}${verb}"]:enabled`;
+  (entries[at]?.querySelector(wanted) ?? entries[at]?.querySelector("button:enabled") ?? question.querySelector(`[value="${prefix}add"]`))?.focus();
 });
 
 // What was saved is what the page began with.

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     # Sections
     "section.rules": "The company's rules and steps",
     "section.contacts": "Contacts",
+    "section.law": "What the law says",
     "section.slides": "Slides added, removed, moved",
     "section.texts": "Words on slides",
     "section.notes": "Speaker notes and cues",
@@ -103,6 +104,7 @@ WORDS: dict[str, str] = {
     "field.answer": "answer",
     "field.applies": "applies",
     "field.approvals": "seal box",
+    "field.article": "article",
     "field.audience": "audience",
     "field.basis": "basis",
     "field.bars": "bar",
@@ -163,6 +165,7 @@ WORDS: dict[str, str] = {
     "field.labels": "words in the picture",
     "field.language": "language",
     "field.lead": "lead",
+    "field.legal_as_of": "checked on",
     "field.logo": "logo",
     "field.luggage": "luggage",
     "field.mail": "mail",

@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     # Sections
     "section.rules": "会社のルールと手順",
     "section.contacts": "連絡先",
+    "section.law": "法令の数字と条文",
     "section.slides": "スライドの追加・削除・移動",
     "section.texts": "スライドの文章",
     "section.notes": "ノートと進行",
@@ -103,6 +104,7 @@ WORDS: dict[str, str] = {
     "field.answer": "正解",
     "field.applies": "対象",
     "field.approvals": "承認欄",
+    "field.article": "条文",
     "field.audience": "対象者",
     "field.basis": "集計の範囲",
     "field.bars": "棒",
@@ -163,6 +165,7 @@ WORDS: dict[str, str] = {
     "field.labels": "図の中の語",
     "field.language": "言語",
     "field.lead": "前置き",
+    "field.legal_as_of": "確かめた日",
     "field.logo": "ロゴ",
     "field.luggage": "持ち出すもの",
     "field.mail": "メール",

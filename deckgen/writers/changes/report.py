@@ -119,6 +119,22 @@ def report_paper(comparison: Comparison, theme: Theme, stamp: datetime) -> Paper
 
 def _imprint(side: Side, theme: Theme, stamp: datetime) -> Imprint:
     words = Wording(side.language)
+    return Imprint(
+        theme=theme,
+        stamp=stamp,
+        words=words,
+        course=side.course,
+        company=side.company,
+        short_name=side.company,
+        edition=_edition_foot(side, stamp, words),
+        marks=marks_of(side.confidentiality, words, is_draft=side.is_draft),
+    )
+
+
+def _edition_foot(side: Side, stamp: datetime, words: Wording) -> str:
+    """The edition at the foot of each sheet; a course by itself has no year and no day of issue."""
+    if side.scope == "course":
+        return _edition(side, side.language)
     issued = date.fromisoformat(side.issued_on) if side.issued_on else stamp.date()
     edition = Edition(
         fiscal_year=side.fiscal_year or issued.year,
@@ -127,16 +143,7 @@ def _imprint(side: Side, theme: Theme, stamp: datetime) -> Imprint:
         next_review=None,
         confidentiality=side.confidentiality,
     )
-    return Imprint(
-        theme=theme,
-        stamp=stamp,
-        words=words,
-        course=side.course,
-        company=side.company,
-        short_name=side.company,
-        edition=edition_words(edition, words),
-        marks=marks_of(side.confidentiality, words, is_draft=side.is_draft),
-    )
+    return edition_words(edition, words)
 
 
 def report_view(comparison: Comparison) -> ReportView:

@@ -146,6 +146,14 @@ def test_courses_by_themselves_have_a_report_too() -> None:
     assert render(compare(old, new), THEME, STAMP).pages >= 1
 
 
+def test_a_course_by_itself_has_no_year_and_no_day_of_issue_on_its_sheets() -> None:
+    old, new = (replace(content, scope="course", company={}, edition={}) for content in (OLD, NEW))
+    told = html(compare(old, new))
+    assert "教材のみ（第2026.1版）" in told
+    assert "年度" not in told
+    assert "発行" not in told
+
+
 @pytest.mark.parametrize("paragraphs", [1, 8, 30, 120])
 def test_no_line_is_lost_where_a_row_runs_over_sheets(paragraphs: int) -> None:
     details = tuple(long_detail(paragraphs) for _ in range(3))

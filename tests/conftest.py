@@ -11,8 +11,8 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
-# As a user has it: Python keeps its byte code, also where a container's settings say no. Without it every command that a
-# test starts compiles deckgen anew, which takes ten times as long as the command itself.
+# As a user has it: Python keeps its byte code, also where a container's settings say no. Without it every command that
+# a test starts compiles deckgen anew, which takes ten times as long as the command itself.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 

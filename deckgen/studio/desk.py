@@ -31,7 +31,6 @@ from deckgen.pipeline.material import (
     branded,
     course_named,
     open_profile,
-    publish,
     theme_of,
 )
 from deckgen.pipeline.placing import write_file
@@ -41,10 +40,7 @@ from deckgen.readers.questions import check_taken_away, questions_of, value_in
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
-
-_WORK = threading.RLock()
-"""Reading, merging and laying out remember much in common, and are done one after the other."""
-
+from deckgen.studio.published import WORK, published
 
 ORDER = ("course", "company_id", "theme", "certified", "sample", "brand_colour")
 """Top keys that stand first in a profile."""
@@ -204,11 +200,7 @@ class Reading:
         """The slides, as a draft while something is missing; None where they cannot be laid out."""
         if self.material is None:
             return None
-        try:
-            with _WORK:
-                return publish(self.material, draft=not self.is_complete or self.usable is not self, report=Report())
-        except Stop:
-            return None
+        return published(self.material, draft=not self.is_complete or self.usable is not self)
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -216,7 +208,7 @@ class Reading:
         report = Report()
         report.extend((*self._read[1], *self.themed[1]))
         if self.material and self.usable is self:
-            with _WORK:
+            with WORK:
                 check(self.material, self.day, draft=False, report=report)
         return (*report, *self._of_the_rest)
 

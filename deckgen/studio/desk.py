@@ -23,7 +23,6 @@ from deckgen.model.publication import Publication
 from deckgen.model.questions import Plain, Question, put_together
 from deckgen.model.slots import is_placeholder
 from deckgen.model.theme import Theme
-from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import (
     Material,
     Opened,
@@ -40,7 +39,7 @@ from deckgen.readers.questions import check_taken_away, questions_of, value_in
 from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
-from deckgen.studio.published import WORK, published
+from deckgen.studio.published import found_in, published
 
 ORDER = ("course", "company_id", "theme", "certified", "sample", "brand_colour")
 """Top keys that stand first in a profile."""
@@ -208,8 +207,7 @@ class Reading:
         report = Report()
         report.extend((*self._read[1], *self.themed[1]))
         if self.material and self.usable is self:
-            with WORK:
-                check(self.material, self.day, draft=False, report=report)
+            report.extend(found_in(self.material, self.day))
         return (*report, *self._of_the_rest)
 
     def findings_at(self, slot: str) -> tuple[Diagnostic, ...]:

@@ -174,7 +174,10 @@ class Arrangements:
 
     def name_for(self, kind: str, items: Iterable[Item]) -> str:
         """The name of the layout for a page of a kind."""
-        wanted = offers(items)
+        return self.name_of(kind, offers(items))
+
+    def name_of(self, kind: str, wanted: tuple[Offer, ...]) -> str:
+        """The name of the layout of a kind that has this to offer."""
         alike = self._by_place.setdefault((kind, *(offer.shape for offer in wanted)), [])
         found = next((each for each in alike if each.takes_in(wanted)), None)
         return found.name if found else self._new(kind, wanted, alike)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 
+from deckgen.caches import of_newest
 from deckgen.diagnostics import Report
 from deckgen.layout import chrome
 from deckgen.layout.content import comparison, points
 from deckgen.layout.kit import Kit, Overfull
-from deckgen.layout.layouts import Arrangements, offers
+from deckgen.layout.layouts import Arrangements, Offer, offers
 from deckgen.layout.slides import cover, section
 from deckgen.layout.stacking import equal_row
 from deckgen.model.blocks import Side
@@ -27,8 +29,10 @@ from deckgen.model.frames import (
 from deckgen.model.pieces import Point
 from deckgen.model.slides import CoverSlide, SectionSlide
 from deckgen.model.text import Text, plain_text
-from deckgen.model.theme import ColourRole, SizeRole
+from deckgen.model.theme import ColourRole, SizeRole, Theme
+from deckgen.text.fonts import FontSet
 from deckgen.units import pt
+from deckgen.wording import Wording
 
 _LEVELS: tuple[SizeRole, ...] = ("body", "small", "label", "label", "label")
 """Sizes of the master's list levels."""
@@ -72,14 +76,24 @@ def _framed(kit: Kit, course: Course) -> Iterator[Item]:
 
 def add_to(arrangements: Arrangements, kit: Kit, course: Course) -> None:
     """Layouts for the ordinary needs of whoever adds a slide, in the looks of the deck."""
-    framed = tuple(_framed(kit, course))
-    for kind, content in _CONTENTS:
-        with suppress(Overfull):  # a page so small that no words fit it in large type
-            arrangements.name_for(kind, (framed[0], *content(kit), *framed[1:]))
+    title, *footers = (offers((item,)) for item in _framed(kit, course))
+    for kind, content in _contents(kit.theme, kit.fonts, kit.words):
+        arrangements.name_of(kind, (*title, *content, *chain(*footers)))
     for kind in ("cover", "section"):
         if kind not in arrangements.by_kind:
             with suppress(Overfull):
                 arrangements.name_for(kind, _opening(kind, kit, course))
+
+
+@of_newest(4)
+def _contents(theme: Theme, fonts: FontSet, words: Wording) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """What stands between title and footers, by the kind of slide: the same for every course."""
+    kit = Kit(theme, fonts, 0, "", words=words)
+    found: list[tuple[str, tuple[Offer, ...]]] = []
+    for kind, content in _CONTENTS:
+        with suppress(Overfull):  # a page so small that no words fit it in large type
+            found.append((kind, offers(content(kit))))
+    return tuple(found)
 
 
 def _opening(kind: str, kit: Kit, course: Course) -> Iterator[Item]:

@@ -83,6 +83,8 @@ class Scope:
 
         A list goes with the last of its entries, a record with any field that it cannot be without.
         """
+        if not self.absent:
+            return ""
         if isinstance(part, Source | Awaited):
             return part.slot if part.slot in self.absent else ""
         if isinstance(part, SlotRef):
@@ -200,7 +202,13 @@ def chosen(values: tuple[Any, ...], kept: tuple[int, ...]) -> tuple[Any, ...]:
 
 def is_record(part: Any) -> bool:
     """Whether a part is made of fields that may hold texts and slots."""
-    return is_dataclass(part) and not isinstance(part, (type, Image, StaffList))
+    kind: Any = type(part)
+    return _has_fields(kind)
+
+
+@cache
+def _has_fields(kind: Any) -> bool:
+    return not issubclass(kind, (Image, StaffList)) and is_dataclass(kind)
 
 
 @cache

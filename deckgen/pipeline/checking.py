@@ -47,7 +47,7 @@ def judge(material: Material, course: Course | None, as_of: date | None, *, draf
     """Run the checks; without a day, those that find the same on any day."""
     rows = overview(material.course, material.profile)
     slides = {row.slot.name: row.slides for row in rows}
-    others = _others(material.profile.path)
+    others = others_of(material.profile.path)
     subject = subject_of(material.course, material.profile, course, slides, others)
     report.extend(checks.run(subject, as_of, draft=draft))
     for name, path in input_files(material).items():
@@ -69,7 +69,7 @@ def judged(loaded: LoadedProfile, source: CourseSource, as_of: date | None) -> R
     except Stop:
         course = _drafted(source, profile)
     slides = {row.slot.name: row.slides for row in overview(source, profile)}
-    subject = subject_of(source, profile, course, slides, _others(loaded.path))
+    subject = subject_of(source, profile, course, slides, others_of(loaded.path))
     report.extend(checks.run(subject, as_of))
     return report
 
@@ -90,7 +90,7 @@ def _drafted(source: CourseSource, profile: Profile) -> Course | None:
         return None
 
 
-def _others(profile: Path) -> tuple[OtherCompany, ...]:
+def others_of(profile: Path) -> tuple[OtherCompany, ...]:
     """The companies whose profiles lie beside this one."""
     try:
         found = _companies(profile.parent, profile.parent.stat().st_mtime_ns)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import tinycss2
@@ -47,11 +48,12 @@ class _Sheets:
             text = read_text(sheet, self.report, LIMIT)
             if line := _unclosed(text):
                 self.report.add("sheet-unclosed", Place(shown(sheet), line, 1))
-            for token in _tokens(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
-                if token.type == "error":
-                    self.report.add("sheet-syntax", _place(sheet, token))
-                if address := _address(token):
-                    self._check_address(address, _place(sheet, token), (*importers, sheet))
+            for address, line, column in _marked_in(text):
+                place = Place(shown(sheet), line, column)
+                if address is None:
+                    self.report.add("sheet-syntax", place)
+                else:
+                    self._check_address(address, place, (*importers, sheet))
 
     def _check_address(self, address: str, place: Place, importers: tuple[Path, ...]) -> None:
         file = (self.folder / address).resolve()
@@ -97,12 +99,21 @@ def check_names(folders: Sequence[Path], report: Report) -> None:
                 report.add("theme-file-unused", Place(shown(path)), suggestion=closest(path.name, sorted(known)))
 
 
-def _place(sheet: Path, token: Token) -> Place:
-    return Place(shown(sheet), token.source_line, token.source_column)
-
-
 def _is_below(file: Path, folder: Path) -> bool:
     return file.is_relative_to(folder.resolve()) and is_file(file)
+
+
+# Themes of a house share most of their files, and a theme is read again when any of its files has changed: what a text
+# holds is found out once.
+_TEXTS = 128
+
+
+@lru_cache(_TEXTS)
+def _marked_in(text: str) -> tuple[tuple[str | None, int, int], ...]:
+    """The addresses that a style sheet names, with line and column; None is what cannot be read."""
+    found = _tokens(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+    marked = ((None if token.type == "error" else _address(token), token) for token in found)
+    return tuple((mark, token.source_line, token.source_column) for mark, token in marked if mark != "")
 
 
 def _tokens(found: Iterable[Token]) -> Iterator[Token]:
@@ -126,16 +137,15 @@ def _address(token: Token) -> str:
 
 def check_templates(folders: Sequence[Path], report: Report) -> None:
     """Report templates that are none, and those that name others which no folder has."""
-    environment = Environment(autoescape=True)
     for folder in folders:
         for path in sorted(folder.rglob("*.j2")):
             with suppress(Stop):
-                _check_template(path, read_text(path, report, LIMIT), folders, environment, report)
+                _check_template(path, read_text(path, report, LIMIT), folders, report)
 
 
-def _check_template(path: Path, text: str, folders: Sequence[Path], environment: Environment, report: Report) -> None:
+def _check_template(path: Path, text: str, folders: Sequence[Path], report: Report) -> None:
     try:
-        tree = environment.parse(text)
+        named = _named_in(text)
     except TemplateSyntaxError as problem:
         report.add("theme-template-syntax", Place(shown(path), problem.lineno, 1))
         return
@@ -145,7 +155,14 @@ def _check_template(path: Path, text: str, folders: Sequence[Path], environment:
     for picture in _PICTURE.finditer(text):
         line = text.count("\n", 0, picture.start()) + 1
         report.add("theme-template-picture", Place(shown(path), line, 1), path=picture[1])
-    for node in tree.find_all(_NAMING):
-        name: nodes.Node = node.template  # type: ignore[attr-defined]
-        if isinstance(name, nodes.Const) and not any(is_file(folder / str(name.value)) for folder in folders):
-            report.add("theme-template-missing", Place(shown(path), node.lineno, 1), name=name.value)
+    for name, line in named:
+        if not any(is_file(folder / name) for folder in folders):
+            report.add("theme-template-missing", Place(shown(path), line, 1), name=name)
+
+
+@lru_cache(_TEXTS)
+def _named_in(text: str) -> tuple[tuple[str, int], ...]:
+    """The templates that a template names, each with its line. Raises TemplateSyntaxError, and RecursionError."""
+    found = Environment(autoescape=True).parse(text).find_all(_NAMING)
+    named: list[tuple[nodes.Node, int]] = [(node.template, node.lineno) for node in found]  # type: ignore[attr-defined]
+    return tuple((str(name.value), line) for name, line in named if isinstance(name, nodes.Const))

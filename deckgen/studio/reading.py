@@ -3,7 +3,6 @@
 Everything that follows from the file is found out once.
 """
 
-import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,14 +20,12 @@ from deckgen.model.questions import Plain, Question, put_together
 from deckgen.model.slots import is_placeholder
 from deckgen.model.theme import Theme
 from deckgen.pipeline.branding import branded
-from deckgen.pipeline.checking import check
 from deckgen.pipeline.material import (
     Material,
     Opened,
     asked_for,
     course_named,
     open_profile,
-    publish,
     theme_of,
 )
 from deckgen.readers.arranging import arranged
@@ -39,11 +36,8 @@ from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.spoken import in_language, only_in
 from deckgen.readers.yaml_edit import Tied
 from deckgen.studio.faulty import without_faults
+from deckgen.studio.published import found_in, published
 from deckgen.wording import LANGUAGES, Language
-
-_WORK = threading.RLock()
-"""Reading, merging and laying out remember much in common, and are done one after the other."""
-
 
 Texts = Mapping[Language | None, Mapping[str, str]]
 """Texts of the cells of a slot by language; None stands for that of the course, where the value has no languages."""
@@ -205,11 +199,7 @@ class Reading:
         """The slides, as a draft while something is missing; None where they cannot be laid out."""
         if self.material is None:
             return None
-        try:
-            with _WORK:
-                return publish(self.material, draft=not self.is_complete or self.usable is not self, report=Report())
-        except Stop:
-            return None
+        return published(self.material, draft=not self.is_complete or self.usable is not self)
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -217,8 +207,7 @@ class Reading:
         report = Report()
         report.extend((*self._read[1], *self.themed[1]))
         if self.material and self.usable is self:
-            with _WORK:
-                check(self.material, self.day, draft=False, report=report)
+            report.extend(found_in(self.material, self.day))
         return (*report, *self._of_the_rest)
 
     def findings_at(self, slot: str) -> tuple[Diagnostic, ...]:

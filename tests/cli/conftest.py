@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.session import ROOT
+from tests.places import same_place
 
 HERE = Path(__file__).parent
+
+tmp_path = pytest.fixture(same_place, name="tmp_path")
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@
     No problems found.
 
 `> ` carries a command on. `[1]` after the output is the exit code, left out where it is 0. A line that ends with
-` (glob)` may hold `*` for whatever differs from run to run. `deckgen …` runs in this process; any command that needs a
-shell runs in one, where `deckgen` is the same program.
+` (glob)` may hold `*` for whatever differs from run to run. `deckgen …` runs in this process, also where its output
+goes into a file or through a filter; any other command that needs a shell runs in one, where `deckgen` is the same
+program. So do all commands of a transcript that says `In processes of their own.`
 """
 
 import contextlib
@@ -25,6 +26,8 @@ _GLOB = " (glob)"
 _NEEDS_SHELL = re.compile(r"[|&;<>$`(){}*?~\n]")
 _ASSIGNMENT = re.compile(r"[A-Z_]+=\S*")
 _INTO_FILE = re.compile(r"(deckgen [^|&;<>$`(){}*?~\n]*) > ([\w./-]+)")
+_THROUGH_FILTER = re.compile(r"(deckgen [^|&;<>$`(){}*?~\n]*) \| ((?:cat|grep|head|python|tail) .*)")
+_APART = "In processes of their own."
 ROOT = Path(__file__).parents[2]
 
 
@@ -37,11 +40,13 @@ class Step:
     command: str
     expected: tuple[str, ...]
     """The lines of the output, and the exit code in brackets where it is not 0."""
+    is_apart: bool
+    """Whether it has to run in a shell, since the transcript is about processes."""
 
 
 def steps_of(transcript: str) -> Iterator[Step]:
     """The commands of a transcript in order."""
-    lines = transcript.splitlines()
+    lines, is_apart = transcript.splitlines(), _APART in transcript
     starts = [number for number, line in enumerate(lines) if line.startswith("  $ ")]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         block = [line[2:] for line in lines[start:end] if line.startswith("  ") or not line]
@@ -51,7 +56,7 @@ def steps_of(transcript: str) -> Iterator[Step]:
         while carried < len(block) and block[carried].startswith("> "):
             carried += 1
         command = "\n".join(line[2:] for line in block[:carried])
-        yield Step(start + 1, command, tuple(block[carried:]))
+        yield Step(start + 1, command, tuple(block[carried:]), is_apart)
 
 
 def tools_of(transcript: str) -> list[str]:
@@ -61,38 +66,45 @@ def tools_of(transcript: str) -> list[str]:
 
 def play(step: Step, folder: Path) -> list[str]:
     """What the command printed, both streams in the order of writing, and its exit code where it is not 0."""
-    into_file = _INTO_FILE.fullmatch(step.command)
-    if into_file and not into_file[2].startswith("/"):
-        output, code = _in_process(into_file[1], folder, folder / into_file[2])
-    elif _NEEDS_SHELL.search(step.command):
-        output, code = _in_shell(step.command, folder)
-    else:
-        output, code = _in_process(step.command, folder)
+    output, code = _in_shell(step.command, folder) if step.is_apart else _played(step.command, folder)
     lines = [line.rstrip() for line in output.replace(str(folder), "WORKSPACE").splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return [*lines, *([f"[{code}]"] if code else [])]
 
 
-def _in_process(command: str, folder: Path, results: Path | None = None) -> tuple[str, int]:
-    """Run deckgen here; what it prints to standard output goes to the file `results`, where there is one."""
-    words = shlex.split(command)
-    settings = dict(word.split("=", 1) for word in words if _ASSIGNMENT.fullmatch(word))
-    program, *arguments = words[len(settings) :]
-    if program != "deckgen":
+def _played(command: str, folder: Path) -> tuple[str, int]:
+    if (found := _INTO_FILE.fullmatch(command)) and not found[2].startswith("/"):
+        results, told, code = _in_process(found[1], folder)
+        (folder / found[2]).write_text(results, encoding="utf-8")
+        return told, code
+    if found := _THROUGH_FILTER.fullmatch(command):
+        results, told, _ = _in_process(found[1], folder)
+        output, code = _in_shell(found[2], folder, results)
+        return told + output, code
+    words = shlex.split(command) if not _NEEDS_SHELL.search(command) else []
+    if next((word for word in words if not _ASSIGNMENT.fullmatch(word)), "") != "deckgen":
         return _in_shell(command, folder)
     printed = io.StringIO()
-    kept = io.StringIO() if results else printed
+    _, _, code = _in_process(command, folder, printed, printed)
+    return printed.getvalue(), code
+
+
+def _in_process(
+    command: str, folder: Path, output: io.StringIO | None = None, errors: io.StringIO | None = None
+) -> tuple[str, str, int]:
+    """Run deckgen here: what it prints on each stream, and its exit code."""
+    words = shlex.split(command)
+    settings = dict(word.split("=", 1) for word in words if _ASSIGNMENT.fullmatch(word))
+    output, errors = output or io.StringIO(), errors or io.StringIO()
     with (
         contextlib.chdir(folder),
         _environment(settings),
-        contextlib.redirect_stdout(kept),
-        contextlib.redirect_stderr(printed),
+        contextlib.redirect_stdout(output),
+        contextlib.redirect_stderr(errors),
     ):
-        code = main(arguments)
-    if results:
-        results.write_text(kept.getvalue(), encoding="utf-8")
-    return printed.getvalue(), code
+        code = main(words[len(settings) + 1 :])
+    return output.getvalue(), errors.getvalue(), code
 
 
 @contextlib.contextmanager
@@ -110,7 +122,8 @@ _SETTINGS = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "COLUMNS": "100
 """English messages where a step does not ask for others."""
 
 
-def _in_shell(command: str, folder: Path) -> tuple[str, int]:
+def _in_shell(command: str, folder: Path, given: str = "") -> tuple[str, int]:
+    """Run a command of the shell, which is given a text to read."""
     bin_folder = folder.parent / "bin"
     if not bin_folder.exists():
         bin_folder.mkdir()
@@ -121,7 +134,7 @@ def _in_shell(command: str, folder: Path) -> tuple[str, int]:
         ["bash", "-c", command],
         cwd=folder,
         env=os.environ | _SETTINGS | {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.DEVNULL,
+        input=given.encode("utf-8"),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

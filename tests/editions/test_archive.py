@@ -5,7 +5,9 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -44,6 +46,19 @@ def more(profile: Path, *only: str, theme: Path = THEMES / "standard", **options
 def kept(profile: Path, *, force: bool = True, theme: Path = THEMES / "standard") -> Archived:
     """The archive of what was built; these courses list outputs that the tests do not build."""
     return archive(Wanted(str(profile), theme=theme, force=force), Report())
+
+
+@cache
+def _archive_of(*only: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        return kept(built(Path(folder), *only)).path.read_bytes()
+
+
+def archived(folder: Path, *only: str) -> Path:
+    """What `kept` makes of what `built` makes, put into a folder: it is the same archive wherever it was made."""
+    path = folder / ARCHIVE
+    path.write_bytes(_archive_of(*only))
+    return path
 
 
 def verified(path: Path) -> tuple[Verified, list[str]]:
@@ -281,7 +296,7 @@ def test_years_of_a_company_lie_side_by_side(tmp_path: Path) -> None:
     "name", ["outputs/2026FY_course_v1.0_deck.pptx", "inputs/theme/standard/theme.yaml", "build.json"]
 )
 def test_a_changed_byte_is_found_where_it_is(tmp_path: Path, name: str) -> None:
-    path = kept(built(tmp_path, "deck")).path
+    path = archived(tmp_path, "deck")
     data = unpack(path.read_bytes())[name]
     assert data is not None
     changed = bytearray(path.read_bytes())
@@ -298,14 +313,14 @@ def test_a_changed_byte_is_found_where_it_is(tmp_path: Path, name: str) -> None:
 
 
 def test_members_that_come_or_go_with_their_checksums_are_found(tmp_path: Path) -> None:
-    path = kept(built(tmp_path, "deck")).path
+    path = archived(tmp_path, "deck")
     assert verified(repacked(path, **{"outputs/2026FY_course_v1.0_notes.txt": b"x"}))[1] == ["archive-file-extra"]
     assert verified(repacked(path, **{"inputs/theme/standard/theme.yaml": None}))[1] == ["archive-file-missing"]
     assert verified(repacked(path, **{"outputs/2026FY_course_v1.0_deck.pptx": None}))[1] == ["archive-file-missing"]
 
 
 def test_outputs_that_the_inputs_do_not_make_are_found_even_where_all_checksums_fit(tmp_path: Path) -> None:
-    path = kept(built(tmp_path, "deck")).path
+    path = archived(tmp_path, "deck")
     name = "outputs/2026FY_course_v1.0_deck.pptx"
     forged = b"not the deck"
     record = record_in(path)
@@ -331,7 +346,7 @@ def test_inputs_that_make_no_edition_are_told_with_their_places(tmp_path: Path) 
 
 
 def test_a_record_that_names_a_profile_elsewhere_is_refused(tmp_path: Path) -> None:
-    path = kept(built(tmp_path, "deck")).path
+    path = archived(tmp_path, "deck")
     for profile in ("../../etc/passwd", "/etc/passwd", None, 3):
         record = {**record_in(path), "profile": profile}
         report = Report()
@@ -341,7 +356,7 @@ def test_a_record_that_names_a_profile_elsewhere_is_refused(tmp_path: Path) -> N
 
 
 def test_other_versions_prove_wholeness_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = kept(built(tmp_path, "deck")).path
+    path = archived(tmp_path, "deck")
     monkeypatch.setattr(verify, "tools", lambda: {**making.tools(), "lxml": "99.0"})
     found, codes = verified(path)
     assert codes == ["verify-other-versions"]
@@ -351,32 +366,34 @@ def test_other_versions_prove_wholeness_only(tmp_path: Path, monkeypatch: pytest
 
 
 def test_an_archive_is_compared_with_the_checksum_that_was_noted(tmp_path: Path) -> None:
-    first = kept(built(tmp_path, "deck"))
+    path = archived(tmp_path, "deck")
+    checksum = hashlib.sha256(path.read_bytes()).hexdigest()
     for noted, codes, is_as_noted in (
         (None, [], None),
-        (first.sha256, [], True),
+        (checksum, [], True),
         ("0" * 64, ["archive-checksum-other"], False),
     ):
         report = Report()
-        found = verify.verify(first.path, report, lambda step: None, noted)
+        found = verify.verify(path, report, lambda step: None, noted)
         assert ([finding.code for finding in report], found.is_as_noted) == (codes, is_as_noted)
 
 
 def test_a_forgery_that_fits_itself_is_no_match_of_the_noted_checksum(tmp_path: Path) -> None:
-    first = kept(built(tmp_path, "deck"))
+    path = archived(tmp_path, "deck")
+    checksum = hashlib.sha256(path.read_bytes()).hexdigest()
     forged = b"not the deck"
-    record = {**record_in(first.path), "deckgen": "0.0.9"}
+    record = {**record_in(path), "deckgen": "0.0.9"}
     record["outputs"][0]["sha256"] = hashlib.sha256(forged).hexdigest()
     name = "outputs/2026FY_course_v1.0_deck.pptx"
-    other = repacked(first.path, **{name: forged, "build.json": json.dumps(record).encode()})
+    other = repacked(path, **{name: forged, "build.json": json.dumps(record).encode()})
     assert verified(other)[1] == ["verify-other-versions"]
     report = Report()
-    assert verify.verify(other, report, lambda step: None, first.sha256).is_whole
+    assert verify.verify(other, report, lambda step: None, checksum).is_whole
     assert [finding.code for finding in report] == ["archive-checksum-other", "verify-other-versions"]
 
 
 def test_another_pango_leaves_the_deck_to_be_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = kept(built(tmp_path, "deck", "handout")).path
+    path = archived(tmp_path, "deck", "handout")
     parts = loading.system_parts()
     monkeypatch.setattr("deckgen.editions.rebuild.system_parts", lambda: {**parts, "pango": "99.0.0"})
     found, codes = verified(path)
@@ -385,7 +402,7 @@ def test_another_pango_leaves_the_deck_to_be_proven(tmp_path: Path, monkeypatch:
 
 
 def test_without_the_pdf_engine_the_deck_is_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = kept(built(tmp_path, "deck", "handout")).path
+    path = archived(tmp_path, "deck", "handout")
 
     def missing() -> None:
         raise EngineMissing("libpango-1.0-0", "apt-get install libpango-1.0-0")

@@ -53,6 +53,8 @@ class Told:
     """How much text there is: `short`, `middling`, `long` or `overlong`."""
     is_opening: bool
     """Whether it opens a section and has its texts beside it."""
+    is_further: bool
+    """Whether the trainer, who has said all of it, sees it small: a further page of a slide."""
     follows: bool
     """Whether it stands on the sheet of the slide before it, where that has room."""
     clock: Clock | None
@@ -122,6 +124,7 @@ class _Teller:
             level=label_level(page),
             length=length,
             is_opening=page.kind == "section",
+            is_further=self._kind == "trainer" and page.continuation[0] > 1,
             is_beside=bool(cues) and page.kind != "section" and (_shares(before, page) or length in _MUCH),
             follows=_shares(before, page),
             has_room=(

@@ -85,6 +85,13 @@ def test_pages_of_a_split_slide_share_sheets() -> None:
     assert "次の題" in sheets[3]
 
 
+def test_further_pages_of_a_slide_stand_small_on_the_trainer_s_sheet_of_the_first() -> None:
+    parts = [page("割れたスライド", continuation=(number, 4), minutes=0.0) for number in (1, 2, 3, 4)]
+    assert len(pages_of(publication(COVER, *parts), "trainer")) == 3
+    classes = [sheet.partition(">")[0] for sheet in sheets_of(publication(COVER, *parts), "trainer")]
+    assert ["further" in each for each in classes] == [False, False, True, True, True]
+
+
 def test_a_discussion_has_lines_to_write_on_in_the_participants_copy() -> None:
     talk = publication(COVER, page("話し合い", kind="discussion", notes=notes(10)))
     assert "書き込み欄" in sheets_of(talk)[1]

@@ -191,6 +191,7 @@ READING: dict[str, Severity] = {
     "picture-as-text": ERROR,
     "case-picture": ERROR,
     "chart-category-left-out": INFO,
+    "chart-part-missing": WARNING,
     "slot-options": ERROR,
     "slot-default": ERROR,
     "slot-bounds": ERROR,

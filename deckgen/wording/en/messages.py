@@ -321,6 +321,8 @@ WORDS: dict[str, str] = {
     "picture-as-text.hint": "write `file: …` and `alt: …` on indented lines of their own below the key",
     "case-picture": "a case has either a scene or a photo",
     "chart-category-left-out": "the chart leaves out {category}: {slot} has no number",
+    "chart-part-missing": "the chart lacks a part of its whole, {category}, since {slot} is empty: it is shown as {form}",
+    "chart-part-missing.hint": "fill in {slot}; in the course make the slot required, or write `form: {form}`",
     "slot-options": "a slot of type choice needs options, one of type yes-no may have its own, others have none ({slot})",
     "slot-default": "only lists can have a default ({slot})",
     "slot-bounds": "the minimum {minimum} is greater than the maximum {maximum}",

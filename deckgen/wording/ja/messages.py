@@ -321,6 +321,8 @@ WORDS: dict[str, str] = {
     "picture-as-text.hint": "下の行に字下げをして、`file: …` と `alt: …` を1行ずつ書いてください",
     "case-picture": "事例には、絵（scene）か写真（photo）のどちらか一方を書いてください",
     "chart-category-left-out": "グラフの「{category}」は、「{slot}」に数がないので載せていません",
+    "chart-part-missing": "「{slot}」が空でグラフの「{category}」が欠けるので、残りだけで全体に見えないよう、{form} の形にしました",
+    "chart-part-missing.hint": "{slot} を書いてください。コースでは、その項目を必須にするか、はじめから `form: {form}` と書きます",
     "slot-options": "options は、typeがchoiceの項目に必ず書きます。yes-no では省けます。ほかの項目には書きません（{slot}）",
     "slot-default": "default を書けるのは一覧の項目だけです（{slot}）",
     "slot-bounds": "minimum（{minimum}）がmaximum（{maximum}）を超えています",

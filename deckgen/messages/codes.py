@@ -162,6 +162,7 @@ READING: dict[str, Severity] = {
     "version-requirement-lost": ERROR,
     "version-part-empty": WARNING,
     "version-minutes": WARNING,
+    "version-text-twice": ERROR,
     "version-list-short": WARNING,
     "version-quiz-empty": WARNING,
     "version-quiz-lost": WARNING,

@@ -275,6 +275,8 @@ WORDS: dict[str, str] = {
     "version-part-empty.hint": "leave the section out too: `not: {version}`",
     "version-minutes": "the version {version} is to take {minutes} minutes, and its slides take {found}",
     "version-minutes.hint": "change its `minutes`, or what it has of the slides",
+    "version-text-twice": "the version {version} has another text here already, and would not show this one",
+    "version-text-twice.hint": "say by `only:` and `not:` so that each version has one of the entries",
     "version-list-short": "the version {version} has one of the {count} entries of this list",
     "version-list-short.hint": "one card alone looks forgotten: keep another one, or say it in a callout or in the lead",
     "version-quiz-empty": "no question of the test is left",

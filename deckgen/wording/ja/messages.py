@@ -275,6 +275,8 @@ WORDS: dict[str, str] = {
     "version-part-empty.hint": "`not: {version}` と書いて、区切りも外してください",
     "version-minutes": "バージョン「{version}」は{minutes}分の予定ですが、スライドの合計は{found}分です",
     "version-minutes.hint": "`minutes` か、入れるスライドを変えてください",
+    "version-text-twice": "バージョン「{version}」には、ここに入る文が先に書いてあり、この文は出ません",
+    "version-text-twice.hint": "どのバージョンにも1つだけが当てはまるように、`only:` と `not:` を直してください",
     "version-list-short": "バージョン「{version}」では、この一覧の{count}件のうち1件だけが残ります",
     "version-list-short.hint": "1件だけでは抜け落ちたように見えます。もう1件残すか、`callout` や `lead` に書いてください",
     "version-quiz-empty": "確認テストの問いが1つも残りません",

@@ -181,6 +181,7 @@ READING: dict[str, Severity] = {
     "table-widths": ERROR,
     "chart-values": ERROR,
     "picture-source": ERROR,
+    "output-without-test": WARNING,
     "slot-name": ERROR,
     "slot-reserved": ERROR,
     "law-name": ERROR,

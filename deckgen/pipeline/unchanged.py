@@ -63,6 +63,8 @@ def unchanged(request: Request, report: Report) -> Built | None:
             return None  # the places in its findings were written for another working folder
         edition = recorded_prefix(record)
         wanted = request.only or kept["default"]
+        if not all(kept["outputs"][name]["files"] for name in request.only):
+            return None  # what is asked for by name, and cannot be made, is an error
         files, findings = _as_made(folder, kept, record["outputs"], wanted)
     except (_Unknown, Stop, OSError, ValueError, KeyError):
         return None

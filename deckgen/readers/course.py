@@ -22,7 +22,7 @@ from deckgen.readers import (
 )
 from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_parts import text_of
-from deckgen.readers.course_sheet import CourseSheet
+from deckgen.readers.course_sheet import CourseSheet, check_outputs
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.forms import Read
 from deckgen.readers.hidden import tell_hidden
@@ -147,6 +147,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
         or PACES_OF[trees.language],
     )
+    check_outputs(trees.tree, has_test=bool(trees.quiz or sheet.quiz), report=report)
     course_checks.check(course, [each.place for each in slides], is_whole=not reading.is_faulty, report=report)
     if not reading.is_faulty:
         check_requirements(slides, sheet.requirements, trees.lost, report)

@@ -307,6 +307,8 @@ WORDS: dict[str, str] = {
     "chart-values": "expected {expected} values in the series, found {found}",
     "chart-values.hint": "one for each category, in the same order",
     "picture-source": "expected either a scene or a file",
+    "output-without-test": "{output} is not made: the course has no test",
+    "output-without-test.hint": "name the file of the test, e.g. `quiz: quiz.yaml`, or take {output} out of `outputs`",
     "slot-name": "{slot} cannot be the name of a slot",
     "slot-name.hint": "use lower-case letters, digits and underscores, parted by dots",
     "slot-reserved": "{slot} cannot be the name of a slot: {names} are the course's own",

@@ -307,6 +307,8 @@ WORDS: dict[str, str] = {
     "chart-values": "系列の値（values）は{expected}個必要ですが、{found}個です",
     "chart-values.hint": "categories と同じ順に、同じ数だけ書いてください",
     "picture-source": "scene か file のどちらか一方を書いてください",
+    "output-without-test": "「{output}」は作られません。コースに確認テストがありません",
+    "output-without-test.hint": "`quiz: quiz.yaml` のように確認テストのファイルを書くか、`outputs` から {output} を除いてください",
     "slot-name": "「{slot}」は項目の名前にできません",
     "slot-name.hint": "英小文字・数字・下線を、ピリオドで区切って書いてください",
     "slot-reserved": "「{slot}」は項目の名前にできません。{names} は教材そのものを指します",

@@ -175,7 +175,7 @@ def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:
         version = version_called(asked.version if asked else None, sheet.versions)
     except KeyError as fault:
         assert asked is not None
-        known, suggestion = ", ".join(names) or "@nothing", closest(asked.version, names)
+        known, suggestion = ", ".join(names) or "@none", closest(asked.version, names)
         report.add("version-unknown", asked.place, found=asked.version, known=known, suggestion=suggestion)
         raise Stop from fault
     return cut_of(version, sheet.versions, sheet.audiences)

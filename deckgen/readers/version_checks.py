@@ -31,7 +31,7 @@ def check_versions(versions: Iterable[Version], audiences: Iterable[Audience], r
     for version in versions:
         for name in version.audiences:
             if name not in groups:
-                known, suggestion = ", ".join(groups) or "@nothing", closest(name, groups)
+                known, suggestion = ", ".join(groups) or "@none", closest(name, groups)
                 report.add("audience-unknown", version.place, found=name, known=known, suggestion=suggestion)
         if version.id in groups and version.id not in version.audiences:
             report.add("version-id-shared", version.place, found=version.id)

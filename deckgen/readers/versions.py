@@ -90,7 +90,7 @@ class Cut:
     def _id(self, node: Node, context: Context) -> str:
         name = words(node, context, "@text").strip()
         if name not in self.known:
-            known, suggestion = ", ".join(self.known) or "@nothing", closest(name, self.known)
+            known, suggestion = ", ".join(self.known) or "@none", closest(name, self.known)
             context.report.add("version-mark-unknown", node.place, found=name, known=known, suggestion=suggestion)
         return name
 

@@ -136,6 +136,7 @@ TOLD_ELSEWHERE = {
     "change-undone", "replace-drops", "cover-title-kept",
     "record-shared", "version-key-fixed", "slide-named-absent", "change-left-out", "extends-override",
     "version-quiz-lost", "change-hidden", "change-hidden-entry",
+    "said-twice", "move-itself", "move-undone", "anchor-left-out", "cover-kept", "slides-left-none", "edition-language",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

@@ -242,6 +242,7 @@ READING: dict[str, Severity] = {
     "sheet-address": ERROR,
     "sheet-loop": ERROR,
     "theme-template-syntax": ERROR,
+    "theme-template-empty": ERROR,
     "theme-template-missing": ERROR,
     "theme-template-failed": ERROR,
     "theme-size": ERROR,
@@ -387,6 +388,7 @@ CHECKING: dict[str, Severity] = {
     "title-twice": WARNING,
     # The test
     "quiz-one-sided": WARNING,
+    "quiz-choice-placed": WARNING,
     # Addresses
     "link-insecure": WARNING,
     "link-dead": WARNING,

@@ -142,6 +142,8 @@ def _check_template(path: Path, text: str, folders: Sequence[Path], environment:
     except RecursionError:
         report.add("theme-template-syntax", Place(shown(path)))
         return
+    if not any(_says_something(node) for node in tree.body):
+        report.add("theme-template-empty", Place(shown(path)))
     for picture in _PICTURE.finditer(text):
         line = text.count("\n", 0, picture.start()) + 1
         report.add("theme-template-picture", Place(shown(path), line, 1), path=picture[1])
@@ -149,3 +151,9 @@ def _check_template(path: Path, text: str, folders: Sequence[Path], environment:
         name: nodes.Node = node.template  # type: ignore[attr-defined]
         if isinstance(name, nodes.Const) and not any(is_file(folder / str(name.value)) for folder in folders):
             report.add("theme-template-missing", Place(shown(path), node.lineno, 1), name=name.value)
+
+
+def _says_something(node: nodes.Node) -> bool:
+    """Whether a part of a template is more than the space around comments."""
+    texts = node.nodes if isinstance(node, nodes.Output) else [node]
+    return any(not isinstance(each, nodes.TemplateData) or each.data.strip() for each in texts)

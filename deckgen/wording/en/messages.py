@@ -402,6 +402,8 @@ WORDS: dict[str, str] = {
     "sheet-loop.hint": "take one of the imports out",
     "theme-template-syntax": "this template cannot be read",
     "theme-template-syntax.hint": "check that every {% … %} and {{ … }} is closed and every block has its end (Jinja2)",
+    "theme-template-empty": "this template is empty: the paper would be blank",
+    "theme-template-empty.hint": "delete the file, and the theme that this one extends has its own; or copy that one to begin with",
     "theme-template-missing": "the template names {name}, which no templates folder of the theme has",
     "theme-template-missing.hint": "put the file there, or mend its name",
     "theme-template-failed": "the template cannot be filled in here: {reason}{found}",
@@ -650,6 +652,8 @@ WORDS: dict[str, str] = {
     # The test
     "quiz-one-sided": "all {count} statements of the test have the same answer, {answer}",
     "quiz-one-sided.hint": "word some of them the other way round; who marks all alike would get every point",
+    "quiz-choice-placed": "{found} means other choices of the question {item}, which are shuffled on paper",
+    "quiz-choice-placed.hint": "say what is meant in this choice itself; a question of the type multiple has several right answers",
     # Addresses
     "link-insecure": "the address {url} is not encrypted",
     "link-insecure.hint": "write https:// where the site has it",

@@ -402,6 +402,8 @@ WORDS: dict[str, str] = {
     "sheet-loop.hint": "どちらかの @import を取り除いてください",
     "theme-template-syntax": "テンプレートの書き方に誤りがあります",
     "theme-template-syntax.hint": "{% … %} と {{ … }} の閉じ忘れ、ブロックの終わりを確かめてください（Jinja2）",
+    "theme-template-empty": "テンプレートが空です。このままでは白紙になります",
+    "theme-template-empty.hint": "ファイルを消せば、土台のテーマのものになります。変えるときは、それを写してから始めてください",
     "theme-template-missing": "テンプレートの「{name}」が、テーマのテンプレートのフォルダーにありません",
     "theme-template-missing.hint": "ファイルを置くか、名前を直してください",
     "theme-template-failed": "テンプレートのここで止まりました：{reason}{found}",
@@ -650,6 +652,8 @@ WORDS: dict[str, str] = {
     # The test
     "quiz-one-sided": "確認テストの○×の設問は、{count}問とも正解が「{answer}」です",
     "quiz-one-sided.hint": "いくつかを逆の文に書き直してください。全部に同じ答えを書くだけで、点が取れてしまいます",
+    "quiz-choice-placed": "「{found}」は、設問「{item}」のほかの選択肢を指しています。選択肢は、印刷のときに並べかえられます",
+    "quiz-choice-placed.hint": "指している内容を、この選択肢に書いてください。正解が2つ以上なら、`type: multiple` の設問にします",
     # Addresses
     "link-insecure": "「{url}」は、暗号化されていない http のアドレスです",
     "link-insecure.hint": "https:// で開けるなら、書きかえてください",

@@ -1,10 +1,12 @@
 """What a course teaches with: texts that can be read and said, titles that tell slides apart, answers that test."""
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from deckgen.checks.subject import Findings, Piece, Subject, finding
 from deckgen.diagnostics import Place, shown
-from deckgen.model.course import MergedSlide
+from deckgen.model.course import MergedSlide, Original
 from deckgen.model.quiz import MultipleItem, SingleItem, TrueFalseItem
 from deckgen.model.slots import Prose
 from deckgen.model.standard_slots import COMPANY_NAME
@@ -72,9 +74,22 @@ def _halves(minutes: float) -> float:
 
 
 def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
-    """Where the notes stand that the company wrote last, else those of the course."""
+    """Where the company, else an edition, wrote the notes or the minutes last, else where the course has the notes."""
     own = [change.place for change in subject.profile.notes_changes if change.slide_id == slide.id]
-    return own[-1] if own else slide.notes.place
+    minutes = (each.place for each in _originals(slide, subject) if each.path == f"{slide.id}.minutes")
+    layers = _layers(subject)
+    return own[-1] if own else min((slide.notes.place, *minutes), key=lambda place: layers.get(place.file, -1))
+
+
+def _originals(slide: MergedSlide, subject: Subject) -> Sequence[Original]:
+    """What editions, and the company, take the place of on a slide."""
+    changed = subject.profile.changed.get(slide.id)
+    return [*chain(*subject.source.originals.values()), *(changed.originals if changed else ())]
+
+
+def _layers(subject: Subject) -> dict[str, int]:
+    """The files of the course, those of the latest edition first; a company's own are none of them."""
+    return {shown(path): number for number, path in enumerate(subject.source.files)}
 
 
 # Titles of slides ----------------------------------------------------------------------------------------------------
@@ -84,7 +99,7 @@ def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
 def find_same_titles(subject: Subject) -> Findings:
     """Slides with the title of one before them."""
     first: dict[str, MergedSlide] = {}
-    layers = {shown(path): number for number, path in enumerate(subject.source.files)}
+    layers = _layers(subject)
     for slide in subject.slides:
         other = first.setdefault("".join(slide.title.plain.split()), slide)
         if other is not slide:
@@ -112,10 +127,12 @@ def find_one_sided(subject: Subject) -> Findings:
 
 # Choices are shuffled: one that speaks of others by where they stand, or by their letters, is true of others then.
 
+_SIGN = "[ア-コ①-⑩A-J1-9Ａ-Ｊ１-９]"
+"""What choices are numbered with."""
 _OTHERS = re.compile(
     r"(?:^|[、。（「\s])(?:"
     r"(?:上|下|上記|下記|以上|以下)の?(?:[0-9０-９一二三四五]つ|選択肢|すべて|全て|全部|どれ|いずれ|どちら|両方)"
-    r"|([ア-コ①-⑩A-J1-9Ａ-Ｊ１-９])[とや・](?:[ア-コ①-⑩A-J1-9Ａ-Ｊ１-９])(?:[とや・][ア-コ①-⑩A-J1-9Ａ-Ｊ１-９])?"
+    rf"|{_SIGN}(?:[とや・]{_SIGN})+"
     r"(?:の(?:両方|どちら|すべて|全部|[0-9２３一二三]つ)|(?:とも|が|は)?(?:正し|正解|当てはま)|だけ|のみ|。|$))"
     r"|^(?:すべて|全て|全部|どれも|いずれも|どちらも|両方とも)が?(?:正しい|正しくない|正解|当てはまる|間違い)(?:です)?。?$"
     r"|(?i:\b(?:of|the) (?:the )?(?:above|below)\b(?!-)|\b(?:above|other) (?:choices|answers|options)\b)"

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.checks.material import findings, material, subject, told
+from tests.checks.material import findings, subject, told
+from tests.merge import material
 
 QUIZ = """
 title: 確認テスト

@@ -12,6 +12,7 @@ from deckgen.model.slots import Prose
 from deckgen.model.standard_slots import COMPANY_NAME
 from deckgen.model.text import Text
 from deckgen.text import columns
+from deckgen.text.choices import others_meant
 
 # Texts of a company ---------------------------------------------------------------------------------------------------
 
@@ -127,19 +128,6 @@ def find_one_sided(subject: Subject) -> Findings:
 
 # Choices are shuffled: one that speaks of others by where they stand, or by their letters, is true of others then.
 
-_SIGN = "[ア-コ①-⑩A-J1-9Ａ-Ｊ１-９]"
-"""What choices are numbered with."""
-_OTHERS = re.compile(
-    r"(?:^|[、。（「\s])(?:"
-    r"(?:上|下|上記|下記|以上|以下)の?(?:[0-9０-９一二三四五]つ|選択肢|すべて|全て|全部|どれ|いずれ|どちら|両方)"
-    rf"|{_SIGN}(?:[とや・]{_SIGN})+"
-    r"(?:の(?:両方|どちら|すべて|全部|[0-9２３一二三]つ)|(?:とも|が|は)?(?:正し|正解|当てはま)|だけ|のみ|。|$))"
-    r"|^(?:すべて|全て|全部|どれも|いずれも|どちらも|両方とも)が?(?:正しい|正しくない|正解|当てはまる|間違い)(?:です)?。?$"
-    r"|(?i:\b(?:of|the) (?:the )?(?:above|below)\b(?!-)|\b(?:above|other) (?:choices|answers|options)\b)"
-    r"|\b(?i:both|neither|either|only) [A-J](?:,? (?i:and|or|nor) [A-J])\b|^[A-J](?:, [A-J])*,? and [A-J]\b"
-)
-"""Words that mean other choices of the same question."""
-
 
 def find_placed_choices(subject: Subject) -> Findings:
     """Choices that name others by where they stand."""
@@ -147,6 +135,5 @@ def find_placed_choices(subject: Subject) -> Findings:
     items = [item for item in quiz.items if isinstance(item, SingleItem | MultipleItem)] if quiz else []
     for item in items:
         for text in (choice.text for choice in item.choices):
-            if found := _OTHERS.search(text.plain):
-                told = {"item": item.id, "found": found.group().strip("、。（「 ")}
-                yield finding("quiz-choice-placed", text.place, owner=subject.owner, **told)
+            if found := others_meant(text.plain):
+                yield finding("quiz-choice-placed", text.place, owner=subject.owner, item=item.id, found=found)

@@ -154,7 +154,7 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         check_slides(slides, cut, sheet.requirements, trees.changed_at, report)
         for version in sheet.versions if trees.quiz else ():
             shown = {each.slide.id for each in slides if each.reach.admits(version)}
-            check_asked(trees.quiz, cut.of(version), shown, report)
+            check_asked(trees.quiz, cut.of(version), shown, trees.changed_at, report)
     if has_errors(report, before):
         raise Stop
     return _in_version(course, slides, quiz.own) if sheet.versions else course

@@ -385,6 +385,28 @@ def test_minutes_that_an_edition_changes_are_told_at_its_own_line(tmp_path: Path
     assert (Path(told.place.file).parent.name, told.place.line) == ("ours", 4)
 
 
+@pytest.mark.parametrize(("mark", "code"), [("not: short", "version-empty"), ("minutes: 2", "version-quiz-lost")])
+def test_a_version_that_an_edition_leaves_nothing_of_is_told_at_its_own_line(
+    tmp_path: Path, mark: str, code: str
+) -> None:
+    folder = base(tmp_path)
+    with (folder / "course.yaml").open("a", encoding="utf-8") as file:
+        file.write("versions: [{ id: full, title: 全編 }, { id: short, title: 短縮版 }]\n")
+    slides = folder / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("id: points", "id: points\n  not: short"), encoding="utf-8")
+    read_course(folder, report := Report())
+    assert not codes(report)
+    other = f"    - {{ after: cover, slide: {{ kind: section, id: own, title: 題, notes: 文, {mark} }} }}\n"
+    text = f"slides:\n  leave_out: [closing]\n  add:\n{other}"
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}", encoding="utf-8")
+    report = Report()
+    with contextlib.suppress(Stop):
+        read_course(tmp_path / "ours", report)
+    places = [each.place for each in report if each.code == code and each.place]
+    assert [(Path(place.file).parent.name, place.line) for place in places] == [("ours", 3)]
+
+
 def test_declarations_of_the_same_name_are_told(tmp_path: Path) -> None:
     slot = "- { name: a.text, type: text, label: 別の枠, help: 書く。, owner: 総務, example: 例, required: optional }\n"
     _, report = edition(tmp_path, "slots: slots.yaml\n", slots=slot)

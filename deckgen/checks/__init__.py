@@ -76,6 +76,7 @@ CHECKS: tuple[Undated | Dated, ...] = (
     Undated(figures.find_impossible),
     Undated(editions.find_unmade),
     Undated(teaching.find_one_sided),
+    Undated(teaching.find_placed_choices),
 )
 
 

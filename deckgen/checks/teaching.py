@@ -1,15 +1,18 @@
 """What a course teaches with: texts that can be read and said, titles that tell slides apart, answers that test."""
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from deckgen.checks.subject import Findings, Piece, Subject, finding
 from deckgen.diagnostics import Place, shown
-from deckgen.model.course import MergedSlide
-from deckgen.model.quiz import TrueFalseItem
+from deckgen.model.course import MergedSlide, Original
+from deckgen.model.quiz import MultipleItem, SingleItem, TrueFalseItem
 from deckgen.model.slots import Prose
 from deckgen.model.standard_slots import COMPANY_NAME
 from deckgen.model.text import Text
 from deckgen.text import columns
+from deckgen.text.choices import others_meant
 
 # Texts of a company ---------------------------------------------------------------------------------------------------
 
@@ -72,9 +75,22 @@ def _halves(minutes: float) -> float:
 
 
 def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
-    """Where the notes stand that the company wrote last, else those of the course."""
+    """Where the company, else an edition, wrote the notes or the minutes last, else where the course has the notes."""
     own = [change.place for change in subject.profile.notes_changes if change.slide_id == slide.id]
-    return own[-1] if own else slide.notes.place
+    minutes = (each.place for each in _originals(slide, subject) if each.path == f"{slide.id}.minutes")
+    layers = _layers(subject)
+    return own[-1] if own else min((slide.notes.place, *minutes), key=lambda place: layers.get(place.file, -1))
+
+
+def _originals(slide: MergedSlide, subject: Subject) -> Sequence[Original]:
+    """What editions, and the company, take the place of on a slide."""
+    changed = subject.profile.changed.get(slide.id)
+    return [*chain(*subject.source.originals.values()), *(changed.originals if changed else ())]
+
+
+def _layers(subject: Subject) -> dict[str, int]:
+    """The files of the course, those of the latest edition first; a company's own are none of them."""
+    return {shown(path): number for number, path in enumerate(subject.source.files)}
 
 
 # Titles of slides ----------------------------------------------------------------------------------------------------
@@ -84,7 +100,7 @@ def _place_of_notes(slide: MergedSlide, subject: Subject) -> Place:
 def find_same_titles(subject: Subject) -> Findings:
     """Slides with the title of one before them."""
     first: dict[str, MergedSlide] = {}
-    layers = {shown(path): number for number, path in enumerate(subject.source.files)}
+    layers = _layers(subject)
     for slide in subject.slides:
         other = first.setdefault("".join(slide.title.plain.split()), slide)
         if other is not slide:
@@ -108,3 +124,16 @@ def find_one_sided(subject: Subject) -> Findings:
     if len(statements) > _FEW and len({item.answer for item in statements}) == 1:
         answer = "○" if statements[0].answer else "×"
         yield finding("quiz-one-sided", statements[0].place, owner=subject.owner, count=len(statements), answer=answer)
+
+
+# Choices are shuffled: one that speaks of others by where they stand, or by their letters, is true of others then.
+
+
+def find_placed_choices(subject: Subject) -> Findings:
+    """Choices that name others by where they stand."""
+    quiz = subject.course.quiz if subject.course else None
+    items = [item for item in quiz.items if isinstance(item, SingleItem | MultipleItem)] if quiz else []
+    for item in items:
+        for text in (choice.text for choice in item.choices):
+            if found := others_meant(text.plain):
+                yield finding("quiz-choice-placed", text.place, owner=subject.owner, item=item.id, found=found)

@@ -28,6 +28,7 @@ from deckgen.messages.terms import in_words
 from deckgen.model.links import Answer
 from deckgen.pipeline.checking import ask_links, check, originals_of, write_checked, write_originals
 from deckgen.pipeline.material import read_material
+from deckgen.pipeline.other_versions import check_others
 from deckgen.pipeline.outputs_now import tell_outdated
 from deckgen.pipeline.request import folder_of
 from deckgen.pipeline.tables import owners_of, with_owners
@@ -105,6 +106,8 @@ def _check(given: argparse.Namespace, checked: _Checked, report: Report, printer
     material = read_material(given.profile, given.theme, report, choice_of(given))
     checked.subject = check(material, checked.as_of, draft=given.draft, report=report)
     choice = choice_of(given)
+    if not choice.version:
+        check_others(material, given.theme, choice, checked.as_of, draft=given.draft, report=report)
     tell_outdated(folder_of(given.profile, material.workspace.output, choice), given.profile, choice, report)
     if given.links or given.write_checked:
         checked.answers = ask_links(

@@ -15,7 +15,7 @@ def report_undrawable(folders: Folders, name: str, place: Place, report: Report)
         report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
         return True
     except IconMissing as problem:
-        close = ", ".join(problem.close or names(folders)) or "@nothing"
+        close = ", ".join(problem.close or names(folders)) or "@none"
         report.add("icon-unknown", place, icon=name[:_LONGEST], close=close)
         return True
     return False

@@ -8,11 +8,14 @@ from deckgen.diagnostics import Report
 from deckgen.merge.absence import Lack, Scope, chosen, is_record, plan
 from deckgen.merge.fillings import Fillings
 from deckgen.merge.texts import Texts
-from deckgen.model.blocks import ChartBlock, ComparisonBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
+from deckgen.model.blocks import ChartBlock, ChartForm, ComparisonBlock, LinkBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.pieces import Bar, Scene, SceneShape
 from deckgen.model.slides import CaseSlide, PictureSlide, TableSlide
 from deckgen.model.slots import AwaitedAddress, AwaitedImage, AwaitedNumber, AwaitedWords, Photo, SlotRef
 from deckgen.model.text import Source, Text
+
+_IN_PARTS: dict[ChartForm, ChartForm] = {"pie": "bar", "stacked": "column"}
+"""Forms that show parts of a whole, each with the one that shows the same figures beside each other."""
 
 # One walk over the dataclasses of the model serves every slide kind.
 
@@ -136,28 +139,42 @@ class Rebuilder:
         return replace(bar, label=self._marked(bar.label)) if is_share_open or self._is_open(bar.value) else bar
 
     def _chart(self, chart: ChartBlock[Source]) -> ChartBlock[Source]:
-        """The chart with the categories that have figures; what a draft has none for yet is marked."""
+        """The chart with the categories that have figures; what a draft has none for yet is marked.
+
+        One of parts of a whole that lacks a part would show the others as the whole: its form is one that does not.
+        """
         series = [each for each in chart.series if not self._scope.empties(each)]
         kept = self._scope.columns(chart)
+        for each in (each for each in chart.series if self._scope.empties(each)):
+            self._tell_left_out(chart, each.name, each.values, is_part=chart.form == "stacked")
         for at in sorted({*range(len(chart.categories))} - {*kept}):
-            self._tell_category(chart.categories[at], [each.values[at] for each in series])
+            figures = [each.values[at] for each in series]
+            self._tell_left_out(chart, chart.categories[at], figures, is_part=chart.form == "pie")
+        lost = len(chart.series) - len(series) if chart.form == "stacked" else len(chart.categories) - len(kept)
         names = (chart.categories[at] for at in kept)
         is_open = [any(self._is_open(each.values[at]) for each in series) for at in kept]
         return replace(
             chart,
+            form=_IN_PARTS.get(chart.form, chart.form) if lost else chart.form,
             categories=tuple(
                 self._marked(name) if is_marked else name for name, is_marked in zip(names, is_open, strict=True)
             ),
             series=tuple(replace(each, values=tuple(each.values[at] for at in kept)) for each in series),
         )
 
-    def _tell_category(self, category: Source, values: Sequence[float]) -> None:
-        """Say that a category is left out: its name is empty, or one of its figures."""
-        if slot := self._scope.empties(category):
-            self._report.add("part-lost", category.place, slot=slot)
-            return
-        slot = next(filter(None, map(self._scope.empties, values)))
-        self._report.add("chart-category-left-out", category.place, category=category.text, slot=slot)
+    def _tell_left_out(
+        self, chart: ChartBlock[Source], name: Source, values: Sequence[float], *, is_part: bool
+    ) -> None:
+        """Say that a category, or a series, is left out: its name is empty, or one of its figures."""
+        nameless = self._scope.empties(name)
+        slot = next(filter(None, map(self._scope.empties, (name, *values))))
+        told = {"category": nameless or name.text, "slot": slot}
+        if is_part:
+            self._report.add("chart-part-missing", name.place, **told, form=_IN_PARTS[chart.form])
+        elif nameless:
+            self._report.add("part-lost", name.place, slot=slot)
+        else:
+            self._report.add("chart-category-left-out", name.place, **told)
 
     def _is_open(self, value: float) -> bool:
         return isinstance(value, AwaitedNumber) and self._fillings.number(value) is None

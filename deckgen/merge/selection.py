@@ -48,7 +48,8 @@ def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str
         slide = known.get(change.slide_id)
         if slide is None:
             told = {"slide": change.slide_id, "optional": _optional(course)}
-            suggestion = closest_slide(change.slide_id, course.titles)
+            meant = closest_slide(change.slide_id, course.titles)
+            suggestion = meant if meant in known and known[meant].optional else ""
             report.add("slide-to-leave-unknown", change.place, **told, suggestion=suggestion)
         elif not slide.optional:
             told = {"slide": change.slide_id, "optional": _optional(course), "owner": course.owner}
@@ -61,7 +62,7 @@ def _left_out(course: CourseSource, profile: Profile, report: Report) -> set[str
 def _optional(course: CourseSource) -> str:
     """The slides that may be left out, by name and title."""
     found = [f"{slide.id} ({slide.title.text})" for slide in course.every or course.slides if slide.optional]
-    return ", ".join(found) or "@nothing"
+    return ", ".join(found) or "@none"
 
 
 # The parts of a course -----------------------------------------------------------------------------------------------

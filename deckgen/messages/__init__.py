@@ -8,7 +8,9 @@ from deckgen.messages.terms import in_words
 from deckgen.wording import Language, say, words_in
 
 IN_VERSION = "in_version"
-"""Name of the value of a finding that holds in some versions of a course alone: their ids."""
+"""Name of the value of a finding that holds in some versions of a course alone, which lack something: their ids."""
+SHOWN_IN = "shown_in"
+"""The same of a finding on what these versions alone show."""
 
 
 def severity_of(code: str) -> Severity:
@@ -24,7 +26,8 @@ def has_errors(report: Report, since: int = 0) -> bool:
 def message_of(diagnostic: Diagnostic, lang: Language) -> str:
     """The message with its values in place; what holds in some versions of a course alone names these."""
     message = say(f"messages.{diagnostic.code}", lang, **_values(diagnostic, lang))
-    versions = dict(diagnostic.values).get(IN_VERSION)
+    values = dict(diagnostic.values)
+    versions = values.get(IN_VERSION) or values.get(SHOWN_IN)
     return say("messages.in-version", lang, version=versions, message=message) if versions else message
 
 

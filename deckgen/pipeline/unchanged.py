@@ -64,6 +64,9 @@ def unchanged(request: Request, report: Report) -> Built | None:
             return None  # the places in its findings were written for another working folder
         edition = recorded_prefix(record)
         wanted = request.only or kept["default"]
+        asked_for = [kept["outputs"][name] for name in request.only]
+        if any(known and not known["files"] for known in asked_for):
+            return None  # what is asked for by name, and cannot be made, is an error
         files, findings = _as_made(folder, kept, record["outputs"], wanted)
     except (_Unknown, Stop, OSError, ValueError, KeyError):
         return None

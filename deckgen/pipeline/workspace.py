@@ -199,7 +199,7 @@ def only_course(workspace: Workspace, report: Report) -> str:
     """The name of the course where there is just one. Raises Stop."""
     found = names_on(workspace.course_shelves)
     if len(found) != 1:
-        report.add("course-unnamed", None, found=", ".join(found) or "@nothing")
+        report.add("course-unnamed", None, found=", ".join(found) or "@none")
         raise Stop
     return found[0]
 

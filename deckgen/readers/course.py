@@ -22,7 +22,7 @@ from deckgen.readers import (
 )
 from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_parts import text_of
-from deckgen.readers.course_sheet import CourseSheet
+from deckgen.readers.course_sheet import CourseSheet, check_outputs
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.forms import Read
 from deckgen.readers.hidden import tell_hidden
@@ -152,13 +152,14 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
         or PACES_OF[trees.language],
     )
+    check_outputs(trees.tree, has_test=bool(trees.quiz or sheet.quiz), report=report)
     course_checks.check(course, [each.place for each in slides], is_whole=not reading.is_faulty, report=report)
     if not reading.is_faulty:
         check_requirements(slides, sheet.requirements, trees.lost, report)
         check_slides(slides, cut, sheet.requirements, trees.changed_at, report)
         for version in sheet.versions if trees.quiz else ():
             shown = {each.slide.id for each in slides if each.reach.admits(version)}
-            check_asked(trees.quiz, cut.of(version), shown, report)
+            check_asked(trees.quiz, cut.of(version), shown, trees.changed_at, report)
     if has_errors(report, before):
         raise Stop
     return _in_version(course, slides, quiz.own) if sheet.versions else course
@@ -188,7 +189,7 @@ def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:
         version = version_called(asked.version if asked else None, sheet.versions)
     except KeyError as fault:
         assert asked is not None
-        known, suggestion = ", ".join(names) or "@nothing", closest(asked.version, names)
+        known, suggestion = ", ".join(names) or "@none", closest(asked.version, names)
         report.add("version-unknown", asked.place, found=asked.version, known=known, suggestion=suggestion)
         raise Stop from fault
     return cut_of(version, sheet.versions, sheet.audiences)

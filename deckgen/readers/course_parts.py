@@ -47,7 +47,12 @@ class Parts:
         self.trees = {text_of(node, "id"): node for node in nodes}
         self._bases = dict(self.trees)
         self._said: dict[str, Place] = {}
-        """Where each was changed, moved or left out last."""
+        """Where each was first changed, or added, or was replaced or left out."""
+        self._replaced: dict[str, Place] = {}
+        self._left: dict[str, Place] = {}
+        self._moved: dict[str, Place] = {}
+        self._behind: dict[str, tuple[str, Place]] = {}
+        """What was last put behind each, and where that is said."""
         self.originals: list[Original] = []
         self.lost: Lost = {name: dict(names) for name, names in lost.items()}
         self.marked: list[Marked] = []
@@ -55,7 +60,12 @@ class Parts:
     @property
     def first(self) -> Place | None:
         """Where the first of the changes stands."""
-        return min(self._said.values(), default=None)
+        return min((*self._said.values(), *self._moved.values()), default=None)
+
+    @property
+    def left(self) -> Place | None:
+        """Where the last of them is left out."""
+        return max(self._left.values(), default=None)
 
     def changed(self, node: Node, context: Context) -> list[Node]:
         """All of them in order, after the changes are made. Raises Faulty where one cannot be read."""
@@ -67,7 +77,14 @@ class Parts:
             "move": lambda each, where: read_all(listed(each, where), self._move, where),
         }
         read_entries(node, readers, says_something(node, "change"), context)
+        self._refuse_emptied(context)
         return list(self.trees.values())
+
+    def _refuse_emptied(self, context: Context) -> None:
+        """Raises Faulty where an edition leaves out all that a course teaches, or asks."""
+        least, code = (2, "slides-left-none") if self._kind == "slides" else (1, "quiz-empty")
+        if self.left and len(self.trees) < least:
+            raise context.fault(code, self.left)
 
     def _there(self, name: str, place: Place, context: Context) -> Node:
         found = self.trees.get(name)
@@ -107,6 +124,8 @@ class Parts:
 
     def _change(self, key: Scalar, value: Tree, context: Context) -> None:
         base, name = self.trees[key.text], key.text
+        if name in self._replaced:
+            raise context.fault("change-undone", key.place, slide=name, other=self._replaced[name])
         own = spread(value, context)
         for fixed in _FIXED:
             if fixed in own.entries:
@@ -131,7 +150,11 @@ class Parts:
         self.lost.setdefault(name, {}).update(dict.fromkeys(before - after, place))
 
     def _replace(self, key: Scalar, value: Tree, context: Context) -> None:
+        own = value.entries.get("id")
+        if own and text_of(value, "id") != key.text:
+            raise context.fault("change-fixed", own.key.place, key="id", slide=key.text)
         base = self._afresh(key.text, key.place, context)
+        self._replaced[key.text] = key.place
         self.originals.append(original_of(key.text, key.place, base))
         self._drops(key, base, value, context)
         self.trees[key.text] = Tree({**value.entries, "id": Entry(key, key)}, value.place)
@@ -147,7 +170,12 @@ class Parts:
 
     def _leave_out(self, node: Node, context: Context) -> None:
         name = read_string(node, context)
+        self._refuse_cover(name, node.place, context)
+        for said in (each[name] for each in (self._left, self._moved) if name in each):
+            code = "said-twice" if name in self._left else "change-undone"
+            raise context.fault(code, node.place, slide=name, other=said)
         base = self._afresh(name, node.place, context)
+        self._left[name] = node.place
         self.originals.append(original_of(name, node.place, base))
         del self.trees[name]
         self._loses(name, base, node.place)
@@ -160,7 +188,9 @@ class Parts:
             self._new(node, context)
             return
         values = read_entries(node, {"slide": lambda each, _: each, "after": read_string}, ["slide", "after"], context)
-        self._put(values["slide"], values["after"], node.entries["after"].value.place, context)
+        slide, place = values["slide"], node.entries["after"].value.place
+        anchor = self._anchor(text_of(slide, "id"), values["after"], place, context)
+        self._put(self._new(slide, context), slide, anchor)
 
     def _new(self, node: Node, context: Context) -> str:
         """The name of what is added, which must not be taken."""
@@ -174,24 +204,41 @@ class Parts:
 
     def _move(self, node: Node, context: Context) -> None:
         values = read_entries(node, {"slide": read_string, "after": read_string}, ["slide", "after"], context)
-        name = values["slide"]
+        name, after = values["slide"], values["after"]
         moved = self._there(name, node.place, context)
+        self._refuse_cover(name, node.place, context)
+        if name in self._moved:
+            raise context.fault("said-twice", node.place, slide=name, other=self._moved[name])
+        if name in self._behind:
+            follower, place = self._behind[name]
+            raise context.fault("move-undone", node.place, slide=name, follower=follower, other=place)
         before = list(self._bases)[max(0, list(self._bases).index(name) - 1)] if name in self._bases else name
         place = self._bases.get(name, moved).place
         digest = digest_of(Scalar(name, place))
         self.originals.append(Original(f"{name}.move", node.place, place, digest, kind_of(Scalar(before, place))))
-        self._there(values["after"], node.place, context)
-        if values["after"] != name:
-            del self.trees[name]
-            self._put(moved, values["after"], node.place, context)
-            self._said[name] = node.place
+        anchor = self._anchor(name, after, node.place, context)
+        del self.trees[name]
+        self._put(name, moved, anchor)
+        self._moved[name] = node.place
 
-    def _put(self, node: Node, after: str, place: Place, context: Context) -> None:
-        after = next(iter(self.trees), after) if after == START else after
-        self._there(after, place, context)
-        name = self._new(node, context)
+    def _refuse_cover(self, name: str, place: Place, context: Context) -> None:
+        if self._kind == "slides" and name in self.trees and text_of(self.trees[name], "kind") == "cover":
+            raise context.fault("cover-kept", place, slide=name)
+
+    def _anchor(self, name: str, after: str, place: Place, context: Context) -> str:
+        """The slide that another one is put behind, which stays where it is from then on. Raises Faulty."""
+        anchor = next(iter(self.trees), after) if after == START else after
+        if anchor == name:
+            raise context.fault("move-itself", place, slide=name)
+        if anchor in self._left:
+            raise context.fault("anchor-left-out", place, slide=anchor, other=self._left[anchor])
+        self._there(anchor, place, context)
+        self._behind[anchor] = name, place
+        return anchor
+
+    def _put(self, name: str, node: Node, anchor: str) -> None:
         order = [each for each in self.trees.items() if each[0] != name]
-        at = next(number for number, (each, _) in enumerate(order, start=1) if each == after)
+        at = next(number for number, (each, _) in enumerate(order, start=1) if each == anchor)
         self.trees = dict([*order[:at], (name, node), *order[at:]])
 
 

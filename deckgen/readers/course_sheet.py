@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deckgen.diagnostics import Report
 from deckgen.model.course import OutputName, Requirement
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.spoken import Words
@@ -11,6 +12,8 @@ from deckgen.readers import (
     freshness,  # noqa: F401 - the leaves that course.yaml has: months and paces
     own_words,  # noqa: F401
 )
+from deckgen.readers.overlay import below
+from deckgen.readers.tree import Node, Scalar, Sequence
 from deckgen.wording import NO_WORDS, Language, OwnWords
 
 
@@ -48,3 +51,18 @@ class CourseSheet:
     """Months after which things have to be looked at again; a company may tighten them."""
     characters_per_minute: Pace | None = None
     """How fast a trainer is taken to read the notes aloud; as the language is read where left out."""
+
+
+_OF_TESTS = ("quiz", "answers")
+"""Outputs that are made of a test."""
+
+
+def check_outputs(tree: Node, *, has_test: bool, report: Report) -> None:
+    """Report an empty list of outputs in the tree of course.yaml, and outputs of a test that the course has not."""
+    outputs = below(tree, "outputs")
+    items = outputs.items if isinstance(outputs, Sequence) else []
+    if isinstance(outputs, Sequence) and not items:
+        report.add("list-empty", outputs.place)
+    for each in items:
+        if isinstance(each, Scalar) and each.text.strip() in _OF_TESTS and not has_test:
+            report.add("output-without-test", each.place, output=each.text.strip())

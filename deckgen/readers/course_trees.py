@@ -180,6 +180,7 @@ class _Edition:
     def laid_over(self) -> Trees:
         """The course as the edition has it. Raises Faulty where its course.yaml cannot be read."""
         base, files = self._base, self._files
+        self._check_language()
         own = {key: entry for key, entry in self._tree.entries.items() if key not in (EXTENDS, *LISTS)}
         head = Tree(own, self._tree.place)
         self._originals += originals_of(overrides(base.tree, head))
@@ -225,6 +226,13 @@ class _Edition:
         names = ["course.yaml", *([ORIGINALS] if known is not None else [])]
         return [*(folder / name for name in names), *translations_in(folder)]
 
+    def _check_language(self) -> None:
+        """Tell where an edition says another language than the course: it has its texts, and a translation of them."""
+        entry, own = self._tree.entries.get("language"), text_of(self._tree, "language")
+        if entry and own in LANGUAGES and own != self._base.written_in:
+            told = {"language": own, "other": self._base.written_in, "folder": self._context.folder.name}
+            self._context.report.add("edition-language", entry.value.place, **told)
+
     # Slides and questions ------------------------------------------------------------------------
 
     def _parts(self, key: str, parts: Parts) -> list[Node]:
@@ -265,6 +273,8 @@ class _Edition:
             if (slide := text_of(node, "slide")) in left:
                 self._context.report.add("quiz-item-left-out", node.place, item=text_of(node, "id"), slide=slide)
         kept = [node for node in items.value.items if text_of(node, "slide") not in left]
+        if items.value.items and not kept and self._slides.left:
+            raise self._context.fault("quiz-empty", self._slides.left)
         return Tree({**quiz.entries, "items": Entry(items.key, Sequence(kept, items.value.place))}, quiz.place)
 
     def _check_cover(self, slides: Iterable[Node]) -> None:

@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 
 from deckgen.diagnostics import Diagnostic, Place, Report
 from deckgen.messages import IN_VERSION
+from deckgen.model.versions import Version
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Sequence
-from deckgen.readers.versions import Cut, says_versions
+from deckgen.readers.versions import CHOSEN, Cut, is_choice, says_versions
 
 V = TypeVar("V")
 
@@ -24,6 +25,8 @@ class Taken:
     """Where it says so."""
     around: tuple[Node, ...]
     """The parts that it would stand in, the outermost first."""
+    keys: tuple[str, ...]
+    """Those that it would stand below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class _Form(Generic[V]):
 def read_forms(node: Node, cut: Cut, read: Callable[[Node, Context], V], context: Context) -> Read[V]:
     """A part in all versions that have it, and as the one of the cut has it. Raises Faulty."""
     kept = cut.admitting(cut.reach(node, context))
+    _tell_doubled(node, cut, kept, context.report)
     whole = _form(cut.of(None).inside(node, context), read, context)
     forms: dict[tuple[Place, ...], _Form[V]] = {(): whole}
     names: dict[tuple[Place, ...], list[str]] = {}
@@ -88,46 +92,72 @@ def _tell(forms: list[tuple[str, _Form[V]]], whole: _Form[V], report: Report) ->
 
 def _in_version(found: Diagnostic, names: str, taken: tuple[Taken, ...]) -> Diagnostic:
     place = found.place or Place("")
-    return replace(found, place=_cause(place, taken), values=(*found.values, (IN_VERSION, names)))
+    return replace(found, place=_cause(found, place, taken), values=(*found.values, (IN_VERSION, names)))
 
 
-def _cause(place: Place, taken: tuple[Taken, ...]) -> Place:
+def _cause(found: Diagnostic, place: Place, taken: tuple[Taken, ...]) -> Place:
     """The mark of what is lacking nearest to where it is missed."""
+    key = dict(found.values).get("key") if found.code == "missing-key" else None
 
-    def nearness(each: Taken) -> tuple[bool, int, int]:
+    def nearness(each: Taken) -> tuple[bool, int, bool, int]:
         depth = max((at for at, node in enumerate(each.around, 1) if node.place == place), default=0)
-        return each.mark == place, depth, -abs(each.mark.line - place.line)
+        return each.mark == place, depth, key in each.keys[depth - 1 : depth], -abs(each.mark.line - place.line)
 
     return max(taken, key=nearness).mark if taken else place
 
 
 def has_marks(node: Node) -> bool:
     """Whether any part of a part says for which versions it is: else it is the same in all that have it."""
-    return any(says_versions(child) or has_marks(child) for child in _children(node))
+    return any(says_versions(child) or has_marks(child) for _, child in _children(node))
 
 
 def taken_from(node: Node, cut: Cut) -> Iterator[Taken]:
     """What a part lacks in a version, the part as a whole not counted."""
-    yield from _taken(node, cut, ())
+    yield from _taken(node, cut, (), ())
 
 
-def _taken(node: Node, cut: Cut, around: tuple[Node, ...]) -> Iterator[Taken]:
+def _taken(node: Node, cut: Cut, around: tuple[Node, ...], keys: tuple[str, ...]) -> Iterator[Taken]:
     inner = (*around, node)
-    for child in _children(node):
+    for key, child in _children(node):
         reach = cut.reach_of(child)
         if reach.admits(cut.version):
-            yield from _taken(child, cut, inner)
+            yield from _taken(child, cut, inner, (*keys, key))
         else:
-            yield Taken(reach.place, inner)
+            yield Taken(reach.place, inner, (*keys, key))
 
 
-def _children(node: Node) -> Iterable[Node]:
+def _children(node: Node) -> Iterable[tuple[str, Node]]:
+    """What stands in a part, by its key; by none in a list."""
     match node:
         case Mapping():
-            return [entry.value for entry in node.entries.values()]
+            return [(key, entry.value) for key, entry in node.entries.items()]
         case Sequence():
-            return node.items
+            return [("", each) for each in node.items]
     return ()
+
+
+# Texts of which each version has one ---------------------------------------------------------------------------------
+
+
+def _tell_doubled(node: Node, cut: Cut, versions: Iterable[Version], report: Report) -> None:
+    """Report texts of which a version has a second one, that would show nowhere."""
+    names: dict[Place, list[str]] = {}
+    for version in versions:
+        for place in _doubled(node, cut.of(version)):
+            names.setdefault(place, []).append(version.id)
+    for place, found in names.items():
+        report.add("version-text-twice", place, version=", ".join(found))
+
+
+def _doubled(node: Node, cut: Cut) -> Iterator[Place]:
+    """Where a version has more than the one text that it shows."""
+    for key, child in _children(node):
+        if not cut.reach_of(child).admits(cut.version):
+            continue
+        if key in CHOSEN and is_choice(child):
+            held = [each for _, each in _children(child) if cut.reach_of(each).admits(cut.version)]
+            yield from (each.place for each in held[1:])
+        yield from _doubled(child, cut)
 
 
 # Lists of which one entry is left -------------------------------------------------------------------------------------
@@ -152,6 +182,6 @@ def _lonely(node: Node, cut: Cut) -> Iterator[tuple[Place, int]]:
                 missing = [reach.place for reach in reaches if not reach.admits(cut.version)]
                 if missing and len(reaches) - len(missing) == 1:
                     yield missing[-1], len(reaches)
-    for child in _children(node):
+    for _, child in _children(node):
         if cut.reach_of(child).admits(cut.version):
             yield from _lonely(child, cut)

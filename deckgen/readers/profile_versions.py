@@ -47,7 +47,7 @@ def _said(tree: Mapping, cut: Cut, context: Context) -> dict[str, Mapping]:
     found: dict[str, Mapping] = {}
     for name, each in groups.entries.items():
         if name not in known:
-            told = {"found": name, "known": ", ".join(known) or "@nothing", "suggestion": closest(name, known)}
+            told = {"found": name, "known": ", ".join(known) or "@none", "suggestion": closest(name, known)}
             context.report.add("version-unknown", each.key.place, **told)
         elif not is_empty(each.value):
             found[name] = _mapping(each.value, context)

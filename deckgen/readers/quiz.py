@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Place, Report
 from deckgen.messages.terms import span
 from deckgen.model.quiz import AnyItem, ItemLeftOut, Quiz, QuizChanges
 from deckgen.model.text import Source
@@ -16,6 +16,7 @@ from deckgen.readers.overlay import below
 from deckgen.readers.quiz_checks import check_items
 from deckgen.readers.shapes import listed, out_of_range, read_all, read_entries, reader_of
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence
+from deckgen.readers.version_checks import own_place
 from deckgen.readers.versions import Cut
 
 
@@ -64,14 +65,17 @@ def questions_in(tree: Node | None) -> tuple[str, ...]:
     return tuple(each.value.text.strip() for each in ids if each and isinstance(each.value, Scalar))
 
 
-def check_asked(tree: Node | None, cut: Cut, slides: Collection[str], report: Report) -> None:
-    """Report where a version has questions, and none of the slides (ids) that they are about."""
+def check_asked(tree: Node | None, cut: Cut, slides: Collection[str], changed: Place | None, report: Report) -> None:
+    """Report where a version has questions, and none of the slides (ids) that they are about.
+
+    `changed`: as for `check_slides`.
+    """
     assert cut.version
     own = cut.part(tree, Context(Report(), Path(), is_template=True)) if tree else None
     about = [each.entries.get("slide") for each in _items(own).items if isinstance(each, Mapping)] if own else []
     names = {each.value.text.strip() for each in about if each and isinstance(each.value, Scalar)}
     if names and names.isdisjoint(slides):
-        report.add("version-quiz-lost", cut.version.place, version=cut.version.id)
+        report.add("version-quiz-lost", own_place(cut.version.place, changed), version=cut.version.id)
 
 
 def read_quiz_changes(node: Node, context: Context) -> QuizChanges[Source]:

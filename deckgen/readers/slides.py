@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
-from deckgen.diagnostics import Place, shown
+from deckgen.diagnostics import Diagnostic, Place, Report, shown
 from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, Original, SourceSlide
@@ -67,6 +67,11 @@ def _read_common(node: Mapping, context: Context) -> None:
         reader_of(Slide)(Mapping(common, node.place), context)
 
 
+_ITSELF = ("id", "kind")
+"""What makes a slide this one."""
+_KEPT = (*_ITSELF, "covers", "optional")
+"""The same, and what a course alone says."""
+
 Slots = dict[str, SlotDeclaration] | None
 """What a course declares, by name; None where that could not be read."""
 
@@ -87,7 +92,11 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
         check_slide(slide, node.place, slots, where.report)
         return slide
 
-    found = read_forms(node, cut, read, context)
+    own = Report()
+    try:
+        found = read_forms(node, cut, read, replace(context, report=own))
+    finally:
+        context.report.extend(_changeable(each, node, context) for each in own)
     report_lonely(node, cut, context.report)
     slide = found.own or found.whole or found.other
     assert slide
@@ -96,10 +105,21 @@ def read_reaching(cut: Cut, slots: Slots, never: Mapping_[str, Place], node: Nod
     return replace(reaching, slide=replace(slide, covers=covers))
 
 
+def _changeable(found: Diagnostic, slide: Node, context: Context) -> Diagnostic:
+    """The finding; of an unknown key of a change in another file, without the keys that cannot be changed there."""
+    kind = slide.entries.get("kind") if isinstance(slide, Mapping) else None
+    if found.code != "unknown-key" or not found.place or not kind or kind.key.place.file == found.place.file:
+        return found
+    values, kept = dict(found.values), _ITSELF if context.is_template else _KEPT
+    values["known"] = ", ".join(name for name in values["known"].split(", ") if name not in kept)
+    values["suggestion"] = "" if values["suggestion"] in kept else values["suggestion"]
+    return replace(found, values=tuple(values.items()))
+
+
 # What a company changes in the slides --------------------------------------------------------------------------------
 # `slides: {leave_out: […], add: [{after, slide}], change: {slide: {key: value}}, notes: [{slide, add|replace}]}`
 
-FIXED = ("id", "kind", "covers", "optional", ONLY, NOT)
+FIXED = (*_KEPT, ONLY, NOT)
 """What a company changes in no slide of a course: other parts rely on it."""
 
 

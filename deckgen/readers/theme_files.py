@@ -145,24 +145,42 @@ def check_templates(folders: Sequence[Path], report: Report) -> None:
 
 def _check_template(path: Path, text: str, folders: Sequence[Path], report: Report) -> None:
     try:
-        named = _named_in(text)
+        held = _held_by(text)
     except TemplateSyntaxError as problem:
         report.add("theme-template-syntax", Place(shown(path), problem.lineno, 1))
         return
     except RecursionError:
         report.add("theme-template-syntax", Place(shown(path)))
         return
+    if held.is_empty:
+        report.add("theme-template-empty", Place(shown(path)))
     for picture in _PICTURE.finditer(text):
         line = text.count("\n", 0, picture.start()) + 1
         report.add("theme-template-picture", Place(shown(path), line, 1), path=picture[1])
-    for name, line in named:
+    for name, line in held.named:
         if not any(is_file(folder / name) for folder in folders):
             report.add("theme-template-missing", Place(shown(path), line, 1), name=name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a template holds."""
+
+    named: tuple[tuple[str, int], ...]
+    """The templates that it names, each with its line."""
+    is_empty: bool
+
+
 @lru_cache(_TEXTS)
-def _named_in(text: str) -> tuple[tuple[str, int], ...]:
-    """The templates that a template names, each with its line. Raises TemplateSyntaxError, and RecursionError."""
-    found = Environment(autoescape=True).parse(text).find_all(_NAMING)
-    named: list[tuple[nodes.Node, int]] = [(node.template, node.lineno) for node in found]  # type: ignore[attr-defined]
-    return tuple((str(name.value), line) for name, line in named if isinstance(name, nodes.Const))
+def _held_by(text: str) -> _Held:
+    """What a template holds. Raises TemplateSyntaxError, and RecursionError."""
+    tree = Environment(autoescape=True).parse(text)
+    naming: list[tuple[nodes.Node, int]] = [(each.template, each.lineno) for each in tree.find_all(_NAMING)]  # type: ignore[attr-defined]
+    named = tuple((str(name.value), line) for name, line in naming if isinstance(name, nodes.Const))
+    return _Held(named, not any(map(_says_something, tree.body)))
+
+
+def _says_something(node: nodes.Node) -> bool:
+    """Whether a part of a template is more than the space around comments."""
+    texts = node.nodes if isinstance(node, nodes.Output) else [node]
+    return any(not isinstance(each, nodes.TemplateData) or each.data.strip() for each in texts)

@@ -31,7 +31,7 @@ def check_versions(versions: Iterable[Version], audiences: Iterable[Audience], r
     for version in versions:
         for name in version.audiences:
             if name not in groups:
-                known, suggestion = ", ".join(groups) or "@nothing", closest(name, groups)
+                known, suggestion = ", ".join(groups) or "@none", closest(name, groups)
                 report.add("audience-unknown", version.place, found=name, known=known, suggestion=suggestion)
         if version.id in groups and version.id not in version.audiences:
             report.add("version-id-shared", version.place, found=version.id)
@@ -127,11 +127,11 @@ def check_slides(
     for version in cut.versions:
         kept = [each for each in slides if each.reach.admits(version)]
         if len(kept) < 2:
-            report.add("version-empty", version.place, version=version.id)
+            report.add("version-empty", own_place(version.place, changed), version=version.id)
             continue
         _check_covered(slides, cut.of(version), requirements, report)
         for each in _empty_parts(kept, slides):
-            place = _own_place(each.place, changed)
+            place = own_place(each.place, changed)
             report.add("version-part-empty", place, version=version.id, slide=each.slide.id)
         _check_minutes(kept, version, changed, report)
 
@@ -162,9 +162,9 @@ def _check_minutes(kept: Several[Reaching], version: Version, changed: Place | N
     found = sum(each.slide.minutes for each in kept)
     if version.minutes and abs(found - version.minutes) > max(1, version.minutes * _SLACK):
         told = {"version": version.id, "minutes": f"{version.minutes:g}", "found": f"{found:g}"}
-        report.add("version-minutes", _own_place(version.place, changed), **told)
+        report.add("version-minutes", own_place(version.place, changed), **told)
 
 
-def _own_place(place: Place, changed: Place | None) -> Place:
+def own_place(place: Place, changed: Place | None) -> Place:
     """The place, or where an edition changes the slides, if what stands there is another course's."""
     return changed if changed and changed.file != place.file else place

@@ -23,12 +23,19 @@ CHOSEN = (
     "title", "subtitle", "lead", "setting", "caption", "message", "conclusion", "verdict", "question", "explanation",
     "heading", "body", "hint", "label",
 )  # fmt: skip
-"""Texts that may be lists of which each version has one."""
+"""Texts that may be lists of which each version has one; the first stands for them all."""
 
 
 def says_versions(node: Node) -> bool:
     """Whether a part says for which versions it is."""
     return isinstance(node, Mapping) and not node.entries.keys().isdisjoint((ONLY, NOT))
+
+
+def is_choice(node: Node) -> bool:
+    """Whether a list is of texts of which each version has one: all are said as entries, and one is for some alone."""
+    if not isinstance(node, Sequence) or not any(map(says_versions, node.items)):
+        return False
+    return all(isinstance(each, Mapping) and ENTRY in each.entries for each in node.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class Cut:
     def _id(self, node: Node, context: Context) -> str:
         name = words(node, context, "@text").strip()
         if name not in self.known:
-            known, suggestion = ", ".join(self.known) or "@nothing", closest(name, self.known)
+            known, suggestion = ", ".join(self.known) or "@none", closest(name, self.known)
             context.report.add("version-mark-unknown", node.place, found=name, known=known, suggestion=suggestion)
         return name
 
@@ -112,19 +119,12 @@ class Cut:
     def _mapping(self, node: Mapping, context: Context, marks: Several[str]) -> Node:
         entries: dict[str, Entry] = {}
         for key, entry in node.entries.items():
-            if key not in marks and (made := self.part(entry.value, context)) is not None:
-                made = _joined(made) if key in PARAGRAPHS else made
-                entries[key] = Entry(entry.key, self._chosen(entry.value, made) if key in CHOSEN else made)
+            made = self.part(entry.value, context) if key not in marks else None
+            if key in CHOSEN and is_choice(entry.value) and isinstance(made, Sequence):
+                made = next(iter(made.items), None)
+            if made is not None:
+                entries[key] = Entry(entry.key, _joined(made) if key in PARAGRAPHS else made)
         return entries[ENTRY].value if entries.keys() == {ENTRY} else Mapping(entries, node.place)
-
-    def _chosen(self, written: Node, made: Node) -> Node:
-        """The text that a version has of several, each of which says for which it is; the first stands for them all."""
-        is_choice = isinstance(written, Sequence) and all(
-            isinstance(each, Mapping) and ENTRY in each.entries for each in written.items
-        )
-        if not is_choice or not isinstance(made, Sequence) or not made.items:
-            return made
-        return made.items[0] if self.version is None or len(made.items) == 1 else made
 
 
 EVERYTHING = Cut(None, ())

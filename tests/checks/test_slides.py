@@ -1,6 +1,7 @@
 """Texts that can be read, notes that can be said in time, encrypted addresses, and the table of checks as a whole."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,14 @@ def test_what_a_company_adds_to_the_notes_is_counted_and_told_where_it_stands() 
     company = f"slides:\n  notes:\n    - {{ slide: own, add: {'い' * 11} }}\n"
     (line,) = told(findings(subject(company, slides), None), "notes-too-long")
     assert line.startswith("7 教育担当: the notes of slide own take 1.5 minutes")
+
+
+def test_minutes_that_a_company_takes_from_a_slide_are_told_where_it_says_so() -> None:
+    slides = f"- {{ kind: section, id: own, title: 題, minutes: 2, notes: {'あ' * 301} }}\n"
+    company = "slides:\n  change:\n    own: { minutes: 1 }\n"
+    (found,) = [each for each in findings(subject(company, slides), None) if each.code == "notes-too-long"]
+    assert found.place
+    assert (Path(found.place.file).name, found.place.line) == ("mihon.yaml", 7)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), max_size=60))

@@ -129,6 +129,7 @@ TOLD_ELSEWHERE = {
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
     "sheet-address", "sheet-loop", "sheet-syntax", "sheet-unclosed", "theme-file-unused", "theme-name", "theme-picture",
+    "theme-template-empty",
     "theme-template-failed", "theme-template-missing", "theme-template-picture", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "link-unasked", "session-too-short", "version-cover",
@@ -136,6 +137,7 @@ TOLD_ELSEWHERE = {
     "change-undone", "replace-drops", "cover-title-kept",
     "record-shared", "version-key-fixed", "slide-named-absent", "change-left-out", "extends-override",
     "version-quiz-lost", "change-hidden", "change-hidden-entry",
+    "said-twice", "move-itself", "move-undone", "anchor-left-out", "cover-kept", "slides-left-none", "edition-language",
 }  # fmt: skip
 """Codes whose faults no small YAML file can show; the tests of their stages, and tests/pipeline, have them."""
 

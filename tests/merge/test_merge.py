@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from deckgen.diagnostics import Report, Stop
+from deckgen.merge import merge
 from deckgen.merge.completeness import appearances
 from deckgen.merge.edition import fiscal_year_of
+from deckgen.messages import hint_of
 from deckgen.model.course import Edition, Session
 from deckgen.model.slides import ReferencesSlide
 from deckgen.model.text import Text
@@ -132,6 +135,20 @@ def test_every_fault_of_a_profile_is_reported_before_the_merge_gives_up() -> Non
     outcome = merged(slides, "slides: { leave_out: [b], notes: [{ slide: c, add: 文 }] }\na: { text: 要記入 }")
     codes = sorted(line.split(":")[0] for line in outcome.found)
     assert codes == ["slide-to-leave-unknown", "slide-unknown", "slot-placeholder", "template-undefined"]
+
+
+@pytest.mark.parametrize(
+    ("optional", "hint"),
+    [("", "optional slides: none"), (", optional: true", "did you mean wash? optional slides: wash (題)")],
+)
+def test_only_a_slide_that_can_be_left_out_is_suggested_for_leaving_out(optional: str, hint: str) -> None:
+    source, profile = read(
+        f"- {{ kind: section, id: wash, title: 題, notes: 文{optional} }}\n", "slides: { leave_out: [wsh] }"
+    )
+    report = Report()
+    with pytest.raises(Stop):
+        merge(source, profile, draft=False, report=report)
+    assert [hint_of(each, "en") for each in report] == [hint]
 
 
 def test_the_history_is_taken_literally_and_newest_first() -> None:

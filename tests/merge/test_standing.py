@@ -230,6 +230,22 @@ def test_a_series_and_a_chart_without_any_number_are_left_out() -> None:
     assert isinstance(block(CHART.replace("48", "{ slot: b.rate }")), TextBlock)
 
 
+def test_a_whole_that_lacks_a_part_is_shown_as_figures_beside_each_other() -> None:
+    pie = CHART.replace("alt:", "form: pie\n      alt:")
+    assert (block(pie, "b: { opened: 11 }").form, block(pie).form) == ("pie", "bar")
+    missing = "        - { name: 去年, values: [{ slot: b.rate }, { slot: b.rate }] }\n"
+    stacked = pie.replace("pie", "stacked") + missing
+    assert (block(stacked, "b: { opened: 11 }").form, block(stacked, "b: { opened: 11, rate: 3 }").form) == (
+        "column", "stacked"
+    )  # fmt: skip
+
+
+def test_a_column_of_parts_that_is_missing_leaves_the_others_whole() -> None:
+    outcome = merged(CONTENT + CHART.replace("alt:", "form: stacked\n      alt:"))
+    assert blocks(outcome)[-1].form == "stacked"
+    assert [each.partition(":")[0] for each in outcome.found] == ["chart-category-left-out"]
+
+
 def test_a_number_that_a_draft_lacks_is_marked_at_its_category() -> None:
     made = block(CHART, "b: { opened: 要記入 }", draft=True)
     assert plain(made.categories) == ["送った人", "開いた人（要記入）"]

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ def test_what_was_built_is_found_with_its_pages(request_made: Request) -> None:
     assert built is not None
     assert built.is_unchanged
     assert [(file.output, file.unit, file.pages) for file in built.files] == [("deck", "slides", 3)]
+
+
+@pytest.mark.parametrize("output", ["quiz", "card"])
+def test_what_cannot_be_made_is_told_however_often_it_is_asked_for(request_made: Request, output: str) -> None:
+    course = root_of(request_made) / "source/courses/passwords/course.yaml"
+    course.write_text(course.read_text("utf-8") + f"outputs: [deck, {output}]\n", encoding="utf-8")
+    build(replace(request_made, only=()), Report(), silent)
+    assert found(replace(request_made, only=()))
+    assert found(replace(request_made, only=(output,))) is None
 
 
 def test_what_was_found_in_the_material_is_found_again(request_made: Request) -> None:

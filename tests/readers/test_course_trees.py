@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import hint_of
+from deckgen.messages import hint_of, severity_of
 from deckgen.model.course import CourseSource
 from deckgen.pipeline.checking import write_originals
 from deckgen.readers.course import read_course
@@ -23,6 +23,8 @@ SLIDES = """
     - { heading: 二つ目 }
 - { kind: section, id: closing, title: 結び, notes: 終わります。 }
 """
+REPLACED = "  replace: { closing: { kind: section, title: 別, notes: 別です。 } }"
+MOVED = "slides:\n  move:\n    - { slide: points, after: closing }"
 QUIZ = """
 title: 確認テスト
 items:
@@ -165,6 +167,76 @@ def test_a_name_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Pa
     with pytest.raises(Stop):
         read_course(tmp_path / "ours", report)
     assert hint in [hint_of(found, "en") for found in report]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("language: en", "edition-language", 2),
+        (f"slides:\n{REPLACED}\n  change: {{ closing: {{ title: 別 }} }}", "change-undone", 4),
+        (f"slides:\n  change: {{ closing: {{ title: 別 }} }}\n{REPLACED}", "change-undone", 4),
+        ("slides: { move: [{ slide: points, after: points }] }", "move-itself", 2),
+        (f"{MOVED}\n    - {{ slide: points, after: start }}", "said-twice", 5),
+        (f"{MOVED}\n    - {{ slide: closing, after: points }}", "move-undone", 5),
+        ("slides:\n  add:\n    - { after: closing, slide: { kind: section, id: a, title: 題, notes: 文 } }\n"
+         "  move: [{ slide: closing, after: cover }]", "move-undone", 5),
+        ("slides:\n  leave_out: [closing]\n  move: [{ slide: points, after: closing }]", "anchor-left-out", 4),
+        ("slides:\n  leave_out:\n    - closing\n    - closing", "said-twice", 5),
+        ("slides: { replace: { points: { kind: section, id: foo, title: 題, notes: 文 } } }", "change-fixed", 2),
+        ("slides: { leave_out: [cover] }", "cover-kept", 2),
+        ("slides: { move: [{ slide: cover, after: points }] }", "cover-kept", 2),
+        ("slides:\n  leave_out:\n    - points\n    - closing", "slides-left-none", 5),
+        ("quiz:\n  leave_out:\n    - one\n    - two", "quiz-empty", 5),
+    ],
+)  # fmt: skip
+def test_what_an_edition_says_to_no_purpose_is_an_error_at_its_line_and_all_that_is_told(
+    tmp_path: Path, text: str, code: str, line: int
+) -> None:
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}\n", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    told = [each for each in report if severity_of(each.code) != "info"]
+    assert [(each.code, each.place and (Path(each.place.file).parent.name, each.place.line)) for each in told] == [
+        (code, ("ours", line))
+    ]
+
+
+def test_a_test_on_slides_that_are_all_left_out_is_told_where_they_are(tmp_path: Path) -> None:
+    report = Report()
+    folder = base(tmp_path)
+    quiz = folder / "quiz.yaml"
+    quiz.write_text(quiz.read_text("utf-8").replace("slide: closing", "slide: points"), encoding="utf-8")
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text("extends: base\nslides: { leave_out: [points] }", encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    told = [(each.code, each.place and each.place.line) for each in report if severity_of(each.code) != "info"]
+    assert told == [("quiz-empty", 2)]
+
+
+def test_a_slide_may_be_moved_and_replaced_in_either_order(tmp_path: Path) -> None:
+    moved = "  move: [{ slide: closing, after: start }]\n"
+    replaced = "  replace: { closing: { id: closing, kind: section, title: 別, notes: 別です。 } }\n"
+    for text in (moved + replaced, replaced + moved):
+        course, _ = edition(tmp_path, f"slides:\n{text}")
+        assert [slide.title.text for slide in course.slides] == ["研修", "別", "要点"]
+
+
+def test_an_unknown_key_of_a_change_is_told_without_the_keys_that_cannot_be_changed(tmp_path: Path) -> None:
+    report = Report()
+    base(tmp_path)
+    (tmp_path / "ours").mkdir()
+    text = "extends: base\nslides: { change: { points: { titel: 題 } } }"
+    (tmp_path / "ours" / "course.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Stop):
+        read_course(tmp_path / "ours", report)
+    (values,) = [dict(each.values) for each in report if each.code == "unknown-key"]
+    assert values["suggestion"] == "title"
+    assert "title" in values["known"]
+    assert not {"id", "kind"}.intersection(values["known"].split(", "))
 
 
 TOPICS = """slides:
@@ -311,6 +383,28 @@ def test_minutes_that_an_edition_changes_are_told_at_its_own_line(tmp_path: Path
     (told,) = [each for each in report if each.code == "version-minutes"]
     assert told.place
     assert (Path(told.place.file).parent.name, told.place.line) == ("ours", 4)
+
+
+@pytest.mark.parametrize(("mark", "code"), [("not: short", "version-empty"), ("minutes: 2", "version-quiz-lost")])
+def test_a_version_that_an_edition_leaves_nothing_of_is_told_at_its_own_line(
+    tmp_path: Path, mark: str, code: str
+) -> None:
+    folder = base(tmp_path)
+    with (folder / "course.yaml").open("a", encoding="utf-8") as file:
+        file.write("versions: [{ id: full, title: 全編 }, { id: short, title: 短縮版 }]\n")
+    slides = folder / "slides.yaml"
+    slides.write_text(slides.read_text("utf-8").replace("id: points", "id: points\n  not: short"), encoding="utf-8")
+    read_course(folder, report := Report())
+    assert not codes(report)
+    other = f"    - {{ after: cover, slide: {{ kind: section, id: own, title: 題, notes: 文, {mark} }} }}\n"
+    text = f"slides:\n  leave_out: [closing]\n  add:\n{other}"
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "course.yaml").write_text(f"extends: base\n{text}", encoding="utf-8")
+    report = Report()
+    with contextlib.suppress(Stop):
+        read_course(tmp_path / "ours", report)
+    places = [each.place for each in report if each.code == code and each.place]
+    assert [(Path(place.file).parent.name, place.line) for place in places] == [("ours", 3)]
 
 
 def test_declarations_of_the_same_name_are_told(tmp_path: Path) -> None:

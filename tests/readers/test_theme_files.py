@@ -71,6 +71,9 @@ def test_style_sheets_may_import_one_another_in_one_direction(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("", ["handout.html.j2 theme-template-empty"]),
+        (" \n\t\n", ["handout.html.j2 theme-template-empty"]),
+        ("\n{# <p>later</p> #}\n", ["handout.html.j2 theme-template-empty"]),
         ("{% if a %}\n<p>", ["handout.html.j2:1:1 theme-template-syntax"]),
         ("<p>\n\n{{ b", ["handout.html.j2:3:1 theme-template-syntax"]),
         ("<p>\n{% include 'gone.j2' %}", ["handout.html.j2:2:1 theme-template-missing"]),

@@ -382,8 +382,36 @@ def test_a_text_may_be_another_one_in_each_version(version: str, title: str, hea
     assert [slide.title.plain, slide.points[1].heading.plain] == [title, heading]
 
 
-def test_a_version_that_has_two_of_such_texts_or_none_is_told() -> None:
-    both = findings("full", "", CHOSEN.replace("not: short }", "only: [full, short, managers] }"))
-    assert both["wrong-type"][1]["in_version"] == "short"
-    none = findings("full", "", CHOSEN.replace("not: short }", "only: full }"))
-    assert none["wrong-type"][1]["in_version"] == "managers"
+DOUBLED = CHOSEN.replace("not: short }", "only: [full, short, managers] }")
+
+
+def test_a_second_text_for_the_same_version_is_told_at_that_text() -> None:
+    assert findings("full", "", DOUBLED) == {"version-text-twice": (8, {"version": "short"})}
+    unmarked = CHOSEN.replace("三つの要点, not: short }", "三つの要点 }")
+    assert findings("full", "", unmarked) == {"version-text-twice": (8, {"version": "short"})}
+
+
+def test_a_second_text_for_the_same_version_is_told_alike_where_the_slide_has_other_marks() -> None:
+    marked = DOUBLED.replace("一つ目 }", "一つ目, not: short }").replace("only: short }", "not: managers }")
+    found = findings("full", "", marked + "- { kind: section, id: end, title: 済, notes: 済。 }")
+    assert found["version-text-twice"] == (8, {"version": "full, short"})
+    assert "wrong-type" not in found
+
+
+def test_a_title_that_a_version_lacks_is_told_at_the_title() -> None:
+    lacking = CHOSEN.replace("not: short }", "only: full }").replace("一つ目 }", "一つ目, not: managers }")
+    assert findings("full", "", lacking)["missing-key"] == (7, {"key": "title", "in_version": "managers"})
+
+
+def test_a_text_that_may_be_missing_is_missing_in_the_versions_that_none_is_for() -> None:
+    lead = "  lead: [{ entry: 導入です。, only: full }, { entry: 別です。, only: short }]\n  notes:"
+    led = CHOSEN.replace("  notes:", lead, 1)
+    source, profile = read(led, course=COURSE + VERSIONS, files={"quiz": QUIZ}, asked=Asked("managers"))
+    slide = merge(source, profile, draft=False, report=Report()).slides[1]
+    assert isinstance(slide, TextSlide)
+    assert slide.lead is None
+
+
+def test_a_course_without_versions_takes_one_text() -> None:
+    with pytest.raises(AssertionError, match="expected text, found a list"):
+        read("- { kind: section, id: a, title: [{ entry: 題 }, { entry: 別 }], notes: 文 }")

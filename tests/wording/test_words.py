@@ -191,6 +191,7 @@ READ = {
     "readers/theme_checks.py": "a sign between two roles",
     "readers/training.py": "headings of staff lists",
     "readers/typed.py": "a dash",
+    "text/choices.py": "how a choice of a test speaks of others",
     "text/clock.py": "hours",
     "text/dates.py": "years by the era: no other language has them",
     "text/hygiene.py": "signs that look like others",

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "line-height": "the line height, in multiples of the type size,",
     "minutes": "the minutes of a slide",
     "months": "the number of months",
+    "none": "none",
     "nothing": "nothing",
     "pace": "the pace in characters a minute",
     "page-side": "the side of a slide in millimetres",

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "line-height": "行の高さ（文字の大きさの倍数）",
     "minutes": "スライドの時間（分）",
     "months": "月数",
+    "none": "なし",
     "nothing": "空",
     "pace": "読む速さ（1分の文字数）",
     "page-side": "スライドの一辺（mm）",

@@ -656,7 +656,7 @@ WORDS: dict[str, str] = {
     "slide-overfull": "slide '{slide}' does not fit a page at any size",
     "slide-overfull.hint": "shorten the labels of its picture; on a cover or section the lead, the company's name, when and where it is held",
     "icon-unknown": "unknown icon '{icon}'",
-    "icon-unknown.hint": "icons are the files of the theme's icons folder, or of the course's; `deckgen icons` shows them: {close}",
+    "icon-unknown.hint": "`deckgen icons` shows all there are, with what they stand for; icons of your own belong in the folder icons of the theme or the course",
     "icon-invalid": "the icon cannot be drawn: {reason}",
     "icon-invalid.hint": "icons are outlines of simple shapes and paths in SVG, without transforms, styles or text; see docs/themes.md",
     "icon-in-theme": "the theme {theme} has an icon '{icon}', which is shown in the place of the course's own",

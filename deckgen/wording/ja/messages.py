@@ -656,7 +656,7 @@ WORDS: dict[str, str] = {
     "slide-overfull": "スライド「{slide}」の内容が、どの文字サイズでも1ページに収まりません",
     "slide-overfull.hint": "図の中の文字を短くしてください。表紙や区切りではリード文、会社名、実施日や場所も短くしてください",
     "icon-unknown": "「{icon}」というアイコンは、テーマにもコースにもありません",
-    "icon-unknown.hint": "使えるアイコンは、テーマかコースの icons フォルダーにあるものです（`deckgen icons` で見られます）：{close}",
+    "icon-unknown.hint": "`deckgen icons` で、使えるアイコンを意味とともに全部見られます。自分のアイコンは、テーマかコースの icons フォルダーに置きます",
     "icon-invalid": "このアイコンは描けません：{reason}",
     "icon-invalid.hint": "アイコンは、変形・スタイル・文字のない、図形とパスだけのSVGにします（docs/themes.md）",
     "icon-in-theme": "「{icon}」は、テーマ {theme} にあるアイコンの名前です。コースのものではなく、テーマのものを表示します",

@@ -220,7 +220,7 @@ def out_of_range(
     place: Place,
     context: Context,
     *,
-    advice: str = "@advice-digits",
+    advice: str = "",
     **more: str,
 ) -> Faulty:
     """The fault of a number that is too small or too great; `name` says what it counts, `expected` is a `span`."""

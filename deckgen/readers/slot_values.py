@@ -88,6 +88,9 @@ _OTHER_WORDS = {
     }),
 }  # fmt: skip
 _WEB = re.compile(r"https?://[^\s<>\"]+")
+_SCHEME = re.compile("https?://")
+_NO_PART = re.compile(r"[\s<>\"]")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[:/?#]|$)", re.IGNORECASE)
 _CASE = ("when", "do")
 _FORMS = ("slot", "steps", "decision", "role")
 
@@ -210,9 +213,21 @@ def read_address(node: Node, context: Context) -> str:
 
 def _read_url(node: Node, context: Context) -> str:
     text = words(node, context, "@text").strip()
-    if not _WEB.fullmatch(text):
-        raise context.fault("reference-url", node.place, found=text)
-    return Placed(text, node.place)
+    if _WEB.fullmatch(text):
+        return Placed(text, node.place)
+    if (no_part := _NO_PART.search(text)) and _SCHEME.match(text):
+        character = "@space" if no_part[0].isspace() else no_part[0]
+        raise context.fault("reference-url-sign", node.place, found=text, character=character)
+    raise context.fault("reference-url", node.place, found=text, suggestion=_likely_url(text))
+
+
+def _likely_url(text: str) -> str:
+    """The address that was meant: one without what it begins with, or typed in full-width or capital letters."""
+    typed = unicodedata.normalize("NFKC", text)
+    typed = typed if "://" in typed else f"https://{typed}"
+    scheme, _, rest = typed.partition("://")
+    likely = f"{scheme.lower()}://{rest}"
+    return likely if _WEB.fullmatch(likely) and _HOST.match(rest) else ""
 
 
 _read_photo = record(Photo)

@@ -129,7 +129,7 @@ TOLD_ELSEWHERE = {
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
     "sheet-address", "sheet-loop", "sheet-syntax", "sheet-unclosed", "theme-file-unused", "theme-name", "theme-picture",
-    "theme-template-failed", "theme-template-missing", "theme-template-picture", "theme-template-syntax",
+    "theme-nameless", "theme-template-failed", "theme-template-missing", "theme-template-picture", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",
     "staff-twice", "link-unasked", "session-too-short", "version-cover",
     "extends-other-course", "course-base-loop", "course-override", "original-changed",

@@ -190,8 +190,11 @@ def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | No
 
 
 def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], keys: Keys, place: Place, report: Report) -> None:
-    if bool(columns) == bool(blocks):
-        report.add("content-columns", keys.of("blocks", place))
+    written = [keys[key] for key in ("blocks", "columns") if key in keys]
+    if written and not (columns or blocks):
+        report.add("list-empty", written[0])
+    elif bool(columns) == bool(blocks):
+        report.add("content-columns", max(written, default=place))
     if len(columns) > MOST_COLUMNS:
         place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))

@@ -80,8 +80,13 @@ def is_void(node: Node) -> bool:
 
 def words(node: Node, context: Context, expected: str) -> str:
     """The text of a scalar that is not empty."""
-    if expected == "@text" and (written := _taken_apart(node)):
-        raise context.fault("text-as-key", node.place, written=written)
+    if expected == "@text" and not isinstance(node, Scalar):
+        from deckgen.readers.misnamed import check_misnamed, paragraphs  # what a sound file never needs
+
+        check_misnamed(node, context)
+        for each in (node, *paragraphs(node)):
+            if written := _taken_apart(each):
+                raise context.fault("text-as-key", each.place, written=written)
     if not isinstance(node, Scalar) or is_empty(node):
         raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
     return node.text
@@ -313,6 +318,10 @@ def listed(node: Node, context: Context) -> list[Node]:
         raise context.fault("yaml-dash", node.place)
     if isinstance(node, Scalar) and not is_empty(node):
         raise context.fault("list-as-text", node.place, found=kind_of(node))
+    if isinstance(node, Mapping):
+        from deckgen.readers.misnamed import check_misnamed  # as above
+
+        check_misnamed(node, context)
     if not isinstance(node, Sequence):
         raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
     if not node.items:

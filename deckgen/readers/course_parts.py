@@ -8,11 +8,20 @@ from deckgen.messages.spelling import closest_slide
 from deckgen.model.course import Original
 from deckgen.readers.covering import changed, holders, no_more, reworded
 from deckgen.readers.hidden import Marked, marked_changes
-from deckgen.readers.overlay import Override, below, digest_of, laid_over, overrides, says_something, spread
+from deckgen.readers.overlay import (
+    Override,
+    below,
+    digest_of,
+    laid_over,
+    overrides,
+    place_below,
+    says_something,
+    spread,
+)
 from deckgen.readers.shapes import Reader, listed, read_all, read_entries, read_string
 from deckgen.readers.tree import Context, Entry, Node, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
-from deckgen.readers.versions import NOT, ONLY
+from deckgen.readers.versions import COVERS, NOT, ONLY
 
 START = "start"
 """Stands for the cover."""
@@ -117,7 +126,7 @@ class Parts:
         self.marked += marked_changes(base, own, name)
         self.trees[name] = laid_over(base, own, context)
         self._said.setdefault(name, key.place)
-        self._loses(name, base, key.place)
+        self._loses(name, base, own.entries[COVERS].key.place if COVERS in own.entries else key.place)
         self.lost.setdefault(name, {}).update(no_more(change, base))
         for claimed in change.claimed:
             self.lost[name].pop(claimed, None)
@@ -166,7 +175,8 @@ class Parts:
         name = text_of(node, "id") or f"?{len(self.trees)}"
         if name in self.trees:
             taken = self.trees[name].place
-            raise context.fault(_CODES[self._kind][1], node.place, slide=name, item=name, other=taken)
+            place = place_below(node, "id")
+            raise context.fault(_CODES[self._kind][1], place, slide=name, item=name, other=taken)
         self.trees[name] = node
         self._said.setdefault(name, node.place)
         return name
@@ -174,15 +184,15 @@ class Parts:
     def _move(self, node: Node, context: Context) -> None:
         values = read_entries(node, {"slide": read_string, "after": read_string}, ["slide", "after"], context)
         name = values["slide"]
-        moved = self._there(name, node.place, context)
+        moved = self._there(name, place_below(node, "slide"), context)
         before = list(self._bases)[max(0, list(self._bases).index(name) - 1)] if name in self._bases else name
         place = self._bases.get(name, moved).place
         digest = digest_of(Scalar(name, place))
         self.originals.append(Original(f"{name}.move", node.place, place, digest, kind_of(Scalar(before, place))))
-        self._there(values["after"], node.place, context)
+        self._there(values["after"], place_below(node, "after"), context)
         if values["after"] != name:
             del self.trees[name]
-            self._put(moved, values["after"], node.place, context)
+            self._put(moved, values["after"], place_below(node, "after"), context)
             self._said[name] = node.place
 
     def _put(self, node: Node, after: str, place: Place, context: Context) -> None:

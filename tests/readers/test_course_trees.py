@@ -189,6 +189,10 @@ TOPICS = """slides:
     [
         ("slides:\n  change: { topics: { points.2: } }", [("requirement-lost", "edition", 3)]),
         ("slides:\n  change: { topics: { points.1: } }", [("requirement-lost", "edition", 3)]),
+        (
+            "slides:\n  change:\n    topics:\n      title: 別\n      covers: []",
+            [("requirement-lost", "edition", 6)],
+        ),
         ("slides:\n  leave_out:\n    - topics", [("requirement-lost", "edition", 4)] * 2),
         (
             "slides:\n  replace:\n    topics: { kind: section, title: 別, notes: 別です。, covers: [policy] }",

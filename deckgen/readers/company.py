@@ -30,7 +30,7 @@ from deckgen.readers.misplaced import Misplaced, report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
 from deckgen.readers.profile_versions import VERSIONS, profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
-from deckgen.readers.shapes import is_empty, is_void, misread, read_boolean, read_string, reader_of, words
+from deckgen.readers.shapes import is_empty, is_void, misread, missing, read_boolean, read_string, reader_of, words
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.slot_values import first_placeholder, read_slot
 from deckgen.readers.spoken import in_language, report_japanese
@@ -152,7 +152,7 @@ def loaded_from(text: str, path: Path, report: Report, root: Path | None = None)
     except Faulty as fault:
         raise Stop from fault
     if course is None:
-        report.add("missing-key", tree.place, key="course")
+        report.add("missing-key", tree.place, **missing("course", in_braces=False))
         raise Stop
     return LoadedProfile(path, course, theme, language, version, tree, layers, root)
 

@@ -34,7 +34,7 @@ from deckgen.model.slots import (
 from deckgen.model.standard_slots import NEEDED, RESERVED, STANDARD_SLOTS
 from deckgen.model.text import NOWHERE, Source
 from deckgen.model.walking import pieces
-from deckgen.readers.shapes import SLOT_NAME
+from deckgen.readers.shapes import SLOT_NAME, missing
 from deckgen.readers.spots import NUMBERS, Spot, Standing, loose_slots, spots
 from deckgen.readers.translation import FOLDER
 
@@ -227,7 +227,8 @@ def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] |
     if (slide.scene is None) == (slide.file is None):
         report.add("picture-source", slide.keys.of("file", place))
     if slide.file is not None and slide.alt is None and not _is_described(slide.file, slots):
-        report.add("missing-key", place, key="alt")
+        in_braces = all(each.line == place.line for each in slide.keys.values())
+        report.add("missing-key", place, **missing("alt", in_braces))
 
 
 def _is_described(file: Image, slots: dict[str, SlotDeclaration] | None) -> bool:

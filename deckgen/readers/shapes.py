@@ -437,12 +437,24 @@ def read_entries(
                 is_faulty = True
     for key in required:
         if key not in node.entries:
-            context.report.add("missing-key", node.place, key=key)
+            context.report.add("missing-key", node.place, **missing(key, is_in_braces(node)))
             is_faulty = True
     if is_faulty:
         context.sound.extend(values.values())
         raise Faulty
     return values
+
+
+def missing(key: str, in_braces: bool) -> dict[str, str]:
+    """What is told of a key that a mapping lacks: where it is to be written."""
+    start, where = (", ", "@in-braces") if in_braces else ("", "@own-line")
+    return {"key": key, "written": f"{start}{key}: …", "where": where}
+
+
+def is_in_braces(node: Mapping) -> bool:
+    """Whether a mapping is written in one line, in braces: these stand before its first key."""
+    first = next((entry.key.place for entry in node.entries.values()), node.place)
+    return first.line == node.place.line and first.column > node.place.column
 
 
 def _entries_of(node: Node, keys: tuple[str, ...], takes_slots: bool, context: Context) -> Mapping:

@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "list-empty": "expected a list with entries, found none",
     "list-empty.hint": "write at least one line",
     "missing-key": "the key {key} is missing",
-    "missing-key.hint": "write `{key}: …` on a line of its own, in the column of the other keys here",
+    "missing-key.hint": "write `{written}` {where}",
     "type-missing": "the key type is missing",
     "type-missing.hint": "one of: {options}",
     "text-cut-at-comma": "the text before {found} was cut off at its comma",

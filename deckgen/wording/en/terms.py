@@ -102,6 +102,8 @@ WORDS: dict[str, str] = {
     "slot": "the name of a slot",
     "text": "text",
     "timeout": "no answer in time",
+    "in-braces": "inside these braces",
+    "own-line": "on a line of its own, in the column of the other keys here",
     "whole": "the whole course",
     "unknown": "unknown",
     # What the record of training has

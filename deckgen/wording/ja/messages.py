@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "list-empty": "一覧が空です",
     "list-empty.hint": "1つ以上書いてください",
     "missing-key": "項目「{key}」がありません",
-    "missing-key.hint": "「{key}: …」の行を、ここにあるほかの項目と行頭をそろえて書き足してください",
+    "missing-key.hint": "「{written}」を、{where}書き足してください",
     "type-missing": "種類（type）がありません",
     "type-missing.hint": "選べる値：{options}",
     "text-cut-at-comma": "文が、「,」のところで切れています（続き：「{found}」）",

@@ -102,6 +102,8 @@ WORDS: dict[str, str] = {
     "slot": "項目の名前",
     "text": "文字",
     "timeout": "応答がありません",
+    "in-braces": "この { } の中に",
+    "own-line": "ここにあるほかの項目と行頭をそろえて、1行で",
     "whole": "全編",
     "unknown": "不明",
     # What the record of training has

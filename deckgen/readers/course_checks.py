@@ -158,7 +158,7 @@ def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None
         report.add("list-one-each", standing.place, slot=standing.slot)
         return
     slot = _fitting(standing.slot, standing.place, standing.takes, slots, report)
-    if slot and standing.columns and len(slot.columns) != standing.columns:
+    if slot and slot.columns and standing.columns and len(slot.columns) != standing.columns:
         report.add("table-row", standing.place, expected=standing.columns, found=len(slot.columns))
 
 

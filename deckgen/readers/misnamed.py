@@ -12,11 +12,13 @@ _KEY = re.compile("[a-z_]+")
 
 
 def check_misnamed(node: Node, context: Context) -> None:
-    """Report each key in the place of a text, or of a paragraph of one, that nothing knows there. Raises Faulty."""
+    """Report keys that nothing knows in the place of a text, and a list too deep. Raises Faulty for each of them."""
     found = [*_misspelt(node), *_of_paragraphs(node)]
     for key, known in found:
         told = {"known": ", ".join(known), "suggestion": closest(key.text, known)}
         context.report.add("unknown-key", key.place, key=key.text, **told)
+    if isinstance(node, Mapping) and {"text", "items"} <= node.entries.keys():
+        raise context.fault("list-too-deep", node.place)
     if found:
         raise Faulty
 

@@ -87,9 +87,18 @@ def words(node: Node, context: Context, expected: str) -> str:
         for each in (node, *paragraphs(node)):
             if written := _taken_apart(each):
                 raise context.fault("text-as-key", each.place, written=written)
+    if is_empty(node) and _is_commented_out(node, context):
+        raise Faulty
     if not isinstance(node, Scalar) or is_empty(node):
-        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
+        code = "text-as-list" if expected == "@text" and isinstance(node, Sequence) else "wrong-type"
+        raise context.fault(code, node.place, expected=expected, found=kind_of(node))
     return node.text
+
+
+def _is_commented_out(node: Node, context: Context) -> bool:
+    """Whether a value is told already to be taken for a comment, since it begins with `#`."""
+    hashes = (each.place for each in context.report if each.code == "yaml-hash-value" and each.place)
+    return any((place.file, place.line) == (node.place.file, node.place.line) for place in hashes)
 
 
 def _taken_apart(node: Node) -> str:
@@ -256,6 +265,9 @@ def _union(arguments: tuple[Any, ...]) -> Reader:
     leaves = [kind for kind in kinds if kind not in records]
 
     def read(node: Node, context: Context) -> Any:
+        if leaves and records and isinstance(node, Sequence):
+            example = f"{{ {', '.join(f'{key}: …' for key in _in_order(records[0]))} }}"
+            raise context.fault("text-or-mapping", node.place, found=kind_of(node), example=example)
         if leaves and not (isinstance(node, Mapping) and any(_knows(kind, node) for kind in records)):
             return reader_of(leaves[0])(node, context)
         if not isinstance(node, Mapping):
@@ -385,6 +397,13 @@ def required_keys(kind: Any) -> frozenset[str]:
         for field in fields(kind)
         if field.default is MISSING and field.default_factory is MISSING and field.type not in LOCATIONS
     )
+
+
+def _in_order(kind: Any) -> list[str]:
+    """The same as they stand in the dataclass, or all of its fields where it can be without any of them."""
+    kind = get_origin(kind) or kind
+    needed = required_keys(kind)
+    return [each.name for each in fields(kind) if each.name in needed or not needed]
 
 
 def written(shape: Any) -> Any:

@@ -196,6 +196,7 @@ READING: dict[str, Severity] = {
     "slot-row": ERROR,
     "slot-columns": ERROR,
     "slot-unit": ERROR,
+    "slot-example": WARNING,
     "picture-as-text": ERROR,
     "case-picture": ERROR,
     "chart-category-left-out": INFO,

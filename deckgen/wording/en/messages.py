@@ -333,6 +333,8 @@ WORDS: dict[str, str] = {
     "slot-row.hint": "in this order: {columns}",
     "slot-columns": "a slot of type table needs columns, others have none ({slot})",
     "slot-unit": "only slots of type integer or number have a unit ({slot})",
+    "slot-example": "{found}, the example of {slot}, is no answer that it takes",
+    "slot-example.hint": "write it as it would stand in a profile: {expected}",
     "picture-as-text": "expected a picture with its keys file and alt, found {found}",
     "picture-as-text.hint": "write `file: …` and `alt: …` on indented lines of their own below the key",
     "case-picture": "a case has either a scene or a photo",

@@ -333,6 +333,8 @@ WORDS: dict[str, str] = {
     "slot-row.hint": "この順に書きます：{columns}",
     "slot-columns": "columns は、typeがtableの項目に必ず書き、ほかの項目には書きません（{slot}）",
     "slot-unit": "unit は、typeがintegerかnumberの項目だけに書きます（{slot}）",
+    "slot-example": "項目「{slot}」の例（example）{found}は、答えとして読めません",
+    "slot-example.hint": "プロファイルに書くとおりに書いてください（{expected}）",
     "picture-as-text": "画像のファイル（file）と説明（alt）が必要ですが、{found}になっています",
     "picture-as-text.hint": "下の行に字下げをして、`file: …` と `alt: …` を1行ずつ書いてください",
     "case-picture": "事例には、絵（scene）か写真（photo）のどちらか一方を書いてください",

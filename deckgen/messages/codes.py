@@ -473,6 +473,7 @@ BUILDING: dict[str, Severity] = {
     "po-twice": ERROR,
     "po-values": ERROR,
     "po-marks": ERROR,
+    "po-link": ERROR,
     "po-language-other": ERROR,
     "po-older": WARNING,
     "po-unknown": WARNING,

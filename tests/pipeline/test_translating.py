@@ -7,6 +7,7 @@ import pytest
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.pipeline.new_profile import write_new_profile
+from deckgen.pipeline.po_faults import faults_of
 from deckgen.pipeline.translating import Translating, take_po, write_po
 from deckgen.readers.course import read_course
 from deckgen.readers.translation import read_translations
@@ -188,9 +189,9 @@ GOOD = "**Strong** people of {{company.name}} go to [IPA](https://example.com/en
         ("{% if company.rules %}, too{% endif %}", "", "po-values"),
         ("**Strong**", "**Strong", "po-marks"),
         ("**Strong**", "** Strong **", "po-marks"),
-        ("](https", "] (https", "po-marks"),
+        ("](https", "] (https", "po-link"),
         ("/en)", "/en", "po-marks"),
-        ("[IPA](https://example.com/en)", "IPA", "po-marks"),
+        ("[IPA](https://example.com/en)", "IPA", "po-link"),
         ("people", "｜people《who", "po-marks"),
         (GOOD, SOURCE, "po-language-other"),
     ],
@@ -234,6 +235,14 @@ def test_a_torn_line_is_told_and_shortens_no_text(workspace: Path, old: str, new
     take_po(wanted, path, report := Report())
     assert told(report) == [("po-torn", line_of(path, "begin"))]
     assert texts_in(workspace) == {"course/title": "A training", "slides/first/title": "To begin with"}
+
+
+def test_a_link_that_is_lost_is_named() -> None:
+    two = "[IPA](https://www.ipa.go.jp/)と[窓口](https://example.jp/)"
+    assert [*faults_of(two, "[IPA](https://www.ipa.go.jp/en/) and [us](https://example.jp/)", "en")] == []
+    assert [*faults_of(two, "IPA and [us](https://example.jp/)", "en")] == [
+        ("po-link", {"found": "[IPA](https://www.ipa.go.jp/)"})
+    ]
 
 
 @pytest.mark.parametrize(

@@ -420,6 +420,7 @@ LAYING_OUT: dict[str, Severity] = {
     "layout-running-text": WARNING,
     "chart-as-bars": WARNING,
     "chart-as-table": WARNING,
+    "chart-alone-as-table": WARNING,
 }
 """Layout."""
 

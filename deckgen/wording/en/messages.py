@@ -702,6 +702,8 @@ WORDS: dict[str, str] = {
     "chart-as-bars.hint": "shorten the names of categories, take fewer of them, or write `form: bar`",
     "chart-as-table": "a chart on slide '{slide}' finds no room and is set as a table",
     "chart-as-table.hint": "give it more room on a slide of its own, shorten its names, or take fewer categories",
+    "chart-alone-as-table": "the chart of slide '{slide}' finds no room and is set as a table",
+    "chart-alone-as-table.hint": "shorten the names of its categories or series, or take fewer of them; leave it where a table will do",
     "layout-running-text.hint": "shorten the text to get the picture back",
     # Writers of files
     "card-left-out": "the {medium} has no room for '{text}'",

@@ -52,7 +52,8 @@ def with_base(folder: Path, house: Sequence[Path], context: Context) -> tuple[Ma
             raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
         folder = found
         if any(shown(folder) == shown(layer.folder) for layer in layers) or len(layers) >= _CHAIN_LIMIT:
-            raise context.fault("theme-base-loop", base.value.place, name=name)
+            chain = " → ".join([*(layer.folder.name for layer in layers), name])
+            raise context.fault("theme-base-loop", base.value.place, chain=chain)
     whole = layers[-1].tree
     for layer in reversed(layers[:-1]):
         whole = _over(_for_another(whole, layer.tree), layer.tree)

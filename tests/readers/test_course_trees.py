@@ -354,3 +354,4 @@ def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:
     with pytest.raises(Stop):
         read_course(tmp_path / "one", report)
     assert codes(report) == ["course-base-loop"]
+    assert [dict(each.values)["chain"] for each in report] == ["one → two → one"]

@@ -92,7 +92,19 @@ def words(node: Node, context: Context, expected: str) -> str:
     if not isinstance(node, Scalar) or is_empty(node):
         code = "text-as-list" if expected == "@text" and isinstance(node, Sequence) else "wrong-type"
         raise context.fault(code, node.place, expected=expected, found=kind_of(node))
+    check_quoted(node, context)
     return node.text
+
+
+_QUOTED_SLOT = re.compile(r"\{\s*slot\s*[:：]\s*[a-z][a-z0-9_.]*\s*\}")
+
+
+def check_quoted(node: Node, context: Context) -> None:
+    """Report a slot that quotes have made a text of. Raises Faulty."""
+    if not (isinstance(node, Scalar) and node.text.startswith("{") and context.origin(node.place).is_template):
+        return
+    if _QUOTED_SLOT.fullmatch(node.text.strip()):
+        raise context.fault("slot-quoted", node.place, found=node.text.strip())
 
 
 def _is_commented_out(node: Node, context: Context) -> bool:
@@ -314,8 +326,20 @@ def _likeness(kind: Any, node: Mapping) -> int:
     return -len(unknown) - len(required_keys(kind) - node.entries.keys())
 
 
+def filled(inner: Reader) -> Reader:
+    """A reader of an entry of a list, which is not empty."""
+
+    def read(node: Node, context: Context) -> Any:
+        if is_empty(node):
+            raise context.fault("entry-empty", node.place)
+        return inner(node, context)
+
+    return read
+
+
 def _many(shape: Any) -> Reader:
     inner = reader_of(shape)
+    inner = filled(inner) if isinstance(shape, TypeVar) or shape is Source else inner
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
         """A list; a slot in its place is its only entry."""
@@ -328,6 +352,7 @@ def listed(node: Node, context: Context) -> list[Node]:
     """The entries of a list with at least one entry."""
     if isinstance(node, Scalar) and is_dashed(node.raw):
         raise context.fault("yaml-dash", node.place)
+    check_quoted(node, context)
     if isinstance(node, Scalar) and not is_empty(node):
         raise context.fault("list-as-text", node.place, found=kind_of(node))
     if isinstance(node, Mapping):

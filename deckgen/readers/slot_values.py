@@ -39,6 +39,7 @@ from deckgen.readers.scalars import likely_boolean
 from deckgen.readers.shapes import (
     Reader,
     bounded,
+    filled,
     is_empty,
     leaf,
     listed,
@@ -129,7 +130,7 @@ def read_prose(node: Node, context: Context) -> Prose[Source]:
 
 def read_items(node: Node, context: Context) -> Items[Source]:
     """A list of texts."""
-    return Items(read_all(listed(node, context), read_source, context))
+    return Items(read_all(listed(node, context), filled(read_source), context))
 
 
 def read_steps(node: Node, context: Context) -> Items[Source]:
@@ -338,7 +339,7 @@ def _row(node: Node, slot: SlotDeclaration, context: Context) -> tuple[Source, .
         columns = ", ".join(slot.columns)
         told = {"expected": len(slot.columns), "found": len(cells), "columns": columns}
         raise context.fault("slot-row", cells[0].place, slot=slot.name, **told)
-    return read_all(cells, read_source, context)
+    return read_all(cells, filled(read_source), context)
 
 
 def _contacts(node: Node, slot: SlotDeclaration, context: Context) -> Contacts[Source]:

@@ -10,7 +10,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.slots import Image
 from deckgen.model.text import Source
 from deckgen.model.theme import Embedding, Face
-from deckgen.readers.files import is_file
+from deckgen.readers.files import is_file, near_file
 from deckgen.readers.font_files import check_font, embedding_of, traits_of
 from deckgen.readers.pictures import BYTES_LIMIT, handed_in, read_bytes
 from deckgen.readers.shapes import read_source, read_string
@@ -97,7 +97,9 @@ class ThemeFiles:
         """A file that must exist."""
         path = self._path(name)
         if not is_file(path):
-            self.context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add(
+                "file-named-missing", name.place, path=name.text, suggestion=near_file(path, name.text)
+            )
         return path
 
     def face(self, name: Source, bold: bool, wanted: Embedding = "none") -> Face:
@@ -134,7 +136,9 @@ class ThemeFiles:
         """A folder that must exist."""
         path = self._path(name)
         if not path.is_dir():
-            self.context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add(
+                "file-named-missing", name.place, path=name.text, suggestion=near_file(path, name.text)
+            )
         return path
 
     def _path(self, name: Source) -> Path:

@@ -304,6 +304,7 @@ MERGING: dict[str, Severity] = {
     "text-emptied": ERROR,
     "template-failed": ERROR,
     "link-address": WARNING,
+    "link-sign": WARNING,
     # Signs of other ways of writing
     "mark-strong": WARNING,
     "mark-link": WARNING,

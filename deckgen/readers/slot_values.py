@@ -1,6 +1,5 @@
 """What stands where a slot can stand: content written in place, and values by the type of their slot."""
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import Any, cast, get_args
@@ -59,6 +58,7 @@ from deckgen.readers.shapes import (
 )
 from deckgen.readers.synonyms import synonym
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excerpt
+from deckgen.text.addresses import is_web_address, likely_address, no_part
 from deckgen.text.inline import has_blocks, join_lines
 
 # What stands in a slide where a slot can stand -----------------------------------------------------------------------
@@ -88,10 +88,6 @@ _OTHER_WORDS = {
         "認めない", "しない", "なし",
     }),
 }  # fmt: skip
-_WEB = re.compile(r"https?://[^\s<>\"]+")
-_SCHEME = re.compile("https?://")
-_NO_PART = re.compile(r"[\s<>\"]")
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[:/?#]|$)", re.IGNORECASE)
 _CASE = ("when", "do")
 _FORMS = ("slot", "steps", "decision", "role")
 
@@ -214,21 +210,11 @@ def read_address(node: Node, context: Context) -> str:
 
 def _read_url(node: Node, context: Context) -> str:
     text = words(node, context, "@text").strip()
-    if _WEB.fullmatch(text):
+    if is_web_address(text):
         return Placed(text, node.place)
-    if (no_part := _NO_PART.search(text)) and _SCHEME.match(text):
-        character = "@space" if no_part[0].isspace() else no_part[0]
+    if character := no_part(text):
         raise context.fault("reference-url-sign", node.place, found=text, character=character)
-    raise context.fault("reference-url", node.place, found=text, suggestion=_likely_url(text))
-
-
-def _likely_url(text: str) -> str:
-    """The address that was meant: one without what it begins with, or typed in full-width or capital letters."""
-    typed = unicodedata.normalize("NFKC", text)
-    typed = typed if "://" in typed else f"https://{typed}"
-    scheme, _, rest = typed.partition("://")
-    likely = f"{scheme.lower()}://{rest}"
-    return likely if _WEB.fullmatch(likely) and _HOST.match(rest) else ""
+    raise context.fault("reference-url", node.place, found=text, suggestion=likely_address(text))
 
 
 _read_photo = record(Photo)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Source
-from deckgen.text.inline import item_of, parse, without_escapes
+from deckgen.text.inline import has_link_form, item_of, parse, without_escapes
 
 Form = Literal["literal", "line", "item", "blocks"]
 """How a text is read: without marks, as one paragraph, as the entry of a list, as paragraphs and lists."""
@@ -109,6 +109,8 @@ def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
     for (kind, found), count in counts.items():
         assert kind
         code = _KINDS[kind - 1][0]
+        if code == "mark-link" and form != "literal" and has_link_form(found):
+            continue
         code = "mark-unread" if form == "literal" and code in _READ_ELSEWHERE else code
         code = "mark-template" if code == "mark-value" and not source.is_template else code
         yield code, found, max(0, source.text.count(found) - count)  # signs may meet where two lines are joined

@@ -511,6 +511,8 @@ WORDS: dict[str, str] = {
     "template-failed": "the value in braces cannot be worked out: {reason}",
     "link-address": "{found} is no address that a link can have",
     "link-address.hint": "links begin with https://, http://, mailto: or tel:; the text is printed as it stands",
+    "link-sign": "no address can hold {character}: {found}",
+    "link-sign.hint": "take that out; until then it is printed as it stands",
     # Signs of other ways of writing
     "mark-strong": "{found} is printed as it stands",
     "mark-strong.hint": "strong text is **text**, without spaces inside; put a backslash before each sign that is meant: \\*\\*",

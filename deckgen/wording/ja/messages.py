@@ -511,6 +511,8 @@ WORDS: dict[str, str] = {
     "template-failed": "{{ }} の中を計算できません（{reason}）",
     "link-address": "「{found}」はリンク先にできません",
     "link-address.hint": "https://、http://、mailto:、tel: で始めてください。この部分は書かれたとおりに印刷します",
+    "link-sign": "リンク先に、使えない文字「{character}」があります（{found}）",
+    "link-sign.hint": "その文字を除いてください。この部分は書かれたとおりに印刷します",
     # Signs of other ways of writing
     "mark-strong": "「{found}」は、このまま印刷されます",
     "mark-strong.hint": "強調は **文字** のように、空白を入れずに前後を囲みます。記号として印刷するなら、\\*\\* と書いてください",

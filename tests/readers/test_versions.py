@@ -384,6 +384,6 @@ def test_a_text_may_be_another_one_in_each_version(version: str, title: str, hea
 
 def test_a_version_that_has_two_of_such_texts_or_none_is_told() -> None:
     both = findings("full", "", CHOSEN.replace("not: short }", "only: [full, short, managers] }"))
-    assert both["wrong-type"][1]["in_version"] == "short"
+    assert both["text-as-list"][1]["in_version"] == "short"
     none = findings("full", "", CHOSEN.replace("not: short }", "only: full }"))
-    assert none["wrong-type"][1]["in_version"] == "managers"
+    assert none["text-as-list"][1]["in_version"] == "managers"

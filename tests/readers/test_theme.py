@@ -236,6 +236,19 @@ def test_a_theme_without_a_name_is_told_at_its_own_file_and_is_called_like_its_f
     assert theme.name == "mine"
 
 
+def test_a_font_that_is_not_there_is_told_with_the_one_that_is_nearly_called_so(tmp_path: Path) -> None:
+    own, report = tmp_path / "own", Report()
+    (own / "fonts").mkdir(parents=True)
+    (own / "fonts" / "House-Regular.ttf").write_bytes(b"")
+    (own / "theme.yaml").write_text(
+        "name: own\nextends: standard\nfonts: { regular: fonts/House-Regulr.ttf }\n", "utf-8"
+    )
+    with suppress(Stop):
+        read_slide_theme(own, report, THEMES)
+    (found,) = (each for each in report if each.code == "file-named-missing")
+    assert dict(found.values)["suggestion"] == "fonts/House-Regular.ttf"
+
+
 @pytest.mark.parametrize(
     ("title", "japanese", "english"),
     [

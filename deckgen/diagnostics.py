@@ -7,6 +7,7 @@ so that every stage can report without knowing the reader's language.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from os.path import normpath
 from pathlib import Path
 
 
@@ -43,13 +44,23 @@ LOCATIONS = (Place, Keys)
 
 
 def shown(path: Path) -> str:
-    """A path as messages show it: relative where it lies below the working folder."""
+    """A path as messages show it: relative where it lies below the working folder, and without steps there and back."""
+    path = _straight(path) if ".." in path.parts else path
     if path.is_absolute():
         try:
             return str(path.relative_to(Path.cwd()))
         except (ValueError, OSError):
             pass
     return str(path)
+
+
+def _straight(path: Path) -> Path:
+    """`companies/../group.yaml` as `group.yaml`, where that is the same: a link may lead elsewhere."""
+    straight = Path(normpath(path))
+    try:
+        return straight if straight.resolve() == path.resolve() else path
+    except (ValueError, OSError, RuntimeError):
+        return path
 
 
 def shortened(text: str, most: int) -> str:

@@ -39,5 +39,6 @@ def run(given: argparse.Namespace, printer: Printer) -> int:
     if not printer.for_machines:
         open_ = made.texts - made.done - made.outdated
         printer.say("translated", path=path, texts=made.texts, done=made.done, outdated=made.outdated, open=open_)
-        printer.say("translate-taken" if given.take else "translate-next", course=given.course, to=given.to, path=path)
+        taken = "translate-refused" if has_errors(report) else "translate-taken"
+        printer.say(taken if given.take else "translate-next", course=given.course, to=given.to, path=path)
     return PROBLEMS if has_errors(report) else FINE

@@ -38,7 +38,7 @@ class IconMissing(IconError):
         super().__init__(f"no icon {name!r}" + (f"; did you mean {', '.join(close)}?" if close else ""))
         self.name = name
         self.close = close
-        """Names the theme has that look alike, the closest first."""
+        """Names the theme has that may be meant, the likeliest first."""
 
 
 class IconInvalid(IconError):
@@ -79,19 +79,14 @@ def names(folders: Folders) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
 
 
-def close_matches(folders: Folders, name: str) -> tuple[str, ...]:
-    """Up to three names in the folders that look like `name`, the closest first."""
-    from difflib import get_close_matches
-
-    return tuple(get_close_matches(name[:_LONGEST_NAME], names(folders), n=3, cutoff=0.5))
-
-
 @of_files(1024)
 def load(folders: Folders, name: str) -> Drawing:
     """The icon's drawing. Raises IconMissing where there is no such file, IconInvalid where it cannot be drawn."""
     path = _find(folders, name)
     if path is None:
-        raise IconMissing(name, close_matches(folders, name))
+        from deckgen.icons.meant import meant  # what a sound course never needs
+
+        raise IconMissing(name, meant(name, names(folders)))
     reader = _Reader()
     try:
         return reader.read(path)

@@ -1,7 +1,7 @@
 """What is told of an icon that cannot be drawn."""
 
 from deckgen.diagnostics import Place, Report, shown
-from deckgen.icons.files import Folders, IconInvalid, IconMissing, load, names
+from deckgen.icons.files import Folders, IconInvalid, IconMissing, load
 
 _LONGEST = 60
 """Characters of a name that are told."""
@@ -15,7 +15,6 @@ def report_undrawable(folders: Folders, name: str, place: Place, report: Report)
         report.add("icon-invalid", Place(shown(problem.path), problem.line, 1), reason=problem.reason)
         return True
     except IconMissing as problem:
-        close = ", ".join(problem.close or names(folders)) or "@none"
-        report.add("icon-unknown", place, icon=name[:_LONGEST], close=close)
+        report.add("icon-unknown", place, icon=name[:_LONGEST], suggestion=", ".join(problem.close))
         return True
     return False

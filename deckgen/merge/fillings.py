@@ -124,8 +124,9 @@ class Fillings:
             return value
         slot, bounds = self._slots[awaited.slot], awaited.bounds
         place = self._profile.places[awaited.slot]
-        told = {"name": f"{slot.label}（{slot.name}）", "found": number_text(value, slot), "slot": slot.name}
-        report.add("number-range", place, expected=span(bounds.least, bounds.most), advice="@advice-digits", **told)
+        written = int(value) if value.is_integer() else value
+        told = {"name": f"{slot.label}（{slot.name}）", "found": number_text(written, slot), "slot": slot.name}
+        report.add("number-range", place, expected=span(bounds.least, bounds.most), advice="", **told)
         return None
 
     def address(self, awaited: AwaitedAddress) -> str | None:

@@ -11,6 +11,7 @@ from deckgen.messages.spelling import closest, closest_slide
 from deckgen.model.company import NotesChange, Profile
 from deckgen.model.course import CourseSource, MergedSlide
 from deckgen.model.quiz import AnyItem, Quiz
+from deckgen.model.spoken import place_of
 from deckgen.model.text import Source, Text
 
 # A company's own words in the speaker notes --------------------------------------------------------------------------
@@ -37,7 +38,8 @@ def change_notes(
         if slide is None:
             titles = {slide.id: slide.title.plain for slide in slides}
             told = {"names": ", ".join(titles), "suggestion": closest_slide(change.slide_id, titles)}
-            report.add("slide-unknown", change.place, slide=change.slide_id, **told)
+            place = place_of(change.slide_id, change.place)
+            report.add("slide-unknown", place, slide=change.slide_id, **told)
             continue
         changed[slide.id] = _changed(slide, texts.blocks(change.text), change.mode)
     return list(changed.values())

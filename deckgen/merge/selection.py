@@ -8,6 +8,7 @@ from deckgen.messages.spelling import closest_slide
 from deckgen.model.company import Profile
 from deckgen.model.course import CourseSource, MergedSlide, Part, SourceSlide
 from deckgen.model.slides import SectionSlide
+from deckgen.model.spoken import place_of
 from deckgen.model.text import Text, plain_text
 from deckgen.wording import Wording
 
@@ -31,7 +32,8 @@ def select(course: CourseSource, profile: Profile, report: Report) -> list[Sourc
         if anchor not in ids:
             told = {"slide": addition.after, "profile": addition.place.file}
             suggestion = closest_slide(addition.after, titles)
-            report.add("addition-anchor", addition.place, **told, suggestion=suggestion)
+            place = place_of(addition.after, addition.place)
+            report.add("addition-anchor", place, **told, suggestion=suggestion)
             continue
         ids.insert(ids.index(anchor) + 1, addition.slide.id)
         last_after[after] = addition.slide.id

@@ -18,6 +18,7 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deckgen.diagnostics import Place, Report
+from deckgen.merge.template_faults import fault_of, reason_of
 from deckgen.merge.values import Absent, Leaf, UnknownOption
 from deckgen.messages.spelling import closest
 from deckgen.model.text import Source
@@ -66,14 +67,14 @@ class Templates:
             told = {"found": unknown.found, "options": unknown.options, "suggestion": unknown.suggestion}
             self._report.add("unknown-choice", source.place_of(unknown.found), **told)
         except TemplateSyntaxError as error:
-            line = source.text.split("\n")[error.lineno - 1].strip()
-            self._report.add("template-syntax", source.place_of(line), reason=_reason(error))
+            fault = fault_of(error, source.text)
+            self._report.add(fault.code, source.place_of(fault.part, fault.occurrence), **fault.values)
         except UndefinedError as error:
             self._undefined(error.message or "")
         except SecurityError:
             self._report.add("template-forbidden", source.place, reason="@template-unsafe")
         except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
-            self._report.add("template-failed", source.place, reason=_reason(error))
+            self._report.add("template-failed", source.place, reason=reason_of(error))
         return source.text
 
     def _tell_gaps(self, source: Source, made: str) -> None:
@@ -207,24 +208,6 @@ def _forbidden_escapes(text: str) -> Iterator[tuple[str, str]]:
             number = int(digits, 8 if escape.lastindex == _OCTAL else 16)
             if number <= sys.maxunicode and FORBIDDEN.match(chr(number)):
                 yield escape.group(), chr(number)
-
-
-_REASONS: tuple[tuple[str, str], ...] = (
-    ("unexpected end of template", "@template-open"),
-    ("unknown tag", "@template-tag"),
-    ("no filter named", "@template-filter"),
-    ("no test named", "@template-test"),
-    ("division", "@template-zero"),
-    ("modulo", "@template-zero"),
-)
-"""What a library's sentence begins with or holds, and the term that says it in our words; the first that fits."""
-
-
-def _reason(error: Exception) -> str:
-    """Why a template fails, as a term."""
-    rest = "@template-sign" if isinstance(error, TemplateSyntaxError) else "@template-kind"
-    told = str(error).lower()
-    return next((term for part, term in _REASONS if part in told), rest)
 
 
 class _Group:

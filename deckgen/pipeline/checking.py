@@ -24,6 +24,7 @@ from deckgen.readers.company import LoadedProfile, read_profile
 from deckgen.readers.company_names import company_names
 from deckgen.readers.course_trees import ORIGINALS
 from deckgen.readers.edits import edited, new_days
+from deckgen.readers.examples import unfit_examples
 from deckgen.readers.originals import ENDING
 from deckgen.writers import OUTPUTS
 
@@ -50,6 +51,7 @@ def judge(material: Material, course: Course | None, as_of: date | None, *, draf
     others = others_of(material.profile.path)
     subject = subject_of(material.course, material.profile, course, slides, others)
     report.extend(checks.run(subject, as_of, draft=draft))
+    report.extend(unfit_examples(material.course.slots))
     for name, path in input_files(material).items():
         if not name.isprintable():
             report.add("input-name-unfit", Place(shown(path)))

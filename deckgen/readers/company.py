@@ -29,7 +29,7 @@ from deckgen.readers.profile_values import RECORD, Values
 from deckgen.readers.profile_versions import profile_in, record_in, report_shared, versions_in
 from deckgen.readers.quiz import read_quiz_changes
 from deckgen.readers.quiz_checks import check_items
-from deckgen.readers.shapes import reader_of
+from deckgen.readers.shapes import missing, reader_of
 from deckgen.readers.slides import Changes, read_changes
 from deckgen.readers.spoken import in_language, report_japanese
 from deckgen.readers.tree import Context, Faulty, Mapping, Node
@@ -98,7 +98,7 @@ def loaded_from(text: str, path: Path, report: Report, root: Path | None = None)
     except Faulty as fault:
         raise Stop from fault
     if course is None:
-        report.add("missing-key", tree.place, key="course")
+        report.add("missing-key", tree.place, **missing("course", in_braces=False))
         raise Stop
     return LoadedProfile(path, course, theme, language, version, tree, layers, root)
 

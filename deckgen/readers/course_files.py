@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.text import Source
-from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.files import COURSE_LIMIT, is_file, near_file
 from deckgen.readers.shapes import listed
 from deckgen.readers.translation import Translation
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Scalar, Sequence
@@ -88,7 +88,7 @@ class CourseFiles:
             self.report.add("path-outside", name.place, path=name.text, folder=self.folder)
             raise Stop
         if not is_file(path):
-            self.report.add("file-named-missing", name.place, path=name.text)
+            self.report.add("file-named-missing", name.place, path=name.text, suggestion=near_file(path, name.text))
             raise Stop
         return path
 

@@ -9,11 +9,20 @@ from deckgen.model.course import Original
 from deckgen.readers.covering import changed, holders, no_more, reworded
 from deckgen.readers.hidden import Marked, marked_changes
 from deckgen.readers.leaves import Reader, read_string
-from deckgen.readers.overlay import Override, below, digest_of, laid_over, overrides, says_something, spread
+from deckgen.readers.overlay import (
+    Override,
+    below,
+    digest_of,
+    laid_over,
+    overrides,
+    place_below,
+    says_something,
+    spread,
+)
 from deckgen.readers.shapes import listed, read_all, read_entries
 from deckgen.readers.tree import Context, Entry, Node, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
-from deckgen.readers.versions import NOT, ONLY
+from deckgen.readers.versions import COVERS, NOT, ONLY
 
 START = "start"
 """Stands for the cover."""
@@ -137,7 +146,7 @@ class Parts:
         self.marked += marked_changes(base, own, name)
         self.trees[name] = laid_over(base, own, context)
         self._said.setdefault(name, key.place)
-        self._loses(name, base, key.place)
+        self._loses(name, base, own.entries[COVERS].key.place if COVERS in own.entries else key.place)
         self.lost.setdefault(name, {}).update(no_more(change, base))
         for claimed in change.claimed:
             self.lost[name].pop(claimed, None)
@@ -197,7 +206,8 @@ class Parts:
         name = text_of(node, "id") or f"?{len(self.trees)}"
         if name in self.trees:
             taken = self.trees[name].place
-            raise context.fault(_CODES[self._kind][1], node.place, slide=name, item=name, other=taken)
+            place = place_below(node, "id")
+            raise context.fault(_CODES[self._kind][1], place, slide=name, item=name, other=taken)
         self.trees[name] = node
         self._said.setdefault(name, node.place)
         return name
@@ -205,7 +215,7 @@ class Parts:
     def _move(self, node: Node, context: Context) -> None:
         values = read_entries(node, {"slide": read_string, "after": read_string}, ["slide", "after"], context)
         name, after = values["slide"], values["after"]
-        moved = self._there(name, node.place, context)
+        moved = self._there(name, place_below(node, "slide"), context)
         self._refuse_cover(name, node.place, context)
         if name in self._moved:
             raise context.fault("said-twice", node.place, slide=name, other=self._moved[name])
@@ -216,7 +226,7 @@ class Parts:
         place = self._bases.get(name, moved).place
         digest = digest_of(Scalar(name, place))
         self.originals.append(Original(f"{name}.move", node.place, place, digest, kind_of(Scalar(before, place))))
-        anchor = self._anchor(name, after, node.place, context)
+        anchor = self._anchor(name, after, place_below(node, "after"), context)
         del self.trees[name]
         self._put(name, moved, anchor)
         self._moved[name] = node.place

@@ -155,7 +155,8 @@ def _base(node: Node, above: tuple[Path, ...], shelves: Several[Path], context: 
     seen = {folder.resolve() for folder in above}
     found = next((shelf / name for shelf in known if (shelf / name).resolve() not in seen), None)
     if (known and found is None) or len(above) >= _MOST:
-        raise context.fault("course-base-loop", node.place, name=name)
+        chain = " → ".join([*(folder.name for folder in above), name])
+        raise context.fault("course-base-loop", node.place, chain=chain)
     if found is None or not is_file(found / "course.yaml"):
         names = names_on((beside, *shelves))
         suggestion = closest(name, names)

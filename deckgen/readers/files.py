@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from deckgen.diagnostics import Place, Report, Stop, shown
+from deckgen.messages.spelling import closest
 from deckgen.messages.terms import reason
 from deckgen.text.hygiene import FORBIDDEN, code_point
 
@@ -50,6 +51,19 @@ def can_name_folder(name: str) -> bool:
         and not set(name) & _NO_NAME
         and not _DEVICES.fullmatch(name)
     )
+
+
+def near_file(path: Path, name: str) -> str:
+    """How a file that there is would be written, whose name is nearly that of one that there is not; else empty.
+
+    `name` is how the missing one is written, `path` where it would be.
+    """
+    try:
+        there = [each.name for each in path.parent.iterdir()]
+    except (OSError, ValueError):
+        return ""
+    found = closest(path.name, there)
+    return (PurePosixPath(name).parent / found).as_posix() if found else ""
 
 
 def is_file(path: Path) -> bool:

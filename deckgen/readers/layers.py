@@ -75,7 +75,8 @@ def _base(name: str, layers: list[Layer], root: Path, context: Context) -> Path:
         near = [each.name for each in path.parent.glob("*.yaml")] if path.parent.is_dir() else []
         raise context.fault("extends-missing", place, path=name, suggestion=closest(path.name, near))
     if len(layers) >= _MOST or any(layer.path.resolve() == resolved for layer in layers):
-        raise context.fault("extends-loop", place, path=name)
+        chain = " → ".join([*(layer.path.name for layer in layers), path.name])
+        raise context.fault("extends-loop", place, chain=chain)
     return path
 
 

@@ -52,11 +52,37 @@ def is_void(node: Node) -> bool:
 
 def words(node: Node, context: Context, expected: str) -> str:
     """The text of a scalar that is not empty."""
-    if expected == "@text" and (written := _taken_apart(node)):
-        raise context.fault("text-as-key", node.place, written=written)
+    if expected == "@text" and not isinstance(node, Scalar):
+        from deckgen.readers.misnamed import check_misnamed, paragraphs  # what a sound file never needs
+
+        check_misnamed(node, context)
+        for each in (node, *paragraphs(node)):
+            if written := _taken_apart(each):
+                raise context.fault("text-as-key", each.place, written=written)
+    if is_empty(node) and _is_commented_out(node, context):
+        raise Faulty
     if not isinstance(node, Scalar) or is_empty(node):
-        raise context.fault("wrong-type", node.place, expected=expected, found=kind_of(node))
+        code = "text-as-list" if expected == "@text" and isinstance(node, Sequence) else "wrong-type"
+        raise context.fault(code, node.place, expected=expected, found=kind_of(node))
+    check_quoted(node, context)
     return node.text
+
+
+_QUOTED_SLOT = re.compile(r"\{\s*slot\s*[:：]\s*[a-z][a-z0-9_.]*\s*\}")
+
+
+def check_quoted(node: Node, context: Context) -> None:
+    """Report a slot that quotes have made a text of. Raises Faulty."""
+    if not (isinstance(node, Scalar) and node.text.startswith("{") and context.origin(node.place).is_template):
+        return
+    if _QUOTED_SLOT.fullmatch(node.text.strip()):
+        raise context.fault("slot-quoted", node.place, found=node.text.strip())
+
+
+def _is_commented_out(node: Node, context: Context) -> bool:
+    """Whether a value is told already to be taken for a comment, since it begins with `#`."""
+    hashes = (each.place for each in context.report if each.code == "yaml-hash-value" and each.place)
+    return any((place.file, place.line) == (node.place.file, node.place.line) for place in hashes)
 
 
 def _taken_apart(node: Node) -> str:

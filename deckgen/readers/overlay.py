@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckgen.diagnostics import Place
 from deckgen.readers.leaves import is_empty
 from deckgen.readers.tree import ENTRY, Context, Entry, Mapping, Node, Scalar, Sequence
 
@@ -120,6 +121,11 @@ def overrides(base: Node, own: Node, path: str = "") -> Iterator[Override]:
             yield from overrides(under, entry.value, name)
         else:
             yield Override(name, entry, under)
+
+
+def place_below(node: Node, key: str) -> Place:
+    """Where stands what is under a key; where the node itself does, if there is nothing."""
+    return (below(node, key) or node).place
 
 
 def below(node: Node, key: str) -> Node | None:

@@ -16,7 +16,8 @@ from deckgen.diagnostics import LOCATIONS, Keys, Place
 from deckgen.messages.spelling import closest
 from deckgen.messages.terms import span
 from deckgen.model.bounds import Bounds
-from deckgen.readers.leaves import LEAVES, Reader, is_empty, is_void, slot_of, words
+from deckgen.model.text import Source
+from deckgen.readers.leaves import LEAVES, Reader, check_quoted, is_empty, is_void, slot_of, words
 from deckgen.readers.slips import is_dashed
 from deckgen.readers.tree import Context, Entry, Faulty, Mapping, Node, Scalar, Sequence, kind_of
 
@@ -59,7 +60,7 @@ def out_of_range(
     place: Place,
     context: Context,
     *,
-    advice: str = "@advice-digits",
+    advice: str = "",
     **more: str,
 ) -> Faulty:
     """The fault of a number that is too small or too great; `name` says what it counts, `expected` is a `span`."""
@@ -90,6 +91,9 @@ def _union(arguments: tuple[Any, ...]) -> Reader:
     leaves = [kind for kind in kinds if kind not in records]
 
     def read(node: Node, context: Context) -> Any:
+        if leaves and records and isinstance(node, Sequence):
+            example = f"{{ {', '.join(f'{key}: …' for key in _in_order(records[0]))} }}"
+            raise context.fault("text-or-mapping", node.place, found=kind_of(node), example=example)
         if leaves and not (isinstance(node, Mapping) and any(_knows(kind, node) for kind in records)):
             return reader_of(leaves[0])(node, context)
         if not isinstance(node, Mapping):
@@ -136,8 +140,20 @@ def _likeness(kind: Any, node: Mapping) -> int:
     return -len(unknown) - len(required_keys(kind) - node.entries.keys())
 
 
+def filled(inner: Reader) -> Reader:
+    """A reader of an entry of a list, which is not empty."""
+
+    def read(node: Node, context: Context) -> Any:
+        if is_empty(node):
+            raise context.fault("entry-empty", node.place)
+        return inner(node, context)
+
+    return read
+
+
 def _many(shape: Any) -> Reader:
     inner = reader_of(shape)
+    inner = filled(inner) if isinstance(shape, TypeVar) or shape is Source else inner
 
     def read(node: Node, context: Context) -> tuple[Any, ...]:
         """A list; a slot in its place is its only entry."""
@@ -150,8 +166,13 @@ def listed(node: Node, context: Context) -> list[Node]:
     """The entries of a list with at least one entry."""
     if isinstance(node, Scalar) and is_dashed(node.raw):
         raise context.fault("yaml-dash", node.place)
+    check_quoted(node, context)
     if isinstance(node, Scalar) and not is_empty(node):
         raise context.fault("list-as-text", node.place, found=kind_of(node))
+    if isinstance(node, Mapping):
+        from deckgen.readers.misnamed import check_misnamed  # as above
+
+        check_misnamed(node, context)
     if not isinstance(node, Sequence):
         raise context.fault("wrong-type", node.place, expected="@list", found=kind_of(node))
     if not node.items:
@@ -217,6 +238,13 @@ def required_keys(kind: Any) -> frozenset[str]:
     )
 
 
+def _in_order(kind: Any) -> list[str]:
+    """The same as they stand in the dataclass, or all of its fields where it can be without any of them."""
+    kind = get_origin(kind) or kind
+    needed = required_keys(kind)
+    return [each.name for each in fields(kind) if each.name in needed or not needed]
+
+
 def written(shape: Any) -> Any:
     """What a file has to say where a key is required, though a company may leave nothing of it."""
     kinds = [argument for argument in get_args(shape) if argument is not types.NoneType]
@@ -267,12 +295,24 @@ def read_entries(
                 is_faulty = True
     for key in required:
         if key not in node.entries:
-            context.report.add("missing-key", node.place, key=key)
+            context.report.add("missing-key", node.place, **missing(key, is_in_braces(node)))
             is_faulty = True
     if is_faulty:
         context.sound.extend(values.values())
         raise Faulty
     return values
+
+
+def missing(key: str, in_braces: bool) -> dict[str, str]:
+    """What is told of a key that a mapping lacks: where it is to be written."""
+    start, where = (", ", "@in-braces") if in_braces else ("", "@own-line")
+    return {"key": key, "written": f"{start}{key}: …", "where": where}
+
+
+def is_in_braces(node: Mapping) -> bool:
+    """Whether a mapping is written in one line, in braces: these stand before its first key."""
+    first = next((entry.key.place for entry in node.entries.values()), node.place)
+    return first.line == node.place.line and first.column > node.place.column
 
 
 def _entries_of(node: Node, keys: tuple[str, ...], takes_slots: bool, context: Context) -> Mapping:

@@ -29,6 +29,7 @@ from deckgen.model.slots import (
 )
 from deckgen.model.text import NOWHERE, Source
 from deckgen.model.walking import pieces
+from deckgen.readers.shapes import missing
 from deckgen.readers.spots import Spot, Standing, loose_slots, spots
 
 # Pictures: all of it lies on the canvas ------------------------------------------------------------------------------
@@ -150,7 +151,7 @@ def _check_standing(standing: Standing, slots: dict[str, SlotDeclaration] | None
         report.add("list-one-each", standing.place, slot=standing.slot)
         return
     slot = _fitting(standing.slot, standing.place, standing.takes, slots, report)
-    if slot and standing.columns and len(slot.columns) != standing.columns:
+    if slot and slot.columns and standing.columns and len(slot.columns) != standing.columns:
         report.add("table-row", standing.place, expected=standing.columns, found=len(slot.columns))
 
 
@@ -182,8 +183,11 @@ def _check_kind(slide: Any, place: Place, slots: dict[str, SlotDeclaration] | No
 
 
 def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], keys: Keys, place: Place, report: Report) -> None:
-    if bool(columns) == bool(blocks):
-        report.add("content-columns", keys.of("blocks", place))
+    written = [keys[key] for key in ("blocks", "columns") if key in keys]
+    if written and not (columns or blocks):
+        report.add("list-empty", written[0])
+    elif bool(columns) == bool(blocks):
+        report.add("content-columns", max(written, default=place))
     if len(columns) > MOST_COLUMNS:
         place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
@@ -216,7 +220,8 @@ def _check_picture(slide: Any, place: Place, slots: dict[str, SlotDeclaration] |
     if (slide.scene is None) == (slide.file is None):
         report.add("picture-source", slide.keys.of("file", place))
     if slide.file is not None and slide.alt is None and not _is_described(slide.file, slots):
-        report.add("missing-key", place, key="alt")
+        in_braces = all(each.line == place.line for each in slide.keys.values())
+        report.add("missing-key", place, **missing("alt", in_braces))
 
 
 def _is_described(file: Image, slots: dict[str, SlotDeclaration] | None) -> bool:

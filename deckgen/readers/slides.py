@@ -13,6 +13,7 @@ from deckgen.model.company import Addition, Changed, LeftOut, NotesChange
 from deckgen.model.course import CourseSource, Original, SourceSlide
 from deckgen.model.slides import AnySlide, Slide
 from deckgen.model.slots import SlotDeclaration
+from deckgen.model.spoken import Placed
 from deckgen.readers import pictures, slot_values  # noqa: F401 - the leaves that slides have: slot content and pictures
 from deckgen.readers.course_parts import original_of
 from deckgen.readers.covering import changed, covered, holders, no_more, reworded
@@ -230,8 +231,13 @@ def _left_out(node: Node, context: Context) -> LeftOut:
     return LeftOut(slide_id=read_string(node, context), place=node.place)
 
 
+def _named(node: Node, context: Context) -> Placed:
+    """The name of a slide, which is told at its own line where there is none of it."""
+    return Placed(read_string(node, context), node.place)
+
+
 def _addition(cut: Cut, slots: Slots, node: Node, context: Context) -> Addition:
-    readers: dict[str, Reader] = {"after": read_string, "slide": lambda *each: read_reaching(cut, slots, {}, *each)}
+    readers: dict[str, Reader] = {"after": _named, "slide": lambda *each: read_reaching(cut, slots, {}, *each)}
     values = read_entries(node, readers, ["after", "slide"], context)
     added: Reaching = values["slide"]
     is_shown = added.reach.admits(cut.version)
@@ -240,7 +246,7 @@ def _addition(cut: Cut, slots: Slots, node: Node, context: Context) -> Addition:
 
 
 def _notes_change(node: Node, context: Context) -> NotesChange:
-    readers = {"slide": read_string, "add": read_source, "replace": read_source}
+    readers: dict[str, Reader] = {"slide": _named, "add": read_source, "replace": read_source}
     values = read_entries(node, readers, ["slide"], context)
     modes = values.keys() & {"add", "replace"}
     if len(modes) != 1:

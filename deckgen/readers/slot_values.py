@@ -1,6 +1,5 @@
 """What stands where a slot can stand: content written in place, and values by the type of their slot."""
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import Any, cast, get_args
@@ -49,9 +48,10 @@ from deckgen.readers.leaves import (
 )
 from deckgen.readers.pictures import read_image, read_picture
 from deckgen.readers.scalars import likely_boolean
-from deckgen.readers.shapes import bounded, listed, out_of_range, read_all, read_entries, reader_of, record
+from deckgen.readers.shapes import bounded, filled, listed, out_of_range, read_all, read_entries, reader_of, record
 from deckgen.readers.synonyms import synonym
 from deckgen.readers.tree import Context, Mapping, Node, Scalar, Sequence, excerpt
+from deckgen.text.addresses import is_web_address, likely_address, no_part
 from deckgen.text.inline import has_blocks, join_lines
 
 # What stands in a slide where a slot can stand -----------------------------------------------------------------------
@@ -81,7 +81,6 @@ _OTHER_WORDS = {
         "認めない", "しない", "なし",
     }),
 }  # fmt: skip
-_WEB = re.compile(r"https?://[^\s<>\"]+")
 _CASE = ("when", "do")
 _FORMS = ("slot", "steps", "decision", "role")
 
@@ -120,7 +119,7 @@ def read_prose(node: Node, context: Context) -> Prose[Source]:
 
 def read_items(node: Node, context: Context) -> Items[Source]:
     """A list of texts."""
-    return Items(read_all(listed(node, context), read_source, context))
+    return Items(read_all(listed(node, context), filled(read_source), context))
 
 
 def read_steps(node: Node, context: Context) -> Items[Source]:
@@ -204,9 +203,11 @@ def read_address(node: Node, context: Context) -> str:
 
 def _read_url(node: Node, context: Context) -> str:
     text = words(node, context, "@text").strip()
-    if not _WEB.fullmatch(text):
-        raise context.fault("reference-url", node.place, found=text)
-    return Placed(text, node.place)
+    if is_web_address(text):
+        return Placed(text, node.place)
+    if character := no_part(text):
+        raise context.fault("reference-url-sign", node.place, found=text, character=character)
+    raise context.fault("reference-url", node.place, found=text, suggestion=likely_address(text))
 
 
 _read_photo = record(Photo)
@@ -317,7 +318,7 @@ def _row(node: Node, slot: SlotDeclaration, context: Context) -> tuple[Source, .
         columns = ", ".join(slot.columns)
         told = {"expected": len(slot.columns), "found": len(cells), "columns": columns}
         raise context.fault("slot-row", cells[0].place, slot=slot.name, **told)
-    return read_all(cells, read_source, context)
+    return read_all(cells, filled(read_source), context)
 
 
 def _contacts(node: Node, slot: SlotDeclaration, context: Context) -> Contacts[Source]:

@@ -17,11 +17,14 @@ from deckgen.model.questions import Plain
 from deckgen.model.slots import SlotDeclaration, traits_of
 from deckgen.readers.freshness import REVIEWED_ON
 from deckgen.readers.yaml_edit import MARK, Tied, YamlEdit, below, entry_at, frozen, plain
-from deckgen.readers.yaml_text import STEP, after_dash, after_key, in_flow, scalar_text
+from deckgen.readers.yaml_text import STEP, Bare, after_dash, after_key, in_flow, scalar_text
 from deckgen.wording import LANGUAGES, Language
 
 _OF_FLOW = re.compile(r"[,\[\]{}\n]")
 """Signs that end a plain text in braces or brackets."""
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(rf"{_WHOLE.pattern}(?:\.[0-9]{{1,15}})?")
+_YES_OR_NO = re.compile("yes|no|true|false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def _is_spoken(node: Any) -> bool:
     return is_mapping and {key.value for key, _ in node.value} <= set(LANGUAGES)
 
 
+def _typed(value: "Plain | None", slot: SlotDeclaration) -> "Plain | None":
+    """The value of a slot; a number, or a yes or a no, as YAML has it and not as a text that looks so."""
+    words = {"integer": _WHOLE, "number": _DECIMAL, "yes-no": _YES_OR_NO}.get(slot.type)
+    return Bare(value) if words and isinstance(value, str) and words.fullmatch(value) else value
+
+
 @dataclass(slots=True)
 class _Splicer(YamlEdit):
     """Changes one value of a text."""
@@ -84,10 +93,11 @@ class _Splicer(YamlEdit):
         """The text with the new value of a slot."""
         slot, name = change.slot, change.name
         assert slot is not None
+        value = _typed(change.value, slot)
         found = self._find(name)
         if found is None:
-            if change.value is not None:
-                self._add(name, change.value)
+            if value is not None:
+                self._add(name, value)
             return self.made()
         parent, key, node = found
         self.refuse_ties(key, node)
@@ -96,10 +106,10 @@ class _Splicer(YamlEdit):
         inner = traits_of(slot.type).reviewed_under
         if inner and (entry := entry_at(node, inner)):
             parent, (key, node) = node, entry
-        if change.value is None:
+        if value is None:
             self._remove(parent, key, node)
         else:
-            self._change(key, node, change.value, keeps=(REVIEWED_ON,))
+            self._change(key, node, value, keeps=(REVIEWED_ON,))
         return self.made()
 
     def review(self, change: Change) -> str:

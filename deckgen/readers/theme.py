@@ -41,7 +41,7 @@ from deckgen.readers.theme_sheet import (
     ThemeSheet,
     TitlesSheet,
 )
-from deckgen.readers.tree import Context, Faulty, Node
+from deckgen.readers.tree import Context, Faulty, Mapping, Node
 from deckgen.units import mm
 from deckgen.wording import Language
 
@@ -104,16 +104,15 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
         sheet: ThemeSheet = reader_of(ThemeSheet)(tree, context)
     except Faulty as fault:
         raise Stop from fault
-    if sheet.name != folder.resolve().name:
-        report.add("theme-name", tree.entries["name"].value.place, name=sheet.name, folder=folder.resolve().name)
+    name = _name(sheet, tree, folder.resolve().name, report)
     check_sheet(sheet, tree, report)
     files = ThemeFiles(layers, context)
     template = _template(sheet, files, report) if sheet.template else None
     titles = _titles(sheet.title)
     own, style = fonts_of(sheet, files), _style(sheet, files)
     theme = Theme(
-        name=sheet.name,
-        title=next(iter(titles.values()), sheet.name),
+        name=name,
+        title=next(iter(titles.values()), name),
         titles=titles,
         grid=_grid_of(sheet),
         scale=tuple(map(_sizes, sheet.scale)),
@@ -136,6 +135,17 @@ def _read(folder: Path, report: Report, house: Sequence[Path]) -> tuple[Theme, T
         template=template,
     )
     return theme, files
+
+
+def _name(sheet: ThemeSheet, tree: Mapping, folder: str, report: Report) -> str:
+    """Its name, which should be the folder's, and is that where it has none; otherwise it is reported."""
+    place = tree.entries["name"].value.place
+    if place.file != tree.place.file:
+        report.add("theme-nameless", tree.place, folder=folder)
+        return folder
+    if sheet.name != folder:
+        report.add("theme-name", place, name=sheet.name, folder=folder)
+    return sheet.name
 
 
 def _titles(title: str | TitlesSheet) -> dict[Language, str]:

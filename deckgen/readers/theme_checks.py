@@ -1,7 +1,7 @@
 """What must hold in a theme: sizes that can be read from the back row, and colours that can be told from the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from itertools import pairwise
 from math import floor
 
@@ -97,6 +97,8 @@ class _Limit:
     """What sets the limit."""
     measures: tuple[str, ...]
     """Keys of what can be changed, the likeliest first."""
+    by: float = 1
+    """By how much the last of them has to grow for a millimetre more."""
 
 
 def _limits(grid: GridSheet, page: PageSheet, label: float) -> Iterator[_Limit]:
@@ -105,7 +107,7 @@ def _limits(grid: GridSheet, page: PageSheet, label: float) -> Iterator[_Limit]:
     title, footer = grid.title_top + grid.title_height, grid.footer_top + grid.footer_height
     line = to_mm(pt(FOOTER_PITCH * label))
     yield _Limit(f"label × {FOOTER_PITCH:g}", line, grid.footer_height, "footer_height", ("footer_height",))
-    yield _Limit("margin", grid.margin, widest, f"(page.width − {ROOM:g}) ÷ 2", ("margin", "width"))
+    yield _Limit("margin", grid.margin, widest, f"(page.width − {ROOM:g}) ÷ 2", ("margin", "width"), by=2)
     yield _Limit(
         "title_top + title_height", title, grid.body_top, "body_top", ("title_height", "body_top", "title_top")
     )
@@ -117,7 +119,12 @@ def _limits(grid: GridSheet, page: PageSheet, label: float) -> Iterator[_Limit]:
 
 def _check_grid(sheet: ThemeSheet, tree: Mapping, report: Report) -> None:
     for limit in _limits(sheet.grid, sheet.page, sheet.scale[-1].label):
-        if limit.found > limit.most + _SLACK:
+        if limit.most < 0:
+            name = limit.measures[-1]
+            found = {**asdict(sheet.page), **asdict(sheet.grid)}[name]
+            told = {"name": name, "found": f"{found:g}", "least": f"{found + limit.by * (limit.found - limit.most):g}"}
+            report.add("theme-room", _own_place((name,), tree), **told)
+        elif limit.found > limit.most + _SLACK:
             numbers = {"found": f"{round(limit.found, 2):g}", "most": f"{round(limit.most, 2):g}"}
             report.add("theme-grid", _own_place(limit.measures, tree), sum=limit.sum, limit=limit.of, **numbers)
     smallest = min(sheet.scale, key=lambda step: step.title)

@@ -10,7 +10,7 @@ from deckgen.messages.spelling import closest
 from deckgen.model.slots import Image
 from deckgen.model.text import Source
 from deckgen.model.theme import Embedding, Face
-from deckgen.readers.files import is_file
+from deckgen.readers.files import is_file, near_file
 from deckgen.readers.font_files import check_font, embedding_of, traits_of
 from deckgen.readers.leaves import read_source, read_string
 from deckgen.readers.pictures import BYTES_LIMIT, handed_in, read_bytes
@@ -52,7 +52,8 @@ def with_base(folder: Path, house: Sequence[Path], context: Context) -> tuple[Ma
             raise context.fault("theme-base-missing", base.value.place, name=name, suggestion=closest(name, others))
         folder = found
         if any(shown(folder) == shown(layer.folder) for layer in layers) or len(layers) >= _CHAIN_LIMIT:
-            raise context.fault("theme-base-loop", base.value.place, name=name)
+            chain = " → ".join([*(layer.folder.name for layer in layers), name])
+            raise context.fault("theme-base-loop", base.value.place, chain=chain)
     whole = layers[-1].tree
     for layer in reversed(layers[:-1]):
         whole = _over(_for_another(whole, layer.tree), layer.tree)
@@ -96,7 +97,9 @@ class ThemeFiles:
         """A file that must exist."""
         path = self._path(name)
         if not is_file(path):
-            self.context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add(
+                "file-named-missing", name.place, path=name.text, suggestion=near_file(path, name.text)
+            )
         return path
 
     def face(self, name: Source, bold: bool, wanted: Embedding = "none") -> Face:
@@ -133,7 +136,9 @@ class ThemeFiles:
         """A folder that must exist."""
         path = self._path(name)
         if not path.is_dir():
-            self.context.report.add("file-named-missing", name.place, path=name.text)
+            self.context.report.add(
+                "file-named-missing", name.place, path=name.text, suggestion=near_file(path, name.text)
+            )
         return path
 
     def _path(self, name: Source) -> Path:

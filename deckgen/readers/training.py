@@ -14,7 +14,7 @@ from deckgen.diagnostics import Place, shown
 from deckgen.messages.terms import span
 from deckgen.model.text import Source
 from deckgen.model.training import MOST_ROWS, Person, StaffList, Training
-from deckgen.readers.files import is_file
+from deckgen.readers.files import is_file, near_file
 from deckgen.readers.leaves import leaf, words
 from deckgen.readers.pictures import inside, read_bytes
 from deckgen.readers.shapes import out_of_range, reader_of
@@ -61,7 +61,7 @@ def read_staff(node: Node, context: Context) -> StaffList:
     name = words(node, context, "@path")
     path = inside(name, node.place, context, "staff-missing")
     if not is_file(path):
-        raise context.fault("staff-missing", node.place, path=name)
+        raise context.fault("staff-missing", node.place, path=name, suggestion=near_file(path, name))
     readers = {".csv": _csv_rows, ".txt": _csv_rows, ".xlsx": _xlsx_rows}
     if path.suffix.lower() not in readers:
         raise context.fault("staff-format", node.place, path=name)

@@ -47,6 +47,8 @@ def _faults_of(source: str, text: str, language: Language) -> Iterator[tuple[str
         yield "translation-values-added", {"added": added}
     if source and (wrong := _broken(source, text)):
         yield "translation-marks", {"found": wrong}
+    elif source and (missing := _links_lost(source, text)):
+        yield "translation-link", {"found": missing}
     if is_still(_TAG.sub("", text), language):
         yield "translation-still", {"language": language}
 
@@ -82,10 +84,20 @@ def _word(tag: str) -> str:
 def _broken(source: str, text: str) -> str:
     """The sign of a mark that the source has whole and the translation has not; empty where there is none."""
     ours, theirs = (_runs(each) for each in (text, source))
-    if broken := _left(ours) - _left(theirs):
-        return min(broken)
-    is_lost = any(run.link for run in theirs) and not any(run.link for run in ours)
-    return "[…](…)" if is_lost else ""
+    broken = _left(ours) - _left(theirs)
+    return min(broken) if broken else ""
+
+
+def _links_lost(source: str, text: str) -> str:
+    """Links of the source that the translation has none in the place of; that may lead to another address."""
+    ours, theirs = (_links(_runs(each)) for each in (text, source))
+    lost = [f"[{label}]({address})" for address, label in theirs.items() if address not in ours]
+    return ", ".join(lost) if len(ours) < len(theirs) else ""
+
+
+def _links(runs: list[Run]) -> dict[str, str]:
+    """Labels by address."""
+    return {run.link: run.text for run in runs if run.link}
 
 
 def _left(runs: list[Run]) -> Counter[str]:

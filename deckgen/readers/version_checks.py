@@ -40,12 +40,17 @@ def check_versions(versions: Iterable[Version], audiences: Iterable[Audience], r
 def _check_ids(declared: Iterable[Version | Audience], report: Report) -> None:
     seen: dict[str, Place] = {}
     for each in declared:
-        is_taken = isinstance(each, Version) and (each.id in RESERVED or not can_name_folder(each.id))
-        if not is_id(each.id) or is_taken:
+        if not is_id(each.id):
             report.add("version-id", each.place, found=each.id)
+        elif isinstance(each, Version) and _is_reserved(each):
+            report.add("version-id-reserved", each.place, found=each.id, names=", ".join(RESERVED))
         if each.id in seen:
             report.add("version-id-twice", each.place, found=each.id, line=seen[each.id].line)
         seen.setdefault(each.id, each.place)
+
+
+def _is_reserved(version: Version) -> bool:
+    return version.id in RESERVED or not can_name_folder(version.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def check_slides(
     for each in slides[:1]:
         if each.reach != EVERY:
             report.add("version-cover", each.reach.place)
-    for version in cut.versions:
+    for version in (each for each in cut.versions if is_id(each.id) and not _is_reserved(each)):
         kept = [each for each in slides if each.reach.admits(version)]
         if len(kept) < 2:
             report.add("version-empty", own_place(version.place, changed), version=version.id)

@@ -66,6 +66,13 @@ class Asked:
         return self.question.slot.name
 
     @property
+    def state(self) -> str:
+        """What is told of it in a word: as its row has it, unless something is there that cannot be taken."""
+        is_written = any(cell.now for cell in self.question.cells)
+        is_wrong = any(told.severity == "error" for told in self.told)
+        return "wrong" if is_wrong and is_written and self.row.state in ("missing", "unused") else self.row.state
+
+    @property
     def has_cases(self) -> bool:
         """Whether entries of the list may be for one case alone."""
         return any(cell.part == "when" for cell in self.question.cells)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Paragraph, Run, Source, Text
+from deckgen.text.addresses import likely_address, no_part
 
 LITERAL = "\x01"
 """Takes the meaning from the character after it. No file can hold it: the readers refuse control characters."""
@@ -37,6 +38,11 @@ _LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=\S)")
 _ESCAPED_ITEM = re.compile(r"^( *)(\\-|[0-9]{1,3}\\\.)(?= )")
 _DEEPEST = 3
+
+
+def has_link_form(text: str) -> bool:
+    """Whether a text is read as a link, whose address is then judged."""
+    return _LINK.fullmatch(text) is not None
 
 
 def literal(text: str) -> str:
@@ -206,7 +212,11 @@ class _Scanner:
         if _ADDRESS.fullmatch(address):
             return _Marked(start, link.end(), self.runs(*link.span(1), replace(look, link=address)))
         written = self._characters[start : link.end()]
-        self._report.add("link-address", self._source.place_of(address or "]()"), found=address)
+        place = self._source.place_of(address or "]()")
+        if character := no_part(address):
+            self._report.add("link-sign", place, found=address, character=character)
+        else:
+            self._report.add("link-address", place, found=address, suggestion=likely_address(address))
         return _Marked(start, link.end(), [replace(look, text=written)])
 
     def _ruby(self, ruby: re.Match[str] | None, look: Run) -> _Marked | None:

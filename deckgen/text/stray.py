@@ -8,7 +8,7 @@ from typing import Literal
 
 from deckgen.diagnostics import Report
 from deckgen.model.text import Source
-from deckgen.text.inline import item_of, parse, without_escapes
+from deckgen.text.inline import has_link_form, item_of, parse, without_escapes
 
 Form = Literal["literal", "line", "item", "blocks"]
 """How a text is read: without marks, as one paragraph, as the entry of a list, as paragraphs and lists."""
@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("mark-link", r"!?\[[^\[\]]*\]\s?[(（]\s*https?:[^)）]*[)）]|［[^［］]*］\s?[(（]\s*https?:[^)）]*[)）]"),
     ("mark-unread", r"｜[^｜《》]+《[^《》]+》"),
-    ("mark-ruby", r"｜[^｜《》\s]{1,20}《[^《》]*$|｜[^｜《》\s]{1,20}》|｜[^｜《》\s]{1,20}《》"),
+    ("mark-ruby", r"｜[^｜《》\s]{1,20}《(?![^《》]*》)|｜[^｜《》\s]{1,20}》|｜[^｜《》\s]{1,20}《》"),
     (
         "mark-value",
         rf"(?<![{{%]){{\s*(?:slot\s*[:：]\s*)?{_NAME}\s*}}(?!}})|｛｛[^｛｝]*｝｝|｛\s*{_NAME}\s*｝"
@@ -60,13 +60,28 @@ def report_stray(source: Source, form: Form, report: Report) -> None:
     if source.is_template:
         for code, found, occurrence in _inside(source, form):
             if code != "mark-template":  # the templates tell of what they cannot read
-                report.add(code, source.place_of(found, occurrence), found=" ".join(found.split()))
+                _report(code, found, occurrence, source, report)
         return
     if form == "blocks":
         for line in lone_entries(source.text):
             report.add("list-lone-entry", source.place_of(line))
     for code, found, occurrence in (*_inside(source, form), *_at_starts(source, form)):
-        report.add(code, source.place_of(found, occurrence), found=" ".join(found.split()))
+        _report(code, found, occurrence, source, report)
+
+
+def _report(code: str, found: str, occurrence: int, source: Source, report: Report) -> None:
+    written = _as_written(found, source)
+    told = written if _TAG.search(written) else found
+    report.add(code, source.place_of(written, occurrence), found=" ".join(told.split()))
+
+
+def _as_written(found: str, source: Source) -> str:
+    """The same as it stands in the file, with the values and the ends of lines that are in it; else as it is."""
+    if found in source.raw:
+        return found
+    between = rf"(?:\s|{_TAG.pattern})*"
+    match = re.search(between.join(map(re.escape, found)), source.raw, re.DOTALL)
+    return match.group() if match else found
 
 
 def lone_entries(text: str) -> Iterator[str]:
@@ -94,6 +109,8 @@ def _inside(source: Source, form: Form) -> Iterator[tuple[str, str, int]]:
     for (kind, found), count in counts.items():
         assert kind
         code = _KINDS[kind - 1][0]
+        if code == "mark-link" and form != "literal" and has_link_form(found):
+            continue
         code = "mark-unread" if form == "literal" and code in _READ_ELSEWHERE else code
         code = "mark-template" if code == "mark-value" and not source.is_template else code
         yield code, found, max(0, source.text.count(found) - count)  # signs may meet where two lines are joined

@@ -124,11 +124,12 @@ def test_every_finding_can_be_told_in_both_languages_and_none_mixes_them(case: P
 TOLD_ELSEWHERE = {
     "file-not-found", "file-not-regular", "file-unreadable", "file-too-large", "file-encoding",
     "picture-too-large", "picture-pixels", "picture-format", "picture-broken", "draft-missing", "draft-placeholder",
-    "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "review-never",
+    "slide-left-empty", "law-stale", "quiz-none", "slot-standard-missing", "slot-example", "review-never",
     "quiz-item-left-out", "emergency-lost", "output-unmade", "public-no-line", "public-number", "public-mention",
     "link-dead", "links-offline", "link-refused", "link-moved", "link-forwarded",
     "file-changed", "file-unwritable", "font-embedded-whole", "font-not-embedded", "font-unusable",
     "sheet-address", "sheet-loop", "sheet-syntax", "sheet-unclosed", "theme-file-unused", "theme-name", "theme-picture",
+    "theme-nameless",
     "theme-template-empty",
     "theme-template-failed", "theme-template-missing", "theme-template-picture", "theme-template-syntax",
     "staff-broken", "staff-count", "staff-encoding", "staff-heading", "staff-nameless", "staff-too-large",

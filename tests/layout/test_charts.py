@@ -111,7 +111,7 @@ def test_a_chart_that_finds_no_room_is_a_table_with_its_heading_its_series_and_i
     block = replace(chart("bar", names, row, row, row, row), heading=plain_text("月ごと"))
     result = shown(block)
     tables: list[Item] = [item for item in result.items("table") if isinstance(item, TableBox)]
-    assert "chart-as-table" in result.codes
+    assert "chart-alone-as-table" in result.codes
     assert "layout-running-text" not in result.codes
     assert len(tables) == len(result.pages)
     for told in ("月ごと", "系列4", "23件", "出典：集計"):

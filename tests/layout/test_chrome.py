@@ -201,5 +201,5 @@ def test_an_icon_that_the_theme_lacks_is_an_error_that_names_close_ones() -> Non
     with pytest.raises(Stop):
         lay_out(course(made), STANDARD, report)
     found, other = (found for found in report if found.code == "icon-unknown")
-    assert "info-circle" in dict(found.values)["close"]
+    assert dict(found.values)["suggestion"] == "info-circle"
     assert [found.place, other.place] == [name.place, again.place]

@@ -468,7 +468,7 @@ def test_a_chart_holds_a_year_of_months_beside_its_large_numbers() -> None:
 @pytest.mark.parametrize(("count", "label"), [(20, "4月"), (3, "誤配達・誤交付" * 12)])
 def test_figures_that_no_chart_holds_are_set_as_a_table_and_a_warning_says_so(count: int, label: str) -> None:
     result = laid(replace(chart(count, label), basis=plain_text("2024年度の集計")))
-    assert "chart-as-table" in result.codes
+    assert "chart-alone-as-table" in result.codes
     tables = [item for item in result.items("table") if isinstance(item, TableBox)]
     assert sum(len(table.rows) - 1 for table in tables) == 4 + count + 2
     assert "100件（12.3％）" in result.text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from deckgen.diagnostics import Report, Stop
-from deckgen.messages import message_of
+from deckgen.messages import hint_of, message_of
 from deckgen.model.blocks import ChartBlock, LinkBlock, ListBlock, PictureBlock, TableBlock, TextBlock
 from deckgen.model.slides import CaseSlide, ContentSlide, DiscussionSlide
 from deckgen.model.slots import Items, Missing
@@ -409,6 +409,13 @@ def test_a_share_that_a_draft_lacks_is_none_and_its_bar_is_marked() -> None:
     bar = first_bar(bars("{ slot: b.rate }", "b: { rate: 要記入 }", draft=True))
     assert bar.share is None
     assert bar.label.plain == "開いた人（要記入）"
+
+
+def test_a_number_is_told_as_it_is_written() -> None:
+    report = bars("{ slot: b.rate }", "b: { rate: -42 }").report
+    (found,) = (each for each in report if each.code == "number-range")
+    assert dict(found.values)["found"] == "-42%"
+    assert hint_of(found, "ja") == ""
 
 
 def test_a_number_that_cannot_stand_where_it_is_shown_is_an_error_at_its_line() -> None:

@@ -155,3 +155,31 @@ def test_what_a_build_finds_no_room_for_is_found_before_it_where_the_company_wro
         assert found.place is not None
         assert Path(found.place.file).name == path.name
         assert key in lines[found.place.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("type_", "example", "is_fit"),
+    [
+        ("number", "七十五", False),
+        ("number", "75", True),
+        ("integer", "約75人", False),
+        ("date", "11月2日", False),
+        ("yes-no", "はい", True),
+        ("yes-no", "多分", False),
+        ("url", "www.example.jp", False),
+        ("table, columns: [一, 二]", '"- [一]"', False),
+        ("list", "一つ", False),
+        ("contact", "{ role: 総務課, phone: 03-0000-0001 }", True),
+        ("contact", "総務課", False),
+        ("text", "何でも", True),
+    ],
+)
+def test_an_example_is_an_answer_that_its_slot_takes(
+    company: Callable[..., Path], type_: str, example: str, is_fit: bool
+) -> None:
+    path = company()
+    slots = path.parents[1] / "courses" / "telework-privacy" / "slots.yaml"
+    written = example if example.startswith('"') else f"'{example}'"
+    line = f"- {{ name: drill.own, type: {type_}, label: 例, help: 例です。, owner: 総務, example: {written} }}\n"
+    slots.write_text(slots.read_text("utf-8") + line.replace(" }\n", ", required: optional }\n"), "utf-8")
+    assert ("slot-example" in codes(path)) != is_fit

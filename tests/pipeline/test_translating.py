@@ -5,11 +5,13 @@ from pathlib import Path
 import polib
 import pytest
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Diagnostic, Report, Stop
+from deckgen.model.text import NOWHERE
 from deckgen.pipeline.new_profile import write_new_profile
 from deckgen.pipeline.translating import Translating, take_po, write_po
 from deckgen.readers.course import read_course
 from deckgen.readers.translation import read_translations
+from deckgen.readers.translation_faults import tell_faults
 from tests.readers.test_translation import COURSE
 
 
@@ -188,9 +190,9 @@ GOOD = "**Strong** people of {{company.name}} go to [IPA](https://example.com/en
         ("{% if company.rules %}, too{% endif %}", "", "translation-values-lost"),
         ("**Strong**", "**Strong", "translation-marks"),
         ("**Strong**", "** Strong **", "translation-marks"),
-        ("](https", "] (https", "translation-marks"),
+        ("](https", "] (https", "translation-link"),
         ("/en)", "/en", "translation-marks"),
-        ("[IPA](https://example.com/en)", "IPA", "translation-marks"),
+        ("[IPA](https://example.com/en)", "IPA", "translation-link"),
         ("people", "｜people《who", "translation-marks"),
         (GOOD, SOURCE, "translation-still"),
     ],
@@ -235,6 +237,19 @@ def test_a_torn_line_is_told_and_shortens_no_text(workspace: Path, old: str, new
     take_po(wanted, path, report := Report())
     assert told(report) == [("po-torn", line_of(path, "begin"))]
     assert texts_in(workspace) == {"course/title": "A training", "slides/first/title": "To begin with"}
+
+
+def faults_of(source: str, text: str) -> list[Diagnostic]:
+    report = Report()
+    tell_faults(source, NOWHERE, text, NOWHERE, "en", report)
+    return list(report)
+
+
+def test_a_link_that_is_lost_is_named() -> None:
+    two = "[IPA](https://www.ipa.go.jp/)と[窓口](https://example.jp/)"
+    assert faults_of(two, "[IPA](https://www.ipa.go.jp/en/) and [us](https://example.jp/)") == []
+    (lost,) = faults_of(two, "IPA and [us](https://example.jp/)")
+    assert (lost.code, dict(lost.values)["found"]) == ("translation-link", "[IPA](https://www.ipa.go.jp/)")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Courses: folders of YAML lists, read as a whole."""
 
+import shutil
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from deckgen.readers.course import read_course
 from deckgen.readers.slides import slide_kinds
 
 TELEWORK = Path(__file__).parents[2] / "source" / "courses" / "telework-privacy"
+MATERIAL = Path(__file__).parents[1] / "errors" / "material"
 
 COURSE = """
 title: 研修
@@ -170,3 +173,16 @@ def test_publications_for_certified_companies_alone_leave_others_an_empty_slide(
     )
     _, report = course_of(tmp_path, slide)
     assert [finding.code for finding in report] == ["references-certified"]
+
+
+def test_a_table_whose_columns_are_missing_is_told_once(tmp_path: Path) -> None:
+    for path in MATERIAL.glob("*.*"):
+        shutil.copyfile(path, tmp_path / path.name)
+    slots = (tmp_path / "slots.yaml").read_text("utf-8").replace("type: table, columns: [機器, 台数]", "type: table")
+    (tmp_path / "slots.yaml").write_text(slots, "utf-8")
+    slides = "\n- { kind: table, id: own, title: 題, notes: 文, columns: [一, 二], rows: { slot: drill.rows } }\n"
+    (tmp_path / "slides.yaml").write_text((tmp_path / "slides.yaml").read_text("utf-8") + slides, "utf-8")
+    report = Report()
+    with suppress(Stop):
+        read_course(tmp_path, report)
+    assert [found.code for found in report] == ["slot-columns"]

@@ -261,6 +261,10 @@ TOPICS = """slides:
     [
         ("slides:\n  change: { topics: { points.2: } }", [("requirement-lost", "edition", 3)]),
         ("slides:\n  change: { topics: { points.1: } }", [("requirement-lost", "edition", 3)]),
+        (
+            "slides:\n  change:\n    topics:\n      title: 別\n      covers: []",
+            [("requirement-lost", "edition", 6)],
+        ),
         ("slides:\n  leave_out:\n    - topics", [("requirement-lost", "edition", 4)] * 2),
         (
             "slides:\n  replace:\n    topics: { kind: section, title: 別, notes: 別です。, covers: [policy] }",
@@ -444,3 +448,4 @@ def test_courses_do_not_extend_each_other_in_a_circle(tmp_path: Path) -> None:
     with pytest.raises(Stop):
         read_course(tmp_path / "one", report)
     assert codes(report) == ["course-base-loop"]
+    assert [dict(each.values)["chain"] for each in report] == ["one → two → one"]

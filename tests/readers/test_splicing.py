@@ -208,3 +208,23 @@ def test_a_day_of_review_does_not_come_among_the_languages() -> None:
         "desk:\n  help:\n    ja: { reviewed_on: 2027-10-04, role: 窓口 }\n"
         "    en:\n      reviewed_on: 2027-10-04\n      role: Desk\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("slot_type", "value", "written"),
+    [
+        ("number", "150", "150"),
+        ("number", "-1.5", "-1.5"),
+        ("integer", "2026", "2026"),
+        ("integer", "12", "12"),
+        ("number", "1,500人", "1,500人"),
+        ("number", "007", '"007"'),
+        ("yes-no", "yes", "yes"),
+        ("yes-no", "はい", "はい"),
+        ("date", "2026-11-02", "2026-11-02"),
+        ("choice", "no", '"no"'),
+    ],
+)
+def test_a_number_and_a_yes_are_written_as_yaml_has_them(slot_type: SlotType, value: str, written: str) -> None:
+    assert put("company:\n  name: 要記入\n", "company.name", slot_type, value) == f"company:\n  name: {written}\n"
+    assert put("company:\n", "company.name", slot_type, value) == f"company:\n  name: {written}\n"

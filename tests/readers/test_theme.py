@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deckgen.diagnostics import Report, Stop
+from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import message_of, render
 from deckgen.model.colours import contrast
 from deckgen.model.theme import Theme
@@ -223,6 +223,30 @@ def test_a_name_that_is_not_the_folder_s_and_files_that_nothing_uses_are_told(tm
         ("theme-file-unused", "quizz.html.j2"),
     ]
     assert [render(each, "en").splitlines()[-1] for each in report][1].startswith("  hint: did you mean quiz.html.j2?")
+
+
+def test_a_theme_without_a_name_is_told_at_its_own_file_and_is_called_like_its_folder(tmp_path: Path) -> None:
+    own, report = tmp_path / "mine", Report()
+    own.mkdir()
+    (own / "theme.yaml").write_text("title: 当社\nextends: standard\n", "utf-8")
+    theme = read_slide_theme(own, report, THEMES)
+    assert [(found.code, found.place) for found in report] == [
+        ("theme-nameless", Place(str(own / "theme.yaml"), 1, 1)),
+    ]
+    assert theme.name == "mine"
+
+
+def test_a_font_that_is_not_there_is_told_with_the_one_that_is_nearly_called_so(tmp_path: Path) -> None:
+    own, report = tmp_path / "own", Report()
+    (own / "fonts").mkdir(parents=True)
+    (own / "fonts" / "House-Regular.ttf").write_bytes(b"")
+    (own / "theme.yaml").write_text(
+        "name: own\nextends: standard\nfonts: { regular: fonts/House-Regulr.ttf }\n", "utf-8"
+    )
+    with suppress(Stop):
+        read_slide_theme(own, report, THEMES)
+    (found,) = (each for each in report if each.code == "file-named-missing")
+    assert dict(found.values)["suggestion"] == "fonts/House-Regular.ttf"
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,20 @@ def test_what_check_says_stands_at_its_field(client: Client) -> None:
     assert answer.has(r'id="s-emergency-primary".*class="told error".*12345')
 
 
+@pytest.mark.parametrize(
+    ("slot", "key", "value"),
+    [
+        ("emergency.primary", "emergency.primary.phone", "12345"),
+        ("edition.next_review", "edition.next_review", "来年"),
+    ],
+)
+def test_what_is_written_and_wrong_is_not_called_empty(client: Client, slot: str, key: str, value: str) -> None:
+    form = forms_of(client, "midori-seiki")[slot]
+    answer = client.post(f"/c/midori-seiki/q/{slot}", form | {key: value})
+    assert answer.has('class="is wrong">直してください<')
+    assert not answer.has('class="is (missing|unused)"')
+
+
 def test_a_value_that_cannot_be_read_hides_no_other_question(client: Client) -> None:
     forms = forms_of(client, "midori-seiki")
     client.post(

@@ -68,7 +68,7 @@ def test_where_no_marks_are_read_complete_ones_are_printed_too(text: str) -> Non
         ("１．一つ", "item", ("mark-bullet-twice", "１．", 3, 9)),
         ("文。\n・一つ\n・二つ", "blocks", ("mark-bullet", "・", 2 + 2, 1)),
         ("- ■ 一つ", "blocks", ("mark-bullet-twice", "■", 3, 11)),
-        ("前］＊\n＊後", "line", ("mark-strong", "＊＊", 3, 9)),
+        ("前］＊\n＊後", "line", ("mark-strong", "＊＊", 3, 11)),
     ],
 )
 def test_each_sign_is_told_at_its_place(text: str, form: Form, expected: tuple[str, str, int, int]) -> None:
@@ -100,7 +100,7 @@ def course_strays(text: str) -> list[tuple[str, str]]:
         ("<b>水</b>", "mark-html", "<b>"),
         ("水<br>塩", "mark-html", "<br>"),
         ("水を**飲みます", "mark-strong", "**"),
-        ("｜懲戒《ちょうかい", "mark-ruby", "｜懲戒《ちょうかい"),
+        ("｜懲戒《ちょうかい", "mark-ruby", "｜懲戒《"),
         ("｜懲戒》", "mark-ruby", "｜懲戒》"),
     ],
 )

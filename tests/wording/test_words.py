@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import deckgen
-from deckgen.wording import LANGUAGES, OwnWords, Wording, say, words_in
+from deckgen.wording import LANGUAGES, Language, OwnWords, Wording, say, words_in
 from deckgen.wording.filling import placeholders
 
 PACKAGE = Path(deckgen.__file__).parent
@@ -214,3 +214,14 @@ def test_a_course_s_own_word_takes_the_place_of_ours() -> None:
     words = Wording("ja", OwnWords((("incidents", "発生したこと"),)))
     assert words.say("incidents") == "発生したこと"
     assert words.say("causes") == "原因"
+
+
+_ESCAPED = re.compile(r"\{\{\s*(?:\{\w+\}|[\w-]+)\s*:")
+"""Two braces around a key: what a format string would need, and what no YAML may have."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", FILES)
+def test_what_a_word_shows_of_a_file_can_be_pasted_into_one(file: str, language: Language) -> None:
+    shown = words_in(language, file)
+    assert {key: word for key, word in shown.items() if _ESCAPED.search(word)} == {}

@@ -108,7 +108,7 @@ def source_line(slide: Slide, words: Wording) -> Text:
 
 def instead(slide: Slide, words: Wording) -> Iterator[tuple[TableSlide[Text], Diagnostic]]:
     """The same figures as a table."""
-    yield _as_table(slide, words), Diagnostic("chart-as-table", slide.bars[0].label.place, (("slide", slide.id),))
+    yield _as_table(slide, words), Diagnostic("chart-alone-as-table", slide.bars[0].label.place, (("slide", slide.id),))
 
 
 def _as_table(slide: Slide, words: Wording) -> TableSlide[Text]:

@@ -95,10 +95,11 @@ class _Pile:
 
 def instead(slide: Slide, words: Wording) -> Iterator[tuple[Slide, Diagnostic]]:
     """The slide with bars in the place of columns, then with tables in the place of charts: of one of them, of all."""
-    charts = [block for column in _columns(slide) for block in column.blocks if isinstance(block, ChartBlock)]
+    blocks = [block for column in _columns(slide) for block in column.blocks]
+    charts = [block for block in blocks if isinstance(block, ChartBlock)]
     for code, ones, exchange in (
         ("chart-as-bars", [each for each in charts if each.form == "column"], charts_as.bars),
-        ("chart-as-table", charts, charts_as.table),
+        ("chart-alone-as-table" if len(blocks) == 1 else "chart-as-table", charts, charts_as.table),
     ):
         for some in [*([each] for each in ones if len(ones) > 1), *([ones] if ones else [])]:
             found = Diagnostic(code, some[0].categories[0].place, (("slide", slide.id),))

@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "translated": "Wrote {path}: {texts} texts, {done} translated, {outdated} to look at again, {open} open.",
     "translate-next": "Next: fill in msgstr with a PO editor, then `deckgen translate {course!q} --to {to!q} --take {path!q}`.",
     "translate-taken": "Next: build with --language {to}.",
+    "translate-refused": "Next: mend the translations that are told above, and take them with the same command again.",
     # Asking and collecting
     "ask-made": "{path} ({owner}, questions: {count})",
     "ask-next": "Next: send each to its role, then take in what comes back with `deckgen collect {company!q} FILES`.",

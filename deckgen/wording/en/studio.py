@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "state-missing": "missing",
     "state-placeholder": "to be written",
     "state-unused": "empty (optional)",
+    "state-wrong": "to be corrected",
     "severity-error": "Error",
     "severity-warning": "Warning",
     "severity-info": "Info",

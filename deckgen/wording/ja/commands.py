@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "translated": "{path} を書きました。文は{texts}個、翻訳済み{done}個、見直し{outdated}個、未翻訳{open}個です。",
     "translate-next": "次にすること：POエディターで msgstr を埋め、`deckgen translate {course!q} --to {to!q} --take {path!q}` で取り込んでください。",
     "translate-taken": "次にすること：--language {to} をつけて作成してください。",
+    "translate-refused": "次にすること：上のエラーの訳を直し、同じコマンドでもう一度取り込んでください。",
     # Asking and collecting
     "ask-made": "{path}（{owner}：質問{count}件）",
     "ask-next": "次にすること：担当に送り、返ってきたら `deckgen collect {company!q} ファイル` で取り込みます。",

@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "state-missing": "未記入",
     "state-placeholder": "未記入",
     "state-unused": "空欄（任意）",
+    "state-wrong": "直してください",
     "severity-error": "エラー",
     "severity-warning": "警告",
     "severity-info": "情報",

@@ -194,6 +194,7 @@ READING: dict[str, Severity] = {
     "reference-url-sign": ERROR,
     "references-certified": ERROR,
     "content-columns": ERROR,
+    "column-narrow": WARNING,
     "table-row": ERROR,
     "table-widths": ERROR,
     "chart-values": ERROR,

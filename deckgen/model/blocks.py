@@ -287,3 +287,4 @@ class ContentColumn(Generic[T, S]):
     """Its width beside that of the other columns."""
     blocks: tuple[AnyBlock[T, S], ...]
     place: Place = field(default=Place(""), compare=False)
+    keys: Keys = field(default_factory=Keys, compare=False, repr=False)

@@ -84,6 +84,9 @@ MOST_FLOWS = 3
 MOST_COLUMNS = 3
 """Of a slide of blocks: more would be too narrow to read."""
 
+_NARROW = 0.2
+"""Share of the page's width that a column with text has at least: some nine signs a line."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -191,6 +194,11 @@ def _check_columns(columns: Sequence[Any], blocks: Sequence[Any], keys: Keys, pl
     if len(columns) > MOST_COLUMNS:
         place, expected = columns[MOST_COLUMNS].place, span(1, MOST_COLUMNS)
         report.add("list-length", place, name="@columns", expected=expected, found=len(columns))
+    for column in columns:
+        share = column.weight / sum(each.weight for each in columns)
+        if share < _NARROW and not all(isinstance(block, PictureBlock) for block in column.blocks):
+            place = column.keys.of("weight", column.place)
+            report.add("column-narrow", place, share=f"{share:.0%}", least=f"{_NARROW:.0%}")
 
 
 def _check_piece(piece: Any, slots: dict[str, SlotDeclaration] | None, report: Report) -> None:

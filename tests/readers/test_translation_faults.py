@@ -37,8 +37,8 @@ def told_of(folder: Path, text: str, of: str = SOURCE) -> list[str]:
         ("{% if company.name %}, too{% endif %}", "", "translation-values-lost"),
         ("{{company.name}}", "{{ company.name }} ({{ edition.version }})", "translation-values-added"),
         ("**Important**", "**Important", "translation-marks"),
-        ("](https", "] (https", "translation-marks"),
-        ("[IPA](https://example.com/en)", "IPA", "translation-marks"),
+        ("](https", "] (https", "translation-link"),
+        ("[IPA](https://example.com/en)", "IPA", "translation-link"),
     ],
 )
 def test_a_value_or_a_mark_that_a_translation_lost_is_told_at_its_line(

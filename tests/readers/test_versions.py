@@ -400,7 +400,8 @@ def test_a_second_text_for_the_same_version_is_told_alike_where_the_slide_has_ot
 
 def test_a_title_that_a_version_lacks_is_told_at_the_title() -> None:
     lacking = CHOSEN.replace("not: short }", "only: full }").replace("一つ目 }", "一つ目, not: managers }")
-    assert findings("full", "", lacking)["missing-key"] == (7, {"key": "title", "in_version": "managers"})
+    line, told = findings("full", "", lacking)["missing-key"]
+    assert (line, told["key"], told["in_version"]) == (7, "title", "managers")
 
 
 def test_a_text_that_may_be_missing_is_missing_in_the_versions_that_none_is_for() -> None:

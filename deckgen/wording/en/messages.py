@@ -337,6 +337,8 @@ WORDS: dict[str, str] = {
     "references-certified.hint": "name a publication that applies always as well, or put these on the slide of the others",
     "content-columns": "expected either columns or blocks",
     "content-columns.hint": "blocks for one column; columns, each with blocks of its own, for two or three",
+    "column-narrow": "this column has {share} of the page's width: lines of its text are too short to be read",
+    "column-narrow.hint": "let it have {least} or more (`weight:`), or put pictures into it alone",
     "table-row": "expected {expected} cells in the row, found {found}",
     "table-row.hint": "as many cells as there are columns; a cell with nothing in it is written as –",
     "table-widths": "expected {expected} widths, found {found}",

@@ -337,6 +337,8 @@ WORDS: dict[str, str] = {
     "references-certified.hint": "どの会社も読める資料を一つは挙げるか、ほかの参考情報のスライドに移してください",
     "content-columns": "columns か blocks のどちらか一方を書いてください",
     "content-columns.hint": "1列なら blocks を、2〜3列なら columns を書き、列ごとに blocks を書きます",
+    "column-narrow": "この列の幅はページの{share}しかなく、文が細切れになります",
+    "column-narrow.hint": "`weight:` で{least}以上にするか、絵だけを置いてください",
     "table-row": "行の欄は{expected}個必要ですが、{found}個です",
     "table-row.hint": "columns と同じ数の欄を書いてください。何も入れない欄には「－」と書きます",
     "table-widths": "列の幅（widths）は{expected}個必要ですが、{found}個です",

@@ -64,8 +64,30 @@ _SLOTS = {
     "b.photo": "type: picture, required: optional",
     "b.scan": "type: image, required: optional",
 }
+_EXAMPLES = {
+    "integer": "'12'",
+    "number": "'12'",
+    "date": "'2026-11-02'",
+    "choice": "internal",
+    "yes-no": "'yes'",
+    "url": "'https://example.jp/'",
+    "list": "'- 例'",
+    "steps": "'- 例'",
+    "ruling": "'decision: allowed'",
+    "contact": "'{ role: 窓口, phone: 03-0000-0001 }'",
+    "contacts": "'- { duty: 夜, role: 守衛室, phone: 03-0000-0001 }'",
+    "table": "'- [例, 5台]'",
+    "history": "'- { version: \"1.0\", issued_on: 2026-11-02, summary: 作った。 }'",
+}
+"""By type; of all others it is 例."""
+
+
+def _example(rest: str) -> str:
+    return _EXAMPLES.get(rest.removeprefix("type: ").partition(",")[0], "例")
+
+
 SLOTS = "\n".join(
-    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: 例, {rest} }}"
+    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: {_example(rest)}, {rest} }}"
     for number, (name, rest) in enumerate(_SLOTS.items())
 )
 

@@ -27,10 +27,10 @@ slots: slots.yaml
 slides: [slides.yaml]
 """
 SLOTS = "".join(
-    f"- {{ name: {name}, type: {kind}, label: 枠, help: 書く。, owner: 総務, example: 例 }}\n"
-    for name, kind in [
-        ("company.name", "text"), ("edition.fiscal_year", "integer"), ("edition.version", "text"),
-        ("edition.issued_on", "date"), ("rules.wifi", "ruling"),
+    f"- {{ name: {name}, type: {kind}, label: 枠, help: 書く。, owner: 総務, example: '{example}' }}\n"
+    for name, kind, example in [
+        ("company.name", "text", "例"), ("edition.fiscal_year", "integer", "2026"), ("edition.version", "text", "1.0"),
+        ("edition.issued_on", "date", "2026-11-02"), ("rules.wifi", "ruling", "decision: allowed"),
     ]
 )  # fmt: skip
 COVER = "- { kind: cover, id: cover, title: 研修, notes: 始めます。 }\n"

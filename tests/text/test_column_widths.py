@@ -22,9 +22,9 @@ def widths(shares: tuple[float, ...], room: float) -> list[float]:
 
 def test_short_columns_have_what_they_need_and_the_long_one_the_rest() -> None:
     number, place, task, who = widths(ROTA, 40)
-    assert number == who == 3.2
-    assert place == 4.3
-    assert task == 29.3
+    assert number == who == 3.5
+    assert place == 4.5
+    assert task == 28.5
 
 
 def test_columns_of_much_the_same_length_are_of_one_width() -> None:

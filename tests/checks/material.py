@@ -10,6 +10,7 @@ from deckgen.merge import merge
 from deckgen.merge.completeness import overview
 from deckgen.messages import message_of
 from tests.merge import material
+from tests.merge.material import example_of
 
 AS_OF = date(2026, 11, 23)
 
@@ -38,7 +39,7 @@ SLOTS = {
     "company.name_kana": "type: text, required: optional",
 }
 DECLARED = "\n".join(
-    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 係{number}, example: 例, {rest} }}"
+    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 係{number}, example: {example_of(rest)}, {rest} }}"
     for number, (name, rest) in enumerate(SLOTS.items())
 )
 OWNERS = {name: f"係{number}" for number, name in enumerate(SLOTS)}

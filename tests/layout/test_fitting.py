@@ -113,7 +113,7 @@ def test_each_page_of_a_slide_has_the_largest_type_that_holds_it() -> None:
 def test_pages_that_go_on_under_one_title_differ_by_a_step_of_type_at_most() -> None:
     full, little = plain_text(SENTENCE * 14), plain_text("終わりです。")
     rows = tuple((plain_text(f"{n}"), cell) for n, cell in enumerate((full, full, little), 1))
-    result = laid(replace(a_table(3), rows=rows))
+    result = laid(replace(a_table(3), rows=rows, widths=(1, 1)))
     steps = [page.step for page in result.pages]
     assert len({page.title for page in result.pages}) == 1
     assert max(steps) - min(steps) <= 1 < max(steps)

@@ -82,12 +82,13 @@ _EXAMPLES = {
 """By type; of all others it is 例."""
 
 
-def _example(rest: str) -> str:
+def example_of(rest: str) -> str:
+    """An example that a slot takes which is declared so: `type: date, required: optional`."""
     return _EXAMPLES.get(rest.removeprefix("type: ").partition(",")[0], "例")
 
 
 SLOTS = "\n".join(
-    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: {_example(rest)}, {rest} }}"
+    f"- {{ name: {name}, label: 枠{number}, help: 書く。, owner: 総務, example: {example_of(rest)}, {rest} }}"
     for number, (name, rest) in enumerate(_SLOTS.items())
 )
 

@@ -16,6 +16,7 @@ from deckgen.messages import message_of
 from deckgen.model.publication import Publication
 from deckgen.model.theme import Theme
 from deckgen.pipeline.material import publish, read_material
+from tests.merge.material import example_of
 from tests.places import emptied
 
 ROOT = Path(__file__).parents[3]
@@ -84,7 +85,7 @@ _SLOTS = {
     "emergency.after_hours": "contact",
 }
 SLOTS = "\n".join(
-    f"- {{ name: {name}, label: 枠, help: 書く。, owner: 総務, example: 例, type: {rest} }}"
+    f"- {{ name: {name}, label: 枠, help: 書く。, owner: 総務, example: {example_of(rest)}, type: {rest} }}"
     for name, rest in _SLOTS.items()
 )
 

@@ -40,7 +40,7 @@ def phrased_lines(
     if not 1 < count <= _SHORT:
         return None
     text = measured(runs, bold, fonts)
-    if _is_phrased(text, measure) and not _leaves_crumb(text, measure, bold):
+    if not _leaves_crumb(text, measure, bold) if is_spaced(text.plain) else _is_phrased(text, measure):
         return None
     for wanted in range(count, most + 1):
         lines = phrase_lines(text.plain, measure, wanted, fonts, bold=bold)
@@ -62,8 +62,6 @@ def _leaves_crumb(text: Measured, measure: float, bold: bool) -> bool:
     """Whether a text of words that spaces part has little on its last line in some program: a word of one or two
     letters, and in bold, as what is looked at is set, less than a share of the line.
     """
-    if not is_spaced(text.plain):
-        return False
     for ends in (text.line_ends(measure), text.line_ends(measure / SAFETY**2, "tight")):
         widths = text.line_widths(ends)
         if len(ends) > 1 and widths[-1] < max(ORPHAN, widths[0] * CRUMB if bold else 0):

@@ -44,16 +44,16 @@ document.addEventListener("htmx:afterSettle", (event) => {
   (entries[at]?.querySelector(wanted) ?? entries[at]?.querySelector("button:enabled") ?? question.querySelector(`[value="${prefix}add"]`))?.focus();
 });
 
-// What was saved is what the page began with.
+// What was saved is what the page began with; what was typed after it was sent is not saved yet.
 const fields = (form) => form.querySelectorAll("input:not([type=hidden]), textarea");
-document.addEventListener("htmx:afterSettle", () => {
-  for (const form of document.querySelectorAll(".question form")) {
-    const result = form.querySelector(".state").dataset.result;
-    if (result !== "saved" && result !== "unchanged") continue;
-    for (const field of fields(form)) {
-      field.defaultValue = field.value;
-      field.defaultChecked = field.checked;
-    }
+document.addEventListener("htmx:afterSettle", (event) => {
+  const { elt: form, formData: sent } = event.detail.requestConfig ?? {};
+  if (!(form instanceof HTMLFormElement) || !form.closest(".question")) return;
+  const result = form.querySelector(".state").dataset.result;
+  if (result !== "saved" && result !== "unchanged") return;
+  for (const field of fields(form)) {
+    if (field.type === "radio") field.defaultChecked = sent.get(field.name) === field.value;
+    else if (field.type !== "file" && sent.has(field.name)) field.defaultValue = sent.get(field.name);
   }
 });
 const is_unsaved = (field) =>
@@ -80,9 +80,16 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.elt === watch) event.detail.parameters.set("stamp", watch.dataset.stamp);
 });
 document.addEventListener("changed-outside", () => {
+  if (document.querySelector("form.htmx-request")) return; // the change may be the one that is under way here
   const forms = [...document.querySelectorAll(".question form")];
-  if (!composing && !forms.some((form) => [...fields(form)].some(is_unsaved))) location.reload();
+  if (composing || forms.some((form) => [...fields(form)].some(is_unsaved))) return;
+  const { id, name } = document.activeElement;
+  sessionStorage.setItem("at", id ? `[id="${CSS.escape(id)}"]` : name ? `[name="${CSS.escape(name)}"]` : "body");
+  location.reload();
 });
+// A page that is drawn anew by itself is gone on with where it was.
+document.querySelector(sessionStorage.getItem("at"))?.focus({ preventScroll: true });
+sessionStorage.removeItem("at");
 
 // A link is copied by a button; where the browser lets no page do so, it is marked to be copied by hand.
 for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;

@@ -105,6 +105,53 @@ def test_a_new_entry_has_the_focus_though_an_answer_to_typing_comes_between(wind
     expect(fields.last).to_be_focused()
 
 
+def test_a_page_is_not_drawn_anew_for_a_change_of_its_own(window: Browser, studio: Served) -> None:
+    page = questions(opened(window, studio), studio, "discussion")
+    page.evaluate("window.same = true")
+    fields = page.locator('[id="q-discussion.prompts"] textarea')
+    first = fields.first.input_value()
+    held = Held(page, "**/changed?*", "**/q/discussion.prompts?by=*")
+    watching = held.next()
+    page.get_by_role("button", name="1番を下へ").press("Enter")
+    saving = held.next()
+    answer = saving.fetch()  # the file is written, and the page does not know yet
+    with page.expect_response("**/changed?*") as told:
+        watching.continue_()
+    assert told.value.headers["hx-trigger"] == "changed-outside"
+    saving.fulfill(response=answer)
+    expect(fields.nth(1)).to_have_value(first)
+    assert page.evaluate("window.same")
+    expect(page.locator('[id="q-discussion.prompts"] button[value="down:1"]')).to_be_focused()
+
+
+def test_what_is_typed_after_a_saving_is_kept_when_the_file_changes_outside(window: Browser, studio: Served) -> None:
+    page = questions(opened(window, studio), studio, "emergency")
+    field = page.locator('[name="emergency.primary.phone"]')
+    field.fill("03-0000-0099")
+    field.press("Tab")
+    expect(page.locator("#said")).to_have_text("保存しました")
+    field.fill("03-0000-0077")
+    expect(page.locator("#seen")).to_contain_text("03-0000-0077")
+    path = profile_of(studio)
+    with page.expect_response(lambda answer: answer.headers.get("hx-trigger") == "changed-outside", timeout=15_000):
+        path.write_text(path.read_text("utf-8") + "# 変更\n", encoding="utf-8")
+    page.wait_for_timeout(500)
+    expect(field).to_have_value("03-0000-0077")
+
+
+def test_a_page_drawn_anew_is_gone_on_with_where_it_was(window: Browser, studio: Served) -> None:
+    page = questions(opened(window, studio), studio, "emergency")
+    field = page.locator('[name="emergency.deputy.phone"]')
+    field.focus()
+    path = profile_of(studio)
+    text = path.read_text("utf-8")
+    number = re.search(r"phone: (0\S+)", text)
+    assert number
+    path.write_text(text.replace(number[1], "03-0000-0055"), encoding="utf-8")
+    expect(page.locator('input[value="03-0000-0055"]').first).to_be_visible(timeout=15_000)
+    expect(field).to_be_focused()
+
+
 def test_two_windows_at_one_field_lose_nothing(window: Browser, studio: Served) -> None:
     first = questions(opened(window, studio), studio, "emergency")
     second = questions(opened(window, studio), studio, "emergency")

@@ -141,10 +141,10 @@ def test_a_company_from_nothing_to_a_build_by_keyboard(window: Browser, studio: 
         page.goto(studio.base + address)  # each is a stop of the Tab key: the way there is tried above
         fill_in(page, given)
         saved(page)
+        expect(page.locator(".is.missing, .is.placeholder")).to_have_count(0)
         record_as_checked(page)
         expect(page.locator(".told.error")).to_have_text([])
         expect(page.locator(".groups a[aria-current] .count")).not_to_contain_text("エラー")
-    expect(page.locator(".is.missing, .is.placeholder")).to_have_count(0)
 
     check = [sys.executable, "-m", "deckgen", "check", "sakura", "--lang", "ja"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -34,6 +34,10 @@ def _as_is(block: Any, kept: Sequence[Unit], words: Wording) -> Any:
     return block
 
 
+def _unsettled(block: Any) -> Any:
+    return block
+
+
 @dataclass(frozen=True, slots=True)
 class BlockKind:
     """How blocks of one type are laid out. The functions take the block's own type."""
@@ -44,6 +48,8 @@ class BlockKind:
     """What may be divided between pages; the first number of a key is the position of an item in the block."""
     take: Callable[[Any, Sequence[Unit], Wording], Any] = _as_is
     """The block with only some of its units."""
+    settled: Callable[[Any], Any] = _unsettled
+    """The block with what is decided once for all pages that it goes on over."""
     grows: float = 1.0
     """To what multiple of the height that it needs it looks well."""
     together: int = 1
@@ -67,7 +73,7 @@ BLOCKS: dict[str, BlockKind] = {
     "comparison": BlockKind(comparison.compose, comparison.units, comparison.take, grows=_SOME, together=3),
     "figures": BlockKind(figures.compose, figures.units, figures.take, grows=_SOME),
     "quote": BlockKind(quotes.compose, quotes.units, quotes.take, grows=_SOME),
-    "table": BlockKind(table.compose, table.block_units, table.take),
+    "table": BlockKind(table.compose, table.block_units, table.take, table.settled),
     "chart": BlockKind(charts.compose, charts.units, grows=inf),
     "picture": BlockKind(picture.compose, picture.units, grows=inf),
     "definitions": BlockKind(terms.compose, terms.units, terms.take, grows=_SOME),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.content.charts import source_line
+from deckgen.layout.content.table import settled
 from deckgen.model.blocks import ChartBlock, TableBlock, TextBlock
 from deckgen.model.slots import Filling, Prose
 from deckgen.model.text import Text, plain_text
@@ -25,7 +26,7 @@ def table(chart: Chart, words: Wording) -> Sequence[TableBlock[Text] | TextBlock
         for at, category in enumerate(chart.categories)
     )
     heads = (plain_text(words.say("item")), *(series.name for series in chart.series))
-    made = TableBlock(heading=chart.heading, columns=heads, rows=rows)
+    made = settled(TableBlock(heading=chart.heading, columns=heads, rows=rows))
     if not chart.source:
         return [made]
     return [made, TextBlock(text=Prose(source_line(chart.source, chart, words)))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from deckgen.layout.blocks import Block
 from deckgen.layout.evening import evened
@@ -17,6 +18,7 @@ from deckgen.units import pt
 from deckgen.wording import Wording
 
 _INSETS = (pt(10), pt(7), pt(10), pt(7))
+Tabled = TypeVar("Tabled", TableBlock[Text], TableSlide[Text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ class Table:
         return Cell(body=body, header=row == 0 or (column == 0 and self.has_row_headers), fill=fill)
 
 
-def shares(table: TableBlock[Text] | TableSlide[Text]) -> tuple[float, ...]:
-    """How the width is shared out among the columns: as the author says, or by what stands in them."""
-    return table.widths or Reaches.of(table.columns, table.rows)
+def settled(table: Tabled) -> Tabled:
+    """A table whose columns share its width as its author says, else by what stands in them: on all its pages alike."""
+    return table if table.widths else replace(table, widths=Reaches.of(table.columns, table.rows))
 
 
 def units(rows: Sequence[tuple[Text, ...]]) -> tuple[Unit, ...]:
@@ -108,7 +110,7 @@ def units(rows: Sequence[tuple[Text, ...]]) -> tuple[Unit, ...]:
 
 
 def compose(block: TableBlock[Text], kit: Kit, start: int) -> Block:
-    return Table(kit, block.columns, block.rows, shares(block), block.row_headers)
+    return Table(kit, block.columns, block.rows, block.widths, block.row_headers)
 
 
 def block_units(block: TableBlock[Text]) -> tuple[Unit, ...]:
@@ -116,4 +118,4 @@ def block_units(block: TableBlock[Text]) -> tuple[Unit, ...]:
 
 
 def take(block: TableBlock[Text], kept: Sequence[Unit], words: Wording) -> TableBlock[Text]:
-    return replace(block, rows=tuple(block.rows[unit.key[0]] for unit in kept), widths=shares(block))
+    return replace(block, rows=tuple(block.rows[unit.key[0]] for unit in kept))

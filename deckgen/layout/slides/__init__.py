@@ -140,6 +140,6 @@ KINDS: dict[str, Kind] = {
         part_title=emergency.part_title,
     ),
     "references": Kind(references.compose, units=references.units, take=references.take),
-    "table": Kind(table.compose, units=table.units, take=table.take),
+    "table": Kind(table.compose, prepare=table.prepare, units=table.units, take=table.take),
     "picture": Kind(picture.compose),
 }

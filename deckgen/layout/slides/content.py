@@ -23,14 +23,12 @@ from deckgen.units import mm
 from deckgen.wording import Wording
 
 Slide = ContentSlide[Text, Filling]
-Columns = tuple[ContentColumn[Text, Filling], ...]
 
 
 def compose(slide: Slide, context: Context) -> Block:
     kit = context.kit
-    columns = _columns(slide)
     stacks, position = [], 0
-    for column in columns:
+    for column in slide.columns:
         stacks.append(Column(_stacked(column, context, position), share=column.weight))
         position += len(column.blocks)
     body = stacks[0].block if len(stacks) == 1 else Row(stacks, gutter=mm(8))
@@ -40,17 +38,19 @@ def compose(slide: Slide, context: Context) -> Block:
 
 
 def prepare(slide: Slide, course: Course) -> Slide:
-    """The slide with the answers to its questions among what the trainer alone reads."""
-    blocks = [block for column in _columns(slide) for block in column.blocks]
+    """The slide in columns of settled blocks, with the answers to its questions among what the trainer alone reads."""
+    columns = tuple(_settled(column) for column in slide.columns or (ContentColumn(blocks=slide.blocks),))
+    blocks = [block for column in columns for block in column.blocks]
     answers = tuple(quotes.answers(blocks, course.words))
-    if not answers:
-        return slide
-    cues = slide.cues or Text((), slide.title.place)
-    return replace(slide, cues=replace(cues, paragraphs=(*cues.paragraphs, *answers)))
+    cues = slide.cues
+    if answers:
+        cues = cues or Text((), slide.title.place)
+        cues = replace(cues, paragraphs=(*cues.paragraphs, *answers))
+    return replace(slide, columns=columns, blocks=(), cues=cues)
 
 
-def _columns(slide: Slide) -> Columns:
-    return slide.columns or (ContentColumn(blocks=slide.blocks),)
+def _settled(column: ContentColumn[Text, Filling]) -> ContentColumn[Text, Filling]:
+    return replace(column, blocks=tuple(BLOCKS[block.type].settled(block) for block in column.blocks))
 
 
 def _stacked(column: ContentColumn[Text, Filling], context: Context, before: int) -> Block:
@@ -95,7 +95,7 @@ class _Pile:
 
 def instead(slide: Slide, words: Wording) -> Iterator[tuple[Slide, Diagnostic]]:
     """The slide with bars in the place of columns, then with tables in the place of charts: of one of them, of all."""
-    blocks = [block for column in _columns(slide) for block in column.blocks]
+    blocks = [block for column in slide.columns for block in column.blocks]
     charts = [block for block in blocks if isinstance(block, ChartBlock)]
     for code, ones, exchange in (
         ("chart-as-bars", [each for each in charts if each.form == "column"], charts_as.bars),
@@ -117,7 +117,7 @@ def _exchanged(slide: Slide, some: Sequence[ChartBlock[Text]], exchange: Callabl
                 for other in (exchange(block) if any(block is each for each in some) else [block])
             ),
         )
-        for column in _columns(slide)
+        for column in slide.columns
     )
     return replace(slide, columns=tuple(columns), blocks=())
 
@@ -133,7 +133,7 @@ def units(slide: Slide) -> tuple[Unit, ...]:
 
 
 def _units(slide: Slide) -> Iterator[Unit]:
-    for column, each in enumerate(_columns(slide)):
+    for column, each in enumerate(slide.columns):
         for at, block in enumerate(each.blocks):
             yield from (_within(unit, (column, at)) for unit in BLOCKS[block.type].divided(block))
 
@@ -149,7 +149,7 @@ def numbering(unit: Unit) -> int:
 
 def take(slide: Slide, kept: Sequence[Unit], words: Wording) -> Slide:
     taken = [
-        _taken(column, [unit for unit in kept if unit.key[0] == at], words) for at, column in enumerate(_columns(slide))
+        _taken(column, [unit for unit in kept if unit.key[0] == at], words) for at, column in enumerate(slide.columns)
     ]
     return replace(slide, columns=tuple(column for column in taken if column.blocks), blocks=())
 

@@ -13,7 +13,7 @@ ifeq ($(shell uname -s),Darwin)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix 2>/dev/null)/lib"
 endif
 
-.PHONY: help demo wheel test conformance bench lint docs format lock clean
+.PHONY: help demo wheel test slow conformance bench lint docs format lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ wheel: .venv/runtime ## build the wheel into dist/, to install deckgen elsewhere
 test: .venv/dev ## run the fast tests
 	@.ci/tools/system-parts pango
 	@$(RUN) $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+slow: .venv/dev ## play whole sessions at the command line, and try texts and numbers by chance
+	@.ci/tools/system-parts pango
+	@$(RUN) $(BIN)/python -m pytest -m slow --numprocesses auto --dist worksteal --durations 15
 
 conformance: .venv/dev $(JUDGES)/verapdf.jar $(JUDGES)/node ## run the outside judges
 	@.ci/tools/system-parts pango

@@ -30,7 +30,7 @@ COMMANDS = (
     ("new", "source/companies/new.yaml", "--course", "passwords"),
 )
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ from deckgen.pipeline.workspace import packaged
 from tests.cli.installed import Installed, build_wheel, new_environment
 from tests.cli.session import ROOT
 
+pytestmark = pytest.mark.slow
+
 MATERIAL = "deckgen/material/"
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.session import ROOT
 
+pytestmark = pytest.mark.slow
+
 HEAVY = ("PIL", "fontTools", "lxml", "pptx", "weasyprint")
 PROBE = """
 import json, sys

@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.session import ROOT
 
+pytestmark = pytest.mark.slow
+
 pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
 COMMAND = [sys.executable, "-m", "deckgen"]

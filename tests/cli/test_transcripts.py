@@ -1,6 +1,6 @@
 """Every transcript of a session at the command line is played in a workspace of its own and compared.
 
-`UPDATE_TRANSCRIPTS=1 python -m pytest tests/cli` writes what came back into the files; `git diff` shows
+`UPDATE_TRANSCRIPTS=1 python -m pytest -m slow tests/cli` writes what came back into the files; `git diff` shows
 the difference.
 """
 
@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.session import fits, play, rewritten, steps_of, tools_of
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.txt"))

@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.session import ROOT
 
+pytestmark = pytest.mark.slow
+
 COMMAND = [sys.executable, "-m", "deckgen", "build"]
 WITH = ["--watch", "--only", "deck", "--lang", "ja"]
 AT_MOST = 120

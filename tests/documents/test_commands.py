@@ -17,6 +17,8 @@ from tests.documents import examples
 from tests.documents.reading import FENCE, commands, text_of
 from tests.template.made import made
 
+pytestmark = pytest.mark.slow
+
 COURSE = "telework-privacy"
 """As the documents call it; here it is the small course of their own examples."""
 NEXT_YEAR = Path("companies", "acme-2027.yaml")

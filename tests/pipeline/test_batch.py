@@ -22,6 +22,8 @@ from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import Outcome, local_pool
 from tests.pipeline.companies import ROOT, add_company, workspace
 
+pytestmark = pytest.mark.slow
+
 DECK = Request(Path(), ("deck",))
 
 

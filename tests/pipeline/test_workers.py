@@ -3,9 +3,13 @@
 import gc
 from pathlib import Path
 
+import pytest
+
 from deckgen.pipeline.request import Request
 from deckgen.pipeline.workers import build_task, task_of
 from tests.pipeline.companies import workspace
+
+pytestmark = pytest.mark.slow
 
 
 def test_nothing_of_a_deck_is_in_memory_when_the_next_company_begins(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from tests.layout.themes import THEMES
 from tests.properties.judging import judge_deck, judge_page, judge_slide
 from tests.properties.texts import KINDS, slides
 
+pytestmark = pytest.mark.slow
+
 
 def laid_out(slide: MergedSlide, theme: str) -> Deck | None:
     """The deck of one slide, or None where an error says what is wrong and where."""

@@ -23,6 +23,8 @@ from tests.layout.themes import ROOT, STANDARD
 from tests.properties.judging import flattened
 from tests.readers.test_course import COURSE, SLOTS
 
+pytestmark = pytest.mark.slow
+
 VALUES = (0, -1, 1e-9, 1, 10, 50, 100, 101, 1001, 1423, 10**30)
 """Nothing, less than nothing, tiny, the bounds and what is just beyond them, huge."""
 SLIDES: list[dict[str, Any]] = [

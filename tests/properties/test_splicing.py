@@ -17,6 +17,8 @@ from deckgen.readers.splicing import Change, spliced
 from deckgen.readers.tree import Mapping
 from deckgen.readers.yaml_tree import parse
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COMPANIES = ("midori-seiki", "hinata-design")
 COURSE = course_named("telework-privacy", find_workspace(ROOT, Report()), Report())

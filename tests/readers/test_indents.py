@@ -16,6 +16,8 @@ from deckgen.readers.lines import read_lines
 from deckgen.readers.yaml_tree import parse
 from tests.readers.sweeps import COMPANIES, MOVES, Desk, rates, read, shown
 
+pytestmark = pytest.mark.slow
+
 EVERY = {"one space more": 1, "one space fewer": 2}
 """One of how many lines is moved, in the ways of most hands."""
 

@@ -10,6 +10,8 @@ from deckgen.studio.desk import Desk
 from tests.studio.client import TODAY, Client, studio_in, workspace_in
 from tests.studio.test_fill import forms_of, profile_of
 
+pytestmark = pytest.mark.slow
+
 CONTACT = {"role": "相談窓口", "phone": "03-0000-0004", "mail": "soudan@example.co.jp", "hours": "", "note": ""}
 
 

@@ -20,6 +20,8 @@ from deckgen.writers import OUTPUTS, Options
 from deckgen.writers.html import render as preview
 from tests.wording.test_english import JAPANESE, pages_of, told
 
+pytestmark = pytest.mark.slow
+
 COMPANIES = Path(__file__).parents[2] / "source" / "companies"
 SAMPLE, SECOND = COMPANIES / "shiosai-logistics.yaml", COMPANIES / "shiosai-logistics-phishing.yaml"
 SAMPLES = (SAMPLE, SECOND)

@@ -13,6 +13,8 @@ from deckgen.model.changes import Comparison, Detail, Entry, SectionKind
 from deckgen.model.content import Content, ContentSlide, ContentSlot, Tree
 from tests.changes.contents import CONTENTS, content, slide
 
+pytestmark = pytest.mark.slow
+
 
 def section(comparison: Comparison, kind: SectionKind) -> tuple[Entry, ...]:
     return next((each.entries for each in comparison.sections if each.kind == kind), ())

@@ -124,6 +124,7 @@ def test_the_test_and_the_law_of_the_documents_go_with_their_course(tmp_path: Pa
     assert course.law
 
 
+@pytest.mark.slow
 def test_the_edition_of_the_documents_is_as_they_say(tmp_path: Path) -> None:
     document = text_of("docs/writing-a-course.md").partition("`courses/ours/course.yaml`:")[2]
     lines = takewhile(lambda line: not line or line.startswith("    "), document.split("\n")[1:])

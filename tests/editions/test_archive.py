@@ -27,7 +27,10 @@ from deckgen.writers.pdf import loading
 from deckgen.writers.rendered import EngineMissing
 from tests.writers.paper.sample import ROOT, workspace
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 THEMES = ROOT / "themes"
 ARCHIVE = "2026FY_course_v1.0.zip"
 

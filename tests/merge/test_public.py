@@ -90,6 +90,7 @@ def test_nothing_is_masked_unless_it_is_asked_for() -> None:
     assert contents(course)[0].phone.plain == "090-1234-5678"
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="0123456789０９-－ （）()電話へ+", max_size=40))
 def test_any_text_is_without_personal_numbers_afterwards(text: str) -> None:
     steps = contents(public(steps=f"[{'「' + text + '」'!r}]"))[1]

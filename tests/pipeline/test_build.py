@@ -75,6 +75,7 @@ def test_files_changed_by_hand_are_listed_as_they_lie_there_and_those_from_other
     assert listed(run(profile, "record")) == {}
 
 
+@pytest.mark.slow
 def test_a_final_record_lists_no_draft_and_a_draft_no_final_file(tmp_path: Path) -> None:
     profile = workspace(tmp_path)
     run(profile, "deck", "quiz", draft=True)
@@ -84,6 +85,7 @@ def test_a_final_record_lists_no_draft_and_a_draft_no_final_file(tmp_path: Path)
     assert list(listed(run(profile, "record", draft=True))) == ["draft_deck.pptx", "draft_quiz.pdf"]
 
 
+@pytest.mark.slow
 def test_files_that_other_settings_made_do_not_serve(tmp_path: Path) -> None:
     profile = workspace(tmp_path)
     run(profile, "deck", "worksheet", "quiz")
@@ -118,6 +120,7 @@ def test_what_later_files_took_the_place_of_is_made_again_where_it_is_asked_for(
     assert superseded(tmp_path) == ["quiz_A.pdf"]
 
 
+@pytest.mark.slow
 def test_files_that_a_build_with_other_options_left_are_told_until_they_are_gone(tmp_path: Path) -> None:
     profile = workspace(tmp_path)
     with_forms, plain = (

@@ -134,6 +134,7 @@ def test_a_build_that_knows_no_day_finds_the_same_on_every_day(company: Callable
 LONG = "気づいてから30分以内に、まず電話で、" * 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "long", "key"),
     [

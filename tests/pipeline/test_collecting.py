@@ -37,6 +37,7 @@ def test_sheets_that_come_back_as_they_went_change_nothing(profile: Path) -> Non
     assert profile.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_every_slot_that_is_changed_in_its_sheet_arrives(profile: Path) -> None:
     sheets = asked(profile)
     typed = {key: value for path in sheets.values() for key, value in change_all(path).items()}
@@ -56,6 +57,7 @@ def test_every_slot_that_is_changed_in_its_sheet_arrives(profile: Path) -> None:
     assert {slot.name for slot in course.slots if not any(key.startswith(slot.name) for key in typed)} == set()
 
 
+@pytest.mark.slow
 def test_answers_of_two_roles_make_the_same_file_in_either_order(tmp_path: Path) -> None:
     made = []
     for number, order in enumerate(((IT, MANAGER, AFFAIRS), (AFFAIRS, MANAGER, IT))):

@@ -17,6 +17,8 @@ from deckgen.pipeline.material import Material, publish, read_material
 from deckgen.wording import words_in
 from tests.changes.contents import CONTENTS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("midori-seiki", "hinata-design")
 

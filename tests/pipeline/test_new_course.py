@@ -41,6 +41,7 @@ def profile(course: str, language: Language) -> str:
     )
 
 
+@pytest.mark.slow
 @each_language
 def test_a_company_has_a_profile_for_it_and_the_material_at_once(space: Path, language: Language) -> None:
     assert main(["new-course", "clear-desk", "--lang", language]) == 0

@@ -106,6 +106,7 @@ def test_bare_names_are_those_of_its_companies(space: Workspace, monkeypatch: py
     assert profile_to_make("acme") == Path("companies", "acme.yaml")
 
 
+@pytest.mark.slow
 def test_editors_find_a_schema_for_every_kind_of_file(space: Workspace) -> None:
     settings = json.loads((space.root / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     named = {space.root / name for name in settings}

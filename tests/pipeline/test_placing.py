@@ -13,6 +13,8 @@ from deckgen.messages import message_of
 from deckgen.pipeline.placing import JOURNAL, is_settled, only_build, write_all
 from deckgen.pipeline.recorded import RECORD
 
+pytestmark = pytest.mark.slow
+
 OLD = {"deck.pptx": b"old deck", "quiz.pdf": b"old quiz", "deck.new.pptx": b"put beside", RECORD: b"old record"}
 NEW = {"deck.pptx": b"new deck", "quiz.pdf": b"new quiz", "poster.pdf": b"new poster", RECORD: b"new record"}
 STEPS = frozenset({"os.rename", "os.remove", "os.link", "os.chmod"})

@@ -34,7 +34,10 @@ from deckgen.pipeline.request import Request
 from deckgen.pipeline.unchanged import unchanged
 from tests.writers.paper.sample import COMPANY, ROOT, workspace
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 THEME = ROOT / "themes" / "standard"
 EDIT = b" edited"
 WAYS = ("force", "rename", "delete")

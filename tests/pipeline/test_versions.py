@@ -84,6 +84,7 @@ def test_a_record_is_compared_with_the_same_version_of_the_profile(profile: Path
     assert not [found for found in alike if found.code.startswith("diff-")]
 
 
+@pytest.mark.slow
 def test_two_languages_are_compared_with_a_warning(profile: Path) -> None:
     sides = [find_content(profile, Report(), Choice(language)) for language in ("ja", "en")]
     assert [side.content.language for side in sides] == ["ja", "en"]

@@ -53,6 +53,7 @@ def test_before_the_first_build_there_is_nothing_to_take_away(visitor: Client) -
     assert visitor.get(f"{MAKE}/work").has("まだ何も作っていません")
 
 
+@pytest.mark.slow
 def test_a_build_makes_what_the_command_makes(visitor: Client, small: Path) -> None:
     page = built(visitor, "deck", "handout")
     assert names_in(folder_of(small)) == [DECK, HANDOUT]
@@ -210,6 +211,7 @@ def test_an_edited_file_is_kept_and_both_are_told(visitor: Client, small: Path) 
 # Editions ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_an_edition_is_archived_proved_and_compared(visitor: Client, small: Path) -> None:
     built(visitor)
     visitor.post(f"{MAKE}/archive", {})

@@ -37,6 +37,7 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.files[0].path
 
 
+@pytest.mark.slow
 def test_slides_stand_on_the_template_s_layouts_found_by_geometry(deck: Path) -> None:
     parts = {str(slide.slide_layout.part.partname).rpartition("/")[2] for slide in pptx.Presentation(str(deck)).slides}
     assert parts == {"slideLayout1.xml", "slideLayout2.xml", "slideLayout3.xml", "slideLayout6.xml"}

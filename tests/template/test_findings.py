@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from deckgen.diagnostics import Report
 from deckgen.pipeline.build import build
 from deckgen.pipeline.request import Request
@@ -100,6 +102,7 @@ def test_a_plain_template_has_nothing_to_tell(tmp_path: Path) -> None:
     assert {found.code for found in report} <= {"template-colour-shaded", "template-colour-added"}
 
 
+@pytest.mark.slow
 def test_what_covers_and_dividers_go_without_is_told_once(tmp_path: Path) -> None:
     workspace_with(made(tmp_path / "kaisha.potx"), tmp_path / "work")
     report = Report()

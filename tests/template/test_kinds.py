@@ -25,6 +25,7 @@ def upright(text: str) -> str:
     return re.sub(r"<a:bodyPr(?![^>]*eaVert)", '<a:bodyPr vert="eaVert"', text.replace(' vert="horz"', ""))
 
 
+@pytest.mark.slow
 def test_an_a4_template_has_slides_of_a4(tmp_path: Path) -> None:
     workspace_with(made(tmp_path / "kaisha.potx", {PRESENTATION: A4}), tmp_path / "work")
     profile = tmp_path / "work" / "companies" / "hinata-design.yaml"
@@ -47,6 +48,7 @@ def test_a_template_of_vertical_titles_alone_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "template-no-title"
 
 
+@pytest.mark.slow
 def test_all_pages_stand_on_one_of_several_masters_and_all_masters_are_kept(tmp_path: Path) -> None:
     first = made(tmp_path / "first.potx")
     workspace_with(two_masters(first, tmp_path / "kaisha.potx"), tmp_path / "work")

@@ -54,6 +54,7 @@ def test_a_logo_that_is_no_picture_is_told_at_the_line_that_names_it(tmp_path: P
     ]
 
 
+@pytest.mark.slow
 def test_handouts_have_the_logo_of_the_template_where_the_company_names_none(tmp_path: Path) -> None:
     workspace_with(pictured(tmp_path / "kaisha.potx", 215, 180, 30, 8), tmp_path / "work")
     theme = tmp_path / "work" / "themes" / "ours"

@@ -32,6 +32,7 @@ def deck_on(template: Path, folder: Path) -> Path:
     return build(Request(profile, ("deck",), theme="ours"), Report(), lambda step: None).files[0].path
 
 
+@pytest.mark.slow
 def test_the_template_s_notes_master_is_kept_with_its_paper(tmp_path: Path) -> None:
     deck = deck_on(with_notes(tmp_path / "kaisha.potx"), tmp_path / "work")
     presentation = pptx.Presentation(str(deck))
@@ -43,6 +44,7 @@ def test_the_template_s_notes_master_is_kept_with_its_paper(tmp_path: Path) -> N
         assert b'<p:notesSz cx="6858000" cy="9144000"/>' in archive.read("ppt/presentation.xml")
 
 
+@pytest.mark.slow
 def test_notes_fill_only_what_the_notes_master_has(tmp_path: Path) -> None:
     def without_header(master: Any) -> None:
         header = next(shape for shape in master.placeholders if "Header" in shape.name or "ノート" in shape.name)

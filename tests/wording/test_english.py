@@ -33,6 +33,8 @@ from deckgen.writers.changes import markdown, text
 from deckgen.writers.changes.report import report_paper
 from deckgen.writers.html import render as preview
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent / "english"
 THEME = Path(__file__).parents[2] / "themes" / "standard"
 JAPANESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef○×△]|ja-JP")

@@ -154,6 +154,7 @@ def test_a_course_by_itself_has_no_year_and_no_day_of_issue_on_its_sheets() -> N
     assert "発行" not in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paragraphs", [1, 8, 30, 120])
 def test_no_line_is_lost_where_a_row_runs_over_sheets(paragraphs: int) -> None:
     details = tuple(long_detail(paragraphs) for _ in range(3))

@@ -66,6 +66,7 @@ def printed(config: str, folder: Path) -> bytes:
     return subprocess.run([sys.executable, "-c", PRINT], env=around, capture_output=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_the_fonts_and_the_rules_of_the_machine_change_no_byte(tmp_path: Path) -> None:
     without = printed(NO_FONTS, tmp_path)
     assert without[:5] == b"%PDF-"

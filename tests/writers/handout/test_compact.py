@@ -33,7 +33,10 @@ from tests.writers.paper.sample import SLIDES, made, printed
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = ("midori-seiki", "hinata-design")
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @cache

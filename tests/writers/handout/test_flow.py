@@ -15,7 +15,10 @@ from tests.writers.handout.reading import Kind, element_text, elements, opened, 
 from tests.writers.handout.sample import page, publication
 from tests.writers.pptx.sample import COVER
 
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 SENTENCE = "持ち出す前に、必ず上長の承認を得ます。"
 
 

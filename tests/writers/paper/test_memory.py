@@ -28,6 +28,7 @@ def pages_held() -> int:
     return sum(isinstance(each, Page) for each in gc.get_objects())
 
 
+@pytest.mark.slow
 def test_a_document_that_is_written_is_let_go_at_once() -> None:
     written()
     gc.collect()

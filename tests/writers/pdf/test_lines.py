@@ -56,6 +56,7 @@ def test_a_latin_text_behind_bold_type_goes_on_over_lines() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_latin_text_whose_last_space_alone_has_no_room_is_not_broken_before_bold_type() -> None:
     text = "Take a breath before you open it. <b>Then report it.</b>"
     for tenths in range(100, 260):

@@ -24,7 +24,10 @@ from deckgen.writers.worksheet import worksheet_paper
 from tests.writers.changes.sample import SAMPLE
 from tests.writers.paper.sample import COMPANY, ROOT, made, printed
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 FILES = (MadeFile("2026FY_course_v1.0_deck.pptx", "0123456789abcdef" * 4, "slides", 7),)
 PAPERS: dict[str, Callable[[Publication], Paper]] = {

@@ -12,7 +12,10 @@ from deckgen.writers.record.contents import Contents
 from deckgen.writers.rendered import MadeFile
 from tests.writers.paper.sample import COMPANY, made, publication, tagged, texts
 
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:unclosed file", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 FILES = (
     MadeFile("2026FY_course_v1.0_deck.pptx", "0123456789abcdef" * 4, "slides", 7),
     MadeFile("2026FY_course_v1.0_handout.pdf", "fedcba9876543210" * 4, "pages", 5),

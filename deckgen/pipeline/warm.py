@@ -17,8 +17,10 @@ from deckgen.wording import Language
 
 _Read = TypeVar("_Read", CourseSource, Theme)
 _Stamp = frozenset[tuple[str, int, int]]
-_MOST = 4
-"""Of each kind that are kept: companies that are built together share one or two."""
+_MOST_COURSES = 16
+"""In a version and a language each, 1 MB: a group may use all versions of two courses in both languages."""
+_MOST_THEMES = 4
+"""Companies that are built together share one or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Shelf(Generic[_Read]):
     """What was read of one kind, the least used first."""
 
     read: Callable[..., _Read]
+    most: int
     kept: OrderedDict[tuple[object, ...], _Kept[_Read]] = field(default_factory=OrderedDict)
 
     def get(self, folder: Path, report: Report, *beside: object) -> _Read:
@@ -49,7 +52,7 @@ class _Shelf(Generic[_Read]):
         if known is None:
             known = self.kept[key] = self._fresh(folder, report, *beside)
         self.kept.move_to_end(key)
-        if len(self.kept) > _MOST:
+        if len(self.kept) > self.most:
             self.kept.popitem(last=False)
             forget()  # nobody watches its files from now on
         report.extend(known.findings)
@@ -83,9 +86,9 @@ def _stamp(folders: Iterable[Path]) -> _Stamp:
     )
 
 
-_COURSES: _Shelf[CourseSource] = _Shelf(read_course)
-_THEMES: _Shelf[Theme] = _Shelf(read_theme)
-_SLIDE_THEMES: _Shelf[Theme] = _Shelf(read_slide_theme)
+_COURSES: _Shelf[CourseSource] = _Shelf(read_course, _MOST_COURSES)
+_THEMES: _Shelf[Theme] = _Shelf(read_theme, _MOST_THEMES)
+_SLIDE_THEMES: _Shelf[Theme] = _Shelf(read_slide_theme, _MOST_THEMES)
 
 
 def warm_course(

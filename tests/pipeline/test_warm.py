@@ -6,6 +6,7 @@ from pathlib import Path
 from deckgen.diagnostics import Report
 from deckgen.model.theme import Theme
 from deckgen.pipeline.warm import warm_course, warm_theme
+from deckgen.readers.course import Asked
 from deckgen.text.fonts import FontSet, font_set
 from tests.pipeline.companies import workspace
 
@@ -19,6 +20,16 @@ def test_a_course_is_read_once_and_again_when_a_file_changes(tmp_path: Path) -> 
     again = warm_course(course, Report())
     assert again is not first
     assert again.id == first.id
+
+
+def test_all_versions_of_two_courses_in_two_languages_are_kept(tmp_path: Path) -> None:
+    course = workspace(tmp_path / "workspace") / "source" / "courses" / "passwords"
+    sheet = course / "course.yaml"
+    versions = "".join(f"  - {{ id: v{number}, title: 第{number}版 }}\n" for number in range(8))
+    sheet.write_text(sheet.read_text("utf-8") + "versions:\n" + versions, encoding="utf-8")
+    read = [warm_course(course, Report(), None, Asked(f"v{number}")) for number in range(8)]
+    assert [warm_course(course, Report(), None, Asked(f"v{number}")) for number in range(8)] == read
+    assert warm_course(course, Report(), None, Asked("v0")) is read[0]
 
 
 def fonts_after(change: Path, theme: Theme, folder: Path) -> FontSet:

@@ -1,6 +1,8 @@
 """What course.yaml says."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from deckgen.diagnostics import Report
 from deckgen.model.course import OutputName, Requirement
@@ -13,7 +15,8 @@ from deckgen.readers import (
     own_words,  # noqa: F401
 )
 from deckgen.readers.overlay import below
-from deckgen.readers.tree import Node, Scalar, Sequence
+from deckgen.readers.shapes import reader_of
+from deckgen.readers.tree import Context, Faulty, Mapping, Node, Scalar, Sequence
 from deckgen.wording import NO_WORDS, Language, OwnWords
 
 
@@ -51,6 +54,43 @@ class CourseSheet:
     """Months after which things have to be looked at again; a company may tighten them."""
     characters_per_minute: Pace | None = None
     """How fast a trainer is taken to read the notes aloud; as the language is read where left out."""
+
+
+_KEYS = {field.name for field in fields(CourseSheet)}
+
+
+def read_sheet(tree: Mapping, context: Context, *, is_whole: bool) -> tuple[CourseSheet, frozenset[str]]:
+    """What a course.yaml says, and the keys of which it may say more than could be read.
+
+    What is wrong with it is reported; where the tree is not whole, nothing is missed in it.
+    """
+    told, nothing = Report(), Source("", tree.place)
+    outer, context = context.report, replace(context, report=told)
+    lacks: set[str] = set() if is_whole else _not_in(tree)
+    try:
+        sheet: CourseSheet = reader_of(CourseSheet)(tree, context)
+    except Faulty:
+        sound = _sound(tree, replace(context, report=Report(), said=[]))
+        lacks |= (tree.entries.keys() - sound) | (_not_in(tree) if tree.entries.keys() - _KEYS else set())
+        sheet = CourseSheet(**{"title": nothing, "edition": "", "slots": nothing, "slides": (), **sound})
+    outer.extend(each for each in told if is_whole or (each.code, each.place) != ("missing-key", tree.place))
+    return sheet, frozenset(lacks)
+
+
+def _not_in(tree: Mapping) -> set[str]:
+    """Keys that are not there: one of them is meant, perhaps, by a key that nobody knows."""
+    return _KEYS - tree.entries.keys()
+
+
+def _sound(tree: Mapping, context: Context) -> dict[str, Any]:
+    """What is sound of a course.yaml, by key."""
+    values: dict[str, Any] = {}
+    for field in fields(CourseSheet):
+        shape: Any = field.type
+        if entry := tree.entries.get(field.name):
+            with suppress(Faulty):
+                values[field.name] = reader_of(shape)(entry.value, context)
+    return values
 
 
 _OF_TESTS = ("quiz", "answers")

@@ -20,7 +20,7 @@ from deckgen.model.training import Training
 from deckgen.readers.course_parts import original_of
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import inherited, read_pace, read_tighter
-from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
+from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, says_course, whole_of
 from deckgen.readers.leaves import is_empty, misread, read_boolean, read_string, words
 from deckgen.readers.misplaced import report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
@@ -105,7 +105,7 @@ def loaded_from(text: str, path: Path, report: Report, root: Path | None = None)
     is_sound = all(layer.is_whole for layer in layers) and not has_errors(report, before)
     if course is None and is_sound:
         report.add("missing-key", tree.place, **missing("course", in_braces=False))
-    if course is None:
+    if course is None or not says_course(layers):
         raise Stop
     loaded = LoadedProfile(path, course, theme, language, version, tree, layers, root)
     if not is_sound:

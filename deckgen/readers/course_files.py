@@ -63,7 +63,7 @@ class CourseFiles:
 
     def entries(self, key: str, name: Source | None) -> list[Node]:
         """The sound entries of a file's list; none where there is no file, or it is no list."""
-        found = self._tree(key, name) if name else Sound(None, is_whole=True)
+        found = self._tree(key, name) if name else Sound(None)
         report = self.report if found.is_whole else Report()
         try:
             node = self._told(key, found.root)
@@ -94,7 +94,7 @@ class CourseFiles:
             path = self._path(name)
             found = read_sound(path, self.report)
         except Stop:
-            return Sound(None, is_whole=False)
+            return Sound(None, (name.text,))
         self.read.append(path)
         return found
 

@@ -1,10 +1,14 @@
 """What course.yaml says."""
 
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any
 
 from deckgen.diagnostics import Report
+from deckgen.messages.spelling import closest
 from deckgen.model.course import OutputName, Requirement
 from deckgen.model.freshness import Limits, Pace
 from deckgen.model.spoken import Words
@@ -59,27 +63,34 @@ class CourseSheet:
 _KEYS = {field.name for field in fields(CourseSheet)}
 
 
-def read_sheet(tree: Mapping, context: Context, *, is_whole: bool) -> tuple[CourseSheet, frozenset[str]]:
+_WORD = re.compile(r"^ *([a-z_]+)", re.MULTILINE)
+"""What may be a key in a text that cannot be read."""
+
+
+def read_sheet(tree: Mapping, context: Context, lost: tuple[str, ...]) -> tuple[CourseSheet, frozenset[str]]:
     """What a course.yaml says, and the keys of which it may say more than could be read.
 
-    What is wrong with it is reported; where the tree is not whole, nothing is missed in it.
+    What is wrong with it is reported; where parts of its text are lost, no key is missed in it.
     """
     told, nothing = Report(), Source("", tree.place)
     outer, context = context.report, replace(context, report=told)
-    lacks: set[str] = set() if is_whole else _not_in(tree)
+    lacks = _meant(tree, lost)
     try:
         sheet: CourseSheet = reader_of(CourseSheet)(tree, context)
     except Faulty:
         sound = _sound(tree, replace(context, report=Report(), said=[]))
-        lacks |= (tree.entries.keys() - sound) | (_not_in(tree) if tree.entries.keys() - _KEYS else set())
+        lacks |= tree.entries.keys() - sound
         sheet = CourseSheet(**{"title": nothing, "edition": "", "slots": nothing, "slides": (), **sound})
-    outer.extend(each for each in told if is_whole or (each.code, each.place) != ("missing-key", tree.place))
+    outer.extend(each for each in told if not lost or (each.code, each.place) != ("missing-key", tree.place))
     return sheet, frozenset(lacks)
 
 
-def _not_in(tree: Mapping) -> set[str]:
-    """Keys that are not there: one of them is meant, perhaps, by a key that nobody knows."""
-    return _KEYS - tree.entries.keys()
+def _meant(tree: Mapping, lost: Iterable[str]) -> set[str]:
+    """Keys that are not there, and are meant by those that nobody knows or in what is lost of the text."""
+    absent, words = _KEYS - tree.entries.keys(), [_WORD.findall(each) for each in lost]
+    unknown = {*tree.entries, *(first for first, *_ in filter(None, words))} - _KEYS
+    meant = [closest(each, absent) for each in unknown]
+    return absent if "" in meant else absent & {*meant, *chain(*words)}
 
 
 def _sound(tree: Mapping, context: Context) -> dict[str, Any]:

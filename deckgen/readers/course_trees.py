@@ -98,7 +98,7 @@ def read_trees(
     """
     path = folder / "course.yaml"
     context = Context(report, folder, is_template=True)
-    tree, is_whole = _head(path, report)
+    tree, lost = _head(path, report)
     if EXTENDS in tree.entries:
         try:
             base = _base(tree.entries[EXTENDS].value, (*above, folder), shelves, context)
@@ -107,12 +107,12 @@ def read_trees(
         below = read_trees(base, report, shelves, language, (*above, folder))
         files = CourseFiles(folder, report, _edition_translation(below, folder, report))
         tree = files.spoken(tree, below.written_in)
-        return _Edition(below, tree, files, context, is_whole=is_whole).laid_over()
+        return _Edition(below, tree, files, context, (*lost, *below.lacks)).laid_over()
     own = language_of(tree)
     told = _translation(folder, language, own, report) if language and language != own else None
     files = CourseFiles(folder, report, told)
     tree = files.spoken(tree, own)
-    sheet, lacks = read_sheet(tree, context, is_whole=is_whole)
+    sheet, lacks = read_sheet(tree, context, lost)
     slots, law = files.entries("slots", files.named(tree, "slots")), files.entries("law", files.named(tree, "law"))
     slides = [node for name in files.all_named(tree, "slides") for node in files.entries("slides", name)]
     quiz = files.whole("quiz", files.named(tree, "quiz"))
@@ -134,14 +134,14 @@ def read_trees(
     )
 
 
-def _head(path: Path, report: Report) -> tuple[Tree, bool]:
-    """What is sound of a course.yaml, and whether that is all of it. Raises Stop where there is nothing."""
+def _head(path: Path, report: Report) -> tuple[Tree, tuple[str, ...]]:
+    """What is sound of a course.yaml, and the text of what is not. Raises Stop where there is nothing."""
     found = read_sound(path, report)
     if found.root is not None and found.is_whole and not isinstance(found.root, Tree):
         report.add("wrong-type", found.root.place, expected="@mapping", found=kind_of(found.root))
     if not isinstance(found.root, Tree):
         raise Stop
-    return found.root, found.is_whole
+    return found.root, found.lost
 
 
 def _translation(folder: Path, language: Language, own: Language, report: Report) -> Translation | None:
@@ -186,10 +186,10 @@ def _base(node: Node, above: tuple[Path, ...], shelves: Several[Path], context: 
 class _Edition:
     """What an edition says of another course."""
 
-    def __init__(self, base: Trees, tree: Tree, files: CourseFiles, context: Context, *, is_whole: bool) -> None:
+    def __init__(self, base: Trees, tree: Tree, files: CourseFiles, context: Context, lost: tuple[str, ...]) -> None:
         self._base = base
         self._lacks = set(base.lacks)
-        self._is_whole = is_whole and not base.lacks
+        self._lost = lost
         self._tree = tree
         self._files = files
         self._context = replace(context, below=base.context(context.report).below)
@@ -205,7 +205,7 @@ class _Edition:
         self._originals += originals_of(overrides(base.tree, head))
         whole = laid_over(base.tree, head, self._context)
         assert isinstance(whole, Tree)
-        sheet, lacks = read_sheet(whole, self._context, is_whole=self._is_whole)
+        sheet, lacks = read_sheet(whole, self._context, self._lost)
         slots = self._joined("slots", base.slots, files.entries("slots", files.named(self._tree, "slots")), "name")
         law = self._joined("law", base.law, files.entries("law", files.named(self._tree, "law")), "id")
         slides = self._parts("slides", self._slides)

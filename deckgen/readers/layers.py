@@ -100,6 +100,11 @@ def whole_of(layers: tuple[Layer, ...], report: Report) -> Mapping:
     return whole
 
 
+def says_course(layers: tuple[Layer, ...]) -> bool:
+    """Whether the course is known that they name: a file that could not be read as a whole may name another one."""
+    return next((bool(_course_in(each.tree)) for each in layers if _course_in(each.tree) or not each.is_whole), False)
+
+
 def _is_for_another(base: Mapping, own: Mapping) -> bool:
     """Whether a profile names another course than the one that it extends."""
     named = [_course_in(tree) for tree in (base, own)]

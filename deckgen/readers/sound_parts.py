@@ -4,6 +4,7 @@ It is never built from; it is read to tell what else is wrong in it, and in the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.readers.files import COURSE_LIMIT, read_text
-from deckgen.readers.tree import Entry, Mapping, Node, Sequence
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
 from deckgen.readers.yaml_tree import parse
 
 _MOST = 500
@@ -26,7 +27,13 @@ class Sound:
 
     root: Node | None
     """None where nothing could."""
-    is_whole: bool
+    lost: tuple[str, ...] = ()
+    """The text of what could not."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether that is all of it."""
+        return not self.lost
 
 
 def read_sound(path: Path, report: Report) -> Sound:
@@ -40,33 +47,32 @@ def read_sound(path: Path, report: Report) -> Sound:
 def sound_in(text: str, file: str, report: Report) -> Sound:
     """The same of a text; `file` is named in messages."""
     try:
-        return Sound(parse(text, file, report), is_whole=True)
+        return Sound(parse(text, file, report))
     except Stop:
-        return Sound(_joined(list(_parsed(text, file))), is_whole=False)
+        read = {part: _parsed(part, file) for part in _parts(text)}
+        lost = tuple(part for part, node in read.items() if node is None)
+        return Sound(_joined([node for node in read.values() if node]), lost or (text,))
 
 
-def _joined(parts: list[Node]) -> Node | None:
-    """The parts as one tree: of the kind that the first has."""
+def _parsed(part: str, file: str) -> Mapping | Sequence | None:
+    """A part; None where it has a slip, which has been told."""
+    try:
+        node = parse(part, file, Report())
+    except Stop:
+        return None
+    return None if isinstance(node, Scalar) else node
+
+
+def _joined(parts: list[Mapping | Sequence]) -> Node | None:
+    """The parts as one tree, of the kind that the first has; without keys that stand there twice."""
     if not parts:
         return None
     place = parts[0].place
     if isinstance(parts[0], Sequence):
         return Sequence([item for each in parts if isinstance(each, Sequence) for item in each.items], place)
-    entries: dict[str, Entry] = {}
-    for each in parts:
-        entries |= each.entries if isinstance(each, Mapping) else {}
-    return Mapping(entries, place)
-
-
-def _parsed(text: str, file: str) -> Iterator[Node]:
-    """The parts without a slip; those with one have been told."""
-    for part in _parts(text):
-        try:
-            node = parse(part, file, Report())
-        except Stop:
-            continue
-        if isinstance(node, Mapping | Sequence):
-            yield node
+    pairs = [pair for each in parts if isinstance(each, Mapping) for pair in each.entries.items()]
+    times = Counter(key for key, _ in pairs)
+    return Mapping({key: entry for key, entry in pairs if times[key] == 1}, place)
 
 
 def _parts(text: str) -> Iterator[str]:

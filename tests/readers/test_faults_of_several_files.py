@@ -226,6 +226,26 @@ def test_a_fault_of_the_profile_hides_none_of_the_course(workspace: Path, old: s
     }
 
 
+def test_a_profile_with_a_slip_where_it_names_its_course_is_not_judged_by_that_of_its_group(workspace: Path) -> None:
+    (workspace / "companies/group.yaml").write_text("course: other\n", encoding="utf-8")
+    change(workspace, "mihon.yaml", "course: course", "extends: group.yaml\ncourse course")
+    assert told_of_material(workspace) == {("mihon.yaml", "yaml-line-loose")}
+
+
+@pytest.mark.parametrize(("old", "new"), [("title: 研修", "titel: 研修"), ("title: 研修", "title 研修")])
+def test_a_slip_in_another_key_hides_nothing_of_a_slide_that_some_versions_lack(
+    workspace: Path, old: str, new: str
+) -> None:
+    change(workspace, "course.yaml", old, new)
+    change(workspace, "two.yaml", "not: short", "not: shrot")
+    assert ("two.yaml", "version-mark-unknown") in told_of_course(workspace)
+
+
+def test_a_key_that_stands_twice_leads_to_no_findings_on_what_it_names(workspace: Path) -> None:
+    change(workspace, "course.yaml", "quiz: quiz.yaml", "quiz: quiz.yaml\nslides: [two.yaml]")
+    assert told_of_course(workspace) == {("course.yaml", "duplicate-key")}
+
+
 def edition(workspace: Path, text: str) -> Path:
     folder = workspace / "courses/own"
     folder.mkdir()

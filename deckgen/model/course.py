@@ -162,6 +162,24 @@ class CourseSource:
         return self.version if self.version not in self.versions[:1] else None
 
 
+def unknown_course(name: str, language: Language) -> CourseSource:
+    """A course of which nothing can be read; what its companies say can be judged as far as it needs no course."""
+    return CourseSource(
+        id=name,
+        title=Source("", Place("")),
+        edition="",
+        language=language,
+        outputs=(),
+        slides=(),
+        slots=(),
+        requirements=(),
+        folder=Path(),
+        files=(),
+        places={},
+        lacks=frozenset(("slots", "slides", "quiz", "freshness", *DIVIDING)),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The edition that a company hands out; every output shows it."""

@@ -15,7 +15,7 @@ from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
 from deckgen.model.choice import AS_WRITTEN, Choice, slides_mark
 from deckgen.model.company import Profile
-from deckgen.model.course import Course, CourseSource
+from deckgen.model.course import Course, CourseSource, unknown_course
 from deckgen.model.frames import EmergencyPapers
 from deckgen.model.publication import Publication
 from deckgen.model.slots import AwaitedImage, Image
@@ -29,7 +29,7 @@ from deckgen.readers.company import LoadedProfile, UnsoundProfile, loaded_from, 
 from deckgen.readers.course import Asked, UnsoundCourse
 from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
-from deckgen.wording import Language
+from deckgen.wording import LANGUAGES, Language
 
 V = TypeVar("V")
 
@@ -149,9 +149,9 @@ def read_material(
     workspace = _workspace_of(profile_path, report)
     loaded, is_sound = _loaded_part(profile_path, workspace, report)
     course, is_whole = _course_part(loaded, workspace, report, choice)
-    profile = _tried(lambda: read_profile(loaded, course, report)) if course else None
+    profile = _tried(lambda: read_profile(loaded, course, report))
     found = _tried(lambda: _wanted_theme(loaded, workspace, theme, report, slides_only=slides_only))
-    if course is None or profile is None or found is None or not (is_sound and is_whole):
+    if profile is None or found is None or not (is_sound and is_whole):
         if found is not None:
             tell_unknown(loaded, workspace, found.icons, report)
         raise Stop
@@ -169,14 +169,14 @@ def _loaded_part(path: Path, workspace: Workspace, report: Report) -> tuple[Load
 
 def _course_part(
     loaded: LoadedProfile, workspace: Workspace, report: Report, choice: Choice
-) -> tuple[CourseSource | None, bool]:
-    """What can be read of a profile's course, and whether it is sound."""
+) -> tuple[CourseSource, bool]:
+    """What can be read of a profile's course, be it nothing, and whether it is sound."""
     try:
         return _course_of(loaded, workspace, report, choice), True
     except UnsoundCourse as fault:
         return fault.course, False
     except Stop:
-        return None, False
+        return unknown_course(loaded.course, loaded.language or LANGUAGES[0]), False
 
 
 def _tried(read: Callable[[], V]) -> V | None:

@@ -132,9 +132,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     quiz: QuizChanges[Source] | None = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context)
     record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
     training = values.read_record(record, context) if record else None
-    limits: Limits | None = _guarded(
-        tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
-    )
+    limits = _limits(tree, course, context)
     pace = _guarded(tree, "characters_per_minute", read_pace, context)
     sound = {"quiz": quiz, "freshness": limits, "characters_per_minute": pace}
     settings = _settings(tree, course, frozenset(key for key, value in sound.items() if value is not None))
@@ -228,6 +226,15 @@ def _elsewhere(tree: Mapping, cut: Cut, values: "Values") -> tuple[InVersion, ..
         said.append(InVersion(fillings=fillings, places=own.places, training=training or Training()))
         context.report.extend(each for each in found if each not in known)
     return tuple(said)
+
+
+def _limits(tree: Mapping, course: CourseSource, context: Context) -> Limits | None:
+    """Those of the company, unless nobody can tell whether they are tighter than the course's."""
+    if "freshness" in course.lacks:
+        return None
+    loose = course.freshness
+    limits: Limits | None = _guarded(tree, "freshness", lambda node, where: read_tighter(node, loose, where), context)
+    return limits
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:

@@ -246,6 +246,16 @@ def test_a_key_that_stands_twice_leads_to_no_findings_on_what_it_names(workspace
     assert told_of_course(workspace) == {("course.yaml", "duplicate-key")}
 
 
+@pytest.mark.parametrize(("name", "code"), [("curse", "course-missing"), ("course", "file-empty")])
+def test_a_course_of_which_nothing_can_be_read_hides_no_fault_of_a_profile(
+    workspace: Path, name: str, code: str
+) -> None:
+    (workspace / "courses/course/course.yaml").write_text("# empty\n", encoding="utf-8")
+    change(workspace, "mihon.yaml", "course: course", f"course: {name}\nbrand_colour: red\nfreshness: {{ rules: 36 }}")
+    file = "mihon.yaml" if code == "course-missing" else "course.yaml"
+    assert told_of_material(workspace) == {(file, code), ("mihon.yaml", "colour-form")}
+
+
 def edition(workspace: Path, text: str) -> Path:
     folder = workspace / "courses/own"
     folder.mkdir()

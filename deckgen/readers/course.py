@@ -122,7 +122,8 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
     )
     tell_hidden(trees.marked, cut, report)
     named = {text_of(node, "id"): text_of(node, "title") for node in trees.slides}
-    titles = None if "slides" in trees.lacks else named | {each.slide.id: each.slide.title.text for each in slides}
+    is_named = "slides" not in trees.lacks and all(named)
+    titles = named | {each.slide.id: each.slide.title.text for each in slides} if is_named else None
     quizzes = reading.each("quiz", [trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
     quiz: Read[Quiz[Source]] = quizzes[0] if quizzes else Read(None, None, None)
     if trees.is_translated and not has_errors(report, before):

@@ -19,7 +19,7 @@ from deckgen.readers import (
     own_words,  # noqa: F401
 )
 from deckgen.readers.overlay import below
-from deckgen.readers.shapes import reader_of
+from deckgen.readers.shapes import reader_of, required_keys
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Scalar, Sequence
 from deckgen.wording import NO_WORDS, Language, OwnWords
 
@@ -79,7 +79,7 @@ def read_sheet(tree: Mapping, context: Context, lost: tuple[str, ...]) -> tuple[
         sheet: CourseSheet = reader_of(CourseSheet)(tree, context)
     except Faulty:
         sound = _sound(tree, replace(context, report=Report(), said=[]))
-        lacks |= tree.entries.keys() - sound
+        lacks |= (tree.entries.keys() | required_keys(CourseSheet)) - sound.keys()
         sheet = CourseSheet(**{"title": nothing, "edition": "", "slots": nothing, "slides": (), **sound})
     outer.extend(each for each in told if not lost or (each.code, each.place) != ("missing-key", tree.place))
     return sheet, frozenset(lacks)

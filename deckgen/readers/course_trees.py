@@ -259,9 +259,10 @@ class _Edition:
 
     def _changed(self, key: str, ways: Node, parts: Parts) -> list[Node]:
         """Slides or questions after the changes that can be made; of a course that lacks some, none is missed."""
-        unheard = replace(self._context, report=Report())
+        has_all = key not in self._base.lacks and all(parts.trees)
+        context = self._context if has_all else replace(self._context, report=Report())
         try:
-            return parts.changed(ways, unheard if key in self._base.lacks else self._context)
+            return parts.changed(ways, context)
         except Faulty:
             self._lacks.add(key)
             return list(parts.trees.values())

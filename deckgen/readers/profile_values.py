@@ -52,7 +52,7 @@ class Values:
         told: set[str] = set()
         self.elsewhere = {file: [] for file in of_other_courses(tuple(layers))}
         for layer in layers:
-            if layer.tree.place.file not in self.elsewhere:
+            if self.are_all and layer.tree.place.file not in self.elsewhere:
                 told |= misplaced.tell(layer.tree)
             self._reviews_in("", layer.tree)
         for key, entry in tree.entries.items():

@@ -146,6 +146,16 @@ def test_a_course_that_names_no_slots_gets_no_findings_on_the_slots_of_its_slide
     assert told_of_course(workspace) == {("course.yaml", "unknown-key"), ("course.yaml", "missing-key")}
 
 
+def test_a_course_without_a_line_for_its_slots_lacks_no_slot_besides(workspace: Path) -> None:
+    change(workspace, "course.yaml", "slots: slots.yaml\n", "")
+    assert told_of_course(workspace) == {("course.yaml", "missing-key")}
+
+
+def test_a_slide_without_an_id_leads_to_no_findings_on_the_questions_about_it(workspace: Path) -> None:
+    change(workspace, "one.yaml", "  id: rules\n", "")
+    assert told_of_course(workspace) == {("one.yaml", "missing-key")}
+
+
 def test_slides_named_without_a_list_are_read_all_the_same(workspace: Path) -> None:
     change(workspace, "course.yaml", "slides:\n  - one.yaml\n  - two.yaml", "slides: two.yaml")
     change(workspace, "two.yaml", "notes: 文 }", "notes: 文, nots: 文 }")
@@ -287,6 +297,15 @@ def test_a_change_that_cannot_be_made_hides_no_other_fault_of_an_edition(workspa
     with pytest.raises(Stop):
         read_course(folder, report)
     assert told(report) == {("course.yaml", "slide-unknown"), ("two.yaml", "unknown-key")}
+
+
+def test_a_question_without_an_id_is_not_missed_in_an_edition(workspace: Path) -> None:
+    change(workspace, "quiz.yaml", "id: q,", "di: q,")
+    folder = edition(workspace, "extends: course\nquiz:\n  change:\n    q: { explanation: 別 }\n")
+    report = Report()
+    with pytest.raises(Stop):
+        read_course(folder, report)
+    assert told(report) == {("quiz.yaml", "unknown-key"), ("quiz.yaml", "missing-key")}
 
 
 def test_a_translation_that_cannot_be_read_hides_no_fault_of_the_course(workspace: Path) -> None:

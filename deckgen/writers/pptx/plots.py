@@ -17,7 +17,6 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
 from pptx.util import Pt
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from deckgen.model.frames import Box, Colour, PlotBox, PlotSeries, Stroke
 from deckgen.units import to_pt
@@ -72,7 +71,8 @@ class _Book(CategoryWorkbookWriter):
 
 def _sum(row: int, columns: int) -> str:
     """The formula for what the series of a row come to; they stand from the second column on."""
-    return f"=SUM({xl_rowcol_to_cell(row, 1)}:{xl_rowcol_to_cell(row, columns)})"
+    last = chr(ord("A") + columns)
+    return f"=SUM(B{row + 1}:{last}{row + 1})"
 
 
 def number_format(plot: PlotBox) -> str:

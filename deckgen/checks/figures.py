@@ -7,9 +7,9 @@ from deckgen.model.blocks import ChartBlock
 from deckgen.model.slides import ChartSlide, ContentSlide
 from deckgen.model.slots import Filling
 from deckgen.model.text import Text
+from deckgen.text.quantities import PER_CENT
 from deckgen.wording import say
 
-_PER_CENT = frozenset(("%", "％"))
 _WHOLE = 100
 
 
@@ -31,7 +31,7 @@ def _of_chart(chart: ChartBlock[Text], slide: str, subject: Subject) -> Findings
     rows = [series.values for series in chart.series]
     if chart.form == "pie" and not any(rows[0]):
         yield finding("chart-of-nothing", chart.series[0].name.place, owner=subject.owner, slide=slide)
-    if chart.unit not in _PER_CENT or chart.form not in ("pie", "stacked"):
+    if chart.unit not in PER_CENT or chart.form not in ("pie", "stacked"):
         return
     wholes = rows if chart.form == "pie" else [*zip(*rows, strict=True)]
     over = [sum(parts) for parts in wholes if _is_over(parts)]

@@ -83,6 +83,10 @@ class LegalFact:
     keys: Keys = field(default_factory=Keys, compare=False, repr=False)
 
 
+DIVIDING = ("versions", "audiences")
+"""Keys of course.yaml that say whom parts of the course are for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseSource:
     """A course as read: slides with slots and `{{ values }}` still in them."""
@@ -134,6 +138,13 @@ class CourseSource:
     freshness: Limits = field(default_factory=Limits)
     characters_per_minute: Pace = PACE
     """How fast a trainer is taken to read the notes aloud."""
+    lacks: frozenset[str] = frozenset()
+    """Keys of course.yaml below which faults leave something out; nothing can be said of what is not there."""
+
+    @property
+    def are_versions_known(self) -> bool:
+        """Whether there are no other versions and audiences than those that were read."""
+        return self.lacks.isdisjoint(DIVIDING)
 
     @property
     def titles(self) -> dict[str, str]:
@@ -149,6 +160,24 @@ class CourseSource:
     def variant(self) -> Version | None:
         """The version, where it is another than the first: names of files and titles tell it."""
         return self.version if self.version not in self.versions[:1] else None
+
+
+def unknown_course(name: str, language: Language) -> CourseSource:
+    """A course of which nothing can be read; what its companies say can be judged as far as it needs no course."""
+    return CourseSource(
+        id=name,
+        title=Source("", Place("")),
+        edition="",
+        language=language,
+        outputs=(),
+        slides=(),
+        slots=(),
+        requirements=(),
+        folder=Path(),
+        files=(),
+        places={},
+        lacks=frozenset(("slots", "slides", "quiz", "freshness", *DIVIDING)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

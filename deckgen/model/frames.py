@@ -391,6 +391,8 @@ class PlotBox(Filling):
     """Where its shapes lie, without names, figures at an axis, and legend."""
     is_labelled: bool
     """Whether each shape has its figure; else an axis has some."""
+    totals: tuple[float, ...] = ()
+    """What stands above each column of parts; nothing where no totals do."""
     has_legend: bool
     """Whether its series are named over it."""
     side: Box | None = None

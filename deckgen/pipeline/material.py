@@ -15,7 +15,7 @@ from deckgen.messages import severity_of
 from deckgen.messages.spelling import closest
 from deckgen.model.choice import AS_WRITTEN, Choice, slides_mark
 from deckgen.model.company import Profile
-from deckgen.model.course import Course, CourseSource
+from deckgen.model.course import Course, CourseSource, unknown_course
 from deckgen.model.frames import EmergencyPapers
 from deckgen.model.publication import Publication
 from deckgen.model.slots import AwaitedImage, Image
@@ -25,11 +25,11 @@ from deckgen.pipeline.branding import branded
 from deckgen.pipeline.unread_icons import tell_unknown
 from deckgen.pipeline.warm import warm_course, warm_theme
 from deckgen.pipeline.workspace import Workspace, find_workspace, refuse_others, report_missing
-from deckgen.readers.company import LoadedProfile, loaded_from, read_profile
-from deckgen.readers.course import Asked
+from deckgen.readers.company import LoadedProfile, UnsoundProfile, loaded_from, read_profile
+from deckgen.readers.course import Asked, UnsoundCourse
 from deckgen.readers.files import can_name_folder, is_file, read_text, text_of
 from deckgen.readers.shelves import folder_on, names_on
-from deckgen.wording import Language
+from deckgen.wording import LANGUAGES, Language
 
 V = TypeVar("V")
 
@@ -62,19 +62,25 @@ def open_profile(path: Path, report: Report, data: bytes | None = None, choice: 
 
     `data` is what the profile would hold.
     """
-    workspace, loaded = _loaded(path, report, data)
+    workspace = _workspace_of(path, report)
+    loaded = _loaded(path, workspace, report, data)
     return Opened(workspace, loaded, _course_of(loaded, workspace, report, choice))
 
 
-def _loaded(path: Path, report: Report, data: bytes | None = None) -> tuple[Workspace, LoadedProfile]:
+def _workspace_of(path: Path, report: Report) -> Workspace:
+    """The workspace of a profile. Raises Stop where there is none, or the path cannot be that of a profile."""
     workspace = find_workspace(path.parent, report)
     if not _exists(path):
         report_missing(path, workspace, report)
         raise Stop
     refuse_others(path, report)
     check_name(path, report)
+    return workspace
+
+
+def _loaded(path: Path, workspace: Workspace, report: Report, data: bytes | None = None) -> LoadedProfile:
     text = read_text(path, report) if data is None else text_of(data, Place(shown(path)), report)
-    return workspace, loaded_from(text, path, report, root_for(path, workspace))
+    return loaded_from(text, path, report, root_for(path, workspace))
 
 
 def _course_of(loaded: LoadedProfile, workspace: Workspace, report: Report, choice: Choice) -> CourseSource:
@@ -140,16 +146,37 @@ def read_material(
 
     `choice`: as for `open_profile`. `slides_only`: what the theme has for papers is not looked through.
     """
-    workspace, loaded = _loaded(profile_path, report)
-    course = _tried(lambda: _course_of(loaded, workspace, report, choice))
-    profile = _tried(lambda: read_profile(loaded, course, report)) if course else None
+    workspace = _workspace_of(profile_path, report)
+    loaded, is_sound = _loaded_part(profile_path, workspace, report)
+    course, is_whole = _course_part(loaded, workspace, report, choice)
+    profile = _tried(lambda: read_profile(loaded, course, report))
     found = _tried(lambda: _wanted_theme(loaded, workspace, theme, report, slides_only=slides_only))
-    if course is None or profile is None or found is None:
+    if profile is None or found is None or not (is_sound and is_whole):
         if found is not None:
             tell_unknown(loaded, workspace, found.icons, report)
         raise Stop
     spoken = _with_icons(found, course, report).spoken(course.language)
     return Material(workspace, course, profile, branded(spoken, profile, report))
+
+
+def _loaded_part(path: Path, workspace: Workspace, report: Report) -> tuple[LoadedProfile, bool]:
+    """What can be read of a profile's YAML, and whether it is sound. Raises Stop where it names no course."""
+    try:
+        return _loaded(path, workspace, report), True
+    except UnsoundProfile as fault:
+        return fault.loaded, False
+
+
+def _course_part(
+    loaded: LoadedProfile, workspace: Workspace, report: Report, choice: Choice
+) -> tuple[CourseSource, bool]:
+    """What can be read of a profile's course, be it nothing, and whether it is sound."""
+    try:
+        return _course_of(loaded, workspace, report, choice), True
+    except UnsoundCourse as fault:
+        return fault.course, False
+    except Stop:
+        return unknown_course(loaded.course, loaded.language or LANGUAGES[0]), False
 
 
 def _tried(read: Callable[[], V]) -> V | None:

@@ -20,7 +20,7 @@ from deckgen.model.training import Training
 from deckgen.readers.course_parts import original_of
 from deckgen.readers.files import can_name_folder, read_text
 from deckgen.readers.freshness import inherited, read_pace, read_tighter
-from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, whole_of
+from deckgen.readers.layers import EXTENDS, Layer, layers_of, of_other_courses, origins_of, says_course, whole_of
 from deckgen.readers.leaves import is_empty, misread, read_boolean, read_string, words
 from deckgen.readers.misplaced import report_commented
 from deckgen.readers.originals import ENDING, known_in, tell_originals
@@ -76,8 +76,18 @@ class LoadedProfile:
         return entry.value.place if entry else None
 
 
+class UnsoundProfile(Stop):
+    """The YAML of a profile, or of what it extends, has faults, all of which are in the report."""
+
+    def __init__(self, loaded: LoadedProfile) -> None:
+        self.loaded = loaded
+        """What could be read of it: enough to find out what else is wrong with it, and with its course."""
+
+
 def load_profile(path: Path, report: Report, root: Path | None = None) -> LoadedProfile:
-    """Read the YAML of a profile and of what it extends; `Stop` where it is broken or names no course.
+    """Read the YAML of a profile and of what it extends; `UnsoundProfile` where it is broken.
+
+    `Stop` where it names no course that could be looked at.
 
     `root` is the folder that none of the files may be outside of; the profile's own where None.
     """
@@ -88,29 +98,19 @@ def loaded_from(text: str, path: Path, report: Report, root: Path | None = None)
     """The profile that a text would be in a file at `path`; `Stop` as for one that is there."""
     root = root or path.parent
     layers = layers_of(text, path, root, report)
-    tree = whole_of(layers, report)
+    tree, before = whole_of(layers, report), len(report)
     context = Context(report, path.parent, is_template=False)
-    try:
-        course = _setting(tree, "course", context)
-        theme = _setting(tree, "theme", context)
-        language = _language(tree, context)
-        version = _setting(tree, "version", context)
-    except Faulty as fault:
-        raise Stop from fault
-    if course is None:
+    course, theme, version = (_guarded(tree, key, read_string, context) for key in ("course", "theme", "version"))
+    language: Language | None = _guarded(tree, "language", reader_of(Language), context)
+    is_sound = all(layer.is_whole for layer in layers) and not has_errors(report, before)
+    if course is None and is_sound:
         report.add("missing-key", tree.place, **missing("course", in_braces=False))
+    if course is None or not says_course(layers):
         raise Stop
-    return LoadedProfile(path, course, theme, language, version, tree, layers, root)
-
-
-def _setting(tree: Mapping, key: str, context: Context) -> str | None:
-    entry = tree.entries.get(key)
-    return None if entry is None or is_empty(entry.value) else read_string(entry.value, context)
-
-
-def _language(tree: Mapping, context: Context) -> Language | None:
-    entry = tree.entries.get("language")
-    return None if entry is None or is_empty(entry.value) else reader_of(Language)(entry.value, context)
+    loaded = LoadedProfile(path, course, theme, language, version, tree, layers, root)
+    if not is_sound:
+        raise UnsoundProfile(loaded)
+    return loaded
 
 
 def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) -> Profile:
@@ -118,9 +118,9 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     before = len(report)
     context = Context(report, loaded.path.parent, is_template=False, below=origins_of(loaded.layers))
     whole = in_language(loaded.tree, course.language, report)
-    cut = cut_of(course.version, course.versions, course.audiences)
+    cut = cut_of(course.version, course.versions, course.audiences, are_all=course.are_versions_known)
     tree = _in_version(whole, cut, loaded.version, context)
-    values = Values(context, {slot.name: slot for slot in course.slots})
+    values = Values(context, {slot.name: slot for slot in course.slots}, are_all="slots" not in course.lacks)
     values.read(tree, loaded.layers)
     elsewhere = _elsewhere(whole, cut, values)
     _report_other_courses(loaded, values.elsewhere, report)
@@ -132,9 +132,7 @@ def read_profile(loaded: LoadedProfile, course: CourseSource, report: Report) ->
     quiz: QuizChanges[Source] | None = _guarded(tree, "quiz", lambda *each: _read_quiz(cut, *each), context)
     record = _guarded(tree, RECORD, lambda node, where: record_in(node, cut, where), context)
     training = values.read_record(record, context) if record else None
-    limits: Limits | None = _guarded(
-        tree, "freshness", lambda node, where: read_tighter(node, course.freshness, where), context
-    )
+    limits = _limits(tree, course, context)
     pace = _guarded(tree, "characters_per_minute", read_pace, context)
     sound = {"quiz": quiz, "freshness": limits, "characters_per_minute": pace}
     settings = _settings(tree, course, frozenset(key for key, value in sound.items() if value is not None))
@@ -219,7 +217,7 @@ def _elsewhere(tree: Mapping, cut: Cut, values: "Values") -> tuple[InVersion, ..
         if other.version == cut.version:
             continue
         found = Report()
-        own = Values(replace(context, report=found), values.slots)
+        own = Values(replace(context, report=found), values.slots, values.are_all)
         whole = profile_in(tree, other, own.context)
         own.read(whole, ())
         record = _guarded(whole, RECORD, lambda node, where, other=other: record_in(node, other, where), own.context)
@@ -228,6 +226,15 @@ def _elsewhere(tree: Mapping, cut: Cut, values: "Values") -> tuple[InVersion, ..
         said.append(InVersion(fillings=fillings, places=own.places, training=training or Training()))
         context.report.extend(each for each in found if each not in known)
     return tuple(said)
+
+
+def _limits(tree: Mapping, course: CourseSource, context: Context) -> Limits | None:
+    """Those of the company, unless nobody can tell whether they are tighter than the course's."""
+    if "freshness" in course.lacks:
+        return None
+    loose = course.freshness
+    limits: Limits | None = _guarded(tree, "freshness", lambda node, where: read_tighter(node, loose, where), context)
+    return limits
 
 
 def _read_quiz(cut: Cut, node: Node, context: Context) -> QuizChanges[Source] | None:
@@ -239,7 +246,7 @@ def _check_quiz(quiz: QuizChanges[Source], course: CourseSource, changes: Change
     asked = {item.id: item.place for item in course.quiz.items} if course.quiz else {}
     seen = dict.fromkeys(course.questions, Place("")) | asked
     own = {addition.slide.id: addition.slide.title.text for addition in changes.add}
-    check_items(quiz.add, seen, course.titles | own, report)
+    check_items(quiz.add, seen, None if "slides" in course.lacks else course.titles | own, report)
 
 
 def _guarded(tree: Mapping, key: str, reader: Any, context: Context) -> Any:

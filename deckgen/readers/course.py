@@ -8,7 +8,7 @@ from typing import TypeVar
 from deckgen.diagnostics import Place, Report, Stop
 from deckgen.messages import has_errors
 from deckgen.messages.spelling import closest
-from deckgen.model.course import CourseSource, LegalFact
+from deckgen.model.course import DIVIDING, CourseSource, LegalFact
 from deckgen.model.freshness import PACES_OF, Limits
 from deckgen.model.quiz import Quiz
 from deckgen.model.slots import Option, SlotDeclaration
@@ -22,7 +22,7 @@ from deckgen.readers import (
 )
 from deckgen.readers.course_icons import icons_of
 from deckgen.readers.course_parts import text_of
-from deckgen.readers.course_sheet import CourseSheet, check_outputs
+from deckgen.readers.course_sheet import check_outputs
 from deckgen.readers.course_trees import Trees, read_trees
 from deckgen.readers.forms import Read
 from deckgen.readers.hidden import tell_hidden
@@ -37,6 +37,14 @@ from deckgen.readers.versions import Cut, cut_of
 from deckgen.wording import Language, say
 
 V = TypeVar("V")
+
+
+class UnsoundCourse(Stop):
+    """A course has faults, all of which are in the report."""
+
+    def __init__(self, course: CourseSource) -> None:
+        self.course = course
+        """What could be read of it: a profile can be judged by that, and nothing built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,12 @@ def read_course(
 
     `language` is the one that it shall be in: its own where None, else it is laid over with its translation. What it
     extends is looked for beside it and on the shelves.
-    `Stop` after every problem in its files is in the report, and where there is no such version.
+    `UnsoundCourse` after every problem in its files is in the report, also that there is no such version; `Stop` where
+    nothing can be made of its course.yaml.
     """
     before = len(report)
     trees = read_trees(folder, report, shelves, language)
-    return _read(trees, _cut(trees.sheet, asked, report), report, before)
+    return _read(trees, _cut(trees, asked, report), report, before)
 
 
 def texts_of(folder: Path, report: Report, *shelves: Path) -> tuple[CourseSource, list[CourseText]]:
@@ -79,7 +88,7 @@ def texts_of(folder: Path, report: Report, *shelves: Path) -> tuple[CourseSource
     """
     before = len(report)
     trees = read_trees(folder, report, shelves, None)
-    course = _read(trees, replace(_cut(trees.sheet, None, report), version=None), report, before)
+    course = _read(trees, replace(_cut(trees, None, report), version=None), report, before)
     spoken = {node.place for node in _said(trees)}
     texts = [
         CourseText(key, node)
@@ -98,20 +107,24 @@ def _said(trees: Trees) -> list[Scalar]:
 
 
 def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
-    """The course that trees say, in a version. Raises Stop where an error is in the report after the first `before`."""
+    """The course that trees say, in a version.
+
+    Raises UnsoundCourse where an error is in the report after the first `before`.
+    """
     sheet, folder = trees.sheet, trees.folder
-    reading = _Reading(trees.context(report), trees.is_faulty)
-    slots = [_answered(slot, trees.language) for slot in reading.each(trees.slots, reader_of(SlotDeclaration))]
-    law = reading.each(trees.law, reader_of(LegalFact))
-    declared = None if reading.is_faulty else {slot.name: slot for slot in slots}
+    reading = _Reading(trees.context(report), set(trees.lacks))
+    declarations = reading.each("slots", trees.slots, reader_of(SlotDeclaration))
+    slots = [_answered(slot, trees.language) for slot in declarations]
+    law = reading.each("law", trees.law, reader_of(LegalFact))
+    declared = {slot.name: slot for slot in slots} if reading.has_all("slots") else None
     slides = reading.each(
-        trees.slides, lambda node, where: read_reaching(cut, declared, trees.taken(node), node, where)
+        "slides", trees.slides, lambda node, where: read_reaching(cut, declared, trees.taken(node), node, where)
     )
     tell_hidden(trees.marked, cut, report)
-    of_quiz = replace(reading)
     named = {text_of(node, "id"): text_of(node, "title") for node in trees.slides}
-    titles = None if trees.is_faulty else named | {each.slide.id: each.slide.title.text for each in slides}
-    quizzes = of_quiz.each([trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
+    is_named = "slides" not in trees.lacks and all(named)
+    titles = named | {each.slide.id: each.slide.title.text for each in slides} if is_named else None
+    quizzes = reading.each("quiz", [trees.quiz] if trees.quiz else [], lambda *each: read_quizzes(cut, titles, *each))
     quiz: Read[Quiz[Source]] = quizzes[0] if quizzes else Read(None, None, None)
     if trees.is_translated and not has_errors(report, before):
         for each in trees.translations:
@@ -151,17 +164,19 @@ def _read(trees: Trees, cut: Cut, report: Report, before: int) -> CourseSource:
         freshness=sheet.freshness or Limits(),
         characters_per_minute=(None if trees.is_translated else sheet.characters_per_minute)
         or PACES_OF[trees.language],
+        lacks=frozenset(reading.lacks),
     )
-    check_outputs(trees.tree, has_test=bool(trees.quiz or sheet.quiz), report=report)
-    course_checks.check(course, [each.place for each in slides], is_whole=not reading.is_faulty, report=report)
-    if not reading.is_faulty:
+    check_outputs(trees.tree, has_test=bool(trees.quiz or sheet.quiz) or not reading.has_all("quiz"), report=report)
+    course_checks.check(course, [each.place for each in slides], report)
+    if reading.has_all("slides", "requirements"):
         check_requirements(slides, sheet.requirements, trees.lost, report)
+    if reading.has_all("slides", *DIVIDING):
         check_slides(slides, cut, sheet.requirements, trees.changed_at, report)
-        for version in sheet.versions if trees.quiz else ():
+        for version in sheet.versions if trees.quiz and reading.has_all("quiz") else ():
             shown = {each.slide.id for each in slides if each.reach.admits(version)}
             check_asked(trees.quiz, cut.of(version), shown, trees.changed_at, report)
     if has_errors(report, before):
-        raise Stop
+        raise UnsoundCourse(course)
     return _in_version(course, slides, quiz.own) if sheet.versions else course
 
 
@@ -181,17 +196,23 @@ def _answered(slot: SlotDeclaration, language: Language) -> SlotDeclaration:
     return replace(slot, options=tuple(Option(value=each, label=say(each, language)) for each in ("yes", "no")))
 
 
-def _cut(sheet: CourseSheet, asked: Asked | None, report: Report) -> Cut:
-    """What the version that is asked for has of the course. Raises Stop where there is none of that name."""
+def _cut(trees: Trees, asked: Asked | None, report: Report) -> Cut:
+    """What the version that is asked for has of the course; the first where there is none of that name, which is told.
+
+    What there is at all, where versions or audiences could not be read.
+    """
+    sheet = trees.sheet
+    if not trees.lacks.isdisjoint(DIVIDING):
+        return cut_of(None, (), (), are_all=False)
     check_versions(sheet.versions, sheet.audiences, report)
     names = [version.id for version in sheet.versions]
     try:
         version = version_called(asked.version if asked else None, sheet.versions)
-    except KeyError as fault:
+    except KeyError:
         assert asked is not None
         known, suggestion = ", ".join(names) or "@none", closest(asked.version, names)
         report.add("version-unknown", asked.place, found=asked.version, known=known, suggestion=suggestion)
-        raise Stop from fault
+        version = version_called(None, sheet.versions)
     return cut_of(version, sheet.versions, sheet.audiences)
 
 
@@ -208,14 +229,19 @@ class _Reading:
     """Reads the entries of a course one by one."""
 
     context: Context
-    is_faulty: bool
+    lacks: set[str]
+    """Keys of course.yaml of whose entries some could not be read."""
 
-    def each(self, nodes: Iterable[Node], reader: Callable[[Node, Context], V]) -> list[V]:
-        """The sound entries; the faults of the others are reported."""
+    def has_all(self, *keys: str) -> bool:
+        """Whether nothing is lacking under these keys."""
+        return self.lacks.isdisjoint(keys)
+
+    def each(self, key: str, nodes: Iterable[Node], reader: Callable[[Node, Context], V]) -> list[V]:
+        """The sound entries under a key; the faults of the others are reported."""
         values: list[V] = []
         for node in nodes:
             try:
                 values.append(reader(node, self.context))
             except Faulty:
-                self.is_faulty = True
+                self.lacks.add(key)
         return values

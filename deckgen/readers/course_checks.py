@@ -19,17 +19,14 @@ from deckgen.readers.spots import NUMBERS
 _FACT = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def check(course: CourseSource, places: Sequence[Place], *, is_whole: bool, report: Report) -> None:
-    """Report what does not hold beyond one slide or question.
-
-    `is_whole` is false where a part could not be read, so that others may lack it.
-    """
-    _check_slots(course.slots, Place(shown(course.files[0])), is_whole=is_whole, report=report)
+def check(course: CourseSource, places: Sequence[Place], report: Report) -> None:
+    """Report what does not hold beyond one slide or question; nothing is missed of what the course lacks."""
+    _check_slots(course.slots, Place(shown(course.files[0])), is_whole="slots" not in course.lacks, report=report)
     _check_law(course, report)
     seen: dict[str, Place] = {}
     for slide, place in zip(course.slides, places, strict=True):
         check_id(slide.id, slide.keys.of("id", place), seen, report)
-    if is_whole:
+    if "slides" not in course.lacks:
         _check_cover(course, places, report)
         _check_agenda(course, places, report)
 

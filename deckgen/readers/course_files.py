@@ -6,11 +6,11 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop
 from deckgen.model.text import Source
-from deckgen.readers.files import COURSE_LIMIT, is_file, near_file
+from deckgen.readers.files import is_file, near_file
 from deckgen.readers.shapes import listed
+from deckgen.readers.sound_parts import Sound, read_sound
 from deckgen.readers.translation import Translation
 from deckgen.readers.tree import Context, Faulty, Mapping, Node, Scalar, Sequence
-from deckgen.readers.yaml_tree import read_tree
 from deckgen.wording import Language
 
 LISTS = ("slides", "quiz", "slots", "law")
@@ -26,9 +26,10 @@ class CourseFiles:
     translation: Translation | None = None
     """What is laid over all texts; None for a course in its own language."""
     read: list[Path] = field(default_factory=list)
-    is_faulty: bool = False
+    lacks: set[str] = field(default_factory=set)
+    """Keys of course.yaml that name a file of which not all could be read."""
     written: list[tuple[str, Node]] = field(default_factory=list)
-    _trees: dict[tuple[str, str], Node | None] = field(default_factory=dict)
+    _trees: dict[tuple[str, str], Sound] = field(default_factory=dict)
 
     @property
     def translations(self) -> tuple[Translation, ...]:
@@ -50,37 +51,52 @@ class CourseFiles:
         assert isinstance(told, Mapping)
         return told
 
+    @staticmethod
+    def all_named(tree: Mapping, key: str) -> list[Source]:
+        """The files that a course.yaml names under a key."""
+        return [Source(name.text, name.place) for at, name in named_files(tree) if at == key]
+
+    @classmethod
+    def named(cls, tree: Mapping, key: str) -> Source | None:
+        """The file that it names; None where it names none."""
+        return next(iter(cls.all_named(tree, key)), None)
+
     def entries(self, key: str, name: Source | None) -> list[Node]:
-        """The entries of a file's list; none where there is no file, or it has faults."""
-        node = self.whole(key, name)
+        """The sound entries of a file's list; none where there is no file, or it is no list."""
+        found = self._tree(key, name) if name else Sound(None)
+        report = self.report if found.is_whole else Report()
         try:
-            return listed(node, Context(self.report, self.folder, is_template=True)) if node else []
+            node = self._told(key, found.root)
+            return listed(node, Context(report, self.folder, is_template=True)) if node else []
         except Faulty:
-            self.is_faulty = True
+            self.lacks.add(key)
             return []
 
     def whole(self, key: str, name: Source | None) -> Node | None:
         """What a file holds as one thing; None where there is no file, or it has faults."""
-        node = self._tree(key, name) if name else None
+        found = self._tree(key, name) if name else None
+        return self._told(key, found.root) if found and found.is_whole else None
+
+    def _told(self, key: str, node: Node | None) -> Node | None:
         return self.translation.laid_over(node, key) if node and self.translation else node
 
-    def _tree(self, key: str, name: Source) -> Node | None:
+    def _tree(self, key: str, name: Source) -> Sound:
         """What a file holds in the words of the course itself; read once."""
         at = (key, name.text)
         if at not in self._trees:
-            self._trees[at] = node = self._read(name)
-            self.written += [(key, node)] if node else []
+            self._trees[at] = found = self._read(name)
+            self.lacks |= set() if found.is_whole else {key}
+            self.written += [(key, found.root)] if found.root else []
         return self._trees[at]
 
-    def _read(self, name: Source) -> Node | None:
+    def _read(self, name: Source) -> Sound:
         try:
             path = self._path(name)
-            node = read_tree(path, self.report, COURSE_LIMIT)
+            found = read_sound(path, self.report)
         except Stop:
-            self.is_faulty = True
-            return None
+            return Sound(None, (name.text,))
         self.read.append(path)
-        return node
+        return found
 
     def _path(self, name: Source) -> Path:
         path = self.folder / name.text

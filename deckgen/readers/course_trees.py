@@ -12,21 +12,19 @@ from pathlib import Path
 from deckgen.diagnostics import Place, Report, Stop, shown
 from deckgen.messages.spelling import closest
 from deckgen.model.course import Original
-from deckgen.model.text import Source
 from deckgen.readers.course_files import LISTS, CourseFiles
 from deckgen.readers.course_parts import WAYS, Lost, Parts, original_of, originals_of, text_of
-from deckgen.readers.course_sheet import CourseSheet
-from deckgen.readers.files import COURSE_LIMIT, is_file
+from deckgen.readers.course_sheet import CourseSheet, read_sheet
+from deckgen.readers.files import is_file
 from deckgen.readers.hidden import Marked
 from deckgen.readers.leaves import read_string
 from deckgen.readers.originals import known_in, tell_originals
 from deckgen.readers.overlay import laid_over, overrides
-from deckgen.readers.shapes import reader_of
 from deckgen.readers.shelves import names_on
+from deckgen.readers.sound_parts import read_sound
 from deckgen.readers.translation import Translation, read_translation, translation_path, translations_in
-from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence
+from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence, kind_of
 from deckgen.readers.tree import Mapping as Tree
-from deckgen.readers.yaml_tree import read_tree
 from deckgen.wording import LANGUAGES, Language
 
 EXTENDS = "extends"
@@ -50,8 +48,8 @@ class Trees:
     quiz: Node | None
     files: list[Path]
     """Every file that was read."""
-    is_faulty: bool = False
-    """Whether a file could not be read."""
+    lacks: frozenset[str] = frozenset()
+    """Keys of course.yaml that may say more than could be read, in the file that they name or themselves."""
     language: Language = LANGUAGES[0]
     """Of the texts."""
     written_in: Language = LANGUAGES[0]
@@ -96,28 +94,28 @@ def read_trees(
 ) -> Trees:
     """The trees of the course in a folder; `above` are the folders of the editions of it.
 
-    Raises Stop where its course.yaml, or that of what it extends, cannot be read.
+    Raises Stop where nothing can be made of its course.yaml, or of that of what it extends.
     """
     path = folder / "course.yaml"
-    tree = read_tree(path, report, COURSE_LIMIT)
     context = Context(report, folder, is_template=True)
-    try:
-        if isinstance(tree, Tree) and EXTENDS in tree.entries:
+    tree, lost = _head(path, report)
+    if EXTENDS in tree.entries:
+        try:
             base = _base(tree.entries[EXTENDS].value, (*above, folder), shelves, context)
-            below = read_trees(base, report, shelves, language, (*above, folder))
-            files = CourseFiles(folder, report, _edition_translation(below, folder, report))
-            return _Edition(below, files.spoken(tree, below.written_in), files, context).laid_over()
-        own = language_of(tree)
-        told = read_translation(folder, language, own, report) if language and language != own else None
-        files = CourseFiles(folder, report, told)
-        tree = files.spoken(tree, own) if isinstance(tree, Tree) else tree
-        sheet: CourseSheet = reader_of(CourseSheet)(tree, context)
-    except Faulty as fault:
-        raise Stop from fault
-    assert isinstance(tree, Tree)
-    slots, law = files.entries("slots", sheet.slots), files.entries("law", sheet.law)
-    slides = [node for name in sheet.slides for node in files.entries("slides", name)]
-    quiz = files.whole("quiz", sheet.quiz)
+        except Faulty as fault:
+            raise Stop from fault
+        below = read_trees(base, report, shelves, language, (*above, folder))
+        files = CourseFiles(folder, report, _edition_translation(below, folder, report))
+        tree = files.spoken(tree, below.written_in)
+        return _Edition(below, tree, files, context, (*lost, *below.lacks)).laid_over()
+    own = language_of(tree)
+    told = _translation(folder, language, own, report) if language and language != own else None
+    files = CourseFiles(folder, report, told)
+    tree = files.spoken(tree, own)
+    sheet, lacks = read_sheet(tree, context, lost)
+    slots, law = files.entries("slots", files.named(tree, "slots")), files.entries("law", files.named(tree, "law"))
+    slides = [node for name in files.all_named(tree, "slides") for node in files.entries("slides", name)]
+    quiz = files.whole("quiz", files.named(tree, "quiz"))
     return Trees(
         folder=folder,
         tree=tree,
@@ -127,7 +125,7 @@ def read_trees(
         law=law,
         quiz=quiz,
         files=[path, *translations_in(folder), *files.read],
-        is_faulty=files.is_faulty,
+        lacks=lacks | files.lacks,
         language=language or own,
         written_in=own,
         translations=files.translations,
@@ -136,10 +134,28 @@ def read_trees(
     )
 
 
+def _head(path: Path, report: Report) -> tuple[Tree, tuple[str, ...]]:
+    """What is sound of a course.yaml, and the text of what is not. Raises Stop where there is nothing."""
+    found = read_sound(path, report)
+    if found.root is not None and found.is_whole and not isinstance(found.root, Tree):
+        report.add("wrong-type", found.root.place, expected="@mapping", found=kind_of(found.root))
+    if not isinstance(found.root, Tree):
+        raise Stop
+    return found.root, found.lost
+
+
+def _translation(folder: Path, language: Language, own: Language, report: Report) -> Translation | None:
+    """A course's translation; None where it cannot be read: the course is judged all the same, in its own words."""
+    try:
+        return read_translation(folder, language, own, report)
+    except Stop:
+        return None
+
+
 def _edition_translation(base: Trees, folder: Path, report: Report) -> Translation | None:
     """An edition's own texts in the language that is wanted; it may have none. The base serves for the rest."""
     is_wanted = base.is_translated and is_file(translation_path(folder, base.language))
-    return read_translation(folder, base.language, base.written_in, report) if is_wanted else None
+    return _translation(folder, base.language, base.written_in, report) if is_wanted else None
 
 
 def language_of(tree: Node) -> Language:
@@ -170,8 +186,10 @@ def _base(node: Node, above: tuple[Path, ...], shelves: Several[Path], context: 
 class _Edition:
     """What an edition says of another course."""
 
-    def __init__(self, base: Trees, tree: Tree, files: CourseFiles, context: Context) -> None:
+    def __init__(self, base: Trees, tree: Tree, files: CourseFiles, context: Context, lost: tuple[str, ...]) -> None:
         self._base = base
+        self._lacks = set(base.lacks)
+        self._lost = lost
         self._tree = tree
         self._files = files
         self._context = replace(context, below=base.context(context.report).below)
@@ -179,7 +197,7 @@ class _Edition:
         self._slides = Parts("slides", base.slides, base.never)
 
     def laid_over(self) -> Trees:
-        """The course as the edition has it. Raises Faulty where its course.yaml cannot be read."""
+        """The course as the edition has it."""
         base, files = self._base, self._files
         self._check_language()
         own = {key: entry for key, entry in self._tree.entries.items() if key not in (EXTENDS, *LISTS)}
@@ -187,9 +205,9 @@ class _Edition:
         self._originals += originals_of(overrides(base.tree, head))
         whole = laid_over(base.tree, head, self._context)
         assert isinstance(whole, Tree)
-        sheet: CourseSheet = reader_of(CourseSheet)(whole, self._context)
-        slots = self._joined("slots", base.slots, files.entries("slots", self._named("slots")), "name")
-        law = self._joined("law", base.law, files.entries("law", self._named("law")), "id")
+        sheet, lacks = read_sheet(whole, self._context, self._lost)
+        slots = self._joined("slots", base.slots, files.entries("slots", files.named(self._tree, "slots")), "name")
+        law = self._joined("law", base.law, files.entries("law", files.named(self._tree, "law")), "id")
         slides = self._parts("slides", self._slides)
         self._check_cover(slides)
         quiz = self._asked(self._quiz(), slides)
@@ -205,7 +223,7 @@ class _Edition:
             law=law,
             quiz=quiz,
             files=[*self._own_files(known), *files.read, *base.files],
-            is_faulty=base.is_faulty or files.is_faulty,
+            lacks=lacks | self._lacks | files.lacks,
             language=base.language,
             written_in=base.written_in,
             translations=(*files.translations, *base.translations),
@@ -216,11 +234,6 @@ class _Edition:
             marked=[*base.marked, *self._slides.marked],
             changed_at=self._slides.first or base.changed_at,
         )
-
-    def _named(self, key: str) -> Source | None:
-        entry = self._tree.entries.get(key)
-        node = entry.value if entry else None
-        return Source(node.text, node.place) if isinstance(node, Scalar) and not node.is_null else None
 
     def _own_files(self, known: Mapping[str, str] | None) -> list[Path]:
         folder = self._context.folder
@@ -240,32 +253,46 @@ class _Edition:
         entry = self._tree.entries.get(key)
         if entry is None:
             return list(parts.trees.values())
-        changed = parts.changed(entry.value, self._context)
+        changed = self._changed(key, entry.value, parts)
         self._originals += parts.originals
         return changed
+
+    def _changed(self, key: str, ways: Node, parts: Parts) -> list[Node]:
+        """Slides or questions after the changes that can be made; of a course that lacks some, none is missed."""
+        has_all = key not in self._base.lacks and all(parts.trees)
+        context = self._context if has_all else replace(self._context, report=Report())
+        try:
+            return parts.changed(ways, context)
+        except Faulty:
+            self._lacks.add(key)
+            return list(parts.trees.values())
 
     def _quiz(self) -> Node | None:
         """The test of the course, or another one where a file is named."""
         entry, quiz = self._tree.entries.get("quiz"), self._base.quiz
-        if name := self._named("quiz"):
+        if name := self._files.named(self._tree, "quiz"):
             return self._files.whole("quiz", name)
         if entry is None or not isinstance(quiz, Tree) or not isinstance(entry.value, Tree):
             return quiz
-        items = quiz.entries["items"]
+        items = quiz.entries.get("items")
+        if items is None:
+            return quiz
         parts = Parts("quiz", items.value.items if isinstance(items.value, Sequence) else [], {})
         own = {key: each for key, each in entry.value.entries.items() if key not in WAYS}
         ways = Tree({key: each for key, each in entry.value.entries.items() if key in WAYS}, entry.value.place)
         self._originals += originals_of(overrides(quiz, Tree(own, entry.value.place), "quiz"))
         whole = laid_over(quiz, Tree(own, entry.value.place), self._context)
         assert isinstance(whole, Tree)
-        changed = parts.changed(ways, self._context)
+        changed = self._changed("quiz", ways, parts)
         self._originals += parts.originals
+        if not changed:
+            return None  # which has been told
         return Tree({**whole.entries, "items": Entry(items.key, Sequence(changed, items.value.place))}, whole.place)
 
     def _asked(self, quiz: Node | None, slides: Iterable[Node]) -> Node | None:
         """The test without the questions on slides that the edition leaves out."""
         left = {text_of(node, "id") for node in self._base.slides} - {text_of(node, "id") for node in slides}
-        if not isinstance(quiz, Tree) or not left:
+        if not isinstance(quiz, Tree) or not left or "slides" in self._lacks:
             return quiz
         items = quiz.entries.get("items")
         if items is None or not isinstance(items.value, Sequence):
@@ -275,7 +302,8 @@ class _Edition:
                 self._context.report.add("quiz-item-left-out", node.place, item=text_of(node, "id"), slide=slide)
         kept = [node for node in items.value.items if text_of(node, "slide") not in left]
         if items.value.items and not kept and self._slides.left:
-            raise self._context.fault("quiz-empty", self._slides.left)
+            self._context.report.add("quiz-empty", self._slides.left)
+            return None
         return Tree({**quiz.entries, "items": Entry(items.key, Sequence(kept, items.value.place))}, quiz.place)
 
     def _check_cover(self, slides: Iterable[Node]) -> None:

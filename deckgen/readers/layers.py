@@ -8,7 +8,7 @@ A company's profile for one course may extend its profile for another one: both 
 and what belongs to the other course alone stays there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop, shown
@@ -16,8 +16,8 @@ from deckgen.messages.spelling import closest
 from deckgen.readers.files import is_file, read_text
 from deckgen.readers.inheriting import inherited
 from deckgen.readers.leaves import is_empty, read_string
+from deckgen.readers.sound_parts import sound_in
 from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar, kind_of
-from deckgen.readers.yaml_tree import parse
 
 EXTENDS = "extends"
 _MOST = 8
@@ -35,30 +35,35 @@ class Layer:
     tree: Mapping
     text: str
     """What the tree was read from, with plain line feeds."""
+    is_whole: bool = True
+    """Whether all of it could be read, and what it extends was found."""
 
 
 def layers_of(text: str, path: Path, root: Path, report: Report) -> tuple[Layer, ...]:
     """The file that a text would be at `path`, and behind it what it extends; none of it outside of `root`.
 
-    Raises Stop after all that is wrong with one of the files is reported.
+    All that is wrong with their YAML is reported. Raises Stop where nothing can be made of the first.
     """
     layers = [_layer(text, path, report)]
     while (named := layers[-1].tree.entries.get(EXTENDS)) and not is_empty(named.value):
         context = Context(report, layers[-1].path.parent, is_template=False)
         try:
             base = _base(read_string(named.value, context), layers, root, context)
-        except Faulty as fault:
-            raise Stop from fault
-        layers.append(_layer(read_text(base, report), base, report))
+            layers.append(_layer(read_text(base, report), base, report))
+        except (Faulty, Stop):
+            layers[-1] = replace(layers[-1], is_whole=False)
+            break
     return tuple(layers)
 
 
 def _layer(text: str, path: Path, report: Report) -> Layer:
-    tree = parse(text, shown(path), report)
-    if not isinstance(tree, Mapping):
-        report.add("wrong-type", tree.place, expected="@mapping", found=kind_of(tree))
+    """What is sound of a file. Raises Stop where nothing is."""
+    found = sound_in(text, shown(path), report)
+    if found.is_whole and found.root is not None and not isinstance(found.root, Mapping):
+        report.add("wrong-type", found.root.place, expected="@mapping", found=kind_of(found.root))
+    if not isinstance(found.root, Mapping):
         raise Stop
-    return Layer(path, tree, text)
+    return Layer(path, found.root, text, found.is_whole)
 
 
 def _base(name: str, layers: list[Layer], root: Path, context: Context) -> Path:
@@ -93,6 +98,11 @@ def whole_of(layers: tuple[Layer, ...], report: Report) -> Mapping:
         whole = inherited(Mapping(kept, whole.place), layer.tree, context)
     assert whole is not None
     return whole
+
+
+def says_course(layers: tuple[Layer, ...]) -> bool:
+    """Whether the course is known that they name: a file that could not be read as a whole may name another one."""
+    return next((bool(_course_in(each.tree)) for each in layers if _course_in(each.tree) or not each.is_whole), False)
 
 
 def _is_for_another(base: Mapping, own: Mapping) -> bool:

@@ -34,6 +34,8 @@ class Values:
 
     context: Context
     slots: dict[str, SlotDeclaration]
+    are_all: bool = True
+    """Whether the course declares no others."""
     fillings: dict[str, SourceFilling] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     placeholders: dict[str, Place] = field(default_factory=dict)
@@ -50,7 +52,7 @@ class Values:
         told: set[str] = set()
         self.elsewhere = {file: [] for file in of_other_courses(tuple(layers))}
         for layer in layers:
-            if layer.tree.place.file not in self.elsewhere:
+            if self.are_all and layer.tree.place.file not in self.elsewhere:
                 told |= misplaced.tell(layer.tree)
             self._reviews_in("", layer.tree)
         for key, entry in tree.entries.items():
@@ -121,6 +123,8 @@ class Values:
     def _unknown(self, name: str, entry: Entry) -> None:
         if (others := self.elsewhere.get(entry.key.place.file)) is not None:
             others.append(name)
+            return
+        if not self.are_all:
             return
         from deckgen.readers.synonyms import synonym  # what a sound file never needs
 

@@ -39,7 +39,7 @@ def versions_in(tree: Mapping, cut: Cut, context: Context) -> list[Cut]:
 def _said(tree: Mapping, cut: Cut, context: Context) -> dict[str, Mapping]:
     """What is said of each version, by its id."""
     entry = tree.entries.get(VERSIONS)
-    if entry is None or is_empty(entry.value):
+    if entry is None or is_empty(entry.value) or cut.known is None:
         return {}
     groups = _mapping(entry.value, context)
     known = [version.id for version in cut.versions]

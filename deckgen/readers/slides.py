@@ -138,8 +138,8 @@ class Changes:
 
 def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     """Read the changes and check the added slides; which slides they refer to is the merge's matter."""
-    cut = cut_of(course.version, course.versions, course.audiences)
-    slots: Slots = {slot.name: slot for slot in course.slots}
+    cut = cut_of(course.version, course.versions, course.audiences, are_all=course.are_versions_known)
+    slots = _declared(course)
     readers = {
         "leave_out": lambda entry, where: read_all(listed(entry, where), _left_out, where),
         "add": lambda entry, where: read_all(listed(entry, where), lambda *each: _addition(cut, slots, *each), where),
@@ -151,6 +151,10 @@ def read_changes(node: Node, course: CourseSource, context: Context) -> Changes:
     for addition in changes.add:
         check_id(addition.slide.id, addition.slide.keys.of("id", addition.place), seen, context.report)
     return replace(changes, replaced=tuple(_replaced(changes.notes, course)))
+
+
+def _declared(course: CourseSource) -> Slots:
+    return None if "slots" in course.lacks else {slot.name: slot for slot in course.slots}
 
 
 def _replaced(notes: tuple[NotesChange, ...], course: CourseSource) -> Iterator[Original]:
@@ -179,6 +183,8 @@ def _changes(node: Node, course: CourseSource, cut: Cut, context: Context) -> tu
 def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Context) -> Changed:
     name = key.text
     base = course.trees.get(name)
+    if base is None and "slides" in course.lacks:
+        raise Faulty  # why it is not there has been told
     if base is None:
         told = {"slide": name, "names": ", ".join(course.titles), "suggestion": closest_slide(name, course.titles)}
         raise context.fault("slide-unknown", key.place, **told)
@@ -194,7 +200,7 @@ def _changed(key: Scalar, own: Node, course: CourseSource, cut: Cut, context: Co
     change = changed(base, own)
     lost = no_more(change, base)
     kept = set(covered(holders(base), change.gone)) - {each.requirement for each in course.covering.get(name, ())}
-    slots: Slots = {slot.name: slot for slot in course.slots}
+    slots = _declared(course)
     originals = (
         original_of(each.path, each.own.key.place, each.base, reworded(change, base, each.own.key.place))
         for each in overrides(base, own, name)

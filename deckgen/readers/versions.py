@@ -44,8 +44,8 @@ class Cut:
 
     version: Version | None
     """None: everything, whatever its `only:` and `not:` say."""
-    known: tuple[str, ...]
-    """Ids of all versions and audiences."""
+    known: tuple[str, ...] | None
+    """Ids of all versions and audiences; None where not all of these could be read."""
     versions: tuple[Version, ...] = ()
     """All that the course has."""
 
@@ -90,7 +90,7 @@ class Cut:
 
     def _id(self, node: Node, context: Context) -> str:
         name = words(node, context, "@text").strip()
-        if name not in self.known:
+        if self.known is not None and name not in self.known:
             known, suggestion = ", ".join(self.known) or "@none", closest(name, self.known)
             context.report.add("version-mark-unknown", node.place, found=name, known=known, suggestion=suggestion)
         return name
@@ -130,9 +130,13 @@ class Cut:
 EVERYTHING = Cut(None, ())
 
 
-def cut_of(version: Version | None, versions: Iterable[Version], audiences: Iterable[Audience]) -> Cut:
-    """What a version has of a course with these versions and audiences."""
+def cut_of(
+    version: Version | None, versions: Iterable[Version], audiences: Iterable[Audience], *, are_all: bool = True
+) -> Cut:
+    """What a version has of a course with these versions and audiences, if they are all that it has."""
     versions = tuple(versions)
+    if not are_all:
+        return Cut(None, None)
     ids = [*(each.id for each in versions), *(each.id for each in audiences)]
     return Cut(version, tuple(dict.fromkeys(ids)), versions)
 

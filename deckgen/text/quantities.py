@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+PER_CENT = frozenset(("%", "％"))
+"""Units of shares."""
+
 
 def figure(value: float) -> str:
     """A number with its thousands parted and as many decimals as it has, never as a power of ten."""

@@ -103,6 +103,62 @@ def test_what_the_shapes_of_a_chart_ask_for_is_found_out_once() -> None:
     assert sketch.ticks is sketch.ticks
 
 
+# Totals of columns of parts -------------------------------------------------------------------------------------------
+
+
+def told(plot: PlotBox, name: str) -> list[str]:
+    return [each.body.paragraphs[0].runs[0].text for each in texts(plot, name)]
+
+
+def test_columns_of_parts_have_their_totals_above_them_where_they_meet_nothing() -> None:
+    (plot,) = plots(shown(chart("stacked", CITIES[:3], [4, 6, 9], [8, 5, 7], [3, 3, 4])))
+    assert list(plot.totals) == [15, 14, 20]
+    assert told(plot, "total") == ["15件", "14件", "20件"]
+    for at, total in enumerate(texts(plot, "total"), start=1):
+        parts = [each.box for each in plot.parts if each.name.endswith(f"-{at}") and "/chart-part" in each.name]
+        assert total.box.bottom <= min(box.y for box in parts)
+        assert abs((total.box.x + total.box.right) - (parts[0].x + parts[0].right)) < mm(0.1)
+    boxes = [each.box for each in texts(plot, "")]
+    assert not [pair for pair in combinations(boxes, 2) if _meet(*pair)]
+
+
+def test_totals_stand_above_columns_whose_parts_are_too_small_for_figures_and_no_line_crosses_them() -> None:
+    (plot,) = plots(shown(chart("stacked", CITIES[:3], [40, 60, 90], [1, 0, 2])))
+    assert not plot.is_labelled
+    assert told(plot, "total") == ["41件", "60件", "92件"]
+    assert told(plot, "tick")
+    assert not [each for each in plot.parts if "/chart-grid" in each.name]
+
+
+def test_totals_have_the_decimals_of_their_parts() -> None:
+    (plot,) = plots(shown(chart("stacked", CITIES[:2], [0.1, 0.7], [0.2, 0.1])))
+    assert plot.totals == (0.3, 0.8)
+    assert told(plot, "total") == ["0.3件", "0.8件"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows", "totals"),
+    [
+        ("件", [[3, 4]], ()),
+        ("%", [[30, 40], [70, 60]], ()),
+        ("％", [[33, 33], [33, 33], [33, 34]], ()),
+        ("%", [[30, 40], [20, 10]], (50, 50)),
+        ("件", [[30, 40], [70, 60]], (100, 100)),
+    ],
+)
+def test_one_series_and_shares_of_a_whole_have_no_totals(
+    unit: str, rows: list[list[float]], totals: tuple[float, ...]
+) -> None:
+    (plot,) = plots(shown(replace(chart("stacked", CITIES[:2], *rows), unit=unit)))
+    assert plot.totals == totals
+
+
+def test_totals_that_are_wider_than_their_columns_are_left_out() -> None:
+    rows = [[10**9 + at for at in range(10)], [1] * 10]
+    (plot,) = plots(shown(chart("stacked", [f"{at}月" for at in range(10)], *rows)))
+    assert plot.totals == ()
+
+
 # What no chart holds --------------------------------------------------------------------------------------------------
 
 

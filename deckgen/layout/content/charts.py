@@ -100,6 +100,7 @@ class Plot:
             size=whole.kit.size(whole.role),
             plot=sketch.plot,
             is_labelled=sketch.is_labelled,
+            totals=sketch.totals,
             has_legend=bool(top),
             side=sketch.legend if isinstance(sketch, PieWithList) else None,
             moves=sketch.moves if isinstance(sketch, PieWithList) else (),

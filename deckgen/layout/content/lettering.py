@@ -9,7 +9,7 @@ from deckgen.model.blocks import ChartBlock, ChartForm
 from deckgen.model.frames import Align, Box, Colour, Connector, Shape, Stroke, TextBox
 from deckgen.model.text import Text, plain_text
 from deckgen.model.theme import SizeRole
-from deckgen.text.quantities import figure, set_off
+from deckgen.text.quantities import PER_CENT, figure, set_off
 from deckgen.units import pt
 
 Part = Shape | Connector | TextBox
@@ -45,6 +45,11 @@ class Lettering:
         """How many decimals the figures are shown with."""
         told = (figure(value).partition(".")[2] for each in self.block.series for value in each.values)
         return max(map(len, told))
+
+    @property
+    def is_in_per_cent(self) -> bool:
+        """Whether its figures are shares."""
+        return self.block.unit in PER_CENT
 
     def shown(self, value: float) -> str:
         """A value as it stands at its shape."""

@@ -58,6 +58,11 @@ class Sketch:
         """Whether each shape has its figure."""
         return True
 
+    @cached_property
+    def totals(self) -> tuple[float, ...]:
+        """What stands above each column of parts; nothing where no totals do."""
+        return ()
+
     def parts(self) -> Iterator[Part]:
         raise NotImplementedError
 
@@ -142,7 +147,8 @@ class _Upright(Sketch):
             em = self.whole.kit.em(self.whole.role, 1.3)
             for tick, value in enumerate(self.ticks):
                 y = self._y(value)
-                yield rule(self.whole.kit, f"grid-{tick}", (plot.x, y), (plot.right, y), faint=True)
+                if not self.totals:  # which it would cross
+                    yield rule(self.whole.kit, f"grid-{tick}", (plot.x, y), (plot.right, y), faint=True)
                 place = Box(self.area.x, y - em // 2, plot.x - self.area.x - GAP, em)
                 yield self.whole.words(plain_text(self.whole.shown(value)), place, f"tick-{tick}", "right")
         yield rule(self.whole.kit, "axis", (plot.x, plot.bottom), (plot.right, plot.bottom))
@@ -182,7 +188,19 @@ class Stacked(_Upright):
 
     @cached_property
     def ticks(self) -> list[float]:
-        return _ticks([sum(column) for column in zip(*self.values, strict=True)], self.whole.decimals)
+        return _ticks(self._sums, self.whole.decimals)
+
+    @cached_property
+    def _sums(self) -> tuple[float, ...]:
+        return tuple(round(sum(column), self.whole.decimals) for column in zip(*self.values, strict=True))
+
+    @cached_property
+    def totals(self) -> tuple[float, ...]:
+        """Those of shares of a whole, and of a single part, tell nothing."""
+        slack = len(self.values) / 2 * 10.0**-self.whole.decimals
+        is_whole = self.whole.is_in_per_cent and all(abs(total - 100) <= slack for total in self._sums)
+        widest = max(self.whole.width_of(self.whole.shown(total), bold=True) for total in self._sums)
+        return () if len(self.values) < 2 or is_whole or widest + GAP > self._band else self._sums
 
     @cached_property
     def is_labelled(self) -> bool:
@@ -205,6 +223,8 @@ class Stacked(_Upright):
                     told, ink = plain_text(self.whole.shown(row[at])), LOOKS[number][2]
                     yield self.whole.words(told, box, f"value-{name}", "center", bold=True, colour=ink)
                 below += row[at]
+            if self.totals:
+                yield self._figure(self.totals[at], x + width // 2, self._y(below), f"total-{at + 1}")
 
 
 class Lines(_Upright):

@@ -323,6 +323,7 @@ WORDS: dict[str, str] = {
     "chart-label": "Label",
     "chart-share": "Share (%)",
     "chart-unit": "Unit",
+    "chart-total": "Total",
     # Preview
     "title-bar": " | ",
     "skip": "Go to the slides",

@@ -323,6 +323,7 @@ WORDS: dict[str, str] = {
     "chart-label": "ラベル",
     "chart-share": "割合（％）",
     "chart-unit": "単位",
+    "chart-total": "合計",
     # Preview
     "title-bar": "｜",
     "skip": "スライドへ進む",

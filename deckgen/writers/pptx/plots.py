@@ -4,6 +4,7 @@ Axes and labels follow the data: whoever edits the workbook in PowerPoint gets a
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from pptx.util import Pt
 
 from deckgen.model.frames import Box, Colour, PlotBox, PlotSeries, Stroke
 from deckgen.units import to_pt
+from deckgen.wording import Wording
 from deckgen.writers.pptx.canvas import Canvas
 from deckgen.writers.pptx.charts import FONT, NAMES, SteadyChartData, chart_xml, completed, set_colour, set_type
 from deckgen.writers.pptx.xml import LOCALES
@@ -33,13 +35,15 @@ _TYPES = {
 
 
 class PlotData(SteadyChartData):
-    """The categories and series of a chart."""
+    """The categories and series of a chart; the last of these are the totals of the others, if it shows any."""
 
-    def __init__(self, plot: PlotBox, stamp: datetime) -> None:
+    def __init__(self, plot: PlotBox, stamp: datetime, words: Wording) -> None:
         super().__init__(number_format=number_format(plot))  # type: ignore[no-untyped-call]
         self.categories = plot.categories
-        for each in plot.series:
-            self.add_series(each.name, [int(value) if value == int(value) else value for value in each.values])  # type: ignore[no-untyped-call]
+        totals = [(words.say("chart-total"), plot.totals)] if plot.totals else []
+        for name, values in [*((each.name, each.values) for each in plot.series), *totals]:
+            self.add_series(name, [int(value) if value == int(value) else value for value in values])  # type: ignore[no-untyped-call]
+        self.summed = len(plot.series) if totals else 0
         self.stamp = stamp
         self.book = _Book
 
@@ -59,7 +63,16 @@ class _Book(CategoryWorkbookWriter):
         for column, series in enumerate(data, start=1):
             worksheet.write_string(0, column, series.name, font)
             for row, value in enumerate(series.values, start=1):
-                worksheet.write_number(row, column, value, font)
+                if 0 < data.summed < column:
+                    worksheet.write_formula(row, column, _sum(row, data.summed), font, value)
+                else:
+                    worksheet.write_number(row, column, value, font)
+
+
+def _sum(row: int, columns: int) -> str:
+    """The formula for what the series of a row come to; they stand from the second column on."""
+    last = chr(ord("A") + columns)
+    return f"=SUM(B{row + 1}:{last}{row + 1})"
 
 
 def number_format(plot: PlotBox) -> str:
@@ -72,11 +85,13 @@ def number_format(plot: PlotBox) -> str:
 def plot_frame(plot: PlotBox, canvas: Canvas) -> str:
     """The graphic frame of a chart; its part and its workbook join the package."""
     store = canvas.store
-    part = ChartPart.new(_TYPES[plot.form], PlotData(plot, store.stamp), store.package)
+    part = ChartPart.new(_TYPES[plot.form], PlotData(plot, store.stamp, store.words), store.package)
     native = part.chart
     native.has_title = False
     set_type(native.font, plot.size)
     _legend(native, plot)
+    if plot.totals:
+        _set_totals_apart(native, plot)
     if plot.form == "pie":
         _style_pie(native, plot)
     else:
@@ -110,18 +125,20 @@ def _style_axes(native: Chart, plot: PlotBox) -> None:
     set_type(categories.tick_labels.font, plot.size)
     # The end of the axis is left to PowerPoint, so that it follows the data.
     values.minimum_scale = 0
-    values.visible = values.has_major_gridlines = not plot.is_labelled
+    values.visible = not plot.is_labelled
+    values.has_major_gridlines = not plot.is_labelled and not plot.totals
     if not plot.is_labelled:
         values.major_tick_mark = values.minor_tick_mark = XL_TICK_MARK.NONE
         values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format(plot), False
         set_type(values.tick_labels.font, plot.size)
         values.format.line.fill.background()
+    if values.has_major_gridlines:
         set_colour(values.major_gridlines.format.line.color, Colour("muted", 0.6))
         values.major_gridlines.format.line.width = Pt(0.5)
 
 
 def _style_series(native: Chart, plot: PlotBox) -> None:
-    (drawn,) = native.plots
+    drawn, *above = native.plots
     if plot.form != "line":
         drawn.gap_width, drawn.overlap = 45, 100 if plot.form == "stacked" else 0
     for at, (series, look) in enumerate(zip(drawn.series, plot.series, strict=True)):
@@ -131,7 +148,37 @@ def _style_series(native: Chart, plot: PlotBox) -> None:
             series.invert_if_negative = False
             _style_shape(series.format, look)
         if plot.is_labelled:
-            _label(series, plot, look)
+            _label(series, plot, _POSITIONS[plot.form])
+        if plot.is_labelled and plot.form == "stacked":
+            set_colour(series.data_labels.font.color, look.ink)
+    for series in (each for line in above for each in line.series):
+        _style_totals(series, plot)
+
+
+# The totals of columns of parts are the labels of a line that is not drawn: it has the columns' axes, and adds nothing
+# to their height.
+
+
+def _set_totals_apart(native: Chart, plot: PlotBox) -> None:
+    """Make a line of the last series, which the legend does not name."""
+    (columns,) = native.element.plotArea.iterchildren(qn("c:barChart"))
+    totals = columns.findall(qn("c:ser"))[-1]
+    line = parse_xml(
+        f'<c:lineChart {NAMES}><c:grouping val="standard"/><c:varyColors val="0"/><c:marker val="1"/></c:lineChart>'
+    )
+    line.insert(2, totals)
+    line.extend(deepcopy(columns.findall(qn("c:axId"))))
+    columns.addnext(line)
+    entry = f'<c:legendEntry {NAMES}><c:idx val="{len(plot.series)}"/><c:delete val="1"/></c:legendEntry>'
+    for legend in native.element.iter(qn("c:legendPos")):
+        legend.addnext(parse_xml(entry))
+
+
+def _style_totals(series: Any, plot: PlotBox) -> None:
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style = XL_MARKER_STYLE.NONE
+    _label(series, plot, XL_LABEL_POSITION.ABOVE)
 
 
 def _style_shape(look: Any, series: PlotSeries) -> None:
@@ -175,15 +222,13 @@ _POSITIONS = {
 }
 
 
-def _label(series: Any, plot: PlotBox, look: PlotSeries) -> None:
+def _label(series: Any, plot: PlotBox, position: Any) -> None:
     labels = series.data_labels
-    labels.show_value, labels.position = True, _POSITIONS[plot.form]
+    labels.show_value, labels.position = True, position
     labels.number_format, labels.number_format_is_linked = number_format(plot), False
     set_type(labels.font, plot.size)
     labels.font.bold = True
     _keep_whole(labels)
-    if plot.form == "stacked":
-        set_colour(labels.font.color, look.ink)
 
 
 def _keep_whole(labels: Any) -> None:

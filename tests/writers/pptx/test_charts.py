@@ -12,6 +12,16 @@ from deckgen.units import pt
 from tests.writers.pptx.reading import Xml, parts, sheet_of, written
 from tests.writers.pptx.sample import CHART, THEME, page_of, publication
 
+INK = Colour("ink")
+ROWS = {"紛失": (4, 6), "誤送信": (8, 5), "=その他": (3, 3)}
+STACKED = PlotBox(
+    box=CHART.box, name="sample/chart", alt="件数", form="stacked", categories=("東京", "大阪"), unit="件", decimals=0,
+    series=tuple(
+        PlotSeries(name=name, values=values, fill=INK, stroke=None, ink=INK, line=Stroke(INK, 1))
+        for name, values in ROWS.items()
+    ),
+    slices=(INK, INK), size=15, plot=CHART.box, is_labelled=True, has_legend=True, totals=(15, 14), parts=(),
+)  # fmt: skip
 BOOK = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
 
 
@@ -121,3 +131,38 @@ def test_a_figure_at_a_shape_stays_on_one_line_however_narrow_the_shape_is(form:
         decimals=1, slices=(ink, ink), size=15, plot=box, is_labelled=True, has_legend=False, parts=(),
     )  # fmt: skip
     assert chart(plot).values("//c:dLbls/c:txPr/a:bodyPr/@wrap") == ["none"]
+
+
+def test_totals_are_the_labels_of_one_more_series_that_shows_nothing_else() -> None:
+    xml = chart(STACKED)
+    total = "//c:lineChart/c:ser"
+    assert xml.values("//c:barChart/c:ser/c:tx//c:v/text()") == list(ROWS)
+    assert xml.values(f"{total}/c:tx//c:v/text()") == ["合計"]
+    assert xml.values(f"{total}/c:cat//c:v/text()") == ["東京", "大阪"]
+    assert xml.values(f"{total}/c:val//c:v/text()") == ["15", "14"]
+    assert len(xml.all(f"{total}/c:spPr/a:ln/a:noFill")) == 1
+    assert xml.values(f"{total}/c:marker/c:symbol/@val") == ["none"]
+    assert xml.values(f"{total}/c:dLbls/c:dLblPos/@val") == ["t"]
+    assert xml.values(f"{total}/c:dLbls/c:showVal/@val") == ["1"]
+
+
+def test_totals_stand_on_the_axes_of_the_columns_and_not_in_the_legend() -> None:
+    xml = chart(STACKED)
+    assert xml.values("//c:lineChart/c:axId/@val") == xml.values("//c:barChart/c:axId/@val")
+    assert len(xml.all("//c:valAx")) == 1
+    assert not xml.all("//c:valAx/c:scaling/c:max")
+    assert xml.values("//c:legend/c:legendEntry[c:delete/@val='1']/c:idx/@val") == ["3"]
+
+
+def test_totals_are_sums_in_the_workbook_so_that_labels_follow_the_data() -> None:
+    files = parts(written(publication(page_of(STACKED)))[BOOK])
+    cells = Xml(files["xl/worksheets/sheet1.xml"])
+    assert cells.values("//*[local-name()='f']/text()") == ["SUM(B2:D2)", "SUM(B3:D3)"]
+    assert cells.values("//*[local-name()='c'][*[local-name()='f']]/*[local-name()='v']/text()") == ["15", "14"]
+    assert chart(STACKED).values("//c:lineChart/c:ser/c:val/c:numRef/c:f/text()") == ["Sheet1!$E$2:$E$3"]
+
+
+def test_columns_of_parts_without_totals_have_no_further_series() -> None:
+    xml = chart(replace(STACKED, totals=()))
+    assert not xml.all("//c:lineChart | //c:legendEntry")
+    assert xml.values("//c:ser/c:tx//c:v/text()") == list(ROWS)

@@ -2,11 +2,11 @@
 into a box. Text that does not fit raises `Overfull`; nothing is ever clipped or shrunk here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import floor
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol
 
 from deckgen.layout.evening import evened
 from deckgen.layout.kit import Kit, Overfull, TextStyle
@@ -41,16 +41,8 @@ ENDLESS = 100_000_000
 
 def ease(block: "Block", width: int) -> int:
     """By how much a block should be taller, in EMU, for the taller lines of another font to stay in it."""
-    return block.ease(width) if isinstance(block, Easing) else 0
-
-
-@runtime_checkable
-class Easing(Protocol):
-    """What may be a little taller for the sake of other fonts."""
-
-    def ease(self, width: int) -> int:
-        """By how much, in EMU."""
-        ...
+    easing: Callable[[int], int] | None = getattr(block, "ease", None)  # not all blocks hold text
+    return easing(width) if easing else 0
 
 
 class Block(Protocol):

@@ -62,8 +62,7 @@ class _Set:
     @property
     def tight(self) -> int:
         """The least height that it can be set in."""
-        kit = replace(self.words.kit, is_roomy=False)
-        return kit.extent(self.words.texts, self.width, self.words.style)[0]
+        return self.words.kit.tight.extent(self.words.texts, self.width, self.words.style)[0]
 
     def framed(self, top: int, more: int) -> tuple[FramedParagraph, ...]:
         """Its paragraphs from `top` EMU on, `more` lines longer at most than they need to be."""
@@ -129,17 +128,22 @@ class Card:
 
     def _measured(self, width: int) -> Iterator[_Set]:
         left, _, right, _ = self._insets()
-        head = [self._set(each, width - left - right) for each in self.passages if each.is_head]
-        body = [self._set(each, width - left - right) for each in self.passages if not each.is_head]
-        above, below = self._around(head)
+        room = width - left - right
+        head = [each for each in self.passages if each.is_head]
+        body = [each for each in self.passages if not each.is_head]
+        above, below = self._around([self._set(each, room, each.gap) for each in head] if self._has_head_icon else ())
         for part, more in ((head, above), (body, below)):
-            yield from (replace(each, gap=_tenths(each.gap + more * (not at))) for at, each in enumerate(part))
+            yield from (self._set(each, room, _tenths(each.gap + more * (not at))) for at, each in enumerate(part))
 
-    def _set(self, passage: Passage, width: int) -> _Set:
+    @property
+    def _has_head_icon(self) -> bool:
+        return self.icon is not None and self.side == "head"
+
+    def _set(self, passage: Passage, width: int, gap: int) -> _Set:
         beside = self.icon.size + self.gutter if self.icon and self.side == "head" and passage.is_head else 0
         stands_in = passage.indent + beside
         words = passage.set_to(width - stands_in)
-        return _Set(words, stands_in, width - stands_in, passage.gap, words.height(width - stands_in), passage.is_head)
+        return _Set(words, stands_in, width - stands_in, gap, words.height(width - stands_in), passage.is_head)
 
     def _around(self, head: Sequence[_Set]) -> tuple[int, int]:
         """How far the text of a head stands below the upper edge of its icon, and above the lower one. The icon stands

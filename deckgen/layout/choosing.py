@@ -58,16 +58,17 @@ class OneLine(ByWidth):
     """Role of a text that no size holds on one line; the last one where None."""
 
     def decided(self, width: int) -> Words:
-        sizes = [self._fitting(text, width) for text in (self.text, *self.peers)]
+        styles = [replace(self.style, role=role) for role in self.roles]
+        sizes = [self._fitting(text, width, styles) for text in (self.text, *self.peers)]
         largest_for_all = max((size for size in sizes if size is not None), default=0)
         role = self.broken or self.roles[-1] if sizes[0] is None else self.roles[largest_for_all]
         return Words(self.kit, [self.text], replace(self.style, role=role), self.name, self.is_body)
 
-    def _fitting(self, text: Text, width: int) -> int | None:
-        """Which of the roles is the first to hold a text on one line."""
-        for at, role in enumerate(self.roles):
+    def _fitting(self, text: Text, width: int, styles: Sequence[TextStyle]) -> int | None:
+        """Which of the styles is the first to hold a text on one line."""
+        for at, style in enumerate(styles):
             with suppress(Overfull):
-                if self.kit.is_one_line(text, width, replace(self.style, role=role)):
+                if self.kit.is_one_line(text, width, style):
                     return at
         return None
 

@@ -36,6 +36,10 @@ _DIGIT = 0.65
 """Room for each further digit of a number, as a multiple of the size."""
 
 
+_TEXT: TextKind = "text"
+_HEADING: TextKind = "heading"
+
+
 class Overfull(Exception):
     """The content does not fit the room at this step of the type scale."""
 
@@ -119,6 +123,11 @@ class Kit:
     filled: list[PlaceholderType] = field(default_factory=list)
     """Types of the placeholders handed out so far."""
 
+    @property
+    def tight(self) -> "Kit":
+        """The same with no more height for phrases than texts need."""
+        return replace(self, is_roomy=False) if self.is_roomy else self
+
     def size(self, role: SizeRole) -> float:
         """Point size of a role at this step."""
         return self.theme.sizes(self.step)[role]
@@ -155,12 +164,13 @@ class Kit:
         return Colour("surface") if self.theme.plain_grounds else Colour(role, 0.9)
 
     def _type(self, style: TextStyle) -> _Type:
-        size = self.size(style.role)
-        size = size if style.share == 1 else floor(size * style.share * 100) / 100
-        is_large = style.balanced or (style.is_heading and style.role == "heading")
-        kind: TextKind = "heading" if self.fonts.has_heading and is_large else "text"
-        pitch = style.pitch or self.theme.fonts.line_height
-        return _type(size, pitch, style.gap, self.fonts.of(kind), kind, style.bold)
+        theme, fonts, kind = self.theme, self.fonts, _TEXT
+        size = theme.sizes(self.step)[style.role]
+        if style.share != 1:
+            size = floor(size * style.share * 100) / 100
+        if fonts.heading and (style.balanced or (style.is_heading and style.role == "heading")):
+            fonts, kind = fonts.heading, _HEADING
+        return _type(size, style.pitch or theme.fonts.line_height, style.gap, fonts, kind, style.bold)
 
     def room(self, text: Text, style: TextStyle) -> int:
         """EMU that a text takes on one line, in whatever font."""
@@ -245,7 +255,7 @@ class Kit:
         """
         texts = tuple(texts)
         width, room = box.width - insets[0] - insets[2], box.height - insets[1] - insets[3]
-        spare = room - replace(self, is_roomy=False).extent(texts, width, style)[0]
+        spare = room - self.tight.extent(texts, width, style)[0]
         if spare < 0:
             raise Overfull
         more = None if is_soft else spare // self._type(style).pitch_emu
@@ -348,8 +358,10 @@ def _is_balanced(runs: tuple[Run, ...], style: TextStyle) -> bool:
 
 
 def _shown(paragraph: Paragraph) -> tuple[Run, ...]:
-    runs = paragraph.runs
-    return tuple(run.written_out for run in runs) if any(run.ruby for run in runs) else runs
+    for run in paragraph.runs:  # asked for at every measure: a plain loop takes half the time of any()
+        if run.ruby:
+            return tuple(each.written_out for each in paragraph.runs)
+    return paragraph.runs
 
 
 def _stack(lines: Sequence[SetLine], top: int, type_: _Type, left: int, width: int, align: Align) -> tuple[Line, ...]:

@@ -43,7 +43,7 @@ def looks_of(body: TextBody) -> list[ParagraphLook]:
 
 def unspaced(look: ParagraphLook) -> ParagraphLook:
     """The look without the space around it."""
-    return replace(look, space_before=0.0, space_after=0.0)
+    return replace(look, space_before=0.0, space_after=0.0) if look.space_before or look.space_after else look
 
 
 def _look(paragraph: FramedParagraph, start: int) -> ParagraphLook:

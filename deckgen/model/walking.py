@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from deckgen.diagnostics import Place
+from deckgen.model.text import Source
+
 _names: dict[type, tuple[str, ...]] = {}
 
 
@@ -19,7 +22,9 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 
 def pieces(part: Any) -> Iterator[Any]:
-    """A part and every record in it, the outermost first."""
+    """A part and every record in it that is more than a text, the outermost first."""
+    if isinstance(part, Source | Place):
+        return
     if isinstance(part, tuple):
         for inner in part:
             yield from pieces(inner)

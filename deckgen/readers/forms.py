@@ -51,15 +51,16 @@ class _Form(Generic[V]):
 
 def read_forms(node: Node, cut: Cut, read: Callable[[Node, Context], V], context: Context) -> Read[V]:
     """A part in all versions that have it, and as the one of the cut has it. Raises Faulty."""
-    if cut.known is None and (says_versions(node) or has_marks(node)):
+    is_marked = has_marks(node)
+    if cut.known is None and (is_marked or says_versions(node)):
         raise Faulty  # what is wrong with it, nobody can tell before it is known which versions there are
     kept = cut.admitting(cut.reach(node, context))
-    _tell_doubled(node, cut, kept, context.report)
+    if is_marked:
+        _tell_doubled(node, cut, kept, context.report)
     whole = _form(cut.of(None).inside(node, context), read, context)
     forms: dict[tuple[Place, ...], _Form[V]] = {(): whole}
     names: dict[tuple[Place, ...], list[str]] = {}
     own = whole if cut.version is None else None
-    is_marked = has_marks(node)
     for version in kept:
         has = cut.of(version)
         taken = tuple(taken_from(node, has)) if is_marked else ()

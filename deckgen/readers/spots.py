@@ -77,6 +77,8 @@ class Spot:
 
 def spots(part: Any) -> Iterator[Spot]:
     """Every piece of content in a slide, in order; contacts that a slot has several of are `standing_slots`."""
+    if isinstance(part, Source):  # most parts are, and hold none
+        return
     if isinstance(part, tuple):
         for item in part:
             yield from spots(item)

@@ -216,7 +216,8 @@ class FontSet:
         self.regular = _face(fonts.regular.path, tuple(more.regular.path for more in fonts.supplements))
         self.bold = _face(fonts.bold.path, tuple(more.bold.path for more in fonts.supplements))
         self._has_bold = fonts.has_bold
-        self._heading = font_set(fonts.heading) if fonts.heading else None
+        self.heading = font_set(fonts.heading) if fonts.heading else None
+        """Those of headings, where they are another family's."""
         self._rooms = self._rooms_by(fonts, bold=False), self._rooms_by(fonts, bold=True)
         self._covered: set[str] = set()
         """Characters that stand alone and have a glyph, as far as they were met."""
@@ -224,14 +225,9 @@ class FontSet:
         """What paper shows for a cluster without a glyph: 〓."""
         self._in_print = _InPrint(self.regular, self.stand_in)
 
-    @property
-    def has_heading(self) -> bool:
-        """Whether headings have a family of their own."""
-        return self._heading is not None
-
     def of(self, kind: TextKind) -> "FontSet":
         """The faces of a kind of text."""
-        return self._heading if kind == "heading" and self._heading else self
+        return self.heading if kind == "heading" and self.heading else self
 
     def weighs(self, bold: bool) -> bool:
         """Whether a text that is to be bold is: a family of one weight has no bold, and no program is to feign it."""

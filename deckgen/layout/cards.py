@@ -131,16 +131,18 @@ class Card:
         room = width - left - right
         head = [each for each in self.passages if each.is_head]
         body = [each for each in self.passages if not each.is_head]
-        above, below = self._around([self._set(each, room, each.gap) for each in head] if self._has_head_icon else ())
+        above, below = self._around([self._set(each, room, each.gap) for each in head] if self._head_icon else ())
         for part, more in ((head, above), (body, below)):
             yield from (self._set(each, room, _tenths(each.gap + more * (not at))) for at, each in enumerate(part))
 
     @property
-    def _has_head_icon(self) -> bool:
-        return self.icon is not None and self.side == "head"
+    def _head_icon(self) -> Glyph | Scannable | None:
+        """The icon that stands beside the card's head alone."""
+        return self.icon if self.side == "head" else None
 
     def _set(self, passage: Passage, width: int, gap: int) -> _Set:
-        beside = self.icon.size + self.gutter if self.icon and self.side == "head" and passage.is_head else 0
+        icon = self._head_icon
+        beside = icon.size + self.gutter if icon and passage.is_head else 0
         stands_in = passage.indent + beside
         words = passage.set_to(width - stands_in)
         return _Set(words, stands_in, width - stands_in, gap, words.height(width - stands_in), passage.is_head)
@@ -149,10 +151,11 @@ class Card:
         """How far the text of a head stands below the upper edge of its icon, and above the lower one. The icon stands
         beside the first line: so the heads of cards in a row are at one height, however many lines each has.
         """
-        if not self.icon or self.side != "head" or not head:
+        icon = self._head_icon
+        if not icon or not head:
             return 0, 0
-        above = max(0, (self.icon.size - pt(head[0].words.kit.pitch(head[0].words.style))) // 2)
-        return above, max(0, self.icon.size - above - sum(each.gap + each.tight for each in head))
+        above = max(0, (icon.size - pt(head[0].words.kit.pitch(head[0].words.style))) // 2)
+        return above, max(0, icon.size - above - sum(each.gap + each.tight for each in head))
 
     def _below(self, width: int) -> int:
         """What the icon of a card that is nothing but its head reaches below the text."""

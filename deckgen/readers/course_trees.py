@@ -23,7 +23,7 @@ from deckgen.readers.overlay import laid_over, overrides
 from deckgen.readers.shelves import names_on
 from deckgen.readers.sound_parts import read_sound
 from deckgen.readers.translation import Translation, read_translation, translation_path, translations_in
-from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence, kind_of
+from deckgen.readers.tree import Context, Entry, Faulty, Node, Origin, Scalar, Sequence
 from deckgen.readers.tree import Mapping as Tree
 from deckgen.wording import LANGUAGES, Language
 
@@ -137,11 +137,7 @@ def read_trees(
 def _head(path: Path, report: Report) -> tuple[Tree, tuple[str, ...]]:
     """What is sound of a course.yaml, and the text of what is not. Raises Stop where there is nothing."""
     found = read_sound(path, report)
-    if found.root is not None and found.is_whole and not isinstance(found.root, Tree):
-        report.add("wrong-type", found.root.place, expected="@mapping", found=kind_of(found.root))
-    if not isinstance(found.root, Tree):
-        raise Stop
-    return found.root, found.lost
+    return found.mapping(report), found.lost
 
 
 def _translation(folder: Path, language: Language, own: Language, report: Report) -> Translation | None:

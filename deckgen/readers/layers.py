@@ -17,7 +17,7 @@ from deckgen.readers.files import is_file, read_text
 from deckgen.readers.inheriting import inherited
 from deckgen.readers.leaves import is_empty, read_string
 from deckgen.readers.sound_parts import sound_in
-from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar, kind_of
+from deckgen.readers.tree import Context, Faulty, Mapping, Origin, Scalar
 
 EXTENDS = "extends"
 _MOST = 8
@@ -59,11 +59,7 @@ def layers_of(text: str, path: Path, root: Path, report: Report) -> tuple[Layer,
 def _layer(text: str, path: Path, report: Report) -> Layer:
     """What is sound of a file. Raises Stop where nothing is."""
     found = sound_in(text, shown(path), report)
-    if found.is_whole and found.root is not None and not isinstance(found.root, Mapping):
-        report.add("wrong-type", found.root.place, expected="@mapping", found=kind_of(found.root))
-    if not isinstance(found.root, Mapping):
-        raise Stop
-    return Layer(path, found.root, text, found.is_whole)
+    return Layer(path, found.mapping(report), text, found.is_whole)
 
 
 def _base(name: str, layers: list[Layer], root: Path, context: Context) -> Path:

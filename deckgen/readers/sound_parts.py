@@ -12,7 +12,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Report, Stop, shown
 from deckgen.readers.files import COURSE_LIMIT, read_text
-from deckgen.readers.tree import Mapping, Node, Scalar, Sequence
+from deckgen.readers.tree import Mapping, Node, Scalar, Sequence, kind_of
 from deckgen.readers.yaml_tree import parse
 
 _MOST = 500
@@ -34,6 +34,14 @@ class Sound:
     def is_whole(self) -> bool:
         """Whether that is all of it."""
         return not self.lost
+
+    def mapping(self, report: Report) -> Mapping:
+        """What could be read where a file has keys at its top. Raises Stop where nothing could, which is reported."""
+        if isinstance(self.root, Mapping):
+            return self.root
+        if self.root is not None and self.is_whole:
+            report.add("wrong-type", self.root.place, expected="@mapping", found=kind_of(self.root))
+        raise Stop
 
 
 def read_sound(path: Path, report: Report) -> Sound:

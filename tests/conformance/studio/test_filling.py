@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conformance.studio.served import Held, Served, axe, opened, settles
 
@@ -20,12 +20,28 @@ def questions(page: Page, studio: Served, group: str) -> Page:
     return page
 
 
-def test_a_field_is_saved_as_soon_as_it_is_left(window: Browser, studio: Served) -> None:
-    page = questions(opened(window, studio), studio, "emergency")
+def saved_number(page: Page) -> Locator:
+    """A field whose new number has been saved, since it was left."""
     field = page.locator('[name="emergency.primary.phone"]')
     field.fill("03-0000-0099")
     field.press("Tab")
     expect(page.locator("#said")).to_have_text("保存しました")
+    return field
+
+
+def change_in_an_editor(studio: Served, page: Page) -> None:
+    """Another number in the file, which the page shows by and by."""
+    path = profile_of(studio)
+    text = path.read_text("utf-8")
+    number = re.search(r"phone: (0\S+)", text)
+    assert number
+    path.write_text(text.replace(number[1], "03-0000-0055"), encoding="utf-8")
+    expect(page.locator('input[value="03-0000-0055"]').first).to_be_visible(timeout=15_000)
+
+
+def test_a_field_is_saved_as_soon_as_it_is_left(window: Browser, studio: Served) -> None:
+    page = questions(opened(window, studio), studio, "emergency")
+    saved_number(page)
     assert "03-0000-0099" in profile_of(studio).read_text("utf-8")
     assert page.evaluate("document.activeElement.name") == "emergency.primary.mail"
 
@@ -126,10 +142,7 @@ def test_a_page_is_not_drawn_anew_for_a_change_of_its_own(window: Browser, studi
 
 def test_what_is_typed_after_a_saving_is_kept_when_the_file_changes_outside(window: Browser, studio: Served) -> None:
     page = questions(opened(window, studio), studio, "emergency")
-    field = page.locator('[name="emergency.primary.phone"]')
-    field.fill("03-0000-0099")
-    field.press("Tab")
-    expect(page.locator("#said")).to_have_text("保存しました")
+    field = saved_number(page)
     field.fill("03-0000-0077")
     expect(page.locator("#seen")).to_contain_text("03-0000-0077")
     path = profile_of(studio)
@@ -143,12 +156,7 @@ def test_a_page_drawn_anew_is_gone_on_with_where_it_was(window: Browser, studio:
     page = questions(opened(window, studio), studio, "emergency")
     field = page.locator('[name="emergency.deputy.phone"]')
     field.focus()
-    path = profile_of(studio)
-    text = path.read_text("utf-8")
-    number = re.search(r"phone: (0\S+)", text)
-    assert number
-    path.write_text(text.replace(number[1], "03-0000-0055"), encoding="utf-8")
-    expect(page.locator('input[value="03-0000-0055"]').first).to_be_visible(timeout=15_000)
+    change_in_an_editor(studio, page)
     expect(field).to_be_focused()
 
 
@@ -172,12 +180,7 @@ def test_two_windows_at_one_field_lose_nothing(window: Browser, studio: Served) 
 
 def test_a_change_in_an_editor_is_shown(window: Browser, studio: Served) -> None:
     page = questions(opened(window, studio), studio, "emergency")
-    path = profile_of(studio)
-    text = path.read_text("utf-8")
-    number = re.search(r"phone: (0\S+)", text)
-    assert number
-    path.write_text(text.replace(number[1], "03-0000-0055"), encoding="utf-8")
-    expect(page.locator('input[value="03-0000-0055"]').first).to_be_visible(timeout=15_000)
+    change_in_an_editor(studio, page)
 
 
 def test_a_killed_studio_leaves_the_last_answer_whole(window: Browser, studio: Served) -> None:
